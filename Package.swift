@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// What every stage library may use, and nothing else: never another stage.
+let shared: [Target.Dependency] = ["Tabular", "Questionnaire", "Register", "Interchange"]
+
+let stages = [
+  (library: "Ingestion", command: "ingest"),
+  (library: "Normalization", command: "normalize"),
+  (library: "Validation", command: "validate"),
+  (library: "Aggregation", command: "aggregate"),
+  (library: "Publication", command: "export"),
+]
+
+/// A stage: its library, and the executable that is only its command line.
+func stage(_ library: String, command: String) -> [Target] {
+  [
+    .target(name: library, dependencies: shared, swiftSettings: settings),
+    .executableTarget(
+      name: "rapporteur-\(command)",
+      dependencies: [.target(name: library), "Interchange", "StageCommand", argumentParser],
+      swiftSettings: settings),
+  ]
+}
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, and others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "_TestSupport"] + others,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "rapporteur",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
+    library("Tabular", ["CLibCSV", "CLinux"]),
+    library("Questionnaire", ["Tabular", "Yams"]),
+    library("Register", ["Tabular"]),
+    library("Interchange", ["Tabular", "Questionnaire", "Register", "CCrypto"]),
+    library("StageCommand", ["Interchange", "Tabular", argumentParser]),
+  ]
+    + stages.flatMap { stage($0.library, command: $0.command) }
+    + [
+      library("_TestSupport", []),
+      tests(of: "Tabular"),
+      tests(of: "Questionnaire", and: ["Tabular"]),
+      tests(of: "Register", and: ["Tabular"]),
+      tests(of: "Interchange", and: ["Tabular", "Questionnaire", "Register"]),
+      tests(of: "Normalization", and: shared),
+      tests(of: "Publication", and: shared),
+      .testTarget(
+        name: "ArchitectureTests", dependencies: ["_TestSupport"], swiftSettings: settings),
+      .testTarget(
+        name: "EndToEndTests",
+        dependencies: ["_TestSupport"] + stages.map { .target(name: "rapporteur-\($0.command)") },
+        swiftSettings: settings),
+    ]
+)

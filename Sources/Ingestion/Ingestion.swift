@@ -1,0 +1,112 @@
+package import Interchange
+import Questionnaire
+package import Tabular
+
+/// Stage 1: bytes to records.
+///
+/// Reads the exports below `Input/<collection>/` and gives every distinct text of a column a
+/// number; it reads no meaning into any of them.
+package enum Ingestion {
+  /// - Throws: `inputMissing` where no file of any source is there, `badDefinition`, and
+  ///   `dataRejected` where a file's heading cannot be read.
+  package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
+    -> StageReport
+  {
+    let pipeline = try PipelineDefinition(collection)
+    let assignment = try SourceAssignment(collection, pipeline)
+    let folder = try StageFolder(.ingest, of: collection, jobs: jobs)
+    let readings = try assignment.sources.concurrentMap(jobs: jobs) {
+      [path = folder.path] source throws(RunError) in
+      try SourceIngestion(source, collection: collection, folder: path).run()
+    }
+    try SourceEntry.write(readings.map(\.entry), to: folder.path)
+    for reading in readings {
+      folder.addInput(
+        Manifest.Entry(
+          path: reading.entry.file, bytes: reading.entry.bytes, sha256: reading.entry.sha256))
+    }
+    let quarantined = readings.flatMap(\.quarantined)
+    try write(quarantined, assignment.findings, to: folder.path)
+
+    let records = readings.reduce(0) { $0 + $1.entry.records }
+    try folder.finish(counts: [
+      "sources": readings.count, "records": records, "quarantined": quarantined.count,
+    ])
+    return StageReport(
+      summary: "\(readings.count) sources, \(records) records = \(records - quarantined.count) "
+        + "ingested + \(quarantined.count) quarantined")
+  }
+
+  private static func write(
+    _ quarantined: [QuarantinedRecord], _ findings: [Finding], to folder: String
+  ) throws(RunError) {
+    let list = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
+    for record in quarantined { try list.write(record.cells) }
+    try list.commit()
+    let file = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
+    for finding in findings { try file.write(finding.cells) }
+    for record in quarantined { try file.write(record.finding.cells) }
+    try file.commit()
+  }
+}
+
+/// Which file below the input folder is of which source of the pipeline.
+struct SourceAssignment {
+  struct Source: Sendable {
+    let number: Int
+    let file: String
+    let definition: SourceDefinition
+  }
+
+  let sources: [Source]
+  /// Files that no source of the pipeline reads, and sources that have no file.
+  let findings: [Finding]
+
+  init(_ collection: CollectionFolders, _ pipeline: PipelineDefinition) throws(RunError) {
+    guard FileSystem.isFolder(collection.input) else {
+      throw RunError(
+        .inputMissing, path: collection.input, rule: "no-input",
+        "there is no such folder; expected the exports of the collection in it")
+    }
+    let files = try FileSystem.files(below: collection.input)
+    var sources: [Source] = []
+    var findings: [Finding] = []
+    // Mended records come last: of two submissions received together the later one counts.
+    let order = files.filter { !$0.hasPrefix("mended/") } + files.filter { $0.hasPrefix("mended/") }
+    var unread = Set(files)
+    for isMended in [false, true] {
+      for definition in pipeline.sources {
+        for file in order
+        where file.hasPrefix("mended/") == isMended && definition.matches(file)
+          && unread.remove(file) != nil
+        {
+          sources.append(Source(number: sources.count + 1, file: file, definition: definition))
+        }
+      }
+    }
+    for definition in pipeline.sources
+    where !sources.contains(where: { $0.definition.pattern == definition.pattern }) {
+      findings.append(
+        Finding(
+          "missing-source", .fatal, at: Position(source: definition.pattern),
+          message: "no file in \(collection.input) is of the source "
+            + "'\(definition.pattern)' (\(pipeline.path):\(definition.node.line))",
+          suggestion: "put the export there or delete the source"))
+    }
+    for file in unread.sorted() {
+      findings.append(
+        Finding(
+          "unread-file", .fatal, at: Position(source: file),
+          message: "no source in \(pipeline.path) reads this file",
+          suggestion: "add a source for it or move it out of \(collection.input)"))
+    }
+    guard !sources.isEmpty else {
+      let patterns = pipeline.sources.map { "'\($0.pattern)'" }.joined(separator: ", ")
+      throw RunError(
+        .inputMissing, path: collection.input, rule: "no-input",
+        "no file of any source is here; expected \(patterns). Put the exports into this folder")
+    }
+    self.sources = sources
+    self.findings = findings
+  }
+}

@@ -1,0 +1,74 @@
+package import Questionnaire
+
+/// How an answer stands in the cell of a submission file.
+///
+/// | cell | means |
+/// |---|---|
+/// | `.` | no answer |
+/// | `/` | not applicable |
+/// | `~` | not asked |
+/// | `?` | unclear |
+/// | `a`, `b` … | the first, second … choice of a `select_one`; two letters (`aa` … `zz`) where the list has more than 26 |
+/// | `a_c_` | a `select_multiple`: one place a choice, its letter where ticked, `_` where not; letters begin again after `z` |
+/// | `12`, `-0.5` | an integer or decimal |
+/// | `2005-07-29` | a date |
+/// | `t` | a text, which stands in `texts.csv` |
+///
+/// Cells are right-aligned, so that the marks and one-letter codes are a cell's last byte.
+/// Letters rather than numbers, because spreadsheets turn `01` into `1` on saving.
+package enum AnswerCell {
+  package static let noAnswer = UInt8(ascii: ".")
+  package static let notApplicable = UInt8(ascii: "/")
+  package static let notAsked = UInt8(ascii: "~")
+  package static let unclear = UInt8(ascii: "?")
+  package static let text = UInt8(ascii: "t")
+  package static let unticked = UInt8(ascii: "_")
+
+  /// The state that a cell's last byte shows, for a submission that counts.
+  package static func state(_ lastByte: UInt8) -> AnswerState {
+    switch lastByte {
+    case noAnswer: .noAnswer
+    case notApplicable: .notApplicable
+    case notAsked: .notAsked
+    case unclear: .unclear
+    default: .answered
+    }
+  }
+
+  /// The letters of one choice of a list of so many.
+  package static func letters(_ code: Int, of count: Int) -> [UInt8] {
+    let first = UInt8(ascii: "a")
+    guard count > 26 else { return [first + UInt8(code)] }
+    return [first + UInt8(code / 26), first + UInt8(code % 26)]
+  }
+
+  package static func code(_ cell: ArraySlice<UInt8>) -> Int? {
+    var code = 0
+    for byte in cell {
+      guard (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= byte else { return nil }
+      code = code * 26 + Int(byte - UInt8(ascii: "a"))
+    }
+    return cell.isEmpty ? nil : code
+  }
+
+  /// A tick set: the codes that are ticked, of so many.
+  package static func ticks(_ codes: some Sequence<Int>, of count: Int) -> [UInt8] {
+    var cell = [UInt8](repeating: unticked, count: count)
+    for code in codes { cell[code] = UInt8(ascii: "a") + UInt8(code % 26) }
+    return cell
+  }
+
+  /// The widest list that two letters can tell apart.
+  package static let mostChoices = 26 * 26
+
+  /// The width of a column whose cells all follow from the form; nil where the data decide.
+  package static func width(of type: AnswerType) -> Int? {
+    switch type {
+    case .selectOne(let list): list.choices.count > 26 ? 2 : 1
+    case .selectMultiple(let list): list.choices.count
+    case .date: 10
+    case .text: 1
+    case .integer, .decimal: nil
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import Questionnaire
+package import Tabular
+
+/// An answer cell read back: what the letters, numbers and marks of `AnswerCell` stand for.
+package enum AnswerValue: Sendable, Equatable {
+  /// No answer, for one of the reasons that are no answer.
+  case none(AnswerState)
+  case code(Int)
+  case codes([Int])
+  case number(FixedDecimal)
+  case date(CalendarDate)
+  /// A free text, which stands in `texts.csv`.
+  case text
+
+  package init(cell: ArraySlice<UInt8>, of type: AnswerType) {
+    let state = AnswerCell.state(cell.last ?? AnswerCell.noAnswer)
+    let text = String(validating: cell, as: UTF8.self) ?? ""
+    guard state == .answered else {
+      self = .none(state)
+      return
+    }
+    let value: AnswerValue? =
+      switch type {
+      case .selectOne: AnswerCell.code(cell).map { .code($0) }
+      case .selectMultiple:
+        .codes(cell.enumerated().filter { $0.element != AnswerCell.unticked }.map(\.offset))
+      case .integer, .decimal: FixedDecimal(text).map { .number($0) }
+      case .date: CalendarDate(iso: text).map { .date($0) }
+      case .text: .text
+      }
+    self = value ?? .none(.unclear)
+  }
+
+  /// The answer as data staff write it: names of choices, several joined by a blank.
+  package func names(of type: AnswerType) -> String {
+    let choices = type.choices ?? []
+    switch self {
+    case .none: return ""
+    case .code(let code): return choices.indices.contains(code) ? choices[code].name : ""
+    case .codes(let codes): return codes.map { choices[$0].name }.joined(separator: " ")
+    case .number(let number): return number.description
+    case .date(let date): return date.description
+    case .text: return ""
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package import Tabular
+
+/// One row of `ingested/sources.csv`: a source and how its bytes were read.
+///
+/// `source,file,bytes,sha256,encoding,encoding_why,delimiter,header_bytes,columns,records,blank,quarantined`;
+/// `header_bytes` is the length of all that stands before the first record;
+/// `records` counts all records under the header that are not blank, the quarantined ones too.
+///
+/// For each source the folder `ingested/<file>/` has:
+/// - `columns.csv`: `column,heading`;
+/// - `records.csv`, a stage table: `record,line,offset,length`, then a number a column: that of a
+///   text in `seen.csv`, `.` for a blank cell, `*` for a text in `texts.csv`;
+/// - `seen.csv`: `column,number,text,count,first_record`, the distinct texts of each column;
+/// - `texts.csv`: `record,column,text`, for long texts and for columns with more distinct texts
+///   than a closed question can have.
+package struct SourceEntry: Sendable {
+  package let number: Int
+  package let file: String
+  package let bytes: Int
+  package let sha256: String
+  package let encoding: String
+  package let encodingReason: String
+  package let delimiter: String
+  package let headerBytes: Int
+  package let columns: Int
+  package let records: Int
+  package let blank: Int
+  package let quarantined: Int
+
+  package init(
+    number: Int, file: String, bytes: Int, sha256: String, encoding: String,
+    encodingReason: String, delimiter: String, headerBytes: Int, columns: Int, records: Int,
+    blank: Int, quarantined: Int
+  ) {
+    self.number = number
+    self.file = file
+    self.bytes = bytes
+    self.sha256 = sha256
+    self.encoding = encoding
+    self.encodingReason = encodingReason
+    self.delimiter = delimiter
+    self.headerBytes = headerBytes
+    self.columns = columns
+    self.records = records
+    self.blank = blank
+    self.quarantined = quarantined
+  }
+
+  private static let header = [
+    "source", "file", "bytes", "sha256", "encoding", "encoding_why", "delimiter", "header_bytes",
+    "columns", "records", "blank", "quarantined",
+  ]
+
+  package static func write(_ entries: [SourceEntry], to folder: String) throws(RunError) {
+    let writer = try CSVWriter(path: "\(folder)/sources.csv", header: header)
+    for entry in entries {
+      try writer.write([
+        String(entry.number), entry.file, String(entry.bytes), entry.sha256, entry.encoding,
+        entry.encodingReason, entry.delimiter, String(entry.headerBytes), String(entry.columns),
+        String(entry.records), String(entry.blank), String(entry.quarantined),
+      ])
+    }
+    try writer.commit()
+  }
+
+  package static func read(from folder: String) throws(RunError) -> [SourceEntry] {
+    let file = try CSVFile(path: "\(folder)/sources.csv", requiring: header, kind: .dataRejected)
+    return file.rows.map { row in
+      SourceEntry(
+        number: Int(row["source"]) ?? 0, file: row["file"], bytes: Int(row["bytes"]) ?? 0,
+        sha256: row["sha256"], encoding: row["encoding"], encodingReason: row["encoding_why"],
+        delimiter: row["delimiter"], headerBytes: Int(row["header_bytes"]) ?? 0,
+        columns: Int(row["columns"]) ?? 0, records: Int(row["records"]) ?? 0,
+        blank: Int(row["blank"]) ?? 0, quarantined: Int(row["quarantined"]) ?? 0)
+    }
+  }
+}
+
+/// The marks in `ingested/<source>/records.csv` that are no text numbers.
+package enum TextNumber {
+  package static let blank = UInt8(ascii: ".")
+  package static let elsewhere = UInt8(ascii: "*")
+  /// The most distinct texts of a column that are numbered: four digits.
+  package static let most = 9_999
+  /// The longest text that is numbered, in bytes as received.
+  package static let longest = 256
+  package static let width = 4
+  package static let fixedColumns = ["record", "line", "offset", "length"]
+}

@@ -1,0 +1,131 @@
+package import Questionnaire
+package import Register
+package import Tabular
+
+/// What a collection is: `pipeline.yaml`, with the form and the registers it names.
+///
+/// ```yaml
+/// title: Implementation of the Migrants Protocol
+/// cut-off: 2005-07-29
+/// unit: state                    # what tables count: state or respondent
+/// register: {treaty: migrants-protocol}   # for states: whose status counts
+/// language: en                   # of labels and names in what is published
+/// sources: […]                   # see SourceDefinition
+/// fail-on: fatal                 # exit 1 at findings of this severity: fatal, query or never
+/// rounding: {percent: 0}         # decimals of printed percentages
+/// quantifiers: […]               # see QuantifierScale
+/// ```
+package struct PipelineDefinition: Sendable {
+  /// What the tables count.
+  package enum Unit: String, Sendable, CaseIterable {
+    case state
+    case respondent
+  }
+
+  /// The severity of findings from which on a run ends with status 1.
+  package enum FailOn: String, Sendable, CaseIterable {
+    case fatal
+    case query
+    case never
+  }
+
+  package let path: String
+  package let title: String
+  package let cutOff: CalendarDate
+  package let unit: Unit
+  package let language: String
+  package let sources: [SourceDefinition]
+  package let failOn: FailOn
+  package let percentDecimals: Int
+  package let quantifiers: QuantifierScale
+  package let form: Questionnaire
+  /// The registers as at the cut-off; nil where the unit is the respondent.
+  package let register: RegisterAsAt?
+  /// The treaty whose status the States have.
+  package let treaty: String?
+
+  private static let keys = [
+    "title", "cut-off", "unit", "register", "language", "sources", "fail-on", "rounding",
+    "quantifiers",
+  ]
+
+  /// Reads the definition and everything it rests on.
+  ///
+  /// - Throws: `badDefinition` naming file, line and the nearest right name.
+  package init(_ collection: CollectionFolders) throws(RunError) {
+    guard FileSystem.isFolder(collection.pipeline) else {
+      throw RunError(
+        .badDefinition, path: collection.pipeline, rule: "no-collection",
+        "there is no such folder; expected the definition of a collection."
+          + Self.nearest(to: collection))
+    }
+    path = "\(collection.pipeline)/pipeline.yaml"
+    let form = try Questionnaire(folder: collection.pipeline)
+    self.form = form
+    let node = try DefinitionNode(path: path)
+    try node.allowOnly(Self.keys)
+    title = try node.required("title").text()
+    let cutOffNode = try node.required("cut-off")
+    guard let cutOff = try SourceDefinition.date(cutOffNode) else {
+      throw cutOffNode.error(rule: "not-a-date", "expected a date such as 2005-07-29")
+    }
+    self.cutOff = cutOff
+    unit = try node.required("unit").word(as: Unit.self)
+    language = try node["language"]?.text() ?? "en"
+    failOn = try node["fail-on"]?.word(as: FailOn.self) ?? .fatal
+    try node["rounding"]?.allowOnly(["percent"])
+    percentDecimals = try node["rounding"]?["percent"]?.integer(0...6) ?? 0
+    quantifiers = try QuantifierScale(node["quantifiers"])
+
+    var sources: [SourceDefinition] = []
+    for item in try node.required("sources").list() {
+      sources.append(try SourceDefinition(item, form: form))
+    }
+    self.sources = sources
+
+    guard unit == .state else {
+      if let extra = node["register"] {
+        throw extra.error(
+          rule: "no-register", "the unit is the respondent, who stands in no register; delete it")
+      }
+      register = nil
+      treaty = nil
+      return
+    }
+    let registers = try Register(folder: collection.registers)
+    register = RegisterAsAt(registers, on: cutOff)
+    treaty = try Self.treaty(node["register"], registers)
+  }
+
+  /// The label in the collection's language, or the name where the form has none.
+  package func label(of question: Question) -> String {
+    question.label.text(in: language) ?? question.name
+  }
+
+  package func label(of choice: Choice) -> String {
+    choice.label.text(in: language) ?? choice.name
+  }
+
+  private static func treaty(
+    _ node: DefinitionNode?, _ registers: Register
+  ) throws(RunError) -> String? {
+    guard let node else { return nil }
+    try node.allowOnly(["treaty"])
+    guard let treatyNode = node["treaty"] else { return nil }
+    let treaty = try treatyNode.text()
+    guard registers.treaties.contains(treaty) else {
+      throw treatyNode.error(
+        rule: "unknown-treaty",
+        "treaty-actions.csv has no treaty '\(treaty)'; expected "
+          + "\(Suggestion.allowed(registers.treaties))."
+          + Suggestion.question(for: treaty, among: registers.treaties))
+    }
+    return treaty
+  }
+
+  private static func nearest(to collection: CollectionFolders) -> String {
+    let parent = FileSystem.parent(of: collection.pipeline)
+    let names = (try? FileSystem.entries(of: parent.isEmpty ? "." : parent)) ?? []
+    return Suggestion.question(for: collection.name, among: names.filter { $0 != "registers" })
+  }
+}

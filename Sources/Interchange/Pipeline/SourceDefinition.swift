@@ -1,0 +1,168 @@
+package import Questionnaire
+package import Register
+package import Tabular
+
+/// How one source, or several of one shape, is to be read: an item of `sources:` in
+/// `pipeline.yaml`.
+///
+/// ```yaml
+/// - file: replies-*.csv          # below Input/<collection>/; * stands for anything
+///   encoding: Windows-1252       # as iconv names it; UTF-8 unless said
+///   delimiter: ";"               # comma unless said; "tab" for a tab
+///   unit: {column: Code, by: iso2}
+///   received: {column: Received} # or {date: 2005-07-29}, the same for all
+///   date-order: dmy              # of dates that are not ISO: dmy, mdy or ymd
+///   separator: " | "             # between the ticks of a select_multiple
+///   no-answer: ["N/A"]           # texts that mean no answer; a blank always does
+///   columns: {"Heading": question}
+///   ignore: [State]              # columns that are no questions
+///   test-records: {column: status, values: [Preview]}
+///   version: 2004-10-01          # of the form, for the columns since and until
+/// ```
+package struct SourceDefinition: Sendable {
+  /// The order of day, month and year in a date that is not ISO.
+  package enum DateOrder: String, Sendable, CaseIterable {
+    case dmy
+    case mdy
+    case ymd
+  }
+
+  package enum Received: Sendable {
+    case column(String)
+    case date(CalendarDate)
+  }
+
+  package struct TestRecords: Sendable {
+    package let column: String
+    package let values: [String]
+  }
+
+  package let pattern: String
+  package let encoding: String
+  package let dialect: CSVDialect
+  package let unitColumn: String
+  package let identifier: StateIdentifier
+  package let received: Received
+  package let dateOrder: DateOrder?
+  package let separator: String
+  package let noAnswer: [String]
+  package let columns: [(heading: String, question: String)]
+  package let ignored: [String]
+  package let testRecords: TestRecords?
+  package let version: CalendarDate?
+  package let node: DefinitionNode
+
+  private static let keys = [
+    "file", "encoding", "delimiter", "unit", "received", "date-order", "separator", "no-answer",
+    "columns", "ignore", "test-records", "version",
+  ]
+
+  init(_ node: DefinitionNode, form: Questionnaire) throws(RunError) {
+    self.node = node
+    try node.allowOnly(Self.keys)
+    pattern = try node.required("file").text()
+    encoding = try node["encoding"]?.text() ?? "UTF-8"
+    dialect = CSVDialect(delimiter: try Self.delimiter(node["delimiter"]))
+    let unit = try node.required("unit")
+    try unit.allowOnly(["column", "by"])
+    unitColumn = try unit.required("column").text()
+    identifier = try unit["by"]?.word(as: StateIdentifier.self) ?? .name
+    received = try Self.received(node.required("received"))
+    dateOrder = try node["date-order"]?.word(as: DateOrder.self)
+    separator = try node["separator"]?.text() ?? "; "
+    noAnswer = try node["no-answer"]?.texts() ?? []
+    columns = try Self.columns(node["columns"], form: form)
+    ignored = try node["ignore"]?.texts() ?? []
+    testRecords = try Self.testRecords(node["test-records"])
+    version = try Self.date(node["version"])
+  }
+
+  /// Whether a file below the input folder is of this source.
+  ///
+  /// A file `mended/<name>` is of the source that `<name>` is of: quarantined records are
+  /// dropped there once somebody has mended them.
+  package func matches(_ file: String) -> Bool {
+    Wildcard(pattern).matches(file)
+      || (file.hasPrefix("mended/") && Wildcard(pattern).matches(String(file.dropFirst(7))))
+  }
+
+  private static func delimiter(_ node: DefinitionNode?) throws(RunError) -> UInt8 {
+    guard let node else { return UInt8(ascii: ",") }
+    let text = try node.text()
+    if text == "tab" || text == "\t" { return UInt8(ascii: "\t") }
+    guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, text != "\"" else {
+      throw node.error(
+        rule: "delimiter",
+        "'\(text)' stands here; expected one character such as ',' or ';', or tab")
+    }
+    return byte
+  }
+
+  private static func received(_ node: DefinitionNode) throws(RunError) -> Received {
+    try node.allowOnly(["column", "date"])
+    if let column = node["column"] { return .column(try column.text()) }
+    guard let date = try date(node["date"]) else {
+      throw node.error(rule: "missing-key", "expected 'column' or 'date'")
+    }
+    return .date(date)
+  }
+
+  private static func columns(
+    _ node: DefinitionNode?, form: Questionnaire
+  ) throws(RunError) -> [(heading: String, question: String)] {
+    var columns: [(String, String)] = []
+    for (heading, node) in try node?.pairs() ?? [] {
+      let name = try node.text()
+      guard form[name] != nil else {
+        throw node.error(
+          rule: "unknown-question",
+          "there is no question '\(name)' in \(form.path)."
+            + Suggestion.question(for: name, among: form.questions.map(\.name)))
+      }
+      columns.append((heading, name))
+    }
+    return columns
+  }
+
+  private static func testRecords(_ node: DefinitionNode?) throws(RunError) -> TestRecords? {
+    guard let node else { return nil }
+    try node.allowOnly(["column", "values"])
+    return TestRecords(
+      column: try node.required("column").text(), values: try node.required("values").texts())
+  }
+
+  static func date(_ node: DefinitionNode?) throws(RunError) -> CalendarDate? {
+    guard let node else { return nil }
+    guard let date = CalendarDate(iso: try node.text()) else {
+      throw node.error(
+        rule: "not-a-date", "'\(try node.text())' stands here; expected a date such as 2005-07-29")
+    }
+    return date
+  }
+}
+
+/// A file pattern in which `*` stands for any run of characters but `/`.
+struct Wildcard {
+  private let parts: [Substring]
+
+  init(_ pattern: String) {
+    parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+  }
+
+  func matches(_ path: String) -> Bool {
+    guard let first = parts.first, path.hasPrefix(first) else { return false }
+    guard parts.count > 1 else { return path == first }
+    return matches(path.dropFirst(first.count), parts.dropFirst())
+  }
+
+  private func matches(_ rest: Substring, _ parts: ArraySlice<Substring>) -> Bool {
+    guard let part = parts.first else { return rest.isEmpty }
+    var rest = rest
+    while true {
+      if rest.hasPrefix(part), matches(rest.dropFirst(part.count), parts.dropFirst()) {
+        return true
+      }
+      guard let character = rest.popFirst(), character != "/" else { return false }
+    }
+  }
+}

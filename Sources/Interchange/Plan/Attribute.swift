@@ -1,0 +1,73 @@
+import Questionnaire
+package import Register
+
+/// A fact about a unit that no question asks: it follows from registers, dates and replies.
+///
+/// Attributes stand beside the questions in `tables.yaml` and in its conditions.
+package enum Attribute: String, Sendable, CaseIterable {
+  /// Whether the unit has a submission that counts.
+  case response
+  /// Towards the treaty of the pipeline, at the cut-off.
+  case status
+  case regionalGroup = "regional_group"
+  /// Whether the treaty was signed by the cut-off, whatever followed.
+  case signature
+  /// Whether an instrument was deposited by the cut-off.
+  case deposit
+
+  /// The name of the attribute in a heading.
+  func label(in language: String) -> String {
+    Self.labels[rawValue]?.text(in: language) ?? rawValue
+  }
+
+  /// The codes and their labels, in the order of tables.
+  func codes(_ pipeline: PipelineDefinition) -> [(name: String, label: String)] {
+    switch self {
+    case .response: Self.codes(["replied", "did_not_reply"], pipeline.language)
+    case .status: Self.codes(TreatyStanding.Status.allCases.map(\.rawValue), pipeline.language)
+    case .signature: Self.codes(["signed", "not_signed"], pipeline.language)
+    case .deposit: Self.codes(["deposited", "not_deposited"], pipeline.language)
+    case .regionalGroup: Self.groups(pipeline)
+    }
+  }
+
+  /// Whether the collection has what the attribute follows from.
+  func isAvailable(in pipeline: PipelineDefinition) -> Bool {
+    switch self {
+    case .response: true
+    case .regionalGroup: pipeline.register != nil
+    case .status, .signature, .deposit: pipeline.treaty != nil
+    }
+  }
+
+  /// The code of a State or organization; nil where the attribute is not a fact of the register.
+  package func code(
+    of iso3: String, register: RegisterAsAt, treaty: String?, names: [String]
+  ) -> Int? {
+    let standing = treaty.map { register.standing(of: iso3, in: $0) }
+    switch self {
+    case .response: return nil
+    case .status: return standing.flatMap { names.firstIndex(of: $0.status.rawValue) }
+    case .signature: return standing.map { $0.hasSigned ? 0 : 1 }
+    case .deposit: return standing.map { $0.hasDeposited ? 0 : 1 }
+    case .regionalGroup:
+      return names.firstIndex(of: register.regionalGroup(of: iso3) ?? Self.noGroup)
+    }
+  }
+
+  private static let noGroup = "no_group"
+
+  private static func groups(_ pipeline: PipelineDefinition) -> [(name: String, label: String)] {
+    guard let register = pipeline.register else { return [] }
+    let groups = register.regionalGroups(in: pipeline.language).map { ($0.code, $0.name) }
+    // A State in no group must have a column, or it would be lost from every table by group.
+    let hasOutsider = register.members.contains { register.regionalGroup(of: $0.iso3) == nil }
+    return groups + (hasOutsider ? codes([noGroup], pipeline.language) : [])
+  }
+
+  private static func codes(
+    _ names: [String], _ language: String
+  ) -> [(name: String, label: String)] {
+    names.map { ($0, labels[$0]?.text(in: language) ?? $0) }
+  }
+}

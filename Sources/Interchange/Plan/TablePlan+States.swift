@@ -1,0 +1,26 @@
+extension TablePlan {
+  /// One table a question with the six answer states as rows, and every attribute as columns.
+  ///
+  /// They are no published tables: `answer-states.csv` holds them, and a run asserts on them that
+  /// the states sum to the population.
+  package var stateTables: [Table] {
+    let columns =
+      [Table.Column(variable: nil, code: 0, id: Table.totalColumn, label: "Total")]
+      + catalog.attributes.flatMap { _, entry in
+        entry.codes.enumerated().map { code, choice in
+          Table.Column(variable: entry, code: code, id: choice.name, label: choice.label)
+        }
+      }
+    let rows =
+      AnswerState.allCases.map { state in
+        Table.Row(id: state.rawValue, label: state.label, kind: .state(state), isListed: false)
+      } + [Table.Row(id: "population", label: "All", kind: .population, isListed: false)]
+    return catalog.entries.compactMap { entry in
+      guard case .question = entry.origin else { return nil }
+      return Table(
+        id: entry.name, title: entry.label, note: "", rowVariable: entry, rows: rows,
+        columns: columns, base: .population, baseLabel: "", filter: nil, population: .units,
+        statistics: [.count])
+    }
+  }
+}

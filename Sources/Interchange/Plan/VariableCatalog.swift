@@ -1,0 +1,96 @@
+package import Questionnaire
+package import Tabular
+
+/// Everything a table or a condition can name: the questions, then the attributes.
+package struct VariableCatalog: Sendable {
+  package enum Origin: Sendable, Equatable {
+    case question(Int)
+    case attribute(Attribute)
+  }
+
+  package struct Entry: Sendable {
+    package let name: String
+    package let label: String
+    package let origin: Origin
+    package let variable: Variable
+    /// The codes with their labels; empty for numbers, dates and texts.
+    package let codes: [(name: String, label: String)]
+    /// The numbers that the codes are names of, where every one is: a scale that has a mean.
+    package let scale: [Int]?
+  }
+
+  package let entries: [Entry]
+  private let positions: [String: Int]
+
+  /// - Throws: `badDefinition` where a question has the name of an attribute.
+  package init(_ pipeline: PipelineDefinition) throws(RunError) {
+    var entries = pipeline.form.questions.map { question in
+      let choices = question.type.choices ?? []
+      let numbers = choices.compactMap { Int($0.name) }
+      return Entry(
+        name: question.name, label: pipeline.label(of: question),
+        origin: .question(question.index), variable: Variable(question),
+        codes: choices.map { ($0.name, pipeline.label(of: $0)) },
+        scale: !choices.isEmpty && numbers.count == choices.count ? numbers : nil)
+    }
+    for attribute in Attribute.allCases where attribute.isAvailable(in: pipeline) {
+      if let question = pipeline.form[attribute.rawValue] {
+        throw RunError(
+          .badDefinition, path: pipeline.form.path, line: question.line, rule: "reserved-name",
+          "question '\(question.name)' has the name of an attribute of the units; "
+            + "rename the question")
+      }
+      let codes = attribute.codes(pipeline)
+      entries.append(
+        Entry(
+          name: attribute.rawValue, label: attribute.label(in: pipeline.language),
+          origin: .attribute(attribute),
+          variable: Variable(index: entries.count, kind: .code(codes.map(\.name))), codes: codes,
+          scale: nil))
+    }
+    self.entries = entries
+    positions = Dictionary(
+      entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package subscript(_ name: String) -> Entry? {
+    positions[name].map { entries[$0] }
+  }
+
+  package var names: [String] { entries.map(\.name) }
+
+  package var attributes: [(attribute: Attribute, entry: Entry)] {
+    entries.compactMap { entry in
+      if case .attribute(let attribute) = entry.origin { (attribute, entry) } else { nil }
+    }
+  }
+
+  /// Resolves a condition that stands in a definition file.
+  package func condition(_ node: DefinitionNode) throws(RunError) -> Condition {
+    let text = try node.text()
+    let expression: Expression
+    do throws(Expression.SyntaxError) {
+      expression = try Expression(parsing: text)
+    } catch {
+      throw node.error(
+        rule: "expression", "\(error.message), at character \(error.column) of '\(text)'")
+    }
+    do throws(Expression.BindingError) {
+      return try expression.bound(to: { self[$0]?.variable }, names: names)
+    } catch {
+      throw node.error(rule: error.rule, error.message)
+    }
+  }
+
+  /// The entry a definition file names.
+  package func entry(_ node: DefinitionNode) throws(RunError) -> Entry {
+    let name = try node.text()
+    guard let entry = self[name] else {
+      throw node.error(
+        rule: "unknown-column",
+        "there is no question or attribute '\(name)'."
+          + Suggestion.question(for: name, among: names))
+    }
+    return entry
+  }
+}

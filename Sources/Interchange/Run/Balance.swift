@@ -1,0 +1,44 @@
+package import Tabular
+
+/// What became of every record: nothing is lost.
+///
+/// `balance.csv`: `fate,records`, one row a fate and `records` for all.
+package struct Balance: Sendable, Equatable {
+  package var records = 0
+  package var accepted = 0
+  package var quarantined = 0
+  package var superseded = 0
+  package var late = 0
+  package var test = 0
+
+  package init() {}
+
+  package var rows: [(fate: String, records: Int)] {
+    [
+      ("records", records), ("accepted", accepted), ("quarantined", quarantined),
+      ("superseded", superseded), ("late", late), ("test", test),
+    ]
+  }
+
+  package var summary: String {
+    "\(records) records = \(accepted) accepted + \(quarantined) quarantined + \(superseded) "
+      + "superseded + \(late) late + \(test) test"
+  }
+
+  /// Asserts that the fates sum to the records.
+  ///
+  /// - Throws: `internalFault`; a sum that does not hold is our mistake, never the data's.
+  package func assertHolds(in folder: String) throws(RunError) {
+    guard records == accepted + quarantined + superseded + late + test else {
+      throw RunError(
+        .internalFault, path: folder, rule: "balance",
+        "the balance does not hold: \(summary). This is a fault of the program; please report it")
+    }
+  }
+
+  package func write(to path: String) throws(RunError) {
+    let writer = try CSVWriter(path: path, header: ["fate", "records"])
+    for row in rows { try writer.write([row.fate, String(row.records)]) }
+    try writer.commit()
+  }
+}

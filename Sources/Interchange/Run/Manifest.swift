@@ -1,0 +1,74 @@
+import FoundationEssentials
+package import Tabular
+
+/// `manifest.json` of a stage folder: what went in, what came out, by whom.
+///
+/// Without a time stamp, so that equal inputs give equal bytes.
+package struct Manifest: Codable, Sendable, Equatable {
+  package struct Entry: Codable, Sendable, Equatable {
+    package let path: String
+    package let bytes: Int
+    package let sha256: String
+
+    package init(path: String, bytes: Int, sha256: String) {
+      self.path = path
+      self.bytes = bytes
+      self.sha256 = sha256
+    }
+  }
+
+  package let stage: String
+  package let version: String
+  /// What the stage was made from; paths below the collection's `Input` or `Pipelines` folder, or
+  /// the manifest of the stage before.
+  package let inputs: [Entry]
+  /// The files of the folder, without the manifest itself.
+  package let outputs: [Entry]
+  /// Counts of records in and out, by name.
+  package let counts: [String: Int]
+
+  package static let fileName = "manifest.json"
+
+  func write(to folder: String) throws(RunError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let path = "\(folder)/\(Self.fileName)"
+    guard let data = try? encoder.encode(self), let text = String(validating: data, as: UTF8.self)
+    else {
+      throw RunError(
+        .internalFault, path: path, rule: "manifest", "the manifest cannot be written as JSON")
+    }
+    try AtomicFile.write(text + "\n", to: path)
+  }
+
+  /// Reads the manifest of a stage folder and holds every file against it.
+  ///
+  /// - Throws: `inputMissing` where the stage has not run; `dataRejected` where a file beside the
+  ///   manifest is not the one that the stage wrote.
+  package static func verified(in folder: String, jobs: Int) throws(RunError) -> Manifest {
+    let path = "\(folder)/\(fileName)"
+    guard FileSystem.exists(path) else {
+      throw RunError(
+        .inputMissing, path: path, rule: "no-manifest",
+        "the stage before has not run; expected its manifest. Run 'make report'")
+    }
+    let data = Data(try FileSystem.bytes(of: path))
+    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data) else {
+      throw RunError(
+        .dataRejected, path: path, rule: "manifest",
+        "this is not a manifest of this program. Delete the folder and run 'make report' again")
+    }
+    _ = try manifest.outputs.concurrentMap(jobs: jobs) { entry throws(RunError) in
+      let file = "\(folder)/\(entry.path)"
+      let found = try SHA256.digest(ofFile: file)
+      guard found.digest == entry.sha256 else {
+        throw RunError(
+          .dataRejected, path: file, rule: "changed-file",
+          "the file has \(found.bytes) bytes with SHA-256 \(found.digest.prefix(12))…; the manifest "
+            + "has \(entry.bytes) bytes with \(entry.sha256.prefix(12))…. Somebody changed it: delete "
+            + "the folder and run 'make report' again; to change an answer use corrections.csv")
+      }
+    }
+    return manifest
+  }
+}

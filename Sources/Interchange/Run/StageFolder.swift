@@ -1,0 +1,67 @@
+package import Tabular
+
+/// The folder a running stage fills; it takes the place of the former one whole, at the end.
+package final class StageFolder {
+  package let stage: Stage
+  package let path: String
+  /// The manifest of the stage before, its files held against it; nil for the first stage.
+  package let previous: Manifest?
+  private let place: String
+  private let lock: RunLock
+  private let jobs: Int
+  private var inputs: [Manifest.Entry] = []
+
+  /// Takes the collection's lock, checks the stage before and starts an empty folder.
+  ///
+  /// - Throws: `locked`, `inputMissing`, `dataRejected`, `cannotWrite`.
+  package init(_ stage: Stage, of collection: CollectionFolders, jobs: Int) throws(RunError) {
+    self.stage = stage
+    self.jobs = jobs
+    place = collection.folder(of: stage)
+    path = "\(place).partial"
+    lock = try RunLock(folder: collection.output)
+    guard let before = stage.previous else {
+      previous = nil
+      try start()
+      return
+    }
+    let folder = collection.folder(of: before)
+    previous = try Manifest.verified(in: folder, jobs: jobs)
+    try addInput("\(folder)/\(Manifest.fileName)", as: "\(before.folder)/\(Manifest.fileName)")
+    try start()
+  }
+
+  private func start() throws(RunError) {
+    try FileSystem.remove(path)
+    try FileSystem.createFolder(path)
+  }
+
+  /// Notes a file that the stage was made from.
+  package func addInput(_ file: String, as name: String) throws(RunError) {
+    let found = try SHA256.digest(ofFile: file)
+    addInput(Manifest.Entry(path: name, bytes: found.bytes, sha256: found.digest))
+  }
+
+  package func addInput(_ entry: Manifest.Entry) {
+    inputs.append(entry)
+  }
+
+  /// Writes the manifest and puts the folder in its place.
+  package func finish(counts: [String: Int]) throws(RunError) {
+    let outputs = try FileSystem.files(below: path).concurrentMap(jobs: jobs) {
+      [path] name throws(RunError) in
+      let found = try SHA256.digest(ofFile: "\(path)/\(name)")
+      return Manifest.Entry(path: name, bytes: found.bytes, sha256: found.digest)
+    }
+    let manifest = Manifest(
+      stage: stage.rawValue, version: ProgramVersion.current,
+      inputs: inputs.sorted { $0.path < $1.path }, outputs: outputs, counts: counts)
+    try manifest.write(to: path)
+    try FileSystem.swap(path, into: place)
+  }
+}
+
+/// The version that the manifests and `--version` show.
+package enum ProgramVersion {
+  package static let current = "0.1.0"
+}

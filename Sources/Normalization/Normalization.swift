@@ -1,0 +1,85 @@
+package import Interchange
+import Questionnaire
+package import Tabular
+
+/// Stage 2: text to codes.
+///
+/// Judges every distinct text once, and rewrites the records as one submission file a State (or
+/// a block of respondents). What cannot be decided is quarantined with the reason; nothing is
+/// guessed, judged or dropped.
+package enum Normalization {
+  /// - Throws: `badDefinition` where the sources do not have what the pipeline names, and what
+  ///   `StageFolder` throws.
+  package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
+    -> StageReport
+  {
+    let pipeline = try PipelineDefinition(collection)
+    let folder = try StageFolder(.normalize, of: collection, jobs: jobs)
+    try folder.addInput("\(collection.pipeline)/survey.csv", as: "survey.csv")
+    try folder.addInput("\(collection.pipeline)/choices.csv", as: "choices.csv")
+    let ingested = collection.folder(of: .ingest)
+    var sources: [PreparedSource] = []
+    for entry in try SourceEntry.read(from: ingested) {
+      guard let definition = pipeline.sources.first(where: { $0.matches(entry.file) }) else {
+        throw RunError(
+          .badDefinition, path: pipeline.path, rule: "unread-file",
+          "no source reads \(entry.file) any more. Run 'make report' again")
+      }
+      sources.append(
+        try PreparedSource(entry, definition: definition, folder: ingested, form: pipeline.form))
+    }
+    try SourceEntry.write(sources.map(\.entry), to: folder.path)
+    try RecodeList.write(sources, form: pipeline.form, to: folder.path)
+    let writer = try SubmissionWriter(
+      pipeline, sources: sources, ingested: ingested, to: folder.path)
+    for source in sources { try writer.write(source) }
+    let counts = try writer.finish()
+    try folder.finish(counts: [
+      "records": counts.records, "submissions": counts.submissions,
+      "quarantined": counts.quarantined, "test": counts.test,
+    ])
+    return StageReport(
+      summary: "\(counts.records) records = \(counts.submissions) submissions + "
+        + "\(counts.quarantined) quarantined + \(counts.test) test")
+  }
+}
+
+/// `recodes.csv`: `file,column,heading,question,text,code,how,count`, what each distinct text of
+/// a closed question, number or date became.
+enum RecodeList {
+  private static let header = [
+    "file", "column", "heading", "question", "text", "code", "how", "count",
+  ]
+
+  static func write(
+    _ sources: [PreparedSource], form: Questionnaire, to folder: String
+  ) throws(RunError) {
+    let writer = try CSVWriter(path: "\(folder)/recodes.csv", header: header)
+    for source in sources {
+      for question in form.questions where question.type != .text {
+        guard let column = source.mapping.questions[question.index] else { continue }
+        for (seen, outcome) in zip(source.texts[column], source.outcomes[question.index])
+        where seen.count > 0 {
+          let (code, how) = describe(outcome, question)
+          try writer.write([
+            source.entry.file, String(column + 1), source.headings[column], question.name,
+            seen.text, code, how, String(seen.count),
+          ])
+        }
+      }
+    }
+    try writer.commit()
+  }
+
+  private static func describe(
+    _ outcome: AnswerReader.Outcome, _ question: Question
+  ) -> (code: String, how: String) {
+    switch outcome {
+    case .noAnswer: ("", "no answer")
+    case .unclear: ("", "unclear")
+    case .text: ("", "text")
+    case .cell(let bytes, let how):
+      (AnswerValue(cell: bytes[...], of: question.type).names(of: question.type), how)
+    }
+  }
+}

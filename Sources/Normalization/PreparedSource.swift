@@ -1,0 +1,78 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// A source whose distinct texts have been judged, ready for its records to be rewritten.
+struct PreparedSource {
+  let entry: SourceEntry
+  let definition: SourceDefinition
+  let headings: [String]
+  let mapping: ColumnMapping
+  /// The numbered texts of each column: text number minus one, by column.
+  let texts: [[SeenText]]
+  /// What the numbered texts of each question's column are; empty for a question not asked.
+  let outcomes: [[AnswerReader.Outcome]]
+  let readers: [AnswerReader]
+  /// Whether a column has texts in `texts.csv`, judged record by record.
+  let folder: String
+
+  struct SeenText {
+    let text: String
+    let count: Int
+  }
+
+  init(
+    _ entry: SourceEntry, definition: SourceDefinition, folder: String, form: Questionnaire
+  ) throws(RunError) {
+    self.entry = entry
+    self.definition = definition
+    self.folder = "\(folder)/\(entry.file)"
+    let columns = try CSVFile(
+      path: "\(self.folder)/columns.csv", requiring: ["column", "heading"], kind: .dataRejected)
+    headings = columns.rows.map { $0["heading"] }
+    let mapping = try ColumnMapping(
+      headings: headings, source: definition, file: entry.file, form: form)
+    let texts = try Self.seen(self.folder, columns: headings.count)
+    let readers = form.questions.map { AnswerReader($0, source: definition) }
+    outcomes = form.questions.map { question in
+      let seen = mapping.questions[question.index].map { texts[$0] } ?? []
+      return seen.map { readers[question.index].read($0.text) }
+    }
+    self.mapping = mapping
+    self.texts = texts
+    self.readers = readers
+  }
+
+  /// The longest cell of a number question among the texts seen.
+  func width(of question: Question) -> Int {
+    outcomes[question.index].reduce(1) { width, outcome in
+      if case .cell(let bytes, _) = outcome { max(width, bytes.count) } else { width }
+    }
+  }
+
+  /// Whether the form's version that this source has did not ask a question.
+  func isOutsideVersion(_ question: Question) -> Bool {
+    guard let version = definition.version else { return false }
+    if let since = CalendarDate(iso: question.since), version < since { return true }
+    if let until = CalendarDate(iso: question.until), version > until { return true }
+    return false
+  }
+
+  private static func seen(_ folder: String, columns: Int) throws(RunError) -> [[SeenText]] {
+    let file = try CSVFile(
+      path: "\(folder)/seen.csv", requiring: ["column", "number", "text", "count"],
+      kind: .dataRejected)
+    var texts = [[SeenText]](repeating: [], count: columns)
+    for row in file.rows {
+      guard let column = Int(row["column"]), (1...max(columns, 1)).contains(column),
+        let number = Int(row["number"])
+      else { continue }
+      // Numbers whose every record was quarantined are left out of the file.
+      while texts[column - 1].count < number - 1 {
+        texts[column - 1].append(SeenText(text: "", count: 0))
+      }
+      texts[column - 1].append(SeenText(text: row["text"], count: Int(row["count"]) ?? 0))
+    }
+    return texts
+  }
+}

@@ -1,0 +1,256 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// Rewrites the records of all sources as submission files, in the order of the sources.
+final class SubmissionWriter {
+  /// Where the records of all sources went.
+  struct Counts {
+    var records = 0
+    var submissions = 0
+    var quarantined = 0
+    var test = 0
+  }
+
+  private let pipeline: PipelineDefinition
+  private let folder: String
+  private let layout: SubmissionLayout
+  private let texts: CSVWriter
+  private let findings: CSVWriter
+  private let quarantine: CSVWriter
+  private var units: UnitIndex
+  private var partitions: [String: StageTableWriter] = [:]
+  private var counts = Counts()
+
+  init(
+    _ pipeline: PipelineDefinition, sources: [PreparedSource], ingested: String, to folder: String
+  ) throws(RunError) {
+    self.pipeline = pipeline
+    self.folder = folder
+    layout = SubmissionLayout(
+      form: pipeline.form, widths: Self.widths(pipeline.form, sources))
+    texts = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
+    findings = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
+    quarantine = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
+    units = UnitIndex(pipeline)
+    try carryOver(from: ingested, sources)
+  }
+
+  /// Writes the records of one source.
+  func write(_ source: PreparedSource) throws(RunError) {
+    try reportColumns(of: source)
+    let cursor = try RecordCursor(folder: source.folder)
+    let tests = Set((source.definition.testRecords?.values ?? []).map { TextKey($0) })
+    let moments = DateText(order: source.definition.dateOrder)
+    while try cursor.next() {
+      if let column = source.mapping.test,
+        tests.contains(TextKey(try text(cursor, column, source)))
+      {
+        counts.test += 1
+        continue
+      }
+      // The date first: a respondent becomes a unit only with a record that can be used.
+      guard let received = try received(cursor, source, moments) else { continue }
+      let unitText = try text(cursor, source.mapping.unit, source)
+      let unit: Int
+      switch units.resolve(unitText, by: source.definition.identifier) {
+      case .unit(let number): unit = number
+      case .refused(let reason, let suggestion):
+        try setAside("unknown-unit", reason, suggestion, cursor, source)
+        continue
+      }
+      try write(cursor, source, unit: units.units[unit - 1], received: received)
+    }
+  }
+
+  /// Ends all files.
+  func finish() throws(RunError) -> Counts {
+    for name in partitions.keys.sorted() { try partitions[name]?.commit() }
+    try texts.commit()
+    try findings.commit()
+    try quarantine.commit()
+    try layout.write(to: folder)
+    try UnitEntry.write(units.units, to: folder)
+    guard counts.records == counts.submissions + counts.quarantined + counts.test else {
+      throw RunError(
+        .internalFault, path: folder, rule: "balance",
+        "\(counts.records) records came in, but \(counts.submissions) + \(counts.quarantined) + "
+          + "\(counts.test) went out. This is a fault of the program; please report it")
+    }
+    return counts
+  }
+
+  /// Takes over what ingestion set aside and found.
+  private func carryOver(from ingested: String, _ sources: [PreparedSource]) throws(RunError) {
+    counts.records = sources.reduce(0) { $0 + $1.entry.records }
+    for record in try QuarantinedRecord.read(from: "\(ingested)/quarantine.csv") {
+      try quarantine.write(record.cells)
+      counts.quarantined += 1
+    }
+    try CSVReader.copyRecords(of: "\(ingested)/findings.csv", to: findings)
+  }
+
+  private static func widths(_ form: Questionnaire, _ sources: [PreparedSource]) -> [Int] {
+    let records = String(sources.reduce(0) { $0 + $1.entry.records }).utf8.count
+    let bytes = String(sources.map(\.entry.bytes).max() ?? 0).utf8.count
+    let sourceWidth = String(sources.count).utf8.count
+    // A unit number is no larger than the number of records or of States.
+    let unit = max(records, 3)
+    let fixed = [records, sourceWidth, records, bytes, bytes, bytes, 19, unit]
+    return fixed
+      + form.questions.map { question in
+        AnswerCell.width(of: question.type)
+          ?? max(widestNumber(question, sources), sources.map { $0.width(of: question) }.max() ?? 1)
+      }
+  }
+
+  /// Numbers that stand in `texts.csv` are judged only later: room for any there can be.
+  private static func widestNumber(_ question: Question, _ sources: [PreparedSource]) -> Int {
+    let isOpen = sources.contains { source in
+      source.mapping.questions[question.index].map {
+        source.texts[$0].count >= TextNumber.most
+      } ?? false
+    }
+    return isOpen ? 21 : 1
+  }
+}
+
+// MARK: - One record
+
+extension SubmissionWriter {
+  private func text(
+    _ cursor: RecordCursor, _ column: Int, _ source: PreparedSource
+  ) throws(RunError) -> String {
+    switch try cursor.cell(column) {
+    case .blank: ""
+    case .seen(let number): source.texts[column][number].text
+    case .text(let text): text
+    }
+  }
+
+  private func received(
+    _ cursor: RecordCursor, _ source: PreparedSource, _ moments: DateText
+  ) throws(RunError) -> String? {
+    guard let column = source.mapping.received else {
+      guard case .date(let date) = source.definition.received else { return nil }
+      return date.description
+    }
+    let cell = try text(cursor, column, source)
+    if let received = moments.timestamp(cell) { return received }
+    try setAside(
+      "undecided-date",
+      "'\(cell)' in column '\(source.headings[column])' is no date"
+        + (source.definition.dateOrder == nil
+          ? " in ISO form and the source has no date-order" : ""),
+      "mend the date or declare 'date-order' of the source", cursor, source)
+    return nil
+  }
+
+  private func setAside(
+    _ rule: String, _ message: String, _ suggestion: String, _ cursor: RecordCursor,
+    _ source: PreparedSource
+  ) throws(RunError) {
+    let record = QuarantinedRecord(
+      stage: .normalize, rule: rule, source: source.entry.file, record: cursor.record,
+      place: cursor.place, message: message, suggestion: suggestion)
+    try quarantine.write(record.cells)
+    try findings.write(record.finding.cells)
+    counts.quarantined += 1
+  }
+
+  private func write(
+    _ cursor: RecordCursor, _ source: PreparedSource, unit: UnitEntry, received: String
+  ) throws(RunError) {
+    counts.submissions += 1
+    let row = try partition(unit.partition)
+    row.append(counts.submissions)
+    row.append(source.entry.number)
+    row.append(cursor.record)
+    row.append(cursor.place.line)
+    row.append(cursor.place.offset)
+    row.append(cursor.place.length)
+    row.append(received)
+    row.append(unit.number)
+    for question in pipeline.form.questions {
+      row.append(try cell(of: question, cursor, source, unit))
+    }
+    try row.endRow()
+  }
+
+  private func cell(
+    of question: Question, _ cursor: RecordCursor, _ source: PreparedSource, _ unit: UnitEntry
+  ) throws(RunError) -> [UInt8] {
+    guard let column = source.mapping.questions[question.index] else {
+      return [AnswerCell.notAsked]
+    }
+    let outcome: AnswerReader.Outcome =
+      switch try cursor.cell(column) {
+      case .blank: .noAnswer
+      case .seen(let number): source.outcomes[question.index][number]
+      case .text(let text): source.readers[question.index].read(text)
+      }
+    switch outcome {
+    case .noAnswer:
+      return [source.isOutsideVersion(question) ? AnswerCell.notAsked : AnswerCell.noAnswer]
+    case .cell(let bytes, _):
+      return bytes
+    case .text(let text):
+      try texts.write([String(counts.submissions), unit.key, question.name, text])
+      return [AnswerCell.text]
+    case .unclear(let suggestion):
+      let answer = try text(cursor, column, source)
+      try findings.write(
+        Finding(
+          "unclear-answer", .fatal, at: Position(source: source.entry.file, place: cursor.place),
+          unit: unit.key, submission: counts.submissions, question: question.name, value: answer,
+          message: "column '\(source.headings[column])' has '\(answer)'; expected "
+            + Self.expected(question),
+          suggestion: suggestion
+        ).cells)
+      return [AnswerCell.unclear]
+    }
+  }
+
+  private static func expected(_ question: Question) -> String {
+    switch question.type {
+    case .selectOne(let list): Suggestion.allowed(list.choices.map(\.name))
+    case .selectMultiple(let list):
+      "any of \(Suggestion.allowed(list.choices.map(\.name))), joined by the source's separator"
+    case .integer: "a whole number"
+    case .decimal: "a number"
+    case .date: "a date"
+    case .text: "a text"
+    }
+  }
+
+  private func partition(_ name: String) throws(RunError) -> StageTableWriter {
+    if let writer = partitions[name] { return writer }
+    let writer = try StageTableWriter(path: "\(folder)/\(name).csv", columns: layout.columns)
+    partitions[name] = writer
+    return writer
+  }
+
+  /// Reports columns nobody reads and questions nobody asked: a misspelt heading shows here.
+  private func reportColumns(of source: PreparedSource) throws(RunError) {
+    let position = Position(source: source.entry.file)
+    for heading in source.mapping.unmapped {
+      let names = pipeline.form.questions.map(\.name)
+      try findings.write(
+        Finding(
+          "unmapped-column", .query, at: position, value: heading,
+          message: "column '\(heading)' is no question and not under 'ignore'",
+          suggestion: "map it under 'columns' of the source or ignore it."
+            + Suggestion.question(for: heading, among: names)
+        ).cells)
+    }
+    for question in pipeline.form.questions
+    where source.mapping.questions[question.index] == nil && !source.isOutsideVersion(question) {
+      try findings.write(
+        Finding(
+          "question-not-in-source", .query, at: position, question: question.name,
+          message: "no column is question '\(question.name)'; it counts as not asked",
+          suggestion: "map its column under 'columns' of the source, or declare its 'version'"
+        ).cells)
+    }
+  }
+}

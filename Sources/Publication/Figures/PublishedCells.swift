@@ -1,0 +1,71 @@
+import Foundation
+import Interchange
+import Register
+import Tabular
+
+/// All counted cells by their place, and the names of the units behind the listed ones.
+struct PublishedCells {
+  struct Place: Hashable {
+    let table: String
+    let row: String
+    let column: String
+  }
+
+  /// A unit as it is printed.
+  struct NamedUnit {
+    let key: String
+    let name: String
+  }
+
+  private let cells: [Place: AggregatedCell]
+  private let behind: [Place: [NamedUnit]]
+
+  init(folder: String, pipeline: PipelineDefinition) throws(RunError) {
+    var cells: [Place: AggregatedCell] = [:]
+    for cell in try AggregatedCell.read(from: folder) {
+      cells[Place(table: cell.table, row: cell.row, column: cell.column)] = cell
+    }
+    self.cells = cells
+    let file = try CSVFile(
+      path: "\(folder)/\(AggregatedCell.behindFileName)",
+      requiring: AggregatedCell.behindHeader, kind: .dataRejected)
+    var behind: [Place: [NamedUnit]] = [:]
+    for row in file.rows {
+      let place = Place(table: row["table"], row: row["row"], column: row["column"])
+      let key = row["unit"]
+      let name = pipeline.register?.name(of: key, in: pipeline.language) ?? key
+      behind[place, default: []].append(NamedUnit(key: key, name: name))
+    }
+    self.behind = behind.mapValues { $0.sorted(by: Self.precedes) }
+  }
+
+  subscript(_ table: String, _ row: String, _ column: String) -> AggregatedCell? {
+    cells[Place(table: table, row: row, column: column)]
+  }
+
+  /// The units behind a listed cell in the order of print.
+  func units(_ table: String, _ row: String, _ column: String) -> [NamedUnit] {
+    behind[Place(table: table, row: row, column: column)] ?? []
+  }
+
+  /// The order of the model report: alphabetical whatever the case, with "the" counting.
+  private static func precedes(_ left: NamedUnit, _ right: NamedUnit) -> Bool {
+    let (leftKey, rightKey) = (SortKey(left.name), SortKey(right.name))
+    return leftKey == rightKey ? left.key < right.key : leftKey < rightKey
+  }
+}
+
+/// A name as it sorts: small letters without accents, so that "Côte" stands beside "Costa".
+struct SortKey: Comparable {
+  private let base: String
+  private let exact: String
+
+  init(_ name: String) {
+    base = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    exact = name
+  }
+
+  static func < (left: SortKey, right: SortKey) -> Bool {
+    (left.base, left.exact) < (right.base, right.exact)
+  }
+}

@@ -1,0 +1,67 @@
+import Interchange
+import Tabular
+
+/// `cells.csv`: every published number, tidy, in full precision.
+///
+/// `table,row_variable,row,row_label,column_variable,column,column_label,statistic,value,status,`
+/// `numerator,base,base_label,note`. Rows and columns whose name begins with a point are no
+/// answers: `.total`, `.base`, `.population`, `.value`, and the answer states such as
+/// `.no_answer`. `status` is empty, or says why there is no value.
+enum CellsFile {
+  private static let header = [
+    "table", "row_variable", "row", "row_label", "column_variable", "column", "column_label",
+    "statistic", "value", "status", "numerator", "base", "base_label", "note",
+  ]
+
+  static func write(_ plan: TablePlan, _ cells: PublishedCells, to folder: String) throws(RunError)
+  {
+    let writer = try CSVWriter(path: "\(folder)/cells.csv", header: header)
+    for table in plan.tables {
+      for row in table.rows {
+        for column in table.columns {
+          guard let cell = cells[table.id, row.id, column.id] else { continue }
+          for statistic in table.statistics {
+            guard let figure = CellFigure(statistic, of: cell, row: row, in: table) else {
+              continue
+            }
+            try writer.write([
+              table.id, table.rowVariable.name, row.id, row.label, column.variable?.name ?? "",
+              column.id, column.label, statistic.rawValue, figure.value, figure.status,
+              figure.numerator.map(String.init) ?? "", figure.base.map(String.init) ?? "",
+              table.baseLabel, table.note,
+            ])
+          }
+        }
+      }
+    }
+    try writer.commit()
+  }
+}
+
+/// `lists.csv`: `table,row,column,iso3,name`, every unit behind a listed cell, in print order.
+///
+/// Where the unit is the respondent, `iso3` holds what the respondent is known by.
+enum ListsFile {
+  static func write(_ plan: TablePlan, _ cells: PublishedCells, to folder: String) throws(RunError)
+  {
+    let writer = try CSVWriter(
+      path: "\(folder)/lists.csv", header: ["table", "row", "column", "iso3", "name"])
+    for table in plan.tables {
+      for row in table.rows where row.isListed {
+        for column in table.columns {
+          let units = cells.units(table.id, row.id, column.id)
+          guard units.count == cells[table.id, row.id, column.id]?.count else {
+            throw RunError(
+              .internalFault, path: folder, rule: "list-length",
+              "the list of \(table.id)/\(row.id)/\(column.id) has \(units.count) names, but the cell "
+                + "another count. This is a fault of the program; please report it")
+          }
+          for unit in units {
+            try writer.write([table.id, row.id, column.id, unit.key, unit.name])
+          }
+        }
+      }
+    }
+    try writer.commit()
+  }
+}

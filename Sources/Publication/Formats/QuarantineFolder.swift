@@ -1,0 +1,64 @@
+import Interchange
+import Tabular
+
+/// `quarantine/`: what could not be used, byte for byte, ready to be mended.
+///
+/// For each source one file with the header and the records concerned, in the source's own
+/// encoding and dialect, and `index.csv` with a row a reason. Mended, such a file goes into
+/// `Input/<collection>/mended/` under the same name and is read like the source itself.
+struct QuarantineFolder {
+  let collection: CollectionFolders
+  let sources: [SourceEntry]
+  let records: [QuarantinedRecord]
+  /// Findings about single answers that no code fits.
+  let unclear: [Finding]
+
+  private static let header = [
+    "file", "source", "line", "offset", "length", "rule", "unit", "question", "value", "message",
+    "suggestion",
+  ]
+
+  func write(to folder: String) throws(RunError) {
+    try FileSystem.createFolder(folder)
+    let findings = records.map(\.finding) + unclear
+    let index = try CSVWriter(path: "\(folder)/index.csv", header: Self.header)
+    for finding in findings {
+      try index.write(
+        [finding.position.source, finding.position.source] + finding.position.cells + [
+          finding.rule, finding.unit, finding.question, finding.value, finding.message,
+          finding.suggestion,
+        ])
+    }
+    try index.commit()
+    for source in sources {
+      let places = findings.filter { $0.position.source == source.file }
+        .compactMap(\.position.place)
+      if !places.isEmpty { try write(source, places, to: folder) }
+    }
+  }
+
+  private func write(
+    _ source: SourceEntry, _ places: [RecordPlace], to folder: String
+  ) throws(RunError) {
+    let path = "\(collection.input)/\(source.file)"
+    guard try SHA256.digest(ofFile: path).digest == source.sha256 else {
+      throw RunError(
+        .dataRejected, path: path, rule: "changed-file",
+        "the source is not the one that was ingested. Run 'make report' again")
+    }
+    let target = "\(folder)/\(source.file)"
+    try FileSystem.createFolder(FileSystem.parent(of: target))
+    let input = try InputFile(path: path)
+    let output = try AtomicFile(path: target)
+    try output.write(try input.bytes(at: 0, count: source.headerBytes))
+    var written: Set<Int> = []
+    for place in places.sorted(by: { $0.offset < $1.offset })
+    where written.insert(place.offset).inserted {
+      let bytes = try input.bytes(at: place.offset, count: place.length)
+      try output.write(bytes)
+      // The last record of a source may have no line end of its own.
+      if bytes.last != 0x0A && bytes.last != 0x0D { try output.write([0x0A]) }
+    }
+    try output.commit()
+  }
+}

@@ -1,0 +1,99 @@
+package import Interchange
+package import Tabular
+
+/// Stage 5: rounding, labels, lists and sentences; publishes all or nothing.
+///
+/// It computes no new count: every figure comes from a cell that stage 4 counted.
+package enum Publication {
+  /// - Throws: `badDefinition` where the report names a cell that does not exist, and what
+  ///   `StageFolder` throws.
+  package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
+    -> StageReport
+  {
+    let pipeline = try PipelineDefinition(collection)
+    let plan = try TablePlan(collection, pipeline)
+    let folder = try StageFolder(.export, of: collection, jobs: jobs)
+    let validated = collection.folder(of: .validate)
+    let aggregated = collection.folder(of: .aggregate)
+    _ = try Manifest.verified(in: validated, jobs: jobs)
+    let cells = try PublishedCells(folder: aggregated, pipeline: pipeline)
+
+    try CellsFile.write(plan, cells, to: folder.path)
+    try ListsFile.write(plan, cells, to: folder.path)
+    try FileSystem.createFolder("\(folder.path)/tables")
+    for table in plan.tables {
+      try ReaderTable(table: table, cells: cells, percentDecimals: pipeline.percentDecimals)
+        .write(to: "\(folder.path)/tables")
+    }
+    try writeReport(collection, ReportFigures(pipeline: pipeline, plan: plan, cells: cells), folder)
+    for name in ["findings", "balance", "superseded", "late", "corrections", "texts"] {
+      try copy("\(validated)/\(name).csv", to: folder)
+    }
+    try copy("\(aggregated)/answer-states.csv", to: folder)
+
+    let findings = try Findings(path: "\(validated)/findings.csv")
+    try QuarantineFolder(
+      collection: collection, sources: try SourceEntry.read(from: validated),
+      records: try QuarantinedRecord.read(from: "\(validated)/quarantine.csv"),
+      unclear: findings.unclear
+    ).write(to: "\(folder.path)/quarantine")
+    try folder.finish(counts: [
+      "tables": plan.tables.count, "fatal": findings.fatal, "query": findings.query,
+    ])
+    return StageReport(
+      summary: "published \(plan.tables.count) tables in \(collection.folder(of: .export)); "
+        + "findings: \(findings.fatal) fatal, \(findings.query) to query",
+      hasFailingFindings: findings.fail(pipeline.failOn))
+  }
+
+  private static func writeReport(
+    _ collection: CollectionFolders, _ figures: ReportFigures, _ folder: StageFolder
+  ) throws(RunError) {
+    let path = "\(collection.pipeline)/report.md"
+    guard FileSystem.exists(path) else { return }
+    try folder.addInput(path, as: "report.md")
+    let text = try ReportTemplate(path: path).filled(figures)
+    try AtomicFile.write(text, to: "\(folder.path)/report.md")
+  }
+
+  private static func copy(_ path: String, to folder: StageFolder) throws(RunError) {
+    let file = try AtomicFile(path: "\(folder.path)/\(FileSystem.name(of: path))")
+    try file.write(try FileSystem.bytes(of: path))
+    try file.commit()
+  }
+}
+
+/// What the findings of a run amount to.
+struct Findings {
+  private(set) var fatal = 0
+  private(set) var query = 0
+  /// Findings about answers that no code fits.
+  private(set) var unclear: [Finding] = []
+
+  init(path: String) throws(RunError) {
+    let file = try CSVFile(path: path, requiring: Finding.header, kind: .dataRejected)
+    for row in file.rows {
+      if row["severity"] == Finding.Severity.fatal.rawValue { fatal += 1 } else { query += 1 }
+      guard row["rule"] == "unclear-answer" else { continue }
+      unclear.append(
+        Finding(
+          row["rule"], .fatal,
+          at: Position(
+            source: row["source"],
+            place: RecordPlace(
+              line: Int(row["line"]) ?? 0, offset: Int(row["offset"]) ?? 0,
+              length: Int(row["length"]) ?? 0)),
+          unit: row["unit"], question: row["question"], value: row["value"],
+          message: row["message"], suggestion: row["suggestion"]))
+    }
+  }
+
+  /// Whether there are findings at or above a level.
+  func fail(_ level: PipelineDefinition.FailOn) -> Bool {
+    switch level {
+    case .never: false
+    case .fatal: fatal > 0
+    case .query: fatal + query > 0
+    }
+  }
+}

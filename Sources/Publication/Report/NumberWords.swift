@@ -1,0 +1,22 @@
+/// Numbers in running text as the United Nations Editorial Manual has them: words below ten,
+/// figures from ten on.
+enum NumberWords {
+  private static let words = [
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+  ]
+
+  static func text(_ number: Int) -> String {
+    words.indices.contains(number) ? words[number] : figure(number)
+  }
+
+  /// Figures with a comma between thousands.
+  static func figure(_ number: Int) -> String {
+    let digits = Array(String(number))
+    var result = ""
+    for (position, digit) in digits.enumerated() {
+      if position > 0 && (digits.count - position) % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
+}

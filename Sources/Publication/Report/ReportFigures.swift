@@ -1,0 +1,131 @@
+import Interchange
+import Tabular
+
+/// What the placeholders of a report stand for.
+struct ReportFigures {
+  /// A placeholder that names nothing there is.
+  struct Unknown: Error {
+    let rule: String
+    let message: String
+  }
+
+  let pipeline: PipelineDefinition
+  let plan: TablePlan
+  let cells: PublishedCells
+
+  private static let keywords = [
+    "number", "figure", "base", "percent", "quantifier", "list", "names", "title", "cut-off",
+    "scale",
+  ]
+
+  func text(_ keyword: String, _ argument: String) throws(Unknown) -> String {
+    switch keyword {
+    case "title": return pipeline.title
+    case "cut-off": return Self.day(pipeline.cutOff)
+    case "scale":
+      return pipeline.quantifiers.entries.map { "- “\($0.word)”: \($0.meaning)" }
+        .joined(separator: "\n")
+    case let word where !Self.keywords.contains(word):
+      throw Unknown(
+        rule: "unknown-placeholder",
+        message: "expected \(Self.keywords.joined(separator: ", "))."
+          + Suggestion.question(for: word, among: Self.keywords))
+    default: break
+    }
+    let (table, row, column) = try place(argument)
+    guard let cell = cells[table.id, row.id, column.id] else {
+      throw Unknown(rule: "unknown-cell", message: "there is no such cell")
+    }
+    switch keyword {
+    case "number": return NumberWords.text(cell.count)
+    case "figure": return NumberWords.figure(cell.count)
+    case "base": return NumberWords.text(cell.base)
+    case "percent": return try percent(cell, row)
+    case "quantifier": return try quantifier(cell, row)
+    default: return try list(table, row, column, inSentence: keyword == "names")
+    }
+  }
+
+  private func place(
+    _ argument: String
+  ) throws(Unknown) -> (table: Table, row: Table.Row, column: Table.Column) {
+    let names = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard (2...3).contains(names.count) else {
+      throw Unknown(
+        rule: "unknown-cell", message: "expected a cell as in table/row or table/row/column")
+    }
+    let table = try find(names[0], "table", among: plan.tables, id: \.id)
+    let row = try find(names[1], "row", among: table.rows, id: \.id)
+    let name = names.count == 3 ? names[2] : Table.totalColumn
+    return (table, row, try find(name, "column", among: table.columns, id: \.id))
+  }
+
+  private func find<Item>(
+    _ name: String, _ what: String, among items: [Item], id: (Item) -> String
+  ) throws(Unknown) -> Item {
+    if let item = items.first(where: { id($0) == name }) { return item }
+    let names = items.map(id)
+    throw Unknown(
+      rule: "unknown-cell",
+      message: "there is no \(what) '\(name)'; expected \(Suggestion.allowed(names))."
+        + Suggestion.question(for: name, among: names))
+  }
+
+  private func percent(_ cell: AggregatedCell, _ row: Table.Row) throws(Unknown) -> String {
+    try requireShare(cell, row)
+    let figure = Ratio.percent(cell.count, of: cell.base, places: pipeline.percentDecimals)
+    return "\(figure) per cent (\(ofBase(cell)))"
+  }
+
+  private func quantifier(_ cell: AggregatedCell, _ row: Table.Row) throws(Unknown) -> String {
+    try requireShare(cell, row)
+    guard let word = pipeline.quantifiers.word(for: cell.count, of: cell.base) else {
+      throw Unknown(
+        rule: "no-quantifier",
+        message: "the scale of the pipeline has no word for \(cell.count) of \(cell.base); "
+          + "add one under 'quantifiers'")
+    }
+    return "\(word) (\(ofBase(cell)))"
+  }
+
+  /// No share stands without its base.
+  private func ofBase(_ cell: AggregatedCell) -> String {
+    "\(NumberWords.figure(cell.count)) of \(NumberWords.figure(cell.base))"
+  }
+
+  private func requireShare(_ cell: AggregatedCell, _ row: Table.Row) throws(Unknown) {
+    guard case .code = row.kind else {
+      throw Unknown(
+        rule: "no-share", message: "row '\(row.id)' is no part of a base; expected an answer")
+    }
+    guard cell.base > 0 else {
+      throw Unknown(
+        rule: "no-base", message: "the base of this cell is empty, so there is no share of it")
+    }
+  }
+
+  private func list(
+    _ table: Table, _ row: Table.Row, _ column: Table.Column, inSentence: Bool
+  ) throws(Unknown) -> String {
+    guard row.isListed else {
+      throw Unknown(
+        rule: "not-listed",
+        message: "row '\(row.id)' of table '\(table.id)' is not listed; "
+          + "add it under 'lists' of the table")
+    }
+    let names = cells.units(table.id, row.id, column.id).map(\.name)
+    guard let last = names.last else { return "none" }
+    guard inSentence, names.count > 1 else { return names.joined(separator: ", ") }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// `29 July 2005`, as the Editorial Manual has it.
+  private static func day(_ date: CalendarDate) -> String {
+    "\(date.day) \(months[date.month - 1]) \(date.year)"
+  }
+}

@@ -1,0 +1,160 @@
+import Tabular
+
+extension Expression {
+  /// A name or choice that an expression uses and nothing defines.
+  package struct BindingError: Error, Equatable {
+    package let rule: String
+    package let message: String
+  }
+
+  /// Resolves the expression of a question within its form.
+  ///
+  /// - Parameter current: The question that `.` stands for.
+  package func bound(to form: Questionnaire, current: Question?) throws(BindingError) -> Condition {
+    try bound(
+      to: { name in form[name].map { Variable($0) } },
+      names: form.questions.map(\.name), current: current.map { Variable($0) })
+  }
+
+  /// Resolves names to variables and the names of choices to codes.
+  ///
+  /// - Parameter names: All names there are, for suggestions.
+  /// - Throws: `unknown-question`, `unknown-choice`, or `text-comparison`.
+  package func bound(
+    to variable: (String) -> Variable?, names: [String], current: Variable? = nil
+  ) throws(BindingError) -> Condition {
+    try withoutActuallyEscaping(variable) { variable throws(BindingError) in
+      Condition(
+        root: try Binder(variable: variable, names: names, current: current).bind(root))
+    }
+  }
+}
+
+extension Variable {
+  /// The variable that a question is in conditions over one submission.
+  package init(_ question: Question) {
+    let kind: Kind =
+      switch question.type {
+      case .selectOne(let list): .code(list.choices.map(\.name))
+      case .selectMultiple(let list): .codes(list.choices.map(\.name))
+      case .integer, .decimal: .number
+      case .date: .date
+      case .text: .text
+      }
+    self.init(index: question.index, kind: kind)
+  }
+}
+
+private struct Binder {
+  let variable: (String) -> Variable?
+  let names: [String]
+  let current: Variable?
+
+  func bind(_ node: Expression.Node) throws(Expression.BindingError) -> Condition.Node {
+    switch node {
+    case .number(let number): return .constant(.number(number))
+    case .text(let text): return .constant(.text(text))
+    case .boolean(let truth): return .constant(.boolean(truth))
+    case .reference, .current: return try value(of: node)
+    case .not(let inner): return .not(try bind(inner))
+    case .and(let left, let right): return .and(try bind(left), try bind(right))
+    case .or(let left, let right): return .or(try bind(left), try bind(right))
+    case .compare(let comparison, let left, let right):
+      return try compare(comparison, left, right)
+    case .selected(let question, let choice):
+      let variable = try resolve(question)
+      let code = try code(of: choice, in: variable)
+      if case .code = variable.kind {
+        return .isCode(variable: variable.index, code: code, expected: true)
+      }
+      return .isSelected(variable: variable.index, code: code)
+    case .countSelected(let question):
+      let variable = try resolve(question)
+      guard case .codes(let names) = variable.kind else {
+        throw Expression.BindingError(
+          rule: "not-multiple", message: "count-selected() needs a select_multiple question")
+      }
+      return .countSelected(variable: variable.index, options: names.count)
+    }
+  }
+
+  private func resolve(_ node: Expression.Node) throws(Expression.BindingError) -> Variable {
+    switch node {
+    case .reference(let name):
+      guard let variable = variable(name) else {
+        throw Expression.BindingError(
+          rule: "unknown-question",
+          message: "there is no question '\(name)'."
+            + Suggestion.question(for: name, among: names))
+      }
+      return variable
+    default:
+      guard let current else {
+        throw Expression.BindingError(
+          rule: "no-current", message: "'.' stands for an answer, and there is none here")
+      }
+      return current
+    }
+  }
+
+  private func value(of node: Expression.Node) throws(Expression.BindingError) -> Condition.Node {
+    let variable = try resolve(node)
+    switch variable.kind {
+    case .code(let names): return .code(variable, names: names)
+    case .number, .date, .text: return .text(variable)
+    case .codes: return .isAnswered(variable, expected: true)
+    }
+  }
+
+  private func compare(
+    _ comparison: Expression.Comparison, _ left: Expression.Node, _ right: Expression.Node
+  ) throws(Expression.BindingError) -> Condition.Node {
+    let equality = comparison == .equal || comparison == .notEqual
+    if equality, let (question, text) = questionAndText(left, right) {
+      let variable = try resolve(question)
+      if text.isEmpty { return .isAnswered(variable, expected: comparison == .notEqual) }
+      switch variable.kind {
+      case .code:
+        return .isCode(
+          variable: variable.index, code: try code(of: text, in: variable),
+          expected: comparison == .equal)
+      case .codes:
+        throw Expression.BindingError(
+          rule: "multiple-comparison",
+          message: "a select_multiple answer is compared with '\(text)'; expected selected()")
+      case .text:
+        throw Expression.BindingError(
+          rule: "text-comparison",
+          message: "a text answer is compared with '\(text)'; it can only be compared with ''")
+      case .number, .date:
+        break
+      }
+    }
+    return .compare(comparison, try bind(left), try bind(right))
+  }
+
+  private func questionAndText(
+    _ left: Expression.Node, _ right: Expression.Node
+  ) -> (question: Expression.Node, text: String)? {
+    switch (left, right) {
+    case (.reference, .text(let text)), (.current, .text(let text)): (left, text)
+    case (.text(let text), .reference), (.text(let text), .current): (right, text)
+    default: nil
+    }
+  }
+
+  private func code(of choice: String, in variable: Variable) throws(Expression.BindingError) -> Int
+  {
+    switch variable.kind {
+    case .code(let names), .codes(let names):
+      if let code = names.firstIndex(of: choice) { return code }
+      throw Expression.BindingError(
+        rule: "unknown-choice",
+        message: "'\(choice)' is not one of its choices; expected \(Suggestion.allowed(names))."
+          + Suggestion.question(for: choice, among: names))
+    case .number, .date, .text:
+      throw Expression.BindingError(
+        rule: "not-a-choice", message: "selected() needs a question with choices")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Tabular
+
+/// What must hold across the questions of a form: routing points at questions and choices that
+/// exist, and never in a circle.
+struct FormCheck {
+  let questionnaire: Questionnaire
+
+  init(_ questionnaire: Questionnaire) {
+    self.questionnaire = questionnaire
+  }
+
+  func problems() -> [RunError.Problem] {
+    var problems: [RunError.Problem] = []
+    for question in questionnaire.questions {
+      for (column, expression) in [
+        ("relevant", question.relevant), ("constraint", question.constraint),
+      ] {
+        guard let expression else { continue }
+        do throws(Expression.BindingError) {
+          _ = try expression.bound(to: questionnaire, current: question)
+        } catch {
+          problems.append(
+            problem(
+              question, error.rule, "column '\(column)' of '\(question.name)': \(error.message)"))
+        }
+      }
+    }
+    return problems.isEmpty ? cycles() : problems
+  }
+
+  private func cycles() -> [RunError.Problem] {
+    var finished: Set<String> = []
+    var problems: [RunError.Problem] = []
+    for question in questionnaire.questions {
+      if let cycle = cycle(from: question.name, trail: [], finished: &finished) {
+        problems.append(
+          problem(
+            question, "routing-cycle",
+            "the routing of '\(question.name)' depends on itself: "
+              + "\(cycle.joined(separator: " → ")). Ask one of these questions without condition"))
+      }
+    }
+    return problems
+  }
+
+  private func cycle(
+    from name: String, trail: [String], finished: inout Set<String>
+  ) -> [String]? {
+    if let start = trail.firstIndex(of: name) { return Array(trail[start...]) + [name] }
+    guard !finished.contains(name) else { return nil }
+    for reference in questionnaire[name]?.relevant?.references ?? [] {
+      if let cycle = cycle(from: reference, trail: trail + [name], finished: &finished) {
+        finished.insert(name)
+        return cycle
+      }
+    }
+    finished.insert(name)
+    return nil
+  }
+
+  private func problem(_ question: Question, _ rule: String, _ message: String) -> RunError.Problem
+  {
+    RunError.Problem(
+      path: questionnaire.path, line: question.line, rule: rule, message: message)
+  }
+}

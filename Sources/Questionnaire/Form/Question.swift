@@ -1,0 +1,52 @@
+/// What an answer may be.
+package enum AnswerType: Sendable, Equatable {
+  case selectOne(ChoiceList)
+  case selectMultiple(ChoiceList)
+  case integer
+  case decimal
+  case date
+  case text
+
+  /// The choices of a closed question.
+  package var choices: [Choice]? {
+    switch self {
+    case .selectOne(let list), .selectMultiple(let list): list.choices
+    case .integer, .decimal, .date, .text: nil
+    }
+  }
+}
+
+/// One answer a closed question offers.
+package struct Choice: Sendable, Equatable {
+  /// The code: XLSForm's `name`.
+  package let name: String
+  package let label: LocalizedText
+  /// Other texts that mean this choice, from the column `synonyms`, separated by `|`.
+  package let synonyms: [String]
+}
+
+/// A named list of choices, in the order of the form.
+package struct ChoiceList: Sendable, Equatable {
+  package let name: String
+  package let choices: [Choice]
+}
+
+/// One question of the questionnaire.
+package struct Question: Sendable {
+  /// Position among the questions of the form, from 0.
+  package let index: Int
+  package let name: String
+  package let type: AnswerType
+  package let label: LocalizedText
+  /// What must hold for the question to apply: its own `relevant` and those of its groups.
+  package let relevant: Expression?
+  package let constraint: Expression?
+  package let isRequired: Bool
+  /// The provision the question is about (our column `article`).
+  package let article: String
+  /// The first and the last day a version of the form had the question, if not always.
+  package let since: String
+  package let until: String
+  /// The line in `survey.csv`.
+  package let line: Int
+}

@@ -1,0 +1,186 @@
+package import Tabular
+
+extension Questionnaire {
+  /// Reads the form of a collection.
+  ///
+  /// `survey.csv` is the survey sheet of an XLSForm: `type`, `name`, `label` (or one `label::…`
+  /// a language), `relevant`, `constraint`, `required`; ours besides: `article`, `since`,
+  /// `until`. `choices.csv` is its choices sheet: `list_name`, `name`, `label…`, and ours,
+  /// `synonyms`. Other columns are left to the tools they are for.
+  ///
+  /// - Throws: `badDefinition` with every problem found, each with its line.
+  package init(folder: String) throws(RunError) {
+    var reader = FormReader(
+      survey: try CSVFile(path: "\(folder)/survey.csv", requiring: ["type", "name"]),
+      choices: try CSVFile(path: "\(folder)/choices.csv", requiring: ["list_name", "name"]))
+    self = try reader.read()
+  }
+}
+
+/// Builds a questionnaire from the two sheets, collecting every problem before it gives up.
+private struct FormReader {
+  let survey: CSVFile
+  let choices: CSVFile
+  private var lists: [String: ChoiceList] = [:]
+  private var questions: [Question] = []
+  private var groups: [(condition: Expression?, line: Int)] = []
+  private var problems: [RunError.Problem] = []
+
+  init(survey: CSVFile, choices: CSVFile) {
+    self.survey = survey
+    self.choices = choices
+  }
+
+  mutating func read() throws(RunError) -> Questionnaire {
+    readChoices()
+    let labels = LocalizedText.columns(named: "label", in: survey.header)
+    for row in survey.rows {
+      let label = LocalizedText(labels.map { ($0.language, row[at: $0.position]) })
+      readRow(row, label: label)
+    }
+    for group in groups {
+      report(survey, group.line, "open-group", "this begin_group has no end_group. Add one")
+    }
+    let questionnaire = Questionnaire(
+      path: survey.path, questions: questions, languages: labels.map(\.language))
+    problems += FormCheck(questionnaire).problems()
+    guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
+    return questionnaire
+  }
+
+  private mutating func readChoices() {
+    let labels = LocalizedText.columns(named: "label", in: choices.header)
+    var order: [String] = []
+    var members: [String: [Choice]] = [:]
+    for row in choices.rows {
+      let list = row["list_name"]
+      let name = row["name"]
+      if members[list] == nil { order.append(list) }
+      if members[list, default: []].contains(where: { $0.name == name }) {
+        report(
+          choices, row.line, "choice-twice",
+          "list '\(list)' has choice '\(name)' twice; expected each name once in a list")
+        continue
+      }
+      if name.isEmpty || name.utf8.contains(UInt8(ascii: " ")) {
+        report(
+          choices, row.line, "choice-name",
+          "'\(name)' stands as the name of a choice; expected a name without blanks")
+        continue
+      }
+      members[list, default: []].append(
+        Choice(
+          name: name, label: LocalizedText(labels.map { ($0.language, row[at: $0.position]) }),
+          synonyms: row["synonyms"].split(separator: "|").map(String.init)))
+    }
+    for name in order {
+      lists[name] = ChoiceList(name: name, choices: members[name] ?? [])
+    }
+  }
+
+  private mutating func readRow(_ row: CSVFile.Row, label: LocalizedText) {
+    let cell = row["type"]
+    if cell.isEmpty { return }
+    guard let type = QuestionType(cell) else {
+      report(
+        survey, row.line, "unknown-type",
+        "type '\(cell)' has no tables here; expected \(Suggestion.allowed(QuestionType.known))."
+          + Suggestion.question(for: cell, among: QuestionType.known))
+      return
+    }
+    switch type {
+    case .beginGroup:
+      groups.append((expression(row, "relevant"), row.line))
+    case .endGroup:
+      if groups.popLast() == nil {
+        report(survey, row.line, "no-group", "this end_group has no begin_group before it")
+      }
+    case .noAnswer:
+      break
+    case .plain(let answer):
+      add(row, label, answer)
+    case .selectOne(let name, let orOther):
+      if let list = list(name, orOther: orOther, row) { add(row, label, .selectOne(list)) }
+      if orOther { addOther(row) }
+    case .selectMultiple(let name, let orOther):
+      if let list = list(name, orOther: orOther, row) { add(row, label, .selectMultiple(list)) }
+      if orOther { addOther(row) }
+    }
+  }
+
+  private mutating func add(_ row: CSVFile.Row, _ label: LocalizedText, _ type: AnswerType) {
+    append(
+      name: row["name"], type: type, label: label, own: expression(row, "relevant"),
+      constraint: expression(row, "constraint"),
+      isRequired: ["yes", "true", "true()"].contains(row["required"].lowercased()), row: row)
+  }
+
+  /// The text question that `or_other` brings along, named as KoboToolbox and ODK name it.
+  private mutating func addOther(_ row: CSVFile.Row) {
+    let parsed = try? Expression(parsing: "selected(${\(row["name"])}, 'other')")
+    append(
+      name: "\(row["name"])_other", type: .text, label: LocalizedText([]), own: parsed,
+      constraint: nil, isRequired: false, row: row)
+  }
+
+  private mutating func append(
+    name: String, type: AnswerType, label: LocalizedText, own: Expression?,
+    constraint: Expression?, isRequired: Bool, row: CSVFile.Row
+  ) {
+    if name.isEmpty {
+      report(survey, row.line, "no-name", "this question has no name; expected one")
+      return
+    }
+    if let earlier = questions.first(where: { $0.name == name }) {
+      report(
+        survey, row.line, "question-twice",
+        "question '\(name)' stands on line \(earlier.line) already; expected each name once")
+      return
+    }
+    for column in ["since", "until"]
+    where !row[column].isEmpty && CalendarDate(iso: row[column]) == nil {
+      report(
+        survey, row.line, "not-a-date",
+        "column '\(column)' has '\(row[column])'; expected a date such as 2005-07-29")
+    }
+    let conditions = (groups.map(\.condition) + [own]).compactMap { $0 }
+    questions.append(
+      Question(
+        index: questions.count, name: name, type: type, label: label,
+        relevant: Expression.all(conditions), constraint: constraint, isRequired: isRequired,
+        article: row["article"], since: row["since"], until: row["until"], line: row.line))
+  }
+
+  private mutating func list(
+    _ name: String, orOther: Bool, _ row: CSVFile.Row
+  ) -> ChoiceList? {
+    guard let list = lists[name] else {
+      report(
+        survey, row.line, "missing-list",
+        "question '\(row["name"])' uses choice list '\(name)', which \(choices.path) does not have."
+          + Suggestion.question(for: name, among: lists.keys.sorted()))
+      return nil
+    }
+    guard orOther, !list.choices.contains(where: { $0.name == "other" }) else { return list }
+    let other = Choice(name: "other", label: LocalizedText([("en", "Other")]), synonyms: [])
+    return ChoiceList(name: name, choices: list.choices + [other])
+  }
+
+  private mutating func expression(_ row: CSVFile.Row, _ column: String) -> Expression? {
+    let text = row[column]
+    if text.allSatisfy(\.isWhitespace) { return nil }
+    do throws(Expression.SyntaxError) {
+      return try Expression(parsing: text)
+    } catch {
+      report(
+        survey, row.line, "expression",
+        "column '\(column)' of '\(row["name"])': \(error.message)\n    \(text)\n    "
+          + String(repeating: " ", count: error.column - 1) + "^")
+      return nil
+    }
+  }
+
+  private mutating func report(_ file: CSVFile, _ line: Int, _ rule: String, _ message: String) {
+    problems.append(RunError.Problem(path: file.path, line: line, rule: rule, message: message))
+  }
+}

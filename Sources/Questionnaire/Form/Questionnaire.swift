@@ -1,0 +1,24 @@
+/// The instrument: its questions in order, as `survey.csv` and `choices.csv` define them.
+package struct Questionnaire: Sendable {
+  package let path: String
+  package let questions: [Question]
+  /// The language codes of the labels, in the order of the columns.
+  package let languages: [String]
+  private let positions: [String: Int]
+
+  init(path: String, questions: [Question], languages: [String]) {
+    self.path = path
+    self.questions = questions
+    self.languages = languages
+    positions = Dictionary(
+      questions.map { ($0.name, $0.index) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package subscript(_ name: String) -> Question? {
+    positions[name].map { questions[$0] }
+  }
+
+  package func position(of name: String) -> Int? {
+    positions[name]
+  }
+}

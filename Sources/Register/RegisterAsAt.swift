@@ -1,0 +1,81 @@
+package import Tabular
+
+/// The registers as they stood on one day: the cut-off of a collection.
+package struct RegisterAsAt: Sendable {
+  package let day: CalendarDate
+  /// The Member States of the United Nations on that day, in order of their code.
+  package let members: [State]
+  /// Regional organizations, in order of their code; no reporting units, but they sign treaties.
+  package let organizations: [State]
+
+  private let register: Register
+  private let byCode: [String: State]
+  private let groupByState: [String: String]
+
+  package init(_ register: Register, on day: CalendarDate) {
+    self.day = day
+    self.register = register
+    let states = register.states.sorted { $0.iso3 < $1.iso3 }
+    members = states.filter { !$0.isOrganization && $0.membership.contains(day) }
+    organizations = states.filter(\.isOrganization)
+    byCode = Dictionary(states.map { ($0.iso3, $0) }, uniquingKeysWith: { first, _ in first })
+    groupByState = Dictionary(
+      register.memberships.filter { $0.validity.contains(day) }.map { ($0.iso3, $0.group) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The regional groups of the day, in the order of the register, with their names.
+  package func regionalGroups(in language: String) -> [(code: String, name: String)] {
+    register.groups.filter { $0.validity.contains(day) }.map { group in
+      (group.code, group.names[language] ?? group.names["en"] ?? group.code)
+    }
+  }
+
+  /// The regional group of a State; nil for one in no group.
+  package func regionalGroup(of iso3: String) -> String? {
+    groupByState[iso3]
+  }
+
+  /// The name that is printed: the official one of the day, else today's.
+  package func name(of iso3: String, in language: String) -> String {
+    let former = register.formerNames.first { name in
+      name.iso3 == iso3 && name.language == language && name.isOfficial
+        && name.validity.contains(day)
+    }
+    return former?.name ?? byCode[iso3]?.names[language] ?? byCode[iso3]?.names["en"] ?? iso3
+  }
+
+  /// Whether a State had signed, and had deposited an instrument, by the end of the day.
+  ///
+  /// Ratification, acceptance, approval, accession and succession all count as a deposit; entry
+  /// into force for the State follows later and does not matter here.
+  package func standing(of iso3: String, in treaty: String) -> TreatyStanding {
+    let actions = register.treatyActions.filter { $0.treaty == treaty && $0.iso3 == iso3 }
+    return TreatyStanding(
+      hasSigned: actions.contains { $0.signed.map { $0 <= day } ?? false },
+      hasDeposited: actions.contains { $0.deposited.map { $0 <= day } ?? false })
+  }
+}
+
+/// Where a State stands towards a treaty on a day.
+package struct TreatyStanding: Sendable, Equatable {
+  package let hasSigned: Bool
+  package let hasDeposited: Bool
+
+  package enum Status: String, Sendable, CaseIterable {
+    case party
+    case signatory
+    case nonSignatory = "non_signatory"
+  }
+
+  package var status: Status {
+    if hasDeposited { return .party }
+    return hasSigned ? .signatory : .nonSignatory
+  }
+}
+
+extension RegisterAsAt {
+  /// All States and organizations whatever the day, for names that no longer or not yet hold.
+  var everyone: [State] { register.states }
+  var formerNames: [Register.FormerName] { register.formerNames }
+}

@@ -1,0 +1,56 @@
+package import ArgumentParser
+package import Interchange
+package import Tabular
+
+/// The options that all five stages share, spelled the same.
+package struct StageOptions: ParsableArguments {
+  @Option(help: "The folder that defines the collection, as in Pipelines/<collection>.")
+  package var pipeline: String
+
+  @Option(help: "The folder with the exports as received, as in Input/<collection>.")
+  package var input: String
+
+  @Option(help: "The folder for everything that is made, as in Output/<collection>.")
+  package var output: String
+
+  @Option(help: "How many threads may work at a time; the result never depends on it.")
+  package var jobs: Int = ProcessorCount.available
+
+  @Flag(help: "Print what became of every record as the last line.")
+  package var verbose = false
+
+  package init() {}
+
+  package func validate() throws {
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("'--jobs \(jobs)' cannot be; expected a number from 1 to 1024.")
+    }
+  }
+}
+
+/// A command line that runs one stage.
+package protocol StageCommand: ParsableCommand {
+  var options: StageOptions { get }
+  var stage: Stage { get }
+
+  func runStage(_ collection: CollectionFolders, jobs: Int) throws(RunError) -> StageReport
+}
+
+extension StageCommand {
+  /// Runs the stage, prints what it says and leaves with the exit status that `README.md` lists.
+  package func run() throws {
+    let collection = CollectionFolders(
+      pipeline: options.pipeline, input: options.input, output: options.output)
+    let report: StageReport
+    do throws(RunError) {
+      report = try runStage(collection, jobs: options.jobs)
+    } catch {
+      StandardError.write("\(error)")
+      throw ExitCode(error.kind.rawValue)
+    }
+    if options.verbose {
+      StandardError.write("\(collection.name): \(stage.rawValue): \(report.summary)")
+    }
+    if report.hasFailingFindings { throw ExitCode.failure }
+  }
+}

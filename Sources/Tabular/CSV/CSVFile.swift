@@ -1,0 +1,91 @@
+/// A small CSV file of the project's own, read whole: definitions, registers, stage lists.
+///
+/// UTF-8, comma, one header record with distinct names. Every row knows its line, so that an
+/// error can name it.
+package struct CSVFile: Sendable {
+  /// One record under the header.
+  package struct Row: Sendable {
+    package let line: Int
+    fileprivate let cells: [String]
+    fileprivate let columns: [String: Int]
+
+    /// The cell of a column; empty where the file has no such column.
+    package subscript(_ column: String) -> String {
+      columns[column].map { cells[$0] } ?? ""
+    }
+
+    /// The cell at a position that `CSVFile.position(of:)` gave.
+    package subscript(at position: Int) -> String {
+      cells[position]
+    }
+  }
+
+  package let path: String
+  package let header: [String]
+  package let rows: [Row]
+
+  /// Reads the file and requires its columns.
+  ///
+  /// - Throws: A `kind` error that names the line where a cell is not UTF-8, a record has another
+  ///   number of cells than the header, a column is missing or named twice.
+  package init(
+    path: String, requiring required: [String] = [], kind: RunError.Kind = .badDefinition
+  ) throws(RunError) {
+    self.path = path
+    let reader = try CSVReader(path: path)
+    var header: [String] = []
+    var columns: [String: Int] = [:]
+    var rows: [Row] = []
+    var isFirst = true
+    while try reader.next() {
+      let cells = try Self.cells(of: reader, path: path, kind: kind)
+      if isFirst {
+        isFirst = false
+        header = cells
+        for (index, name) in cells.enumerated() where !name.isEmpty {
+          guard columns.updateValue(index, forKey: name) == nil else {
+            throw RunError(
+              kind, path: path, line: reader.place.line, rule: "column-twice",
+              "the header has column '\(name)' twice; expected each name once")
+          }
+        }
+        continue
+      }
+      guard cells.count == header.count else {
+        throw RunError(
+          kind, path: path, line: reader.place.line, rule: "field-count",
+          "this record has \(cells.count) cells, but the header has \(header.count). "
+            + "Quote a cell that holds a comma or a line end")
+      }
+      if cells.allSatisfy(\.isEmpty) { continue }
+      rows.append(Row(line: reader.place.line, cells: cells, columns: columns))
+    }
+    for name in required where columns[name] == nil {
+      throw RunError(
+        kind, path: path, line: 1, rule: "missing-column",
+        "there is no column '\(name)'; expected the columns \(required.joined(separator: ","))."
+          + Suggestion.question(for: name, among: header))
+    }
+    self.header = header
+    self.rows = rows
+  }
+
+  private static func cells(
+    of reader: CSVReader, path: String, kind: RunError.Kind
+  ) throws(RunError) -> [String] {
+    if let damage = reader.damage {
+      throw RunError(
+        kind, path: path, line: reader.place.line, rule: damage.rawValue, damage.message)
+    }
+    var cells: [String] = []
+    for index in 0..<reader.record.fieldCount {
+      guard let text = reader.record.text(index) else {
+        throw RunError(
+          kind, path: path, line: reader.place.line, rule: "not-utf-8",
+          "cell \(index + 1) is not UTF-8; expected UTF-8. Save the file again as UTF-8")
+      }
+      cells.append(text)
+    }
+    return cells
+  }
+}

@@ -1,0 +1,73 @@
+import Glibc
+
+/// A file that appears whole or not at all.
+///
+/// Bytes go to `name.partial` in the same folder; `commit()` flushes them to the disk and renames
+/// the file into place. A file that is dropped without a commit (an error, a full disk) is
+/// deleted and leaves what stood there before.
+package final class AtomicFile {
+  package let path: String
+  private let partial: String
+  private var descriptor: Int32
+  private var buffer: [UInt8] = []
+  private static let flushSize = 1 << 16
+
+  package init(path: String) throws(RunError) {
+    self.path = path
+    partial = "\(path).partial"
+    descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw FileSystem.cannotWrite(path, "cannot write the file")
+    }
+  }
+
+  deinit {
+    if descriptor >= 0 {
+      close(descriptor)
+      unsafe unlink(partial)
+    }
+  }
+
+  package func write(_ text: String) throws(RunError) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Self.flushSize { try flush() }
+  }
+
+  package func write(_ bytes: some Sequence<UInt8>) throws(RunError) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.flushSize { try flush() }
+  }
+
+  /// Puts the file in its place: flush, `fsync(2)`, `rename(2)`.
+  package func commit() throws(RunError) {
+    try flush()
+    guard fsync(descriptor) == 0, close(descriptor) == 0 else {
+      throw FileSystem.cannotWrite(path, "cannot finish writing the file")
+    }
+    descriptor = -1
+    guard unsafe rename(partial, path) == 0 else {
+      throw FileSystem.cannotWrite(path, "cannot put the finished file in its place")
+    }
+  }
+
+  /// Writes a whole file in one step.
+  package static func write(_ text: String, to path: String) throws(RunError) {
+    let file = try AtomicFile(path: path)
+    try file.write(text)
+    try file.commit()
+  }
+
+  private func flush() throws(RunError) {
+    var written = 0
+    while written < buffer.count {
+      let count = unsafe buffer.withUnsafeBytes { bytes in
+        unsafe Glibc.write(
+          descriptor, bytes.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw FileSystem.cannotWrite(path, "cannot write the file") }
+      written += count
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

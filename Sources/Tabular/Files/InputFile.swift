@@ -1,0 +1,59 @@
+import Glibc
+
+/// A file open for reading in blocks; closed when it goes out of use.
+package final class InputFile {
+  package let path: String
+  private let descriptor: Int32
+
+  /// - Throws: `inputMissing` with the system's reason where the file cannot be opened.
+  package init(path: String) throws(RunError) {
+    self.path = path
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw RunError(
+        .inputMissing, path: path, rule: "no-file", "cannot open the file: \(FileSystem.reason())")
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Appends up to `limit` bytes to `bytes` and returns how many; 0 at the end of the file.
+  package func read(into bytes: inout [UInt8], upTo limit: Int) throws(RunError) -> Int {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: limit))
+    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+      var count = -1
+      repeat {
+        count = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + start }, limit)
+      } while count < 0 && errno == EINTR
+      return count
+    }
+    guard count >= 0 else {
+      throw RunError(
+        .inputMissing, path: path, rule: "no-file", "cannot read the file: \(FileSystem.reason())")
+    }
+    bytes.removeLast(limit - count)
+    return count
+  }
+
+  /// Moves to a byte offset from the start of the file.
+  package func seek(to offset: Int) throws(RunError) {
+    guard lseek(descriptor, offset, SEEK_SET) >= 0 else {
+      throw RunError(
+        .inputMissing, path: path, rule: "no-file",
+        "cannot read the file at byte \(offset): \(FileSystem.reason())")
+    }
+  }
+
+  /// Reads a byte range; shorter than asked for only where the file ends before.
+  package func bytes(at offset: Int, count: Int) throws(RunError) -> [UInt8] {
+    try seek(to: offset)
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      guard try read(into: &bytes, upTo: min(count - bytes.count, 1 << 18)) > 0 else { break }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,25 @@
+import Glibc
+
+/// The lock that one run holds on a collection's output folder, until it is dropped.
+package final class RunLock {
+  private let descriptor: Int32
+
+  /// - Throws: `locked` where another process holds the lock (`flock(2)`).
+  package init(folder: String) throws(RunError) {
+    try FileSystem.createFolder(folder)
+    let path = "\(folder)/.lock"
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileSystem.cannotWrite(path, "cannot open the lock file") }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw RunError(
+        .locked, path: path, rule: "locked",
+        "another run is working in this folder; this one stopped before it changed anything. "
+          + "Wait until the other has ended and run again")
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}

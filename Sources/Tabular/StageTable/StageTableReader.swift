@@ -1,0 +1,158 @@
+/// Reads a stage table row by row; what `StageTableWriter` wrote costs next to nothing to read.
+///
+/// The widths follow from the first row under the header. A row is taken at its known places
+/// when every separator and the line end stand where they should and no quote is in it; from the
+/// first row that fails this check on, the file (re-saved by a spreadsheet, say) is read through
+/// libcsv and its cells are trimmed, with the same result.
+package final class StageTableReader {
+  package let path: String
+  package let columns: [String]
+  /// The physical line of the current row, from 1.
+  package private(set) var line: Int
+
+  private let file: InputFile
+  private var block: [UInt8] = []
+  private var blockOffset = 0
+  private var rowStart = 0
+  private var rowLength = 0
+  private var isAtEnd = false
+  /// Where each cell begins and ends, from the start of the row.
+  private var cells: [Range<Int>] = []
+  private var slow: CSVReader?
+  private static let blockSize = 1 << 18
+
+  /// - Throws: `dataRejected` where the file has no header.
+  package init(path: String) throws(RunError) {
+    self.path = path
+    let header = try CSVReader(path: path)
+    guard try header.next(), header.damage == nil else {
+      throw RunError(
+        .dataRejected, path: path, line: 1, rule: "no-header",
+        "the file has no header row; expected a stage table. Delete the output folder and run again"
+      )
+    }
+    columns = (0..<header.record.fieldCount).map { header.record.text($0) ?? "" }
+    file = try InputFile(path: path)
+    blockOffset = header.place.offset + header.place.length
+    try file.seek(to: blockOffset)
+    line = 1
+    while try fill() {}
+    measureFirstRow()
+  }
+
+  /// The position of a column by its name.
+  package func position(of column: String) throws(RunError) -> Int {
+    guard let position = columns.firstIndex(of: column) else {
+      throw RunError(
+        .dataRejected, path: path, line: 1, rule: "missing-column",
+        "the stage table has no column '\(column)'. Delete the output folder and run again")
+    }
+    return position
+  }
+
+  /// Moves to the next row; false at the end.
+  package func next() throws(RunError) -> Bool {
+    line += 1
+    if let slow { return try nextSlow(slow) }
+    rowStart += rowLength
+    if rowStart + rowLength > block.count { while try fill() {} }
+    if rowStart >= block.count { return false }
+    if isRowInPlace { return true }
+    let slow = try CSVReader(path: path, from: blockOffset + rowStart)
+    self.slow = slow
+    return try nextSlow(slow)
+  }
+
+  /// The last byte of a cell: the whole of a one-letter code.
+  package func code(_ column: Int) -> UInt8 {
+    block[rowStart + cells[column].upperBound - 1]
+  }
+
+  /// The bytes of a cell without the blanks to its left.
+  package func bytes(_ column: Int) -> ArraySlice<UInt8> {
+    let cell = block[(rowStart + cells[column].lowerBound)..<(rowStart + cells[column].upperBound)]
+    return cell.drop { $0 == UInt8(ascii: " ") }
+  }
+
+  package func text(_ column: Int) -> String {
+    String(validating: bytes(column), as: UTF8.self) ?? ""
+  }
+
+  /// The number in a cell.
+  ///
+  /// - Throws: `dataRejected` where the cell holds anything else.
+  package func integer(_ column: Int) throws(RunError) -> Int {
+    guard let number = Int(text(column)) else {
+      throw RunError(
+        .dataRejected, path: path, line: line, rule: "not-a-number",
+        "column '\(columns[column])' has '\(text(column))'; expected a whole number. "
+          + "Delete the output folder and run again")
+    }
+    return number
+  }
+
+  /// Finds the cells of the first row; without a plain one every row goes through libcsv.
+  private func measureFirstRow() {
+    guard let end = block[rowStart...].firstIndex(of: UInt8(ascii: "\n")) else { return }
+    var start = rowStart
+    for index in rowStart...end
+    where block[index] == UInt8(ascii: ",") || index == end {
+      cells.append((start - rowStart)..<(index - rowStart))
+      start = index + 1
+    }
+    rowLength = end + 1 - rowStart
+    if cells.count != columns.count || cells.contains(where: \.isEmpty) {
+      cells = []
+      rowLength = 0
+    }
+    rowStart -= rowLength
+  }
+
+  private var isRowInPlace: Bool {
+    guard !cells.isEmpty, rowStart + rowLength <= block.count else { return false }
+    let row = block
+    for cell in cells.dropLast() where row[rowStart + cell.upperBound] != UInt8(ascii: ",") {
+      return false
+    }
+    guard row[rowStart + rowLength - 1] == UInt8(ascii: "\n") else { return false }
+    var commas = 0
+    for index in rowStart..<(rowStart + rowLength - 1) {
+      let byte = row[index]
+      if byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D { return false }
+      if byte == UInt8(ascii: ",") { commas += 1 }
+    }
+    return commas == cells.count - 1
+  }
+
+  private func nextSlow(_ reader: CSVReader) throws(RunError) -> Bool {
+    guard try reader.next() else { return false }
+    guard reader.damage == nil, reader.record.fieldCount == columns.count else {
+      throw RunError(
+        .dataRejected, path: path, line: line, rule: "field-count",
+        "this row has \(reader.record.fieldCount) cells, but the header has \(columns.count). "
+          + "Delete the output folder and run again")
+    }
+    block.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    rowStart = 0
+    for index in 0..<reader.record.fieldCount {
+      var field = reader.record.field(index)[...]
+      while field.last == UInt8(ascii: " ") { field.removeLast() }
+      let start = block.count
+      block.append(contentsOf: field.drop { $0 == UInt8(ascii: " ") })
+      if block.count == start { block.append(UInt8(ascii: " ")) }
+      cells.append(start..<block.count)
+    }
+    return true
+  }
+
+  /// Reads on until a whole row is in the block; false once one is, or at the end.
+  private func fill() throws(RunError) -> Bool {
+    if isAtEnd { return false }
+    block.removeFirst(rowStart)
+    blockOffset += rowStart
+    rowStart = 0
+    isAtEnd = try file.read(into: &block, upTo: Self.blockSize) == 0
+    return block.count < max(rowLength, 1)
+  }
+}

@@ -1,0 +1,20 @@
+import Glibc
+
+/// The one writer to the standard error stream: whole lines, unbuffered.
+package enum StandardError {
+  package static func write(_ text: String) {
+    var rest = Array((text + "\n").utf8)[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(2, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
+
+/// How many processors this process may use.
+package enum ProcessorCount {
+  package static var available: Int {
+    max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+}

@@ -1,0 +1,76 @@
+import Glibc
+
+/// Turns the bytes of a source into text through glibc's `iconv(3)`, refusing what does not decode.
+///
+/// No replacement character is ever put in: a byte that the encoding does not define is an error
+/// with its offset, never a guess.
+@safe package final class TextDecoder {
+  package let encoding: String
+  private let handle: iconv_t?
+
+  /// - Throws: `badDefinition` where the C library has no such encoding.
+  package init(encoding: String) throws(RunError) {
+    self.encoding = encoding
+    if Self.isUTF8(encoding) {
+      unsafe handle = nil
+      return
+    }
+    let opened = unsafe iconv_open("UTF-8", encoding)
+    guard Int(bitPattern: opened) != -1 else {
+      throw RunError(
+        .badDefinition, path: encoding, rule: "unknown-encoding",
+        "the C library knows no encoding '\(encoding)'; 'iconv --list' prints those it knows")
+    }
+    unsafe handle = opened
+  }
+
+  deinit {
+    if let handle = unsafe handle { unsafe iconv_close(handle) }
+  }
+
+  /// Decodes a cell, or returns nil where a byte is not of this encoding.
+  package func decode(_ bytes: [UInt8]) -> String? {
+    guard let handle = unsafe handle else { return String(validating: bytes, as: UTF8.self) }
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(validating: bytes, as: UTF8.self) }
+    // Four bytes of UTF-8 hold whatever one byte of a legacy encoding stands for.
+    var output = [UInt8](repeating: 0, count: bytes.count * 4 + 16)
+    var input = bytes.map(CChar.init(bitPattern:))
+    var inputLeft = input.count
+    var outputLeft = output.count
+    let converted = unsafe input.withUnsafeMutableBufferPointer { source in
+      unsafe output.withUnsafeMutableBytes { target in
+        var from = source.baseAddress
+        var to = unsafe target.baseAddress?.assumingMemoryBound(to: CChar.self)
+        _ = unsafe iconv(handle, nil, nil, nil, nil)
+        return unsafe iconv(handle, &from, &inputLeft, &to, &outputLeft)
+      }
+    }
+    guard converted != -1, inputLeft == 0 else { return nil }
+    return String(validating: output[..<(output.count - outputLeft)], as: UTF8.self)
+  }
+
+  /// The number of bytes of the cell before the first that does not decode.
+  package func validPrefix(of bytes: [UInt8]) -> Int {
+    if unsafe handle == nil { return Self.validUTF8Prefix(of: bytes) }
+    var length = bytes.count
+    while length > 0 && decode(Array(bytes[..<length])) == nil { length -= 1 }
+    return length
+  }
+
+  package static func isUTF8(_ encoding: String) -> Bool {
+    ["UTF-8", "UTF8"].contains(encoding.uppercased())
+  }
+
+  /// The length of the longest prefix that is UTF-8.
+  package static func validUTF8Prefix(of bytes: [UInt8]) -> Int {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var length = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): length += UTF8.width(scalar)
+      case .emptyInput, .error: return length
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// The corrections of a collection: the only way an answer changes.
+///
+/// `corrections.csv`: `unit,question,from,to,reason`. `unit` is the ISO 3166-1 alpha-3 code of the
+/// State, or the respondent; `from` and `to` are names of choices (several joined by a blank),
+/// numbers, ISO dates or, for a text question, the whole text; empty is no answer, and `?` in
+/// `from` an unclear one.
+struct Corrections: Sendable {
+  struct Correction: Sendable {
+    let line: Int
+    let unit: String
+    let question: Question
+    let from: String
+    let to: String
+    let reason: String
+    /// The new answer cell.
+    let cell: [UInt8]
+  }
+
+  let path: String
+  private let byUnit: [TextKey: [Correction]]
+  let all: [Correction]
+
+  /// - Throws: `badDefinition` where a question does not exist or `to` is no answer to it.
+  init(folder: String, form: Questionnaire) throws(RunError) {
+    path = "\(folder)/corrections.csv"
+    guard FileSystem.exists(path) else {
+      byUnit = [:]
+      all = []
+      return
+    }
+    let file = try CSVFile(path: path, requiring: ["unit", "question", "from", "to", "reason"])
+    var all: [Correction] = []
+    for row in file.rows {
+      all.append(try Self.correction(row, path: path, form: form))
+    }
+    self.all = all
+    byUnit = Dictionary(grouping: all) { TextKey($0.unit) }
+  }
+
+  func corrections(of unit: String) -> [Correction] {
+    byUnit[TextKey(unit)] ?? []
+  }
+
+  private static func correction(
+    _ row: CSVFile.Row, path: String, form: Questionnaire
+  ) throws(RunError) -> Correction {
+    func error(_ rule: String, _ message: String) -> RunError {
+      RunError(.badDefinition, path: path, line: row.line, rule: rule, message)
+    }
+    guard let question = form[row["question"]] else {
+      throw error(
+        "unknown-question",
+        "there is no question '\(row["question"])'."
+          + Suggestion.question(for: row["question"], among: form.questions.map(\.name)))
+    }
+    guard !row["reason"].isEmpty else {
+      throw error("no-reason", "the correction gives no reason; expected one")
+    }
+    guard let cell = cell(row["to"], question.type) else {
+      let names = question.type.choices?.map(\.name) ?? []
+      throw error(
+        "no-answer-to-it",
+        "'\(row["to"])' is no answer to '\(question.name)'"
+          + (names.isEmpty ? "" : "; expected \(Suggestion.allowed(names))"))
+    }
+    return Correction(
+      line: row.line, unit: row["unit"], question: question, from: row["from"], to: row["to"],
+      reason: row["reason"], cell: cell)
+  }
+
+  private static func cell(_ text: String, _ type: AnswerType) -> [UInt8]? {
+    if text.isEmpty { return [AnswerCell.noAnswer] }
+    switch type {
+    case .selectOne(let list):
+      return list.choices.firstIndex { $0.name == text }
+        .map { AnswerCell.letters($0, of: list.choices.count) }
+    case .selectMultiple(let list):
+      let names = text.split(separator: " ").map(String.init)
+      let codes = names.compactMap { name in list.choices.firstIndex { $0.name == name } }
+      return codes.count == names.count
+        ? AnswerCell.ticks(codes, of: list.choices.count) : nil
+    case .integer:
+      return FixedDecimal(text).flatMap { $0.isWhole ? Array($0.description.utf8) : nil }
+    case .decimal: return FixedDecimal(text).map { Array($0.description.utf8) }
+    case .date: return CalendarDate(iso: text).map { Array($0.description.utf8) }
+    case .text: return [AnswerCell.text]
+    }
+  }
+}

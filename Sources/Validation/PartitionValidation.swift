@@ -1,0 +1,106 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// What judging the submissions of one partition gave.
+struct PartitionResult: Sendable {
+  struct Superseded: Sendable {
+    let submission: Submission
+    let by: Submission
+    let unit: String
+  }
+
+  var accepted = 0
+  var superseded: [Superseded] = []
+  var late: [(submission: Submission, unit: String)] = []
+  var findings: [Finding] = []
+  var corrected: [(correction: Corrections.Correction, submission: Int)] = []
+  var acceptedNumbers: Set<Int> = []
+  var fates: [Int: UnitEntry.Fate] = [:]
+}
+
+/// Judges the submissions of one partition: which of each unit's counts, and what is wrong with it.
+struct PartitionValidation: Sendable {
+  let pipeline: PipelineDefinition
+  let rules: FormRules
+  let corrections: Corrections
+  /// The texts of corrected text questions: submission and question, and what stands there.
+  let texts: [TextPlace: String]
+  let units: [UnitEntry]
+  let sources: [SourceEntry]
+  let layout: SubmissionLayout
+
+  struct TextPlace: Hashable, Sendable {
+    let submission: Int
+    let question: String
+  }
+
+  /// Reads a normalized partition and writes the validated one.
+  func run(_ name: String, from normalized: String, to folder: String) throws(RunError)
+    -> PartitionResult
+  {
+    let submissions = try Submission.read(
+      from: "\(normalized)/\(name).csv", questions: pipeline.form.questions.count)
+    let writer = try StageTableWriter(path: "\(folder)/\(name).csv", columns: layout.columns)
+    var result = PartitionResult()
+    for (unit, ofUnit) in Dictionary(grouping: submissions, by: \.unit).sorted(by: {
+      $0.key < $1.key
+    }) {
+      let key = units[unit - 1].key
+      guard var accepted = choose(among: ofUnit, unit: key, &result) else {
+        result.fates[unit] = .late
+        continue
+      }
+      result.fates[unit] = .replied
+      correct(&accepted, unit: key, &result)
+      let source = sources[accepted.source - 1].file
+      result.findings += rules.judge(&accepted, unit: key, source: source)
+      result.accepted += 1
+      result.acceptedNumbers.insert(accepted.number)
+      try accepted.append(to: writer)
+    }
+    try writer.commit()
+    return result
+  }
+
+  /// The latest submission before the cut-off counts; of two of one moment, the later record.
+  private func choose(
+    among submissions: [Submission], unit: String, _ result: inout PartitionResult
+  ) -> Submission? {
+    var inTime: [Submission] = []
+    for submission in submissions {
+      if let day = submission.day, day <= pipeline.cutOff {
+        inTime.append(submission)
+      } else {
+        result.late.append((submission, unit))
+      }
+    }
+    guard let latest = inTime.max(by: { ($0.moment, $0.number) < ($1.moment, $1.number) }) else {
+      return nil
+    }
+    for submission in inTime where submission.number != latest.number {
+      result.superseded.append(.init(submission: submission, by: latest, unit: unit))
+    }
+    return latest
+  }
+
+  private func correct(
+    _ submission: inout Submission, unit: String, _ result: inout PartitionResult
+  ) {
+    for correction in corrections.corrections(of: unit) {
+      let question = correction.question
+      guard value(of: question, in: submission) == correction.from else { continue }
+      submission.cells[question.index] = correction.cell
+      result.corrected.append((correction, submission.number))
+    }
+  }
+
+  private func value(of question: Question, in submission: Submission) -> String {
+    if submission.state(question.index) == .unclear { return "?" }
+    if question.type == .text {
+      return texts[TextPlace(submission: submission.number, question: question.name)] ?? ""
+    }
+    return AnswerValue(cell: submission.cells[question.index][...], of: question.type)
+      .names(of: question.type)
+  }
+}

@@ -1,0 +1,72 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// One submission with its answer cells, as stage 2 wrote it and this stage may mark it.
+struct Submission: Sendable, Equatable {
+  let number: Int
+  let source: Int
+  let record: Int
+  let place: RecordPlace
+  let received: String
+  let unit: Int
+  /// The answer cells in the order of the form; the bytes of `AnswerCell`.
+  var cells: [[UInt8]]
+
+  /// The day it was received.
+  var day: CalendarDate? { CalendarDate(iso: String(received.prefix(10))) }
+
+  /// A day without a time counts as its first moment.
+  var moment: String { received.utf8.count == 10 ? "\(received)T00:00:00" : received }
+
+  func state(_ question: Int) -> AnswerState {
+    AnswerCell.state(cells[question].last ?? AnswerCell.noAnswer)
+  }
+
+  /// Reads all submissions of a partition.
+  static func read(from path: String, questions: Int) throws(RunError) -> [Submission] {
+    let reader = try StageTableReader(path: path)
+    var submissions: [Submission] = []
+    while try reader.next() {
+      submissions.append(
+        Submission(
+          number: try reader.integer(0), source: try reader.integer(1),
+          record: try reader.integer(2),
+          place: RecordPlace(
+            line: try reader.integer(3), offset: try reader.integer(4),
+            length: try reader.integer(5)),
+          received: reader.text(6), unit: try reader.integer(7),
+          cells: (0..<questions).map { Array(reader.bytes(SubmissionLayout.column(of: $0))) }))
+    }
+    return submissions
+  }
+
+  func append(to writer: StageTableWriter) throws(RunError) {
+    writer.append(number)
+    writer.append(source)
+    writer.append(record)
+    writer.append(place.line)
+    writer.append(place.offset)
+    writer.append(place.length)
+    writer.append(received)
+    writer.append(unit)
+    for cell in cells { writer.append(cell) }
+    try writer.endRow()
+  }
+}
+
+extension Submission: AnswerSource {
+  func code(of variable: Int) -> Int? {
+    state(variable) == .answered ? AnswerCell.code(cells[variable][...]) : nil
+  }
+
+  func isSelected(_ code: Int, of variable: Int) -> Bool {
+    state(variable) == .answered && cells[variable].indices.contains(code)
+      && cells[variable][code] != AnswerCell.unticked
+  }
+
+  func text(of variable: Int) -> String {
+    guard state(variable) == .answered else { return "" }
+    return String(validating: cells[variable], as: UTF8.self) ?? ""
+  }
+}

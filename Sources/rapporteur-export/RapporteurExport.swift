@@ -1,0 +1,27 @@
+import ArgumentParser
+import Publication
+import Interchange
+import StageCommand
+import Tabular
+
+@main
+struct RapporteurExport: StageCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rapporteur-export",
+    abstract: "Publishes the tables, lists and the draft report.",
+    discussion: """
+      Reads aggregated/, the lists of validated/ and report.md, and writes published/: cells.csv,
+      lists.csv, tables/, report.md, findings.csv, quarantine/ and balance.csv, all or nothing.
+      Leaves with status 1 where findings reach the collection's fail-on level.
+      Memory grows with the cells and the names behind them.
+      """,
+    version: ProgramVersion.current)
+
+  @OptionGroup var options: StageOptions
+
+  var stage: Stage { .export }
+
+  func runStage(_ collection: CollectionFolders, jobs: Int) throws(RunError) -> StageReport {
+    try Publication.run(collection, jobs: jobs)
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Validation
+import Interchange
+import StageCommand
+import Tabular
+
+@main
+struct RapporteurValidate: StageCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rapporteur-validate",
+    abstract: "Judges which submissions count and what is wrong with them.",
+    discussion: """
+      Reads normalized/ and corrections.csv, and writes validated/: the submissions that count,
+      findings.csv, superseded.csv, late.csv, corrections.csv and balance.csv. Every record is
+      accepted, quarantined, superseded, late or a test; the sum is checked.
+      Memory grows with the submissions of the States being worked on.
+      """,
+    version: ProgramVersion.current)
+
+  @OptionGroup var options: StageOptions
+
+  var stage: Stage { .validate }
+
+  func runStage(_ collection: CollectionFolders, jobs: Int) throws(RunError) -> StageReport {
+    try Validation.run(collection, jobs: jobs)
+  }
+}
