@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A folder of its own for one test, deleted at the end of it.
-package final class Workdir {
+package final class Workdir: Sendable {
   package let path: String
 
   package init() throws {

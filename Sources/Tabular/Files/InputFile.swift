@@ -21,20 +21,19 @@ package final class InputFile {
 
   /// Appends up to `limit` bytes to `bytes` and returns how many; 0 at the end of the file.
   package func read(into bytes: inout [UInt8], upTo limit: Int) throws(RunError) -> Int {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
-    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-      var count = -1
-      repeat {
-        count = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + start }, limit)
-      } while count < 0 && errno == EINTR
-      return count
+    var count = -1
+    bytes.append(addingCapacity: limit) { (free: inout OutputSpan<UInt8>) in
+      unsafe free.withUnsafeMutableBufferPointer { buffer, initializedCount in
+        repeat {
+          count = unsafe Glibc.read(descriptor, buffer.baseAddress, limit)
+        } while count < 0 && errno == EINTR
+        initializedCount = max(count, 0)
+      }
     }
     guard count >= 0 else {
       throw RunError(
         .inputMissing, path: path, rule: "no-file", "cannot read the file: \(FileSystem.reason())")
     }
-    bytes.removeLast(limit - count)
     return count
   }
 
