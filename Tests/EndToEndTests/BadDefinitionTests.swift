@@ -1,0 +1,116 @@
+import Testing
+import _TestSupport
+
+/// A definition that is wrong stops the run with status 78, and the error names file, line and the
+/// nearest right name.
+struct BadDefinitionTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let file: String
+    let old: String
+    let new: String
+    let error: [String]
+    var testDescription: String { name }
+  }
+
+  private static let folder = "Pipelines/\(MigrantsProtocol.name)"
+
+  static let cases = [
+    Case(
+      name: "unknown column in the table plan", file: "tables.yaml",
+      old: "columns: [regional_group]\n    base: respondents",
+      new: "columns: [regional_grop]\n    base: respondents",
+      error: [
+        "\(folder)/tables.yaml:49: error: [unknown-column]", "'regional_grop'",
+        "Did you mean 'regional_group'?",
+      ]),
+    Case(
+      name: "unknown rows in the table plan", file: "tables.yaml",
+      old: "rows: document_offences", new: "rows: document_offence",
+      error: ["\(folder)/tables.yaml:", "[unknown-column]", "Did you mean 'document_offences'?"]),
+    Case(
+      name: "unknown key in the table plan", file: "tables.yaml", old: "states: yes",
+      new: "state: yes",
+      error: ["\(folder)/tables.yaml:", "[unknown-key]", "Did you mean 'states'?"]),
+    Case(
+      name: "list of a row that is not there", file: "tables.yaml", old: "lists: [signed]",
+      new: "lists: [sign]",
+      error: ["\(folder)/tables.yaml:", "[unknown-row]", "Did you mean 'signed'?"]),
+    Case(
+      name: "routing to a question that does not exist", file: "survey.csv",
+      old: "${distinct_from_trafficking} = 'no'", new: "${distinct_from_traffic} = 'no'",
+      error: [
+        "\(folder)/survey.csv:", "[unknown-question]",
+        "there is no question 'distinct_from_traffic'",
+      ]),
+    Case(
+      name: "routing on a choice that does not exist", file: "survey.csv",
+      old: "${distinct_from_trafficking} = 'no'", new: "${distinct_from_trafficking} = 'non'",
+      error: ["\(folder)/survey.csv:", "[unknown-choice]", "Did you mean 'no'?"]),
+    Case(
+      name: "an expression that is none", file: "survey.csv",
+      old: "${distinct_from_trafficking} = 'no'", new: "${distinct_from_trafficking} = = 'no'",
+      error: ["\(folder)/survey.csv:", "[expression]", "^"]),
+    Case(
+      name: "choice list missing", file: "survey.csv", old: "select_one distinction_reason",
+      new: "select_one distinction_reasn",
+      error: [
+        "\(folder)/survey.csv:", "[missing-list]", "Did you mean 'distinction_reason'?",
+      ]),
+    Case(
+      name: "a cycle in the routing", file: "survey.csv", old: "select_one yes_no,criminalized,",
+      new: "begin_group,g,,,,${draft_law} = 'yes',,,,\nselect_one yes_no,criminalized,",
+      error: [
+        "\(folder)/survey.csv:", "[routing-cycle]", "criminalized → draft_law → criminalized",
+      ]),
+    Case(
+      name: "unknown treaty", file: "pipeline.yaml", old: "treaty: migrants-protocol",
+      new: "treaty: migrant-protocol",
+      error: [
+        "\(folder)/pipeline.yaml:5: ", "[unknown-treaty]", "Did you mean 'migrants-protocol'?",
+      ]),
+    Case(
+      name: "a cut-off that is no day", file: "pipeline.yaml", old: "cut-off: 2005-07-29",
+      new: "cut-off: 2005-02-29", error: ["\(folder)/pipeline.yaml:2: ", "[not-a-date]"]),
+    Case(
+      name: "a column that the source does not have", file: "pipeline.yaml",
+      old: "{column: Received}", new: "{column: Recieved}",
+      error: ["\(folder)/pipeline.yaml:", "[missing-column]", "Did you mean 'Received'?"]),
+    Case(
+      name: "an encoding that nobody knows", file: "pipeline.yaml", old: "Windows-1252",
+      new: "Windows-12522", error: ["\(folder)/pipeline.yaml:", "[unknown-encoding]"]),
+    Case(
+      name: "a sentence bound to no cell", file: "report.md",
+      old: "{{percent response/replied/party}}", new: "{{percent response/replied/partys}}",
+      error: ["\(folder)/report.md:7: ", "[unknown-cell]", "Did you mean 'party'?"]),
+    Case(
+      name: "a list that is not planned", file: "report.md", old: "{{names preparatory_acts/no}}",
+      new: "{{names preparatory_acts/.base}}",
+      error: ["\(folder)/report.md:", "[not-listed]"]),
+    Case(
+      name: "a correction to an answer that is none", file: "corrections.csv",
+      old: "unit,question,from,to,reason\n",
+      new: "unit,question,from,to,reason\nNAM,accomplice,yes,maybe,typing error\n",
+      error: ["\(folder)/corrections.csv:2: ", "[no-answer-to-it]"]),
+    Case(
+      name: "not YAML", file: "pipeline.yaml", old: "unit: state\n", new: "unit: [state\n",
+      error: ["\(folder)/pipeline.yaml:", "[yaml]"]),
+  ]
+
+  @Test(arguments: cases)
+  func stopsWithStatus78(bad: Case) throws {
+    let workdir = try MigrantsProtocol.workdir()
+    try workdir.replace(bad.old, with: bad.new, in: "\(Self.folder)/\(bad.file)")
+    if bad.name.contains("cycle") {
+      try workdir.replace(
+        "select_one negative_reason,", with: "end_group,,,,,,,,,\nselect_one negative_reason,",
+        in: "\(Self.folder)/survey.csv")
+    }
+    let run = try StageRunner(workdir, collection: MigrantsProtocol.name).runAll()
+    #expect(run.status == 78)
+    for part in bad.error {
+      #expect(run.error.contains(part), "\(run.error)")
+    }
+    #expect(!workdir.exists("Output/\(MigrantsProtocol.name)/published"))
+  }
+}
