@@ -12,12 +12,14 @@ package struct State: Sendable {
   /// Today's short name by language code.
   package let names: [String: String]
   package let formalName: String
+  /// The article that today's English name takes in a sentence: `the`, or nothing.
+  package let article: String
 }
 
 /// Reference facts with the dates on which they hold, read from `Pipelines/registers/`.
 ///
-/// - `states.csv`: `iso3,iso2,m49,kind,member_from,member_to,name_<language>…,formal_name_en`
-/// - `former-names.csv`: `name,language,iso3,valid_from,valid_to,use`; use is `official` (printed
+/// - `states.csv`: `iso3,iso2,m49,kind,member_from,member_to,name_<language>…,article_en,formal_name_en`
+/// - `former-names.csv`: `name,language,iso3,valid_from,valid_to,use,article_en`; use is `official` (printed
 ///   as at a date within the validity) or `everyday` (recognized, never printed)
 /// - `regional-groups.csv`: `code,name_<language>…,valid_from,valid_to`, in the order of tables
 /// - `regional-group-members.csv`: `iso3,group,valid_from,valid_to`
@@ -32,6 +34,7 @@ package struct Register: Sendable {
     let iso3: String
     let validity: ValidityPeriod
     let isOfficial: Bool
+    let article: String
   }
 
   struct Group: Sendable {
@@ -85,7 +88,7 @@ extension Register {
         name: row["name"], language: row["language"],
         iso3: try Self.iso3(row, names.path, known),
         validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: names.path),
-        isOfficial: row["use"] == "official")
+        isOfficial: row["use"] == "official", article: row["article_en"])
     }
 
     let groupFile = try CSVFile(
@@ -139,7 +142,7 @@ extension Register {
         iso3: row["iso3"], iso2: row["iso2"], m49: row["m49"],
         isOrganization: row["kind"] == "organization",
         membership: try ValidityPeriod(row, from: "member_from", to: "member_to", path: path),
-        names: names(row), formalName: row["formal_name_en"])
+        names: names(row), formalName: row["formal_name_en"], article: row["article_en"])
     }
   }
 

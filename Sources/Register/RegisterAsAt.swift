@@ -38,11 +38,24 @@ package struct RegisterAsAt: Sendable {
 
   /// The name that is printed: the official one of the day, else today's.
   package func name(of iso3: String, in language: String) -> String {
-    let former = register.formerNames.first { name in
+    officialName(of: iso3, in: language)?.name ?? byCode[iso3]?.names[language]
+      ?? byCode[iso3]?.names["en"] ?? iso3
+  }
+
+  /// The name as it stands in a sentence: with its article in English, "the Czech Republic".
+  package func nameInSentence(of iso3: String, in language: String) -> String {
+    let name = name(of: iso3, in: language)
+    guard language == "en" else { return name }
+    let article = officialName(of: iso3, in: language).map(\.article) ?? byCode[iso3]?.article ?? ""
+    return article.isEmpty ? name : "\(article) \(name)"
+  }
+
+  /// The name the State had on the day, where it was not today's.
+  private func officialName(of iso3: String, in language: String) -> Register.FormerName? {
+    register.formerNames.first { name in
       name.iso3 == iso3 && name.language == language && name.isOfficial
         && name.validity.contains(day)
     }
-    return former?.name ?? byCode[iso3]?.names[language] ?? byCode[iso3]?.names["en"] ?? iso3
   }
 
   /// Whether a State had signed, and had deposited an instrument, by the end of the day.

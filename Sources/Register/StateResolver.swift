@@ -26,6 +26,8 @@ package struct StateResolver: Sendable {
   /// What each text means: more than one code makes it ambiguous.
   private let meanings: [TextKey: Set<String>]
   private let members: Set<String>
+  /// Official names of other times: refused, but with the State they were of.
+  private let otherTimes: [TextKey: Register.FormerName]
 
   package init(_ register: RegisterAsAt, by identifier: StateIdentifier) {
     self.register = register
@@ -52,6 +54,10 @@ package struct StateResolver: Sendable {
       }
     }
     self.meanings = meanings
+    otherTimes = Dictionary(
+      register.formerNames
+        .filter { identifier == .name && $0.isOfficial && !$0.validity.contains(register.day) }
+        .map { (Self.key($0.name), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   package func resolve(_ text: String) -> Outcome {
@@ -67,6 +73,11 @@ package struct StateResolver: Sendable {
       return .refused(
         reason: "'\(text)' (\(iso3)) was not a Member State on \(register.day)",
         suggestions: nearest(to: text))
+    }
+    if let former = otherTimes[Self.key(text)], members.contains(former.iso3) {
+      return .refused(
+        reason: "'\(text)' was not the name of a State on \(register.day)",
+        suggestions: [printed(former.iso3)])
     }
     return .refused(
       reason: "'\(text)' is no \(identifier == .name ? "name" : "\(identifier.rawValue) code")"

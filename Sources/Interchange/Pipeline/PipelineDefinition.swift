@@ -5,10 +5,10 @@ package import Tabular
 /// What a collection is: `pipeline.yaml`, with the form and the registers it names.
 ///
 /// ```yaml
-/// title: Implementation of the Migrants Protocol
+/// title: Implementation of the Convention
 /// cut-off: 2005-07-29
 /// unit: state                    # what tables count: state or respondent
-/// register: {treaty: migrants-protocol}   # for states: whose status counts
+/// register: {treaty: untoc}      # for states: whose status counts
 /// language: en                   # of labels and names in what is published
 /// sources: […]                   # see SourceDefinition
 /// fail-on: fatal                 # exit 1 at findings of this severity: fatal, query or never

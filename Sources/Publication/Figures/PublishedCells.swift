@@ -15,6 +15,8 @@ struct PublishedCells {
   struct NamedUnit {
     let key: String
     let name: String
+    /// The name as it stands in a sentence.
+    let nameInSentence: String
   }
 
   private let cells: [Place: AggregatedCell]
@@ -34,7 +36,9 @@ struct PublishedCells {
       let place = Place(table: row["table"], row: row["row"], column: row["column"])
       let key = row["unit"]
       let name = pipeline.register?.name(of: key, in: pipeline.language) ?? key
-      behind[place, default: []].append(NamedUnit(key: key, name: name))
+      let inSentence = pipeline.register?.nameInSentence(of: key, in: pipeline.language) ?? key
+      behind[place, default: []].append(
+        NamedUnit(key: key, name: name, nameInSentence: inSentence))
     }
     self.behind = behind.mapValues { $0.sorted(by: Self.precedes) }
   }

@@ -113,7 +113,8 @@ struct ReportFigures {
         message: "row '\(row.id)' of table '\(table.id)' is not listed; "
           + "add it under 'lists' of the table")
     }
-    let names = cells.units(table.id, row.id, column.id).map(\.name)
+    let units = cells.units(table.id, row.id, column.id)
+    let names = units.map { inSentence ? $0.nameInSentence : $0.name }
     guard let last = names.last else { return "none" }
     guard inSentence, names.count > 1 else { return names.joined(separator: ", ") }
     return names.dropLast().joined(separator: ", ") + " and " + last

@@ -14,7 +14,7 @@ import Tabular
 /// | `{{percent response/replied/party}}` | `45 per cent (35 of 78)` |
 /// | `{{quantifier accomplice/yes}}` | the word of the scale, `almost all (51 of 52)` |
 /// | `{{list response/replied/party}}` | the units, separated by commas |
-/// | `{{names accomplice/no}}` | the units in a sentence: `Jamaica and Namibia` |
+/// | `{{names accomplice/no}}` | the units in a sentence: `Jamaica and the Maldives` |
 /// | `{{title}}`, `{{cut-off}}`, `{{scale}}` | of the collection; the scale is a list of its words |
 ///
 /// A placeholder with a capital letter begins its text with one.

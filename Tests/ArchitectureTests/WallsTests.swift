@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+import _TestSupport
+
+/// The walls between the modules: who may import whom. SwiftPM does not hold them, so the sources
+/// are read.
+struct WallsTests {
+  private static let standard: Set = ["Foundation", "FoundationEssentials", "Glibc"]
+  private static let stageImports: Set = ["Tabular", "Questionnaire", "Register", "Interchange"]
+  private static let stages = [
+    "Ingestion", "Normalization", "Validation", "Aggregation", "Publication",
+  ]
+  private static let commands = [
+    "ingest": "Ingestion", "normalize": "Normalization", "validate": "Validation",
+    "aggregate": "Aggregation", "export": "Publication",
+  ]
+
+  /// What each target may import besides the standard library's own modules.
+  private static var allowed: [String: Set<String>] {
+    var allowed: [String: Set<String>] = [
+      "Tabular": ["CLibCSV", "CLinux", "Dispatch", "Synchronization"],
+      "Questionnaire": ["Tabular", "Yams"],
+      "Register": ["Tabular"],
+      "Interchange": ["Tabular", "Questionnaire", "Register", "CCrypto"],
+      "StageCommand": ["Interchange", "Tabular", "ArgumentParser"],
+      "_TestSupport": [],
+    ]
+    for stage in stages { allowed[stage] = stageImports }
+    allowed["Aggregation"] = stageImports.union(["Dispatch"])
+    for (command, library) in commands {
+      allowed["rapporteur-\(command)"] = [
+        library, "Interchange", "StageCommand", "Tabular", "ArgumentParser",
+      ]
+    }
+    return allowed
+  }
+
+  static let sources = Repository.files(below: "Sources", withSuffix: ".swift")
+
+  @Test(arguments: sources)
+  func importsStayWithinTheWalls(file: String) throws {
+    let target = file.split(separator: "/")[1]
+    let allowed = try #require(Self.allowed[String(target)], "\(target) has no wall yet")
+    for line in try Repository.text(of: file).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard let position = words.firstIndex(of: "import"), position <= 1, words.count > position + 1
+      else { continue }
+      let module = String(words[position + 1])
+      #expect(
+        allowed.contains(module) || Self.standard.contains(module), "\(file) imports \(module)")
+    }
+  }
+
+  @Test(arguments: sources)
+  func filesAreShort(file: String) throws {
+    let lines = try Repository.text(of: file).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= (file.contains("/rapporteur-") ? 120 : 400))
+  }
+
+  /// `unsafe` stands where bytes and C libraries are met, and nowhere else.
+  @Test(arguments: sources)
+  func unsafeCodeStaysInItsPlaces(file: String) throws {
+    let wrappers = ["Sources/Interchange/Run/SHA256.swift"]
+    guard !file.hasPrefix("Sources/Tabular/"), !wrappers.contains(file) else { return }
+    let code = try Repository.text(of: file).split(separator: "\n").filter {
+      !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//")
+    }
+    #expect(!code.contains { $0.contains("unsafe ") || $0.contains("unsafe(") })
+  }
+
+  @Test(arguments: sources)
+  func nothingIsPublic(file: String) throws {
+    let lines = try Repository.text(of: file).split(separator: "\n")
+    #expect(!lines.contains { $0.trimmingCharacters(in: .whitespaces).hasPrefix("public ") })
+  }
+
+  /// What other targets use says what it is for.
+  @Test(arguments: sources)
+  func packageTypesAreDocumented(file: String) throws {
+    let lines = try Repository.text(of: file).components(separatedBy: "\n")
+    let keywords = ["struct", "class", "enum", "protocol", "actor"]
+    for (number, line) in lines.enumerated() where number > 0 {
+      let words = line.split(separator: " ")
+      guard words.contains("package"),
+        words.prefix(4).contains(where: { keywords.contains(String($0)) })
+      else { continue }
+      let before = lines[number - 1].trimmingCharacters(in: .whitespaces)
+      let isNested = line.hasPrefix("  ")
+      #expect(
+        before.hasPrefix("///") || before.hasPrefix("@") || isNested,
+        "\(file):\(number + 1) has no doc comment")
+    }
+  }
+
+  /// Every question of the collections stays a matter of `Pipelines/`: no source names one.
+  @Test func sourcesKnowNoSubject() throws {
+    let words = ["migrant", "smuggling", "trafficking", "training-feedback", "criminaliz"]
+    for file in Self.sources {
+      let text = try Repository.text(of: file).lowercased()
+      for word in words {
+        #expect(!text.contains(word), "\(file) says '\(word)'")
+      }
+    }
+  }
+}
