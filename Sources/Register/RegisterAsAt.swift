@@ -11,6 +11,12 @@ package struct RegisterAsAt: Sendable {
   private let register: Register
   private let byCode: [String: State]
   private let groupByState: [String: String]
+  private let standings: [StandingKey: TreatyStanding]
+
+  private struct StandingKey: Hashable {
+    let treaty: String
+    let iso3: String
+  }
 
   package init(_ register: Register, on day: CalendarDate) {
     self.day = day
@@ -22,6 +28,20 @@ package struct RegisterAsAt: Sendable {
     groupByState = Dictionary(
       register.memberships.filter { $0.validity.contains(day) }.map { ($0.iso3, $0.group) },
       uniquingKeysWith: { first, _ in first })
+    standings = Dictionary(
+      register.treatyActions.map { action in
+        (
+          StandingKey(treaty: action.treaty, iso3: action.iso3),
+          TreatyStanding(
+            hasSigned: action.signed.map { $0 <= day } ?? false,
+            hasDeposited: action.deposited.map { $0 <= day } ?? false)
+        )
+      },
+      uniquingKeysWith: { left, right in
+        TreatyStanding(
+          hasSigned: left.hasSigned || right.hasSigned,
+          hasDeposited: left.hasDeposited || right.hasDeposited)
+      })
   }
 
   /// The regional groups of the day, in the order of the register, with their names.
@@ -63,10 +83,8 @@ package struct RegisterAsAt: Sendable {
   /// Ratification, acceptance, approval, accession and succession all count as a deposit; entry
   /// into force for the State follows later and does not matter here.
   package func standing(of iso3: String, in treaty: String) -> TreatyStanding {
-    let actions = register.treatyActions.filter { $0.treaty == treaty && $0.iso3 == iso3 }
-    return TreatyStanding(
-      hasSigned: actions.contains { $0.signed.map { $0 <= day } ?? false },
-      hasDeposited: actions.contains { $0.deposited.map { $0 <= day } ?? false })
+    standings[StandingKey(treaty: treaty, iso3: iso3)]
+      ?? TreatyStanding(hasSigned: false, hasDeposited: false)
   }
 }
 
