@@ -1,11 +1,18 @@
 /// How the cells and records of a CSV file are marked off (RFC 4180 and its relatives).
 package struct CSVDialect: Sendable, Equatable {
   package var delimiter: UInt8
-  package var quote: UInt8
+  /// The quote; nil where quotes are ordinary characters, as in some tab-separated files.
+  package var quote: UInt8?
+  /// Whether a quote inside a quoted cell is written `\"` instead of `""`.
+  package var hasBackslashEscapes: Bool
 
-  package init(delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\"")) {
+  package init(
+    delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8? = UInt8(ascii: "\""),
+    hasBackslashEscapes: Bool = false
+  ) {
     self.delimiter = delimiter
     self.quote = quote
+    self.hasBackslashEscapes = hasBackslashEscapes
   }
 
   /// Comma, double quotes: what every file of the project's own uses.

@@ -72,7 +72,9 @@ import CLibCSV
   private func start() {
     _ = unsafe csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     unsafe csv_set_delim(&parser, dialect.delimiter)
-    unsafe csv_set_quote(&parser, dialect.quote)
+    // libcsv has no mode without quotes: NUL stands in for the quote, and a NUL in such a file
+    // damages its record, which is set aside.
+    unsafe csv_set_quote(&parser, dialect.quote ?? 0)
     unsafe csv_set_space_func(&parser, neverBlank)
     unsafe csv_set_blk_size(&parser, 4096)
   }

@@ -39,6 +39,14 @@ package final class CSVReader {
     }
   }
 
+  /// What the offsets of `RecordPlace` count.
+  package enum Offsets: Sendable {
+    /// The bytes of the file that is read.
+    case bytes
+    /// The bytes of the UTF-16 file that the file was made from, after so many bytes of a mark.
+    case utf16(mark: Int)
+  }
+
   /// A record longer than this has an unclosed quote rather than a very long answer.
   package static let longestRecord = 8 << 20
 
@@ -48,19 +56,30 @@ package final class CSVReader {
 
   private let file: InputFile
   private let parser: CSVParser
+  private let hasBackslashEscapes: Bool
+  private var backslashes: BackslashEscapes
+  private let offsets: Offsets
   private var block: [UInt8] = []
   private var position = 0
   /// The file offset of the first byte of `block`.
   private var blockOffset = 0
   private var isAtEnd = false
   private var nextLine = 1
+  /// The UTF-16 code units before `position`, where offsets count them.
+  private var units = 0
   private static let blockSize = 1 << 18
 
-  package init(path: String, dialect: CSVDialect = .canonical, from offset: Int = 0)
-    throws(RunError)
-  {
+  /// Where the current record begins: in the file, and in UTF-16 code units.
+  private var start = (offset: 0, units: 0)
+
+  package init(
+    path: String, dialect: CSVDialect = .canonical, from offset: Int = 0, offsets: Offsets = .bytes
+  ) throws(RunError) {
     file = try InputFile(path: path)
     parser = CSVParser(dialect: dialect)
+    hasBackslashEscapes = dialect.hasBackslashEscapes
+    backslashes = BackslashEscapes(quote: dialect.quote ?? UInt8(ascii: "\""))
+    self.offsets = offsets
     if offset > 0 {
       try file.seek(to: offset)
       blockOffset = offset
@@ -70,65 +89,90 @@ package final class CSVReader {
     }
   }
 
+  /// Skips whole physical lines, such as titles above the header.
+  package func skipLines(_ count: Int) throws(RunError) {
+    for _ in 0..<count {
+      while let piece = try nextPiece() {
+        if piece.endsLine { break }
+      }
+      nextLine += 1
+    }
+  }
+
   /// Reads the next record, good or damaged; false at the end of the file.
   package func next() throws(RunError) -> Bool {
     parser.beginRecord()
     damage = nil
-    place = RecordPlace(line: nextLine, offset: blockOffset + position, length: 0)
-    var firstLineLength: Int?
+    begin()
     var length = 0
     while let piece = try nextPiece() {
-      let accepted = parser.parse(block, piece.range)
+      let accepted = parse(piece.range)
       length += piece.range.count
-      if piece.endsLine {
-        nextLine += 1
-        firstLineLength = firstLineLength ?? length
-      }
-      if !accepted { return try contain(.strayQuote, firstLineLength) }
+      if piece.endsLine { nextLine += 1 }
+      if !accepted { return try contain(.strayQuote) }
       if parser.isComplete {
-        place.length = length
+        end(length: length)
         return true
       }
       if parser.isBetweenRecords && piece.endsLine {
-        place = RecordPlace(line: nextLine, offset: blockOffset + position, length: 0)
-        firstLineLength = nil
+        begin()
         length = 0
       }
-      if length > Self.longestRecord { return try contain(.openQuote, firstLineLength) }
+      if length > Self.longestRecord { return try contain(.openQuote) }
     }
     guard length > 0 else { return false }
-    guard parser.finish() else { return try contain(.openQuote, firstLineLength ?? length) }
-    place.length = length
+    let isWhole = !hasBackslashEscapes || parseLast(backslashes.finish())
+    guard isWhole, parser.finish() else { return try contain(.openQuote) }
+    end(length: length)
     return parser.isComplete
   }
 
-  /// Ends a damaged record after its first line and goes back to the line after it.
-  private func contain(_ damage: Damage, _ firstLineLength: Int?) throws(RunError) -> Bool {
-    self.damage = damage
-    parser.restart()
-    if let firstLineLength {
-      place.length = firstLineLength
-    } else {
-      // The line is longer than what has been read of it: find its end first.
-      try seek(to: place.offset)
-      var length = 0
-      while let piece = try nextPiece() {
-        length += piece.range.count
-        if piece.endsLine { break }
-      }
-      place.length = length
-    }
-    try seek(to: place.offset + place.length)
-    nextLine = place.line + 1
-    return true
+  private func begin() {
+    start = (blockOffset + position, units)
+    place = RecordPlace(line: nextLine)
   }
 
-  private func seek(to offset: Int) throws(RunError) {
-    try file.seek(to: offset)
+  /// Settles the place of a record of so many bytes.
+  private func end(length: Int) {
+    switch offsets {
+    case .bytes:
+      place.offset = start.offset
+      place.length = length
+    case .utf16(let mark):
+      place.offset = mark + 2 * start.units
+      place.length = 2 * (units - start.units)
+    }
+  }
+
+  private func parse(_ range: Range<Int>) -> Bool {
+    guard hasBackslashEscapes else { return parser.parse(block, range) }
+    return parseLast(backslashes.unescaped(block[range]))
+  }
+
+  private func parseLast(_ bytes: [UInt8]) -> Bool {
+    bytes.isEmpty || parser.parse(bytes, bytes.indices)
+  }
+
+  /// Ends a damaged record after its first line and goes back to the line after it.
+  private func contain(_ damage: Damage) throws(RunError) -> Bool {
+    self.damage = damage
+    parser.restart()
+    backslashes.restart()
+    try file.seek(to: start.offset)
     block.removeAll(keepingCapacity: true)
     position = 0
-    blockOffset = offset
+    blockOffset = start.offset
+    units = start.units
     isAtEnd = false
+    // The first line again: its end may not have been read yet, and its length in UTF-16 counts.
+    var length = 0
+    while let piece = try nextPiece() {
+      length += piece.range.count
+      if piece.endsLine { break }
+    }
+    end(length: length)
+    nextLine = place.line + 1
+    return true
   }
 
   /// Takes the bytes up to and with the next line end, or as many of them as the block holds.
@@ -137,18 +181,26 @@ package final class CSVReader {
       try fill()
       if block.isEmpty { return nil }
     }
-    let start = position
-    var end = lineEnd(from: start)
-    if let found = end, block[found] == 0x0D, found + 1 == block.count, !isAtEnd {
+    let first = position
+    var last = lineEnd(from: first)
+    if let found = last, block[found] == 0x0D, found + 1 == block.count, !isAtEnd {
       // A CR at the very end of the block: its LF, if any, is in the next one.
-      try fill(keepingFrom: start)
+      try fill(keepingFrom: first)
       return try nextPiece()
     }
-    if let found = end, block[found] == 0x0D, found + 1 < block.count, block[found + 1] == 0x0A {
-      end = found + 1
+    if let found = last, block[found] == 0x0D, found + 1 < block.count, block[found + 1] == 0x0A {
+      last = found + 1
     }
-    position = end.map { $0 + 1 } ?? block.count
-    return (start..<position, end != nil)
+    position = last.map { $0 + 1 } ?? block.count
+    if case .utf16 = offsets { countUnits(first..<position) }
+    return (first..<position, last != nil)
+  }
+
+  /// Every UTF-8 sequence is one code unit of UTF-16, those of four bytes two.
+  private func countUnits(_ range: Range<Int>) {
+    for byte in block[range] {
+      if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+    }
   }
 
   private func lineEnd(from start: Int) -> Int? {
