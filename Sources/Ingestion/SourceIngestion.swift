@@ -17,91 +17,150 @@ struct SourceIngestion {
   private let source: SourceAssignment.Source
   private let path: String
   private let folder: String
-  private let reader: CSVReader
+  private let scan: SourceScan
+  private let encoding: EncodingDecision
+  private let dialect: DialectDecision
   private let decoder: TextDecoder
+  /// The file whose bytes are split: the source, or its rewriting in UTF-8.
+  private let splittable: String
+  private let offsets: CSVReader.Offsets
   private var tables: [TextTable] = []
   private var quarantined: [QuarantinedRecord] = []
   private var records = 0
   private var blank = 0
 
+  /// Decides how the bytes are to be read.
   init(_ source: SourceAssignment.Source, collection: CollectionFolders, folder: String)
     throws(RunError)
   {
     self.source = source
+    let definition = source.definition
     path = "\(collection.input)/\(source.file)"
     self.folder = "\(folder)/\(source.file)"
-    let node = source.definition.node
-    guard TextEncodings.isSplittable(source.definition.encoding) else {
-      throw node.error(
+    try FileSystem.createFolder(self.folder)
+    scan = try SourceScan(path: path)
+    encoding = try EncodingDecision(scan, declared: definition.encoding, path: path)
+    guard TextEncodings.isSplittable(encoding.name) || encoding.mustTranscode else {
+      throw definition.node.error(
         rule: "encoding",
-        "'\(source.definition.encoding)' cannot be read yet: its bytes cannot be split into cells "
-          + "before they are decoded. Convert the file to UTF-8 with iconv(1)")
+        "'\(encoding.name)' cannot be read: its bytes cannot be split into cells before they are "
+          + "decoded. Convert the file to UTF-8 with iconv(1)")
     }
     do {
-      decoder = try TextDecoder(encoding: source.definition.encoding)
+      decoder = try TextDecoder(encoding: encoding.mustTranscode ? "UTF-8" : encoding.name)
     } catch {
-      throw node.error(rule: "unknown-encoding", error.problems.map(\.message).joined())
+      throw definition.node.error(
+        rule: "unknown-encoding", error.problems.map(\.message).joined())
     }
-    reader = try CSVReader(path: path, dialect: source.definition.dialect)
+    if encoding.mustTranscode {
+      splittable = "\(self.folder)/utf-8.csv"
+      offsets = .utf16(mark: encoding.mark)
+      try Self.transcode(path, encoding, to: splittable)
+    } else {
+      splittable = path
+      offsets = .bytes
+    }
+    dialect = try DialectDecision(definition, path: splittable)
+  }
+
+  private static func transcode(
+    _ path: String, _ encoding: EncodingDecision, to target: String
+  ) throws(RunError) {
+    let invalid = try Transcoder.transcode(
+      path, from: encoding.name, skipping: encoding.mark, to: target)
+    guard let invalid else { return }
+    throw RunError(
+      .dataRejected, path: path, rule: "undecodable",
+      "byte \(invalid) of the file is not \(encoding.name) (\(encoding.reason)); the file may be cut "
+        + "off there. Export it again, or set 'encoding' of the source")
   }
 
   consuming func run() throws(RunError) -> SourceReading {
-    try FileSystem.createFolder(folder)
-    let digest = try SHA256.digest(ofFile: path)
-    let headings = try headings()
-    let headerBytes = reader.place.offset + reader.place.length
-    tables = Array(repeating: TextTable(), count: headings.count)
-    let columns = try CSVWriter(path: "\(folder)/columns.csv", header: ["column", "heading"])
-    for (index, heading) in headings.enumerated() {
-      try columns.write([String(index + 1), heading])
+    let header = try header()
+    let reader = try open()
+    try skipHeader(reader, rows: header.convention.headerRows)
+    let headerBytes = header.convention == .noHeader ? 0 : reader.place.offset + reader.place.length
+    let columns = try CSVWriter(
+      path: "\(folder)/columns.csv", header: ["column", "heading", "label", "option"])
+    for (index, column) in header.columns.enumerated() {
+      try columns.write([String(index + 1), column.heading, column.label, column.option])
     }
     try columns.commit()
-    try readRecords(columns: headings.count, bytes: digest.bytes)
+    tables = Array(repeating: TextTable(), count: header.columns.count)
+    try readRecords(reader, columns: header.columns.count)
     try writeSeen()
-    let delimiter = source.definition.dialect.delimiter
+    if encoding.mustTranscode { try FileSystem.remove(splittable) }
     return SourceReading(
       entry: SourceEntry(
-        number: source.number, file: source.file, bytes: digest.bytes, sha256: digest.digest,
-        encoding: source.definition.encoding,
-        encodingReason: source.definition.node["encoding"] == nil
-          ? "UTF-8 unless declared" : "declared",
-        delimiter: delimiter == 0x09 ? "tab" : String(UnicodeScalar(delimiter)),
-        headerBytes: headerBytes, columns: headings.count, records: records, blank: blank,
-        quarantined: quarantined.count),
+        number: source.number, file: source.file, bytes: scan.bytes, sha256: scan.sha256,
+        encoding: encoding.name, encodingReason: encoding.reason,
+        delimiter: DialectDecision.name(dialect.dialect.delimiter),
+        delimiterReason: dialect.reason, convention: header.convention,
+        conventionReason: header.reason, headerBytes: headerBytes, columns: header.columns.count,
+        records: records, blank: blank, quarantined: quarantined.count),
       quarantined: quarantined)
   }
 
-  /// The headings: the first record that is not blank.
-  private func headings() throws(RunError) -> [String] {
-    repeat {
-      guard try reader.next() else {
-        throw rejected(
-          line: 1, "no-header", "the file is empty; expected a heading for each column")
+  /// Reads over the header rows; blank records above them are no header.
+  private func skipHeader(_ reader: CSVReader, rows: Int) throws(RunError) {
+    var read = 0
+    while read < rows, try reader.next() {
+      if read > 0 || !reader.record.isBlank { read += 1 }
+    }
+  }
+
+  /// A reader before the first record under titles and `sep=`.
+  private func open() throws(RunError) -> CSVReader {
+    let reader = try CSVReader(path: splittable, dialect: dialect.dialect, offsets: offsets)
+    try reader.skipLines(dialect.skippedLines)
+    return reader
+  }
+
+  /// The header, from the first records that are not blank.
+  private func header() throws(RunError) -> HeaderReading {
+    let reader = try open()
+    var rows: [[String]] = []
+    let wanted = source.definition.convention.map { max(1, $0.headerRows) }
+    while rows.count < wanted ?? 3, try reader.next() {
+      if reader.damage == nil && reader.record.isBlank && rows.isEmpty { continue }
+      // Only the rows of the header itself must be readable.
+      let isHeader = rows.count < wanted ?? 1
+      if let damage = reader.damage {
+        if isHeader { throw rejected(line: reader.place.line, damage.rawValue, damage.message) }
+        break
       }
-    } while reader.damage == nil && reader.record.isBlank
-    let line = reader.place.line
-    if let damage = reader.damage { throw rejected(line: line, damage.rawValue, damage.message) }
-    var headings: [String] = []
+      guard let texts = try texts(of: reader, isHeader: isHeader) else { break }
+      rows.append(texts)
+    }
+    guard !rows.isEmpty else {
+      throw rejected(line: 1, "no-header", "the file is empty; expected a heading for each column")
+    }
+    return HeaderReading(rows: rows, declared: source.definition.convention)
+  }
+
+  private func texts(of reader: CSVReader, isHeader: Bool) throws(RunError) -> [String]? {
+    var texts: [String] = []
     for index in 0..<reader.record.fieldCount {
       let bytes = reader.record.field(index)
       guard let text = decoder.decode(bytes) else {
+        guard isHeader else { return nil }
         throw rejected(
-          line: line, "undecodable",
+          line: reader.place.line, "undecodable",
           "the heading of column \(index + 1) is not \(decoder.encoding) from its byte "
-            + "\(decoder.validPrefix(of: bytes) + 1) on; expected the encoding that the pipeline "
-            + "declares. Set 'encoding' of the source to the one the file has")
+            + "\(decoder.validPrefix(of: bytes) + 1) on; the encoding is \(encoding.reason). "
+            + "Set 'encoding' of the source to the one the file has")
       }
-      headings.append(text)
+      texts.append(text)
     }
-    return headings
+    return texts
   }
 
   private func rejected(line: Int, _ rule: String, _ message: String) -> RunError {
     RunError(.dataRejected, path: path, line: line, rule: rule, message)
   }
 
-  private mutating func readRecords(columns: Int, bytes: Int) throws(RunError) {
-    let width = String(bytes).utf8.count
+  private mutating func readRecords(_ reader: CSVReader, columns: Int) throws(RunError) {
+    let width = String(scan.bytes).utf8.count
     let writer = try StageTableWriter(
       path: "\(folder)/records.csv",
       columns: TextNumber.fixedColumns.map { .init($0, width: width) }
@@ -109,13 +168,13 @@ struct SourceIngestion {
     let texts = try CSVWriter(path: "\(folder)/texts.csv", header: ["record", "column", "text"])
     var numbers = [Int](repeating: 0, count: columns)
     while try reader.next() {
-      if reader.damage == nil && reader.record.isBlank && reader.record.fieldCount <= columns {
+      if reader.damage == nil && reader.record.isBlank {
         blank += 1
         continue
       }
       records += 1
-      if let reason = unusable(columns: columns, &numbers) {
-        quarantine(reason)
+      if let reason = unusable(reader, columns: columns, &numbers) {
+        quarantine(reason, reader.place)
         continue
       }
       writer.append(records)
@@ -143,11 +202,12 @@ struct SourceIngestion {
 
   /// Numbers the cells of the current record, or says why it cannot be used.
   private mutating func unusable(
-    columns: Int, _ numbers: inout [Int]
+    _ reader: CSVReader, columns: Int, _ numbers: inout [Int]
   ) -> (rule: String, message: String)? {
     if let damage = reader.damage { return (damage.rawValue, damage.message) }
-    let count = reader.record.fieldCount
-    guard count == columns else {
+    let record = reader.record
+    let count = record.fieldCount
+    guard count == columns || (count > columns && record.isBlank(from: columns)) else {
       return (
         "field-count",
         "the record has \(count) cells, but the header has \(columns) columns; "
@@ -155,7 +215,6 @@ struct SourceIngestion {
             ? "a cell that holds the separator must be quoted" : "a cell or separator is missing")
       )
     }
-    let record = reader.record
     for column in 0..<columns {
       numbers[column] = number(record.bytes[record.range(of: column)], column)
       if numbers[column] == Self.undecodable {
@@ -193,11 +252,13 @@ struct SourceIngestion {
     return decoder.decode(Array(cell)) == nil ? Self.undecodable : Self.textElsewhere
   }
 
-  private mutating func quarantine(_ reason: (rule: String, message: String)) {
+  private mutating func quarantine(
+    _ reason: (rule: String, message: String), _ place: RecordPlace
+  ) {
     quarantined.append(
       QuarantinedRecord(
         stage: .ingest, rule: reason.rule, source: source.file, record: records,
-        place: reader.place, message: reason.message,
+        place: place, message: reason.message,
         suggestion: "mend the record in quarantine/ and drop it into the input folder as mended/"))
   }
 

@@ -22,12 +22,12 @@ struct AnswerReader {
   private let dates: DateText
   private let separator: String
 
-  init(_ question: Question, source: SourceDefinition) {
+  init(_ question: Question, source: SourceDefinition, convention: HeaderConvention) {
     self.question = question
     choices = question.type.choices.map(ChoiceReader.init)
     missing = Set(source.noAnswer.map { TextKey($0) })
     dates = DateText(order: source.dateOrder)
-    separator = source.separator
+    separator = source.separator ?? convention.separator
   }
 
   func read(_ text: String) -> Outcome {
@@ -58,6 +58,11 @@ struct AnswerReader {
       guard let codes = choices?.choices(key, separator: separator) else { return unclear(key) }
       return .cell(AnswerCell.ticks(codes, of: list.choices.count), how: "option list")
     }
+  }
+
+  /// What somebody wrote in the column of the choice "other".
+  func readOther(_ text: String) -> Outcome {
+    TickReader.otherText(text).map(read) ?? .noAnswer
   }
 
   private func unclear(_ key: TextKey) -> Outcome {

@@ -2,81 +2,195 @@ import Interchange
 import Questionnaire
 import Tabular
 
+/// Where a source has the answers to a question.
+enum QuestionColumns: Equatable {
+  /// The source does not ask it.
+  case none
+  /// One column with the whole answer.
+  case whole(Int)
+  /// A column for each of some choices of a select_multiple.
+  case ticks([TickColumn])
+  /// The column of the choice "other", in which tools let people write.
+  case otherText(Int)
+}
+
+/// The column of one choice of a select_multiple.
+struct TickColumn: Equatable {
+  let column: Int
+  let code: Int
+}
+
+/// A column of a source as the tool exported it.
+struct SourceColumn {
+  let heading: String
+  let label: String
+  let option: String
+}
+
 /// What each column of a source is: the unit, the day of receipt, a question, or nothing counted.
 struct ColumnMapping {
   /// Positions from 0.
   let unit: Int
   let received: Int?
   let test: Int?
-  /// The column of each question of the form; nil where the source does not ask it.
-  let questions: [Int?]
-  /// Columns that the pipeline neither maps nor ignores.
+  /// The columns of each question of the form.
+  let questions: [QuestionColumns]
+  /// Headings of columns that the pipeline neither maps nor ignores.
   let unmapped: [String]
 
   /// - Throws: `badDefinition` where a column that the pipeline names is not there, or a
   ///   question has two columns.
   init(
-    headings: [String], source: SourceDefinition, file: String, form: Questionnaire
+    columns: [SourceColumn], source: SourceDefinition, file: String, form: Questionnaire
   ) throws(RunError) {
-    let keys = headings.map { TextKey($0) }
-    func required(_ heading: String, _ what: String) throws(RunError) -> Int {
-      guard let column = keys.firstIndex(of: TextKey(heading)) else {
-        throw source.node.error(
-          rule: "missing-column",
-          "\(file) has no column '\(heading)' (\(what)); expected a heading of the file."
-            + Suggestion.question(for: heading, among: headings))
-      }
-      return column
-    }
-    unit = try required(source.unitColumn, "unit")
+    let finder = ColumnFinder(columns: columns, source: source, file: file)
+    unit = try finder.required(source.unitColumn, "unit")
     if case .column(let heading) = source.received {
-      received = try required(heading, "received")
+      received = try finder.required(heading, "received")
     } else {
       received = nil
     }
     test = try source.testRecords.map { records throws(RunError) in
-      try required(records.column, "test-records")
+      try finder.required(records.column, "test-records")
     }
-    var used = Set([unit, received, test].compactMap { $0 })
-    let ignored = Set(source.ignored.map { TextKey($0) })
-    let declared = Dictionary(
-      source.columns.map { (TextKey($0.heading), $0.question) },
-      uniquingKeysWith: { first, _ in first })
-    let known = Self.headings(of: form)
-    var columns = [Int?](repeating: nil, count: form.questions.count)
-    for (column, key) in keys.enumerated() where !used.contains(column) && !ignored.contains(key) {
-      let names = declared[key].map { [$0] } ?? known[key] ?? []
-      guard let name = names.first, let question = form.position(of: name) else { continue }
-      guard names.count == 1 else {
-        throw source.node.error(
-          rule: "ambiguous-column",
-          "\(file): column '\(headings[column])' is the label of \(names.joined(separator: " and ")); "
-            + "expected one question. Say which under 'columns' of the source")
+    let special = Set([unit, received, test].compactMap { $0 })
+    let ignored = try finder.positions(of: source.ignored)
+    let reader = HeadingReader(form)
+    var mapping = MappingBuilder(form: form, source: source, file: file, columns: columns)
+    let declared = try finder.declared()
+    for (column, item) in columns.enumerated()
+    where !special.contains(column) && !ignored.contains(column) {
+      if let place = declared[column] {
+        try mapping.add(reader.declared(place), column)
+      } else {
+        try mapping.add(reader.meanings(of: item), column)
       }
-      if let earlier = columns[question] {
-        throw source.node.error(
-          rule: "column-twice",
-          "\(file): columns '\(headings[earlier])' and '\(headings[column])' are both question "
-            + "'\(name)'; expected one. Put the other under 'ignore' of the source")
-      }
-      columns[question] = column
-      used.insert(column)
     }
-    questions = columns
-    unmapped = headings.indices
-      .filter { !used.contains($0) && !ignored.contains(keys[$0]) && !keys[$0].isEmpty }
-      .map { headings[$0] }
+    mapping.addOtherTexts()
+    questions = mapping.questions
+    let used = special.union(ignored).union(mapping.used)
+    unmapped = columns.indices
+      .filter { !used.contains($0) && !TextKey(columns[$0].heading).isEmpty }
+      .map {
+        columns[$0].option.isEmpty
+          ? columns[$0].heading
+          : "\(columns[$0].heading) / \(columns[$0].option)"
+      }
+  }
+}
+
+/// Finds the columns that a pipeline names: by heading, by label, or by position as in `#3`.
+private struct ColumnFinder {
+  let columns: [SourceColumn]
+  let source: SourceDefinition
+  let file: String
+
+  func position(of name: String) -> Int? {
+    if name.hasPrefix("#"), let number = Int(name.dropFirst()), columns.indices.contains(number - 1)
+    {
+      return number - 1
+    }
+    let key = TextKey(name)
+    return columns.firstIndex { TextKey($0.heading) == key }
+      ?? columns.firstIndex { TextKey($0.label) == key }
   }
 
-  /// Every heading a question may stand under: its name, and its label in each language.
-  private static func headings(of form: Questionnaire) -> [TextKey: [String]] {
-    var headings: [TextKey: [String]] = [:]
-    for question in form.questions {
-      let texts = [question.name] + question.label.texts.map(\.text)
-      for key in Set(texts.map { TextKey($0) }) {
-        headings[key, default: []].append(question.name)
-      }
+  func required(_ name: String, _ what: String) throws(RunError) -> Int {
+    guard let column = position(of: name) else {
+      throw source.node.error(
+        rule: "missing-column",
+        "\(file) has no column '\(name)' (\(what)); expected a heading of the file."
+          + Suggestion.question(for: name, among: columns.map(\.heading)))
     }
-    return headings
+    return column
+  }
+
+  /// All columns with one of some headings; a heading that is not there is no error, since
+  /// sources of one shape may differ in what nobody counts.
+  func positions(of names: [String]) throws(RunError) -> Set<Int> {
+    let keys = Set(names.map { TextKey($0) })
+    var positions = Set(columns.indices.filter { keys.contains(TextKey(columns[$0].heading)) })
+    for name in names where name.hasPrefix("#") {
+      if let position = position(of: name) { positions.insert(position) }
+    }
+    return positions
+  }
+
+  func declared() throws(RunError) -> [Int: String] {
+    var places: [Int: String] = [:]
+    for (heading, question) in source.columns {
+      places[try required(heading, "columns")] = question
+    }
+    return places
+  }
+}
+
+/// Gathers the columns of each question.
+private struct MappingBuilder {
+  let form: Questionnaire
+  let source: SourceDefinition
+  let file: String
+  let columns: [SourceColumn]
+  private(set) var questions: [QuestionColumns]
+  private(set) var used: Set<Int> = []
+
+  init(form: Questionnaire, source: SourceDefinition, file: String, columns: [SourceColumn]) {
+    self.form = form
+    self.source = source
+    self.file = file
+    self.columns = columns
+    questions = Array(repeating: .none, count: form.questions.count)
+  }
+
+  mutating func add(_ meanings: [HeadingReader.Meaning], _ column: Int) throws(RunError) {
+    guard let meaning = meanings.first else { return }
+    guard meanings.count == 1 else {
+      let names = meanings.map { form.questions[$0.question].name }
+      throw source.node.error(
+        rule: "ambiguous-column",
+        "\(file): column '\(columns[column].heading)' is the label of "
+          + "\(names.joined(separator: " and ")); expected one question. "
+          + "Say which under 'columns' of the source")
+    }
+    used.insert(column)
+    switch (meaning, questions[meaning.question]) {
+    case (.whole(let question), .none), (.whole(let question), .ticks):
+      // Where a tool writes both, the one cell has all that the option columns repeat.
+      questions[question] = .whole(column)
+    case (.whole(let question), .whole(let earlier)),
+      (.whole(let question), .otherText(let earlier)):
+      throw twice(question, earlier, column)
+    case (.option(let question, let code), .none):
+      questions[question] = .ticks([TickColumn(column: column, code: code)])
+    case (.option(let question, let code), .ticks(let ticks)):
+      if let earlier = ticks.first(where: { $0.code == code }) {
+        throw twice(question, earlier.column, column)
+      }
+      questions[question] = .ticks(ticks + [TickColumn(column: column, code: code)])
+    case (.option, _):
+      break
+    }
+  }
+
+  /// What people wrote under "other" is the answer to the text question `<name>_other`, where the
+  /// form has one and the source no column of its own for it.
+  mutating func addOtherTexts() {
+    for question in form.questions {
+      guard case .ticks(let ticks) = questions[question.index],
+        let other = question.type.choices?.firstIndex(where: { $0.name == "other" }),
+        let column = ticks.first(where: { $0.code == other })?.column,
+        let text = form["\(question.name)_other"], text.type == .text,
+        questions[text.index] == .none
+      else { continue }
+      questions[text.index] = .otherText(column)
+    }
+  }
+
+  private func twice(_ question: Int, _ earlier: Int, _ column: Int) -> RunError {
+    source.node.error(
+      rule: "column-twice",
+      "\(file): columns \(earlier + 1) ('\(columns[earlier].heading)') and \(column + 1) "
+        + "('\(columns[column].heading)') are both question '\(form.questions[question].name)'; "
+        + "expected one. Put the other under 'ignore' of the source, as '#\(column + 1)'")
   }
 }

@@ -57,12 +57,12 @@ enum RecodeList {
     let writer = try CSVWriter(path: "\(folder)/recodes.csv", header: header)
     for source in sources {
       for question in form.questions where question.type != .text {
-        guard let column = source.mapping.questions[question.index] else { continue }
+        guard case .whole(let column) = source.mapping.questions[question.index] else { continue }
         for (seen, outcome) in zip(source.texts[column], source.outcomes[question.index])
         where seen.count > 0 {
           let (code, how) = describe(outcome, question)
           try writer.write([
-            source.entry.file, String(column + 1), source.headings[column], question.name,
+            source.entry.file, String(column + 1), source.columns[column].heading, question.name,
             seen.text, code, how, String(seen.count),
           ])
         }

@@ -6,14 +6,15 @@ import Tabular
 struct PreparedSource {
   let entry: SourceEntry
   let definition: SourceDefinition
-  let headings: [String]
+  let columns: [SourceColumn]
   let mapping: ColumnMapping
   /// The numbered texts of each column: text number minus one, by column.
   let texts: [[SeenText]]
   /// What the numbered texts of each question's column are; empty for a question not asked.
   let outcomes: [[AnswerReader.Outcome]]
+  /// What the numbered texts of each option's column are, by question and option.
+  let ticks: [[[TickReader.Tick]]]
   let readers: [AnswerReader]
-  /// Whether a column has texts in `texts.csv`, judged record by record.
   let folder: String
 
   struct SeenText {
@@ -28,15 +29,34 @@ struct PreparedSource {
     self.definition = definition
     self.folder = "\(folder)/\(entry.file)"
     let columns = try CSVFile(
-      path: "\(self.folder)/columns.csv", requiring: ["column", "heading"], kind: .dataRejected)
-    headings = columns.rows.map { $0["heading"] }
+      path: "\(self.folder)/columns.csv", requiring: ["column", "heading", "label", "option"],
+      kind: .dataRejected
+    ).rows.map { row in
+      SourceColumn(heading: row["heading"], label: row["label"], option: row["option"])
+    }
+    self.columns = columns
     let mapping = try ColumnMapping(
-      headings: headings, source: definition, file: entry.file, form: form)
-    let texts = try Self.seen(self.folder, columns: headings.count)
-    let readers = form.questions.map { AnswerReader($0, source: definition) }
+      columns: columns, source: definition, file: entry.file, form: form)
+    let texts = try Self.seen(self.folder, columns: columns.count)
+    let readers = form.questions.map {
+      AnswerReader($0, source: definition, convention: entry.convention)
+    }
     outcomes = form.questions.map { question in
-      let seen = mapping.questions[question.index].map { texts[$0] } ?? []
-      return seen.map { readers[question.index].read($0.text) }
+      switch mapping.questions[question.index] {
+      case .none, .ticks: []
+      case .whole(let column): texts[column].map { readers[question.index].read($0.text) }
+      case .otherText(let column):
+        texts[column].map { readers[question.index].readOther($0.text) }
+      }
+    }
+    ticks = form.questions.map { question in
+      guard case .ticks(let columns) = mapping.questions[question.index],
+        case .selectMultiple(let list) = question.type
+      else { return [] }
+      let reader = TickReader(list, source: definition, convention: entry.convention)
+      return columns.map { column in
+        texts[column.column].map { reader.tick($0.text, code: column.code) }
+      }
     }
     self.mapping = mapping
     self.texts = texts

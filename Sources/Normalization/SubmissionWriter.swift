@@ -107,9 +107,8 @@ final class SubmissionWriter {
   /// Numbers that stand in `texts.csv` are judged only later: room for any there can be.
   private static func widestNumber(_ question: Question, _ sources: [PreparedSource]) -> Int {
     let isOpen = sources.contains { source in
-      source.mapping.questions[question.index].map {
-        source.texts[$0].count >= TextNumber.most
-      } ?? false
+      guard case .whole(let column) = source.mapping.questions[question.index] else { return false }
+      return source.texts[column].count >= TextNumber.most
     }
     return isOpen ? 21 : 1
   }
@@ -139,7 +138,7 @@ extension SubmissionWriter {
     if let received = moments.timestamp(cell) { return received }
     try setAside(
       "undecided-date",
-      "'\(cell)' in column '\(source.headings[column])' is no date"
+      "'\(cell)' in column '\(source.columns[column].heading)' is no date"
         + (source.definition.dateOrder == nil
           ? " in ISO form and the source has no date-order" : ""),
       "mend the date or declare 'date-order' of the source", cursor, source)
@@ -180,16 +179,14 @@ extension SubmissionWriter {
   private func cell(
     of question: Question, _ cursor: RecordCursor, _ source: PreparedSource, _ unit: UnitEntry
   ) throws(RunError) -> [UInt8] {
-    guard let column = source.mapping.questions[question.index] else {
-      return [AnswerCell.notAsked]
+    let column: Int
+    switch source.mapping.questions[question.index] {
+    case .none: return [AnswerCell.notAsked]
+    case .ticks(let columns): return try ticks(of: question, columns, cursor, source, unit)
+    case .whole(let whole): column = whole
+    case .otherText(let other): column = other
     }
-    let outcome: AnswerReader.Outcome =
-      switch try cursor.cell(column) {
-      case .blank: .noAnswer
-      case .seen(let number): source.outcomes[question.index][number]
-      case .text(let text): source.readers[question.index].read(text)
-      }
-    switch outcome {
+    switch try outcome(of: question, column, cursor, source) {
     case .noAnswer:
       return [source.isOutsideVersion(question) ? AnswerCell.notAsked : AnswerCell.noAnswer]
     case .cell(let bytes, _):
@@ -198,17 +195,67 @@ extension SubmissionWriter {
       try texts.write([String(counts.submissions), unit.key, question.name, text])
       return [AnswerCell.text]
     case .unclear(let suggestion):
-      let answer = try text(cursor, column, source)
-      try findings.write(
-        Finding(
-          "unclear-answer", .fatal, at: Position(source: source.entry.file, place: cursor.place),
-          unit: unit.key, submission: counts.submissions, question: question.name, value: answer,
-          message: "column '\(source.headings[column])' has '\(answer)'; expected "
-            + Self.expected(question),
-          suggestion: suggestion
-        ).cells)
+      try reportUnclear(question, column, suggestion, cursor, source, unit)
       return [AnswerCell.unclear]
     }
+  }
+
+  private func outcome(
+    of question: Question, _ column: Int, _ cursor: RecordCursor, _ source: PreparedSource
+  ) throws(RunError) -> AnswerReader.Outcome {
+    switch try cursor.cell(column) {
+    case .blank: .noAnswer
+    case .seen(let number): source.outcomes[question.index][number]
+    case .text(let text):
+      if case .otherText = source.mapping.questions[question.index] {
+        source.readers[question.index].readOther(text)
+      } else {
+        source.readers[question.index].read(text)
+      }
+    }
+  }
+
+  /// The cell of a select_multiple that has a column an option.
+  private func ticks(
+    of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor,
+    _ source: PreparedSource, _ unit: UnitEntry
+  ) throws(RunError) -> [UInt8] {
+    guard case .selectMultiple(let list) = question.type else { return [AnswerCell.notAsked] }
+    let reader = TickReader(
+      list, source: source.definition, convention: source.entry.convention)
+    var ticks: [(code: Int, tick: TickReader.Tick)] = []
+    for (position, column) in columns.enumerated() {
+      let tick: TickReader.Tick =
+        switch try cursor.cell(column.column) {
+        case .blank: .blank
+        case .seen(let number): source.ticks[question.index][position][number]
+        case .text(let text): reader.tick(text, code: column.code)
+        }
+      if tick == .unclear {
+        try reportUnclear(
+          question, column.column, "mend the record: a tick is 1, Yes or the option's text",
+          cursor, source, unit)
+      }
+      ticks.append((column.code, tick))
+    }
+    guard let cell = reader.cell(ticks) else { return [AnswerCell.unclear] }
+    let isBlank = cell == [AnswerCell.noAnswer]
+    return isBlank && source.isOutsideVersion(question) ? [AnswerCell.notAsked] : cell
+  }
+
+  private func reportUnclear(
+    _ question: Question, _ column: Int, _ suggestion: String, _ cursor: RecordCursor,
+    _ source: PreparedSource, _ unit: UnitEntry
+  ) throws(RunError) {
+    let answer = try text(cursor, column, source)
+    try findings.write(
+      Finding(
+        "unclear-answer", .fatal, at: Position(source: source.entry.file, place: cursor.place),
+        unit: unit.key, submission: counts.submissions, question: question.name, value: answer,
+        message: "column '\(source.columns[column].heading)' has '\(answer)'; expected "
+          + Self.expected(question),
+        suggestion: suggestion
+      ).cells)
   }
 
   private static func expected(_ question: Question) -> String {
@@ -244,7 +291,7 @@ extension SubmissionWriter {
         ).cells)
     }
     for question in pipeline.form.questions
-    where source.mapping.questions[question.index] == nil && !source.isOutsideVersion(question) {
+    where source.mapping.questions[question.index] == .none && !source.isOutsideVersion(question) {
       try findings.write(
         Finding(
           "question-not-in-source", .query, at: position, question: question.name,

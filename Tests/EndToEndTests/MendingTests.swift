@@ -36,7 +36,8 @@ struct MendingTests {
   /// The same records with a field too many, a name nobody has, an answer that fits no code and
   /// a day that does not exist.
   private static let broken = [
-    "State,Received,q1,why", "Namibia,2005-07-29,Yes,,", "Cote d'Ivoir,2005-07-01,No,\"a, b\"",
+    "State,Received,q1,why", "Namibia,2005-07-29,Yes,,and more",
+    "Cote d'Ivoir,2005-07-01,No,\"a, b\"",
     "Turkey,2005-07-02,Nein,", "Peru,2005-06-31,Yes,\"two\nlines\"",
   ]
 

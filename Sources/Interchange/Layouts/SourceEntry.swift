@@ -2,12 +2,12 @@ package import Tabular
 
 /// One row of `ingested/sources.csv`: a source and how its bytes were read.
 ///
-/// `source,file,bytes,sha256,encoding,encoding_why,delimiter,header_bytes,columns,records,blank,quarantined`;
+/// `source,file,bytes,sha256,encoding,encoding_why,delimiter,delimiter_why,convention,convention_why,header_bytes,columns,records,blank,quarantined`;
 /// `header_bytes` is the length of all that stands before the first record;
 /// `records` counts all records under the header that are not blank, the quarantined ones too.
 ///
 /// For each source the folder `ingested/<file>/` has:
-/// - `columns.csv`: `column,heading`;
+/// - `columns.csv`: `column,heading,label,option`; label and option from conventions that have them;
 /// - `records.csv`, a stage table: `record,line,offset,length`, then a number a column: that of a
 ///   text in `seen.csv`, `.` for a blank cell, `*` for a text in `texts.csv`;
 /// - `seen.csv`: `column,number,text,count,first_record`, the distinct texts of each column;
@@ -21,6 +21,9 @@ package struct SourceEntry: Sendable {
   package let encoding: String
   package let encodingReason: String
   package let delimiter: String
+  package let delimiterReason: String
+  package let convention: HeaderConvention
+  package let conventionReason: String
   package let headerBytes: Int
   package let columns: Int
   package let records: Int
@@ -29,7 +32,9 @@ package struct SourceEntry: Sendable {
 
   package init(
     number: Int, file: String, bytes: Int, sha256: String, encoding: String,
-    encodingReason: String, delimiter: String, headerBytes: Int, columns: Int, records: Int,
+    encodingReason: String, delimiter: String, delimiterReason: String,
+    convention: HeaderConvention, conventionReason: String, headerBytes: Int, columns: Int,
+    records: Int,
     blank: Int, quarantined: Int
   ) {
     self.number = number
@@ -39,6 +44,9 @@ package struct SourceEntry: Sendable {
     self.encoding = encoding
     self.encodingReason = encodingReason
     self.delimiter = delimiter
+    self.delimiterReason = delimiterReason
+    self.convention = convention
+    self.conventionReason = conventionReason
     self.headerBytes = headerBytes
     self.columns = columns
     self.records = records
@@ -47,7 +55,8 @@ package struct SourceEntry: Sendable {
   }
 
   private static let header = [
-    "source", "file", "bytes", "sha256", "encoding", "encoding_why", "delimiter", "header_bytes",
+    "source", "file", "bytes", "sha256", "encoding", "encoding_why", "delimiter", "delimiter_why",
+    "convention", "convention_why", "header_bytes",
     "columns", "records", "blank", "quarantined",
   ]
 
@@ -56,7 +65,8 @@ package struct SourceEntry: Sendable {
     for entry in entries {
       try writer.write([
         String(entry.number), entry.file, String(entry.bytes), entry.sha256, entry.encoding,
-        entry.encodingReason, entry.delimiter, String(entry.headerBytes), String(entry.columns),
+        entry.encodingReason, entry.delimiter, entry.delimiterReason, entry.convention.rawValue,
+        entry.conventionReason, String(entry.headerBytes), String(entry.columns),
         String(entry.records), String(entry.blank), String(entry.quarantined),
       ])
     }
@@ -69,7 +79,9 @@ package struct SourceEntry: Sendable {
       SourceEntry(
         number: Int(row["source"]) ?? 0, file: row["file"], bytes: Int(row["bytes"]) ?? 0,
         sha256: row["sha256"], encoding: row["encoding"], encodingReason: row["encoding_why"],
-        delimiter: row["delimiter"], headerBytes: Int(row["header_bytes"]) ?? 0,
+        delimiter: row["delimiter"], delimiterReason: row["delimiter_why"],
+        convention: HeaderConvention(rawValue: row["convention"]) ?? .plain,
+        conventionReason: row["convention_why"], headerBytes: Int(row["header_bytes"]) ?? 0,
         columns: Int(row["columns"]) ?? 0, records: Int(row["records"]) ?? 0,
         blank: Int(row["blank"]) ?? 0, quarantined: Int(row["quarantined"]) ?? 0)
     }

@@ -7,14 +7,18 @@ package import Tabular
 ///
 /// ```yaml
 /// - file: replies-*.csv          # below Input/<collection>/; * stands for anything
-///   encoding: Windows-1252       # as iconv names it; UTF-8 unless said
-///   delimiter: ";"               # comma unless said; "tab" for a tab
+///   convention: plain            # of the header, see HeaderConvention; decided on evidence unless said
+///   encoding: Windows-1252       # as iconv names it; decided on evidence unless said
+///   delimiter: ";"               # or "tab"; decided on evidence unless said
+///   quoting: double              # double, backslash or none
+///   skip-lines: 2                # titles above the header
 ///   unit: {column: Code, by: iso2}
 ///   received: {column: Received} # or {date: 2005-07-29}, the same for all
 ///   date-order: dmy              # of dates that are not ISO: dmy, mdy or ymd
-///   separator: " | "             # between the ticks of a select_multiple
+///   separator: " | "             # between the ticks of a select_multiple in one cell
+///   noughts: answer              # a tick set with 0 alone was answered; or unknown
 ///   no-answer: ["N/A"]           # texts that mean no answer; a blank always does
-///   columns: {"Heading": question}
+///   columns: {"Heading": question, "#3": other}   # by heading, label, or position
 ///   ignore: [State]              # columns that are no questions
 ///   test-records: {column: status, values: [Preview]}
 ///   version: 2004-10-01          # of the form, for the columns since and until
@@ -38,13 +42,23 @@ package struct SourceDefinition: Sendable {
   }
 
   package let pattern: String
-  package let encoding: String
+  /// The convention of the header; nil where evidence decides.
+  package let convention: HeaderConvention?
+  /// The encoding as declared; nil where evidence decides.
+  package let encoding: String?
+  /// The separator as declared; nil where evidence decides.
+  package let delimiter: UInt8?
+  /// Quoting as declared; the separator in it stands for nothing.
   package let dialect: CSVDialect
+  package let skippedLines: Int
   package let unitColumn: String
   package let identifier: StateIdentifier
   package let received: Received
   package let dateOrder: DateOrder?
-  package let separator: String
+  /// What stands between ticks as declared; nil for that of the convention.
+  package let separator: String?
+  /// Whether noughts alone are an answer; nil for what the convention says.
+  package let noughtsAreAnswers: Bool?
   package let noAnswer: [String]
   package let columns: [(heading: String, question: String)]
   package let ignored: [String]
@@ -53,23 +67,33 @@ package struct SourceDefinition: Sendable {
   package let node: DefinitionNode
 
   private static let keys = [
-    "file", "encoding", "delimiter", "unit", "received", "date-order", "separator", "no-answer",
-    "columns", "ignore", "test-records", "version",
+    "file", "convention", "encoding", "delimiter", "quoting", "skip-lines", "unit", "received",
+    "date-order", "separator", "noughts", "no-answer", "columns", "ignore", "test-records",
+    "version",
   ]
 
   init(_ node: DefinitionNode, form: Questionnaire) throws(RunError) {
     self.node = node
     try node.allowOnly(Self.keys)
     pattern = try node.required("file").text()
-    encoding = try node["encoding"]?.text() ?? "UTF-8"
-    dialect = CSVDialect(delimiter: try Self.delimiter(node["delimiter"]))
+    convention = try node["convention"]?.word(as: HeaderConvention.self)
+    encoding = try node["encoding"]?.text()
+    delimiter = try Self.delimiter(node["delimiter"])
+    let quoting = try node["quoting"]?.word(as: Quoting.self) ?? .double
+    dialect = CSVDialect(
+      quote: quoting == .none ? nil : UInt8(ascii: "\""), hasBackslashEscapes: quoting == .backslash
+    )
+    skippedLines = try node["skip-lines"]?.integer(0...10_000) ?? 0
     let unit = try node.required("unit")
     try unit.allowOnly(["column", "by"])
     unitColumn = try unit.required("column").text()
     identifier = try unit["by"]?.word(as: StateIdentifier.self) ?? .name
     received = try Self.received(node.required("received"))
     dateOrder = try node["date-order"]?.word(as: DateOrder.self)
-    separator = try node["separator"]?.text() ?? "; "
+    separator = try node["separator"]?.text()
+    noughtsAreAnswers = try node["noughts"].map { node throws(RunError) in
+      try node.word(as: Noughts.self) == .answer
+    }
     noAnswer = try node["no-answer"]?.texts() ?? []
     columns = try Self.columns(node["columns"], form: form)
     ignored = try node["ignore"]?.texts() ?? []
@@ -86,8 +110,19 @@ package struct SourceDefinition: Sendable {
       || (file.hasPrefix("mended/") && Wildcard(pattern).matches(String(file.dropFirst(7))))
   }
 
-  private static func delimiter(_ node: DefinitionNode?) throws(RunError) -> UInt8 {
-    guard let node else { return UInt8(ascii: ",") }
+  private enum Quoting: String, CaseIterable {
+    case double
+    case backslash
+    case none
+  }
+
+  private enum Noughts: String, CaseIterable {
+    case answer
+    case unknown
+  }
+
+  private static func delimiter(_ node: DefinitionNode?) throws(RunError) -> UInt8? {
+    guard let node else { return nil }
     let text = try node.text()
     if text == "tab" || text == "\t" { return UInt8(ascii: "\t") }
     guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, text != "\"" else {

@@ -28,7 +28,11 @@ struct BackslashEscapes {
     for byte in bytes {
       if isOpen {
         isOpen = false
-        if byte == quote { result.append(quote) } else if byte != backslash { result.append(backslash) }
+        if byte == quote {
+          result.append(quote)
+        } else if byte != backslash {
+          result.append(backslash)
+        }
         result.append(byte)
       } else if byte == backslash {
         isOpen = true

@@ -8,8 +8,12 @@ package struct RecordBuffer: Sendable {
   package var fieldCount: Int { ends.count }
 
   /// Whether every field is empty or holds only blanks: a spreadsheet's or tool's empty line.
-  package var isBlank: Bool {
-    bytes.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  package var isBlank: Bool { isBlank(from: 0) }
+
+  /// Whether all fields from a position on hold nothing or blanks.
+  package func isBlank(from field: Int) -> Bool {
+    let start = field == 0 ? 0 : ends[field - 1]
+    return bytes[start...].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 
   package func range(of field: Int) -> Range<Int> {

@@ -1,0 +1,76 @@
+import Interchange
+import Tabular
+
+/// The columns of a source, read from the header rows of its convention.
+struct HeaderReading: Sendable {
+  /// One column: what it is called, and what the tool says besides.
+  struct Column: Sendable, Equatable {
+    let heading: String
+    /// The question's text, where the heading is an identifier.
+    var label = ""
+    /// The option's text or code, where the column is one option of a question.
+    var option = ""
+  }
+
+  let convention: HeaderConvention
+  let reason: String
+  let columns: [Column]
+
+  /// Reads the first records of a source; the convention is the declared one, or decided on what
+  /// only one tool writes.
+  ///
+  /// - Parameter rows: Up to three records, as text.
+  init(rows: [[String]], declared: HeaderConvention?) {
+    if let declared {
+      (convention, reason) = (declared, "declared")
+    } else {
+      (convention, reason) = Self.detected(rows)
+    }
+    columns = Self.columns(rows, convention)
+  }
+
+  private static func detected(_ rows: [[String]]) -> (HeaderConvention, String) {
+    if rows.count > 2, rows[2].contains(where: { $0.hasPrefix("{\"ImportId\":") }) {
+      return (.qualtrics, "the third row has ImportId")
+    }
+    if rows.count > 1 {
+      if rows[0].first == "Respondent ID", rows[1].first == "",
+        rows[1].contains(where: { ["Response", "Open-Ended Response"].contains($0) })
+      {
+        return (.surveymonkey, "'Respondent ID', and 'Response' in the second row")
+      }
+      if rows[0].prefix(5) == ["V1", "V2", "V3", "V4", "V5"] {
+        return (.qualtricsLegacy, "the header begins with V1 to V5")
+      }
+    }
+    return (.plain, "nothing of another convention")
+  }
+
+  private static func columns(_ rows: [[String]], _ convention: HeaderConvention) -> [Column] {
+    guard let first = rows.first else { return [] }
+    let second = rows.count > 1 ? rows[1] : []
+    switch convention {
+    case .noHeader:
+      return first.indices.map { Column(heading: "#\($0 + 1)") }
+    case .qualtrics, .qualtricsLegacy:
+      return first.enumerated().map { position, heading in
+        Column(heading: heading, label: position < second.count ? second[position] : "")
+      }
+    case .surveymonkey:
+      return surveyMonkey(first, second)
+    case .plain, .limesurvey, .kobo, .redcap, .googleForms, .msForms:
+      return first.map { Column(heading: $0) }
+    }
+  }
+
+  /// A question's text stands over its first column only; the second row tells its columns apart.
+  private static func surveyMonkey(_ questions: [String], _ options: [String]) -> [Column] {
+    var current = ""
+    return questions.enumerated().map { position, question in
+      if !question.isEmpty { current = question }
+      let option = position < options.count ? options[position] : ""
+      let isWhole = ["", "Response", "Open-Ended Response"].contains(option)
+      return Column(heading: current, label: "", option: isWhole ? "" : option)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Interchange
+import Tabular
+
+/// What one pass over a source's bytes tells: size, digest, and the evidence for its encoding.
+struct SourceScan: Sendable {
+  let bytes: Int
+  let sha256: String
+  /// The first bytes, for byte order marks and the look of UTF-16.
+  let beginning: [UInt8]
+  let hasNUL: Bool
+  let firstInvalidUTF8: Int?
+  let multibyteCount: Int
+
+  init(path: String) throws(RunError) {
+    let file = try InputFile(path: path)
+    let hash = SHA256()
+    var validator = UTF8Validator()
+    var beginning: [UInt8] = []
+    var hasNUL = false
+    var size = 0
+    var block: [UInt8] = []
+    while try file.read(into: &block, upTo: 1 << 18) > 0 {
+      hash.update(block)
+      validator.update(block)
+      if !hasNUL { hasNUL = block.contains(0) }
+      if beginning.count < 1 << 16 { beginning += block.prefix(1 << 16) }
+      size += block.count
+      block.removeAll(keepingCapacity: true)
+    }
+    validator.finish()
+    bytes = size
+    sha256 = hash.finish()
+    self.beginning = beginning
+    self.hasNUL = hasNUL
+    firstInvalidUTF8 = validator.firstInvalid
+    multibyteCount = validator.multibyteCount
+  }
+}
