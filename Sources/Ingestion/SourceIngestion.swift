@@ -183,9 +183,9 @@ struct SourceIngestion {
       writer.append(reader.place.length)
       for (column, number) in numbers.enumerated() {
         switch number {
-        case Self.blankCell: writer.append(CollectionOfOne(TextNumber.blank))
+        case Self.blankCell: writer.append(mark: TextNumber.blank)
         case Self.textElsewhere:
-          writer.append(CollectionOfOne(TextNumber.elsewhere))
+          writer.append(mark: TextNumber.elsewhere)
           let text = decoder.decode(reader.record.field(column)) ?? ""
           try texts.write([String(records), String(column + 1), text])
         default: writer.append(number + 1)
@@ -216,7 +216,7 @@ struct SourceIngestion {
       )
     }
     for column in 0..<columns {
-      numbers[column] = number(record.bytes[record.range(of: column)], column)
+      numbers[column] = number(record, column)
       if numbers[column] == Self.undecodable {
         for earlier in 0..<column where numbers[earlier] >= 0 {
           tables[earlier].add(-1, to: numbers[earlier])
@@ -235,21 +235,23 @@ struct SourceIngestion {
 
   private static let undecodable = -3
 
-  private mutating func number(_ cell: ArraySlice<UInt8>, _ column: Int) -> Int {
-    if cell.isEmpty { return Self.blankCell }
-    if cell.count <= TextNumber.longest {
-      if let number = tables[column].number(of: cell) {
+  private mutating func number(_ record: RecordBuffer, _ column: Int) -> Int {
+    let length = record.range(of: column).count
+    if length == 0 { return Self.blankCell }
+    if length <= TextNumber.longest {
+      if let number = tables[column].number(of: record, field: column) {
         tables[column].add(1, to: number)
         return number
       }
       if tables[column].count < TextNumber.most {
-        guard decoder.decode(Array(cell)) != nil else { return Self.undecodable }
-        let number = tables[column].insert(cell, record: records)
+        let cell = record.field(column)
+        guard decoder.decode(cell) != nil else { return Self.undecodable }
+        let number = tables[column].insert(cell, firstRecord: records)
         tables[column].add(1, to: number)
         return number
       }
     }
-    return decoder.decode(Array(cell)) == nil ? Self.undecodable : Self.textElsewhere
+    return decoder.decode(record.field(column)) == nil ? Self.undecodable : Self.textElsewhere
   }
 
   private mutating func quarantine(

@@ -15,7 +15,8 @@ final class RecordCursor {
 
   private let rows: StageTableReader
   private let texts: CSVReader
-  private var hasText: Bool
+  /// The record of the text that `texts.csv` has next; nil at its end.
+  private var nextTextRecord: Int?
   /// The texts of the current record that stand in `texts.csv`, by column.
   private var elsewhere: [Int: String] = [:]
 
@@ -23,7 +24,7 @@ final class RecordCursor {
     rows = try StageTableReader(path: "\(folder)/records.csv")
     texts = try CSVReader(path: "\(folder)/texts.csv")
     _ = try texts.next()
-    hasText = try texts.next()
+    try readText()
   }
 
   func next() throws(RunError) -> Bool {
@@ -32,13 +33,17 @@ final class RecordCursor {
     place = RecordPlace(
       line: try rows.integer(1), offset: try rows.integer(2), length: try rows.integer(3))
     if !elsewhere.isEmpty { elsewhere = [:] }
-    while hasText, texts.record.text(0).flatMap({ Int($0) }) == record {
+    while nextTextRecord == record {
       if let column = texts.record.text(1).flatMap({ Int($0) }) {
         elsewhere[column - 1] = texts.record.text(2)
       }
-      hasText = try texts.next()
+      try readText()
     }
     return true
+  }
+
+  private func readText() throws(RunError) {
+    nextTextRecord = try texts.next() ? texts.record.text(0).flatMap { Int($0) } : nil
   }
 
   func cell(_ column: Int) throws(RunError) -> Cell {

@@ -82,11 +82,28 @@ package final class StageTableReader {
   ///
   /// - Throws: `dataRejected` where the cell holds anything else.
   package func integer(_ column: Int) throws(RunError) -> Int {
-    guard let number = Int(text(column)) else {
+    guard let number = digits(column) else {
       throw RunError(
         .dataRejected, path: path, line: line, rule: "not-a-number",
         "column '\(columns[column])' has '\(text(column))'; expected a whole number. "
           + "Delete the output folder and run again")
+    }
+    return number
+  }
+
+  /// The value of a cell of digits, read in place.
+  private func digits(_ column: Int) -> Int? {
+    let cell = cells[column]
+    var position = rowStart + cell.lowerBound
+    let end = rowStart + cell.upperBound
+    while position < end, block[position] == UInt8(ascii: " ") { position += 1 }
+    guard position < end, end - position <= 18 else { return nil }
+    var number = 0
+    while position < end {
+      let digit = block[position] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
+      position += 1
     }
     return number
   }

@@ -28,21 +28,47 @@ package final class StageTableWriter {
     try file.write(columns.map { CSVWriter.quoted($0.name) }.joined(separator: ",") + "\n")
   }
 
-  package func append(_ text: some Sequence<UInt8> & Collection) {
-    if column > 0 { row.append(UInt8(ascii: ",")) }
-    let padding = widths[column] - text.count
-    precondition(padding >= 0, "a cell is wider than its column")
-    for _ in 0..<padding { row.append(UInt8(ascii: " ")) }
-    row.append(contentsOf: text)
-    column += 1
+  package func append(_ cell: [UInt8]) {
+    begin(cell.count)
+    row.append(contentsOf: cell)
+  }
+
+  /// Appends a cell of one byte, such as a mark.
+  package func append(mark: UInt8) {
+    begin(1)
+    row.append(mark)
   }
 
   package func append(_ text: String) {
-    append(text.utf8)
+    begin(text.utf8.count)
+    row.append(contentsOf: text.utf8)
   }
 
+  /// Appends a number, which is not negative.
   package func append(_ number: Int) {
-    append(String(number).utf8)
+    var length = 1
+    var rest = number
+    while rest >= 10 {
+      rest /= 10
+      length += 1
+    }
+    begin(length)
+    let start = row.count
+    for _ in 0..<length { row.append(0) }
+    rest = number
+    for position in (start..<row.count).reversed() {
+      row[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+  }
+
+  /// Starts a cell of so many bytes: the comma before it and the blanks to its left.
+  private func begin(_ length: Int) {
+    if column > 0 { row.append(UInt8(ascii: ",")) }
+    let padding = widths[column] - length
+    precondition(padding >= 0, "a cell is wider than its column")
+    for _ in 0..<padding { row.append(UInt8(ascii: " ")) }
+    column += 1
   }
 
   package func endRow() throws(RunError) {
