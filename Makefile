@@ -21,7 +21,8 @@ VERBOSE := --verbose
 
 PACKAGES := libcsv-dev libssl-dev python3
 
-ALL_COLLECTIONS := $(sort $(patsubst Pipelines/%/pipeline.yaml,%,$(wildcard Pipelines/*/pipeline.yaml)))
+# A collection's name has no blanks: make(1) cannot tell such a name from two.
+ALL_COLLECTIONS := $(shell find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\n' | sed 's:^Pipelines/::' | grep -v ' ' | LC_ALL=C sort)
 COLLECTION := $(ALL_COLLECTIONS)
 
 .PHONY: help setup build report run test lint format clean FORCE
@@ -74,34 +75,42 @@ run:
 	  done; \
 	  [ -z "$$failed" ]
 
-REGISTERS := $(wildcard Pipelines/registers/*.csv)
-
-# $(1) stage, $(2) collection. Nothing but the export may leave with 1 (published, with findings).
+# $(1) stage, $(2) collection. Nothing but the export may leave with 1 (published, with findings);
+# a run that another one kept out (75) says nothing about the collection.
 run-stage = status=0; \
 	$(BIN)/rapporteur-$(1) --pipeline Pipelines/$(2) --input Input/$(2) --output Output/$(2) \
 	  $(if $(JOBS),--jobs $(JOBS)) $(VERBOSE) || status=$$?; \
-	mkdir -p Output/$(2) && echo $$status > Output/$(2)/.status; \
+	mkdir -p Output/$(2); [ $$status = 75 ] || echo $$status > Output/$(2)/.status; \
 	[ $$status -le 1 ] || exit $$status
+
+# $(1) stage, $(2) collection, $(3) what find(1) is to look at. The list of the files with size
+# and time changes whenever one is added, changed, taken away or put back; make's own comparison
+# of times would miss an older file and cannot cope with blanks in names.
+define list-rule
+Output/$(2)/.$(1): FORCE
+	@mkdir -p $$(@D)
+	@find -L $(3) -type f -printf '%p\t%s\t%T@\n' 2>/dev/null | LC_ALL=C sort > $$@.new; \
+	  cmp -s $$@.new $$@ && rm $$@.new || mv $$@.new $$@
+endef
+
+# $(1) stage, $(2) collection, $(3) its folder, $(4) the folder before it.
+define stage-rule
+Output/$(2)/$(3)/manifest.json: Output/$(2)/.$(1) $(if $(4),Output/$(2)/$(4)/manifest.json) $(BIN)/rapporteur-$(1)
+	@$$(call run-stage,$(1),$(2))
+endef
 
 # The file rules of one collection: what each stage is made from.
 define collection-rules
-Output/$(1)/ingested/manifest.json: Output/$(1)/.inputs Pipelines/$(1)/pipeline.yaml $(BIN)/rapporteur-ingest
-	@$$(call run-stage,ingest,$(1))
-Output/$(1)/normalized/manifest.json: Output/$(1)/ingested/manifest.json $(wildcard Pipelines/$(1)/survey.csv Pipelines/$(1)/choices.csv) $(REGISTERS) $(BIN)/rapporteur-normalize
-	@$$(call run-stage,normalize,$(1))
-Output/$(1)/validated/manifest.json: Output/$(1)/normalized/manifest.json $(wildcard Pipelines/$(1)/corrections.csv) $(BIN)/rapporteur-validate
-	@$$(call run-stage,validate,$(1))
-Output/$(1)/aggregated/manifest.json: Output/$(1)/validated/manifest.json $(wildcard Pipelines/$(1)/tables.yaml) $(BIN)/rapporteur-aggregate
-	@$$(call run-stage,aggregate,$(1))
-Output/$(1)/published/manifest.json: Output/$(1)/aggregated/manifest.json $(wildcard Pipelines/$(1)/report.md) $(BIN)/rapporteur-export
-	@$$(call run-stage,export,$(1))
-
-# The list of the exports with size and time changes whenever one is added, changed or taken
-# away; a list copes with names that make(1) cannot.
-Output/$(1)/.inputs: FORCE
-	@mkdir -p $$(@D)
-	@find Input/$(1) -type f -printf '%P\t%s\t%T@\n' 2>/dev/null | LC_ALL=C sort > $$@.new; \
-	  cmp -s $$@.new $$@ && rm $$@.new || mv $$@.new $$@
+$(call list-rule,ingest,$(1),Input/$(1)/ Pipelines/$(1)/pipeline.yaml)
+$(call list-rule,normalize,$(1),Pipelines/$(1)/survey.csv Pipelines/$(1)/choices.csv Pipelines/registers/)
+$(call list-rule,validate,$(1),Pipelines/$(1)/corrections.csv)
+$(call list-rule,aggregate,$(1),Pipelines/$(1)/tables.yaml)
+$(call list-rule,export,$(1),Pipelines/$(1)/report.md)
+$(call stage-rule,ingest,$(1),ingested,)
+$(call stage-rule,normalize,$(1),normalized,ingested)
+$(call stage-rule,validate,$(1),validated,normalized)
+$(call stage-rule,aggregate,$(1),aggregated,validated)
+$(call stage-rule,export,$(1),published,aggregated)
 endef
 $(foreach name,$(ALL_COLLECTIONS),$(eval $(call collection-rules,$(name))))
 

@@ -16,7 +16,6 @@ package enum Aggregation {
     let pipeline = try PipelineDefinition(collection)
     let plan = try TablePlan(collection, pipeline)
     let folder = try StageFolder(.aggregate, of: collection, jobs: jobs)
-    try folder.addInput(plan.path, as: "tables.yaml")
     let validated = collection.folder(of: .validate)
     let population = Population(
       pipeline, plan.catalog, units: try UnitEntry.read(from: validated))

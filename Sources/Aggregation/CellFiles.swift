@@ -21,7 +21,8 @@ struct CellFiles {
           try cells.write(
             place + [
               String(tally.counts[cell]), String(base(of: counter, column: column)),
-              summary.map { String($0.sum) } ?? "", summary.map { String($0.minimum) } ?? "",
+              summary.map { String($0.count) } ?? "", summary.map { String($0.sum) } ?? "",
+              summary.map { String($0.minimum) } ?? "",
               summary.map { String($0.maximum) } ?? "",
             ])
           for unit in tally.units[cell] ?? [] {

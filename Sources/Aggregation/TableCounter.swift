@@ -68,7 +68,7 @@ struct TableCounter: Sendable {
   }
 
   /// The mean of a scale stands in the base row, that of a number in its own.
-  private func valueOf(_ unit: UnitAnswers, _ row: Table.RowKind) -> Int? {
+  private func valueOf(_ unit: UnitAnswers, _ row: Table.RowKind) -> Int128? {
     row == .value || row == .base ? unit.value(of: table.rowVariable) : nil
   }
 

@@ -16,7 +16,7 @@ struct Tally: Sendable {
     counts[cell] += 1
   }
 
-  mutating func add(_ value: Int, to cell: Int) throws(RunError) {
+  mutating func add(_ value: Int128, to cell: Int) throws(RunError) {
     values[cell, default: ValueSummary()] = try (values[cell] ?? ValueSummary())
       .merged(with: ValueSummary(value))
   }
@@ -27,7 +27,7 @@ struct Tally: Sendable {
 
   /// Adds another tally of the same tables.
   ///
-  /// - Throws: `internalFault` where a sum leaves 64 bits.
+  /// - Throws: `internalFault` where a sum leaves 128 bits.
   mutating func merge(_ other: Tally) throws(RunError) {
     for (cell, count) in other.counts.enumerated() where count > 0 { counts[cell] += count }
     for (cell, summary) in other.values {
@@ -44,13 +44,16 @@ struct Tally: Sendable {
 /// Numbers are in millionths; a date is its year, month and day as eight digits and has no
 /// meaningful sum.
 struct ValueSummary: Sendable, Equatable {
-  var sum = 0
-  var minimum = Int.max
-  var maximum = Int.min
+  /// How many numbers: what their mean is of.
+  var count = 0
+  var sum: Int128 = 0
+  var minimum = Int128.max
+  var maximum = Int128.min
 
   init() {}
 
-  init(_ value: Int) {
+  init(_ value: Int128) {
+    count = 1
     sum = value
     minimum = value
     maximum = value
@@ -64,6 +67,7 @@ struct ValueSummary: Sendable, Equatable {
         "a sum of answers is larger than the program can hold exactly; please report it")
     }
     var result = ValueSummary()
+    result.count = count + other.count
     result.sum = sum
     result.minimum = Swift.min(minimum, other.minimum)
     result.maximum = Swift.max(maximum, other.maximum)

@@ -38,17 +38,17 @@ struct UnitAnswers: AnswerSource {
   }
 
   /// The number or date of an answer as a whole number, as `ValueSummary` has it.
-  func value(of entry: VariableCatalog.Entry) -> Int? {
+  func value(of entry: VariableCatalog.Entry) -> Int128? {
     let variable = entry.variable.index
     switch entry.variable.kind {
     case .number: return FixedDecimal(text(of: variable))?.millionths
     case .date:
       return CalendarDate(iso: text(of: variable)).map {
-        $0.year * 10_000 + $0.month * 100 + $0.day
+        Int128($0.year * 10_000 + $0.month * 100 + $0.day)
       }
     case .code:
       guard let scale = entry.scale, let code = code(of: variable) else { return nil }
-      return scale[code] * FixedDecimal.one
+      return Int128(scale[code]) * FixedDecimal.one
     case .codes, .text: return nil
     }
   }

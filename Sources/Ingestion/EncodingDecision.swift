@@ -19,7 +19,7 @@ struct EncodingDecision: Sendable, Equatable {
   /// - Throws: `dataRejected` with the offset, the candidates and what each would read.
   init(_ scan: SourceScan, declared: String?, path: String) throws(RunError) {
     if let declared {
-      self = Self.declared(declared, scan)
+      self = try Self.declared(declared, scan, path: path)
       return
     }
     for (mark, name) in Self.marks where scan.beginning.starts(with: mark) {
@@ -56,10 +56,18 @@ struct EncodingDecision: Sendable, Equatable {
     ([0xEF, 0xBB, 0xBF], "UTF-8"), ([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE"),
   ]
 
-  private static func declared(_ name: String, _ scan: SourceScan) -> EncodingDecision {
+  private static func declared(
+    _ name: String, _ scan: SourceScan, path: String
+  ) throws(RunError) -> EncodingDecision {
     let upper = name.uppercased()
     let mark = marks.first { scan.beginning.starts(with: $0.0) }
     let plain = ["UTF-16", "UTF16"].contains(upper) ? mark?.1 ?? "UTF-16LE" : upper
+    if let mark, mark.1 != plain, !(mark.1 == "UTF-8" && plain == "UTF8") {
+      throw RunError(
+        .dataRejected, path: path, line: 1, rule: "contradicted-encoding",
+        "the file begins with the byte order mark of \(mark.1), but \(name) is declared. "
+          + "Delete 'encoding' of the source, or set it to \(mark.1)")
+    }
     let isMarked = mark.map { $0.1 == plain } ?? false
     return EncodingDecision(
       name: plain.hasPrefix("UTF") ? plain : name, reason: "declared",

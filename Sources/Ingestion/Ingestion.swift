@@ -73,12 +73,13 @@ struct SourceAssignment {
     var findings: [Finding] = []
     // Mended records come last: of two submissions received together the later one counts.
     let order = files.filter { !$0.hasPrefix("mended/") } + files.filter { $0.hasPrefix("mended/") }
-    var unread = Set(files)
+    // By bytes: Swift takes a composed and a decomposed name for one.
+    var unread = Set(files.map { Array($0.utf8) })
     for isMended in [false, true] {
       for definition in pipeline.sources {
         for file in order
         where file.hasPrefix("mended/") == isMended && definition.matches(file)
-          && unread.remove(file) != nil
+          && unread.remove(Array(file.utf8)) != nil
         {
           sources.append(Source(number: sources.count + 1, file: file, definition: definition))
         }
@@ -93,7 +94,7 @@ struct SourceAssignment {
             + "'\(definition.pattern)' (\(pipeline.path):\(definition.node.line))",
           suggestion: "put the export there or delete the source"))
     }
-    for file in unread.sorted() {
+    for file in files where unread.contains(Array(file.utf8)) {
       findings.append(
         Finding(
           "unread-file", .fatal, at: Position(source: file),

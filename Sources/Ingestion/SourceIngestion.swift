@@ -25,6 +25,8 @@ struct SourceIngestion {
   private let splittable: String
   private let offsets: CSVReader.Offsets
   private var tables: [TextTable] = []
+  /// How many cells of each column stand in `texts.csv`.
+  private var elsewhere: [Int] = []
   private var quarantined: [QuarantinedRecord] = []
   private var records = 0
   private var blank = 0
@@ -36,21 +38,21 @@ struct SourceIngestion {
     self.source = source
     let definition = source.definition
     path = "\(collection.input)/\(source.file)"
-    self.folder = "\(folder)/\(source.file)"
+    self.folder = SourceEntry.folder(of: source.file, below: folder)
     try FileSystem.createFolder(self.folder)
     scan = try SourceScan(path: path)
     encoding = try EncodingDecision(scan, declared: definition.encoding, path: path)
-    guard TextEncodings.isSplittable(encoding.name) || encoding.mustTranscode else {
-      throw definition.node.error(
-        rule: "encoding",
-        "'\(encoding.name)' cannot be read: its bytes cannot be split into cells before they are "
-          + "decoded. Convert the file to UTF-8 with iconv(1)")
-    }
     do {
       decoder = try TextDecoder(encoding: encoding.mustTranscode ? "UTF-8" : encoding.name)
     } catch {
       throw definition.node.error(
         rule: "unknown-encoding", error.problems.map(\.message).joined())
+    }
+    guard TextEncodings.isSplittable(decoder) else {
+      throw definition.node.error(
+        rule: "encoding",
+        "'\(encoding.name)' cannot be read: its bytes cannot be split into cells before they are "
+          + "decoded. Convert the file to UTF-8 with iconv(1)")
     }
     if encoding.mustTranscode {
       splittable = "\(self.folder)/utf-8.csv"
@@ -80,14 +82,10 @@ struct SourceIngestion {
     let reader = try open()
     try skipHeader(reader, rows: header.convention.headerRows)
     let headerBytes = header.convention == .noHeader ? 0 : reader.place.offset + reader.place.length
-    let columns = try CSVWriter(
-      path: "\(folder)/columns.csv", header: ["column", "heading", "label", "option"])
-    for (index, column) in header.columns.enumerated() {
-      try columns.write([String(index + 1), column.heading, column.label, column.option])
-    }
-    try columns.commit()
     tables = Array(repeating: TextTable(), count: header.columns.count)
+    elsewhere = Array(repeating: 0, count: header.columns.count)
     try readRecords(reader, columns: header.columns.count)
+    try writeColumns(header.columns)
     try writeSeen()
     if encoding.mustTranscode { try FileSystem.remove(splittable) }
     return SourceReading(
@@ -186,6 +184,7 @@ struct SourceIngestion {
         case Self.blankCell: writer.append(mark: TextNumber.blank)
         case Self.textElsewhere:
           writer.append(mark: TextNumber.elsewhere)
+          elsewhere[column] += 1
           let text = decoder.decode(reader.record.field(column)) ?? ""
           try texts.write([String(records), String(column + 1), text])
         default: writer.append(number + 1)
@@ -264,6 +263,19 @@ struct SourceIngestion {
         suggestion: "mend the record in quarantine/ and drop it into the input folder as mended/"))
   }
 
+  private func writeColumns(_ columns: [HeaderReading.Column]) throws(RunError) {
+    let writer = try CSVWriter(
+      path: "\(folder)/columns.csv",
+      header: ["column", "heading", "label", "option", "distinct", "elsewhere"])
+    for (index, column) in columns.enumerated() {
+      try writer.write([
+        String(index + 1), column.heading, column.label, column.option,
+        String(tables[index].count), String(elsewhere[index]),
+      ])
+    }
+    try writer.commit()
+  }
+
   private func writeSeen() throws(RunError) {
     let writer = try CSVWriter(
       path: "\(folder)/seen.csv", header: ["column", "number", "text", "count", "first_record"])
@@ -281,10 +293,11 @@ struct SourceIngestion {
 
 /// What is known of encodings beyond what `iconv(3)` does.
 enum TextEncodings {
-  /// Whether the separators' bytes stand for nothing else, so that cells can be split undecoded.
-  static func isSplittable(_ encoding: String) -> Bool {
-    let name = encoding.uppercased()
-    return !["UTF-16", "UTF16", "UTF-32", "UTF32", "UCS", "UTF-7", "EBCDIC", "ISO-2022", "HZ"]
-      .contains { name.hasPrefix($0) }
+  /// Whether the separators' bytes stand for nothing else, so that cells can be split undecoded:
+  /// every ASCII byte must stand for itself, which UTF-7, EBCDIC and the like do not grant.
+  static func isSplittable(_ decoder: TextDecoder) -> Bool {
+    let name = decoder.encoding.uppercased()
+    let isStateful = ["UTF-7", "UTF7", "ISO-2022", "HZ"].contains { name.hasPrefix($0) }
+    return !isStateful && decoder.keepsSeparators
   }
 }

@@ -19,6 +19,7 @@ struct ChoiceReader {
     var meanings: [TextKey: Meaning] = [:]
     func add(_ text: String, _ code: Int, how: String) {
       let key = TextKey(text)
+      if key.isEmpty { return }
       if case .choice(let other, _) = meanings[key] {
         if other != code { meanings[key] = .ambiguous }
       } else if meanings[key] == nil {
@@ -44,26 +45,37 @@ struct ChoiceReader {
     return (code, how)
   }
 
-  /// The choices of a multi-select cell, split by the list of options, longest match first.
+  /// The choices of a multi-select cell, split by the list of options.
   ///
-  /// - Returns: nil where something remains that is no option.
+  /// A separator inside an option's text is no trap, since the options are known.
+  /// - Returns: nil where something remains that is no option, or where the cell can be split in
+  ///   more than one way.
   func choices(_ key: TextKey, separator: String) -> Set<Int>? {
     let mark = separator.allSatisfy(\.isWhitespace) ? " " : TextKey(separator).text
-    return split(key.text[...], mark)
+    var found: Set<Set<Int>> = []
+    search(key.text[...], mark, [], &found)
+    return found.count == 1 ? found.first : nil
   }
 
-  private func split(_ rest: Substring, _ mark: String) -> Set<Int>? {
+  /// Collects what every way to split the rest of a cell gives; two that differ are enough.
+  private func search(
+    _ rest: Substring, _ mark: String, _ ticked: Set<Int>, _ found: inout Set<Set<Int>>
+  ) {
     let rest = rest.drop { $0 == " " }
-    if rest.isEmpty { return [] }
-    for key in keysByLength where rest.hasPrefix(key) {
+    if rest.isEmpty {
+      found.insert(ticked)
+      return
+    }
+    for key in keysByLength where found.count < 2 && rest.hasPrefix(key) {
       guard case .choice(let code, _) = meanings[TextKey(key)] else { continue }
       let after = rest.dropFirst(key.count)
       let trimmed = mark == " " ? after : after.drop { $0 == " " }
-      if trimmed.isEmpty { return [code] }
-      guard trimmed.hasPrefix(mark) else { continue }
-      if let others = split(trimmed.dropFirst(mark.count), mark) { return others.union([code]) }
+      if trimmed.isEmpty {
+        found.insert(ticked.union([code]))
+      } else if trimmed.hasPrefix(mark) {
+        search(trimmed.dropFirst(mark.count), mark, ticked.union([code]), &found)
+      }
     }
-    return nil
   }
 
   /// The labels nearest to a text that means no choice.

@@ -25,6 +25,10 @@ struct SourceColumn {
   let heading: String
   let label: String
   let option: String
+  /// Whether no record has anything in it.
+  var isBlank = false
+  /// Whether some of its texts are not numbered, but stand in `texts.csv`.
+  var hasTextElsewhere = false
 }
 
 /// What each column of a source is: the unit, the day of receipt, a question, or nothing counted.
@@ -59,8 +63,12 @@ struct ColumnMapping {
     var mapping = MappingBuilder(form: form, source: source, file: file, columns: columns)
     let declared = try finder.declared()
     for (column, item) in columns.enumerated()
-    where !special.contains(column) && !ignored.contains(column) {
-      if let place = declared[column] {
+    where !ignored.contains(column) {
+      if special.contains(column) {
+        // The unit's or date's column may be a question too, where its heading says so.
+        let exact = reader.whole(item.heading)
+        if exact.count == 1 && declared[column] == nil { try mapping.add(exact, column) }
+      } else if let place = declared[column] {
         try mapping.add(reader.declared(place), column)
       } else {
         try mapping.add(reader.meanings(of: item), column)
@@ -70,7 +78,9 @@ struct ColumnMapping {
     questions = mapping.questions
     let used = special.union(ignored).union(mapping.used)
     unmapped = columns.indices
-      .filter { !used.contains($0) && !TextKey(columns[$0].heading).isEmpty }
+      .filter {
+        !used.contains($0) && !(TextKey(columns[$0].heading).isEmpty && columns[$0].isBlank)
+      }
       .map {
         columns[$0].option.isEmpty
           ? columns[$0].heading
@@ -96,6 +106,14 @@ private struct ColumnFinder {
   }
 
   func required(_ name: String, _ what: String) throws(RunError) -> Int {
+    let key = TextKey(name)
+    let places = columns.indices.filter { TextKey(columns[$0].heading) == key }
+    guard places.count < 2 else {
+      throw source.node.error(
+        rule: "column-twice",
+        "\(file) has column '\(name)' (\(what)) \(places.count) times; expected it once. "
+          + "Name it by its position, as '#\(places[0] + 1)'")
+    }
     guard let column = position(of: name) else {
       throw source.node.error(
         rule: "missing-column",

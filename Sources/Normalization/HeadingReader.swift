@@ -68,7 +68,8 @@ struct HeadingReader {
     return options(parts[0], parts[1]) ?? []
   }
 
-  private func whole(_ text: String) -> [Meaning] {
+  /// The questions whose name or label a text is.
+  func whole(_ text: String) -> [Meaning] {
     (headings[TextKey(text)] ?? []).map { .whole(question: $0) }
   }
 

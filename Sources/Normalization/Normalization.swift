@@ -15,8 +15,6 @@ package enum Normalization {
   {
     let pipeline = try PipelineDefinition(collection)
     let folder = try StageFolder(.normalize, of: collection, jobs: jobs)
-    try folder.addInput("\(collection.pipeline)/survey.csv", as: "survey.csv")
-    try folder.addInput("\(collection.pipeline)/choices.csv", as: "choices.csv")
     let ingested = collection.folder(of: .ingest)
     var sources: [PreparedSource] = []
     for entry in try SourceEntry.read(from: ingested) {

@@ -27,12 +27,15 @@ struct PreparedSource {
   ) throws(RunError) {
     self.entry = entry
     self.definition = definition
-    self.folder = "\(folder)/\(entry.file)"
+    self.folder = SourceEntry.folder(of: entry.file, below: folder)
     let columns = try CSVFile(
       path: "\(self.folder)/columns.csv", requiring: ["column", "heading", "label", "option"],
       kind: .dataRejected
     ).rows.map { row in
-      SourceColumn(heading: row["heading"], label: row["label"], option: row["option"])
+      SourceColumn(
+        heading: row["heading"], label: row["label"], option: row["option"],
+        isBlank: row["distinct"] == "0" && row["elsewhere"] == "0",
+        hasTextElsewhere: row["elsewhere"] != "0")
     }
     self.columns = columns
     let mapping = try ColumnMapping(
@@ -63,9 +66,13 @@ struct PreparedSource {
     self.readers = readers
   }
 
-  /// The longest cell of a number question among the texts seen.
+  /// The longest cell of a number question; any there can be where texts are judged only later.
   func width(of question: Question) -> Int {
-    outcomes[question.index].reduce(1) { width, outcome in
+    if case .whole(let column) = mapping.questions[question.index], columns[column].hasTextElsewhere
+    {
+      return FixedDecimal.longest
+    }
+    return outcomes[question.index].reduce(1) { width, outcome in
       if case .cell(let bytes, _) = outcome { max(width, bytes.count) } else { width }
     }
   }

@@ -100,17 +100,8 @@ final class SubmissionWriter {
     return fixed
       + form.questions.map { question in
         AnswerCell.width(of: question.type)
-          ?? max(widestNumber(question, sources), sources.map { $0.width(of: question) }.max() ?? 1)
+          ?? (sources.map { $0.width(of: question) }.max() ?? 1)
       }
-  }
-
-  /// Numbers that stand in `texts.csv` are judged only later: room for any there can be.
-  private static func widestNumber(_ question: Question, _ sources: [PreparedSource]) -> Int {
-    let isOpen = sources.contains { source in
-      guard case .whole(let column) = source.mapping.questions[question.index] else { return false }
-      return source.texts[column].count >= TextNumber.most
-    }
-    return isOpen ? 21 : 1
   }
 }
 

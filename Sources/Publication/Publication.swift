@@ -51,7 +51,6 @@ package enum Publication {
   ) throws(RunError) {
     let path = "\(collection.pipeline)/report.md"
     guard FileSystem.exists(path) else { return }
-    try folder.addInput(path, as: "report.md")
     let text = try ReportTemplate(path: path).filled(figures)
     try AtomicFile.write(text, to: "\(folder.path)/report.md")
   }

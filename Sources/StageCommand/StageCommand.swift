@@ -39,6 +39,7 @@ package protocol StageCommand: ParsableCommand {
 extension StageCommand {
   /// Runs the stage, prints what it says and leaves with the exit status that `README.md` lists.
   package func run() throws {
+    StandardError.surviveClosedPipe()
     let collection = CollectionFolders(
       pipeline: options.pipeline, input: options.input, output: options.output)
     let report: StageReport

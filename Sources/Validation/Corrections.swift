@@ -60,15 +60,19 @@ struct Corrections: Sendable {
     guard !row["reason"].isEmpty else {
       throw error("no-reason", "the correction gives no reason; expected one")
     }
-    guard let cell = cell(row["to"], question.type) else {
+    let to = TextKey(row["to"]).isEmpty ? "" : row["to"]
+    guard let cell = cell(to, question.type) else {
       let names = question.type.choices?.map(\.name) ?? []
       throw error(
         "no-answer-to-it",
         "'\(row["to"])' is no answer to '\(question.name)'"
-          + (names.isEmpty ? "" : "; expected \(Suggestion.allowed(names))"))
+          + (names.isEmpty
+            ? ""
+            : "; expected \(Suggestion.allowed(names)).\(Suggestion.question(for: to, among: names))")
+      )
     }
     return Correction(
-      line: row.line, unit: row["unit"], question: question, from: row["from"], to: row["to"],
+      line: row.line, unit: row["unit"], question: question, from: row["from"], to: to,
       reason: row["reason"], cell: cell)
   }
 

@@ -87,9 +87,12 @@ struct PartitionValidation: Sendable {
   private func correct(
     _ submission: inout Submission, unit: String, _ result: inout PartitionResult
   ) {
+    var corrected: [Int: String] = [:]
     for correction in corrections.corrections(of: unit) {
       let question = correction.question
-      guard value(of: question, in: submission) == correction.from else { continue }
+      let current = corrected[question.index] ?? value(of: question, in: submission)
+      guard current == correction.from else { continue }
+      corrected[question.index] = correction.to
       submission.cells[question.index] = correction.cell
       result.corrected.append((correction, submission.number))
     }

@@ -23,13 +23,22 @@ enum TextFilter {
   /// Copies the texts of the accepted submissions, corrected ones as corrected.
   static func copy(
     from normalized: String, to folder: String, accepted: Set<Int>,
-    replaced: [PartitionValidation.TextPlace: String]
+    replaced: [PartitionValidation.TextPlace: (unit: String, text: String)]
   ) throws(RunError) {
+    var added = replaced
     let writer = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
     try forEach(in: normalized) { submission, unit, question, text throws(RunError) in
       guard accepted.contains(submission) else { return }
-      let text = replaced[.init(submission: submission, question: question)] ?? text
+      let correction = added.removeValue(forKey: .init(submission: submission, question: question))
+      let text = correction?.text ?? text
       if !text.isEmpty { try writer.write([String(submission), unit, question, text]) }
+    }
+    // What is left was blank before.
+    for (place, correction) in added.sorted(by: { $0.key.submission < $1.key.submission })
+    where !correction.text.isEmpty {
+      try writer.write([
+        String(place.submission), correction.unit, place.question, correction.text,
+      ])
     }
     try writer.commit()
   }

@@ -23,10 +23,12 @@ struct ValidationLists {
       path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
     try CSVReader.copyRecords(of: "\(normalized)/quarantine.csv", to: quarantine)
     try quarantine.commit()
-    var replaced: [PartitionValidation.TextPlace: String] = [:]
+    var replaced: [PartitionValidation.TextPlace: (unit: String, text: String)] = [:]
     for applied in applied where applied.correction.question.type == .text {
       let name = applied.correction.question.name
-      replaced[.init(submission: applied.submission, question: name)] = applied.correction.to
+      replaced[.init(submission: applied.submission, question: name)] = (
+        applied.correction.unit, applied.correction.to
+      )
     }
     try TextFilter.copy(
       from: normalized, to: folder,

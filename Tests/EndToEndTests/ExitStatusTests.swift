@@ -60,6 +60,21 @@ struct ExitStatusTests {
     #expect(!workdir.exists("Output/\(Self.name)/validated"))
   }
 
+  /// Codes of one questionnaire are never counted by those of another.
+  @Test func stageOfOtherDefinitionsWith65() throws {
+    let workdir = try MigrantsProtocol.workdir()
+    let runner = StageRunner(workdir, collection: Self.name)
+    _ = try runner.run("ingest")
+    _ = try runner.run("normalize")
+    let file = "Pipelines/\(Self.name)/choices.csv"
+    try workdir.replace("document_law,own_law,", with: "document_law,special_law,", in: file)
+    let run = try runner.run("validate")
+    #expect(run.status == 65)
+    #expect(
+      run.error.contains(
+        "[out-of-date] the folder was made from another choices.csv than stands there now"))
+  }
+
   @Test func unreadableHeadingWith65() throws {
     let workdir = try MigrantsProtocol.workdir()
     try workdir.replace(

@@ -65,6 +65,23 @@ struct MakefileTests {
     #expect(findings.contains("missing-source"))
   }
 
+  /// What make's own comparison of times would miss.
+  @Test func aDefinitionPutBackOrTakenAwayIsNoticed() throws {
+    let workdir = try workdir()
+    let file = "Pipelines/\(Self.name)/corrections.csv"
+    let before = try workdir.read(file)
+    _ = try make(workdir)
+    try FileManager.default.removeItem(atPath: "\(workdir.path)/\(file)")
+    #expect(try make(workdir).stages == ["validate", "aggregate", "export"])
+    let corrections = try workdir.read("Output/\(Self.name)/published/corrections.csv")
+    #expect(CSVText.rows(corrections).isEmpty)
+
+    try workdir.write(before, to: file)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: "\(workdir.path)/\(file)")
+    #expect(try make(workdir).stages == ["validate", "aggregate", "export"])
+  }
+
   @Test func aCollectionThatFailsDoesNotKeepOthersBack() throws {
     let workdir = try workdir()
     try workdir.write("title: [\n", to: "Pipelines/\(MigrantsProtocol.name)/pipeline.yaml")

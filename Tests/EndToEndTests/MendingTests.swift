@@ -74,7 +74,8 @@ struct MendingTests {
         == ["2 field-count", "3 unknown-unit", "5 undecided-date", "4 unclear-answer"])
     // All four records are there, byte for byte, under the header.
     let kept = try Data(
-      contentsOf: URL(fileURLWithPath: "\(brokenDir.path)/\(folder)/quarantine/replies.csv"))
+      contentsOf: URL(fileURLWithPath: "\(brokenDir.path)/\(folder)/quarantine/records/replies.csv")
+    )
     #expect(kept == (try encoded(Self.broken)))
 
     let (mendedDir, mendedRun) = try run([

@@ -36,8 +36,9 @@ struct ReadmeTests {
       for file in names(in: places) {
         let name = file.replacingOccurrences(of: "<ISO3>", with: "NAM")
           .replacingOccurrences(of: "<id>", with: "accomplice")
+          .replacingOccurrences(of: "<file>", with: "replies-english.csv")
         let place = "\(output)/\(folder)/\(name)"
-        let inSource = "\(output)/\(folder)/replies-english.csv/\(name)"
+        let inSource = "\(output)/\(folder)/sources/replies-english.csv/\(name)"
         let isThere = published.workdir.exists(place) || published.workdir.exists(inSource)
         #expect(isThere || name.hasPrefix("respondents"), "\(place)")
         checked += 1

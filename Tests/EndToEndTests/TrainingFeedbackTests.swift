@@ -133,7 +133,7 @@ struct TrainingFeedbackTests {
         contentsOf: URL(fileURLWithPath: "\(folder)Input/\(Self.name)/\(source)"))
       let kept = try Data(
         contentsOf: URL(
-          fileURLWithPath: "\(folder)Output/\(Self.name)/published/quarantine/\(source)"))
+          fileURLWithPath: "\(folder)Output/\(Self.name)/published/quarantine/records/\(source)"))
       let offset = try #require(Int(row["offset"] ?? ""))
       let length = try #require(Int(row["length"] ?? ""))
       let record = original.subdata(in: offset..<(offset + length))

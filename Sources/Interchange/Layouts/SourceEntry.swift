@@ -6,8 +6,9 @@ package import Tabular
 /// `header_bytes` is the length of all that stands before the first record;
 /// `records` counts all records under the header that are not blank, the quarantined ones too.
 ///
-/// For each source the folder `ingested/<file>/` has:
-/// - `columns.csv`: `column,heading,label,option`; label and option from conventions that have them;
+/// For each source the folder `ingested/sources/<file>/` has:
+/// - `columns.csv`: `column,heading,label,option,distinct,elsewhere`; label and option from
+///   conventions that have them, then the number of numbered texts and of cells in `texts.csv`;
 /// - `records.csv`, a stage table: `record,line,offset,length`, then a number a column: that of a
 ///   text in `seen.csv`, `.` for a blank cell, `*` for a text in `texts.csv`;
 /// - `seen.csv`: `column,number,text,count,first_record`, the distinct texts of each column;
@@ -54,6 +55,12 @@ package struct SourceEntry: Sendable {
     self.quarantined = quarantined
   }
 
+  /// The folder of the source below that of the stage; a folder of its own, so that no export's
+  /// name can be that of a stage file.
+  package static func folder(of file: String, below stage: String) -> String {
+    "\(stage)/sources/\(file)"
+  }
+
   private static let header = [
     "source", "file", "bytes", "sha256", "encoding", "encoding_why", "delimiter", "delimiter_why",
     "convention", "convention_why", "header_bytes",
@@ -88,7 +95,7 @@ package struct SourceEntry: Sendable {
   }
 }
 
-/// The marks in `ingested/<source>/records.csv` that are no text numbers.
+/// The marks in `ingested/sources/<file>/records.csv` that are no text numbers.
 package enum TextNumber {
   package static let blank = UInt8(ascii: ".")
   package static let elsewhere = UInt8(ascii: "*")

@@ -52,6 +52,21 @@ package enum Stage: String, Sendable, CaseIterable {
     }
   }
 
+  /// The definition files that the stage is made from, below the collection's folder; for
+  /// ingestion without the form, so that a change of the form does not read the exports again.
+  var definitions: [String] {
+    switch self {
+    case .ingest: ["pipeline.yaml"]
+    case .normalize: ["pipeline.yaml", "survey.csv", "choices.csv"]
+    case .validate: ["pipeline.yaml", "survey.csv", "choices.csv", "corrections.csv"]
+    case .aggregate: ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml"]
+    case .export: ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml", "report.md"]
+    }
+  }
+
+  /// Whether the registers matter to the stage.
+  var usesRegisters: Bool { self != .ingest }
+
   package var previous: Stage? {
     switch self {
     case .ingest: nil

@@ -46,6 +46,13 @@ package struct Manifest: Codable, Sendable, Equatable {
   /// - Throws: `inputMissing` where the stage has not run; `dataRejected` where a file beside the
   ///   manifest is not the one that the stage wrote.
   package static func verified(in folder: String, jobs: Int) throws(RunError) -> Manifest {
+    let manifest = try read(in: folder)
+    try manifest.verifyOutputs(in: folder, jobs: jobs)
+    return manifest
+  }
+
+  /// Reads the manifest of a stage folder.
+  static func read(in folder: String) throws(RunError) -> Manifest {
     let path = "\(folder)/\(fileName)"
     guard FileSystem.exists(path) else {
       throw RunError(
@@ -58,7 +65,11 @@ package struct Manifest: Codable, Sendable, Equatable {
         .dataRejected, path: path, rule: "manifest",
         "this is not a manifest of this program. Delete the folder and run 'make report' again")
     }
-    _ = try manifest.outputs.concurrentMap(jobs: jobs) { entry throws(RunError) in
+    return manifest
+  }
+
+  private func verifyOutputs(in folder: String, jobs: Int) throws(RunError) {
+    _ = try outputs.concurrentMap(jobs: jobs) { entry throws(RunError) in
       let file = "\(folder)/\(entry.path)"
       let found = try SHA256.digest(ofFile: file)
       guard found.digest == entry.sha256 else {
@@ -69,6 +80,5 @@ package struct Manifest: Codable, Sendable, Equatable {
             + "the folder and run 'make report' again; to change an answer use corrections.csv")
       }
     }
-    return manifest
   }
 }

@@ -10,38 +10,30 @@ package final class StageFolder {
   private let lock: RunLock
   private let jobs: Int
   private var inputs: [Manifest.Entry] = []
+  private var isFinished = false
 
-  /// Takes the collection's lock, checks the stage before and starts an empty folder.
+  /// Takes the collection's lock, checks the stages before and starts an empty folder.
   ///
-  /// - Throws: `locked`, `inputMissing`, `dataRejected`, `cannotWrite`.
+  /// - Throws: `locked`, `inputMissing`, `cannotWrite`, and `dataRejected` where a stage before was
+  ///   made from other definitions than stand there now.
   package init(_ stage: Stage, of collection: CollectionFolders, jobs: Int) throws(RunError) {
     self.stage = stage
     self.jobs = jobs
     place = collection.folder(of: stage)
     path = "\(place).partial"
     lock = try RunLock(folder: collection.output)
-    guard let before = stage.previous else {
-      previous = nil
-      try start()
-      return
-    }
-    let folder = collection.folder(of: before)
-    previous = try Manifest.verified(in: folder, jobs: jobs)
-    try addInput("\(folder)/\(Manifest.fileName)", as: "\(before.folder)/\(Manifest.fileName)")
-    try start()
-  }
-
-  private func start() throws(RunError) {
+    previous = try StageChain(collection).verified(before: stage, jobs: jobs)
+    inputs = try StageChain(collection).inputs(of: stage)
     try FileSystem.remove(path)
     try FileSystem.createFolder(path)
   }
 
-  /// Notes a file that the stage was made from.
-  package func addInput(_ file: String, as name: String) throws(RunError) {
-    let found = try SHA256.digest(ofFile: file)
-    addInput(Manifest.Entry(path: name, bytes: found.bytes, sha256: found.digest))
+  deinit {
+    // A run that failed leaves nothing half done, and no space taken on a full disk.
+    if !isFinished { try? FileSystem.remove(path) }
   }
 
+  /// Notes an export that the stage was made from.
   package func addInput(_ entry: Manifest.Entry) {
     inputs.append(entry)
   }
@@ -58,6 +50,7 @@ package final class StageFolder {
       inputs: inputs.sorted { $0.path < $1.path }, outputs: outputs, counts: counts)
     try manifest.write(to: path)
     try FileSystem.swap(path, into: place)
+    isFinished = true
   }
 }
 

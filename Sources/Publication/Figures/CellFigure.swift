@@ -1,5 +1,6 @@
 import Interchange
 import Questionnaire
+import Tabular
 
 /// One published figure: a statistic of a cell.
 struct CellFigure {
@@ -19,38 +20,38 @@ struct CellFigure {
     switch statistic {
     case .count:
       (value, status) = (String(cell.count), "")
-      (numerator, base) = (cell.count, cell.base)
+      // Only answers are a share of the base; other rows are counts of their own.
+      let isShare = if case .code = row.kind { true } else { row.kind == .value }
+      (numerator, base) = (cell.count, isShare ? cell.base : nil)
     case .percent:
       guard case .code = row.kind else { return nil }
       (numerator, base) = (cell.count, cell.base)
       (value, status) =
         cell.base == 0
-        ? ("", "no-base") : (Ratio.exact(cell.count * 100, over: cell.base), "")
+        ? ("", "no-base") : (Ratio.exact(Int128(cell.count) * 100, over: Int128(cell.base)), "")
     case .mean:
       guard hasValues else { return nil }
-      (numerator, base) = (nil, cell.base)
-      guard let sum = cell.sum, cell.base > 0 else {
+      (numerator, base) = (nil, cell.values)
+      guard let sum = cell.sum, cell.values > 0 else {
         (value, status) = ("", "no-base")
         return
       }
       // The sum is in millionths: moving the point keeps the division exact.
-      (value, status) = (Self.shifted(sum, over: cell.base), "")
+      (value, status) = (Ratio.exact(sum, over: Int128(cell.values) * FixedDecimal.one), "")
     case .minimum, .maximum:
       guard hasValues else { return nil }
-      (numerator, base) = (nil, cell.base)
+      (numerator, base) = (nil, cell.values)
       guard let extreme = statistic == .minimum ? cell.minimum : cell.maximum else {
         (value, status) = ("", "no-base")
         return
       }
-      (value, status) = (isDate ? Self.date(extreme) : Ratio.exact(extreme, over: 1_000_000), "")
+      (value, status) = (
+        isDate ? Self.date(extreme) : FixedDecimal(millionths: extreme).description, ""
+      )
     }
   }
 
-  private static func shifted(_ millionths: Int, over base: Int) -> String {
-    Ratio.exact(millionths, over: base * 1_000_000)
-  }
-
-  private static func date(_ digits: Int) -> String {
+  private static func date(_ digits: Int128) -> String {
     let text = String(String(100_000_000 + digits).dropFirst())
     return "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.dropFirst(6))"
   }

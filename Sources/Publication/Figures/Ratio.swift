@@ -1,7 +1,7 @@
 /// Division and rounding of whole numbers: exact, half up, never through a floating number.
 enum Ratio {
   /// The quotient in decimal notation with up to `places` decimals, without trailing zeros.
-  static func exact(_ numerator: Int, over denominator: Int, places: Int = 12) -> String {
+  static func exact(_ numerator: Int128, over denominator: Int128, places: Int = 12) -> String {
     let rounded = fixed(numerator, over: denominator, places: places)
     guard rounded.contains(".") else { return rounded }
     var text = rounded[...]
@@ -11,13 +11,13 @@ enum Ratio {
   }
 
   /// The quotient with exactly `places` decimals, rounded half up (away from zero).
-  static func fixed(_ numerator: Int, over denominator: Int, places: Int) -> String {
+  static func fixed(_ numerator: Int128, over denominator: Int128, places: Int) -> String {
     let isNegative = (numerator < 0) != (denominator < 0) && numerator != 0
     let divisor = denominator.magnitude
     var (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
-    var digits: [UInt] = []
+    var digits: [UInt128] = []
     for _ in 0..<places {
-      // One digit at a time, so that nothing overflows before 2^63 / 10.
+      // One digit at a time, so that nothing overflows.
       let (digit, next) = (rest * 10).quotientAndRemainder(dividingBy: divisor)
       digits.append(digit)
       rest = next
@@ -42,9 +42,9 @@ enum Ratio {
   static func percent(_ numerator: Int, of base: Int, places: Int) -> String {
     var places = places
     while true {
-      let text = fixed(numerator * 100, over: base, places: places)
+      let text = fixed(Int128(numerator) * 100, over: Int128(base), places: places)
       let isWhole = numerator == base || numerator == 0
-      let bare = exact(numerator * 100, over: base, places: places)
+      let bare = exact(Int128(numerator) * 100, over: Int128(base), places: places)
       if isWhole || (bare != "100" && bare != "0") || places >= 12 { return text }
       places += 1
     }

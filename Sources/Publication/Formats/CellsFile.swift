@@ -19,7 +19,12 @@ enum CellsFile {
     for table in plan.tables {
       for row in table.rows {
         for column in table.columns {
-          guard let cell = cells[table.id, row.id, column.id] else { continue }
+          guard let cell = cells[table.id, row.id, column.id] else {
+            throw RunError(
+              .internalFault, path: folder, rule: "missing-cell",
+              "the planned cell \(table.id)/\(row.id)/\(column.id) was not counted. "
+                + "This is a fault of the program; please report it")
+          }
           for statistic in table.statistics {
             guard let figure = CellFigure(statistic, of: cell, row: row, in: table) else {
               continue

@@ -3,8 +3,8 @@ import Tabular
 
 /// `quarantine/`: what could not be used, byte for byte, ready to be mended.
 ///
-/// For each source one file with the header and the records concerned, in the source's own
-/// encoding and dialect, and `index.csv` with a row a reason. Mended, such a file goes into
+/// For each source one file `records/<file>` with the header and the records concerned, in the
+/// source's own encoding and dialect, and `index.csv` with a row a reason. Mended, such a file goes into
 /// `Input/<collection>/mended/` under the same name and is read like the source itself.
 struct QuarantineFolder {
   let collection: CollectionFolders
@@ -46,7 +46,7 @@ struct QuarantineFolder {
         .dataRejected, path: path, rule: "changed-file",
         "the source is not the one that was ingested. Run 'make report' again")
     }
-    let target = "\(folder)/\(source.file)"
+    let target = "\(folder)/records/\(source.file)"
     try FileSystem.createFolder(FileSystem.parent(of: target))
     let input = try InputFile(path: path)
     let output = try AtomicFile(path: target)

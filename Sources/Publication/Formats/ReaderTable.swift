@@ -54,7 +54,8 @@ struct ReaderTable {
         case .percent:
           return Ratio.percent(cell.count, of: cell.base, places: percentDecimals)
         case .mean:
-          return Ratio.fixed(cell.sum ?? 0, over: cell.base * 1_000_000, places: 2)
+          return Ratio.fixed(
+            cell.sum ?? 0, over: Int128(cell.values) * FixedDecimal.one, places: 2)
         }
       }
     }
@@ -74,12 +75,16 @@ struct ReaderTable {
     try writer.write(cells.map(Self.harmless))
   }
 
+  /// The signs that begin a formula, also in their full-width forms.
+  private static let formulaStarts = Set("=+-@＝＋－＠".unicodeScalars)
+
   /// A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV
   /// Injection"); negative numbers are left alone.
   private static func harmless(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
-      FixedDecimal(text) == nil
-    else { return text }
+    let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
+    guard let start, Self.formulaStarts.contains(start), FixedDecimal(text) == nil else {
+      return text
+    }
     return "'\(text)"
   }
 }

@@ -72,13 +72,15 @@ struct ReportFigures {
   }
 
   private func percent(_ cell: AggregatedCell, _ row: Table.Row) throws(Unknown) -> String {
-    try requireShare(cell, row)
+    try requireShare(row)
+    guard cell.base > 0 else { return Self.noShare }
     let figure = Ratio.percent(cell.count, of: cell.base, places: pipeline.percentDecimals)
     return "\(figure) per cent (\(ofBase(cell)))"
   }
 
   private func quantifier(_ cell: AggregatedCell, _ row: Table.Row) throws(Unknown) -> String {
-    try requireShare(cell, row)
+    try requireShare(row)
+    guard cell.base > 0 else { return Self.noShare }
     guard let word = pipeline.quantifiers.word(for: cell.count, of: cell.base) else {
       throw Unknown(
         rule: "no-quantifier",
@@ -93,14 +95,13 @@ struct ReportFigures {
     "\(NumberWords.figure(cell.count)) of \(NumberWords.figure(cell.base))"
   }
 
-  private func requireShare(_ cell: AggregatedCell, _ row: Table.Row) throws(Unknown) {
+  /// What stands for a share of nobody: a round that has just begun is no mistake.
+  private static let noShare = "no share (0 of 0)"
+
+  private func requireShare(_ row: Table.Row) throws(Unknown) {
     guard case .code = row.kind else {
       throw Unknown(
         rule: "no-share", message: "row '\(row.id)' is no part of a base; expected an answer")
-    }
-    guard cell.base > 0 else {
-      throw Unknown(
-        rule: "no-base", message: "the base of this cell is empty, so there is no share of it")
     }
   }
 

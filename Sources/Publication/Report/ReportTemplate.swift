@@ -57,6 +57,7 @@ struct ReportTemplate {
           Placeholder(
             keyword: keyword.lowercased(), argument: words.dropFirst().joined(separator: " "),
             isCapital: keyword.first?.isUppercase ?? false, line: line)))
+      line += inner[..<close.lowerBound].count { $0.isNewline }
       rest = inner[close.upperBound...]
     }
     parts.append(.text(rest))

@@ -36,7 +36,9 @@ package final class CSVWriter {
   /// A record that is a single empty cell is quoted, or it would read back as an empty line.
   package static func quoted(_ cell: String) -> String {
     let mustQuote = cell.utf8.contains { byte in
+      // A semicolon or tab too: spreadsheets of other locales split there.
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+        || byte == UInt8(ascii: ";") || byte == 0x09
     }
     guard mustQuote else { return cell }
     var result = "\""

@@ -63,8 +63,13 @@ package enum FileSystem {
     while let entry = unsafe readdir(handle) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(cString: $0)
+          unsafe String(validatingCString: $0)
         }
+      }
+      guard let name else {
+        throw RunError(
+          .dataRejected, path: folder, rule: "file-name",
+          "a file here has a name that is not UTF-8. Rename it")
       }
       if name != "." && name != ".." { names.append(name) }
     }
@@ -119,6 +124,9 @@ package enum FileSystem {
     if unsafe renameat2(AT_FDCWD, new, AT_FDCWD, place, UInt32(RAPPORTEUR_RENAME_EXCHANGE)) == 0 {
       try remove(new)
       return
+    }
+    guard errno == EINVAL || errno == ENOSYS else {
+      throw cannotWrite(place, "cannot put the finished folder in its place")
     }
     let old = "\(new).old"
     try remove(old)

@@ -2,6 +2,11 @@ import Glibc
 
 /// The one writer to the standard error stream: whole lines, unbuffered.
 package enum StandardError {
+  /// Lets a run go on where nobody reads what it says any more.
+  package static func surviveClosedPipe() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
   package static func write(_ text: String) {
     var rest = Array((text + "\n").utf8)[...]
     while !rest.isEmpty {

@@ -28,10 +28,29 @@ import Glibc
     if let handle = unsafe handle { unsafe iconv_close(handle) }
   }
 
+  /// Whether every byte of ASCII stands for itself, so that such a cell need not be converted.
+  private lazy var isASCII = keeps(Array(0x20...0x7E))
+
+  /// Whether letters, digits and separators stand for themselves; Shift-JIS has a yen sign in the
+  /// place of the backslash, which separates nothing.
+  package var keepsSeparators: Bool {
+    keeps(Array(0x20...0x5B) + Array(0x5D...0x7D))
+  }
+
+  private func keeps(_ bytes: [UInt8]) -> Bool {
+    converted(bytes) == String(validating: bytes, as: UTF8.self)
+  }
+
   /// Decodes a cell, or returns nil where a byte is not of this encoding.
   package func decode(_ bytes: [UInt8]) -> String? {
+    if isASCII && bytes.allSatisfy({ $0 < 0x80 }) {
+      return String(validating: bytes, as: UTF8.self)
+    }
+    return converted(bytes)
+  }
+
+  private func converted(_ bytes: [UInt8]) -> String? {
     guard let handle = unsafe handle else { return String(validating: bytes, as: UTF8.self) }
-    if bytes.allSatisfy({ $0 < 0x80 }) { return String(validating: bytes, as: UTF8.self) }
     // Four bytes of UTF-8 hold whatever one byte of a legacy encoding stands for.
     var output = [UInt8](repeating: 0, count: bytes.count * 4 + 16)
     var input = bytes.map(CChar.init(bitPattern:))
@@ -42,7 +61,10 @@ import Glibc
         var from = source.baseAddress
         var to = unsafe target.baseAddress?.assumingMemoryBound(to: CChar.self)
         _ = unsafe iconv(handle, nil, nil, nil, nil)
-        return unsafe iconv(handle, &from, &inputLeft, &to, &outputLeft)
+        let count = unsafe iconv(handle, &from, &inputLeft, &to, &outputLeft)
+        // Encodings with combining letters hold the last one back until they are asked for it.
+        let rest = unsafe iconv(handle, nil, nil, &to, &outputLeft)
+        return min(count, rest)
       }
     }
     guard converted != -1, inputLeft == 0 else { return nil }

@@ -1,0 +1,63 @@
+import Tabular
+
+/// The stages of a collection as a chain: each manifest names what its stage was made from, and
+/// all of it must still be what stands there.
+///
+/// A stage that is run by hand after a definition changed would otherwise count the answers of one
+/// questionnaire by the codes of another.
+struct StageChain {
+  private let collection: CollectionFolders
+
+  init(_ collection: CollectionFolders) {
+    self.collection = collection
+  }
+
+  /// Checks all stages before one, and the files of the one right before it.
+  ///
+  /// - Returns: The manifest of the stage right before; nil for the first stage.
+  func verified(before stage: Stage, jobs: Int) throws(RunError) -> Manifest? {
+    guard let previous = stage.previous else { return nil }
+    let manifest = try Manifest.verified(in: collection.folder(of: previous), jobs: jobs)
+    try check(previous, manifest)
+    return manifest
+  }
+
+  /// What a stage is made from: its definition files, and the manifest of the stage before.
+  func inputs(of stage: Stage) throws(RunError) -> [Manifest.Entry] {
+    var entries: [Manifest.Entry] = []
+    for name in stage.definitions {
+      entries.append(try entry("\(collection.pipeline)/\(name)", as: name))
+    }
+    if stage.usesRegisters && FileSystem.isFolder(collection.registers) {
+      for name in try FileSystem.files(below: collection.registers) where name.hasSuffix(".csv") {
+        entries.append(try entry("\(collection.registers)/\(name)", as: "registers/\(name)"))
+      }
+    }
+    if let previous = stage.previous {
+      let name = "\(previous.folder)/\(Manifest.fileName)"
+      entries.append(try entry("\(collection.output)/\(name)", as: name))
+    }
+    return entries
+  }
+
+  /// Walks back: a stage's inputs must be those of its manifest, and so for each stage before.
+  private func check(_ stage: Stage, _ manifest: Manifest) throws(RunError) {
+    let recorded = Dictionary(
+      manifest.inputs.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    for entry in try inputs(of: stage) where recorded[entry.path] != entry.sha256 {
+      throw RunError(
+        .dataRejected, path: collection.folder(of: stage), rule: "out-of-date",
+        "the folder was made from another \(entry.path) than stands there now. "
+          + "Run 'make report', which runs again what has changed")
+    }
+    guard let previous = stage.previous else { return }
+    try check(previous, try Manifest.read(in: collection.folder(of: previous)))
+  }
+
+  /// The digest of a file; one that is not there has none, so that its coming is a change too.
+  private func entry(_ path: String, as name: String) throws(RunError) -> Manifest.Entry {
+    guard FileSystem.exists(path) else { return Manifest.Entry(path: name, bytes: 0, sha256: "") }
+    let found = try SHA256.digest(ofFile: path)
+    return Manifest.Entry(path: name, bytes: found.bytes, sha256: found.digest)
+  }
+}
