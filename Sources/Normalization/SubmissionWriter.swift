@@ -18,9 +18,15 @@ final class SubmissionWriter {
   private let texts: CSVWriter
   private let findings: CSVWriter
   private let quarantine: CSVWriter
+  private let mended: CSVWriter
+  private var log = MendingLog()
+  /// The number of records of all sources before each.
+  private var recordsBefore: [String: Int] = [:]
   private var units: UnitIndex
   private var partitions: [String: StageTableWriter] = [:]
   private var counts = Counts()
+  /// The records that those of the current source mend.
+  private var originals: (file: String, records: [MendingLog.Original])?
 
   init(
     _ pipeline: PipelineDefinition, sources: [PreparedSource], ingested: String, to folder: String
@@ -32,13 +38,21 @@ final class SubmissionWriter {
     texts = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
     findings = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     quarantine = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
+    mended = try CSVWriter(
+      path: "\(folder)/\(MendedRecord.fileName)", header: MendedRecord.header)
     units = UnitIndex(pipeline)
+    var before = 0
+    for source in sources {
+      recordsBefore[source.entry.file] = before
+      before += source.entry.records
+    }
     try carryOver(from: ingested, sources)
   }
 
   /// Writes the records of one source.
   func write(_ source: PreparedSource) throws(RunError) {
     try reportColumns(of: source)
+    originals = log.originals(of: source.entry)
     let cursor = try RecordCursor(folder: source.folder)
     let tests = Set((source.definition.testRecords?.values ?? []).map { TextKey($0) })
     let moments = DateText(order: source.definition.dateOrder)
@@ -69,6 +83,7 @@ final class SubmissionWriter {
     try texts.commit()
     try findings.commit()
     try quarantine.commit()
+    try mended.commit()
     try layout.write(to: folder)
     try UnitEntry.write(units.units, to: folder)
     guard counts.records == counts.submissions + counts.quarantined + counts.test else {
@@ -86,6 +101,7 @@ final class SubmissionWriter {
     for record in try QuarantinedRecord.read(from: "\(ingested)/quarantine.csv") {
       try quarantine.write(record.cells)
       counts.quarantined += 1
+      log.note(record.source, record: record.record, line: record.place.line)
     }
     try CSVReader.copyRecords(of: "\(ingested)/findings.csv", to: findings)
   }
@@ -96,7 +112,7 @@ final class SubmissionWriter {
     let sourceWidth = String(sources.count).utf8.count
     // A unit number is no larger than the number of records or of States.
     let unit = max(records, 3)
-    let fixed = [records, sourceWidth, records, bytes, bytes, bytes, 19, unit]
+    let fixed = [records, records, sourceWidth, records, bytes, bytes, bytes, 19, unit]
     return fixed
       + form.questions.map { question in
         AnswerCell.width(of: question.type)
@@ -146,6 +162,7 @@ extension SubmissionWriter {
     try quarantine.write(record.cells)
     try findings.write(record.finding.cells)
     counts.quarantined += 1
+    log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
   }
 
   private func write(
@@ -154,6 +171,7 @@ extension SubmissionWriter {
     counts.submissions += 1
     let row = try partition(unit.partition)
     row.append(counts.submissions)
+    row.append(try order(of: cursor, source))
     row.append(source.entry.number)
     row.append(cursor.record)
     row.append(cursor.place.line)
@@ -165,6 +183,20 @@ extension SubmissionWriter {
       row.append(try cell(of: question, cursor, source, unit))
     }
     try row.endRow()
+  }
+
+  /// The place of the record among all; a mended one has that of the one it mends.
+  private func order(
+    of cursor: RecordCursor, _ source: PreparedSource
+  ) throws(RunError) -> Int {
+    guard let (file, records) = originals else {
+      return (recordsBefore[source.entry.file] ?? 0) + cursor.record
+    }
+    let original = records[cursor.record - 1]
+    try mended.write([
+      file, String(original.line), source.entry.file, String(cursor.place.line),
+    ])
+    return (recordsBefore[file] ?? 0) + original.record
   }
 
   private func cell(
@@ -239,6 +271,7 @@ extension SubmissionWriter {
     _ source: PreparedSource, _ unit: UnitEntry
   ) throws(RunError) {
     let answer = try text(cursor, column, source)
+    log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
     try findings.write(
       Finding(
         "unclear-answer", .fatal, at: Position(source: source.entry.file, place: cursor.place),

@@ -31,18 +31,20 @@ package enum Publication {
     }
     try copy("\(aggregated)/answer-states.csv", to: folder)
 
-    let findings = try Findings(path: "\(validated)/findings.csv")
+    let findings = try Findings(
+      path: "\(validated)/findings.csv",
+      quarantined: try QuarantinedRecord.read(from: "\(validated)/quarantine.csv"))
     try QuarantineFolder(
       collection: collection, sources: try SourceEntry.read(from: validated),
-      records: try QuarantinedRecord.read(from: "\(validated)/quarantine.csv"),
-      unclear: findings.unclear
+      findings: findings.aside
     ).write(to: "\(folder.path)/quarantine")
     try folder.finish(counts: [
       "tables": plan.tables.count, "fatal": findings.fatal, "query": findings.query,
+      "settled": findings.settled,
     ])
     return StageReport(
       summary: "published \(plan.tables.count) tables in \(collection.folder(of: .export)); "
-        + "findings: \(findings.fatal) fatal, \(findings.query) to query",
+        + "findings: \(findings.fatal) fatal, \(findings.query) to query, \(findings.settled) settled",
       hasFailingFindings: findings.fail(pipeline.failOn))
   }
 
@@ -66,17 +68,25 @@ package enum Publication {
 struct Findings {
   private(set) var fatal = 0
   private(set) var query = 0
-  /// Findings about answers that no code fits.
-  private(set) var unclear: [Finding] = []
+  private(set) var settled = 0
+  /// Findings about records that cannot be used, and about answers that no code fits.
+  private(set) var aside: [Finding] = []
 
-  init(path: String) throws(RunError) {
+  init(path: String, quarantined: [QuarantinedRecord]) throws(RunError) {
+    let places = Set(quarantined.map { "\($0.source):\($0.place.offset)" })
     let file = try CSVFile(path: path, requiring: Finding.header, kind: .dataRejected)
     for row in file.rows {
-      if row["severity"] == Finding.Severity.fatal.rawValue { fatal += 1 } else { query += 1 }
-      guard row["rule"] == "unclear-answer" else { continue }
-      unclear.append(
+      let severity = Finding.Severity(rawValue: row["severity"]) ?? .fatal
+      switch severity {
+      case .fatal: fatal += 1
+      case .query: query += 1
+      case .settled: settled += 1
+      }
+      guard row["rule"] == "unclear-answer" || places.contains("\(row["source"]):\(row["offset"])")
+      else { continue }
+      aside.append(
         Finding(
-          row["rule"], .fatal,
+          row["rule"], severity,
           at: Position(
             source: row["source"],
             place: RecordPlace(

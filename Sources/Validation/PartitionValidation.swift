@@ -63,7 +63,8 @@ struct PartitionValidation: Sendable {
     return result
   }
 
-  /// The latest submission before the cut-off counts; of two of one moment, the later record.
+  /// The latest submission before the cut-off counts; of two of one moment, the later record, and
+  /// a mended one before the one it mends.
   private func choose(
     among submissions: [Submission], unit: String, _ result: inout PartitionResult
   ) -> Submission? {
@@ -75,9 +76,10 @@ struct PartitionValidation: Sendable {
         result.late.append((submission, unit))
       }
     }
-    guard let latest = inTime.max(by: { ($0.moment, $0.number) < ($1.moment, $1.number) }) else {
-      return nil
+    let latest = inTime.max {
+      ($0.moment, $0.order, $0.number) < ($1.moment, $1.order, $1.number)
     }
+    guard let latest else { return nil }
     for submission in inTime where submission.number != latest.number {
       result.superseded.append(.init(submission: submission, by: latest, unit: unit))
     }

@@ -5,6 +5,8 @@ import Tabular
 /// One submission with its answer cells, as stage 2 wrote it and this stage may mark it.
 struct Submission: Sendable, Equatable {
   let number: Int
+  /// Where the record stands among all: of two of one moment the later one counts.
+  let order: Int
   let source: Int
   let record: Int
   let place: RecordPlace
@@ -30,12 +32,12 @@ struct Submission: Sendable, Equatable {
     while try reader.next() {
       submissions.append(
         Submission(
-          number: try reader.integer(0), source: try reader.integer(1),
-          record: try reader.integer(2),
+          number: try reader.integer(0), order: try reader.integer(1),
+          source: try reader.integer(2), record: try reader.integer(3),
           place: RecordPlace(
-            line: try reader.integer(3), offset: try reader.integer(4),
-            length: try reader.integer(5)),
-          received: reader.text(6), unit: try reader.integer(7),
+            line: try reader.integer(4), offset: try reader.integer(5),
+            length: try reader.integer(6)),
+          received: reader.text(7), unit: try reader.integer(8),
           cells: (0..<questions).map { Array(reader.bytes(SubmissionLayout.column(of: $0))) }))
     }
     return submissions
@@ -43,6 +45,7 @@ struct Submission: Sendable, Equatable {
 
   func append(to writer: StageTableWriter) throws(RunError) {
     writer.append(number)
+    writer.append(order)
     writer.append(source)
     writer.append(record)
     writer.append(place.line)

@@ -90,9 +90,33 @@ struct ValidationLists {
     try writer.commit()
   }
 
+  /// Copies the findings of the stages before; those that no longer matter become settled.
+  private func copySettled(to writer: CSVWriter) throws(RunError) {
+    let mended = try MendedRecord.read(from: normalized)
+    let accepted = results.reduce(into: Set<Int>()) { $0.formUnion($1.acceptedNumbers) }
+    let corrected = Set(
+      applied.map {
+        PartitionValidation.TextPlace(
+          submission: $0.submission, question: $0.correction.question.name)
+      })
+    let path = "\(normalized)/findings.csv"
+    for row in try CSVFile(path: path, requiring: Finding.header, kind: .dataRejected).rows {
+      let record = MendedRecord(source: row["source"], line: Int(row["line"]) ?? 0)
+      var isSettled = mended.contains(record)
+      if let submission = Int(row["submission"]) {
+        isSettled =
+          isSettled || !accepted.contains(submission)
+          || corrected.contains(.init(submission: submission, question: row["question"]))
+      }
+      var cells = Finding.header.map { row[$0] }
+      if isSettled { cells[1] = Finding.Severity.settled.rawValue }
+      try writer.write(cells)
+    }
+  }
+
   private func writeFindings() throws(RunError) {
     let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
-    try CSVReader.copyRecords(of: "\(normalized)/findings.csv", to: writer)
+    try copySettled(to: writer)
     for finding in results.flatMap(\.findings) { try writer.write(finding.cells) }
     let used = Set(applied.map(\.correction.line))
     for correction in corrections.all where !used.contains(correction.line) {

@@ -71,7 +71,7 @@ struct MendingTests {
     let index = CSVText.rows(try brokenDir.read("\(folder)/quarantine/index.csv"))
     #expect(
       index.map { "\($0["line"] ?? "") \($0["rule"] ?? "")" }
-        == ["2 field-count", "3 unknown-unit", "5 undecided-date", "4 unclear-answer"])
+        == ["2 field-count", "3 unknown-unit", "4 unclear-answer", "5 undecided-date"])
     // All four records are there, byte for byte, under the header.
     let kept = try Data(
       contentsOf: URL(fileURLWithPath: "\(brokenDir.path)/\(folder)/quarantine/records/replies.csv")
@@ -81,11 +81,28 @@ struct MendingTests {
     let (mendedDir, mendedRun) = try run([
       "replies.csv": Self.broken, "mended/replies.csv": Self.clean,
     ])
-    // The findings about the broken records stay: nothing that arrived is forgotten.
-    #expect(mendedRun.status == 1)
+    #expect(mendedRun.status == 0, "\(mendedRun.error)")
+    // The findings about the broken records stay, settled: nothing that arrived is forgotten.
+    let findings = CSVText.rows(try mendedDir.read("\(folder)/findings.csv"))
+    #expect(findings.map { $0["severity"] } == Array(repeating: "settled", count: 4))
     for file in ["cells.csv", "lists.csv", "answer-states.csv", "tables/q1.csv"] {
       #expect(
         try mendedDir.read("\(folder)/\(file)") == cleanDir.read("\(folder)/\(file)"), "\(file)")
     }
+  }
+
+  /// A mended record stands where the one stood that it mends: a later record of the same moment
+  /// still counts, and one before it no longer.
+  @Test func mendedRecordKeepsItsPlaceAmongEquals() throws {
+    let replies = [
+      "State,Received,q1,why", "Namibia,2005-07-29,Maybe,", "Namibia,2005-07-29,No,",
+      "Peru,2005-07-03,No,", "Peru,2005-07-03,Perhaps,",
+    ]
+    let mended = ["State,Received,q1,why", "Namibia,2005-07-29,Yes,", "Peru,2005-07-03,Yes,"]
+    let (workdir, run) = try run(["replies.csv": replies, "mended/replies.csv": mended])
+    #expect(run.status == 0, "\(run.error)")
+    let tables = try PublishedTables(folder: "Output/mending/published", in: workdir)
+    #expect(tables.codes("q1/no") == ["NAM"])
+    #expect(tables.codes("q1/yes") == ["PER"])
   }
 }

@@ -10,6 +10,9 @@ package struct Finding: Sendable, Equatable {
     case fatal
     /// Worth a question to the respondent.
     case query
+    /// Once fatal or a query, and no longer: the record was mended, the answer corrected, or the
+    /// submission does not count.
+    case settled
   }
 
   package var rule: String

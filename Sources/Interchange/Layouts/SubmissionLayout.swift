@@ -4,14 +4,15 @@ package import Tabular
 /// The columns of the submission files, `normalized/<partition>.csv` and
 /// `validated/<partition>.csv`, which are stage tables.
 ///
-/// `submission,source,record,line,offset,length,received,unit`, then one answer cell a question in
+/// `submission,order,source,record,line,offset,length,received,unit`, then one answer cell a question in
 /// the order of the form (see `AnswerCell`). `submission` numbers all submissions of the run from
-/// 1; `source` is the row in `sources.csv`; `record`, `line`, `offset` and `length` tell
+/// 1; `order` is the place of the record among all, a mended one standing where the one stood
+/// that it mends; `source` is the row in `sources.csv`; `record`, `line`, `offset` and `length` tell
 /// the place in it; `received` is `2005-07-29` or `2005-07-29T14:03:00`; `unit` is the row in
 /// `units.csv`. A partition is a State, or a block of respondents.
 package struct SubmissionLayout: Sendable {
   package static let fixedColumns = [
-    "submission", "source", "record", "line", "offset", "length", "received", "unit",
+    "submission", "order", "source", "record", "line", "offset", "length", "received", "unit",
   ]
   /// Where the answers begin.
   package static let firstAnswer = fixedColumns.count

@@ -9,28 +9,29 @@ import Tabular
 struct QuarantineFolder {
   let collection: CollectionFolders
   let sources: [SourceEntry]
-  let records: [QuarantinedRecord]
-  /// Findings about single answers that no code fits.
-  let unclear: [Finding]
+  /// Findings about records that cannot be used, and about single answers that no code fits.
+  let findings: [Finding]
 
   private static let header = [
-    "file", "source", "line", "offset", "length", "rule", "unit", "question", "value", "message",
+    "source", "line", "offset", "length", "severity", "rule", "unit", "question", "value",
+    "message",
     "suggestion",
   ]
 
   func write(to folder: String) throws(RunError) {
     try FileSystem.createFolder(folder)
-    let findings = records.map(\.finding) + unclear
     let index = try CSVWriter(path: "\(folder)/index.csv", header: Self.header)
     for finding in findings {
       try index.write(
-        [finding.position.source, finding.position.source] + finding.position.cells + [
-          finding.rule, finding.unit, finding.question, finding.value, finding.message,
+        [finding.position.source] + finding.position.cells + [
+          finding.severity.rawValue, finding.rule, finding.unit, finding.question, finding.value,
+          finding.message,
           finding.suggestion,
         ])
     }
     try index.commit()
-    for source in sources {
+    // A mended source is the user's own file, to be mended again where it stands.
+    for source in sources where !source.file.hasPrefix("mended/") {
       let places = findings.filter { $0.position.source == source.file }
         .compactMap(\.position.place)
       if !places.isEmpty { try write(source, places, to: folder) }

@@ -1,7 +1,7 @@
 /// The form in which two texts are held to be the same: for labels, names and headings.
 ///
 /// Surrounding blanks go, inner runs of white space (line ends and U+00A0 too) become one blank,
-/// letters become small, and typographic apostrophes and hyphens become plain. Composed and
+/// letters become small (by way of capitals, so that "ß" and "ss" agree), and typographic apostrophes and hyphens become plain. Composed and
 /// decomposed letters are equal already, since Swift compares text by canonical equivalence.
 /// Accents stay: "cote" and "côté" are two words.
 package struct TextKey: Hashable, Sendable, CustomStringConvertible {
@@ -10,7 +10,7 @@ package struct TextKey: Hashable, Sendable, CustomStringConvertible {
   package init(_ original: some StringProtocol) {
     var result = ""
     var isAfterBlank = true
-    for scalar in original.lowercased().unicodeScalars {
+    for scalar in original.uppercased().lowercased().unicodeScalars {
       if scalar.properties.isWhitespace || scalar == "\u{FEFF}" {
         if !isAfterBlank { result.unicodeScalars.append(" ") }
         isAfterBlank = true

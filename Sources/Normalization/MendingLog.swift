@@ -1,0 +1,37 @@
+import Interchange
+import Tabular
+
+/// Keeps which records of each source were set aside, and finds the one that a mended record is for.
+struct MendingLog {
+  struct Original: Comparable {
+    let record: Int
+    let line: Int
+
+    static func < (left: Original, right: Original) -> Bool {
+      left.record < right.record
+    }
+  }
+
+  private var asides: [String: [Original]] = [:]
+
+  /// Notes a record that cannot be used, or an answer of it.
+  mutating func note(_ file: String, record: Int, line: Int) {
+    let original = Original(record: record, line: line)
+    if asides[file]?.last != original { asides[file, default: []].append(original) }
+  }
+
+  /// The records that those of a mended source are for, in its order; nil where the source is no
+  /// mended one, or has not as many records as were set aside.
+  func originals(of source: SourceEntry) -> (file: String, records: [Original])? {
+    guard source.file.hasPrefix("mended/") else { return nil }
+    let file = String(source.file.dropFirst("mended/".count))
+    let originals = Self.distinct((asides[file] ?? []).sorted())
+    return originals.count == source.records ? (file, originals) : nil
+  }
+
+  private static func distinct(_ sorted: [Original]) -> [Original] {
+    sorted.reduce(into: []) { result, original in
+      if result.last?.record != original.record { result.append(original) }
+    }
+  }
+}
