@@ -97,7 +97,79 @@ struct BadDefinitionTests {
       error: ["\(folder)/pipeline.yaml:", "[yaml]"]),
   ]
 
-  @Test(arguments: cases)
+  static let nameCases = [
+    Case(
+      name: "a list longer than two letters can tell", file: "choices.csv",
+      old: "yes_no,no,No,Non,No\n",
+      new: "yes_no,no,No,Non,No\n"
+        + (1...675).map { "yes_no,more_\($0),More,Plus,Más\n" }.joined(),
+      error: [
+        "\(folder)/choices.csv:2: error: [long-list] list 'yes_no' has 677 choices; expected at "
+          + "most 676"
+      ]),
+    Case(
+      name: "a comma in the name of a choice", file: "choices.csv", old: "yes_no,no,No",
+      new: "yes_no,\"no,not\",No",
+      error: ["\(folder)/choices.csv:3: error: [choice-name] 'no,not'", "Write 'no_not'"]),
+    Case(
+      name: "a choice that begins with a point", file: "choices.csv", old: "yes_no,no,No",
+      new: "yes_no,.base,No",
+      error: ["\(folder)/choices.csv:3: error: [choice-name] '.base'", "Write '_base'"]),
+    Case(
+      name: "a choice of no list", file: "choices.csv", old: "yes_no,no,No", new: ",no,No",
+      error: ["\(folder)/choices.csv:3: error: [list-name] choice 'no' has ''"]),
+    Case(
+      name: "a slash in the name of a question", file: "survey.csv",
+      old: "select_one yes_no,draft_law,", new: "select_one yes_no,draft/law,",
+      error: ["\(folder)/survey.csv:5: error: [question-name] 'draft/law'", "Write 'draft_law'"]),
+    Case(
+      name: "a question without a type", file: "survey.csv",
+      old: "select_one yes_no,draft_law,", new: ",draft_law,",
+      error: ["\(folder)/survey.csv:5: error: [no-type] 'draft_law' has no type"]),
+    Case(
+      name: "begin alone", file: "survey.csv", old: "begin_group,difficulties",
+      new: "begin,difficulties",
+      error: ["\(folder)/survey.csv:32: error: [unknown-type]", "Did you mean 'begin_group'?"]),
+    Case(
+      name: "words after a choice list", file: "survey.csv",
+      old: "select_one yes_no,draft_law,", new: "select_one yes_no or_othr,draft_law,",
+      error: ["\(folder)/survey.csv:5: error: [extra-words] 'or_othr'", "'or_other'"]),
+    Case(
+      name: "a slip in a type with a long list", file: "survey.csv",
+      old: "select_one distinction_reason,", new: "selectone distinction_reason,",
+      error: ["\(folder)/survey.csv:", "[unknown-type]", "Did you mean 'select_one'?"]),
+    Case(
+      name: "a slip that would switch off the routing", file: "survey.csv", old: ",relevant,",
+      new: ",relevent,",
+      error: ["\(folder)/survey.csv:1: error: [heading]", "Did you mean 'relevant'?"]),
+    Case(
+      name: "a slip in a label column", file: "choices.csv", old: "label::Français (fr)",
+      new: "lable::Français (fr)",
+      error: [
+        "\(folder)/choices.csv:1: error: [heading]", "Did you mean 'label::Français (fr)'?",
+      ]),
+  ]
+
+  /// What stands in place of one condition of the form, and the rule that refuses it.
+  static let conditionCases = [
+    ("${criminalization_remark} != 'none'", "[text-comparison]"),
+    ("${suggestions} = ${criminalization_remark}", "[text-comparison]"),
+    ("${document_law} = 'criminal_code'", "expected selected()"),
+    ("${document_law} = ${assistance_needed}", "expected selected()"),
+    ("${distinct_from_trafficking} = 1", "[unknown-choice]"),
+    ("${distinct_from_trafficking} > 1", "[not-a-scale]"),
+    ("${distinct_from_trafficking} = true()", "[kind]"),
+    ("count-selected(${document_law}) > 'one'", "[number-comparison]"),
+    (". = 'no'", "[no-current]"),
+    ("${draft_law} = -", "expected a number after it"),
+  ].map { condition, part in
+    Case(
+      name: "condition \(condition)", file: "survey.csv",
+      old: "${distinct_from_trafficking} = 'no'",
+      new: condition, error: ["\(folder)/survey.csv:11: error: [", "column 'relevant'", part])
+  }
+
+  @Test(arguments: cases + nameCases + conditionCases)
   func stopsWithStatus78(bad: Case) throws {
     let workdir = try MigrantsProtocol.workdir()
     try workdir.replace(bad.old, with: bad.new, in: "\(Self.folder)/\(bad.file)")

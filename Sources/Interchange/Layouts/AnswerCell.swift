@@ -59,7 +59,7 @@ package enum AnswerCell {
   }
 
   /// The widest list that two letters can tell apart.
-  package static let mostChoices = 26 * 26
+  package static let mostChoices = ChoiceList.mostChoices
 
   /// The width of a column whose cells all follow from the form; nil where the data decide.
   package static func width(of type: AnswerType) -> Int? {

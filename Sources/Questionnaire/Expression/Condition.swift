@@ -149,7 +149,7 @@ extension Condition {
     }
 
     /// Digits with at most one point and a leading minus: Swift's `Double` would take far more.
-    private static func number(_ text: String) -> Double? {
+    static func number(_ text: String) -> Double? {
       let digits = text.drop { $0 == "-" }
       guard text.utf8.count - digits.utf8.count <= 1,
         digits.utf8.allSatisfy({ (0x30...0x39) ~= $0 || $0 == UInt8(ascii: ".") })

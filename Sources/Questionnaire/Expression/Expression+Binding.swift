@@ -19,7 +19,8 @@ extension Expression {
   /// Resolves names to variables and the names of choices to codes.
   ///
   /// - Parameter names: All names there are, for suggestions.
-  /// - Throws: `unknown-question`, `unknown-choice`, or `text-comparison`.
+  /// - Throws: A `BindingError` for a name that nothing defines, and for a comparison of what
+  ///   cannot be compared.
   package func bound(
     to variable: (String) -> Variable?, names: [String], current: Variable? = nil
   ) throws(BindingError) -> Condition {
@@ -63,7 +64,7 @@ private struct Binder {
       return try compare(comparison, left, right)
     case .selected(let question, let choice):
       let variable = try resolve(question)
-      let code = try code(of: choice, in: variable)
+      let code = try Expression.code(of: choice, in: variable)
       if case .code = variable.kind {
         return .isCode(variable: variable.index, code: code, expected: true)
       }
@@ -91,7 +92,9 @@ private struct Binder {
     default:
       guard let current else {
         throw Expression.BindingError(
-          rule: "no-current", message: "'.' stands for an answer, and there is none here")
+          rule: "no-current",
+          message: "'.' stands here, the answer that a constraint is about; expected the name of "
+            + "a question, as in ${name}")
       }
       return current
     }
@@ -109,51 +112,33 @@ private struct Binder {
   private func compare(
     _ comparison: Expression.Comparison, _ left: Expression.Node, _ right: Expression.Node
   ) throws(Expression.BindingError) -> Condition.Node {
-    let equality = comparison == .equal || comparison == .notEqual
-    if equality, let (question, text) = questionAndText(left, right) {
-      let variable = try resolve(question)
-      if text.isEmpty { return .isAnswered(variable, expected: comparison == .notEqual) }
-      switch variable.kind {
-      case .code:
-        return .isCode(
-          variable: variable.index, code: try code(of: text, in: variable),
-          expected: comparison == .equal)
-      case .codes:
-        throw Expression.BindingError(
-          rule: "multiple-comparison",
-          message: "a select_multiple answer is compared with '\(text)'; expected selected()")
-      case .text:
-        throw Expression.BindingError(
-          rule: "text-comparison",
-          message: "a text answer is compared with '\(text)'; it can only be compared with ''")
-      case .number, .date:
-        break
-      }
-    }
-    return .compare(comparison, try bind(left), try bind(right))
+    try ComparisonBinder(comparison).bind(
+      side(left), side(right), nodes: (bind(left), bind(right)))
   }
 
-  private func questionAndText(
-    _ left: Expression.Node, _ right: Expression.Node
-  ) -> (question: Expression.Node, text: String)? {
-    switch (left, right) {
-    case (.reference, .text(let text)), (.current, .text(let text)): (left, text)
-    case (.text(let text), .reference), (.text(let text), .current): (right, text)
-    default: nil
+  private func side(_ node: Expression.Node) throws(Expression.BindingError) -> ComparisonSide {
+    switch node {
+    case .reference, .current: .variable(try resolve(node))
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .countSelected: .count
+    case .boolean, .not, .and, .or, .compare, .selected: .truth
     }
   }
+}
 
-  private func code(of choice: String, in variable: Variable) throws(Expression.BindingError) -> Int
-  {
+extension Expression {
+  /// The code of a choice of a variable.
+  static func code(of choice: String, in variable: Variable) throws(BindingError) -> Int {
     switch variable.kind {
     case .code(let names), .codes(let names):
       if let code = names.firstIndex(of: choice) { return code }
-      throw Expression.BindingError(
+      throw BindingError(
         rule: "unknown-choice",
         message: "'\(choice)' is not one of its choices; expected \(Suggestion.allowed(names))."
           + Suggestion.question(for: choice, among: names))
     case .number, .date, .text:
-      throw Expression.BindingError(
+      throw BindingError(
         rule: "not-a-choice", message: "selected() needs a question with choices")
     }
   }

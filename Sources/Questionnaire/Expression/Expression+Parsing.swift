@@ -106,6 +106,8 @@ private struct ExpressionParser {
     case .symbol where start.text == ".":
       advance()
       return .current
+    case .symbol where start.text == "-":
+      return try negativeNumber()
     case .symbol where start.text == "(":
       advance()
       let node = try disjunction()
@@ -118,6 +120,16 @@ private struct ExpressionParser {
       throw error(
         "the expression ends here; expected ${question}, '.', a text, a number or '('")
     }
+  }
+
+  /// A minus stands before a number and nowhere else: conditions do no sums.
+  private mutating func negativeNumber() throws(Expression.SyntaxError) -> Expression.Node {
+    advance()
+    guard case .number(let value) = token.kind else {
+      throw error("'-' stands before this; expected a number after it, as in -5")
+    }
+    advance()
+    return .number(-value)
   }
 
   private mutating func function() throws(Expression.SyntaxError) -> Expression.Node {

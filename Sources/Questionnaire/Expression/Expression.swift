@@ -2,7 +2,7 @@
 ///
 /// `${q1} = 'yes' and not(selected(${q4}, 'other'))`; in a constraint, `.` is the answer itself.
 /// Known: `and or not() true() false()`, `= != < <= > >=`, `selected()`, `count-selected()`,
-/// `${name}`, `.`, texts in either quotes, numbers, parentheses.
+/// `${name}`, `.`, texts in either quotes, numbers such as `5` and `-0.5`, parentheses.
 package struct Expression: Sendable, Equatable {
   indirect enum Node: Sendable, Equatable {
     case number(Double)

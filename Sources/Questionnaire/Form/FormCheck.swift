@@ -12,12 +12,12 @@ struct FormCheck {
   func problems() -> [RunError.Problem] {
     var problems: [RunError.Problem] = []
     for question in questionnaire.questions {
-      for (column, expression) in [
-        ("relevant", question.relevant), ("constraint", question.constraint),
+      for (column, expression, current) in [
+        ("relevant", question.relevant, nil), ("constraint", question.constraint, question),
       ] {
         guard let expression else { continue }
         do throws(Expression.BindingError) {
-          _ = try expression.bound(to: questionnaire, current: question)
+          _ = try expression.bound(to: questionnaire, current: current)
         } catch {
           problems.append(
             problem(

@@ -29,6 +29,10 @@ package struct Choice: Sendable, Equatable {
 package struct ChoiceList: Sendable, Equatable {
   package let name: String
   package let choices: [Choice]
+
+  /// The longest list: two letters `a` to `z`, as answers stand in the files between the stages,
+  /// tell no more choices apart.
+  package static let mostChoices = 26 * 26
 }
 
 /// One question of the questionnaire.

@@ -10,33 +10,89 @@ enum QuestionType: Equatable {
   /// A row that asks nothing: notes, calculations, and what the collecting device records.
   case noAnswer
 
-  /// - Returns: nil for a type that XLSForm does not know or that has no tables here.
-  init?(_ cell: String) {
-    let words = cell.split(separator: " ").map(String.init)
-    switch words.first {
-    case "begin_group", "end_group":
-      self = words[0] == "begin_group" ? .beginGroup : .endGroup
-    case "begin", "end":
-      guard words.count == 2, words[1] == "group" else {
-        guard words.count == 1 else { return nil }
-        self = .noAnswer
-        return
-      }
-      self = words[0] == "begin" ? .beginGroup : .endGroup
-    case "select_one" where words.count >= 2:
-      self = .selectOne(list: words[1], orOther: words.last == "or_other")
-    case "select_multiple" where words.count >= 2:
-      self = .selectMultiple(list: words[1], orOther: words.last == "or_other")
-    case "integer": self = .plain(.integer)
-    case "decimal", "range": self = .plain(.decimal)
-    case "date": self = .plain(.date)
-    case let word? where Self.textTypes.contains(word): self = .plain(.text)
-    case let word? where Self.silentTypes.contains(word): self = .noAnswer
-    default: return nil
+  /// What is wrong with a `type` cell.
+  struct CellError: Error, Equatable {
+    let rule: String
+    let message: String
+  }
+
+  /// - Throws: A `CellError` for a type that XLSForm does not know or that has no tables here, and
+  ///   for words after a type that nobody would read.
+  init(_ cell: String) throws(CellError) {
+    let words = cell.split(whereSeparator: \.isWhitespace).map(String.init)
+    let first = words.first ?? ""
+    switch first {
+    case "begin" where words.dropFirst().first == "group",
+      "end" where words.dropFirst().first == "group":
+      try Self.refuseMore(words, than: 2)
+      self = first == "begin" ? .beginGroup : .endGroup
+    case "select_one":
+      let list = try Self.list(words)
+      self = .selectOne(list: list, orOther: words.count > 2)
+    case "select_multiple":
+      let list = try Self.list(words)
+      self = .selectMultiple(list: list, orOther: words.count > 2)
+    default:
+      guard let type = Self.simple(first) else { throw Self.unknown(first, cell) }
+      try Self.refuseMore(words, than: 1)
+      self = type
     }
   }
 
-  static let known =
+  /// The types that are one word.
+  private static func simple(_ word: String) -> QuestionType? {
+    switch word {
+    case "begin_group": .beginGroup
+    case "end_group": .endGroup
+    case "integer": .plain(.integer)
+    case "decimal", "range": .plain(.decimal)
+    case "date": .plain(.date)
+    default:
+      if textTypes.contains(word) {
+        .plain(.text)
+      } else {
+        silentTypes.contains(word) ? .noAnswer : nil
+      }
+    }
+  }
+
+  /// The choice list that a `select_…` names.
+  private static func list(_ words: [String]) throws(CellError) -> String {
+    guard words.count > 1 else {
+      throw CellError(
+        rule: "no-list",
+        message: "'\(words[0])' stands without a choice list; expected its name, as in "
+          + "'\(words[0]) yes_no'")
+    }
+    guard words.count == 2 || (words.count == 3 && words[2] == "or_other") else {
+      let extra = words.dropFirst(2).joined(separator: " ")
+      throw CellError(
+        rule: "extra-words",
+        message: "'\(extra)' stands after '\(words[0]) \(words[1])'; expected nothing or "
+          + "'or_other'. Write the name of the choice list without blanks")
+    }
+    return words[1]
+  }
+
+  private static func refuseMore(_ words: [String], than count: Int) throws(CellError) {
+    guard words.count > count else { return }
+    let type = words.prefix(count).joined(separator: " ")
+    throw CellError(
+      rule: "extra-words",
+      message: "'\(words.dropFirst(count).joined(separator: " "))' stands after '\(type)'; "
+        + "expected nothing. Delete it")
+  }
+
+  /// Only the first word is compared: the name of a list would outweigh a slip in the type.
+  private static func unknown(_ word: String, _ cell: String) -> CellError {
+    let begun = known.first { $0.hasPrefix("\(word)_") }.map { " Did you mean '\($0)'?" }
+    return CellError(
+      rule: "unknown-type",
+      message: "type '\(cell)' has no tables here; expected \(Suggestion.allowed(known))."
+        + (begun ?? Suggestion.question(for: word, among: known)))
+  }
+
+  private static let known =
     [
       "select_one", "select_multiple", "text", "integer", "decimal", "date", "begin_group",
       "end_group", "note",
@@ -48,7 +104,7 @@ enum QuestionType: Equatable {
   ]
 
   private static let silentTypes: Set = [
-    "note", "calculate", "hidden", "start", "today", "deviceid", "phonenumber", "username",
+    "note", "calculate", "hidden", "start", "end", "today", "deviceid", "phonenumber", "username",
     "email", "audit", "background-audio", "csv-external", "xml-external",
   ]
 }

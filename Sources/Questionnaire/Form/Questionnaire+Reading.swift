@@ -22,6 +22,8 @@ private struct FormReader {
   let survey: CSVFile
   let choices: CSVFile
   private var lists: [String: ChoiceList] = [:]
+  /// The first line of each list in `choices.csv`.
+  private var listLines: [String: Int] = [:]
   private var questions: [Question] = []
   private var groups: [(condition: Expression?, line: Int)] = []
   private var problems: [RunError.Problem] = []
@@ -32,6 +34,7 @@ private struct FormReader {
   }
 
   mutating func read() throws(RunError) -> Questionnaire {
+    problems = SheetHeading.problems(in: survey) + SheetHeading.problems(in: choices)
     readChoices()
     let labels = LocalizedText.columns(named: "label", in: survey.header)
     for row in survey.rows {
@@ -55,17 +58,15 @@ private struct FormReader {
     for row in choices.rows {
       let list = row["list_name"]
       let name = row["name"]
-      if members[list] == nil { order.append(list) }
+      guard isUsable(row) else { continue }
+      if members[list] == nil {
+        order.append(list)
+        listLines[list] = row.line
+      }
       if members[list, default: []].contains(where: { $0.name == name }) {
         report(
           choices, row.line, "choice-twice",
           "list '\(list)' has choice '\(name)' twice; expected each name once in a list")
-        continue
-      }
-      if name.isEmpty || name.utf8.contains(UInt8(ascii: " ")) {
-        report(
-          choices, row.line, "choice-name",
-          "'\(name)' stands as the name of a choice; expected a name without blanks")
         continue
       }
       members[list, default: []].append(
@@ -78,16 +79,28 @@ private struct FormReader {
     }
   }
 
-  private mutating func readRow(_ row: CSVFile.Row, label: LocalizedText) {
-    let cell = row["type"]
-    if cell.isEmpty { return }
-    guard let type = QuestionType(cell) else {
+  /// Whether a row of `choices.csv` has names that can be used.
+  private mutating func isUsable(_ row: CSVFile.Row) -> Bool {
+    let list = row["list_name"]
+    let name = row["name"]
+    guard !list.isEmpty, !list.contains(where: \.isWhitespace) else {
       report(
-        survey, row.line, "unknown-type",
-        "type '\(cell)' has no tables here; expected \(Suggestion.allowed(QuestionType.known))."
-          + Suggestion.question(for: cell, among: QuestionType.known))
-      return
+        choices, row.line, "list-name",
+        "choice '\(name)' has '\(list)' as list_name; expected the name of a list without blanks")
+      return false
     }
+    guard DefinitionName.isName(name) else {
+      report(
+        choices, row.line, "choice-name",
+        "'\(name)' stands as the name of a choice of '\(list)'; expected "
+          + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
+      return false
+    }
+    return true
+  }
+
+  private mutating func readRow(_ row: CSVFile.Row, label: LocalizedText) {
+    guard let type = type(of: row) else { return }
     switch type {
     case .beginGroup:
       groups.append((expression(row, "relevant"), row.line))
@@ -105,6 +118,24 @@ private struct FormReader {
     case .selectMultiple(let name, let orOther):
       if let list = list(name, orOther: orOther, row) { add(row, label, .selectMultiple(list)) }
       if orOther { addOther(row) }
+    }
+  }
+
+  /// The type of a row; nil for an empty row, and for one whose type is reported.
+  private mutating func type(of row: CSVFile.Row) -> QuestionType? {
+    guard !row["type"].allSatisfy(\.isWhitespace) else {
+      if !row["name"].isEmpty {
+        report(
+          survey, row.line, "no-type",
+          "'\(row["name"])' has no type; expected one such as text or select_one yes_no")
+      }
+      return nil
+    }
+    do throws(QuestionType.CellError) {
+      return try QuestionType(row["type"])
+    } catch {
+      report(survey, row.line, error.rule, error.message)
+      return nil
     }
   }
 
@@ -129,6 +160,13 @@ private struct FormReader {
   ) {
     if name.isEmpty {
       report(survey, row.line, "no-name", "this question has no name; expected one")
+      return
+    }
+    guard DefinitionName.isName(name) else {
+      report(
+        survey, row.line, "question-name",
+        "'\(name)' stands as the name of a question; expected "
+          + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
       return
     }
     if let earlier = questions.first(where: { $0.name == name }) {
@@ -161,9 +199,21 @@ private struct FormReader {
           + Suggestion.question(for: name, among: lists.keys.sorted()))
       return nil
     }
-    guard orOther, !list.choices.contains(where: { $0.name == "other" }) else { return list }
+    let full = orOther ? withOther(list) : list
+    if full.choices.count > ChoiceList.mostChoices, let line = listLines.removeValue(forKey: name) {
+      report(
+        choices, line, "long-list",
+        "list '\(name)' has \(full.choices.count) choices; expected at most "
+          + "\(ChoiceList.mostChoices). Ask for a text, or ask two questions")
+    }
+    return full
+  }
+
+  /// The list with the choice that `or_other` brings along.
+  private func withOther(_ list: ChoiceList) -> ChoiceList {
+    guard !list.choices.contains(where: { $0.name == "other" }) else { return list }
     let other = Choice(name: "other", label: LocalizedText([("en", "Other")]), synonyms: [])
-    return ChoiceList(name: name, choices: list.choices + [other])
+    return ChoiceList(name: list.name, choices: list.choices + [other])
   }
 
   private mutating func expression(_ row: CSVFile.Row, _ column: String) -> Expression? {

@@ -1,0 +1,184 @@
+import Tabular
+
+/// What stands on one side of a comparison.
+enum ComparisonSide {
+  case variable(Variable)
+  case number(Double)
+  case text(String)
+  /// A count of choices.
+  case count
+  /// Anything that is true or false.
+  case truth
+}
+
+/// Decides whether the two sides of a comparison can be compared at all, and how.
+///
+/// XPath compares anything with anything and calls what makes no sense false; a condition that is
+/// always false switches off a question or a table in silence, so it is refused instead.
+struct ComparisonBinder {
+  typealias BindingError = Expression.BindingError
+
+  let comparison: Expression.Comparison
+  private var isEquality: Bool { comparison == .equal || comparison == .notEqual }
+
+  init(_ comparison: Expression.Comparison) {
+    self.comparison = comparison
+  }
+
+  /// - Parameter nodes: The sides as they are bound by themselves.
+  func bind(
+    _ left: ComparisonSide, _ right: ComparisonSide, nodes: (Condition.Node, Condition.Node)
+  ) throws(BindingError) -> Condition.Node {
+    switch (left, right) {
+    case (.variable(let variable), .variable(let other)):
+      try check(variable, against: other)
+      return .compare(comparison, nodes.0, nodes.1)
+    case (.variable(let variable), let side):
+      return try bind(variable, side) { .compare(comparison, nodes.0, $0 ?? nodes.1) }
+    case (let side, .variable(let variable)):
+      return try bind(variable, side) { .compare(comparison, $0 ?? nodes.0, nodes.1) }
+    default:
+      try check(left, against: right)
+      return .compare(comparison, nodes.0, nodes.1)
+    }
+  }
+
+  /// Binds an answer against something that is no answer.
+  ///
+  /// - Parameter compared: Makes the comparison, with another node for the other side if need be.
+  private func bind(
+    _ variable: Variable, _ side: ComparisonSide, compared: (Condition.Node?) -> Condition.Node
+  ) throws(BindingError) -> Condition.Node {
+    if isEquality, case .text("") = side {
+      return .isAnswered(variable, expected: comparison == .notEqual)
+    }
+    switch (variable.kind, side) {
+    case (.text, _):
+      throw Self.textComparison(side)
+    case (.codes, _):
+      throw Self.multipleComparison(side)
+    case (_, .truth):
+      throw Self.error(
+        "kind", "an answer is compared with a truth value; write the condition without it")
+    case (.code(let names), .text(let text)):
+      if isEquality { return try isCode(variable, Expression.code(of: text, in: variable)) }
+      try requireScale(names, side)
+      return compared(.constant(.number(try number(text, .code(names)))))
+    case (.code(let names), .number(let number)):
+      if isEquality { return try isCode(variable, code(number, names)) }
+      try requireScale(names, side)
+    case (.code(let names), _):
+      try requireScale(names, side)
+    case (.number, .text(let text)):
+      return compared(.constant(.number(try number(text, .number))))
+    case (.number, _):
+      break
+    case (.date, .text(let text)) where CalendarDate(iso: text) != nil:
+      break
+    case (.date, _):
+      throw Self.error(
+        "date-comparison",
+        "a date is compared with \(Self.words(side)); expected a date in quotes, such as "
+          + "'2005-07-29'")
+    }
+    return compared(nil)
+  }
+
+  private func isCode(_ variable: Variable, _ code: Int) throws(BindingError) -> Condition.Node {
+    .isCode(variable: variable.index, code: code, expected: comparison == .equal)
+  }
+
+  /// The choice whose name is a number.
+  private func code(_ number: Double, _ names: [String]) throws(BindingError) -> Int {
+    guard let code = names.firstIndex(where: { Condition.Value.number($0) == number }) else {
+      let text = Self.words(.number(number))
+      throw Self.error(
+        "unknown-choice",
+        "no choice has the name \(text); expected \(Suggestion.allowed(names)) in quotes."
+          + Suggestion.question(for: text, among: names))
+    }
+    return code
+  }
+
+  private func number(_ text: String, _ kind: Variable.Kind) throws(BindingError) -> Double {
+    guard let number = Condition.Value.number(text) else {
+      let found = kind == .number ? "a number" : "a choice whose name is a number"
+      throw Self.error(
+        "number-comparison", "\(found) is compared with '\(text)'; expected a number such as 5")
+    }
+    return number
+  }
+
+  private func requireScale(
+    _ names: [String], _ side: ComparisonSide
+  ) throws(BindingError) {
+    guard let name = names.first(where: { Condition.Value.number($0) == nil }) else { return }
+    throw Self.error(
+      "not-a-scale",
+      "a choice is compared by '\(comparison.rawValue)' with \(Self.words(side)), but choice "
+        + "'\(name)' is no number; expected '=' or '!=' with the name of a choice in quotes")
+  }
+
+  private func check(_ left: Variable, against right: Variable) throws(BindingError) {
+    for kind in [left.kind, right.kind] {
+      if kind == .text { throw Self.textComparison(.variable(left)) }
+      if case .codes = kind { throw Self.multipleComparison(.variable(left)) }
+    }
+    switch (left.kind, right.kind) {
+    case (.code(let names), .code(let others)):
+      if isEquality, !Set(names).isDisjoint(with: others) { return }
+      try requireScale(names + others, .variable(right))
+    case (.code(let names), .number), (.number, .code(let names)):
+      try requireScale(names, .variable(right))
+    case (.number, .number), (.date, .date):
+      return
+    default:
+      throw Self.error(
+        "kind", "a date is compared with an answer that is none; expected two dates")
+    }
+  }
+
+  /// Of two sides that are no answers: texts go with texts, everything else with everything else.
+  private func check(
+    _ left: ComparisonSide, against right: ComparisonSide
+  ) throws(BindingError) {
+    switch (left, right) {
+    case (.text, .text):
+      return
+    case (.text(let text), .number), (.text(let text), .count), (.number, .text(let text)),
+      (.count, .text(let text)):
+      _ = try number(text, .number)
+    case (.text(let text), .truth), (.truth, .text(let text)):
+      throw Self.error("kind", "a truth value is compared with '\(text)'; delete the comparison")
+    default:
+      return
+    }
+  }
+
+  private static func textComparison(_ side: ComparisonSide) -> BindingError {
+    error(
+      "text-comparison",
+      "a text answer is compared with \(words(side)); it can only be compared with ''")
+  }
+
+  private static func multipleComparison(_ side: ComparisonSide) -> BindingError {
+    error(
+      "multiple-comparison",
+      "a select_multiple answer is compared with \(words(side)); expected selected() or "
+        + "count-selected(), as in selected(${question}, 'choice')")
+  }
+
+  private static func words(_ side: ComparisonSide) -> String {
+    switch side {
+    case .variable: "another answer"
+    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
+    case .text(let text): "'\(text)'"
+    case .count: "a count"
+    case .truth: "a truth value"
+    }
+  }
+
+  private static func error(_ rule: String, _ message: String) -> BindingError {
+    BindingError(rule: rule, message: message)
+  }
+}
