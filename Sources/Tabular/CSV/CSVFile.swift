@@ -32,7 +32,7 @@ package struct CSVFile: Sendable {
     path: String, requiring required: [String] = [], kind: RunError.Kind = .badDefinition
   ) throws(RunError) {
     self.path = path
-    let reader = try CSVReader(path: path)
+    let reader = try Self.reader(path, kind)
     var header: [String] = []
     var columns: [String: Int] = [:]
     var rows: [Row] = []
@@ -42,6 +42,7 @@ package struct CSVFile: Sendable {
       if isFirst {
         isFirst = false
         header = cells
+        try Self.checkSeparator(of: header, path: path, requiring: required, kind: kind)
         for (index, name) in cells.enumerated() where !name.isEmpty {
           guard columns.updateValue(index, forKey: name) == nil else {
             throw RunError(
@@ -68,6 +69,28 @@ package struct CSVFile: Sendable {
     }
     self.header = header
     self.rows = rows
+  }
+
+  /// A definition that is not there is a mistake in the definition, whatever the system says of it.
+  private static func reader(_ path: String, _ kind: RunError.Kind) throws(RunError) -> CSVReader {
+    guard kind == .badDefinition, let error = FileSystem.missingDefinition(path) else {
+      return try CSVReader(path: path)
+    }
+    throw error
+  }
+
+  /// Spreadsheets of many countries save CSV with semicolons.
+  private static func checkSeparator(
+    of header: [String], path: String, requiring required: [String], kind: RunError.Kind
+  ) throws(RunError) {
+    guard header.count == 1, required.count > 1 else { return }
+    for (separator, name) in [(";", "semicolons"), ("\t", "tabs")]
+    where header[0].contains(separator) {
+      throw RunError(
+        kind, path: path, line: 1, rule: "separator",
+        "the header is one cell with \(name) in it; expected commas between the columns. "
+          + "Save the file again as CSV with commas")
+    }
   }
 
   private static func cells(

@@ -86,8 +86,24 @@ package enum FileSystem {
     return bytes
   }
 
-  /// Reads a whole file that must be UTF-8; a byte order mark at its start is dropped.
+  /// The error about a definition file that is not there, with the nearest file that is; nil where
+  /// the file can be read.
+  static func missingDefinition(_ path: String) -> RunError? {
+    guard unsafe access(path, R_OK) != 0 || isFolder(path) else { return nil }
+    let found = isFolder(path) ? "this is a folder" : "cannot open the file: \(reason())"
+    let folder = parent(of: path)
+    let others = (try? entries(of: folder.isEmpty ? "." : folder)) ?? []
+    return RunError(
+      .badDefinition, path: path, rule: "missing-file",
+      "\(found); expected '\(name(of: path))' in this folder. Put it there."
+        + Suggestion.question(for: name(of: path), among: others.filter { $0 != name(of: path) }))
+  }
+
+  /// Reads a whole definition file, which must be UTF-8; a byte order mark at its start is dropped.
+  ///
+  /// - Throws: `badDefinition` where the file is missing or not UTF-8.
   package static func text(of path: String) throws(RunError) -> String {
+    if let error = missingDefinition(path) { throw error }
     var bytes = try bytes(of: path)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
