@@ -26,7 +26,7 @@ package struct DefinitionNode: Sendable {
     do {
       node = try Yams.compose(yaml: text)
     } catch {
-      throw Self.syntaxError(error, path: path)
+      throw Self.syntaxError(error, text: text, path: path)
     }
     guard let node else {
       throw RunError(
@@ -63,23 +63,44 @@ package struct DefinitionNode: Sendable {
     }
   }
 
-  private static func syntaxError(_ error: any Error, path: String) -> RunError {
-    var line: Int?
-    var message = "\(error)"
-    switch error {
-    case YamlError.parser(_, let problem, let mark, _),
-      YamlError.scanner(_, let problem, let mark, _):
-      line = mark.line
-      message = problem
-    case YamlError.duplicatedKeysInMapping(let duplicates, let context):
-      line = context.mark.line
-      message = "key \(duplicates.map { "'\($0)'" }.joined(separator: ", ")) stands twice"
-    default:
-      break
-    }
+  private static func syntaxError(_ error: any Error, text: String, path: String) -> RunError {
+    let (line, message) = place(of: error, text: text)
     return RunError(
       .badDefinition, path: path, line: line, rule: "yaml",
       "this is not YAML: \(message). Check the indentation and quote texts that hold ': ' or '#'")
+  }
+
+  private static func place(of error: any Error, text: String) -> (line: Int?, message: String) {
+    switch error {
+    case YamlError.parser(_, let problem, let mark, _),
+      YamlError.scanner(_, let problem, let mark, _),
+      YamlError.composer(_, let problem, let mark, _):
+      return (mark.line, problem)
+    case YamlError.reader(let problem, let offset, _, _):
+      let before = offset.map { text.utf8.prefix($0) }
+      return (before.map { $0.count { $0 == UInt8(ascii: "\n") } + 1 }, problem)
+    case YamlError.duplicatedKeysInMapping(let keys, let context):
+      let key = keys.sorted().first ?? ""
+      return (
+        line(ofSecond: key, after: context.mark, in: text),
+        "key '\(key)' stands on line \(context.mark.line) already; expected each key once"
+      )
+    default:
+      return (nil, "\(error)")
+    }
+  }
+
+  /// The line on which a key stands again. The parser knows only its first place; the second is
+  /// the next line that has it in the same column, or the same line.
+  private static func line(ofSecond key: String, after mark: Mark, in text: String) -> Int {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let next = lines.indices.dropFirst(mark.line).first { index in
+      let margin = lines[index].prefix(mark.column - 1)
+      let rest = lines[index].dropFirst(mark.column - 1)
+      return margin.allSatisfy { $0 == " " }
+        && ["", "'", "\""].contains { rest.hasPrefix("\($0)\(key)\($0):") }
+    }
+    return next.map { $0 + 1 } ?? mark.line
   }
 
   /// An error about this value.
