@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import _TestSupport
 
@@ -169,7 +170,129 @@ struct BadDefinitionTests {
       new: condition, error: ["\(folder)/survey.csv:11: error: [", "column 'relevant'", part])
   }
 
-  @Test(arguments: cases + nameCases + conditionCases)
+  static let pipelineCases = [
+    Case(
+      name: "a quantifier with both keys", file: "pipeline.yaml",
+      old: "{word: all, exactly: 100}", new: "{word: all, exactly: 100, at-least: 99}",
+      error: ["\(folder)/pipeline.yaml:29: error: [two-bounds]"]),
+    Case(
+      name: "quantifiers with equal bounds", file: "pipeline.yaml", old: "at-least: 72",
+      new: "at-least: 76",
+      error: ["\(folder)/pipeline.yaml:32: error: [quantifier-order]", "'about three quarters'"]),
+    Case(
+      name: "a quantifier that is never said", file: "pipeline.yaml",
+      old: "  - {word: none, exactly: 0}", new: "  - {word: half, exactly: 50}",
+      error: ["\(folder)/pipeline.yaml:41: error: [quantifier-order]", "'about half'"]),
+    Case(
+      name: "a quantifier without a word", file: "pipeline.yaml", old: "{word: none,",
+      new: "{word: '',", error: ["\(folder)/pipeline.yaml:41: error: [no-word]"]),
+    Case(
+      name: "a bound of too many digits", file: "pipeline.yaml", old: "exactly: 100",
+      new: "exactly: 9223372036854775807",
+      error: ["\(folder)/pipeline.yaml:29: error: [not-a-share]"]),
+    Case(
+      name: "an empty title", file: "pipeline.yaml",
+      old: "title: Implementation of the Protocol against the Smuggling of Migrants by Land, Sea "
+        + "and Air", new: "title: ''", error: ["\(folder)/pipeline.yaml:1: error: [no-title]"]),
+    Case(
+      name: "a language that the form has not", file: "pipeline.yaml", old: "language: en",
+      new: "language: em",
+      error: ["\(folder)/pipeline.yaml:6: error: [unknown-language]", "Did you mean 'en'?"]),
+    Case(
+      name: "two sources of one file", file: "pipeline.yaml", old: "reponses-francais.csv",
+      new: "replies-english.csv",
+      error: ["\(folder)/pipeline.yaml:14: error: [source-twice]", "on line 9"]),
+    Case(
+      name: "two days of receipt", file: "pipeline.yaml", old: "{column: Received}",
+      new: "{column: Received, date: 2005-07-01}",
+      error: ["\(folder)/pipeline.yaml:11: error: [two-dates]"]),
+    Case(
+      name: "a line end between cells", file: "pipeline.yaml", old: "delimiter: \";\"",
+      new: "delimiter: \"\\n\"", error: ["\(folder)/pipeline.yaml:16: error: [delimiter] "]),
+    Case(
+      name: "a key twice", file: "pipeline.yaml", old: "fail-on: query",
+      new: "fail-on: query\nunit: state",
+      error: ["\(folder)/pipeline.yaml:23: error: [yaml]", "'unit' stands on line 3 already"]),
+  ]
+
+  static let planCases = [
+    Case(
+      name: "no statistics", file: "tables.yaml", old: "lists: [signed]",
+      new: "lists: [signed]\n    statistics: []",
+      error: ["\(folder)/tables.yaml:9: error: [no-statistics]"]),
+    Case(
+      name: "a statistic twice", file: "tables.yaml", old: "lists: [signed]",
+      new: "lists: [signed]\n    statistics: [count, count]",
+      error: ["\(folder)/tables.yaml:9: error: [statistic-twice]"]),
+    Case(
+      name: "an id that is no file name", file: "tables.yaml", old: "id: signatures",
+      new: "id: ../signatures", error: ["\(folder)/tables.yaml:3: error: [table-id]"]),
+    Case(
+      name: "a question twice", file: "tables.yaml", old: "each: closed",
+      new: "each: [accomplice, organizing, accomplice]",
+      error: ["\(folder)/tables.yaml:", "[table-twice]", "'accomplice'"]),
+    Case(
+      name: "a question that is called as an attribute is", file: "survey.csv",
+      old: "text,suggestions,", new: "text,status,",
+      error: ["\(folder)/survey.csv:37: error: [reserved-name]"]),
+  ]
+
+  /// A mistake in the table plan stops the first stage.
+  @Test(arguments: planCases)
+  func stopsTheFirstStage(bad: Case) throws {
+    let workdir = try MigrantsProtocol.workdir()
+    try workdir.replace(bad.old, with: bad.new, in: "\(Self.folder)/\(bad.file)")
+    let run = try StageRunner(workdir, collection: MigrantsProtocol.name).run("ingest")
+    #expect(run.status == 78)
+    for part in bad.error { #expect(run.error.contains(part), "\(run.error)") }
+  }
+
+  @Test(arguments: [
+    "\(folder)/survey.csv", "\(folder)/choices.csv", "\(folder)/pipeline.yaml",
+    "\(folder)/tables.yaml", "Pipelines/registers/states.csv",
+    "Pipelines/registers/former-names.csv", "Pipelines/registers/regional-groups.csv",
+    "Pipelines/registers/regional-group-members.csv", "Pipelines/registers/treaty-actions.csv",
+  ])
+  func missingFile(path: String) throws {
+    let workdir = try MigrantsProtocol.workdir()
+    let name = try #require(path.split(separator: "/").last)
+    try FileManager.default.moveItem(
+      atPath: "\(workdir.path)/\(path)", toPath: "\(workdir.path)/\(path)x")
+    let run = try StageRunner(workdir, collection: MigrantsProtocol.name).run("ingest")
+    #expect(run.status == 78)
+    #expect(run.error.contains("\(path): error: [missing-file]"), "\(run.error)")
+    #expect(run.error.contains("expected '\(name)' in this folder"), "\(run.error)")
+    #expect(run.error.contains("Did you mean '\(name)x'?"), "\(run.error)")
+  }
+
+  @Test func semicolonsInADefinition() throws {
+    let workdir = try MigrantsProtocol.workdir()
+    let path = "Pipelines/registers/states.csv"
+    let text = try workdir.read(path).replacingOccurrences(of: ",", with: ";")
+    try workdir.write(text, to: path)
+    let run = try StageRunner(workdir, collection: MigrantsProtocol.name).run("ingest")
+    #expect(run.status == 78)
+    #expect(run.error.contains("\(path):1: error: [separator]"), "\(run.error)")
+    #expect(run.error.contains("semicolons"), "\(run.error)")
+  }
+
+  @Test(arguments: [
+    ("pipeline.yaml", "sources:", "no-sources"), ("tables.yaml", "tables:", "no-tables"),
+  ])
+  func emptyList(file: String, key: String, rule: String) throws {
+    let workdir = try MigrantsProtocol.workdir()
+    let path = "\(Self.folder)/\(file)"
+    let text = try workdir.read(path)
+    let end = file == "tables.yaml" ? "" : "\nfail-on: never\n"
+    let start = try #require(text.range(of: key))
+    try workdir.write(text[..<start.lowerBound] + key + end, to: path)
+    let run = try StageRunner(workdir, collection: MigrantsProtocol.name).run("ingest")
+    #expect(run.status == 78)
+    #expect(run.error.contains("\(path):"), "\(run.error)")
+    #expect(run.error.contains("error: [\(rule)]"), "\(run.error)")
+  }
+
+  @Test(arguments: cases + nameCases + conditionCases + pipelineCases)
   func stopsWithStatus78(bad: Case) throws {
     let workdir = try MigrantsProtocol.workdir()
     try workdir.replace(bad.old, with: bad.new, in: "\(Self.folder)/\(bad.file)")

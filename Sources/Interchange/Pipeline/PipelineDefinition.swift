@@ -64,24 +64,20 @@ package struct PipelineDefinition: Sendable {
     self.form = form
     let node = try DefinitionNode(path: path)
     try node.allowOnly(Self.keys)
-    title = try node.required("title").text()
+    title = try Self.title(node.required("title"))
     let cutOffNode = try node.required("cut-off")
     guard let cutOff = try SourceDefinition.date(cutOffNode) else {
       throw cutOffNode.error(rule: "not-a-date", "expected a date such as 2005-07-29")
     }
     self.cutOff = cutOff
     unit = try node.required("unit").word(as: Unit.self)
-    language = try node["language"]?.text() ?? "en"
+    language = try Self.language(node, form)
     failOn = try node["fail-on"]?.word(as: FailOn.self) ?? .fatal
     try node["rounding"]?.allowOnly(["percent"])
     percentDecimals = try node["rounding"]?["percent"]?.integer(0...6) ?? 0
     quantifiers = try QuantifierScale(node["quantifiers"])
 
-    var sources: [SourceDefinition] = []
-    for item in try node.required("sources").list() {
-      sources.append(try SourceDefinition(item, form: form))
-    }
-    self.sources = sources
+    sources = try Self.sources(node.required("sources"), form, unit)
 
     guard unit == .state else {
       if let extra = node["register"] {
@@ -90,11 +86,13 @@ package struct PipelineDefinition: Sendable {
       }
       register = nil
       treaty = nil
+      try checkPlan(of: collection)
       return
     }
     let registers = try Register(folder: collection.registers)
     register = RegisterAsAt(registers, on: cutOff)
     treaty = try Self.treaty(node["register"], registers)
+    try checkPlan(of: collection)
   }
 
   /// The label in the collection's language, or the name where the form has none.
@@ -104,6 +102,56 @@ package struct PipelineDefinition: Sendable {
 
   package func label(of choice: Choice) -> String {
     choice.label.text(in: language) ?? choice.name
+  }
+
+  /// Reads the table plan, so that a mistake in it stops the first stage and not the fourth.
+  private func checkPlan(of collection: CollectionFolders) throws(RunError) {
+    _ = try TablePlan(collection, self)
+  }
+
+  private static func title(_ node: DefinitionNode) throws(RunError) -> String {
+    let title = try node.text()
+    guard !title.allSatisfy(\.isWhitespace) else {
+      throw node.error(rule: "no-title", "the title is empty; expected what the report is called")
+    }
+    return title
+  }
+
+  private static func language(
+    _ node: DefinitionNode, _ form: Questionnaire
+  ) throws(RunError) -> String {
+    let language = try node["language"]?.text() ?? "en"
+    let known = form.languages.filter { !$0.isEmpty }
+    guard !known.isEmpty, !known.contains(language) else { return language }
+    let found =
+      node["language"] == nil
+      ? "there is no key 'language', which means '\(language)', but" : "'\(language)' stands here;"
+    throw (node["language"] ?? node).error(
+      rule: "unknown-language",
+      "\(found) the labels of \(form.path) are in \(Suggestion.allowed(known)); expected one of "
+        + "these. The code stands in the heading, as in 'label::English (en)'."
+        + Suggestion.question(for: language, among: known))
+  }
+
+  private static func sources(
+    _ node: DefinitionNode, _ form: Questionnaire, _ unit: Unit
+  ) throws(RunError) -> [SourceDefinition] {
+    var sources: [SourceDefinition] = []
+    for item in try node.list() {
+      let source = try SourceDefinition(item, form: form, counting: unit)
+      if let earlier = sources.first(where: { $0.pattern == source.pattern }) {
+        throw item.error(
+          rule: "source-twice",
+          "'\(source.pattern)' is the file of the source on line \(earlier.node.line) already; "
+            + "expected each file in one source")
+      }
+      sources.append(source)
+    }
+    guard !sources.isEmpty else {
+      throw node.error(
+        rule: "no-sources", "there is no source; expected at least one, as in '- file: export.csv'")
+    }
+    return sources
   }
 
   private static func treaty(

@@ -9,8 +9,8 @@ import Tabular
 ///   - {word: almost all, at-least: 90}
 ///   - {word: none, exactly: 0}
 /// ```
-/// The first entry that holds gives the word, so the order is from large to small. Bounds are
-/// per cent and held against the exact share: 51 of 52 is never "all".
+/// The first entry that holds gives the word, so the bounds fall from entry to entry, and an
+/// `exactly` stands before an `at-least` that takes it in. Bounds are per cent and held against the exact share: 51 of 52 is never "all".
 package struct QuantifierScale: Sendable {
   package struct Entry: Sendable {
     package let word: String
@@ -32,17 +32,11 @@ package struct QuantifierScale: Sendable {
   init(_ node: DefinitionNode?) throws(RunError) {
     var entries: [Entry] = []
     for item in try node?.list() ?? [] {
-      try item.allowOnly(["word", "exactly", "at-least"])
-      let word = try item.required("word").text()
-      if let exact = item["exactly"] {
-        entries.append(Entry(word: word, bound: try Self.bound(exact), isExact: true))
-      } else {
-        let bound = try Self.bound(item.required("at-least"))
-        entries.append(Entry(word: word, bound: bound, isExact: false))
-      }
+      let entry = try Self.entry(item)
+      try Self.check(entry, after: entries, item)
+      entries.append(entry)
     }
     self.entries = entries
-    try check(node)
   }
 
   /// The word for a share, or nil where the scale has none or the base is empty.
@@ -55,26 +49,49 @@ package struct QuantifierScale: Sendable {
     }?.word
   }
 
-  private func check(_ node: DefinitionNode?) throws(RunError) {
-    guard let node else { return }
-    let bounds = entries.filter { !$0.isExact }.map(\.bound)
-    guard bounds == bounds.sorted(by: >) else {
-      throw node.error(
-        rule: "quantifier-order",
-        "the bounds of 'at-least' do not fall from entry to entry; the first entry that holds "
-          + "gives the word, so expected the largest bound first")
+  private static func entry(_ item: DefinitionNode) throws(RunError) -> Entry {
+    try item.allowOnly(["word", "exactly", "at-least"])
+    let word = try item.required("word").text()
+    guard !word.allSatisfy(\.isWhitespace) else {
+      throw item.error(rule: "no-word", "the word is empty; expected one such as 'most'")
     }
-    guard Set(entries.map(\.word)).count == entries.count else {
-      throw node.error(
-        rule: "quantifier-twice", "a word stands twice; expected each word once in the scale")
+    guard let exact = item["exactly"] else {
+      return Entry(word: word, bound: try bound(item.required("at-least")), isExact: false)
     }
+    guard item["at-least"] == nil else {
+      throw item.error(
+        rule: "two-bounds",
+        "'\(word)' has both 'exactly' and 'at-least'; expected one of them. Delete the other")
+    }
+    return Entry(word: word, bound: try bound(exact), isExact: true)
+  }
+
+  /// Every entry must be one that a share can reach: the first that holds gives the word.
+  private static func check(
+    _ entry: Entry, after earlier: [Entry], _ item: DefinitionNode
+  ) throws(RunError) {
+    guard !earlier.contains(where: { $0.word == entry.word }) else {
+      throw item.error(
+        rule: "quantifier-twice",
+        "the word '\(entry.word)' stands twice; expected each word once in the scale")
+    }
+    let hiding = earlier.first { other in
+      other.isExact ? entry.isExact && other.bound == entry.bound : other.bound <= entry.bound
+    }
+    guard let hiding else { return }
+    throw item.error(
+      rule: "quantifier-order",
+      "'\(entry.word)' (\(entry.meaning)) would never be said, because '\(hiding.word)' "
+        + "(\(hiding.meaning)) stands before it and the first entry that holds gives the word; "
+        + "expected bounds that fall, and 'exactly' before an 'at-least' that takes it in")
   }
 
   private static func bound(_ node: DefinitionNode) throws(RunError) -> Int {
     let text = try node.text()
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let decimals = parts.count == 2 ? String(parts[1]) : ""
-    guard parts.count <= 2, let whole = CalendarDate.number(parts[0]), decimals.utf8.count <= 2,
+    guard parts.count <= 2, parts[0].utf8.count <= 3, decimals.utf8.count <= 2,
+      let whole = CalendarDate.number(parts[0]),
       decimals.isEmpty ? parts.count == 1 : CalendarDate.number(decimals) != nil,
       let hundredths = Int((decimals + "00").prefix(2)), whole * 100 + hundredths <= 10_000
     else {

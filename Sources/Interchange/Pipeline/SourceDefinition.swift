@@ -72,10 +72,12 @@ package struct SourceDefinition: Sendable {
     "version",
   ]
 
-  init(_ node: DefinitionNode, form: Questionnaire) throws(RunError) {
+  init(
+    _ node: DefinitionNode, form: Questionnaire, counting counted: PipelineDefinition.Unit
+  ) throws(RunError) {
     self.node = node
     try node.allowOnly(Self.keys)
-    pattern = try node.required("file").text()
+    pattern = try Self.pattern(node.required("file"))
     convention = try node["convention"]?.word(as: HeaderConvention.self)
     encoding = try node["encoding"]?.text()
     delimiter = try Self.delimiter(node["delimiter"])
@@ -87,7 +89,7 @@ package struct SourceDefinition: Sendable {
     let unit = try node.required("unit")
     try unit.allowOnly(["column", "by"])
     unitColumn = try unit.required("column").text()
-    identifier = try unit["by"]?.word(as: StateIdentifier.self) ?? .name
+    identifier = try Self.identifier(unit["by"], counting: counted)
     received = try Self.received(node.required("received"))
     dateOrder = try node["date-order"]?.word(as: DateOrder.self)
     separator = try node["separator"]?.text()
@@ -121,21 +123,52 @@ package struct SourceDefinition: Sendable {
     case unknown
   }
 
+  private static func pattern(_ node: DefinitionNode) throws(RunError) -> String {
+    let pattern = try node.text()
+    guard !pattern.isEmpty else {
+      throw node.error(rule: "no-file-name", "nothing stands here; expected a file name or pattern")
+    }
+    return pattern
+  }
+
+  private static func identifier(
+    _ node: DefinitionNode?, counting unit: PipelineDefinition.Unit
+  ) throws(RunError) -> StateIdentifier {
+    guard let node else { return .name }
+    let identifier = try node.word(as: StateIdentifier.self)
+    guard unit == .state else {
+      throw node.error(
+        rule: "no-register",
+        "'by: \(identifier.rawValue)' says how States are named, but the unit is the respondent; "
+          + "expected the column alone. Delete it")
+    }
+    return identifier
+  }
+
   private static func delimiter(_ node: DefinitionNode?) throws(RunError) -> UInt8? {
     guard let node else { return nil }
     let text = try node.text()
     if text == "tab" || text == "\t" { return UInt8(ascii: "\t") }
-    guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, text != "\"" else {
+    guard text.utf8.count == 1, let byte = text.utf8.first, (0x20..<0x7F) ~= byte, text != "\""
+    else {
+      let isLineEnd = text.contains(where: \.isNewline)
       throw node.error(
         rule: "delimiter",
-        "'\(text)' stands here; expected one character such as ',' or ';', or tab")
+        "\(isLineEnd ? "a line end" : "'\(text)'") stands here; expected one character such as "
+          + "',' or ';', or tab; no quote and no line end")
     }
     return byte
   }
 
   private static func received(_ node: DefinitionNode) throws(RunError) -> Received {
     try node.allowOnly(["column", "date"])
-    if let column = node["column"] { return .column(try column.text()) }
+    if let column = node["column"] {
+      guard node["date"] == nil else {
+        throw node.error(
+          rule: "two-dates", "both 'column' and 'date' stand here; expected one. Delete the other")
+      }
+      return .column(try column.text())
+    }
     guard let date = try date(node["date"]) else {
       throw node.error(rule: "missing-key", "expected 'column' or 'date'")
     }

@@ -43,6 +43,7 @@ package struct TablePlan: Sendable {
       try item.allowOnly(Self.keys)
       for entry in try Self.rowVariables(item, catalog) {
         let table = try TableReader(node: item, catalog: catalog, entry: entry).read()
+        try Self.checkID(table.id, item)
         guard !tables.contains(where: { $0.id == table.id }) else {
           throw item.error(
             rule: "table-twice", "there is a table '\(table.id)' already; expected each id once")
@@ -50,7 +51,29 @@ package struct TablePlan: Sendable {
         tables.append(table)
       }
     }
+    guard !tables.isEmpty else {
+      throw (node["tables"] ?? node).error(
+        rule: "no-tables", "there is no table; expected at least one, as in '- each: closed'")
+    }
     self.tables = tables
+  }
+
+  /// The id is a file name and a part of cell addresses.
+  private static func checkID(_ id: String, _ item: DefinitionNode) throws(RunError) {
+    let isUsable = id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    guard !id.isEmpty, isUsable, !id.hasPrefix("-") else {
+      throw (item["id"] ?? item).error(
+        rule: "table-id",
+        "'\(id)' would be the id of a table; expected letters a to z, digits, '_' and '-', not "
+          + "beginning with '-'. Give the table an 'id' of its own")
+    }
   }
 
   package subscript(_ id: String) -> Table? {
@@ -217,7 +240,17 @@ private struct TableReader {
       if statistic == .mean && entry.variable.kind == .date {
         throw item.error(rule: "statistic", "a date has no mean; expected minimum, maximum")
       }
+      guard !statistics.contains(statistic) else {
+        throw item.error(
+          rule: "statistic-twice", "'\(statistic.rawValue)' stands twice; expected it once")
+      }
       statistics.append(statistic)
+    }
+    guard !statistics.isEmpty else {
+      throw list.error(
+        rule: "no-statistics",
+        "there is no statistic; expected some of "
+          + Table.Statistic.allCases.map(\.rawValue).joined(separator: ", "))
     }
     return statistics
   }
