@@ -15,10 +15,41 @@ package struct ValidityPeriod: Sendable, Equatable {
 
   /// Reads the two date columns of a register row.
   ///
-  /// - Throws: `badDefinition` with the line where a cell is no ISO date.
+  /// - Throws: `badDefinition` with the line where a cell is no ISO date, or the period has no day.
   init(_ row: CSVFile.Row, from: String, to: String, path: String) throws(RunError) {
     self.from = try Self.date(row, from, path)
     self.to = try Self.date(row, to, path)
+    if let first = self.from, let last = self.to, first >= last {
+      throw RunError(
+        .badDefinition, path: path, line: row.line, rule: "period",
+        "column '\(from)' has \(first) and '\(to)' \(last), so that no day is between them; "
+          + "expected the first day and the day after the last")
+    }
+  }
+
+  init(from: CalendarDate?, to: CalendarDate?) {
+    self.from = from
+    self.to = to
+  }
+
+  /// Whether any day is in both.
+  func overlaps(_ other: ValidityPeriod) -> Bool {
+    if let to, let first = other.from, to <= first { return false }
+    if let last = other.to, let from, last <= from { return false }
+    return true
+  }
+
+  /// Whether every day is in one of several periods.
+  func isCovered(by periods: [ValidityPeriod]) -> Bool {
+    guard let period = periods.first(where: { $0.holdsStart(of: self) }) else { return false }
+    guard let end = period.to else { return true }
+    if let to, to <= end { return true }
+    return ValidityPeriod(from: end, to: to).isCovered(by: periods)
+  }
+
+  private func holdsStart(of other: ValidityPeriod) -> Bool {
+    guard let first = other.from else { return from == nil }
+    return contains(first)
   }
 
   static func date(
@@ -32,5 +63,16 @@ package struct ValidityPeriod: Sendable, Equatable {
         "column '\(column)' has '\(cell)'; expected a date such as 2005-07-29, or nothing")
     }
     return date
+  }
+}
+
+extension ValidityPeriod: CustomStringConvertible {
+  package var description: String {
+    switch (from, to) {
+    case (nil, nil): "at all times"
+    case (let from?, nil): "from \(from) on"
+    case (nil, let to?): "before \(to)"
+    case (let from?, let to?): "from \(from) and before \(to)"
+    }
   }
 }

@@ -237,8 +237,42 @@ struct BadDefinitionTests {
       error: ["\(folder)/survey.csv:37: error: [reserved-name]"]),
   ]
 
-  /// A mistake in the table plan stops the first stage.
-  @Test(arguments: planCases)
+  static let registerCases = [
+    Case(
+      name: "a kind that is none", file: "../registers/states.csv", old: "AFG,AF,004,state",
+      new: "AFG,AF,004,sate",
+      error: ["states.csv:2: error: [unknown-word]", "Did you mean 'state'?"]),
+    Case(
+      name: "a code of two letters", file: "../registers/states.csv", old: "AFG,AF,004,state",
+      new: "AF,AF,004,state", error: ["states.csv:2: error: [iso3]", "'AF'"]),
+    Case(
+      name: "a membership that ends before it begins", file: "../registers/states.csv",
+      old: "AFG,AF,004,state,,,", new: "AFG,AF,004,state,2005-01-01,2004-01-01,",
+      error: ["states.csv:2: error: [period]"]),
+    Case(
+      name: "a use that is none", file: "../registers/former-names.csv",
+      old: "Yougoslavie,fr,SCG,2000-11-01,2003-02-04,official",
+      new: "Yougoslavie,fr,SCG,2000-11-01,2003-02-04,oficial",
+      error: ["former-names.csv:3: error: [unknown-word]", "Did you mean 'official'?"]),
+    Case(
+      name: "two official names at a time", file: "../registers/former-names.csv",
+      old: "Yougoslavie,fr,SCG,", new: "Federal Yugoslavia,en,SCG,",
+      error: ["former-names.csv:3: error: [two-names]", "'Yugoslavia'", "line 2"]),
+    Case(
+      name: "two groups at a time", file: "../registers/regional-group-members.csv",
+      old: "ALB,eastern_european,", new: "AFG,eastern_european,",
+      error: [
+        "regional-group-members.csv:3: error: [two-groups] AFG", "'asia_pacific'",
+        "'eastern_european'",
+      ]),
+    Case(
+      name: "a group that was not yet", file: "../registers/regional-groups.csv",
+      old: "Grupo de los Estados de África,,", new: "Grupo de los Estados de África,1964-01-01,",
+      error: ["regional-group-members.csv:4: error: [group-period] DZA", "at all times"]),
+  ]
+
+  /// A mistake in the table plan or a register stops the first stage.
+  @Test(arguments: planCases + registerCases)
   func stopsTheFirstStage(bad: Case) throws {
     let workdir = try MigrantsProtocol.workdir()
     try workdir.replace(bad.old, with: bad.new, in: "\(Self.folder)/\(bad.file)")

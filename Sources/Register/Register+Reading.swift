@@ -1,0 +1,189 @@
+package import Tabular
+
+extension Register {
+  /// Reads all registers of a folder.
+  ///
+  /// - Throws: `badDefinition` with file and line where a row cannot be understood, names a State
+  ///   that `states.csv` does not have, or contradicts another row.
+  package init(folder: String) throws(RunError) {
+    self.folder = folder
+    states = try Self.states("\(folder)/states.csv")
+    let known = Set(states.map(\.iso3))
+    formerNames = try Self.formerNames("\(folder)/former-names.csv", known)
+    let groupsPath = "\(folder)/regional-groups.csv"
+    groups = try Self.groups(groupsPath)
+    memberships = try Self.memberships(
+      "\(folder)/regional-group-members.csv", of: groups, groupsPath: groupsPath, known)
+    treatyActions = try Self.treatyActions("\(folder)/treaty-actions.csv", known)
+  }
+
+  private enum Kind: String, CaseIterable {
+    case state
+    case organization
+  }
+
+  private enum Use: String, CaseIterable {
+    case official
+    case everyday
+  }
+
+  private static func states(_ path: String) throws(RunError) -> [State] {
+    let file = try CSVFile(
+      path: path,
+      requiring: ["iso3", "iso2", "m49", "kind", "member_from", "member_to", "name_en"])
+    var seen: Set<String> = []
+    return try file.map { row throws(RunError) in
+      let kind = try word(row, "kind", path, as: Kind.self)
+      try checkCode(row, kind, path)
+      guard seen.insert(row["iso3"]).inserted else {
+        throw RunError(
+          .badDefinition, path: path, line: row.line, rule: "state-twice",
+          "code '\(row["iso3"])' stands twice; expected one row a State")
+      }
+      return State(
+        iso3: row["iso3"], iso2: row["iso2"], m49: row["m49"],
+        isOrganization: kind == .organization,
+        membership: try ValidityPeriod(row, from: "member_from", to: "member_to", path: path),
+        names: names(row), formalName: row["formal_name_en"], article: row["article_en"])
+    }
+  }
+
+  private static func formerNames(
+    _ path: String, _ known: Set<String>
+  ) throws(RunError) -> [FormerName] {
+    let file = try CSVFile(
+      path: path, requiring: ["name", "language", "iso3", "valid_from", "valid_to", "use"])
+    let entries = try file.map { row throws(RunError) in
+      RegisterCheck.Entry(
+        fact: FormerName(
+          name: row["name"], language: try language(row, path),
+          iso3: try iso3(row, path, known),
+          validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path),
+          isOfficial: try word(row, "use", path, as: Use.self) == .official,
+          article: row["article_en"]),
+        line: row.line)
+    }
+    try RegisterCheck.names(entries, path: path)
+    return entries.map(\.fact)
+  }
+
+  private static func groups(_ path: String) throws(RunError) -> [Group] {
+    let file = try CSVFile(path: path, requiring: ["code", "name_en", "valid_from", "valid_to"])
+    let entries = try file.map { row throws(RunError) in
+      RegisterCheck.Entry(
+        fact: Group(
+          code: row["code"], names: names(row),
+          validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path)),
+        line: row.line)
+    }
+    try RegisterCheck.groups(entries, path: path)
+    return entries.map(\.fact)
+  }
+
+  private static func memberships(
+    _ path: String, of groups: [Group], groupsPath: String, _ known: Set<String>
+  ) throws(RunError) -> [Membership] {
+    let file = try CSVFile(path: path, requiring: ["iso3", "group", "valid_from", "valid_to"])
+    let codes = Set(groups.map(\.code))
+    let entries = try file.map { row throws(RunError) in
+      guard codes.contains(row["group"]) else {
+        throw RunError(
+          .badDefinition, path: path, line: row.line, rule: "unknown-group",
+          "there is no regional group '\(row["group"])' in \(groupsPath)."
+            + Suggestion.question(for: row["group"], among: codes.sorted()))
+      }
+      return RegisterCheck.Entry(
+        fact: Membership(
+          iso3: try iso3(row, path, known), group: row["group"],
+          validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path)),
+        line: row.line)
+    }
+    try RegisterCheck.memberships(entries, path: path)
+    try RegisterCheck.groups(groups, cover: entries, path: path)
+    return entries.map(\.fact)
+  }
+
+  private static func treatyActions(
+    _ path: String, _ known: Set<String>
+  ) throws(RunError) -> [TreatyAction] {
+    let file = try CSVFile(path: path, requiring: ["treaty", "iso3", "signed", "deposited"])
+    return try file.map { row throws(RunError) in
+      TreatyAction(
+        treaty: row["treaty"], iso3: try iso3(row, path, known),
+        signed: try ValidityPeriod.date(row, "signed", path),
+        deposited: try ValidityPeriod.date(row, "deposited", path))
+    }
+  }
+}
+
+// MARK: - Cells
+
+extension Register {
+  private static func names(_ row: CSVFile.Row) -> [String: String] {
+    var names: [String: String] = [:]
+    for language in languages where !row["name_\(language)"].isEmpty {
+      names[language] = row["name_\(language)"]
+    }
+    return names
+  }
+
+  /// The code names files of the stages and stands in tables; organizations have codes of their own.
+  private static func checkCode(
+    _ row: CSVFile.Row, _ kind: Kind, _ path: String
+  ) throws(RunError) {
+    let code = row["iso3"]
+    let isUpperCase = code.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")) ~= $0 }
+    guard isUpperCase, kind == .state ? code.utf8.count == 3 : !code.isEmpty else {
+      throw RunError(
+        .badDefinition, path: path, line: row.line, rule: "iso3",
+        "column 'iso3' has '\(code)'; expected "
+          + (kind == .state ? "three letters A to Z" : "letters A to Z"))
+    }
+  }
+
+  private static func word<Word: RawRepresentable & CaseIterable>(
+    _ row: CSVFile.Row, _ column: String, _ path: String, as type: Word.Type
+  ) throws(RunError) -> Word where Word.RawValue == String {
+    if let word = Word(rawValue: row[column]) { return word }
+    throw unknown(row, column, path, among: Word.allCases.map(\.rawValue))
+  }
+
+  private static func language(_ row: CSVFile.Row, _ path: String) throws(RunError) -> String {
+    guard languages.contains(row["language"]) else {
+      throw unknown(row, "language", path, among: languages)
+    }
+    return row["language"]
+  }
+
+  private static func unknown(
+    _ row: CSVFile.Row, _ column: String, _ path: String, among words: [String]
+  ) -> RunError {
+    RunError(
+      .badDefinition, path: path, line: row.line, rule: "unknown-word",
+      "column '\(column)' has '\(row[column])'; expected "
+        + words.map { "'\($0)'" }.joined(separator: ", ") + "."
+        + Suggestion.question(for: row[column], among: words))
+  }
+
+  private static func iso3(
+    _ row: CSVFile.Row, _ path: String, _ known: Set<String>
+  ) throws(RunError) -> String {
+    guard known.contains(row["iso3"]) else {
+      throw RunError(
+        .badDefinition, path: path, line: row.line, rule: "unknown-state",
+        "there is no State with code '\(row["iso3"])' in states.csv."
+          + Suggestion.question(for: row["iso3"], among: known.sorted()))
+    }
+    return row["iso3"]
+  }
+}
+
+extension CSVFile {
+  fileprivate func map<Output>(
+    _ transform: (Row) throws(RunError) -> Output
+  ) throws(RunError) -> [Output] {
+    var outputs: [Output] = []
+    for row in rows { outputs.append(try transform(row)) }
+    return outputs
+  }
+}
