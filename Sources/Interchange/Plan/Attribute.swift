@@ -31,6 +31,15 @@ package enum Attribute: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether no reporting unit can have a code, so that only tables over participants need it:
+  /// organizations stand in no regional group.
+  func isOnlyForOrganizations(_ code: String, _ pipeline: PipelineDefinition) -> Bool {
+    guard self == .regionalGroup, code == Self.noGroup, let register = pipeline.register else {
+      return false
+    }
+    return !Self.hasOutsider(register.members, register)
+  }
+
   /// Whether the collection has what the attribute follows from.
   func isAvailable(in pipeline: PipelineDefinition) -> Bool {
     switch self {
@@ -60,9 +69,13 @@ package enum Attribute: String, Sendable, CaseIterable {
   private static func groups(_ pipeline: PipelineDefinition) -> [(name: String, label: String)] {
     guard let register = pipeline.register else { return [] }
     let groups = register.regionalGroups(in: pipeline.language).map { ($0.code, $0.name) }
-    // A State in no group must have a column, or it would be lost from every table by group.
-    let hasOutsider = register.members.contains { register.regionalGroup(of: $0.iso3) == nil }
-    return groups + (hasOutsider ? codes([noGroup], pipeline.language) : [])
+    // Whoever is in no group must have a column, or it would be lost from every table by group.
+    let participants = register.members + register.organizations
+    return groups + (hasOutsider(participants, register) ? codes([noGroup], pipeline.language) : [])
+  }
+
+  private static func hasOutsider(_ states: [State], _ register: RegisterAsAt) -> Bool {
+    states.contains { register.regionalGroup(of: $0.iso3) == nil }
   }
 
   private static func codes(

@@ -7,7 +7,7 @@ extension TablePlan {
     let columns =
       [Table.Column(variable: nil, code: 0, id: Table.totalColumn, label: "Total")]
       + catalog.attributes.flatMap { _, entry in
-        entry.codes.enumerated().map { code, choice in
+        entry.codes(of: .units).map { code, choice in
           Table.Column(variable: entry, code: code, id: choice.name, label: choice.label)
         }
       }

@@ -125,8 +125,8 @@ private struct TableReader {
     }
     return Table(
       id: try node["id"]?.text() ?? entry.name, title: try node["title"]?.text() ?? entry.label,
-      note: try node["note"]?.text() ?? "", rowVariable: entry, rows: try rows(),
-      columns: try columns(), base: base.base, baseLabel: base.label,
+      note: try node["note"]?.text() ?? "", rowVariable: entry, rows: try rows(population),
+      columns: try columns(population), base: base.base, baseLabel: base.label,
       filter: try filter(), population: population, statistics: try statistics())
   }
 
@@ -135,7 +135,7 @@ private struct TableReader {
     return try catalog.condition(node)
   }
 
-  private func rows() throws(RunError) -> [Table.Row] {
+  private func rows(_ population: Table.Population) throws(RunError) -> [Table.Row] {
     var listed = try node["lists"]?.texts() ?? []
     let listsAll = listed == ["all"]
     if listsAll { listed = [] }
@@ -144,7 +144,7 @@ private struct TableReader {
     if entry.codes.isEmpty {
       rows.append((".value", entry.label, .value))
     }
-    for (code, choice) in entry.codes.enumerated() {
+    for (code, choice) in entry.codes(of: population) {
       rows.append((choice.name, choice.label, .code(code)))
     }
     rows.append((".base", "Base", .base))
@@ -169,7 +169,7 @@ private struct TableReader {
     }
   }
 
-  private func columns() throws(RunError) -> [Table.Column] {
+  private func columns(_ population: Table.Population) throws(RunError) -> [Table.Column] {
     var columns = [Table.Column(variable: nil, code: 0, id: Table.totalColumn, label: "Total")]
     for item in try node["columns"]?.list() ?? [] {
       let variable = try catalog.entry(item)
@@ -178,7 +178,7 @@ private struct TableReader {
           rule: "no-codes",
           "'\(variable.name)' has no choices; expected a closed question or an attribute")
       }
-      for (code, choice) in variable.codes.enumerated() {
+      for (code, choice) in variable.codes(of: population) {
         if let other = columns.first(where: { $0.id == choice.name }) {
           throw item.error(
             rule: "column-twice",

@@ -17,6 +17,15 @@ package struct VariableCatalog: Sendable {
     package let codes: [(name: String, label: String)]
     /// The numbers that the codes are names of, where every one is: a scale that has a mean.
     package let scale: [Int]?
+    /// The code that only organizations have, and no reporting unit.
+    fileprivate(set) var organizationCode: Int?
+
+    /// The codes that a table over a population has rows or columns for.
+    func codes(
+      of population: Table.Population
+    ) -> [(offset: Int, element: (name: String, label: String))] {
+      codes.enumerated().filter { population == .participants || $0.offset != organizationCode }
+    }
   }
 
   package let entries: [Entry]
@@ -46,7 +55,10 @@ package struct VariableCatalog: Sendable {
           name: attribute.rawValue, label: attribute.label(in: pipeline.language),
           origin: .attribute(attribute),
           variable: Variable(index: entries.count, kind: .code(codes.map(\.name))), codes: codes,
-          scale: nil))
+          scale: nil,
+          organizationCode: codes.firstIndex {
+            attribute.isOnlyForOrganizations($0.name, pipeline)
+          }))
     }
     self.entries = entries
     positions = Dictionary(
