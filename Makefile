@@ -3,6 +3,8 @@
 #   make report   install what is missing, build, run the collections, say where the result is
 #                 (all of them, or one: make report COLLECTION=migrants-protocol-2005)
 #   make test     install what is missing, build, check the format, run all tests
+#   make check-oracle   the large checks against second implementations: 1,000 random
+#                 questionnaires, 2,000 polluted files, every encoding (some minutes)
 #   make setup    install what is missing
 #   make build    build the five stages
 #   make format   put the sources into the agreed format
@@ -25,7 +27,7 @@ PACKAGES := libcsv-dev libssl-dev python3
 ALL_COLLECTIONS := $(shell find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\n' | sed 's:^Pipelines/::' | grep -v ' ' | LC_ALL=C sort)
 COLLECTION := $(ALL_COLLECTIONS)
 
-.PHONY: help setup build report run test lint format clean FORCE
+.PHONY: help setup build report run test check-oracle lint format clean FORCE
 
 help:
 	@sed -n '3,/^$$/{s/^#  \{0,1\}//p}' Makefile
@@ -117,6 +119,32 @@ $(foreach name,$(ALL_COLLECTIONS),$(eval $(call collection-rules,$(name))))
 test: setup lint
 	@swift build --build-tests --quiet
 	@swift test --skip-build --disable-xctest
+
+# The release programs against the oracles in Python, in a folder that is deleted afterwards.
+check-oracle: build
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && oracles=$(CURDIR)/Tests/Oracles \
+	  && bin=$(abspath $(BIN)) && set -e; \
+	  for seed in 1 2; do \
+	    python3 $$oracles/polluted_csv.py generate $$seed 1000 $$folder/polluted$$seed >/dev/null; \
+	    python3 $$oracles/polluted_csv.py check $$folder/polluted$$seed --program $$bin/rapporteur-ingest; \
+	  done; \
+	  python3 $$oracles/encodings_oracle.py generate $$folder/encodings >/dev/null; \
+	  python3 $$oracles/encodings_oracle.py check $$folder/encodings --program $$bin/rapporteur-ingest; \
+	  python3 $$oracles/random_questionnaires.py generate 1 1500 $$folder/random $(CURDIR)/Pipelines/registers; \
+	  cp -r Pipelines/registers $$folder/random/Pipelines/; cd $$folder/random; counted=; \
+	  for name in $$(ls Input); do \
+	    for stage in ingest normalize validate aggregate export; do \
+	      status=0; $$bin/rapporteur-$$stage --pipeline Pipelines/$$name --input Input/$$name \
+	        --output Output/$$name 2>/dev/null || status=$$?; \
+	      [ $$status -le 1 ] || break; \
+	    done; \
+	    case $$status in \
+	      0|1) counted="$$counted $$name";; \
+	      78) ;; \
+	      *) echo "$$name: $$stage left with $$status" >&2; exit 1;; \
+	    esac; \
+	  done; \
+	  python3 $$oracles/random_questionnaires.py check $$folder/random $$counted
 
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -14,7 +14,13 @@ struct DialectDecision: Sendable, Equatable {
     var skipped = definition.skippedLines
     if let told = try Self.separatorLine(path, skipping: skipped) {
       skipped += 1
-      dialect.delimiter = definition.delimiter ?? told
+      if let declared = definition.delimiter, declared != told {
+        throw RunError(
+          .dataRejected, path: path, line: skipped, rule: "contradicted-delimiter",
+          "the line sep= says \(Self.name(told)), but \(Self.name(declared)) is declared. "
+            + "Delete 'delimiter' of the source, or put the line under 'skip-lines'")
+      }
+      dialect.delimiter = told
       self.init(dialect: dialect, reason: "the line sep=", skippedLines: skipped)
       return
     }

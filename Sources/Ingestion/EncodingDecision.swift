@@ -61,7 +61,16 @@ struct EncodingDecision: Sendable, Equatable {
   ) throws(RunError) -> EncodingDecision {
     let upper = name.uppercased()
     let mark = marks.first { scan.beginning.starts(with: $0.0) }
-    let plain = ["UTF-16", "UTF16"].contains(upper) ? mark?.1 ?? "UTF-16LE" : upper
+    var plain = upper
+    if ["UTF-16", "UTF16"].contains(upper) {
+      guard let order = mark?.1 ?? utf16(scan.beginning) else {
+        throw RunError(
+          .dataRejected, path: path, line: 1, rule: "undecided-encoding",
+          "UTF-16 is declared, but the file has no byte order mark and its line ends do not tell "
+            + "the order. Set 'encoding' of the source to UTF-16LE or UTF-16BE")
+      }
+      plain = order
+    }
     if let mark, mark.1 != plain, !(mark.1 == "UTF-8" && plain == "UTF8") {
       throw RunError(
         .dataRejected, path: path, line: 1, rule: "contradicted-encoding",
@@ -88,8 +97,9 @@ struct EncodingDecision: Sendable, Equatable {
   }
 
   private static let candidates = [
-    "Windows-1252", "ISO-8859-15", "Windows-1250", "Windows-1251", "Windows-1253", "Windows-1254",
-    "Windows-1255", "Windows-1256", "MACINTOSH", "KOI8-R", "GB18030", "SHIFT_JIS",
+    "Windows-1252", "ISO-8859-15", "Windows-1250", "ISO-8859-2", "Windows-1251", "ISO-8859-5",
+    "KOI8-R", "Windows-1253", "ISO-8859-7", "Windows-1254", "Windows-1255", "Windows-1256",
+    "Windows-1257", "Windows-1258", "MACINTOSH", "GB18030", "CP932",
   ]
 
   /// The error that lets a person decide: what each candidate would make of the same place.
@@ -100,11 +110,18 @@ struct EncodingDecision: Sendable, Equatable {
     let line = try line(of: offset, in: file)
     let before = around[..<(offset - start)].lastIndex { $0 < 0x20 }.map { $0 + 1 } ?? 0
     let after = around[(offset - start)...].firstIndex { $0 < 0x20 } ?? around.count
-    let place = Array(around[before..<after])
     var readings: [String] = []
     for name in candidates {
-      guard let text = try TextDecoder(encoding: name).decode(place) else { continue }
-      readings.append("\(name) '\(text)'")
+      let decoder = try TextDecoder(encoding: name)
+      // The excerpt may begin or end within a character of several bytes.
+      for (first, last) in [(0, 0), (0, 1), (1, 0), (1, 1)]
+      where before + first < after - last && before + first <= offset - start {
+        guard let text = decoder.decode(Array(around[(before + first)..<(after - last)])) else {
+          continue
+        }
+        readings.append("\(name) '\(text)'")
+        break
+      }
     }
     let byte = String(around[offset - start], radix: 16, uppercase: true)
     return RunError(
@@ -117,10 +134,14 @@ struct EncodingDecision: Sendable, Equatable {
   private static func line(of offset: Int, in file: InputFile) throws(RunError) -> Int {
     var line = 1
     var read = 0
+    var last: UInt8 = 0
     try file.seek(to: 0)
     var block: [UInt8] = []
     while read < offset, try file.read(into: &block, upTo: min(1 << 18, offset - read)) > 0 {
-      line += block.count { $0 == 0x0A }
+      for byte in block {
+        if byte == 0x0A && last != 0x0D || byte == 0x0D { line += 1 }
+        last = byte
+      }
       read += block.count
       block.removeAll(keepingCapacity: true)
     }

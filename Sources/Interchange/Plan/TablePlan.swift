@@ -60,19 +60,11 @@ package struct TablePlan: Sendable {
 
   /// The id is a file name and a part of cell addresses.
   private static func checkID(_ id: String, _ item: DefinitionNode) throws(RunError) {
-    let isUsable = id.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    guard !id.isEmpty, isUsable, !id.hasPrefix("-") else {
+    guard DefinitionName.isName(id), !id.hasPrefix("-") else {
       throw (item["id"] ?? item).error(
         rule: "table-id",
-        "'\(id)' would be the id of a table; expected letters a to z, digits, '_' and '-', not "
-          + "beginning with '-'. Give the table an 'id' of its own")
+        "'\(id)' would be the id of a table; expected \(DefinitionName.expected), but no '-' at "
+          + "the beginning. Give the table an 'id' of its own")
     }
   }
 

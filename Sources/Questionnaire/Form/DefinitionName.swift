@@ -3,13 +3,13 @@
 /// Names stand in tables, in file names and in addresses such as `table/row/column`, so that a
 /// comma, a slash, a quote, a blank or an invisible character in one would break what is made of
 /// them.
-enum DefinitionName {
+package enum DefinitionName {
   /// What a name may be made of, for error messages.
-  static let expected =
+  package static let expected =
     "letters, digits, '_', '-' and points between them, beginning with a letter, a digit, '_' or '-'"
 
   /// Whether a text can be a name: letters of any script, digits, `_`, `-` and inner points.
-  static func isName(_ text: String) -> Bool {
+  package static func isName(_ text: String) -> Bool {
     !text.isEmpty && text.unicodeScalars.allSatisfy(belongs) && !text.hasPrefix(".")
       && !text.hasSuffix(".")
   }

@@ -26,6 +26,7 @@ package final class CSVReader {
   package enum Damage: String, Sendable {
     case strayQuote = "stray-quote"
     case openQuote = "open-quote"
+    case zeroByte = "zero-byte"
 
     package var message: String {
       switch self {
@@ -35,6 +36,8 @@ package final class CSVReader {
       case .openQuote:
         "a quote is opened and never closed; expected a closing quote before a separator "
           + "or the end of the line"
+      case .zeroByte:
+        "a zero byte stands in the line; expected text alone"
       }
     }
   }
@@ -56,6 +59,7 @@ package final class CSVReader {
 
   private let file: InputFile
   private let parser: CSVParser
+  private let hasQuotes: Bool
   private let hasBackslashEscapes: Bool
   private var backslashes: BackslashEscapes
   private let offsets: Offsets
@@ -77,6 +81,7 @@ package final class CSVReader {
   ) throws(RunError) {
     file = try InputFile(path: path)
     parser = CSVParser(dialect: dialect)
+    hasQuotes = dialect.quote != nil
     hasBackslashEscapes = dialect.hasBackslashEscapes
     backslashes = BackslashEscapes(quote: dialect.quote ?? UInt8(ascii: "\""))
     self.offsets = offsets
@@ -106,6 +111,8 @@ package final class CSVReader {
     begin()
     var length = 0
     while let piece = try nextPiece() {
+      // Without quotes NUL stands in for the quote, see CSVParser, and must not act as one.
+      if !hasQuotes && block[piece.range].contains(0) { return try contain(.zeroByte) }
       let accepted = parse(piece.range)
       length += piece.range.count
       if piece.endsLine { nextLine += 1 }

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+import _TestSupport
+
+/// The published figures against second implementations in Python, which share no code with the
+/// program.
+struct OracleTests {
+  private static let folder = "\(Repository.root)/Tests/Oracles"
+
+  /// Every cell, list and answer state of the 2005 collection, from the exports and definitions.
+  @Test func everyTableOfTheModelReport() throws {
+    let workdir = try MigrantsProtocol.published.get().workdir
+    let name = MigrantsProtocol.name
+    let run = try CommandRun(
+      "python3",
+      [
+        "\(Self.folder)/tables_oracle.py", "Pipelines/registers", "Pipelines/\(name)",
+        "Input/\(name)", "Output/\(name)/published",
+      ], in: workdir.path)
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    #expect(run.output.hasSuffix("oracle: ok\n"))
+  }
+
+  /// Random questionnaires with routing, versions and multi-selects, and random replies to them.
+  ///
+  /// Some conditions that the generator makes up are refused (78), such as a choice that is
+  /// compared by its size; all others must be counted as the oracle counts them.
+  @Test func randomQuestionnaires() throws {
+    let workdir = try Workdir()
+    try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
+    let script = "\(Self.folder)/random_questionnaires.py"
+    let made = try CommandRun(
+      "python3", [script, "generate", "20051102", "60", workdir.path, "Pipelines/registers"],
+      in: workdir.path)
+    #expect(made.status == 0, "\(made.error)")
+    var counted: [String] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: "\(workdir.path)/Input")
+      .sorted()
+    {
+      let run = try StageRunner(workdir, collection: name).runAll()
+      if run.status == 78 { continue }
+      #expect([0, 1].contains(run.status), "\(name): \(run.error)")
+      counted.append(name)
+    }
+    #expect(counted.count >= 30)
+    let check = try CommandRun(
+      "python3", [script, "check", workdir.path] + counted, in: workdir.path)
+    #expect(check.status == 0, "\(check.output)")
+    print(check.output.split(separator: "\n").last ?? "")
+  }
+
+  /// One table in every encoding, separator, line end and quoting: read to the byte, or refused.
+  @Test func everyEncodingAndDialect() throws {
+    try check("encodings_oracle.py", generate: [], check: [])
+  }
+
+  /// Polluted files: nothing lost, no crash, and what was not damaged reads as it was written.
+  @Test func pollutedFiles() throws {
+    try check("polluted_csv.py", generate: ["1", "200"], check: [])
+  }
+
+  private func check(_ script: String, generate: [String], check: [String]) throws {
+    let workdir = try Workdir()
+    let path = "\(Self.folder)/\(script)"
+    let made = try CommandRun(
+      "python3", [path, "generate"] + generate + [workdir.path], in: workdir.path)
+    #expect(made.status == 0, "\(made.error)")
+    let ingest = "\(CommandRun.binaries)/rapporteur-ingest"
+    let run = try CommandRun(
+      "python3", [path, "check", workdir.path, "--program", ingest] + check, in: workdir.path)
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    print(run.output.split(separator: "\n").last ?? "")
+  }
+}
