@@ -19,6 +19,8 @@ package final class StageTableReader {
   /// Where each cell begins and ends, from the start of the row.
   private var cells: [Range<Int>] = []
   private var slow: CSVReader?
+  /// The line that `slow` began on.
+  private var slowStart = 0
   private static let blockSize = 1 << 18
 
   /// - Throws: `dataRejected` where the file has no header.
@@ -52,13 +54,14 @@ package final class StageTableReader {
 
   /// Moves to the next row; false at the end.
   package func next() throws(RunError) -> Bool {
-    line += 1
     if let slow { return try nextSlow(slow) }
+    line += 1
     rowStart += rowLength
     if rowStart + rowLength > block.count { while try fill() {} }
     if rowStart >= block.count { return false }
     if isRowInPlace { return true }
     let slow = try CSVReader(path: path, from: blockOffset + rowStart)
+    slowStart = line
     self.slow = slow
     return try nextSlow(slow)
   }
@@ -143,6 +146,7 @@ package final class StageTableReader {
 
   private func nextSlow(_ reader: CSVReader) throws(RunError) -> Bool {
     guard try reader.next() else { return false }
+    line = slowStart + reader.place.line - 1
     guard reader.damage == nil, reader.record.fieldCount == columns.count else {
       throw RunError(
         .dataRejected, path: path, line: line, rule: "field-count",
