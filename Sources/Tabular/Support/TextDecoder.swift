@@ -38,7 +38,7 @@ import Glibc
   }
 
   private func keeps(_ bytes: [UInt8]) -> Bool {
-    converted(bytes) == String(validating: bytes, as: UTF8.self)
+    convert(bytes).text == String(validating: bytes, as: UTF8.self)
   }
 
   /// Decodes a cell, or returns nil where a byte is not of this encoding.
@@ -46,11 +46,15 @@ import Glibc
     if isASCII && bytes.allSatisfy({ $0 < 0x80 }) {
       return String(validating: bytes, as: UTF8.self)
     }
-    return converted(bytes)
+    return convert(bytes).text
   }
 
-  private func converted(_ bytes: [UInt8]) -> String? {
-    guard let handle = unsafe handle else { return String(validating: bytes, as: UTF8.self) }
+  /// The text of a cell where all of it decodes, and how many bytes of it do.
+  private func convert(_ bytes: [UInt8]) -> (text: String?, valid: Int) {
+    guard let handle = unsafe handle else {
+      let text = String(validating: bytes, as: UTF8.self)
+      return (text, text == nil ? Self.validUTF8Prefix(of: bytes) : bytes.count)
+    }
     // Four bytes of UTF-8 hold whatever one byte of a legacy encoding stands for.
     var output = [UInt8](repeating: 0, count: bytes.count * 4 + 16)
     var input = bytes.map(CChar.init(bitPattern:))
@@ -67,16 +71,15 @@ import Glibc
         return min(count, rest)
       }
     }
-    guard converted != -1, inputLeft == 0 else { return nil }
-    return String(validating: output[..<(output.count - outputLeft)], as: UTF8.self)
+    // An error leaves the input at the byte, see iconv(3).
+    let valid = bytes.count - inputLeft
+    guard converted != -1, inputLeft == 0 else { return (nil, valid) }
+    return (String(validating: output[..<(output.count - outputLeft)], as: UTF8.self), valid)
   }
 
   /// The number of bytes of the cell before the first that does not decode.
   package func validPrefix(of bytes: [UInt8]) -> Int {
-    if unsafe handle == nil { return Self.validUTF8Prefix(of: bytes) }
-    var length = bytes.count
-    while length > 0 && decode(Array(bytes[..<length])) == nil { length -= 1 }
-    return length
+    convert(bytes).valid
   }
 
   package static func isUTF8(_ encoding: String) -> Bool {
