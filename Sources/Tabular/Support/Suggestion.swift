@@ -1,5 +1,8 @@
 /// The nearest right names for a wrong one, for error messages.
 package enum Suggestion {
+  /// A longer text is compared by its beginning: a cell that holds a megabyte is no slip.
+  private static let longest = 200
+
   /// Returns up to `limit` candidates in order of edit distance, nearest first.
   ///
   /// Only candidates fewer than `within` edits away count, so that an error never
@@ -7,9 +10,14 @@ package enum Suggestion {
   package static func nearest(
     to text: String, among candidates: some Sequence<String>, within: Int = 4, limit: Int = 1
   ) -> [String] {
-    let wanted = Array(text.lowercased().unicodeScalars)
-    let scored = candidates.map { candidate in
-      (candidate, distance(wanted, Array(candidate.lowercased().unicodeScalars)))
+    let all = text.lowercased().unicodeScalars
+    let length = all.count
+    let wanted = Array(all.prefix(longest))
+    let scored = candidates.compactMap { candidate -> (String, Int)? in
+      let other = Array(candidate.lowercased().unicodeScalars)
+      // Each scalar that one has more takes an edit.
+      guard abs(other.count - length) < max(within, 1) else { return nil }
+      return (candidate, distance(wanted, other))
     }
     return
       scored
