@@ -11,8 +11,8 @@ struct ChoiceReader {
 
   let choices: [Choice]
   private let meanings: [TextKey: Meaning]
-  /// The known texts, longest first, so that a separator inside a label is no trap.
-  private let keysByLength: [String]
+  /// The texts that mean one choice, in a fixed order.
+  private let options: [(text: String, code: Int)]
 
   init(_ choices: [Choice]) {
     self.choices = choices
@@ -34,9 +34,10 @@ struct ChoiceReader {
       for synonym in choice.synonyms { add(synonym, code, how: "synonym") }
     }
     self.meanings = meanings
-    keysByLength = meanings.keys.map(\.text).sorted {
-      ($0.unicodeScalars.count, $1) > ($1.unicodeScalars.count, $0)
-    }
+    options = meanings.compactMap { key, meaning in
+      guard case .choice(let code, _) = meaning else { return nil }
+      return (key.text, code)
+    }.sorted { $0.text < $1.text }
   }
 
   /// The one choice a text means, and how that was decided.
@@ -52,29 +53,38 @@ struct ChoiceReader {
   ///   more than one way.
   func choices(_ key: TextKey, separator: String) -> Set<Int>? {
     let mark = separator.allSatisfy(\.isWhitespace) ? " " : TextKey(separator).text
+    let text = key.text
     var found: Set<Set<Int>> = []
-    search(key.text[...], mark, [], &found)
+    // A stack rather than recursion, since a cell may hold a megabyte; and no place twice, since
+    // options that are made of others could be taken in very many ways.
+    var open = [Place(start: text.startIndex, ticked: [])]
+    var seen: Set<Place> = []
+    while found.count < 2, let place = open.popLast() {
+      let rest = text[place.start...].drop { $0 == " " }
+      if rest.isEmpty { found.insert(place.ticked) }
+      for (code, start) in steps(from: rest, mark) {
+        let next = Place(start: start, ticked: place.ticked.union([code]))
+        if seen.insert(next).inserted { open.append(next) }
+      }
+    }
     return found.count == 1 ? found.first : nil
   }
 
-  /// Collects what every way to split the rest of a cell gives; two that differ are enough.
-  private func search(
-    _ rest: Substring, _ mark: String, _ ticked: Set<Int>, _ found: inout Set<Set<Int>>
-  ) {
-    let rest = rest.drop { $0 == " " }
-    if rest.isEmpty {
-      found.insert(ticked)
-      return
-    }
-    for key in keysByLength where found.count < 2 && rest.hasPrefix(key) {
-      guard case .choice(let code, _) = meanings[TextKey(key)] else { continue }
-      let after = rest.dropFirst(key.count)
+  /// A place in a cell where an option may begin, and the choices that stand before it.
+  private struct Place: Hashable {
+    let start: String.Index
+    let ticked: Set<Int>
+  }
+
+  /// The options that the rest of a cell begins with, and where it goes on after each.
+  private func steps(from rest: Substring, _ mark: String) -> [(code: Int, start: String.Index)] {
+    options.compactMap { option in
+      guard rest.hasPrefix(option.text) else { return nil }
+      let after = rest.dropFirst(option.text.count)
       let trimmed = mark == " " ? after : after.drop { $0 == " " }
-      if trimmed.isEmpty {
-        found.insert(ticked.union([code]))
-      } else if trimmed.hasPrefix(mark) {
-        search(trimmed.dropFirst(mark.count), mark, ticked.union([code]), &found)
-      }
+      if trimmed.isEmpty { return (option.code, trimmed.endIndex) }
+      guard trimmed.hasPrefix(mark) else { return nil }
+      return (option.code, trimmed.dropFirst(mark.count).startIndex)
     }
   }
 
