@@ -24,6 +24,8 @@ struct ReportTemplate {
     let argument: String
     let isCapital: Bool
     let line: Int
+
+    var text: String { argument.isEmpty ? keyword : "\(keyword) \(argument)" }
   }
 
   private enum Part {
@@ -82,7 +84,7 @@ struct ReportTemplate {
           problems.append(
             .init(
               path: path, line: placeholder.line, rule: error.rule,
-              message: "{{\(placeholder.keyword) \(placeholder.argument)}}: \(error.message)"))
+              message: "{{\(placeholder.text)}}: \(error.message)"))
         }
       }
     }
