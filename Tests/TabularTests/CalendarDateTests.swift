@@ -1,0 +1,40 @@
+import Tabular
+import Testing
+
+struct CalendarDateTests {
+  @Test(arguments: [
+    "2005-07-29", "0001-01-01", "9999-12-31", "2004-02-29", "2000-02-29", "2023-02-28",
+  ])
+  func datesThatExist(text: String) {
+    #expect(CalendarDate(iso: text)?.description == text)
+  }
+
+  @Test(arguments: [
+    "", "2005", "2005-07", "2005-7-29", "05-07-29", "2005-07-9", "2005/07/29", "20050729",
+    "2005-07-29 ", " 2005-07-29", "2005-07-29T00:00", "2005-02-29", "1900-02-29", "2005-02-30",
+    "2005-04-31", "2005-13-01", "2005-00-10", "2005-01-00", "0000-01-01", "+005-01-01",
+    "-2005-01-01", "2005-+7-29", "٢٠٠٥-٠٧-٢٩", "2005-07-2９", "2005-07-29-01", "2005--07-29",
+  ])
+  func otherTexts(text: String) {
+    #expect(CalendarDate(iso: text) == nil)
+  }
+
+  @Test func order() throws {
+    let dates = try ["2005-07-29", "2004-12-31", "2005-06-30", "2005-07-02"].map {
+      try #require(CalendarDate(iso: $0))
+    }
+    #expect(
+      dates.sorted().map(\.description)
+        == ["2004-12-31", "2005-06-30", "2005-07-02", "2005-07-29"])
+  }
+
+  private static let numbersCases: [(String, Int?)] = [
+    ("0", 0), ("007", 7), ("42", 42), ("", nil), ("+1", nil), ("-1", nil), ("1 ", nil),
+    ("１", nil), ("1_000", nil), ("99999999999999999999", nil),
+  ]
+
+  @Test(arguments: numbersCases)
+  func numbers(text: String, expected: Int?) {
+    #expect(CalendarDate.number(text) == expected)
+  }
+}

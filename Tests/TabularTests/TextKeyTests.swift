@@ -1,0 +1,30 @@
+import Tabular
+import Testing
+
+struct TextKeyTests {
+  @Test(arguments: [
+    ("Yes", "yes"), (" yes ", "yes"), ("YES\n", "yes"), ("a\u{A0} b", "a b"),
+    ("a\r\n\tb", "a b"), ("Côte d’Ivoire", "côte d'ivoire"), ("\u{FEFF}État", "état"),
+    ("E\u{301}tat", "état"), ("Guinea\u{2011}Bissau", "guinea-bissau"),
+    ("page \u{2013} news", "page - news"), ("\u{2212}5", "-5"), ("ПАРИЖ", "париж"),
+    ("Straße", "strasse"), ("STRASSE", "strasse"),
+    ("\u{3000}中\u{3000}国\u{3000}", "中 国"),
+  ])
+  func equalTexts(left: String, right: String) {
+    #expect(TextKey(left) == TextKey(right))
+    #expect(TextKey(left).hashValue == TextKey(right).hashValue)
+    #expect(TextKey(left).text == right)
+  }
+
+  @Test(arguments: [
+    ("cote", "côté"), ("yes", "yes."), ("a b", "ab"), ("a-b", "a b"), ("1", "01"), ("a", ""),
+  ])
+  func otherTexts(left: String, right: String) {
+    #expect(TextKey(left) != TextKey(right))
+  }
+
+  @Test(arguments: ["", " ", "\u{A0}\n\t", "\u{FEFF}"])
+  func empty(text: String) {
+    #expect(TextKey(text).isEmpty)
+  }
+}
