@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Questionnaire
+
+struct ExpressionTests {
+  private typealias Node = Expression.Node
+
+  private static let a = Node.reference("a")
+  private static let b = Node.reference("b")
+  private static let c = Node.reference("c")
+
+  private static let trees: [(String, Node)] = [
+    ("${a}", a),
+    (".", .current),
+    ("'yes'", .text("yes")),
+    ("\"it's\"", .text("it's")),
+    ("''", .text("")),
+    ("12.5", .number(12.5)),
+    ("true()", .boolean(true)),
+    ("false( )", .boolean(false)),
+    ("not(${a})", .not(a)),
+    ("selected(${a}, 'x')", .selected(a, "x")),
+    ("selected(., \"x y\")", .selected(.current, "x y")),
+    ("count-selected(${a})", .countSelected(a)),
+    ("${a}='x'", .compare(.equal, a, .text("x"))),
+    ("${a}!='x'", .compare(.notEqual, a, .text("x"))),
+    (".>=1", .compare(.greaterOrEqual, .current, .number(1))),
+    (" \n.\t<= 1", .compare(.lessOrEqual, .current, .number(1))),
+    // XPath 1.0, section 3.4: or, and, equality, relation, from loose to tight; left to right.
+    ("${a} or ${b} and ${c}", .or(a, .and(b, c))),
+    ("${a} and ${b} or ${c}", .or(.and(a, b), c)),
+    ("(${a} or ${b}) and ${c}", .and(.or(a, b), c)),
+    ("${a} or ${b} or ${c}", .or(.or(a, b), c)),
+    ("${a} = ${b} < ${c}", .compare(.equal, a, .compare(.less, b, c))),
+    ("${a} < ${b} = ${c}", .compare(.equal, .compare(.less, a, b), c)),
+    ("3 > 2 > 1", .compare(.greater, .compare(.greater, .number(3), .number(2)), .number(1))),
+    (
+      "${a} = 'x' and ${b} = 'y'",
+      .and(.compare(.equal, a, .text("x")), .compare(.equal, b, .text("y")))
+    ),
+    ("not(${a} or ${b}) and ${c}", .and(.not(.or(a, b)), c)),
+    ("((${a}))", a),
+    (".>-0.5", .compare(.greater, .current, .number(-0.5))),
+    ("${q-1_é}", .reference("q-1_é")),
+  ]
+
+  @Test(arguments: trees.indices)
+  func parsing(index: Int) throws {
+    let (text, tree) = Self.trees[index]
+    #expect(try Expression(parsing: text).root == tree, "\(text)")
+  }
+
+  @Test(arguments: [
+    ("", 1, "the expression ends here; expected ${question}, '.', a text, a number or '('"),
+    ("${a} =", 7, "the expression ends here; expected ${question}, '.', a text, a number or '('"),
+    ("${a} = 'x", 8, "a text opens here and never ends; expected another '"),
+    ("$a = 1", 1, "'$' stands here; expected a question as in ${name}"),
+    ("${} = 1", 1, "'$' stands here; expected a question as in ${name}"),
+    ("${a = 1", 1, "'$' stands here; expected a question as in ${name}"),
+    ("(${a}", 6, "the expression ends here; expected ')'"),
+    ("${a})", 5, "')' stands here; expected 'and', 'or' or the end"),
+    ("${a} 'x'", 6, "'x' stands here; expected 'and', 'or' or the end"),
+    ("${a} == 1", 7, "'=' stands here; expected ${question}, '.', a text, a number or '('"),
+    (
+      "${a} & ${b}", 6,
+      "'&' stands here; expected a comparison, 'and', 'or' or a parenthesis"
+    ),
+    ("- ${a}", 3, "'-' stands before this; expected a number after it, as in -5"),
+    ("${a} = 5 - 3", 10, "'-' stands here; expected 'and', 'or' or the end"),
+    ("1.2.3 = ${a}", 1, "'1.2.3' stands here; expected ${question}, '.', a text, a number or '('"),
+    ("selected(${a} 'x')", 15, "'x' stands here; expected ','"),
+    ("selected('x', 'y')", 10, "'x' stands here; expected ${question} or '.'"),
+    ("selected(${a}, ${b})", 16, "'b' stands here; expected the name of a choice in quotes"),
+    ("not ${a}", 5, "'a' stands here; expected '('"),
+    (
+      "${a} = yes", 8,
+      "'yes' is not known; expected a text in quotes, ${question} or one of the functions "
+        + "count-selected(), false(), not(), selected(), true()."
+    ),
+    (
+      ". <= today()", 6,
+      "'today' is not known; expected a text in quotes, ${question} or one of the functions "
+        + "count-selected(), false(), not(), selected(), true(). "
+        + "A run must not depend on the day it is made; write the date itself"
+    ),
+  ])
+  func syntaxErrors(text: String, column: Int, message: String) {
+    let error = #expect(throws: Expression.SyntaxError.self) { _ = try Expression(parsing: text) }
+    #expect(error == Expression.SyntaxError(message: message, column: column))
+  }
+
+  @Test func references() throws {
+    let text = "${a} = 1 and (selected(${b}, 'x') or not(count-selected(${c}) < ${a})) and . = 1"
+    #expect(try Expression(parsing: text).references == ["a", "b", "c", "a"])
+  }
+
+  @Test func conditionsOfGroupsAreJoined() throws {
+    let conditions = try ["${a}", "${b} or ${c}"].map { try Expression(parsing: $0) }
+    #expect(Expression.all(conditions)?.root == .and(Self.a, .or(Self.b, Self.c)))
+    #expect(Expression.all([]) == nil)
+  }
+}
