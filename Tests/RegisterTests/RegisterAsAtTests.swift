@@ -1,0 +1,128 @@
+import Register
+import Tabular
+import Testing
+import _TestSupport
+
+struct RegisterAsAtTests {
+  private static let membersOfTheDayCases: [(String, [String])] = [
+    ("2002-09-09", ["AAA", "CCC"]), ("2002-09-10", ["AAA", "BBB", "CCC"]),
+    ("2006-06-02", ["AAA", "BBB", "CCC"]), ("2006-06-03", ["AAA", "BBB"]),
+  ]
+
+  @Test(arguments: membersOfTheDayCases)
+  func membersOfTheDay(day: String, expected: [String]) throws {
+    let register = try SmallRegister().asAt(day)
+    #expect(register.members.map(\.iso3) == expected)
+    #expect(register.organizations.map(\.iso3) == ["ORG"])
+  }
+
+  @Test(arguments: [
+    ("2000-12-31", "en", "Arcadia"), ("2001-01-01", "en", "Old Arcadia"),
+    ("2005-07-28", "en", "Old Arcadia"), ("2005-07-29", "en", "Arcadia"),
+    ("2005-07-28", "fr", "Arcadie"), ("2005-07-29", "ru", "Arcadia"),
+  ])
+  func namesOfTheDay(day: String, language: String, expected: String) throws {
+    #expect(try SmallRegister().asAt(day).name(of: "AAA", in: language) == expected)
+  }
+
+  @Test(arguments: [
+    ("AAA", "2005-07-28", "en", "the Old Arcadia"), ("AAA", "2005-07-29", "en", "Arcadia"),
+    ("CCC", "2005-07-29", "en", "the Islands"), ("CCC", "2005-07-29", "fr", "Îles"),
+    ("BBB", "2005-07-29", "en", "Borduria"), ("XXX", "2005-07-29", "en", "XXX"),
+  ])
+  func namesInSentences(iso3: String, day: String, language: String, expected: String) throws {
+    #expect(try SmallRegister().asAt(day).nameInSentence(of: iso3, in: language) == expected)
+  }
+
+  @Test func groupsOfTheDay() throws {
+    let small = try SmallRegister()
+    let before = try small.asAt("2005-07-28")
+    #expect(before.regionalGroups(in: "fr").map(\.code) == ["west", "east"])
+    #expect(before.regionalGroups(in: "fr").map(\.name) == ["États de l’Ouest", "Eastern States"])
+    #expect(before.regionalGroup(of: "AAA") == "east")
+    let after = try small.asAt("2005-07-29")
+    #expect(after.regionalGroups(in: "en").map(\.name) == ["Western States", "East Group"])
+    #expect(after.regionalGroup(of: "AAA") == "west")
+    #expect(after.regionalGroup(of: "CCC") == nil)
+  }
+
+  /// An action of the day itself counts.
+  private static let standingsCases: [(String, String, TreatyStanding.Status, Bool)] = [
+    ("AAA", "2000-12-11", .nonSignatory, false),
+    ("AAA", "2000-12-12", .signatory, true), ("AAA", "2005-07-28", .signatory, true),
+    ("AAA", "2005-07-29", .party, true), ("BBB", "2005-07-28", .nonSignatory, false),
+    ("BBB", "2005-07-29", .signatory, true), ("ORG", "2004-01-01", .party, false),
+    ("CCC", "2005-07-29", .nonSignatory, false),
+  ]
+
+  @Test(arguments: standingsCases)
+  func standingTowardsATreaty(
+    iso3: String, day: String, status: TreatyStanding.Status, hasSigned: Bool
+  ) throws {
+    let standing = try SmallRegister().asAt(day).standing(of: iso3, in: "protocol")
+    #expect(standing.status == status)
+    #expect(standing.hasSigned == hasSigned)
+  }
+
+  // MARK: - The registers of the repository
+
+  /// The number of Member States: un.org, "Growth in United Nations membership".
+  @Test(arguments: [
+    ("2000-11-15", 189), ("2002-09-09", 189), ("2002-09-10", 190), ("2002-09-27", 191),
+    ("2005-07-29", 191), ("2006-06-02", 191), ("2006-06-03", 191), ("2006-06-28", 192),
+    ("2011-07-13", 192), ("2011-07-14", 193), ("2024-06-30", 193),
+  ])
+  func membersOfTheUnitedNations(day: String, count: Int) throws {
+    #expect(try repositoryRegister(on: day).members.count == count)
+  }
+
+  /// Analytical report of 2 September 2005, paragraph 3: 112 signatories and 78 parties, the
+  /// European Community among the signatories.
+  @Test(arguments: [("2005-07-29", 112, 78), ("2006-06-02", 112, 91), ("2006-06-03", 112, 91)])
+  func actionsOnTheMigrantsProtocol(day: String, signed: Int, deposited: Int) throws {
+    let register = try repositoryRegister(on: day)
+    let standings = (register.members + register.organizations).map {
+      register.standing(of: $0.iso3, in: "migrants-protocol")
+    }
+    #expect(standings.count { $0.hasSigned } == signed)
+    #expect(standings.count { $0.hasDeposited } == deposited)
+  }
+
+  @Test(arguments: [
+    ("MKD", "2005-07-29", "the Former Yugoslav Republic of Macedonia"),
+    ("MKD", "2019-02-12", "North Macedonia"), ("LBY", "2005-07-29", "Libyan Arab Jamahiriya"),
+    ("TUR", "2022-05-31", "Turkey"), ("TUR", "2022-06-01", "Türkiye"),
+    ("SCG", "2003-02-03", "Yugoslavia"), ("SCG", "2003-02-04", "Serbia and Montenegro"),
+    ("SWZ", "2018-05-29", "Swaziland"), ("SWZ", "2018-05-30", "Eswatini"),
+    ("COD", "2005-07-29", "Democratic Republic of the Congo"),
+    ("EU", "2005-07-29", "European Community"),
+  ])
+  func namesAsAtADay(iso3: String, day: String, expected: String) throws {
+    #expect(try repositoryRegister(on: day).name(of: iso3, in: "en") == expected)
+  }
+
+  @Test(arguments: [
+    ("CZE", "2005-07-29", "the Czech Republic"), ("CZE", "2024-01-01", "Czechia"),
+    ("NLD", "2005-07-29", "the Netherlands"), ("MDV", "2005-07-29", "the Maldives"),
+    ("MKD", "2005-07-29", "the Former Yugoslav Republic of Macedonia"),
+    ("NAM", "2005-07-29", "Namibia"),
+  ])
+  func namesInSentencesAsAtADay(iso3: String, day: String, expected: String) throws {
+    #expect(try repositoryRegister(on: day).nameInSentence(of: iso3, in: "en") == expected)
+  }
+
+  @Test func regionalGroupsIn2005() throws {
+    let register = try repositoryRegister(on: "2005-07-29")
+    #expect(
+      register.regionalGroups(in: "en").map(\.name) == [
+        "Group of African States", "Group of Asian States", "Group of Eastern European States",
+        "Group of Latin American and Caribbean States",
+        "Group of Western European and Other States",
+      ])
+    #expect(register.regionalGroup(of: "CYP") == "asia_pacific")
+    #expect(register.regionalGroup(of: "TUR") == "western_european_and_other")
+    #expect(register.regionalGroup(of: "SCG") == "eastern_european")
+    #expect(
+      register.members.filter { register.regionalGroup(of: $0.iso3) == nil }.map(\.iso3) == ["KIR"])
+  }
+}
