@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Interchange
+@testable import Questionnaire
+
+struct AnswerCellTests {
+  @Test(arguments: [
+    (0, 2, "a"), (25, 26, "z"), (0, 27, "aa"), (25, 27, "az"), (26, 27, "ba"), (675, 676, "zz"),
+  ])
+  func letters(code: Int, count: Int, expected: String) {
+    #expect(AnswerCell.letters(code, of: count) == Array(expected.utf8))
+    #expect(AnswerCell.code(Array(expected.utf8)[...]) == code)
+  }
+
+  @Test func lettersTellAllChoicesApart() {
+    for count in [1, 26, 27, AnswerCell.mostChoices] {
+      let cells = (0..<count).map { AnswerCell.letters($0, of: count) }
+      #expect(Set(cells).count == count)
+      #expect(cells.map { AnswerCell.code($0[...]) } == Array(0..<count))
+    }
+  }
+
+  @Test(arguments: ["", "A", "1", "a_", ".", "é"])
+  func textsThatAreNoLetters(cell: String) {
+    #expect(AnswerCell.code(Array(cell.utf8)[...]) == nil)
+  }
+
+  private static let ticksCases: [([Int], Int, String)] = [
+    ([], 3, "___"), ([0, 2], 3, "a_c"), ([2, 0], 3, "a_c"), ([0, 1, 2], 3, "abc"),
+    ([25, 26, 27], 28, "_________________________zab"),
+  ]
+
+  @Test(arguments: ticksCases)
+  func ticks(codes: [Int], count: Int, expected: String) {
+    #expect(AnswerCell.ticks(codes, of: count) == Array(expected.utf8))
+  }
+
+  private static let statesCases: [(String, AnswerState)] = [
+    (".", .noAnswer), ("/", .notApplicable), ("~", .notAsked), ("?", .unclear), ("a", .answered),
+    ("_", .answered), ("t", .answered), ("0", .answered),
+  ]
+
+  @Test(arguments: statesCases)
+  func states(lastByte: String, expected: AnswerState) throws {
+    #expect(AnswerCell.state(try #require(lastByte.utf8.first)) == expected)
+  }
+
+  private static let widthsCases: [(AnswerType, Int?)] = [
+    (.selectOne(list(26)), 1), (.selectOne(list(27)), 2), (.selectMultiple(list(27)), 27),
+    (.date, 10), (.text, 1), (.integer, nil), (.decimal, nil),
+  ]
+
+  private static func list(_ count: Int) -> ChoiceList {
+    ChoiceList(
+      name: "list",
+      choices: (0..<count).map { Choice(name: "\($0)", label: LocalizedText([]), synonyms: []) })
+  }
+
+  @Test(arguments: widthsCases)
+  func widths(type: AnswerType, expected: Int?) {
+    #expect(AnswerCell.width(of: type) == expected)
+  }
+}

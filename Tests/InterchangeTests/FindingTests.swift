@@ -1,0 +1,41 @@
+import Interchange
+import Tabular
+import Testing
+import _TestSupport
+
+struct FindingTests {
+  private static let place = RecordPlace(line: 5, offset: 120, length: 44)
+
+  @Test func cellsStandUnderTheirHeadings() {
+    let finding = Finding(
+      "unclear-answer", .fatal, at: Position(source: "a.csv", place: Self.place), unit: "NAM",
+      submission: 7, question: "q1", value: "ja", message: "m", suggestion: "s")
+    #expect(
+      Dictionary(uniqueKeysWithValues: zip(Finding.header, finding.cells)) == [
+        "rule": "unclear-answer", "severity": "fatal", "unit": "NAM", "submission": "7",
+        "question": "q1", "value": "ja", "source": "a.csv", "line": "5", "offset": "120",
+        "length": "44", "message": "m", "suggestion": "s",
+      ])
+    #expect(Finding.header.count == finding.cells.count)
+  }
+
+  @Test func sourceAsAWholeHasNoPlace() {
+    #expect(Position(source: "a.csv").cells == ["", "", ""])
+  }
+
+  @Test func quarantinedRecordsGoThroughAFile() throws {
+    let workdir = try Workdir()
+    let record = QuarantinedRecord(
+      stage: .normalize, rule: "unknown-unit", source: "é, x.csv", record: 3, place: Self.place,
+      message: "'NA' is no name of a State", suggestion: "did you mean\nNamibia?")
+    let path = "\(workdir.path)/quarantine.csv"
+    let writer = try CSVWriter(path: path, header: QuarantinedRecord.header)
+    try writer.write(record.cells)
+    try writer.commit()
+    let read = try #require(try QuarantinedRecord.read(from: path).first)
+    #expect(read.cells == record.cells)
+    #expect(read.stage == .normalize)
+    #expect(read.finding.severity == .fatal)
+    #expect(read.finding.position == Position(source: "é, x.csv", place: Self.place))
+  }
+}

@@ -1,0 +1,54 @@
+import Interchange
+import Tabular
+import Testing
+import _TestSupport
+
+struct ManifestTests {
+  private static func error(_ workdir: Workdir) -> RunError? {
+    #expect(throws: RunError.self) {
+      _ = try Manifest.verified(in: "\(workdir.path)/Output/small/ingested", jobs: 2)
+    }
+  }
+
+  @Test func fileThatSomebodyChanged() throws {
+    let workdir = try Workdir()
+    try ingest(["a.csv": "abc", "b.csv": "def"], in: workdir)
+    let path = try workdir.write("", to: "Output/small/ingested/a.csv")
+    let error = Self.error(workdir)
+    #expect(error?.kind == .dataRejected)
+    #expect(
+      error?.description
+        == "\(path): error: [changed-file] the file has 0 bytes with SHA-256 e3b0c44298fc…; the "
+        + "manifest has 3 bytes with ba7816bf8f01…. Somebody changed it: delete the folder and run "
+        + "'make report' again; to change an answer use corrections.csv")
+  }
+
+  @Test func fileThatIsGone() throws {
+    let workdir = try Workdir()
+    try ingest(["a.csv": "abc"], in: workdir)
+    try FileSystem.remove("\(workdir.path)/Output/small/ingested/a.csv")
+    #expect(Self.error(workdir)?.kind == .inputMissing)
+  }
+
+  @Test func noManifest() throws {
+    let workdir = try Workdir()
+    let error = Self.error(workdir)
+    #expect(error?.kind == .inputMissing)
+    #expect(
+      error?.description
+        == "\(workdir.path)/Output/small/ingested/manifest.json: error: [no-manifest] the stage "
+        + "before has not run; expected its manifest. Run 'make report'")
+  }
+
+  @Test(arguments: ["", "{}", "{\"stage\": \"ingest\"}", "not JSON"])
+  func textThatIsNoManifest(text: String) throws {
+    let workdir = try Workdir()
+    let path = try workdir.write(text, to: "Output/small/ingested/manifest.json")
+    let error = Self.error(workdir)
+    #expect(error?.kind == .dataRejected)
+    #expect(
+      error?.description
+        == "\(path): error: [manifest] this is not a manifest of this program. "
+        + "Delete the folder and run 'make report' again")
+  }
+}
