@@ -1,0 +1,100 @@
+import Interchange
+import Questionnaire
+import Tabular
+import Testing
+import _TestSupport
+
+@testable import Normalization
+
+struct AnswerReaderTests {
+  /// A reader of one question of the small collection, whose source has further keys.
+  private func reader(_ name: String, source keys: String = "") throws -> AnswerReader {
+    let collection = try SmallCollection()
+    try collection.replace(
+      "    received: {column: Received}\n", with: "    received: {column: Received}\n\(keys)",
+      in: "pipeline.yaml")
+    let pipeline = try PipelineDefinition(
+      CollectionFolders(
+        pipeline: collection.pipeline, input: collection.input, output: collection.output))
+    return AnswerReader(
+      try #require(pipeline.form[name]), source: try #require(pipeline.sources.first),
+      convention: .plain)
+  }
+
+  @Test(arguments: [
+    ("attended", "Yes", "a", "name"), ("attended", "oui", "a", "label (fr)"),
+    ("attended", "non", "b", "label (fr)"),
+    ("attended", "yeah", "a", "synonym"), ("rating", "3", "c", "name"),
+    ("channels", "Mail; Web", "a_c", "option list"),
+    ("channels", "Friend, colleague", "_b_", "option list"),
+    ("channels", "web;mail;friend", "abc", "option list"),
+    ("sessions", " 12 ", "12", "number"), ("sessions", "007", "7", "number"),
+    ("sessions", "12.0", "12", "number"), ("sessions", "\u{2212}3", "-3", "number"),
+    ("day", "2024-06-03", "2024-06-03", "date"),
+    ("day", " 2024-06-03T10:00 ", "2024-06-03", "date"),
+  ])
+  func answers(question: String, text: String, cell: String, how: String) throws {
+    #expect(try reader(question).read(text) == .cell(Array(cell.utf8), how: how))
+  }
+
+  @Test(arguments: [
+    ("attended", "perhaps"), ("attended", "N/A"), ("attended", "0"), ("rating", "4"),
+    ("channels", "Mail, Web"), ("channels", "Mail; Radio"), ("sessions", "twelve"),
+    ("sessions", "12.5"), ("sessions", "1,000"), ("sessions", "1 000"), ("sessions", "1e3"),
+    ("sessions", "about 5"), ("day", "03/06/2024"), ("day", "2024-02-30"), ("day", "June 2024"),
+  ])
+  func answersThatNoCodeFits(question: String, text: String) throws {
+    guard case .unclear = try reader(question).read(text) else {
+      Issue.record("'\(text)' was read")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "attended", "Yess",
+      "did you mean 'yes'? add the text as a synonym to choices.csv or mend the record"
+    ),
+    (
+      "attended", "somewhere", "add the text as a synonym to choices.csv or mend the record"
+    ),
+    ("sessions", "five", "write a whole number"),
+    ("day", "3 June", "write a date that exists, such as 2005-07-29"),
+  ])
+  func suggestions(question: String, text: String, expected: String) throws {
+    #expect(try reader(question).read(text) == .unclear(suggestion: expected))
+  }
+
+  @Test(arguments: ["", " ", "\u{A0}\n", "N/A", " n/a ", "-"])
+  func textsThatMeanNoAnswer(text: String) throws {
+    for question in ["attended", "channels", "sessions", "day", "remarks"] {
+      #expect(
+        try reader(question, source: "    no-answer: [\"N/A\", \"-\"]\n").read(text) == .noAnswer)
+    }
+  }
+
+  @Test func freeTextIsComposedAndElseKept() throws {
+    #expect(try reader("remarks").read(" E\u{301}tat,\r\n yes ") == .text(" État,\r\n yes "))
+    guard case .text(let text) = try reader("remarks").read("E\u{301}") else {
+      Issue.record("no text")
+      return
+    }
+    #expect(Array(text.utf8) == [0xC3, 0x89])
+  }
+
+  @Test func orderOfDatesIsThatOfTheSource() throws {
+    let cell = Array("2024-06-03".utf8)
+    #expect(
+      try reader("day", source: "    date-order: dmy\n").read("03/06/2024")
+        == .cell(cell, how: "date"))
+    #expect(
+      try reader("day", source: "    date-order: mdy\n").read("06/03/2024")
+        == .cell(cell, how: "date"))
+  }
+
+  @Test func separatorIsThatOfTheSource() throws {
+    let reader = try reader("channels", source: "    separator: \", \"\n")
+    #expect(
+      reader.read("Mail, Friend, colleague") == .cell(Array("ab_".utf8), how: "option list"))
+  }
+}

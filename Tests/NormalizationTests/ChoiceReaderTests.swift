@@ -1,0 +1,111 @@
+import Tabular
+import Testing
+
+@testable import Normalization
+@testable import Questionnaire
+
+/// A choice with labels in English and French.
+private func choice(
+  _ name: String, _ english: String, _ french: String = "", synonyms: [String] = []
+) -> Choice {
+  Choice(
+    name: name, label: LocalizedText([("en", english), ("fr", french)]), synonyms: synonyms)
+}
+
+struct ChoiceReaderTests {
+  private static let reader = ChoiceReader([
+    choice("mail", "Mail", "Courriel", synonyms: ["E-mail", "post, or letter"]),
+    choice("friend", "Friend, colleague", "Ami ou collègue"),
+    choice("web", "Web", "Web"),
+    choice("web_news", "Web, news page"),
+    choice("other", "Other", "Autre"),
+  ])
+
+  @Test(arguments: [
+    ("mail", 0, "name"), ("MAIL ", 0, "name"), ("Courriel", 0, "label (fr)"),
+    ("e\u{2011}mail", 0, "synonym"), ("friend,\u{A0}colleague", 1, "label (en)"),
+    ("AMI OU COLLE\u{300}GUE", 1, "label (fr)"), ("Autre", 4, "label (fr)"),
+  ])
+  func oneChoice(text: String, code: Int, how: String) throws {
+    let found = try #require(Self.reader.choice(TextKey(text)))
+    #expect(found.code == code)
+    #expect(found.how == how)
+  }
+
+  @Test(arguments: ["", "mails", "colleague", "ami ou collegue", "web news", "1"])
+  func textsThatMeanNoChoice(text: String) {
+    #expect(Self.reader.choice(TextKey(text)) == nil)
+  }
+
+  @Test func labelWithoutLanguage() {
+    let reader = ChoiceReader([
+      Choice(name: "a", label: LocalizedText([("", "Apple")]), synonyms: [])
+    ])
+    #expect(reader.choice(TextKey("apple"))?.how == "label")
+  }
+
+  @Test func textOfTwoChoicesIsNeverGuessed() {
+    let reader = ChoiceReader([
+      choice("1", "None"), choice("2", "none", "Rien"), choice("3", "Third", "1"),
+    ])
+    #expect(reader.choice(TextKey("none")) == nil)
+    #expect(reader.choice(TextKey("1")) == nil)
+    #expect(reader.choice(TextKey("rien"))?.code == 1)
+    #expect(reader.choices(TextKey("none; rien"), separator: ";") == nil)
+  }
+
+  private static let severalCases: [(String, String, Set<Int>?)] = [
+    ("mail", ";", [0]), ("mail;web", ";", [0, 2]), ("Mail ; Web", ";", [0, 2]),
+    ("web; web", ";", [2]), ("mail;", ";", [0]), ("Mail;Web;Other;", ";", [0, 2, 4]),
+    // A separator inside a label: the longest match comes first.
+    ("Friend, colleague, Web", ", ", [1, 2]), ("Mail, Friend, colleague", ", ", [0, 1]),
+    ("Web, news page", ", ", [3]), ("Web, news page, Web", ", ", [2, 3]),
+    ("Web, Mail", ", ", [0, 2]), ("post, or letter, Other", ", ", [0, 4]),
+    ("mail | ami ou collègue", " | ", [0, 1]), ("mail|web", " | ", [0, 2]),
+    ("mail web other", " ", [0, 2, 4]), ("web_news web", " ", [2, 3]), ("web\nmail", "\n", [0, 2]),
+    ("mail, web", ";", nil), ("mail; letter", ";", nil), ("; mail", ";", nil),
+    ("mail;; web", ";", nil), (";", ";", nil), ("mailweb", ";", nil), ("webmail", " ", nil),
+    ("mail; webs", ";", nil),
+  ]
+
+  @Test(arguments: severalCases)
+  func severalChoices(text: String, separator: String, expected: Set<Int>?) {
+    #expect(Self.reader.choices(TextKey(text), separator: separator) == expected)
+  }
+
+  /// Where the longest match leads nowhere, a shorter one is tried.
+  @Test func goingBackFromALongMatch() {
+    let reader = ChoiceReader([choice("a", "x"), choice("b", "x, y"), choice("c", "y, z")])
+    #expect(reader.choices(TextKey("x, y, z"), separator: ", ") == [0, 2])
+    #expect(reader.choices(TextKey("x, y, x"), separator: ", ") == [1, 0])
+  }
+
+  /// A blank synonym (`Y| ` in choices.csv) is no option between two separators.
+  @Test(arguments: ["; yes", "yes;; no", "yes; ; no"])
+  func blankSynonymMeansNothing(text: String) {
+    let reader = ChoiceReader([
+      choice("yes", "Yes", synonyms: ["Y"]), choice("no", "No"),
+      choice("maybe", " ", synonyms: [" "]),
+    ])
+    #expect(reader.choices(TextKey(text), separator: ";") == nil)
+  }
+
+  @Test func cellOfOneMegabyte() {
+    let text = String(repeating: "mail;web;", count: 120_000)
+    #expect(Self.reader.choices(TextKey(text), separator: ";") == [0, 2])
+    #expect(Self.reader.choices(TextKey(text + "letter"), separator: ";") == nil)
+  }
+
+  /// Options that can be read in two ways, and an end that fits none: each place is tried once.
+  @Test(.timeLimit(.minutes(1)))
+  func manyWaysThatLeadNowhere() {
+    let reader = ChoiceReader([choice("a", "x"), choice("b", "x x")])
+    let text = String(repeating: "x ", count: 200) + "z"
+    #expect(reader.choices(TextKey(text), separator: " ") == nil)
+  }
+
+  @Test func nearestLabel() {
+    #expect(Self.reader.nearest(to: TextKey("Frend, collegue")) == "friend, colleague")
+    #expect(Self.reader.nearest(to: TextKey("something else")) == nil)
+  }
+}
