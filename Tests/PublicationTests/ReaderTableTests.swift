@@ -1,0 +1,53 @@
+import Testing
+import _TestSupport
+
+@testable import Publication
+
+struct ReaderTableTests {
+  @Test func tableAsAReaderSeesIt() throws {
+    let figures = try SmallFigures()
+    #expect(
+      try figures.readerTable("sessions")
+        == "\u{FEFF}How many sessions?\r\n\r\n"
+        + "How many sessions?,Total,\"Total, mean\",\"Total, smallest\",\"Total, largest\"\r\n"
+        + "How many sessions?,2,1.25,-0.5,3\r\n"
+        + "Base: those who said how many,2,,,\r\n"
+        + "No answer,,,,\r\nNot applicable,,,,\r\nNot asked,,,,\r\nUnclear,,,,\r\n"
+        + "Did not reply,,,,\r\nAll,,,,\r\n")
+  }
+
+  @Test func percentagesStandBesideTheirBase() throws {
+    let lines = try SmallFigures().readerTable("attendance").split(
+      separator: "\r\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == "\u{FEFF}Attendance")
+    #expect(lines[1] == "Percentages are of the base: units that answered this question.")
+    #expect(lines[2] == "")
+    #expect(lines[3].hasPrefix("Did you attend?,Total,\"Total, per cent\",Bad,\"Bad, per cent\","))
+    #expect(lines[4] == "Yes,2,67,0,,,,,")
+    #expect(lines[5] == "No,1,33,0,,,,,")
+    #expect(lines[6] == "Base: units that answered this question,3,,,,,,,")
+  }
+
+  /// What a spreadsheet would take for a formula (OWASP, "CSV Injection").
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "-1"), ("-0.5", "-0.5"), ("- none", "'- none"),
+    ("@SUM(A1)", "'@SUM(A1)"), ("a=1", "a=1"), ("=a,b", "\"'=a,b\""), ("-1+1", "'-1+1"),
+    ("Ümit", "Ümit"), (" =1", "' =1"), ("＝1", "'＝1"), ("=1;2", "\"'=1;2\""),
+  ])
+  func titlesAreNoFormulas(title: String, expected: String) throws {
+    let figures = try SmallFigures(
+      tables: "title: Attendance", with: "title: \"\(title)\"")
+    let table = try figures.readerTable("attendance")
+    #expect(table.hasPrefix("\u{FEFF}\(expected)\r\n"), "\(table.prefix(20).debugDescription)")
+  }
+
+  @Test func tabAndCarriageReturnInFrontAreNoFormulas() throws {
+    for escape in ["\\t", "\\r"] {
+      let figures = try SmallFigures(
+        tables: "title: Attendance", with: "title: \"\(escape)=1\"")
+      let table = try figures.readerTable("attendance")
+      let start = table.unicodeScalars.dropFirst().prefix { $0 != "=" }
+      #expect(start.contains("'"))
+    }
+  }
+}
