@@ -58,6 +58,7 @@ struct StageTableReaderTests {
     "\u{FEFF}number,\"code,letter\",value\n1,a,-0.5\n22,.,t\n333,,12\n",
     "\"number\",\"code,letter\",\"value\"\n\"1\",\"a\",\"-0.5\"\n\"22\",\".\",\"t\"\n\"333\",\"\",\"12\"\n",
     "number,\"code,letter\",value\n  1, a,-0.5\n22,.,t\n333,  ,  12\n",
+    "number,\"code,letter\",value\n1  ,a ,-0.5\n22 ,. ,t   \n333,  ,12  \n",
     "number,\"code,letter\",value\n  1, a,-0.5\n 22, .,   t\n333,  ,  12",
     "number,\"code,letter\",value\n1,a,-0.5\n\n22,.,t\n\n\n333,,12\n\n",
     "number,\"code,letter\",value\n  1, a,-0.5\n 22, .,   t\n\"333\",,12\n",

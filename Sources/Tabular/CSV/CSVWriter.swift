@@ -32,8 +32,6 @@ package final class CSVWriter {
   }
 
   /// The cell as it stands in a file (RFC 4180, section 2.6 and 2.7).
-  ///
-  /// A record that is a single empty cell is quoted, or it would read back as an empty line.
   package static func quoted(_ cell: String) -> String {
     let mustQuote = cell.utf8.contains { byte in
       // A semicolon or tab too: spreadsheets of other locales split there.

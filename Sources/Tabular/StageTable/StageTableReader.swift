@@ -131,8 +131,11 @@ package final class StageTableReader {
   private var isRowInPlace: Bool {
     guard !cells.isEmpty, rowStart + rowLength <= block.count else { return false }
     let row = block
-    for cell in cells.dropLast() where row[rowStart + cell.upperBound] != UInt8(ascii: ",") {
-      return false
+    for (position, cell) in cells.enumerated() {
+      let end = rowStart + cell.upperBound
+      if position < cells.count - 1 && row[end] != UInt8(ascii: ",") { return false }
+      // Cells are right-aligned: one with blanks to its right was saved by somebody else.
+      if row[end - 1] == UInt8(ascii: " ") { return false }
     }
     guard row[rowStart + rowLength - 1] == UInt8(ascii: "\n") else { return false }
     var commas = 0
