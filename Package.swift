@@ -17,11 +17,11 @@ let argumentParser = Target.Dependency.product(
 let shared: [Target.Dependency] = ["Tabular", "Questionnaire", "Register", "Interchange"]
 
 let stages = [
-  (library: "Ingestion", command: "ingest"),
-  (library: "Normalization", command: "normalize"),
-  (library: "Validation", command: "validate"),
-  (library: "Aggregation", command: "aggregate"),
-  (library: "Publication", command: "export"),
+  (module: "Ingestion", command: "ingest"),
+  (module: "Normalization", command: "normalize"),
+  (module: "Validation", command: "validate"),
+  (module: "Aggregation", command: "aggregate"),
+  (module: "Publication", command: "export"),
 ]
 
 /// A stage: its library, and the executable that is only its command line.
@@ -62,7 +62,7 @@ let package = Package(
     library("Interchange", ["Tabular", "Questionnaire", "Register", "CCrypto"]),
     library("StageCommand", ["Interchange", "Tabular", argumentParser]),
   ]
-    + stages.flatMap { stage($0.library, command: $0.command) }
+    + stages.flatMap { stage($0.module, command: $0.command) }
     + [
       library("_TestSupport", []),
       tests(of: "Tabular"),
