@@ -4,6 +4,10 @@ import Glibc
 package final class InputFile {
   package let path: String
   private let descriptor: Int32
+  /// The size when the file was opened, and how far it has been read: a small file must not cost
+  /// a large buffer.
+  private let size: Int
+  private var offset = 0
 
   /// - Throws: `inputMissing` with the system's reason where the file cannot be opened.
   package init(path: String) throws(RunError) {
@@ -13,6 +17,8 @@ package final class InputFile {
       throw RunError(
         .inputMissing, path: path, rule: "no-file", "cannot open the file: \(FileSystem.reason())")
     }
+    var info = stat()
+    size = unsafe fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
   }
 
   deinit {
@@ -21,6 +27,7 @@ package final class InputFile {
 
   /// Appends up to `limit` bytes to `bytes` and returns how many; 0 at the end of the file.
   package func read(into bytes: inout [UInt8], upTo limit: Int) throws(RunError) -> Int {
+    let limit = min(limit, max(size - offset + 1, 4096))
     var count = -1
     bytes.append(addingCapacity: limit) { (free: inout OutputSpan<UInt8>) in
       unsafe free.withUnsafeMutableBufferPointer { buffer, initializedCount in
@@ -34,6 +41,7 @@ package final class InputFile {
       throw RunError(
         .inputMissing, path: path, rule: "no-file", "cannot read the file: \(FileSystem.reason())")
     }
+    offset += count
     return count
   }
 
@@ -44,6 +52,7 @@ package final class InputFile {
         .inputMissing, path: path, rule: "no-file",
         "cannot read the file at byte \(offset): \(FileSystem.reason())")
     }
+    self.offset = offset
   }
 
   /// Reads a byte range; shorter than asked for only where the file ends before.
