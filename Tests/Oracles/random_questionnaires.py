@@ -1577,12 +1577,11 @@ class Generator:
         lines += ["language: %s" % self.r.choice(["en", "fr"]), "fail-on: never", "sources:"]
         for s in sources:
             lines.append("  - file: %s" % q(s["file"]))
-            # A file with a byte that does not decode is read only where its encoding is declared.
+            # A file with a byte that does not decode is read only where its encoding is declared,
+            # and one whose records are mostly ragged only where its separator is.
             lines.append("    encoding: %s" % s["encoding"])
-            if s["delimiter"] == "\t":
-                lines.append("    delimiter: tab")
-            elif s["delimiter"] == ";":
-                lines.append('    delimiter: ";"')
+            lines.append("    delimiter: %s" % (
+                "tab" if s["delimiter"] == "\t" else '"%s"' % s["delimiter"]))
             unit = next(h for role, h, _ in s["columns"] if role == "unit")
             by = {"column": unit}
             if s["by"]:
