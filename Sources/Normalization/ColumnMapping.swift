@@ -33,8 +33,8 @@ struct SourceColumn {
 
 /// What each column of a source is: the unit, the day of receipt, a question, or nothing counted.
 struct ColumnMapping {
-  /// Positions from 0.
-  let unit: Int
+  /// Positions from 0; nil where each record is a unit of its own.
+  let unit: Int?
   let received: Int?
   let test: Int?
   /// The columns of each question of the form.
@@ -48,7 +48,11 @@ struct ColumnMapping {
     columns: [SourceColumn], source: SourceDefinition, file: String, form: Questionnaire
   ) throws(RunError) {
     let finder = ColumnFinder(columns: columns, source: source, file: file)
-    unit = try finder.required(source.unitColumn, "unit")
+    if case .column(let heading) = source.unit {
+      unit = try finder.required(heading, "unit")
+    } else {
+      unit = nil
+    }
     if case .column(let heading) = source.received {
       received = try finder.required(heading, "received")
     } else {

@@ -65,7 +65,7 @@ final class SubmissionWriter {
       }
       // The date first: a respondent becomes a unit only with a record that can be used.
       guard let received = try received(cursor, source, moments) else { continue }
-      let unitText = try text(cursor, source.mapping.unit, source)
+      let unitText = try unitText(cursor, source)
       let unit: Int
       switch units.resolve(unitText, by: source.definition.identifier) {
       case .unit(let number): unit = number
@@ -132,6 +132,16 @@ extension SubmissionWriter {
     case .seen(let number): source.texts[column][number].text
     case .text(let text): text
     }
+  }
+
+  /// What tells the unit; an anonymous respondent is called by the place of the record.
+  private func unitText(
+    _ cursor: RecordCursor, _ source: PreparedSource
+  ) throws(RunError) -> String {
+    guard let column = source.mapping.unit else {
+      return "\(source.entry.file)#\(cursor.record)"
+    }
+    return try text(cursor, column, source)
   }
 
   private func received(

@@ -21,7 +21,7 @@ struct SourceDefinitionTests {
     #expect(source.delimiter == nil)
     #expect(source.dialect == .canonical)
     #expect(source.skippedLines == 0)
-    #expect(source.unitColumn == "Who")
+    #expect(source.unit == .column("Who"))
     #expect(source.identifier == .name)
     #expect(source.dateOrder == nil)
     #expect(source.separator == nil)
@@ -64,6 +64,27 @@ struct SourceDefinitionTests {
     #expect(source.testRecords?.column == "status")
     #expect(source.testRecords?.values == ["Preview", "Test"])
     #expect(source.version?.description == "2023-10-01")
+  }
+
+  /// Anonymous forms name nobody: each record is a respondent of its own.
+  @Test func recordsAsUnits() throws {
+    let collection = try SmallCollection()
+    try collection.replace("{column: Who}", with: "record", in: "pipeline.yaml")
+    let pipeline = try PipelineDefinition(folders(collection))
+    #expect(pipeline.sources.first?.unit == .record)
+  }
+
+  @Test(arguments: [
+    ("records", "respondent", "'records' stands here"),
+    ("record", "state", "but the unit is the State"),
+  ])
+  func refusesOtherUnits(place: String, unit: String, message: String) throws {
+    let collection = try SmallCollection()
+    try collection.replace("{column: Who}", with: place, in: "pipeline.yaml")
+    try collection.replace("unit: respondent", with: "unit: \(unit)", in: "pipeline.yaml")
+    let error = #expect(throws: RunError.self) { try PipelineDefinition(folders(collection)) }
+    #expect("\(try #require(error))".contains("pipeline.yaml:6: error: [unit]"))
+    #expect("\(try #require(error))".contains(message))
   }
 
   /// Records that somebody mended are read as the file they came from.

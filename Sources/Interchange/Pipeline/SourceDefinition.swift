@@ -12,7 +12,7 @@ package import Tabular
 ///   delimiter: ";"               # or "tab"; decided on evidence unless said
 ///   quoting: double              # double, backslash or none
 ///   skip-lines: 2                # titles above the header
-///   unit: {column: Code, by: iso2}
+///   unit: {column: Code, by: iso2}   # or 'record': each record is a respondent of its own
 ///   received: {column: Received} # or {date: 2005-07-29}, the same for all
 ///   date-order: dmy              # of dates that are not ISO: dmy, mdy or ymd
 ///   separator: " | "             # between the ticks of a select_multiple in one cell
@@ -29,6 +29,13 @@ package struct SourceDefinition: Sendable {
     case dmy
     case mdy
     case ymd
+  }
+
+  /// What tells the reporting unit of a record.
+  package enum UnitPlace: Sendable, Equatable {
+    case column(String)
+    /// Nothing does: the replies are anonymous, and each record is a respondent of its own.
+    case record
   }
 
   package enum Received: Sendable {
@@ -51,7 +58,7 @@ package struct SourceDefinition: Sendable {
   /// Quoting as declared; the separator in it stands for nothing.
   package let dialect: CSVDialect
   package let skippedLines: Int
-  package let unitColumn: String
+  package let unit: UnitPlace
   package let identifier: StateIdentifier
   package let received: Received
   package let dateOrder: DateOrder?
@@ -86,10 +93,8 @@ package struct SourceDefinition: Sendable {
       quote: quoting == .none ? nil : UInt8(ascii: "\""), hasBackslashEscapes: quoting == .backslash
     )
     skippedLines = try node["skip-lines"]?.integer(0...10_000) ?? 0
-    let unit = try node.required("unit")
-    try unit.allowOnly(["column", "by"])
-    unitColumn = try unit.required("column").text()
-    identifier = try Self.identifier(unit["by"], counting: counted)
+    unit = try Self.unit(node.required("unit"), counting: counted)
+    identifier = try Self.identifier(node["unit"]?["by"], counting: counted)
     received = try Self.received(node.required("received"))
     dateOrder = try node["date-order"]?.word(as: DateOrder.self)
     separator = try node["separator"]?.text()
@@ -129,6 +134,27 @@ package struct SourceDefinition: Sendable {
       throw node.error(rule: "no-file-name", "nothing stands here; expected a file name or pattern")
     }
     return pattern
+  }
+
+  private static func unit(
+    _ node: DefinitionNode, counting counted: PipelineDefinition.Unit
+  ) throws(RunError) -> UnitPlace {
+    guard !node.isMapping else {
+      try node.allowOnly(["column", "by"])
+      return .column(try node.required("column").text())
+    }
+    let word = try node.text()
+    guard word == "record" else {
+      throw node.error(
+        rule: "unit", "'\(word)' stands here; expected '{column: …}' with a heading, or 'record'")
+    }
+    guard counted == .respondent else {
+      throw node.error(
+        rule: "unit",
+        "'record' takes each record for a respondent, but the unit is the State; expected the "
+          + "column that names it, as in '{column: State}'")
+    }
+    return .record
   }
 
   private static func identifier(
