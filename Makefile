@@ -2,6 +2,9 @@
 #
 #   make report   install what is missing, build, run the collections, say where the result is
 #                 (all of them, or one: make report COLLECTION=migrants-protocol-2005)
+#   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
+#                 an export; FORM=survey.csv takes the questions of an XLSForm over instead; also
+#                 ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES= where the export needs them
 #   make test     install what is missing, build, check the format, run all tests
 #   make check-oracle   the large checks against second implementations: 1,000 random
 #                 questionnaires, 2,000 polluted files, every encoding (some minutes)
@@ -27,7 +30,7 @@ PACKAGES := libcsv-dev libssl-dev python3
 ALL_COLLECTIONS := $(shell find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\n' | sed 's:^Pipelines/::' | grep -v ' ' | LC_ALL=C sort)
 COLLECTION := $(ALL_COLLECTIONS)
 
-.PHONY: help setup build report run test check-oracle lint format clean FORCE
+.PHONY: help setup build report run new draft test check-oracle lint format clean FORCE
 
 help:
 	@sed -n '3,/^$$/{s/^#  \{0,1\}//p}' Makefile
@@ -76,6 +79,20 @@ run:
 	    fi; \
 	  done; \
 	  [ -z "$$failed" ]
+
+new: build
+	@$(MAKE) draft
+
+# The part of `new` after the build.
+draft:
+	@[ -n "$(FROM)" ] && [ "$(words $(COLLECTION))" = 1 ] && [ "$(origin COLLECTION)" = "command line" ] || { \
+	  echo "make new: expected one collection and an export, as in" \
+	    "'make new COLLECTION=feedback FROM=export.csv'" >&2; exit 64; }
+	@$(BIN)/rapporteur new --pipeline Pipelines/$(COLLECTION) --input Input/$(COLLECTION) \
+	  --from "$(FROM)" $(if $(FORM),--form "$(FORM)") $(if $(ENCODING),--encoding "$(ENCODING)") \
+	  $(if $(DELIMITER),--delimiter "$(DELIMITER)") $(if $(CONVENTION),--convention $(CONVENTION)) \
+	  $(if $(SKIP_LINES),--skip-lines $(SKIP_LINES))
+	@echo "now: make report COLLECTION=$(COLLECTION)"
 
 # $(1) stage, $(2) collection. Nothing but the export may leave with 1 (published, with findings);
 # a run that another one kept out (75) says nothing about the collection.

@@ -60,7 +60,14 @@ let package = Package(
     library("Questionnaire", ["Tabular", "Yams"]),
     library("Register", ["Tabular"]),
     library("Interchange", ["Tabular", "Questionnaire", "Register", "CCrypto"]),
+    library("Drafting", shared),
     library("StageCommand", ["Interchange", "Tabular", argumentParser]),
+    .executableTarget(
+      name: "rapporteur",
+      dependencies: [
+        "Drafting", "Ingestion", "Interchange", "Tabular", "StageCommand", argumentParser,
+      ],
+      swiftSettings: settings),
   ]
     + stages.flatMap { stage($0.module, command: $0.command) }
     + [
@@ -70,12 +77,14 @@ let package = Package(
       tests(of: "Register", and: ["Tabular"]),
       tests(of: "Interchange", and: ["Tabular", "Questionnaire", "Register"]),
       tests(of: "Normalization", and: shared),
+      tests(of: "Drafting", and: shared),
       tests(of: "Publication", and: shared),
       .testTarget(
         name: "ArchitectureTests", dependencies: ["_TestSupport"], swiftSettings: settings),
       .testTarget(
         name: "EndToEndTests",
-        dependencies: ["_TestSupport"] + stages.map { .target(name: "rapporteur-\($0.command)") },
+        dependencies: ["_TestSupport"] + stages.map { .target(name: "rapporteur-\($0.command)") }
+          + ["rapporteur"],
         swiftSettings: settings),
     ]
 )

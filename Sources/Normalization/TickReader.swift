@@ -12,11 +12,6 @@ struct TickReader {
     case unclear
   }
 
-  private static let noughts: Set<TextKey> = Set(
-    ["0", "no", "n", "non", "false", "unchecked", "not selected"].map { TextKey($0) })
-  private static let marks: Set<TextKey> = Set(
-    ["1", "yes", "y", "oui", "sí", "si", "x", "true", "checked", "selected"].map { TextKey($0) })
-
   private let choices: ChoiceReader
   private let missing: Set<TextKey>
   private let noughtsAreAnswers: Bool
@@ -31,8 +26,8 @@ struct TickReader {
     let key = TextKey(text)
     if key.isEmpty || missing.contains(key) { return .blank }
     if choices.choice(key)?.code == code { return .ticked }
-    if Self.noughts.contains(key) { return .nought }
-    if Self.marks.contains(key) { return .ticked }
+    if TickWords.noughts.contains(key) { return .nought }
+    if TickWords.marks.contains(key) { return .ticked }
     // Under "other" people write what they mean: that is a tick, and the text an answer.
     return choices.choices[code].name == "other" ? .ticked : .unclear
   }
@@ -40,7 +35,9 @@ struct TickReader {
   /// The text that somebody wrote under "other"; nil for a mere mark.
   static func otherText(_ text: String) -> String? {
     let key = TextKey(text)
-    let isMark = marks.contains(key) || noughts.contains(key) || key.text.hasPrefix("other")
+    let isMark =
+      TickWords.marks.contains(key) || TickWords.noughts.contains(key)
+      || key.text.hasPrefix("other")
     return key.isEmpty || isMark ? nil : text
   }
 

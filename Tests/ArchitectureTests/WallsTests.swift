@@ -22,7 +22,11 @@ struct WallsTests {
       "Questionnaire": ["Tabular", "Yams"],
       "Register": ["Tabular"],
       "Interchange": ["Tabular", "Questionnaire", "Register", "CCrypto"],
+      "Drafting": stageImports,
       "StageCommand": ["Interchange", "Tabular", "ArgumentParser"],
+      "rapporteur": [
+        "Drafting", "Ingestion", "Interchange", "StageCommand", "Tabular", "ArgumentParser",
+      ],
       "_TestSupport": [],
     ]
     for stage in stages { allowed[stage] = stageImports }

@@ -54,6 +54,28 @@ struct MakefileTests {
     #expect(try make(workdir).stages == stages)
   }
 
+  /// `make draft`, the part of `make new` after the build.
+  @Test func draftsOneCollectionFromOneExport() throws {
+    let workdir = try workdir()
+    func draft(_ arguments: [String]) throws -> CommandRun {
+      try CommandRun(
+        "make", ["draft", "BIN=\(CommandRun.binaries)"] + arguments, in: workdir.path,
+        environment: ["MAKEFLAGS": "", "MAKELEVEL": ""])
+    }
+    let export = "Input/\(Self.name)/export-paper.csv"
+    let run = try draft([
+      "COLLECTION=paper", "FROM=\(export)", "ENCODING=Windows-1252", "DELIMITER=;",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output == "now: make report COLLECTION=paper\n")
+    #expect(try make(workdir, "paper").stages == StageRunner.stages)
+    for arguments in [["COLLECTION=other"], ["FROM=\(export)"]] {
+      let refused = try draft(arguments)
+      #expect(refused.status == 2)
+      #expect(refused.error.contains("expected one collection and an export"))
+    }
+  }
+
   @Test func anExportTakenAwayIsNoticed() throws {
     let workdir = try workdir()
     _ = try make(workdir)

@@ -18,7 +18,7 @@ package import Tabular
 ///   separator: " | "             # between the ticks of a select_multiple in one cell
 ///   noughts: answer              # a tick set with 0 alone was answered; or unknown
 ///   no-answer: ["N/A"]           # texts that mean no answer; a blank always does
-///   columns: {"Heading": question, "#3": other}   # by heading, label, or position
+///   columns: {"Heading": question, "#3": other/choice}   # by heading, label, or position
 ///   ignore: [State]              # columns that are no questions
 ///   test-records: {column: status, values: [Preview]}
 ///   version: 2004-10-01          # of the form, for the columns since and until
@@ -206,16 +206,33 @@ package struct SourceDefinition: Sendable {
   ) throws(RunError) -> [(heading: String, question: String)] {
     var columns: [(String, String)] = []
     for (heading, node) in try node?.pairs() ?? [] {
-      let name = try node.text()
-      guard form[name] != nil else {
-        throw node.error(
-          rule: "unknown-question",
-          "there is no question '\(name)' in \(form.path)."
-            + Suggestion.question(for: name, among: form.questions.map(\.name)))
-      }
-      columns.append((heading, name))
+      let place = try node.text()
+      try check(place, node, form)
+      columns.append((heading, place))
     }
     return columns
+  }
+
+  /// A place is a question, or `question/choice` for the column of one option.
+  private static func check(
+    _ place: String, _ node: DefinitionNode, _ form: Questionnaire
+  ) throws(RunError) {
+    let parts = place.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard let question = form[parts[0]], parts.count <= 2 else {
+      throw node.error(
+        rule: "unknown-question",
+        "there is no question '\(parts[0])' in \(form.path)."
+          + Suggestion.question(for: parts[0], among: form.questions.map(\.name)))
+    }
+    guard parts.count == 2 else { return }
+    let names = question.type.choices?.map(\.name) ?? []
+    guard names.contains(parts[1]) else {
+      throw node.error(
+        rule: "unknown-choice",
+        "question '\(question.name)' has no choice '\(parts[1])'; expected "
+          + (names.isEmpty ? "the question alone" : Suggestion.allowed(names)) + "."
+          + Suggestion.question(for: parts[1], among: names))
+    }
   }
 
   private static func testRecords(_ node: DefinitionNode?) throws(RunError) -> TestRecords? {

@@ -152,6 +152,18 @@ package enum FileSystem {
     try remove(old)
   }
 
+  /// Copies a file, in blocks; the copy appears whole.
+  package static func copy(_ path: String, to target: String) throws(RunError) {
+    let source = try InputFile(path: path)
+    let copy = try AtomicFile(path: target)
+    var block: [UInt8] = []
+    while try source.read(into: &block, upTo: 1 << 18) > 0 {
+      try copy.write(block)
+      block.removeAll(keepingCapacity: true)
+    }
+    try copy.commit()
+  }
+
   private static func isLink(_ path: String) -> Bool {
     var info = stat()
     return unsafe lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK

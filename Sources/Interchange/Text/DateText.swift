@@ -1,17 +1,20 @@
-import Interchange
-import Tabular
+package import Tabular
 
 /// Reads dates as exports have them: ISO always, other orders only as the pipeline declares.
-struct DateText {
-  let order: SourceDefinition.DateOrder?
+package struct DateText: Sendable {
+  package let order: SourceDefinition.DateOrder?
+
+  package init(order: SourceDefinition.DateOrder?) {
+    self.order = order
+  }
 
   /// A day; a time after it is allowed and dropped.
-  func date(_ text: String) -> CalendarDate? {
+  package func date(_ text: String) -> CalendarDate? {
     moment(text)?.date
   }
 
   /// A day with its time of day, if it has one, as ISO text: `2024-06-03T08:28:09`.
-  func timestamp(_ text: String) -> String? {
+  package func timestamp(_ text: String) -> String? {
     guard let (date, time) = moment(text) else { return nil }
     return time.map { "\(date)T\($0)" } ?? date.description
   }

@@ -1,8 +1,7 @@
-import Interchange
 import Tabular
 import Testing
 
-@testable import Normalization
+@testable import Interchange
 
 struct DateTextTests {
   private static let dateCases: [(SourceDefinition.DateOrder?, String, String?)] = [

@@ -1,0 +1,191 @@
+import Interchange
+import Register
+import Tabular
+
+/// A first definition of a collection, guessed from an export; every guess says what it rests on.
+struct Draft {
+  let export: Export
+  let tool: SurveyTool
+  let unit: UnitGuess
+  let received: ExportColumn?
+  let receivedDates: DateGuess?
+  /// The day of the latest reply, or today where the export tells none.
+  let cutOff: CalendarDate
+  private(set) var questions: [DraftQuestion] = []
+  private(set) var ignored: [ExportColumn] = []
+  /// What stands between ticks in one cell, where it is not what the convention says.
+  private(set) var separator: String?
+  /// The order of the dates that are answers.
+  private(set) var dateOrder: SourceDefinition.DateOrder?
+  /// Texts of closed questions that look like "no answer".
+  private(set) var missing: [String] = []
+
+  init(_ export: Export, register: Register?, today: CalendarDate) {
+    let tool = SurveyTool(export)
+    let received = tool.received(in: export)
+    let dates = received.flatMap { DateGuess($0, convention: tool.convention) }
+    let cutOff = dates?.latest ?? today
+    let candidates = export.columns.filter { dates == nil || $0.position != received?.position }
+    let unit = UnitGuess(
+      export, tool, candidates: candidates,
+      register: register.map { RegisterAsAt($0, on: cutOff) })
+    self.export = export
+    self.tool = tool
+    self.unit = unit
+    self.received = dates == nil ? nil : received
+    self.cutOff = cutOff
+    receivedDates = dates
+    dateOrder = dates?.dates.order
+    let answers = candidates.filter { $0.position != unit.column?.position }
+    ignored = answers.filter { tool.isMetadata($0) }
+    addQuestions(answers.filter { !tool.isMetadata($0) })
+  }
+
+  private mutating func addQuestions(_ columns: [ExportColumn]) {
+    let groups = OptionColumns.groups(of: columns, tool.convention)
+    var grouped: [Int: Int] = [:]
+    for (number, group) in groups.enumerated() {
+      for part in group.parts { grouped[part.column.position] = number }
+    }
+    // Where a tool writes both, the one cell has all that the option columns repeat.
+    var wholes: [String: ExportColumn] = [:]
+    for column in columns where grouped[column.position] == nil {
+      if groups.contains(where: { $0.base == column.heading && $0.areTicks }) {
+        wholes[column.heading] = column
+      }
+    }
+    var names = NameMaker(reserved: Attribute.allCases.map(\.rawValue))
+    var done: Set<Int> = []
+    separator = Self.separator(of: columns.filter { grouped[$0.position] == nil }, tool.convention)
+    for column in columns where !column.heading.isEmpty || column.answered > 0 {
+      if let number = grouped[column.position] {
+        guard done.insert(number).inserted else { continue }
+        add(groups[number], whole: wholes[groups[number].base], &names)
+      } else if wholes[column.heading] == nil {
+        add(column, &names)
+      }
+    }
+  }
+
+  private mutating func add(_ column: ExportColumn, _ names: inout NameMaker) {
+    let identifier = tool.convention == .kobo ? column.heading.lastComponent : column.heading
+    let name = names.name(for: identifier, otherwise: "q\(column.position + 1)")
+    let (kind, why) = kind(of: column)
+    questions.append(
+      DraftQuestion(
+        name: name, label: column.title.onOneLine, kind: kind, review: why,
+        columns: [(column, nil)]))
+  }
+
+  private mutating func kind(of column: ExportColumn) -> (DraftQuestion.Kind, String) {
+    let dates = DateGuess(column, convention: tool.convention)
+    let guess = AnswerGuess(
+      column, separator: separator ?? tool.convention.separator, dates: dates)
+    missing += guess.missing.filter { !missing.contains($0) }
+    switch guess.kind {
+    case .text: return (.text, guess.why)
+    case .integer: return (.integer, guess.why)
+    case .decimal: return (.decimal, guess.why)
+    case .date:
+      guard let dates,
+        dateOrder == nil || dates.dates.order == nil || dates.dates.order == dateOrder
+      else { return (.text, "\(guess.why), written in another order than the day of receipt") }
+      dateOrder = dateOrder ?? dates.dates.order
+      return (.date, [guess.why, dates.why].compactMap { $0 }.joined(separator: "; "))
+    case .selectOne(let labels):
+      return (.selectOne(Self.choices(labels)), guess.why)
+    case .selectMultiple(let labels):
+      return (.selectMultiple(Self.choices(labels)), guess.why)
+    }
+  }
+
+  private mutating func add(
+    _ group: OptionColumns, whole: ExportColumn?, _ names: inout NameMaker
+  ) {
+    guard group.areTicks else {
+      addMatrix(group, &names)
+      return
+    }
+    var codes = NameMaker()
+    var columns: [(ExportColumn, String?)] = []
+    let choices = group.parts.map { part in
+      let isOther = OptionColumns.isOther(part.option)
+      let name = codes.name(
+        for: isOther ? "other" : part.code ?? part.option,
+        otherwise: "option_\(columns.count + 1)")
+      columns.append((part.column, name))
+      return DraftChoice(name: name, label: part.option.onOneLine)
+    }
+    let base = tool.convention == .kobo ? group.base.lastComponent : group.base
+    let name = names.name(for: base, otherwise: "q\(group.parts[0].column.position + 1)")
+    questions.append(
+      DraftQuestion(
+        name: name, label: group.title.onOneLine, kind: .selectMultiple(choices),
+        review: "\(group.parts.count) columns of ticks",
+        columns: whole.map { [($0, nil)] } ?? columns))
+    // Where the option "other" holds more than ticks, people wrote what they mean.
+    let hasTexts = group.parts.contains { OptionColumns.isOther($0.option) && !$0.areTicks }
+    if hasTexts, !export.columns.contains(where: { $0.heading == "\(base)_other" }) {
+      questions.append(
+        DraftQuestion(
+          name: names.name(for: "\(name)_other", otherwise: name), label: "\(group.title) (other)",
+          kind: .text, review: "what people wrote under the option 'other'"))
+    }
+  }
+
+  /// The rows of a matrix are questions of their own with the same choices.
+  private mutating func addMatrix(_ group: OptionColumns, _ names: inout NameMaker) {
+    let (kind, why) = kind(of: group.pooled)
+    for part in group.parts {
+      let name = names.name(
+        for: part.code.map { "\(group.base)_\($0)" } ?? "\(group.base) \(part.option)",
+        otherwise: "q\(part.column.position + 1)")
+      questions.append(
+        DraftQuestion(
+          name: name, label: "\(group.title.onOneLine) [\(part.option.onOneLine)]", kind: kind,
+          review: "row of a matrix, all rows together: \(why)", columns: [(part.column, nil)]))
+    }
+  }
+
+  /// The separator that more columns than any other have their ticks joined by, where it is not the
+  /// convention's own: a source has one.
+  private static func separator(
+    of columns: [ExportColumn], _ convention: HeaderConvention
+  ) -> String? {
+    guard convention != .kobo else { return nil }
+    let usual = ["; ", ";", " | ", "|", ", ", ","].filter { $0 != convention.separator }
+    let uses = ([convention.separator] + usual).map { separator in
+      columns.count { JoinedTicks($0.texts, separator: separator) != nil }
+    }
+    guard let most = uses.max(), most > uses[0], let best = uses.firstIndex(of: most) else {
+      return nil
+    }
+    return usual[best - 1]
+  }
+
+  private static func choices(_ labels: [String]) -> [DraftChoice] {
+    var names = NameMaker()
+    let numbers = labels.compactMap(AnswerGuess.leadingNumber)
+    // A scale keeps its numbers for names, so that it has a mean.
+    let isScale = Set(numbers).count == labels.count
+    return labels.enumerated().map { number, label in
+      DraftChoice(
+        name: names.name(
+          for: isScale ? String(numbers[number]) : label, otherwise: "choice_\(number + 1)"),
+        label: label.onOneLine)
+    }
+  }
+
+}
+
+extension String {
+  /// The text with every run of blanks and line ends as one blank.
+  var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// What stands after the last slash: a question's name in a path of groups.
+  fileprivate var lastComponent: String {
+    split(separator: "/").last.map(String.init) ?? self
+  }
+}

@@ -1,0 +1,44 @@
+/// A question that a draft asks, as its columns were understood.
+struct DraftQuestion {
+  enum Kind: Equatable {
+    case text
+    case integer
+    case decimal
+    case date
+    case selectOne([DraftChoice])
+    case selectMultiple([DraftChoice])
+
+    var choices: [DraftChoice]? {
+      switch self {
+      case .selectOne(let choices), .selectMultiple(let choices): choices
+      default: nil
+      }
+    }
+
+    /// XLSForm's word for the type.
+    var word: String {
+      switch self {
+      case .text: "text"
+      case .integer: "integer"
+      case .decimal: "decimal"
+      case .date: "date"
+      case .selectOne: "select_one"
+      case .selectMultiple: "select_multiple"
+      }
+    }
+  }
+
+  let name: String
+  let label: String
+  let kind: Kind
+  /// What speaks for the type; a person is to look at it.
+  let review: String
+  /// The columns, and what each is where it is an option: the end of `question/option`.
+  var columns: [(column: ExportColumn, option: String?)] = []
+}
+
+/// A choice of a drafted question.
+struct DraftChoice: Equatable {
+  let name: String
+  let label: String
+}

@@ -1,0 +1,49 @@
+package import Interchange
+package import Tabular
+
+/// A collection for an hour: just enough of a definition for the first stage to read an export.
+package final class DraftWorkshop {
+  package let collection: CollectionFolders
+  private let folder: TemporaryFolder
+  private let export: String
+
+  /// - Parameters:
+  ///   - export: The path of the export.
+  ///   - declared: Lines of the source that say how it is to be read.
+  package init(export: String, declared: [String]) throws(RunError) {
+    self.export = export
+    folder = try TemporaryFolder()
+    collection = CollectionFolders(
+      pipeline: "\(folder.path)/Pipelines/draft", input: "\(folder.path)/Input/draft",
+      output: "\(folder.path)/Output/draft")
+    try FileSystem.createFolder(collection.pipeline)
+    try FileSystem.createFolder(collection.input)
+    let name = FileSystem.name(of: export)
+    let source =
+      ["file: \(YAMLText.quoted(name))", "unit: record", "received: {date: 2000-01-01}"] + declared
+    let files = [
+      "survey.csv": "type,name\ntext,draft\n", "choices.csv": "list_name,name\n",
+      "tables.yaml": "tables:\n  - rows: response\n",
+      "pipeline.yaml": "title: Draft\ncut-off: 2000-01-01\nunit: respondent\nsources:\n  - "
+        + source.joined(separator: "\n    ") + "\n",
+    ]
+    for (file, text) in files.sorted(by: { $0.key < $1.key }) {
+      try AtomicFile.write(text, to: "\(collection.pipeline)/\(file)")
+    }
+    try FileSystem.copy(export, to: "\(collection.input)/\(name)")
+  }
+
+  /// An error as the person who drafts should read it: of the export, and with the option to set.
+  package func explained(_ error: RunError) -> RunError {
+    RunError(
+      error.kind,
+      error.problems.map { problem in
+        let isOfExport = problem.path.hasPrefix(collection.input)
+        return RunError.Problem(
+          path: isOfExport ? export : problem.path, line: problem.line, rule: problem.rule,
+          message: problem.message
+            + (isOfExport
+              ? ". For a draft: make new … ENCODING=… (or DELIMITER, CONVENTION, SKIP_LINES)" : ""))
+      })
+  }
+}

@@ -1,0 +1,101 @@
+package import Interchange
+import Questionnaire
+import Register
+package import Tabular
+
+/// Writes the first definition of a collection: from an export, from an XLSForm, or from both.
+///
+/// What an export cannot tell is guessed from its values, and every guess is marked for review; a
+/// form is taken over as it is.
+package struct Drafting {
+  package let collection: CollectionFolders
+  /// The form that is taken over; nil where questions are guessed from the export.
+  package let form: FormSource?
+  /// Lines of the source that say how the export is to be read.
+  package let declared: [String]
+  package let today: CalendarDate
+
+  package init(
+    _ collection: CollectionFolders, form: FormSource?, declared: [String], today: CalendarDate
+  ) {
+    self.collection = collection
+    self.form = form
+    self.declared = declared
+    self.today = today
+  }
+
+  /// A text as it stands in `pipeline.yaml`.
+  package static func quoted(_ text: String) -> String {
+    YAMLText.quoted(text)
+  }
+
+  /// Writes the collection as the export below `ingested` suggests.
+  ///
+  /// - Returns: What a person is told of the draft.
+  package func write(ingested: String) throws(RunError) -> String {
+    let register =
+      FileSystem.isFolder(collection.registers)
+      ? try Register(folder: collection.registers) : nil
+    let draft = Draft(try Export(ingested: ingested), register: register, today: today)
+    let (isOfStates, reason) = Self.unit(of: draft)
+    let source = SourceText(draft: draft, declared: declared, mapsColumns: form == nil)
+    let pipeline = PipelineText(
+      title: collection.name, cutOff: draft.cutOff,
+      cutOffReason: draft.received == nil ? "the day of this draft" : "the day of the latest reply",
+      isOfStates: isOfStates, unitReason: reason, source: source.lines)
+    return try write(pipeline, FormSheets(draft.questions))
+  }
+
+  /// Writes the collection with no export yet, for the exports of KoboToolbox and ODK.
+  package func write() throws(RunError) -> String {
+    let pipeline = PipelineText(
+      title: collection.name, cutOff: today, cutOffReason: "the day of this draft",
+      isOfStates: false, unitReason: "a form does not tell who replies",
+      source: [
+        "file: \"*.csv\"", "convention: kobo",
+        "unit: {column: _uuid}  # review: KEY in the exports of ODK",
+        "received: {column: _submission_time}  # review: SubmissionDate in the exports of ODK",
+      ])
+    return try write(pipeline, FormSheets([]))
+  }
+
+  private func write(
+    _ pipeline: PipelineText, _ sheets: FormSheets
+  ) throws(RunError) -> String {
+    let folder = collection.pipeline
+    guard !FileSystem.exists(folder) else {
+      throw RunError(
+        .cannotWrite, path: folder, rule: "collection-exists",
+        "there is such a collection already; expected a new name. A draft replaces nothing")
+    }
+    try FileSystem.createFolder(folder)
+    do throws(RunError) {
+      if let form { try form.write(to: folder) } else { try sheets.write(to: folder) }
+      try AtomicFile.write(pipeline.text, to: "\(folder)/pipeline.yaml")
+      let questions = try Questionnaire(folder: folder).questions.filter { $0.type != .text }
+      let plan = PlanText(questions: questions.map(\.name), isOfStates: pipeline.isOfStates)
+      try AtomicFile.write(plan.tables, to: "\(folder)/tables.yaml")
+      try AtomicFile.write(plan.report, to: "\(folder)/report.md")
+      // Read back as the stages will read it: a draft that does not run is no draft.
+      return Self.summary(of: try PipelineDefinition(collection), in: folder)
+    } catch {
+      try FileSystem.remove(folder)
+      throw error
+    }
+  }
+
+  private static func unit(of draft: Draft) -> (isOfStates: Bool, reason: String) {
+    switch draft.unit {
+    case .state(let column, _): (true, "'\(column.heading.onOneLine)' has names of States")
+    case .respondent(let column): (false, "'\(column.heading.onOneLine)' tells them apart")
+    case .record: (false, "no column tells one from another, so each record is one")
+    }
+  }
+
+  private static func summary(of pipeline: PipelineDefinition, in folder: String) -> String {
+    let closed = pipeline.form.questions.count { $0.type.choices != nil }
+    let count = pipeline.form.questions.count
+    return "\(folder): drafted \(count) questions, \(closed) of them with choices; "
+      + "look at what is marked 'review' in pipeline.yaml and survey.csv"
+  }
+}

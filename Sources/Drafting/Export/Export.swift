@@ -1,0 +1,90 @@
+import Interchange
+import Tabular
+
+/// An export as the first stage has read it: what its columns are called and what stands in them.
+struct Export {
+  let entry: SourceEntry
+  let columns: [ExportColumn]
+
+  /// - Parameter ingested: The folder of the first stage, with one source in it.
+  init(ingested: String) throws(RunError) {
+    guard let entry = try SourceEntry.read(from: ingested).first else {
+      throw RunError(
+        .inputMissing, path: ingested, rule: "no-input", "no source was read; expected one")
+    }
+    self.entry = entry
+    let folder = SourceEntry.folder(of: entry.file, below: ingested)
+    var texts: [Int: [ExportColumn.Text]] = [:]
+    let seen = try CSVFile(
+      path: "\(folder)/seen.csv", requiring: ["column", "text", "count"], kind: .dataRejected)
+    for row in seen.rows {
+      guard let column = Int(row["column"]), let count = Int(row["count"]) else { continue }
+      texts[column - 1, default: []].append(.init(text: row["text"], count: count))
+    }
+    let columns = try CSVFile(
+      path: "\(folder)/columns.csv", requiring: ["heading", "label", "option", "elsewhere"],
+      kind: .dataRejected)
+    self.columns = columns.rows.enumerated().map { position, row in
+      ExportColumn(
+        position: position, heading: row["heading"], label: row["label"], option: row["option"],
+        texts: texts[position] ?? [], elsewhere: Int(row["elsewhere"]) ?? 0)
+    }
+  }
+
+  /// The records that were read.
+  var records: Int { entry.records - entry.quarantined }
+
+  /// How a definition names a column: by its heading, or by its position where that is no name.
+  func place(of column: ExportColumn) -> String {
+    let key = TextKey(column.heading)
+    let isName = !key.isEmpty && columns.count { TextKey($0.heading) == key } == 1
+    return isName ? column.heading : "#\(column.position + 1)"
+  }
+
+  /// The first column whose heading or label is one of some.
+  func column(called names: [String]) -> ExportColumn? {
+    for name in names {
+      let key = TextKey(name)
+      if let column = columns.first(where: { $0.isCalled(key) }) { return column }
+    }
+    return nil
+  }
+}
+
+/// One column of an export, with the distinct texts that stand in it.
+struct ExportColumn {
+  struct Text {
+    let text: String
+    let count: Int
+  }
+
+  /// From 0.
+  let position: Int
+  let heading: String
+  let label: String
+  let option: String
+  /// The numbered texts, in the order of their first record; cells of blanks alone are none.
+  let texts: [Text]
+  /// How many cells hold texts too long or too many to be numbered.
+  let elsewhere: Int
+
+  init(
+    position: Int, heading: String, label: String, option: String, texts: [Text], elsewhere: Int
+  ) {
+    self.position = position
+    self.heading = heading
+    self.label = label
+    self.option = option
+    self.texts = texts.filter { !TextKey($0.text).isEmpty }
+    self.elsewhere = elsewhere
+  }
+
+  var answered: Int { texts.reduce(elsewhere) { $0 + $1.count } }
+
+  /// What a person would read above the column.
+  var title: String { label.isEmpty ? heading : label }
+
+  func isCalled(_ key: TextKey) -> Bool {
+    TextKey(heading) == key || (!label.isEmpty && TextKey(label) == key)
+  }
+}

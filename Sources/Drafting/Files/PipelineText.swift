@@ -1,0 +1,47 @@
+import Interchange
+import Register
+import Tabular
+
+/// `pipeline.yaml` of a draft; what was guessed says so and on what ground.
+struct PipelineText {
+  let title: String
+  let cutOff: CalendarDate
+  let cutOffReason: String
+  let isOfStates: Bool
+  let unitReason: String
+  /// The lines of the one source.
+  let source: [String]
+
+  var text: String {
+    let head = """
+      # A first draft. A line that ends in 'review' holds a guess: look at it, then delete the word.
+      title: \(YAMLText.quoted(title))  # review: what the report is called
+      cut-off: \(cutOff)  # review: \(cutOffReason)
+      unit: \(isOfStates ? "state" : "respondent")  # review: \(unitReason)
+
+      sources:
+
+      """
+    let lines = source.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
+    return head + lines.joined(separator: "\n") + Self.rest
+  }
+
+  private static let rest = """
+
+
+    fail-on: fatal
+    rounding: {percent: 0}
+
+    # The words for shares, printed with the report; change them to your house style.
+    quantifiers:
+      - {word: all, exactly: 100}
+      - {word: almost all, at-least: 90}
+      - {word: most, at-least: 75}
+      - {word: the majority, at-least: 50.01}
+      - {word: half, exactly: 50}
+      - {word: a minority, at-least: 15}
+      - {word: few, at-least: 0.01}
+      - {word: none, exactly: 0}
+
+    """
+}

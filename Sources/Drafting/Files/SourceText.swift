@@ -1,0 +1,92 @@
+import Interchange
+import Register
+import Tabular
+
+/// The source of a draft in `pipeline.yaml`: how its export is to be read.
+struct SourceText {
+  let draft: Draft
+  /// How the export was declared to be read: lines of the source.
+  let declared: [String]
+  /// Whether the questions are those of the draft, and not of a form that knows its own headings.
+  let mapsColumns: Bool
+
+  var lines: [String] {
+    let export = draft.export
+    let tool = draft.tool
+    var lines = ["file: \(YAMLText.quoted(export.entry.file))"]
+    if tool.convention != .plain {
+      lines.append("convention: \(tool.convention.rawValue)  # review: \(tool.why.onOneLine)")
+    }
+    lines += declared.filter { !$0.hasPrefix("convention:") }
+    lines += [unit, received]
+    if let order = draft.dateOrder {
+      let why = draft.receivedDates?.why ?? "the order of the dates that are answers"
+      lines.append("date-order: \(order.rawValue)  # review: \(why)")
+    }
+    if let separator = draft.separator {
+      lines.append("separator: \(YAMLText.quoted(separator))  # review: between ticks in one cell")
+    }
+    if !draft.missing.isEmpty {
+      lines.append("no-answer: \(YAMLText.list(draft.missing))  # review")
+    }
+    if !draft.ignored.isEmpty {
+      lines.append("ignore: \(YAMLText.list(draft.ignored.map { export.place(of: $0) }))")
+    }
+    lines += tests
+    let places = mapsColumns ? explicitPlaces : []
+    if !places.isEmpty { lines += ["columns:"] + places.map { "  \($0.heading): \($0.place)" } }
+    return lines
+  }
+
+  private var unit: String {
+    let place: String
+    switch draft.unit {
+    case .state(let column, let identifier):
+      place =
+        "{column: \(YAMLText.quoted(draft.export.place(of: column))), by: \(identifier.rawValue)}"
+    case .respondent(let column):
+      place = "{column: \(YAMLText.quoted(draft.export.place(of: column)))}"
+    case .record: place = "record"
+    }
+    return "unit: \(place)  # review"
+  }
+
+  private var received: String {
+    guard let column = draft.received else {
+      return "received: {date: \(draft.cutOff)}  # review: no column tells the day of receipt"
+    }
+    return "received: {column: \(YAMLText.quoted(draft.export.place(of: column)))}  # review"
+  }
+
+  /// Trial runs of the form, as Qualtrics marks them.
+  private var tests: [String] {
+    guard [.qualtrics, .qualtricsLegacy].contains(draft.tool.convention),
+      let status = draft.export.column(called: ["Status"])
+    else { return [] }
+    let values = status.texts.map(\.text).filter { ["Survey Preview", "Survey Test"].contains($0) }
+    let column = YAMLText.quoted(draft.export.place(of: status))
+    return values.isEmpty
+      ? [] : ["test-records: {column: \(column), values: \(YAMLText.list(values))}  # review"]
+  }
+
+  /// The columns that their headings alone do not tie to their question.
+  private var explicitPlaces: [(heading: String, place: String)] {
+    let called = Dictionary(
+      draft.questions.flatMap { Set([TextKey($0.name), TextKey($0.label)]) }.map { ($0, 1) },
+      uniquingKeysWith: +)
+    let headings = Dictionary(
+      draft.export.columns.map { (TextKey($0.heading), 1) }, uniquingKeysWith: +)
+    return draft.questions.flatMap { question in
+      question.columns.compactMap { column, option -> (String, String)? in
+        let key = TextKey(column.heading)
+        let isNamed =
+          option == nil && column.option.isEmpty && !key.isEmpty && headings[key] == 1
+          && called[key] == 1
+          && [TextKey(question.name), TextKey(question.label)].contains(key)
+        if isNamed { return nil }
+        let place = option.map { "\(question.name)/\($0)" } ?? question.name
+        return (YAMLText.quoted("#\(column.position + 1)"), YAMLText.quoted(place))
+      }
+    }
+  }
+}

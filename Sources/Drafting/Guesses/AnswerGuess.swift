@@ -1,0 +1,133 @@
+import Interchange
+import Tabular
+
+/// What the cells of one column look like: the type of its question, and what speaks for it.
+struct AnswerGuess {
+  enum Kind: Equatable {
+    case text
+    case integer
+    case decimal
+    case date
+    /// The labels of the choices.
+    case selectOne([String])
+    case selectMultiple([String])
+  }
+
+  let kind: Kind
+  let why: String
+  /// Texts that look like "no answer" and are taken for no choice.
+  var missing: [String] = []
+
+  /// Fewer answers than this a choice, and it may as well be free text.
+  private static let answersPerChoice = 2
+  private static let mostChoices = 40
+  private static let longestChoice = 120
+  private static let missing: Set<TextKey> = Set(
+    ["n/a", "na", "#n/a", "-99", "-88", "-77", "-66", "none given", "no answer"].map { TextKey($0) }
+  )
+  private static let familiar: [[String]] = [
+    ["yes", "no"], ["yes", "yes, in part", "no"], ["oui", "non"], ["sí", "no"], ["да", "нет"],
+    ["نعم", "لا"], ["是", "否"], ["true", "false"],
+  ]
+
+  init(_ column: ExportColumn, separator: String, dates: DateGuess?) {
+    let answered = column.answered
+    guard answered > 0 else {
+      self.init(kind: .text, why: "nobody answered")
+      return
+    }
+    let answers = answered == 1 ? "1 answer" : "\(answered) answers"
+    guard column.elsewhere == 0 else {
+      self.init(kind: .text, why: "\(answers), some long or too many to be choices")
+      return
+    }
+    if dates != nil {
+      self.init(kind: .date, why: "\(answered == 1 ? "1 date" : "\(answered) dates")")
+      return
+    }
+    let texts = column.texts.filter { !Self.missing.contains(TextKey($0.text)) }
+    let missing = column.texts.map(\.text).filter { Self.missing.contains(TextKey($0)) }
+    let numbers = texts.map { FixedDecimal(TextKey($0.text).text) }
+    if !texts.isEmpty, let least = numbers.compactMap({ $0 }).min(), !numbers.contains(nil),
+      let most = numbers.compactMap({ $0 }).max()
+    {
+      let isWhole = numbers.allSatisfy { $0?.isWhole == true }
+      self.init(
+        kind: isWhole ? .integer : .decimal,
+        why: "\(answers), numbers from \(least) to \(most); a scale is rather a select_one",
+        missing: missing)
+      return
+    }
+    if let options = JoinedTicks(texts, separator: separator)?.options {
+      self.init(
+        kind: .selectMultiple(options),
+        why: "\(answers), several options joined by '\(separator)' in some",
+        missing: missing)
+      return
+    }
+    let labels = Self.labels(texts)
+    let different = Set(texts.map { TextKey($0.text) }).count
+    let keys = labels.map { TextKey($0) }
+    let isFamiliar = Self.familiar.contains { known in
+      keys.allSatisfy { known.map { TextKey($0) }.contains($0) }
+    }
+    let isClosed =
+      labels.count <= Self.mostChoices
+      && answered >= Self.answersPerChoice * labels.count
+      && labels.allSatisfy { $0.count <= Self.longestChoice }
+    if isFamiliar || isClosed {
+      self.init(
+        kind: .selectOne(labels), why: "\(answers), \(different) different",
+        missing: missing)
+    } else {
+      self.init(kind: .text, why: "\(answers), \(different) different")
+    }
+  }
+
+  private init(kind: Kind, why: String, missing: [String] = []) {
+    self.kind = kind
+    self.why = why
+    self.missing = missing
+  }
+
+  /// One label for all texts that are held to be the same: the most frequent way to write it.
+  ///
+  /// What begins with a number is put in order. Of "yes" and "no" the other one belongs to the
+  /// list though nobody gave it. All else stands as it is met.
+  static func labels(_ texts: [ExportColumn.Text]) -> [String] {
+    var order: [TextKey] = []
+    var best: [TextKey: ExportColumn.Text] = [:]
+    for text in texts {
+      let key = TextKey(text.text)
+      if best[key] == nil { order.append(key) }
+      if (best[key]?.count ?? 0) < text.count { best[key] = text }
+    }
+    let found = order.compactMap { key in best[key].map { trimmed($0.text) } }
+    for known in familiar
+    where found.allSatisfy({ known.map { TextKey($0) }.contains(TextKey($0)) }) {
+      return known.map { word in
+        found.first { TextKey($0) == TextKey(word) }
+          ?? (found[0].first?.isUppercase == true
+            ? word.prefix(1).uppercased() + word.dropFirst() : word)
+      }
+    }
+    let numbers = found.compactMap(leadingNumber)
+    guard numbers.count == found.count, Set(numbers).count == found.count else { return found }
+    return zip(numbers, found).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// The number that a label such as "4 – Satisfied" begins with.
+  static func leadingNumber(_ label: String) -> Int? {
+    let digits = label.prefix { $0.isASCII && $0.isNumber }
+    let rest = label.dropFirst(digits.count)
+    guard rest.isEmpty || rest.first.map({ !$0.isLetter && !$0.isNumber }) == true else {
+      return nil
+    }
+    return CalendarDate.number(digits)
+  }
+
+  static func trimmed(_ text: String) -> String {
+    let start = text.drop { $0.isWhitespace }
+    return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
+  }
+}

@@ -1,0 +1,48 @@
+import Interchange
+import Tabular
+
+/// In which order the dates of a column are written.
+struct DateGuess {
+  let dates: DateText
+  /// What speaks for the order; nil where all dates are ISO and nothing had to be guessed.
+  let why: String?
+  let latest: CalendarDate
+
+  /// - Returns: nil where not nearly all texts are dates.
+  init?(_ column: ExportColumn, convention: HeaderConvention) {
+    guard column.elsewhere == 0, !column.texts.isEmpty else { return nil }
+    let readings = [nil, .ymd, .dmy, .mdy].map { Reading(order: $0, column.texts) }
+    guard let best = readings.map(\.read).max(), best * 10 >= column.texts.count * 9 else {
+      return nil
+    }
+    let equal = readings.filter { $0.read == best }
+    let usual: SourceDefinition.DateOrder = convention == .plain ? .dmy : .mdy
+    let chosen = equal.first { $0.order == nil } ?? equal.first { $0.order == usual } ?? equal[0]
+    guard let latest = chosen.latest else { return nil }
+    dates = DateText(order: chosen.order)
+    self.latest = latest
+    guard let order = chosen.order else {
+      why = nil
+      return
+    }
+    why =
+      equal.count == 1
+      ? "only \(order.rawValue) reads them all"
+      : "\(equal.compactMap { $0.order?.rawValue }.joined(separator: " and ")) read them all"
+  }
+
+  private struct Reading {
+    let order: SourceDefinition.DateOrder?
+    var read = 0
+    var latest: CalendarDate?
+
+    init(order: SourceDefinition.DateOrder?, _ texts: [ExportColumn.Text]) {
+      self.order = order
+      let dates = DateText(order: order)
+      for date in texts.compactMap({ dates.date($0.text) }) {
+        read += 1
+        latest = max(latest ?? date, date)
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Drafting
+import Foundation
+import Ingestion
+import Interchange
+import StageCommand
+import Tabular
+
+/// `rapporteur new`: the first definition of a collection.
+struct New: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Drafts the definition of a collection from an export or a form.",
+    discussion: """
+      Reads an export as the first stage does, guesses unit, questions and choices from its
+      values, and writes pipeline.yaml, survey.csv, choices.csv, tables.yaml and report.md that
+      run as they are; what was guessed is marked 'review'. The export is copied to the input
+      folder. With an XLSForm (its survey sheet as CSV, choices.csv beside it) the questions are
+      taken over as they are, and nothing about them is guessed.
+      """)
+
+  @Option(help: "The folder to write, as in Pipelines/<collection>.")
+  var pipeline: String
+
+  @Option(help: "The folder the export is copied to, as in Input/<collection>.")
+  var input: String
+
+  @Option(help: "The export, or the form where there is no export yet.")
+  var from: String
+
+  @Option(help: "The survey sheet of an XLSForm, where --from is an export of it.")
+  var form: String?
+
+  @Option(help: "The encoding of the export, as iconv names it.")
+  var encoding: String?
+
+  @Option(help: "The separator of the export: one character, or tab.")
+  var delimiter: String?
+
+  @Option(help: "The convention of the export, such as limesurvey.")
+  var convention: String?
+
+  @Option(help: "How many lines of titles stand above the header.")
+  var skipLines: Int?
+
+  @Option(help: "How many threads may work at a time.")
+  var jobs: Int = ProcessorCount.available
+
+  func run() throws {
+    StandardError.surviveClosedPipe()
+    do throws(RunError) {
+      StandardError.write(try draft())
+    } catch {
+      StandardError.write("\(error)")
+      throw ExitCode(error.kind.rawValue)
+    }
+  }
+
+  private func draft() throws(RunError) -> String {
+    let collection = CollectionFolders(pipeline: pipeline, input: input, output: "")
+    guard FileSystem.exists(from) else {
+      throw RunError(
+        .inputMissing, path: from, rule: "no-file",
+        "there is no such file; expected an export or the survey sheet of a form")
+    }
+    let isForm = form == nil && FormSource.isSurvey(from)
+    guard let today = Self.today else {
+      throw RunError(.internalFault, path: from, rule: "no-date", "this machine has no date")
+    }
+    let drafting = Drafting(
+      collection, form: try formSource(isForm: isForm), declared: declared, today: today)
+    if isForm { return try drafting.write() }
+    let workshop = try DraftWorkshop(export: from, declared: declared)
+    do throws(RunError) {
+      _ = try Ingestion.run(workshop.collection, jobs: jobs)
+    } catch {
+      throw workshop.explained(error)
+    }
+    let summary = try drafting.write(ingested: workshop.collection.folder(of: .ingest))
+    let copy = "\(collection.input)/\(FileSystem.name(of: from))"
+    if !FileSystem.exists(copy) {
+      try FileSystem.createFolder(collection.input)
+      try FileSystem.copy(from, to: copy)
+    }
+    return summary
+  }
+
+  private func formSource(isForm: Bool) throws(RunError) -> FormSource? {
+    guard let survey = isForm ? from : form else { return nil }
+    return try FormSource(survey: survey)
+  }
+
+  /// The options as lines of the source in `pipeline.yaml`.
+  private var declared: [String] {
+    let options = [
+      ("encoding", encoding), ("delimiter", delimiter), ("convention", convention),
+      ("skip-lines", skipLines.map(String.init)),
+    ]
+    return options.compactMap { name, value in
+      value.map { "\(name): \(Drafting.quoted($0))" }
+    }
+  }
+
+  private static var today: CalendarDate? {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+    return CalendarDate(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)
+  }
+}

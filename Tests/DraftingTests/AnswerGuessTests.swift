@@ -1,0 +1,76 @@
+import Interchange
+import Testing
+
+@testable import Drafting
+
+struct AnswerGuessTests {
+  private func kind(
+    _ texts: [(String, Int)], elsewhere: Int = 0, separator: String = "; "
+  ) -> AnswerGuess.Kind {
+    let column = ExportColumn(
+      position: 0, heading: "Q", label: "", option: "",
+      texts: texts.map { .init(text: $0.0, count: $0.1) }, elsewhere: elsewhere)
+    return AnswerGuess(
+      column, separator: separator, dates: DateGuess(column, convention: .plain)
+    ).kind
+  }
+
+  @Test func numbersAndDates() {
+    #expect(kind([("5", 3), ("12", 1)]) == .integer)
+    #expect(kind([("5", 3), ("1.5", 1)]) == .decimal)
+    #expect(kind([("5", 3), ("1,5", 1), ("x", 1), ("y", 1)]) == .text)
+    #expect(kind([("2024-05-01", 2), ("2024-05-03 10:00", 1)]) == .date)
+  }
+
+  @Test func choices() {
+    #expect(kind([("Mail", 4), ("Web", 3)]) == .selectOne(["Mail", "Web"]))
+    #expect(kind([("Mail", 1), ("Web", 1), ("Fax", 1)]) == .text)
+    // One spelling for what is held to be the same: the most frequent.
+    #expect(kind([("mail ", 1), ("Mail", 4), ("Web", 3)]) == .selectOne(["Mail", "Web"]))
+    #expect(kind([("Mail", 4), ("Web", 3)], elsewhere: 1) == .text)
+  }
+
+  /// Yes without a no, one of each, and numbered labels out of order.
+  @Test func familiarLists() {
+    #expect(kind([("Yes", 1)]) == .selectOne(["Yes", "No"]))
+    #expect(kind([("non", 1), ("oui", 1)]) == .selectOne(["oui", "non"]))
+    #expect(
+      kind([("3 – Good", 4), ("1 – Bad", 2), ("2 – Fair", 2)])
+        == .selectOne(["1 – Bad", "2 – Fair", "3 – Good"]))
+  }
+
+  @Test func joinedTicks() {
+    #expect(
+      kind([("Mail; Web", 3), ("Mail", 2), ("Web; Fax", 2)])
+        == .selectMultiple(["Mail", "Web", "Fax"])
+    )
+  }
+
+  @Test func textsThatMeanNoAnswer() {
+    let column = ExportColumn(
+      position: 0, heading: "Q", label: "", option: "",
+      texts: [.init(text: "Yes", count: 3), .init(text: "N/A", count: 1)], elsewhere: 0)
+    let guess = AnswerGuess(column, separator: ";", dates: nil)
+    #expect(guess.kind == .selectOne(["Yes", "No"]))
+    #expect(guess.missing == ["N/A"])
+  }
+
+  /// The order of dates is taken where only one reads them all, and marked where two do.
+  @Test(arguments: [
+    (
+      ["25/12/2024", "03/04/2024"], SourceDefinition.DateOrder?.some(.dmy),
+      "only dmy reads them all"
+    ),
+    (["12/25/2024", "03/04/2024"], .mdy, "only mdy reads them all"),
+    (["03/04/2024"], .dmy, "dmy and mdy read them all"),
+    (["2024-04-03"], nil, ""),
+  ])
+  func dateOrders(texts: [String], order: SourceDefinition.DateOrder?, why: String) throws {
+    let column = ExportColumn(
+      position: 0, heading: "Q", label: "", option: "",
+      texts: texts.map { .init(text: $0, count: 1) }, elsewhere: 0)
+    let guess = try #require(DateGuess(column, convention: .plain))
+    #expect(guess.dates.order == order)
+    #expect(guess.why ?? "" == why)
+  }
+}

@@ -1,0 +1,246 @@
+import Foundation
+import Testing
+import _TestSupport
+
+/// `rapporteur new` drafts a collection from an export, and the draft runs as it is.
+struct DraftTests {
+  /// An export as its tool writes it, and what a person reads in it.
+  struct Export: Sendable, CustomTestStringConvertible {
+    let tool: String
+    let header: String
+    /// Records, of which `#` becomes a number of its own.
+    let records: [String]
+    /// Lines that pipeline.yaml has, without comments.
+    let pipeline: [String]
+    /// Type and name of the questions, in order.
+    let questions: [String]
+    /// Counts, by place.
+    let counts: [String: Int]
+    var testDescription: String { tool }
+  }
+
+  static let exports = [
+    Export(
+      tool: "Google Forms, anonymous",
+      header: "Timestamp,What is your role?,How did you hear of it?,Any remark?",
+      records: [
+        "2024/05/0# 10:11:12,Manager,\"E-mail, Website\",",
+        "2024/05/0# 10:12:13,Manager,E-mail,Good",
+        "2024/05/0# 09:00:00,\"Expert, technical\",Website,",
+        "2024/05/0# 09:00:00,\"Expert, technical\",\"E-mail, Website\",",
+      ],
+      pipeline: [
+        "convention: google-forms", "unit: record", "received: {column: \"Timestamp\"}",
+        "date-order: ymd", "cut-off: 2024-05-04",
+      ],
+      questions: [
+        "select_one what_is_your_role", "select_multiple how_did_you_hear_of_it",
+        "text any_remark",
+      ],
+      counts: [
+        "what_is_your_role/manager": 2, "what_is_your_role/expert_technical": 2,
+        "how_did_you_hear_of_it/e-mail": 3, "how_did_you_hear_of_it/website": 3,
+      ]),
+    Export(
+      tool: "SurveyMonkey with a matrix",
+      header: """
+        Respondent ID,Collector ID,Start Date,End Date,How did you hear of it?,,,Please rate,,Years
+        ,,,,E-mail,Website,Other (please specify),Venue,Food,Open-Ended Response
+        """,
+      records: [
+        "100#,9,05/0#/2024,05/2#/2024,E-mail,,,Good,Bad,3",
+        "100#,9,05/0#/2024,05/2#/2024,E-mail,Website,,Good,Good,12",
+        "100#,9,05/0#/2024,05/2#/2024,,,the radio,Bad,Good,0",
+      ],
+      pipeline: [
+        "convention: surveymonkey", "unit: {column: \"Respondent ID\"}",
+        "received: {column: \"End Date\"}", "date-order: mdy",
+        "ignore: [\"Collector ID\", \"Start Date\"]",
+      ],
+      questions: [
+        "select_multiple how_did_you_hear_of_it", "text how_did_you_hear_of_it_other",
+        "select_one please_rate_venue", "select_one please_rate_food", "integer years",
+      ],
+      counts: [
+        "how_did_you_hear_of_it/e-mail": 2, "how_did_you_hear_of_it/website": 1,
+        "how_did_you_hear_of_it/other": 1, "please_rate_venue/good": 2, "please_rate_venue/bad": 1,
+        "please_rate_food/good": 2,
+      ]),
+    Export(
+      tool: "KoboToolbox",
+      header:
+        "start;about/role;about/channels;about/channels/email;about/channels/web;_uuid;_submission_time",
+      records: [
+        "2024-05-0#;manager;email web;1;1;u#;2024-05-0#T10:00:00",
+        "2024-05-0#;manager;;0;0;u#;2024-05-0#T10:00:00",
+        "2024-05-0#;expert;web;0;1;u#;2024-05-0#T10:00:00",
+        "2024-05-0#;expert;;;;u#;2024-05-0#T10:00:00",
+      ],
+      pipeline: [
+        "convention: kobo", "unit: {column: \"_uuid\"}", "received: {column: \"_submission_time\"}",
+        "ignore: [\"start\"]",
+      ],
+      questions: ["select_one role", "select_multiple channels"],
+      counts: ["role/manager": 2, "role/expert": 2, "channels/email": 1, "channels/web": 2]),
+    Export(
+      tool: "REDCap",
+      header: "record_id,redcap_event_name,age,channels___1,channels___2,survey_complete",
+      records: ["#,baseline,40,1,0,2", "#,baseline,41,1,1,2", "#,baseline,,0,0,0"],
+      pipeline: [
+        "convention: redcap", "unit: {column: \"record_id\"}",
+        "ignore: [\"redcap_event_name\", \"survey_complete\"]",
+      ],
+      questions: ["integer age", "select_multiple channels"],
+      counts: ["channels/1": 2, "channels/2": 1]),
+    Export(
+      tool: "LimeSurvey",
+      header:
+        "id,submitdate,lastpage,startlanguage,role,channels[SQ001],channels[SQ002],channels[other]",
+      records: [
+        "#,2024-05-0# 10:00:00,3,en,Manager,Y,,", "#,2024-05-0# 10:00:00,3,fr,Manager,Y,Y,",
+        "#,2024-05-0# 10:00:00,3,fr,Expert,,,radio", "#,2024-05-0# 10:00:00,3,fr,Expert,,,",
+      ],
+      pipeline: [
+        "convention: limesurvey", "unit: {column: \"id\"}", "received: {column: \"submitdate\"}",
+        "ignore: [\"lastpage\", \"startlanguage\"]",
+      ],
+      questions: ["select_one role", "select_multiple channels", "text channels_other"],
+      counts: [
+        "role/manager": 2, "channels/SQ001": 2, "channels/SQ002": 1, "channels/other": 1,
+      ]),
+    Export(
+      tool: "Qualtrics",
+      header: """
+        StartDate,Status,RecordedDate,ResponseId,Q1,Q2_1,Q2_2
+        Start Date,Response Type,Recorded Date,Response ID,Did you attend?,How did you hear? - E-mail,How did you hear? - Web
+        "{""ImportId"":""startDate""}","{""ImportId"":""status""}","{""ImportId"":""recordedDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2_1""}","{""ImportId"":""QID2_2""}"
+        """,
+      records: [
+        "2024-05-0# 10:00:00,IP Address,2024-05-0# 10:00:00,R_#,Yes,E-mail,",
+        "2024-05-0# 10:00:00,IP Address,2024-05-0# 10:00:00,R_#,-99,,Web",
+        "2024-05-0# 10:00:00,Survey Preview,2024-05-0# 10:00:00,R_#,No,E-mail,Web",
+      ],
+      pipeline: [
+        "convention: qualtrics", "unit: {column: \"ResponseId\"}", "no-answer: [\"-99\"]",
+        "test-records: {column: \"Status\", values: [\"Survey Preview\"]}",
+      ],
+      questions: ["select_one Q1", "select_multiple Q2"],
+      counts: ["Q1/yes": 1, "Q1/no": 0, "Q2/1": 1, "Q2/2": 1]),
+    Export(
+      tool: "States by ISO code", header: "Country,Received,Criminalized",
+      records: ["NA,2024-05-0#,Yes", "DE,2024-05-0#,No", "FR,2024-05-0#,Yes"],
+      pipeline: [
+        "unit: state", "unit: {column: \"Country\", by: iso2}", "received: {column: \"Received\"}",
+      ],
+      questions: ["select_one criminalized"],
+      counts: ["criminalized/yes": 2, "criminalized/no": 1, "response/replied": 3]),
+  ]
+
+  private func draft(
+    _ text: String, in workdir: Workdir, options: [String] = []
+  ) throws -> CommandRun {
+    try workdir.write(text, to: "export.csv")
+    if !workdir.exists("Pipelines/registers") {
+      try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
+    }
+    return try CommandRun(
+      "\(CommandRun.binaries)/rapporteur",
+      [
+        "new", "--pipeline", "Pipelines/draft", "--input", "Input/draft", "--from", "export.csv",
+      ] + options, in: workdir.path)
+  }
+
+  @Test(arguments: exports)
+  func draftsThatRun(export: Export) throws {
+    let workdir = try Workdir()
+    let records = export.records.enumerated().map { number, record in
+      record.replacingOccurrences(of: "#", with: String(number + 1))
+    }
+    let text = ([export.header] + records).joined(separator: "\n") + "\n"
+    let run = try draft(text, in: workdir)
+    #expect(run.error.contains("drafted \(export.questions.count) question"), "\(run.error)")
+    #expect(run.status == 0)
+
+    let pipeline = try workdir.read("Pipelines/draft/pipeline.yaml").split(separator: "\n")
+    let lines = pipeline.map {
+      $0.components(separatedBy: "  # review")[0].trimmingCharacters(in: .whitespaces)
+    }
+    for line in export.pipeline { #expect(lines.contains(line), "\(lines)") }
+    let survey = CSVText.rows(try workdir.read("Pipelines/draft/survey.csv"))
+    #expect(
+      survey.map { "\(($0["type"] ?? "").components(separatedBy: " ")[0]) \($0["name"] ?? "")" }
+        == export.questions)
+    #expect(survey.allSatisfy { $0["review"]?.isEmpty == false })
+
+    let last = try StageRunner(workdir, collection: "draft").runAll()
+    #expect(last.status == 0, "\(last.error)")
+    let published = "Output/draft/published"
+    let findings = CSVText.rows(try workdir.read("\(published)/findings.csv"))
+    #expect(findings.isEmpty, "\(findings)")
+    let tables = try PublishedTables(folder: published, in: workdir)
+    for (place, count) in export.counts { #expect(tables.count(place) == count, "\(place)") }
+  }
+
+  /// A form says what its questions are, so that nothing about them is guessed.
+  @Test func formsAreTakenOver() throws {
+    let workdir = try Workdir()
+    try workdir.write(
+      "type,name,label::English (en),hint\nselect_one yn,Q1,Did you?,x\ninteger,Q2,How many?,\n",
+      to: "form/survey.csv")
+    try workdir.write(
+      "list_name,name,label::English (en)\nyn,1,Yes\nyn,2,No\n", to: "form/choices.csv")
+    let run = try draft(
+      "_uuid,_submission_time,Q1,Q2\nu1,2024-05-01,1,7\nu2,2024-05-02,2,\n", in: workdir,
+      options: ["--form", "form/survey.csv"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      try workdir.read("Pipelines/draft/survey.csv") == workdir.read("form/survey.csv"))
+    #expect(try StageRunner(workdir, collection: "draft").runAll().status == 0)
+    let tables = try PublishedTables(folder: "Output/draft/published", in: workdir)
+    #expect(tables.count("Q1/1") == 1)
+
+    let alone = try CommandRun(
+      "\(CommandRun.binaries)/rapporteur",
+      [
+        "new", "--pipeline", "Pipelines/alone", "--input", "Input/alone", "--from",
+        "form/survey.csv",
+      ], in: workdir.path)
+    #expect(alone.status == 0, "\(alone.error)")
+    #expect(
+      try workdir.read("Pipelines/alone/choices.csv") == workdir.read("form/choices.csv"))
+    try workdir.write(
+      "_uuid,_submission_time,Q1,Q2\nu1,2024-05-01,1,7\n", to: "Input/alone/export.csv")
+    #expect(try StageRunner(workdir, collection: "alone").runAll().status == 0)
+  }
+
+  /// A draft replaces nothing and leaves nothing where it fails.
+  @Test func refusals() throws {
+    let workdir = try Workdir()
+    #expect(try draft("a,b\n1,2\n", in: workdir).status == 0)
+    let again = try draft("a,b\n1,2\n", in: workdir)
+    #expect(again.status == 73)
+    #expect(again.error.hasPrefix("Pipelines/draft: error: [collection-exists]"))
+
+    let other = try Workdir()
+    try other.write(
+      Data("name,role\nJos\u{e9},x\n".unicodeScalars.map { UInt8($0.value) }), to: "x.csv")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(other.path)/x.csv"))
+    _ = try draft("", in: other)
+    try other.write(bytes, to: "export.csv")
+    let arguments = [
+      "new", "--pipeline", "Pipelines/draft", "--input", "Input/draft", "--from", "export.csv",
+    ]
+    let legacy = try CommandRun(
+      "\(CommandRun.binaries)/rapporteur", arguments, in: other.path)
+    #expect(legacy.status == 65)
+    #expect(legacy.error.hasPrefix("export.csv:2: error: [undecided-encoding]"), "\(legacy.error)")
+    #expect(legacy.error.contains("make new … ENCODING=…"))
+    #expect(!other.exists("Pipelines/draft"))
+    let declared = try CommandRun(
+      "\(CommandRun.binaries)/rapporteur", arguments + ["--encoding", "Windows-1252"],
+      in: other.path)
+    #expect(declared.status == 0, "\(declared.error)")
+    #expect(
+      try other.read("Pipelines/draft/pipeline.yaml").contains("encoding: \"Windows-1252\""))
+  }
+}
