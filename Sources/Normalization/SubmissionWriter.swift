@@ -112,7 +112,7 @@ final class SubmissionWriter {
     let sourceWidth = String(sources.count).utf8.count
     // A unit number is no larger than the number of records or of States.
     let unit = max(records, 3)
-    let fixed = [records, records, sourceWidth, records, bytes, bytes, bytes, 19, unit]
+    let fixed = [records, records, sourceWidth, records, bytes, bytes, bytes, 25, unit]
     return fixed
       + form.questions.map { question in
         AnswerCell.width(of: question.type)

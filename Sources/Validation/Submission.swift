@@ -18,8 +18,19 @@ struct Submission: Sendable, Equatable {
   /// The day it was received.
   var day: CalendarDate? { CalendarDate(iso: String(received.prefix(10))) }
 
-  /// A day without a time counts as its first moment.
-  var moment: String { received.utf8.count == 10 ? "\(received)T00:00:00" : received }
+  /// The moment it was received in seconds, to tell which of two came later.
+  ///
+  /// A day without a time counts as its first moment, a time without an offset as one of UTC.
+  var moment: Int {
+    let text = Array(received.utf8)
+    func pair(_ place: Int) -> Int {
+      guard place + 1 < text.count else { return 0 }
+      return Int(text[place] &- 0x30) * 10 + Int(text[place + 1] &- 0x30)
+    }
+    let offset = (pair(20) * 60 + pair(23)) * (text.count > 19 && text[19] == 0x2D ? -1 : 1)
+    let minutes = ((day?.dayNumber ?? 0) * 24 + pair(11)) * 60 + pair(14) - offset
+    return minutes * 60 + pair(17)
+  }
 
   func state(_ question: Int) -> AnswerState {
     AnswerCell.state(cells[question].last ?? AnswerCell.noAnswer)

@@ -28,6 +28,15 @@ struct CalendarDateTests {
         == ["2004-12-31", "2005-06-30", "2005-07-02", "2005-07-29"])
   }
 
+  /// Against Python's `date.toordinal()`, which counts from 1 January of the year 1.
+  @Test(arguments: [
+    ("0001-01-01", 1), ("1970-01-01", 719163), ("2000-02-29", 730179), ("2000-03-01", 730180),
+    ("2005-07-29", 732156), ("2024-12-31", 739251), ("9999-12-31", 3652059),
+  ])
+  func dayNumbers(text: String, ordinal: Int) throws {
+    #expect(try #require(CalendarDate(iso: text)).dayNumber == ordinal + 305)
+  }
+
   private static let numbersCases: [(String, Int?)] = [
     ("0", 0), ("007", 7), ("42", 42), ("", nil), ("+1", nil), ("-1", nil), ("1 ", nil),
     ("１", nil), ("1_000", nil), ("99999999999999999999", nil),

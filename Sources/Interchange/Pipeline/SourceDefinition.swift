@@ -13,7 +13,8 @@ package import Tabular
 ///   quoting: double              # double, backslash or none
 ///   skip-lines: 2                # titles above the header
 ///   unit: {column: Code, by: iso2}   # or 'record': each record is a respondent of its own
-///   received: {column: Received} # or {date: 2005-07-29}, the same for all
+///   received: {column: Received} # or {date: 2005-07-29}, the same for all; of a time with an
+///                                # offset from UTC the day counts that stands there
 ///   date-order: dmy              # of dates that are not ISO: dmy, mdy or ymd
 ///   separator: " | "             # between the ticks of a select_multiple in one cell
 ///   noughts: answer              # a tick set with 0 alone was answered; or unknown

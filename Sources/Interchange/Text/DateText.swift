@@ -13,19 +13,26 @@ package struct DateText: Sendable {
     moment(text)?.date
   }
 
-  /// A day with its time of day, if it has one, as ISO text: `2024-06-03T08:28:09`.
+  /// A day with its time of day and its offset from UTC, as far as it has them, as ISO text:
+  /// `2024-06-03T08:28:09`, `2024-06-03T08:28:09+02:00`.
+  ///
+  /// The day is the one that stands there: that of the calendar where the respondent was.
   package func timestamp(_ text: String) -> String? {
     guard let (date, time) = moment(text) else { return nil }
     return time.map { "\(date)T\($0)" } ?? date.description
   }
 
   private func moment(_ text: String) -> (date: CalendarDate, time: String?)? {
-    let words = text.split(whereSeparator: { $0 == " " || $0 == "T" || $0 == "\u{A0}" })
-    guard let first = words.first, words.count <= 2, let date = day(String(first)) else {
-      return nil
+    let isBlank = { (character: Character) in character == " " || character == "\u{A0}" }
+    let start = text.drop(while: isBlank)
+    guard let last = start.lastIndex(where: { !isBlank($0) }) else { return nil }
+    let trimmed = start[...last]
+    guard let end = trimmed.firstIndex(where: { $0 == "T" || isBlank($0) }) else {
+      return day(String(trimmed)).map { ($0, nil) }
     }
-    guard words.count == 2 else { return (date, nil) }
-    return time(words[1]).map { (date, $0) }
+    guard let date = day(String(trimmed[..<end])) else { return nil }
+    let rest = trimmed[trimmed.index(after: end)...]
+    return time(trimmed[end] == "T" ? rest : rest.drop(while: isBlank)).map { (date, $0) }
   }
 
   private func day(_ text: String) -> CalendarDate? {
@@ -46,18 +53,45 @@ package struct DateText: Sendable {
     }
   }
 
-  /// `8:28`, `08:28:09` or `08:28:09.123`, on the 24-hour clock; fractions are dropped.
+  /// `8:28`, `08:28:09` or `08:28:09.123` on the 24-hour clock, and an offset right after it;
+  /// fractions are dropped.
   private func time(_ text: Substring) -> String? {
+    guard let place = text.firstIndex(where: { "Z+-".contains($0) }) else { return clock(text) }
+    guard let clock = clock(text[..<place]), let offset = offset(text[place...]) else { return nil }
+    return clock + offset
+  }
+
+  private func clock(_ text: Substring) -> String? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts[0].utf8.count <= 2, parts[1].utf8.count == 2 else {
       return nil
     }
-    let seconds = parts.count == 3 ? parts[2].split(separator: ".")[...] : ["00"]
+    let seconds =
+      parts.count == 3 ? parts[2].split(separator: ".", omittingEmptySubsequences: false) : ["00"]
     guard let last = seconds.first, seconds.count <= 2, last.utf8.count == 2,
       seconds.dropFirst().allSatisfy({ CalendarDate.number($0) != nil }),
       let hour = CalendarDate.number(parts[0]), let minute = CalendarDate.number(parts[1]),
       let second = CalendarDate.number(last), hour < 24, minute < 60, second < 60
     else { return nil }
-    return [hour, minute, second].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    return [hour, minute, second].map(Self.padded).joined(separator: ":")
+  }
+
+  /// `Z`, `+02`, `+0200` or `+02:00` as `+02:00` (ISO 8601); no place is farther than 14 hours.
+  private func offset(_ text: Substring) -> String? {
+    if text == "Z" { return "+00:00" }
+    var digits = text.dropFirst()
+    if digits.utf8.count == 5, digits.dropFirst(2).first == ":" {
+      digits.remove(at: digits.index(digits.startIndex, offsetBy: 2))
+    }
+    guard let sign = text.first, sign != "Z", [2, 4].contains(digits.utf8.count),
+      let hour = CalendarDate.number(digits.prefix(2)),
+      let minute = digits.utf8.count == 2 ? 0 : CalendarDate.number(digits.dropFirst(2)),
+      hour * 60 + minute <= 14 * 60, minute < 60
+    else { return nil }
+    return "\(sign)\(Self.padded(hour)):\(Self.padded(minute))"
+  }
+
+  private static func padded(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
   }
 }

@@ -28,6 +28,13 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
   }
 
+  /// The number of days since 1 March of the year 0, by which days can be counted.
+  package var dayNumber: Int {
+    let years = month > 2 ? year : year - 1
+    let months = month > 2 ? month - 3 : month + 9
+    return 365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day - 1
+  }
+
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
