@@ -46,7 +46,7 @@ struct TableCounter: Sendable {
         for code in names.indices where unit.isSelected(code, of: entry.variable.index) {
           columns.append(first + code)
         }
-      } else if let code = unit.code(of: entry.variable.index) {
+      } else if let code = unit.countedCode(of: entry.variable) {
         columns.append(first + code)
       }
     }
@@ -63,7 +63,7 @@ struct TableCounter: Sendable {
     case .code(let code):
       guard isInBase else { return false }
       if case .codes = variable.kind { return unit.isSelected(code, of: variable.index) }
-      return unit.code(of: variable.index) == code
+      return unit.countedCode(of: variable) == code
     }
   }
 

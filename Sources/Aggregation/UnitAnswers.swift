@@ -26,6 +26,17 @@ struct UnitAnswers: AnswerSource {
     return AnswerCell.code(cells[variable])
   }
 
+  func code(rankedAt rank: Int, of variable: Int) -> Int? {
+    guard let cells, variable < questions, state(of: variable) == .answered else { return nil }
+    return AnswerCell.code(rankedAt: rank, in: cells[variable])
+  }
+
+  /// The one code by which a table counts the unit: the answer, or the choice ranked first.
+  func countedCode(of variable: Variable) -> Int? {
+    if case .ranking = variable.kind { return code(rankedAt: 0, of: variable.index) }
+    return code(of: variable.index)
+  }
+
   func isSelected(_ code: Int, of variable: Int) -> Bool {
     guard let cells, variable < questions, state(of: variable) == .answered else { return false }
     let cell = cells[variable]
@@ -49,7 +60,7 @@ struct UnitAnswers: AnswerSource {
     case .code:
       guard let scale = entry.scale, let code = code(of: variable) else { return nil }
       return Int128(scale[code]) * FixedDecimal.one
-    case .codes, .text: return nil
+    case .codes, .ranking, .text: return nil
     }
   }
 }

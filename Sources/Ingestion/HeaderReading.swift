@@ -43,7 +43,28 @@ struct HeaderReading: Sendable {
         return (.qualtricsLegacy, "the header begins with V1 to V5")
       }
     }
-    return (.plain, "nothing of another convention")
+    return detected(headings: rows.first ?? [])
+      ?? (.plain, "nothing of another convention")
+  }
+
+  /// The headings that one tool alone writes into every export.
+  private static let signatures: [(headings: [String], convention: HeaderConvention)] = [
+    (["submitdate", "lastpage", "startlanguage"], .limesurvey),
+    (["submitdate. Date submitted", "lastpage. Last page"], .limesurvey),
+    (["Date submitted", "Last page", "Start language"], .limesurvey),
+    (["_uuid", "_submission_time"], .kobo), (["SubmissionDate", "KEY"], .kobo),
+    (["PARENT_KEY", "KEY"], .kobo), (["_parent_table_name", "_parent_index"], .kobo),
+    (["redcap_event_name"], .redcap), (["redcap_data_access_group"], .redcap),
+    (["redcap_repeat_instrument"], .redcap),
+    (["ID", "Start time", "Completion time", "Email", "Name"], .msForms),
+  ]
+
+  private static func detected(headings: [String]) -> (HeaderConvention, String)? {
+    for (expected, convention) in signatures where expected.allSatisfy(headings.contains) {
+      let names = expected.map { "'\($0)'" }.joined(separator: ", ")
+      return (convention, "the header has \(names)")
+    }
+    return nil
   }
 
   private static func columns(_ rows: [[String]], _ convention: HeaderConvention) -> [Column] {

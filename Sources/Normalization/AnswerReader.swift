@@ -57,6 +57,9 @@ struct AnswerReader {
     case .selectMultiple(let list):
       guard let codes = choices?.choices(key, separator: separator) else { return unclear(key) }
       return .cell(AnswerCell.ticks(codes, of: list.choices.count), how: "option list")
+    case .rank(let list):
+      guard let order = choices?.ranking(key, separator: separator) else { return unclear(key) }
+      return .cell(AnswerCell.ranking(order, of: list.choices.count), how: "option list")
     }
   }
 

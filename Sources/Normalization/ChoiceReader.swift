@@ -32,6 +32,8 @@ struct ChoiceReader {
         add(label.text, code, how: label.language.isEmpty ? "label" : "label (\(label.language))")
       }
       for synonym in choice.synonyms { add(synonym, code, how: "synonym") }
+      // What LimeSurvey stores for the option "other".
+      if choice.name == "other" { add("-oth-", code, how: "name") }
     }
     self.meanings = meanings
     options = meanings.compactMap { key, meaning in
@@ -52,18 +54,29 @@ struct ChoiceReader {
   /// - Returns: nil where something remains that is no option, or where the cell can be split in
   ///   more than one way.
   func choices(_ key: TextKey, separator: String) -> Set<Int>? {
+    onlyReading(of: key.text, separator, after: Set()) { $0.union([$1]) }
+  }
+
+  /// The choices of a cell in their order, split in the same way; nil too where one stands twice.
+  func ranking(_ key: TextKey, separator: String) -> [Int]? {
+    onlyReading(of: key.text, separator, after: []) { $0.contains($1) ? nil : $0 + [$1] }
+  }
+
+  private func onlyReading<Taken: Hashable>(
+    of text: String, _ separator: String, after nothing: Taken, adding: (Taken, Int) -> Taken?
+  ) -> Taken? {
     let mark = separator.allSatisfy(\.isWhitespace) ? " " : TextKey(separator).text
-    let text = key.text
-    var found: Set<Set<Int>> = []
+    var found: Set<Taken> = []
     // A stack rather than recursion, since a cell may hold a megabyte; and no place twice, since
     // options that are made of others could be taken in very many ways.
-    var open = [Place(start: text.startIndex, ticked: [])]
-    var seen: Set<Place> = []
+    var open = [Place(start: text.startIndex, taken: nothing)]
+    var seen: Set<Place<Taken>> = []
     while found.count < 2, let place = open.popLast() {
       let rest = text[place.start...].drop { $0 == " " }
-      if rest.isEmpty { found.insert(place.ticked) }
+      if rest.isEmpty { found.insert(place.taken) }
       for (code, start) in steps(from: rest, mark) {
-        let next = Place(start: start, ticked: place.ticked.union([code]))
+        guard let taken = adding(place.taken, code) else { continue }
+        let next = Place(start: start, taken: taken)
         if seen.insert(next).inserted { open.append(next) }
       }
     }
@@ -71,9 +84,9 @@ struct ChoiceReader {
   }
 
   /// A place in a cell where an option may begin, and the choices that stand before it.
-  private struct Place: Hashable {
+  private struct Place<Taken: Hashable>: Hashable {
     let start: String.Index
-    let ticked: Set<Int>
+    let taken: Taken
   }
 
   /// The options that the rest of a cell begins with, and where it goes on after each.

@@ -10,11 +10,18 @@ enum QuestionColumns: Equatable {
   case whole(Int)
   /// A column for each of some choices of a select_multiple.
   case ticks([TickColumn])
+  /// A column for each of some choices of a ranking, with the rank.
+  case ranks([TickColumn])
+  /// A column for each rank, with the choice; the code is the rank, from 0.
+  case places([TickColumn])
+  /// The answer of a select_one, and what was written under "other" in a column of its own: then
+  /// SurveyMonkey leaves the first one blank.
+  case wholeOrOther(Int, other: Int)
   /// The column of the choice "other", in which tools let people write.
   case otherText(Int)
 }
 
-/// The column of one choice of a select_multiple.
+/// The column of one choice of a select_multiple or of a ranking.
 struct TickColumn: Equatable {
   let column: Int
   let code: Int
@@ -45,7 +52,8 @@ struct ColumnMapping {
   /// - Throws: `badDefinition` where a column that the pipeline names is not there, or a
   ///   question has two columns.
   init(
-    columns: [SourceColumn], source: SourceDefinition, file: String, form: Questionnaire
+    columns: [SourceColumn], source: SourceDefinition, convention: HeaderConvention, file: String,
+    form: Questionnaire
   ) throws(RunError) {
     let finder = ColumnFinder(columns: columns, source: source, file: file)
     if case .column(let heading) = source.unit {
@@ -63,7 +71,7 @@ struct ColumnMapping {
     }
     let special = Set([unit, received, test].compactMap { $0 })
     let ignored = try finder.positions(of: source.ignored)
-    let reader = HeadingReader(form)
+    let reader = HeadingReader(form, convention: convention)
     var mapping = MappingBuilder(form: form, source: source, file: file, columns: columns)
     let declared = try finder.declared()
     for (column, item) in columns.enumerated()
@@ -78,7 +86,7 @@ struct ColumnMapping {
         try mapping.add(reader.meanings(of: item), column)
       }
     }
-    mapping.addOtherTexts()
+    mapping.addOtherTexts(convention)
     questions = mapping.questions
     let used = special.union(ignored).union(mapping.used)
     unmapped = columns.indices
@@ -155,6 +163,8 @@ private struct MappingBuilder {
   let columns: [SourceColumn]
   private(set) var questions: [QuestionColumns]
   private(set) var used: Set<Int> = []
+  /// The column of what was written under "other" of a select_one.
+  private var others: [Int: Int] = [:]
 
   init(form: Questionnaire, source: SourceDefinition, file: String, columns: [SourceColumn]) {
     self.form = form
@@ -175,37 +185,68 @@ private struct MappingBuilder {
           + "Say which under 'columns' of the source")
     }
     used.insert(column)
-    switch (meaning, questions[meaning.question]) {
-    case (.whole(let question), .none), (.whole(let question), .ticks):
+    let question = meaning.question
+    if case .option = meaning, case .selectOne = form.questions[question].type {
+      if let earlier = others.updateValue(column, forKey: question) {
+        throw twice(question, earlier, column)
+      }
+      return
+    }
+    switch (meaning, questions[question]) {
+    case (.whole, .whole(let earlier)), (.whole, .otherText(let earlier)),
+      (.whole, .wholeOrOther(let earlier, _)):
+      throw twice(question, earlier, column)
+    case (.whole, _):
       // Where a tool writes both, the one cell has all that the option columns repeat.
       questions[question] = .whole(column)
-    case (.whole(let question), .whole(let earlier)),
-      (.whole(let question), .otherText(let earlier)):
-      throw twice(question, earlier, column)
-    case (.option(let question, let code), .none):
-      questions[question] = .ticks([TickColumn(column: column, code: code)])
-    case (.option(let question, let code), .ticks(let ticks)):
-      if let earlier = ticks.first(where: { $0.code == code }) {
-        throw twice(question, earlier.column, column)
-      }
-      questions[question] = .ticks(ticks + [TickColumn(column: column, code: code)])
-    case (.option, _):
+    case (_, .whole), (_, .otherText), (_, .wholeOrOther):
       break
+    case (.option(_, let code), .none):
+      questions[question] = options(question, [TickColumn(column: column, code: code)])
+    case (.option(_, let code), .ticks(let columns)), (.option(_, let code), .ranks(let columns)):
+      questions[question] = options(question, try adding(column, code, to: columns, question))
+    case (.place(_, let rank), .none):
+      questions[question] = .places([TickColumn(column: column, code: rank)])
+    case (.place(_, let rank), .places(let columns)):
+      questions[question] = .places(try adding(column, rank, to: columns, question))
+    case (.place, .ticks(let columns)), (.place, .ranks(let columns)),
+      (.option, .places(let columns)):
+      throw twice(question, columns[0].column, column)
     }
+  }
+
+  private func options(_ question: Int, _ columns: [TickColumn]) -> QuestionColumns {
+    if case .rank = form.questions[question].type { .ranks(columns) } else { .ticks(columns) }
+  }
+
+  private func adding(
+    _ column: Int, _ code: Int, to columns: [TickColumn], _ question: Int
+  ) throws(RunError) -> [TickColumn] {
+    if let earlier = columns.first(where: { $0.code == code }) {
+      throw twice(question, earlier.column, column)
+    }
+    return columns + [TickColumn(column: column, code: code)]
   }
 
   /// What people wrote under "other" is the answer to the text question `<name>_other`, where the
   /// form has one and the source no column of its own for it.
-  mutating func addOtherTexts() {
+  mutating func addOtherTexts(_ convention: HeaderConvention) {
     for question in form.questions {
-      guard case .ticks(let ticks) = questions[question.index],
-        let other = question.type.choices?.firstIndex(where: { $0.name == "other" }),
-        let column = ticks.first(where: { $0.code == other })?.column,
-        let text = form["\(question.name)_other"], text.type == .text,
+      guard let column = otherColumn(of: question) else { continue }
+      if convention == .surveymonkey, case .whole(let whole) = questions[question.index] {
+        questions[question.index] = .wholeOrOther(whole, other: column)
+      }
+      guard let text = form["\(question.name)_other"], text.type == .text,
         questions[text.index] == .none
       else { continue }
       questions[text.index] = .otherText(column)
     }
+  }
+
+  private func otherColumn(of question: Question) -> Int? {
+    guard case .ticks(let ticks) = questions[question.index] else { return others[question.index] }
+    let other = question.type.choices?.firstIndex { $0.name == "other" }
+    return ticks.first { $0.code == other }?.column
   }
 
   private func twice(_ question: Int, _ earlier: Int, _ column: Int) -> RunError {

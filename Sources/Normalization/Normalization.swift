@@ -55,7 +55,11 @@ enum RecodeList {
     let writer = try CSVWriter(path: "\(folder)/recodes.csv", header: header)
     for source in sources {
       for question in form.questions where question.type != .text {
-        guard case .whole(let column) = source.mapping.questions[question.index] else { continue }
+        let column: Int
+        switch source.mapping.questions[question.index] {
+        case .whole(let whole), .wholeOrOther(let whole, _): column = whole
+        case .none, .ticks, .ranks, .places, .otherText: continue
+        }
         for (seen, outcome) in zip(source.texts[column], source.outcomes[question.index])
         where seen.count > 0 {
           let (code, how) = describe(outcome, question)

@@ -14,6 +14,8 @@ struct PreparedSource {
   let outcomes: [[AnswerReader.Outcome]]
   /// What the numbered texts of each option's column are, by question and option.
   let ticks: [[[TickReader.Tick]]]
+  /// What the numbered texts of each column of a ranking are, by question and column.
+  let marks: [[[RankReader.Mark]]]
   let readers: [AnswerReader]
   let folder: String
 
@@ -39,15 +41,17 @@ struct PreparedSource {
     }
     self.columns = columns
     let mapping = try ColumnMapping(
-      columns: columns, source: definition, file: entry.file, form: form)
+      columns: columns, source: definition, convention: entry.convention, file: entry.file,
+      form: form)
     let texts = try Self.seen(self.folder, columns: columns.count)
     let readers = form.questions.map {
       AnswerReader($0, source: definition, convention: entry.convention)
     }
     outcomes = form.questions.map { question in
       switch mapping.questions[question.index] {
-      case .none, .ticks: []
-      case .whole(let column): texts[column].map { readers[question.index].read($0.text) }
+      case .none, .ticks, .ranks, .places: []
+      case .whole(let column), .wholeOrOther(let column, _):
+        texts[column].map { readers[question.index].read($0.text) }
       case .otherText(let column):
         texts[column].map { readers[question.index].readOther($0.text) }
       }
@@ -59,6 +63,18 @@ struct PreparedSource {
       let reader = TickReader(list, source: definition, convention: entry.convention)
       return columns.map { column in
         texts[column.column].map { reader.tick($0.text, code: column.code) }
+      }
+    }
+    marks = form.questions.map { question in
+      guard case .rank(let list) = question.type else { return [] }
+      let reader = RankReader(list, source: definition)
+      switch mapping.questions[question.index] {
+      case .ranks(let columns):
+        return columns.map { column in texts[column.column].map { reader.rank($0.text) } }
+      case .places(let columns):
+        return columns.map { column in texts[column.column].map { reader.choice($0.text) } }
+      case .none, .whole, .wholeOrOther, .ticks, .otherText:
+        return []
       }
     }
     self.mapping = mapping

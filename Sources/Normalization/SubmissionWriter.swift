@@ -216,7 +216,12 @@ extension SubmissionWriter {
     switch source.mapping.questions[question.index] {
     case .none: return [AnswerCell.notAsked]
     case .ticks(let columns): return try ticks(of: question, columns, cursor, source, unit)
+    case .ranks(let columns), .places(let columns):
+      return try ranking(of: question, columns, cursor, source, unit)
     case .whole(let whole): column = whole
+    case .wholeOrOther(let whole, let other):
+      if let cell = try otherChoice(of: question, whole, other, cursor, source) { return cell }
+      column = whole
     case .otherText(let other): column = other
     }
     switch try outcome(of: question, column, cursor, source) {
@@ -231,6 +236,18 @@ extension SubmissionWriter {
       try reportUnclear(question, column, suggestion, cursor, source, unit)
       return [AnswerCell.unclear]
     }
+  }
+
+  /// The choice "other", where the answer is blank and something was written under "other".
+  private func otherChoice(
+    of question: Question, _ whole: Int, _ other: Int, _ cursor: RecordCursor,
+    _ source: PreparedSource
+  ) throws(RunError) -> [UInt8]? {
+    guard case .blank = try cursor.cell(whole), let choices = question.type.choices,
+      let code = choices.firstIndex(where: { $0.name == "other" }),
+      !TextKey(try text(cursor, other, source)).isEmpty
+    else { return nil }
+    return AnswerCell.letters(code, of: choices.count)
   }
 
   private func outcome(
@@ -276,11 +293,64 @@ extension SubmissionWriter {
     return isBlank && source.isOutsideVersion(question) ? [AnswerCell.notAsked] : cell
   }
 
+  /// The cell of a ranking that has a column an option or a column a rank.
+  private func ranking(
+    of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor,
+    _ source: PreparedSource, _ unit: UnitEntry
+  ) throws(RunError) -> [UInt8] {
+    guard case .rank(let list) = question.type else { return [AnswerCell.notAsked] }
+    let reader = RankReader(list, source: source.definition)
+    let hasPlaces =
+      if case .places = source.mapping.questions[question.index] { true } else { false }
+    var ranked: [(code: Int, rank: Int)] = []
+    var isUnclear = false
+    for (position, column) in columns.enumerated() {
+      let mark: RankReader.Mark =
+        switch try cursor.cell(column.column) {
+        case .blank: .blank
+        case .seen(let number): source.marks[question.index][position][number]
+        case .text(let text): hasPlaces ? reader.choice(text) : reader.rank(text)
+        }
+      switch mark {
+      case .blank: break
+      case .number(let number):
+        ranked.append(hasPlaces ? (number, column.code) : (column.code, number))
+      case .unclear:
+        isUnclear = true
+        try reportUnclear(
+          question, column.column,
+          hasPlaces
+            ? "mend the record: the cell is an option's text"
+            : "mend the record: a rank is a whole number from 1 to \(list.choices.count)",
+          cursor, source, unit)
+      }
+    }
+    guard !isUnclear else { return [AnswerCell.unclear] }
+    guard let cell = reader.cell(ranked) else {
+      let texts = try columns.map { column throws(RunError) in
+        try text(cursor, column.column, source)
+      }
+      try reportUnclear(
+        question, columns[0].column, texts.joined(separator: "; "),
+        "mend the record: two options share a rank, or a rank is left out", cursor, source, unit)
+      return [AnswerCell.unclear]
+    }
+    let isBlank = cell == [AnswerCell.noAnswer]
+    return isBlank && source.isOutsideVersion(question) ? [AnswerCell.notAsked] : cell
+  }
+
   private func reportUnclear(
     _ question: Question, _ column: Int, _ suggestion: String, _ cursor: RecordCursor,
     _ source: PreparedSource, _ unit: UnitEntry
   ) throws(RunError) {
-    let answer = try text(cursor, column, source)
+    try reportUnclear(
+      question, column, try text(cursor, column, source), suggestion, cursor, source, unit)
+  }
+
+  private func reportUnclear(
+    _ question: Question, _ column: Int, _ answer: String, _ suggestion: String,
+    _ cursor: RecordCursor, _ source: PreparedSource, _ unit: UnitEntry
+  ) throws(RunError) {
     log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
     try findings.write(
       Finding(
@@ -297,6 +367,7 @@ extension SubmissionWriter {
     case .selectOne(let list): Suggestion.allowed(list.choices.map(\.name))
     case .selectMultiple(let list):
       "any of \(Suggestion.allowed(list.choices.map(\.name))), joined by the source's separator"
+    case .rank(let list): "\(Suggestion.allowed(list.choices.map(\.name))) in order, each once"
     case .integer: "a whole number"
     case .decimal: "a number"
     case .date: "a date"

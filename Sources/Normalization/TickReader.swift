@@ -12,6 +12,10 @@ struct TickReader {
     case unclear
   }
 
+  /// What tools write for the option itself.
+  private static let otherTexts: Set<TextKey> = Set(
+    ["other", "other (please specify)"].map { TextKey($0) })
+
   private let choices: ChoiceReader
   private let missing: Set<TextKey>
   private let noughtsAreAnswers: Bool
@@ -37,7 +41,7 @@ struct TickReader {
     let key = TextKey(text)
     let isMark =
       TickWords.marks.contains(key) || TickWords.noughts.contains(key)
-      || key.text.hasPrefix("other")
+      || otherTexts.contains(key)
     return key.isEmpty || isMark ? nil : text
   }
 

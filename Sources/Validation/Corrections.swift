@@ -6,6 +6,7 @@ import Tabular
 ///
 /// `corrections.csv`: `unit,question,from,to,reason`. `unit` is the ISO 3166-1 alpha-3 code of the
 /// State, or the respondent; `from` and `to` are names of choices (several joined by a blank),
+/// in order for a ranking),
 /// numbers, ISO dates or, for a text question, the whole text; empty is no answer, and `?` in
 /// `from` an unclear one.
 struct Corrections: Sendable {
@@ -87,6 +88,11 @@ struct Corrections: Sendable {
       let codes = names.compactMap { name in list.choices.firstIndex { $0.name == name } }
       return codes.count == names.count
         ? AnswerCell.ticks(codes, of: list.choices.count) : nil
+    case .rank(let list):
+      let names = text.split(separator: " ").map(String.init)
+      let codes = names.compactMap { name in list.choices.firstIndex { $0.name == name } }
+      return codes.count == names.count && Set(codes).count == codes.count
+        ? AnswerCell.ranking(codes, of: list.choices.count) : nil
     case .integer:
       return FixedDecimal(text).flatMap { $0.isWhole ? Array($0.description.utf8) : nil }
     case .decimal: return FixedDecimal(text).map { Array($0.description.utf8) }

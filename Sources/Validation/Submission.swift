@@ -74,6 +74,10 @@ extension Submission: AnswerSource {
     state(variable) == .answered ? AnswerCell.code(cells[variable][...]) : nil
   }
 
+  func code(rankedAt rank: Int, of variable: Int) -> Int? {
+    state(variable) == .answered ? AnswerCell.code(rankedAt: rank, in: cells[variable][...]) : nil
+  }
+
   func isSelected(_ code: Int, of variable: Int) -> Bool {
     state(variable) == .answered && cells[variable].indices.contains(code)
       && cells[variable][code] != AnswerCell.unticked

@@ -35,6 +35,24 @@ struct AnswerCellTests {
     #expect(AnswerCell.ticks(codes, of: count) == Array(expected.utf8))
   }
 
+  @Test(arguments: [
+    ([2, 0, 1], 3, "bca"), ([1], 3, "_a_"), ([], 2, "__"), ([1, 2], 4, "_ab_"),
+    (Array((0..<26).reversed()), 26, "zyxwvutsrqponmlkjihgfedcba"),
+  ])
+  func rankings(order: [Int], count: Int, expected: String) {
+    let cell = AnswerCell.ranking(order, of: count)
+    #expect(cell == Array(expected.utf8))
+    // A slice, as readers hand out: positions count from the beginning of the cell.
+    let slice = (Array("zz,".utf8) + cell)[3...]
+    #expect((0..<order.count).map { AnswerCell.code(rankedAt: $0, in: slice) } == order)
+    #expect(AnswerCell.code(rankedAt: order.count, in: slice) == nil)
+  }
+
+  @Test(arguments: [-1, 26, 1_000])
+  func ranksThatNoCellHas(rank: Int) {
+    #expect(AnswerCell.code(rankedAt: rank, in: Array("ab".utf8)[...]) == nil)
+  }
+
   private static let statesCases: [(String, AnswerState)] = [
     (".", .noAnswer), ("/", .notApplicable), ("~", .notAsked), ("?", .unclear), ("a", .answered),
     ("_", .answered), ("t", .answered), ("0", .answered),
@@ -47,7 +65,7 @@ struct AnswerCellTests {
 
   private static let widthsCases: [(AnswerType, Int?)] = [
     (.selectOne(list(26)), 1), (.selectOne(list(27)), 2), (.selectMultiple(list(27)), 27),
-    (.date, 10), (.text, 1), (.integer, nil), (.decimal, nil),
+    (.rank(list(26)), 26), (.date, 10), (.text, 1), (.integer, nil), (.decimal, nil),
   ]
 
   private static func list(_ count: Int) -> ChoiceList {

@@ -25,6 +25,11 @@ struct AnswerValueTests {
     ("abc", .selectMultiple(list(3)), .codes([0, 1, 2]), "c0 c1 c2"),
     ("___", .selectMultiple(list(3)), .codes([]), ""),
     ("a________________________zab", many, .codes([0, 25, 26, 27]), "c0 c25 c26 c27"),
+    ("bca", .rank(list(3)), .ranking([2, 0, 1]), "c2 c0 c1"),
+    ("_a_", .rank(list(3)), .ranking([1]), "c1"),
+    // A tie, a gap, a rank beyond the list.
+    ("aab", .rank(list(3)), .none(.unclear), ""), ("a_c", .rank(list(3)), .none(.unclear), ""),
+    ("_z_", .rank(list(3)), .none(.unclear), ""),
     ("12", .integer, number(12_000_000), "12"), ("-0.5", .decimal, number(-500_000), "-0.5"),
     ("t", .text, .text, ""),
     (".", one, .none(.noAnswer), ""), ("/", .integer, .none(.notApplicable), ""),

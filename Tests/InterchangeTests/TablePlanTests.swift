@@ -159,7 +159,7 @@ struct TablePlanTests {
       "rows: sessions", "rows: sessions\n    where: ${attended} = yes", 9,
       "[expression] at 'tables[2].where': 'yes' is not known; expected a text in quotes, "
         + "${question} or one of the functions count-selected(), false(), not(), selected(), "
-        + "true()., at character 15 of '${attended} = yes'"
+        + "selected-at(), true()., at character 15 of '${attended} = yes'"
     ),
     (
       "rows: sessions", "rows: sessions\n    population: participants", 7,

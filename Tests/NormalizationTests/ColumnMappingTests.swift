@@ -13,7 +13,8 @@ struct ColumnMappingTests {
   ]
 
   private func mapping(
-    _ headings: [String], source keys: String = "", in collection: SmallCollection
+    _ headings: [String], source keys: String = "", convention: HeaderConvention = .plain,
+    in collection: SmallCollection
   ) throws -> ColumnMapping {
     try collection.replace(
       "    received: {column: Received}\n", with: "    received: {column: Received}\n\(keys)",
@@ -25,7 +26,8 @@ struct ColumnMappingTests {
       columns: headings.map {
         SourceColumn(heading: $0, label: "", option: "", isBlank: $0.isEmpty)
       },
-      source: try #require(pipeline.sources.first), file: "replies-1.csv", form: pipeline.form)
+      source: try #require(pipeline.sources.first), convention: convention, file: "replies-1.csv",
+      form: pipeline.form)
   }
 
   @Test func columnsByNameAndLabelInAnyLanguage() throws {

@@ -8,6 +8,8 @@ struct ComparisonTests {
     var codes: [Int: Int] = [:]
     var texts: [Int: String] = [:]
 
+    func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
+
     func code(of variable: Int) -> Int? { codes[variable] }
     func isSelected(_ code: Int, of variable: Int) -> Bool { false }
     func text(of variable: Int) -> String { texts[variable] ?? "" }

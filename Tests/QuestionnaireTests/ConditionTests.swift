@@ -6,6 +6,7 @@ import Testing
 private struct Answers: AnswerSource {
   var choice: String?
   var ticks: Set<String> = []
+  var ranking: [String] = []
   var number = ""
   var date = ""
   var words = ""
@@ -14,6 +15,7 @@ private struct Answers: AnswerSource {
   static let scale = ["1", "2", "3"]
   static let names = [
     "choice", "scale", "ticks", "number", "other_number", "date", "words", "words_2",
+    "ranking",
   ]
 
   static func variable(_ name: String) -> Variable? {
@@ -24,6 +26,7 @@ private struct Answers: AnswerSource {
     case "number", "other_number": Variable(index: 3, kind: .number)
     case "date": Variable(index: 4, kind: .date)
     case "words", "words_2": Variable(index: 5, kind: .text)
+    case "ranking": Variable(index: 6, kind: .ranking(options))
     default: nil
     }
   }
@@ -33,7 +36,11 @@ private struct Answers: AnswerSource {
   }
 
   func isSelected(_ code: Int, of variable: Int) -> Bool {
-    ticks.contains(Self.options[code])
+    (variable == 6 ? Set(ranking) : ticks).contains(Self.options[code])
+  }
+
+  func code(rankedAt rank: Int, of variable: Int) -> Int? {
+    ranking.indices.contains(rank) ? Self.options.firstIndex(of: ranking[rank]) : nil
   }
 
   func text(of variable: Int) -> String {
@@ -63,6 +70,26 @@ struct ConditionTests {
   @Test(arguments: singleChoiceCases)
   func singleChoice(text: String, choice: String?, expected: Bool) throws {
     #expect(try condition(text).holds(for: Answers(choice: choice)) == expected)
+  }
+
+  private static let rankingCases: [(String, [String], Bool)] = [
+    ("selected-at(${ranking}, 0) = 'no'", ["no", "yes"], true),
+    ("selected-at(${ranking}, 1) = 'no'", ["no", "yes"], false),
+    ("'yes' = selected-at(${ranking}, 1)", ["no", "yes"], true),
+    ("selected-at(${ranking}, 0) != 'no'", ["no"], false),
+    ("selected-at(${ranking}, 0) != 'no'", [], true),
+    ("selected-at(${ranking}, 1) = ''", ["no"], true),
+    ("selected-at(${ranking}, 0) = ''", ["no"], false),
+    ("selected-at(${ranking}, 0)", ["no"], true), ("selected-at(${ranking}, 0)", [], false),
+    ("selected(${ranking}, 'yes')", ["no", "yes"], true),
+    ("selected(${ranking}, 'yes')", ["no"], false),
+    ("count-selected(${ranking}) = 2", ["no", "yes"], true),
+    ("${ranking} = ''", [], true), ("${ranking} != ''", ["yes"], true), ("${ranking}", [], false),
+  ]
+
+  @Test(arguments: rankingCases)
+  func ranking(text: String, ranking: [String], expected: Bool) throws {
+    #expect(try condition(text).holds(for: Answers(ranking: ranking)) == expected)
   }
 
   private static let scaleChoiceCases: [(String, String?, Bool)] = [
@@ -170,6 +197,24 @@ struct ConditionTests {
       "${ticks} = 'yes'", "multiple-comparison",
       "a select_multiple answer is compared with 'yes'; expected selected() or count-selected(), "
         + "as in selected(${question}, 'choice')"
+    ),
+    (
+      "${ranking} = 'yes'", "rank-comparison",
+      "a ranking is compared with 'yes'; expected selected() or selected-at(), as in "
+        + "selected-at(${question}, 0) = 'choice' for the first"
+    ),
+    (
+      "selected-at(${ranking}, 0) > 2", "rank-comparison",
+      "selected-at() is compared by '>' with 2; expected '=' or '!=' with the name of a choice in "
+        + "quotes"
+    ),
+    (
+      "selected-at(${ranking}, 0) = 'maybe'", "unknown-choice",
+      "'maybe' is not one of its choices; expected 'yes', 'no', 'other'."
+    ),
+    (
+      "selected-at(${ticks}, 0) = 'yes'", "not-a-ranking",
+      "selected-at() needs a rank question: the ticks of others are in no order"
     ),
     (
       "${words} = 'x'", "text-comparison",

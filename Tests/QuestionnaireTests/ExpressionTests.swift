@@ -75,12 +75,12 @@ struct ExpressionTests {
     (
       "${a} = yes", 8,
       "'yes' is not known; expected a text in quotes, ${question} or one of the functions "
-        + "count-selected(), false(), not(), selected(), true()."
+        + "count-selected(), false(), not(), selected(), selected-at(), true()."
     ),
     (
       ". <= today()", 6,
       "'today' is not known; expected a text in quotes, ${question} or one of the functions "
-        + "count-selected(), false(), not(), selected(), true(). "
+        + "count-selected(), false(), not(), selected(), selected-at(), true(). "
         + "A run must not depend on the day it is made; write the date itself"
     ),
   ])

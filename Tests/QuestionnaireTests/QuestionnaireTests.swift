@@ -16,6 +16,8 @@ private func form(_ survey: String, choices: String = yesNo) throws -> Questionn
 private struct Answer: AnswerSource {
   let code: Int?
 
+  func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
+
   func code(of variable: Int) -> Int? { code }
   func isSelected(_ code: Int, of variable: Int) -> Bool { self.code == code }
   func text(of variable: Int) -> String { "" }
@@ -129,19 +131,14 @@ struct QuestionnaireTests {
   @Test(arguments: [
     (
       "type,name\nselect_won yes_no,q\n", 2,
-      "[unknown-type] type 'select_won yes_no' has no tables here; expected one of 9 names "
+      "[unknown-type] type 'select_won yes_no' has no tables here; expected one of 12 names "
         + "('select_one', 'select_multiple', 'text', 'integer', 'decimal', …). "
         + "Did you mean 'select_one'?"
     ),
     (
       "type,name\ntext,a\nintger,q\n", 3,
-      "[unknown-type] type 'intger' has no tables here; expected one of 9 names ('select_one', "
+      "[unknown-type] type 'intger' has no tables here; expected one of 12 names ('select_one', "
         + "'select_multiple', 'text', 'integer', 'decimal', …). Did you mean 'integer'?"
-    ),
-    (
-      "type,name\nbegin_repeat,r\n", 2,
-      "[unknown-type] type 'begin_repeat' has no tables here; expected one of 9 names "
-        + "('select_one', 'select_multiple', 'text', 'integer', 'decimal', …)."
     ),
     (
       "type,name\nselect_one,q\n", 2,

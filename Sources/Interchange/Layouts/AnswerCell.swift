@@ -10,6 +10,7 @@ package import Questionnaire
 /// | `?` | unclear |
 /// | `a`, `b` … | the first, second … choice of a `select_one`; two letters (`aa` … `zz`) where the list has more than 26 |
 /// | `a_c_` | a `select_multiple`: one place a choice, its letter where ticked, `_` where not; letters begin again after `z` |
+/// | `b_a` | a `rank`: one place a choice, `a` for the one ranked first, `b` second …, `_` where not ranked |
 /// | `12`, `-0.5` | an integer or decimal |
 /// | `2005-07-29` | a date |
 /// | `t` | a text, which stands in `texts.csv` |
@@ -58,6 +59,19 @@ package enum AnswerCell {
     return cell
   }
 
+  /// A ranking: the codes in order of their rank, of so many.
+  package static func ranking(_ order: some Sequence<Int>, of count: Int) -> [UInt8] {
+    var cell = [UInt8](repeating: unticked, count: count)
+    for (rank, code) in order.enumerated() { cell[code] = UInt8(ascii: "a") + UInt8(rank) }
+    return cell
+  }
+
+  /// The code that a ranking has at a rank, from 0.
+  package static func code(rankedAt rank: Int, in cell: ArraySlice<UInt8>) -> Int? {
+    guard (0..<26).contains(rank) else { return nil }
+    return cell.firstIndex(of: UInt8(ascii: "a") + UInt8(rank)).map { $0 - cell.startIndex }
+  }
+
   /// The widest list that two letters can tell apart.
   package static let mostChoices = ChoiceList.mostChoices
 
@@ -65,7 +79,7 @@ package enum AnswerCell {
   package static func width(of type: AnswerType) -> Int? {
     switch type {
     case .selectOne(let list): list.choices.count > 26 ? 2 : 1
-    case .selectMultiple(let list): list.choices.count
+    case .selectMultiple(let list), .rank(let list): list.choices.count
     case .date: 10
     case .text: 1
     case .integer, .decimal: nil

@@ -7,6 +7,8 @@ package enum AnswerValue: Sendable, Equatable {
   case none(AnswerState)
   case code(Int)
   case codes([Int])
+  /// The choices in order of their rank.
+  case ranking([Int])
   case number(FixedDecimal)
   case date(CalendarDate)
   /// A free text, which stands in `texts.csv`.
@@ -24,6 +26,7 @@ package enum AnswerValue: Sendable, Equatable {
       case .selectOne: AnswerCell.code(cell).map { .code($0) }
       case .selectMultiple:
         .codes(cell.enumerated().filter { $0.element != AnswerCell.unticked }.map(\.offset))
+      case .rank: Self.order(of: cell).map { .ranking($0) }
       case .integer, .decimal: FixedDecimal(text).map { .number($0) }
       case .date: CalendarDate(iso: text).map { .date($0) }
       case .text: .text
@@ -31,13 +34,22 @@ package enum AnswerValue: Sendable, Equatable {
     self = value ?? .none(.unclear)
   }
 
-  /// The answer as data staff write it: names of choices, several joined by a blank.
+  /// The choices of a ranking; nil where it has a tie or a gap, which no stage writes.
+  private static func order(of cell: ArraySlice<UInt8>) -> [Int]? {
+    let ranked = cell.count { $0 != AnswerCell.unticked }
+    let order = (0..<ranked).compactMap { AnswerCell.code(rankedAt: $0, in: cell) }
+    return order.count == ranked ? order : nil
+  }
+
+  /// The answer as data staff write it: names of choices, several joined by a blank, a ranking in
+  /// its order.
   package func names(of type: AnswerType) -> String {
     let choices = type.choices ?? []
     switch self {
     case .none: return ""
     case .code(let code): return choices.indices.contains(code) ? choices[code].name : ""
-    case .codes(let codes): return codes.map { choices[$0].name }.joined(separator: " ")
+    case .codes(let codes), .ranking(let codes):
+      return codes.map { choices[$0].name }.joined(separator: " ")
     case .number(let number): return number.description
     case .date(let date): return date.description
     case .text: return ""

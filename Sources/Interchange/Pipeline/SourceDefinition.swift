@@ -19,7 +19,8 @@ package import Tabular
 ///   separator: " | "             # between the ticks of a select_multiple in one cell
 ///   noughts: answer              # a tick set with 0 alone was answered; or unknown
 ///   no-answer: ["N/A"]           # texts that mean no answer; a blank always does
-///   columns: {"Heading": question, "#3": other/choice}   # by heading, label, or position
+///   columns: {"Heading": question, "#3": other}   # by heading, label, or position; one option of
+///                                # a question is question/option, a rank of it question[2]
 ///   ignore: [State]              # columns that are no questions
 ///   test-records: {column: status, values: [Preview]}
 ///   version: 2004-10-01          # of the form, for the columns since and until
@@ -207,33 +208,42 @@ package struct SourceDefinition: Sendable {
   ) throws(RunError) -> [(heading: String, question: String)] {
     var columns: [(String, String)] = []
     for (heading, node) in try node?.pairs() ?? [] {
-      let place = try node.text()
-      try check(place, node, form)
-      columns.append((heading, place))
+      let name = try node.text()
+      try check(name, of: node, form)
+      columns.append((heading, name))
     }
     return columns
   }
 
-  /// A place is a question, or `question/choice` for the column of one option.
+  /// Checks `question`, `question/option` or, of a ranking, `question[2]`.
   private static func check(
-    _ place: String, _ node: DefinitionNode, _ form: Questionnaire
+    _ place: String, of node: DefinitionNode, _ form: Questionnaire
   ) throws(RunError) {
-    let parts = place.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard let question = form[parts[0]], parts.count <= 2 else {
+    let base = String(place.prefix { $0 != "/" && $0 != "[" })
+    guard let question = form[base] else {
       throw node.error(
         rule: "unknown-question",
-        "there is no question '\(parts[0])' in \(form.path)."
-          + Suggestion.question(for: parts[0], among: form.questions.map(\.name)))
+        "there is no question '\(base)' in \(form.path)."
+          + Suggestion.question(for: base, among: form.questions.map(\.name)))
     }
-    guard parts.count == 2 else { return }
-    let names = question.type.choices?.map(\.name) ?? []
-    guard names.contains(parts[1]) else {
-      throw node.error(
-        rule: "unknown-choice",
-        "question '\(question.name)' has no choice '\(parts[1])'; expected "
-          + (names.isEmpty ? "the question alone" : Suggestion.allowed(names)) + "."
-          + Suggestion.question(for: parts[1], among: names))
+    guard base != place else { return }
+    let part = String(place.dropFirst(base.count + 1))
+    let names: [String]
+    switch question.type {
+    case .rank(let list) where place.hasSuffix("]"):
+      names = (1...list.choices.count).map { "\($0)]" }
+    case .rank(let list), .selectMultiple(let list):
+      names = list.choices.map(\.name)
+    case .selectOne, .integer, .decimal, .date, .text:
+      names = []
     }
+    guard !names.contains(part) else { return }
+    throw node.error(
+      rule: "unknown-choice",
+      "'\(place)' is no column of '\(base)'; expected "
+        + (names.isEmpty
+          ? "the question alone, which has one column"
+          : Suggestion.allowed(names.map { "\(place.prefix(base.count + 1))\($0)" })))
   }
 
   private static func testRecords(_ node: DefinitionNode?) throws(RunError) -> TestRecords? {

@@ -7,7 +7,7 @@ package import Tabular
 /// tables:
 ///   - id: response
 ///     title: Response by status
-///     rows: response                     # a question or an attribute
+///     rows: response                     # a question or an attribute; a ranking counts by the first
 ///     columns: [status, regional_group]  # a banner: the total, then each variable's codes
 ///     base: population                   # population, respondents, asked, answered or a condition
 ///     base-label: all Member States      # how the base is printed

@@ -36,11 +36,16 @@ package struct VariableCatalog: Sendable {
     var entries = pipeline.form.questions.map { question in
       let choices = question.type.choices ?? []
       let numbers = choices.compactMap { Int($0.name) }
+      let variable = Variable(question)
+      let isRanking = if case .ranking = variable.kind { true } else { false }
       return Entry(
-        name: question.name, label: pipeline.label(of: question),
-        origin: .question(question.index), variable: Variable(question),
+        name: question.name,
+        label: isRanking
+          ? Self.rankedFirst(pipeline.label(of: question), pipeline.language)
+          : pipeline.label(of: question),
+        origin: .question(question.index), variable: variable,
         codes: choices.map { ($0.name, pipeline.label(of: $0)) },
-        scale: !choices.isEmpty && numbers.count == choices.count ? numbers : nil)
+        scale: !choices.isEmpty && !isRanking && numbers.count == choices.count ? numbers : nil)
     }
     for attribute in Attribute.allCases where attribute.isAvailable(in: pipeline) {
       if let question = pipeline.form[attribute.rawValue] {
@@ -63,6 +68,14 @@ package struct VariableCatalog: Sendable {
     self.entries = entries
     positions = Dictionary(
       entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Tables count a ranking by the choice ranked first, and say so.
+  private static func rankedFirst(_ label: String, _ language: String) -> String {
+    let words = LocalizedText([
+      ("en", "ranked first"), ("fr", "classé premier"), ("es", "primer lugar"),
+    ])
+    return "\(label) (\(words.text(in: language) ?? ""))"
   }
 
   package subscript(_ name: String) -> Entry? {

@@ -7,6 +7,8 @@ package struct Variable: Sendable, Equatable {
     case code([String])
     /// Any number of several codes.
     case codes([String])
+    /// Several codes in order of their rank.
+    case ranking([String])
     case number
     case date
     case text
@@ -25,7 +27,9 @@ package struct Variable: Sendable, Equatable {
 package protocol AnswerSource {
   /// The code of a single choice; nil without an answer.
   func code(of variable: Int) -> Int?
-  /// Whether a choice of a multi-select is ticked.
+  /// The code that a ranking has at a rank, from 0; nil where it has none.
+  func code(rankedAt rank: Int, of variable: Int) -> Int?
+  /// Whether a choice of a multi-select is ticked, or one of a ranking ranked.
   func isSelected(_ code: Int, of variable: Int) -> Bool
   /// The answer as text: a number or an ISO date as written, any text at all for a text answer;
   /// empty without an answer.
@@ -46,6 +50,8 @@ package struct Condition: Sendable {
     /// A single choice compared with one of its names: the common case, by code.
     case isCode(variable: Int, code: Int, expected: Bool)
     case isSelected(variable: Int, code: Int)
+    /// Whether a choice, or none where there is no code, has a rank, from 0.
+    case isRanked(variable: Int, code: Int?, rank: Int, expected: Bool)
     case countSelected(variable: Int, options: Int)
     case isAnswered(Variable, expected: Bool)
   }
@@ -77,6 +83,8 @@ package struct Condition: Sendable {
       return .boolean((answers.code(of: variable) == code) == expected)
     case .isSelected(let variable, let code):
       return .boolean(answers.isSelected(code, of: variable))
+    case .isRanked(let variable, let code, let rank, let expected):
+      return .boolean((answers.code(rankedAt: rank, of: variable) == code) == expected)
     case .countSelected(let variable, let options):
       return .number(
         Double((0..<options).count { answers.isSelected($0, of: variable) }))
@@ -88,7 +96,8 @@ package struct Condition: Sendable {
   private static func isAnswered(_ variable: Variable, _ answers: some AnswerSource) -> Bool {
     switch variable.kind {
     case .code: answers.code(of: variable.index) != nil
-    case .codes(let names): names.indices.contains { answers.isSelected($0, of: variable.index) }
+    case .codes(let names), .ranking(let names):
+      names.indices.contains { answers.isSelected($0, of: variable.index) }
     case .number, .date, .text: !answers.text(of: variable.index).isEmpty
     }
   }

@@ -38,6 +38,7 @@ extension Variable {
       switch question.type {
       case .selectOne(let list): .code(list.choices.map(\.name))
       case .selectMultiple(let list): .codes(list.choices.map(\.name))
+      case .rank(let list): .ranking(list.choices.map(\.name))
       case .integer, .decimal: .number
       case .date: .date
       case .text: .text
@@ -71,12 +72,27 @@ private struct Binder {
       return .isSelected(variable: variable.index, code: code)
     case .countSelected(let question):
       let variable = try resolve(question)
-      guard case .codes(let names) = variable.kind else {
+      switch variable.kind {
+      case .codes(let names), .ranking(let names):
+        return .countSelected(variable: variable.index, options: names.count)
+      case .code, .number, .date, .text:
         throw Expression.BindingError(
           rule: "not-multiple", message: "count-selected() needs a select_multiple question")
       }
-      return .countSelected(variable: variable.index, options: names.count)
+    case .selectedAt(let question, let rank):
+      let variable = try ranking(question)
+      return .isRanked(variable: variable.index, code: nil, rank: rank, expected: false)
     }
+  }
+
+  private func ranking(_ node: Expression.Node) throws(Expression.BindingError) -> Variable {
+    let variable = try resolve(node)
+    guard case .ranking = variable.kind else {
+      throw Expression.BindingError(
+        rule: "not-a-ranking",
+        message: "selected-at() needs a rank question: the ticks of others are in no order")
+    }
+    return variable
   }
 
   private func resolve(_ node: Expression.Node) throws(Expression.BindingError) -> Variable {
@@ -105,7 +121,7 @@ private struct Binder {
     switch variable.kind {
     case .code(let names): return .code(variable, names: names)
     case .number, .date, .text: return .text(variable)
-    case .codes: return .isAnswered(variable, expected: true)
+    case .codes, .ranking: return .isAnswered(variable, expected: true)
     }
   }
 
@@ -122,6 +138,7 @@ private struct Binder {
     case .number(let number): .number(number)
     case .text(let text): .text(text)
     case .countSelected: .count
+    case .selectedAt(let question, let rank): .place(try ranking(question), rank: rank)
     case .boolean, .not, .and, .or, .compare, .selected: .truth
     }
   }
@@ -131,7 +148,7 @@ extension Expression {
   /// The code of a choice of a variable.
   static func code(of choice: String, in variable: Variable) throws(BindingError) -> Int {
     switch variable.kind {
-    case .code(let names), .codes(let names):
+    case .code(let names), .codes(let names), .ranking(let names):
       if let code = names.firstIndex(of: choice) { return code }
       throw BindingError(
         rule: "unknown-choice",

@@ -5,6 +5,8 @@ enum ComparisonSide {
   case variable(Variable)
   case number(Double)
   case text(String)
+  /// The choice of a ranking at a rank.
+  case place(Variable, rank: Int)
   /// A count of choices.
   case count
   /// Anything that is true or false.
@@ -30,6 +32,17 @@ struct ComparisonBinder {
     _ left: ComparisonSide, _ right: ComparisonSide, nodes: (Condition.Node, Condition.Node)
   ) throws(BindingError) -> Condition.Node {
     switch (left, right) {
+    case (.place(let variable, let rank), .text(let text)) where isEquality,
+      (.text(let text), .place(let variable, let rank)) where isEquality:
+      return .isRanked(
+        variable: variable.index,
+        code: text.isEmpty ? nil : try Expression.code(of: text, in: variable),
+        rank: rank, expected: comparison == .equal)
+    case (.place, let side), (let side, .place):
+      throw Self.error(
+        "rank-comparison",
+        "selected-at() is compared by '\(comparison.rawValue)' with \(Self.words(side)); expected "
+          + "'=' or '!=' with the name of a choice in quotes")
     case (.variable(let variable), .variable(let other)):
       try check(variable, against: other)
       return .compare(comparison, nodes.0, nodes.1)
@@ -57,6 +70,8 @@ struct ComparisonBinder {
       throw Self.textComparison(side)
     case (.codes, _):
       throw Self.multipleComparison(side)
+    case (.ranking, _):
+      throw Self.rankComparison(side)
     case (_, .truth):
       throw Self.error(
         "kind", "an answer is compared with a truth value; write the condition without it")
@@ -122,7 +137,11 @@ struct ComparisonBinder {
   private func check(_ left: Variable, against right: Variable) throws(BindingError) {
     for kind in [left.kind, right.kind] {
       if kind == .text { throw Self.textComparison(.variable(left)) }
-      if case .codes = kind { throw Self.multipleComparison(.variable(left)) }
+      switch kind {
+      case .codes: throw Self.multipleComparison(.variable(left))
+      case .ranking: throw Self.rankComparison(.variable(left))
+      case .code, .number, .date, .text: break
+      }
     }
     switch (left.kind, right.kind) {
     case (.code(let names), .code(let others)):
@@ -168,11 +187,19 @@ struct ComparisonBinder {
         + "count-selected(), as in selected(${question}, 'choice')")
   }
 
+  private static func rankComparison(_ side: ComparisonSide) -> BindingError {
+    error(
+      "rank-comparison",
+      "a ranking is compared with \(words(side)); expected selected() or selected-at(), as in "
+        + "selected-at(${question}, 0) = 'choice' for the first")
+  }
+
   private static func words(_ side: ComparisonSide) -> String {
     switch side {
     case .variable: "another answer"
     case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
     case .text(let text): "'\(text)'"
+    case .place: "another choice"
     case .count: "a count"
     case .truth: "a truth value"
     }

@@ -134,7 +134,7 @@ private struct ExpressionParser {
 
   private mutating func function() throws(Expression.SyntaxError) -> Expression.Node {
     let name = token
-    let known = ["count-selected", "false", "not", "selected", "true"]
+    let known = ["count-selected", "false", "not", "selected", "selected-at", "true"]
     guard known.contains(name.text) else {
       let hint =
         name.text == "today" || name.text == "now"
@@ -151,6 +151,10 @@ private struct ExpressionParser {
     case "false": node = .boolean(false)
     case "not": node = .not(try disjunction())
     case "count-selected": node = .countSelected(try question())
+    case "selected-at":
+      let question = try question()
+      try expect(",")
+      node = .selectedAt(question, try rank())
     default:
       let question = try question()
       try expect(",")
@@ -162,6 +166,14 @@ private struct ExpressionParser {
     }
     try expect(")")
     return node
+  }
+
+  private mutating func rank() throws(Expression.SyntaxError) -> Int {
+    guard case .number(let number) = token.kind, let rank = Int(exactly: number) else {
+      throw error("'\(token.text)' stands here; expected a rank: 0 for the first, 1 for the second")
+    }
+    advance()
+    return rank
   }
 
   private mutating func question() throws(Expression.SyntaxError) -> Expression.Node {

@@ -2,6 +2,7 @@
 ///
 /// `${q1} = 'yes' and not(selected(${q4}, 'other'))`; in a constraint, `.` is the answer itself.
 /// Known: `and or not() true() false()`, `= != < <= > >=`, `selected()`, `count-selected()`,
+/// `selected-at()` of a ranking, with ranks from 0 as in XLSForm,
 /// `${name}`, `.`, texts in either quotes, numbers such as `5` and `-0.5`, parentheses.
 package struct Expression: Sendable, Equatable {
   indirect enum Node: Sendable, Equatable {
@@ -16,6 +17,8 @@ package struct Expression: Sendable, Equatable {
     case compare(Comparison, Node, Node)
     case selected(Node, String)
     case countSelected(Node)
+    /// The choice of a ranking at a rank, from 0.
+    case selectedAt(Node, Int)
   }
 
   enum Comparison: String, Sendable {
@@ -48,7 +51,9 @@ package struct Expression: Sendable, Equatable {
     switch node {
     case .reference(let name): [name]
     case .number, .text, .boolean, .current: []
-    case .not(let inner), .selected(let inner, _), .countSelected(let inner): references(of: inner)
+    case .not(let inner), .selected(let inner, _), .countSelected(let inner),
+      .selectedAt(let inner, _):
+      references(of: inner)
     case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
       references(of: left) + references(of: right)
     }

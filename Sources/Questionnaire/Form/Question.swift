@@ -2,6 +2,8 @@
 package enum AnswerType: Sendable, Equatable {
   case selectOne(ChoiceList)
   case selectMultiple(ChoiceList)
+  /// The choices, or some of them, put in order.
+  case rank(ChoiceList)
   case integer
   case decimal
   case date
@@ -10,7 +12,7 @@ package enum AnswerType: Sendable, Equatable {
   /// The choices of a closed question.
   package var choices: [Choice]? {
     switch self {
-    case .selectOne(let list), .selectMultiple(let list): list.choices
+    case .selectOne(let list), .selectMultiple(let list), .rank(let list): list.choices
     case .integer, .decimal, .date, .text: nil
     }
   }
@@ -33,6 +35,15 @@ package struct ChoiceList: Sendable, Equatable {
   /// The longest list: two letters `a` to `z`, as answers stand in the files between the stages,
   /// tell no more choices apart.
   package static let mostChoices = 26 * 26
+
+  /// The longest list to rank: a rank is one letter.
+  package static let mostRanks = 26
+}
+
+/// A group of questions, as its `begin_group` has it: a page, or the rows of a matrix.
+package struct QuestionGroup: Sendable, Equatable {
+  package let name: String
+  package let label: LocalizedText
 }
 
 /// One question of the questionnaire.
@@ -42,6 +53,8 @@ package struct Question: Sendable {
   package let name: String
   package let type: AnswerType
   package let label: LocalizedText
+  /// The groups it stands in, from the outermost.
+  package let groups: [QuestionGroup]
   /// What must hold for the question to apply: its own `relevant` and those of its groups.
   package let relevant: Expression?
   package let constraint: Expression?

@@ -6,6 +6,7 @@ enum QuestionType: Equatable {
   case endGroup
   case selectOne(list: String, orOther: Bool)
   case selectMultiple(list: String, orOther: Bool)
+  case rank(list: String)
   case plain(AnswerType)
   /// A row that asks nothing: notes, calculations, and what the collecting device records.
   case noAnswer
@@ -32,6 +33,9 @@ enum QuestionType: Equatable {
     case "select_multiple":
       let list = try Self.list(words)
       self = .selectMultiple(list: list, orOther: words.count > 2)
+    case "rank":
+      self = .rank(list: try Self.list(words))
+      try Self.refuseMore(words, than: 2)
     default:
       guard let type = Self.simple(first) else { throw Self.unknown(first, cell) }
       try Self.refuseMore(words, than: 1)
@@ -94,8 +98,8 @@ enum QuestionType: Equatable {
 
   private static let known =
     [
-      "select_one", "select_multiple", "text", "integer", "decimal", "date", "begin_group",
-      "end_group", "note",
+      "select_one", "select_multiple", "text", "integer", "decimal", "date", "rank", "begin_group",
+      "end_group", "begin_repeat", "end_repeat", "note",
     ]
 
   private static let textTypes: Set = [

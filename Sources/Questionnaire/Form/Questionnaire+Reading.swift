@@ -25,7 +25,7 @@ private struct FormReader {
   /// The first line of each list in `choices.csv`.
   private var listLines: [String: Int] = [:]
   private var questions: [Question] = []
-  private var groups: [(condition: Expression?, line: Int)] = []
+  private var groups: [(group: QuestionGroup, condition: Expression?, line: Int)] = []
   private var problems: [RunError.Problem] = []
 
   init(survey: CSVFile, choices: CSVFile) {
@@ -103,7 +103,8 @@ private struct FormReader {
     guard let type = type(of: row) else { return }
     switch type {
     case .beginGroup:
-      groups.append((expression(row, "relevant"), row.line))
+      let group = QuestionGroup(name: row["name"], label: label)
+      groups.append((group, expression(row, "relevant"), row.line))
     case .endGroup:
       if groups.popLast() == nil {
         report(survey, row.line, "no-group", "this end_group has no begin_group before it")
@@ -118,6 +119,10 @@ private struct FormReader {
     case .selectMultiple(let name, let orOther):
       if let list = list(name, orOther: orOther, row) { add(row, label, .selectMultiple(list)) }
       if orOther { addOther(row) }
+    case .rank(let name):
+      if let list = list(name, orOther: false, most: ChoiceList.mostRanks, row) {
+        add(row, label, .rank(list))
+      }
     }
   }
 
@@ -185,12 +190,13 @@ private struct FormReader {
     questions.append(
       Question(
         index: questions.count, name: name, type: type, label: label,
+        groups: groups.map(\.group),
         relevant: Expression.all(conditions), constraint: constraint, isRequired: isRequired,
         article: row["article"], since: row["since"], until: row["until"], line: row.line))
   }
 
   private mutating func list(
-    _ name: String, orOther: Bool, _ row: CSVFile.Row
+    _ name: String, orOther: Bool, most: Int = ChoiceList.mostChoices, _ row: CSVFile.Row
   ) -> ChoiceList? {
     guard let list = lists[name] else {
       report(
@@ -200,11 +206,12 @@ private struct FormReader {
       return nil
     }
     let full = orOther ? withOther(list) : list
-    if full.choices.count > ChoiceList.mostChoices, let line = listLines.removeValue(forKey: name) {
+    if full.choices.count > most, let line = listLines.removeValue(forKey: name) {
       report(
         choices, line, "long-list",
         "list '\(name)' has \(full.choices.count) choices; expected at most "
-          + "\(ChoiceList.mostChoices). Ask for a text, or ask two questions")
+          + "\(most)\(most < ChoiceList.mostChoices ? " to rank" : ""). "
+          + "Ask for a text, or ask two questions")
     }
     return full
   }

@@ -1,0 +1,78 @@
+import Questionnaire
+import Tabular
+
+/// Every text that stands for a question of a form in the headings of exports.
+struct QuestionNames {
+  /// Names, and labels in each language.
+  private var questions: [TextKey: [Int]] = [:]
+  /// Names and labels with those of the groups before them, joined as tools join them.
+  private var paths: [String: [Int]] = [:]
+  /// The questions of each group, by its name and its labels.
+  private var members: [TextKey: [Int]] = [:]
+  private let form: Questionnaire
+
+  /// What tools write between the parts of a path: KoboToolbox `/` or what is chosen, ODK `-`.
+  private static let separators = ["/", "-", ".", ":", "_", "|", " / ", " - ", " > "]
+
+  init(_ form: Questionnaire) {
+    self.form = form
+    for question in form.questions {
+      for key in Self.keys(question.name, question.label) {
+        questions[key, default: []].append(question.index)
+      }
+      if let group = question.groups.last {
+        for key in Self.keys(group.name, group.label) {
+          members[key, default: []].append(question.index)
+        }
+      }
+      addPaths(of: question)
+    }
+  }
+
+  func questions(called text: some StringProtocol) -> [Int] {
+    questions[TextKey(text)] ?? []
+  }
+
+  func questions(atPath text: String) -> [Int] {
+    paths.isEmpty ? [] : paths[TextKey(text).text] ?? []
+  }
+
+  /// The questions that are a row of a matrix.
+  func rows(_ row: String, of matrix: String) -> [Int] {
+    for text in [
+      "\(matrix)_\(row)", "\(matrix) [\(row)]", "\(matrix) - \(row)", "\(matrix): \(row)",
+    ] {
+      let exact = questions(called: text)
+      if !exact.isEmpty { return exact }
+    }
+    let called = Set(questions(called: row))
+    let group = (members[TextKey(matrix)] ?? []).filter(called.contains)
+    return group.isEmpty ? questions(called: "\(matrix) \(row)") : group
+  }
+
+  private static func keys(_ name: String, _ label: LocalizedText) -> Set<TextKey> {
+    Set(([name] + label.texts.map(\.text)).map { TextKey($0) }).filter { !$0.isEmpty }
+  }
+
+  /// A path may leave out outer groups: ODK's files of repeats do.
+  private mutating func addPaths(of question: Question) {
+    guard !question.groups.isEmpty else { return }
+    var paths: Set<String> = []
+    for language in [nil] + question.label.texts.map({ Optional($0.language) }) {
+      for separator in Self.separators {
+        var path = Self.text(question.name, question.label, language)
+        for group in question.groups.reversed() {
+          path = "\(Self.text(group.name, group.label, language))\(separator)\(path)"
+          paths.insert(path)
+        }
+      }
+    }
+    for path in paths { self.paths[path, default: []].append(question.index) }
+  }
+
+  /// The label in a language, or the name.
+  private static func text(_ name: String, _ label: LocalizedText, _ language: String?) -> String {
+    let own = label.texts.first { $0.language == language }?.text
+    return TextKey(own ?? name).text
+  }
+}

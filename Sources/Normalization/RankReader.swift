@@ -1,0 +1,49 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// Reads a ranking that has several columns: one for each option, with its rank (SurveyMonkey,
+/// Qualtrics), or one for each rank, with the option (LimeSurvey).
+struct RankReader {
+  /// What one cell says.
+  enum Mark: Sendable, Equatable {
+    case blank
+    /// A rank or a choice, from 0.
+    case number(Int)
+    case unclear
+  }
+
+  private let choices: ChoiceReader
+  private let missing: Set<TextKey>
+
+  init(_ list: ChoiceList, source: SourceDefinition) {
+    choices = ChoiceReader(list.choices)
+    missing = Set(source.noAnswer.map { TextKey($0) })
+  }
+
+  /// The rank in the column of an option: 1 is the first.
+  func rank(_ text: String) -> Mark {
+    let key = TextKey(text)
+    if key.isEmpty || missing.contains(key) { return .blank }
+    guard let number = FixedDecimal(key.text), number.isWhole,
+      let rank = Int(number.description), (1...choices.choices.count).contains(rank)
+    else { return .unclear }
+    return .number(rank - 1)
+  }
+
+  /// The option in the column of a rank.
+  func choice(_ text: String) -> Mark {
+    let key = TextKey(text)
+    if key.isEmpty || missing.contains(key) { return .blank }
+    return choices.choice(key).map { .number($0.code) } ?? .unclear
+  }
+
+  /// The cell of the whole ranking; nil where two options share a rank or a rank is left out.
+  func cell(_ ranked: [(code: Int, rank: Int)]) -> [UInt8]? {
+    let order = ranked.sorted { $0.rank < $1.rank }
+    guard order.map(\.rank) == Array(order.indices), Set(order.map(\.code)).count == order.count
+    else { return nil }
+    return order.isEmpty
+      ? [AnswerCell.noAnswer] : AnswerCell.ranking(order.map(\.code), of: choices.choices.count)
+  }
+}
