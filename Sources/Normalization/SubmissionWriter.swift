@@ -12,11 +12,11 @@ final class SubmissionWriter {
     var test = 0
   }
 
-  private let pipeline: PipelineDefinition
+  let pipeline: PipelineDefinition
   private let folder: String
   private let layout: SubmissionLayout
   private let texts: CSVWriter
-  private let findings: CSVWriter
+  let findings: CSVWriter
   private let quarantine: CSVWriter
   private let mended: CSVWriter
   private var log = MendingLog()
@@ -380,29 +380,5 @@ extension SubmissionWriter {
     let writer = try StageTableWriter(path: "\(folder)/\(name).csv", columns: layout.columns)
     partitions[name] = writer
     return writer
-  }
-
-  /// Reports columns nobody reads and questions nobody asked: a misspelt heading shows here.
-  private func reportColumns(of source: PreparedSource) throws(RunError) {
-    let position = Position(source: source.entry.file)
-    for heading in source.mapping.unmapped {
-      let names = pipeline.form.questions.map(\.name)
-      try findings.write(
-        Finding(
-          "unmapped-column", .query, at: position, value: heading,
-          message: "column '\(heading)' is no question and not under 'ignore'",
-          suggestion: "map it under 'columns' of the source or ignore it."
-            + Suggestion.question(for: heading, among: names)
-        ).cells)
-    }
-    for question in pipeline.form.questions
-    where source.mapping.questions[question.index] == .none && !source.isOutsideVersion(question) {
-      try findings.write(
-        Finding(
-          "question-not-in-source", .query, at: position, question: question.name,
-          message: "no column is question '\(question.name)'; it counts as not asked",
-          suggestion: "map its column under 'columns' of the source, or declare its 'version'"
-        ).cells)
-    }
   }
 }
