@@ -24,7 +24,7 @@ struct DraftTests {
       tool: "Google Forms, anonymous",
       header: "Timestamp,What is your role?,How did you hear of it?,Any remark?",
       records: [
-        "2024/05/0# 10:11:12,Manager,\"E-mail, Website\",",
+        "2024/05/0# 10:11:12 PM GMT+2,Manager,\"E-mail, Website\",",
         "2024/05/0# 10:12:13,Manager,E-mail,Good",
         "2024/05/0# 09:00:00,\"Expert, technical\",Website,",
         "2024/05/0# 09:00:00,\"Expert, technical\",\"E-mail, Website\",",

@@ -53,12 +53,49 @@ package struct DateText: Sendable {
     }
   }
 
-  /// `8:28`, `08:28:09` or `08:28:09.123` on the 24-hour clock, and an offset right after it;
-  /// fractions are dropped.
+  /// `8:28`, `08:28:09` or `08:28:09.123` with an offset right after it; or as SurveyMonkey and
+  /// Google Forms write it, `8:28:09 PM` and `8:28:09 PM GMT+2`. Fractions are dropped.
   private func time(_ text: Substring) -> String? {
+    var words = text.split(whereSeparator: { " \u{A0}\u{202F}".contains($0) })
+    guard words.count > 1 else { return ownTime(text) }
+    var time = words.removeFirst()[...]
+    var offset = ""
+    if let zone = words.last, let read = greenwich(zone) {
+      offset = read
+      words.removeLast()
+    }
+    if let half = words.popLast() {
+      guard let moved = onLongClock(time, half) else { return nil }
+      time = moved[...]
+    }
+    return words.isEmpty ? clock(time).map { $0 + offset } : nil
+  }
+
+  private func ownTime(_ text: Substring) -> String? {
     guard let place = text.firstIndex(where: { "Z+-".contains($0) }) else { return clock(text) }
     guard let clock = clock(text[..<place]), let offset = offset(text[place...]) else { return nil }
     return clock + offset
+  }
+
+  /// A time of the 12-hour clock on that of 24 hours: 12 AM is midnight, 12 PM is noon.
+  private func onLongClock(_ text: Substring, _ half: Substring) -> String? {
+    let isAfternoon = half.uppercased() == "PM"
+    guard isAfternoon || half.uppercased() == "AM",
+      let hour = CalendarDate.number(text.prefix { $0 != ":" }), (1...12).contains(hour)
+    else { return nil }
+    return "\(hour % 12 + (isAfternoon ? 12 : 0))" + text.drop { $0 != ":" }
+  }
+
+  /// `GMT`, `UTC+2` or `GMT+5:30` as an offset.
+  private func greenwich(_ zone: Substring) -> String? {
+    guard zone.hasPrefix("GMT") || zone.hasPrefix("UTC") else { return nil }
+    guard let sign = zone.dropFirst(3).first else { return "+00:00" }
+    let parts = zone.dropFirst(4).split(separator: ":", omittingEmptySubsequences: false)
+    guard let hour = parts.first, (1...2).contains(hour.utf8.count), parts.count <= 2 else {
+      return nil
+    }
+    let minutes = parts.count == 2 ? ":\(parts[1])" : ""
+    return offset("\(sign)\(hour.utf8.count == 1 ? "0" : "")\(hour)\(minutes)")
   }
 
   private func clock(_ text: Substring) -> String? {
