@@ -14,8 +14,9 @@ package struct RecordPlace: Sendable, Equatable {
   }
 }
 
-/// Reads a CSV file record by record through libcsv, in blocks, with the place of each record.
+/// Reads a CSV file record by record, in blocks, with the place of each record.
 ///
+/// libcsv is the definition of right; `RecordSplitter` takes the records that leave no doubt.
 /// Lines are handed to libcsv one by one, so that a record's end is known to the byte, which
 /// libcsv itself does not tell. LF, CRLF and CR alone end a line; empty lines are no records.
 ///
@@ -55,10 +56,14 @@ package final class CSVReader {
 
   package private(set) var place = RecordPlace()
   package private(set) var damage: Damage?
-  package var record: RecordBuffer { parser.record }
+  package var record: RecordBuffer { isSplit ? split : parser.record }
 
   private let file: InputFile
   private let parser: CSVParser
+  private let splitter: RecordSplitter?
+  /// The current record where the splitter took it: fields of `block`.
+  private var split = RecordBuffer()
+  private var isSplit = false
   private let hasQuotes: Bool
   private let hasBackslashEscapes: Bool
   private var backslashes: BackslashEscapes
@@ -76,11 +81,14 @@ package final class CSVReader {
   /// Where the current record begins: in the file, and in UTF-16 code units.
   private var start = (offset: 0, units: 0)
 
+  /// - Parameter isSplitting: Whether records without doubt go past libcsv; the result is the same.
   package init(
-    path: String, dialect: CSVDialect = .canonical, from offset: Int = 0, offsets: Offsets = .bytes
+    path: String, dialect: CSVDialect = .canonical, from offset: Int = 0,
+    offsets: Offsets = .bytes, isSplitting: Bool = true
   ) throws(RunError) {
     file = try InputFile(path: path)
     parser = CSVParser(dialect: dialect)
+    splitter = isSplitting ? RecordSplitter(dialect) : nil
     hasQuotes = dialect.quote != nil
     hasBackslashEscapes = dialect.hasBackslashEscapes
     backslashes = BackslashEscapes(quote: dialect.quote ?? UInt8(ascii: "\""))
@@ -104,11 +112,59 @@ package final class CSVReader {
     }
   }
 
+  /// How far a reader has come, counted from where it began.
+  package struct Progress: Sendable, Equatable {
+    /// The offset of the next byte in the file that is read.
+    package var offset = 0
+    /// The physical lines before it.
+    package var lines = 0
+    /// The UTF-16 code units before it, where offsets count them.
+    package var units = 0
+
+    package init() {}
+
+    fileprivate init(offset: Int, lines: Int, units: Int) {
+      (self.offset, self.lines, self.units) = (offset, lines, units)
+    }
+  }
+
+  /// Where the next record, or the empty line before it, begins.
+  package var progress: Progress {
+    Progress(offset: blockOffset + position, lines: nextLine - 1, units: units)
+  }
+
   /// Reads the next record, good or damaged; false at the end of the file.
   package func next() throws(RunError) -> Bool {
-    parser.beginRecord()
     damage = nil
     begin()
+    isSplit = try takeSplit()
+    if isSplit { return true }
+    return try nextParsed()
+  }
+
+  /// Takes the next record by the splitter, if it can.
+  private func takeSplit() throws(RunError) -> Bool {
+    guard let splitter else { return false }
+    while true {
+      switch splitter.split(block, from: position, into: &split.fields) {
+      case .record(let end, let lines):
+        split.bytes = block
+        if case .utf16 = offsets { countUnits(position..<end) }
+        self.end(length: end - position)
+        position = end
+        nextLine += lines
+        return true
+      case .incomplete where position > 0 && !isAtEnd:
+        try fill(keepingFrom: position)
+      case .incomplete, .unsure:
+        return false
+      }
+    }
+  }
+
+  /// Reads the next record through libcsv.
+  private func nextParsed() throws(RunError) -> Bool {
+    parser.beginRecord()
     var length = 0
     while let piece = try nextPiece() {
       // Without quotes NUL stands in for the quote, see CSVParser, and must not act as one.
@@ -222,6 +278,8 @@ package final class CSVReader {
   /// Reads the next block; bytes from `kept` on are carried over to its front.
   private func fill(keepingFrom kept: Int? = nil) throws(RunError) {
     let kept = kept ?? block.count
+    // A block that the last record still holds would be copied.
+    split.bytes = []
     blockOffset += kept
     block.removeFirst(kept)
     position = 0

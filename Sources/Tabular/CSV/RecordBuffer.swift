@@ -1,41 +1,44 @@
-/// The fields of one CSV record: one flat run of bytes and the end of each field.
+/// The fields of one CSV record: a run of bytes and where each field stands in it.
 ///
-/// Reused from record to record, so that reading a file costs no allocation a cell.
+/// Reused from record to record, so that reading a file costs no allocation a cell. The bytes may
+/// be a whole block of the file, of which the record is a part.
 package struct RecordBuffer: Sendable {
-  package private(set) var bytes: [UInt8] = []
-  package private(set) var ends: [Int] = []
+  package internal(set) var bytes: [UInt8] = []
+  package internal(set) var fields: [Range<Int>] = []
 
-  package var fieldCount: Int { ends.count }
+  package var fieldCount: Int { fields.count }
 
   /// Whether every field is empty or holds only blanks: a spreadsheet's or tool's empty line.
   package var isBlank: Bool { isBlank(from: 0) }
 
   /// Whether all fields from a position on hold nothing or blanks.
   package func isBlank(from field: Int) -> Bool {
-    let start = field == 0 ? 0 : ends[field - 1]
-    return bytes[start...].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    fields[field...].allSatisfy { range in
+      bytes[range].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    }
   }
 
   package func range(of field: Int) -> Range<Int> {
-    (field == 0 ? 0 : ends[field - 1])..<ends[field]
+    fields[field]
   }
 
   package func field(_ index: Int) -> [UInt8] {
-    Array(bytes[range(of: index)])
+    Array(bytes[fields[index]])
   }
 
   /// The field as text, or nil where it is not UTF-8.
   package func text(_ index: Int) -> String? {
-    String(validating: bytes[range(of: index)], as: UTF8.self)
+    String(validating: bytes[fields[index]], as: UTF8.self)
   }
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
   }
 
   mutating func appendField(_ field: UnsafeRawBufferPointer) {
+    let start = bytes.count
     unsafe bytes.append(contentsOf: field)
-    ends.append(bytes.count)
+    fields.append(start..<bytes.count)
   }
 }
