@@ -76,6 +76,7 @@ let package = Package(
       tests(of: "Questionnaire", and: ["Tabular"]),
       tests(of: "Register", and: ["Tabular"]),
       tests(of: "Interchange", and: ["Tabular", "Questionnaire", "Register"]),
+      tests(of: "Ingestion", and: shared),
       tests(of: "Normalization", and: shared),
       tests(of: "Drafting", and: shared),
       tests(of: "Publication", and: shared),

@@ -15,10 +15,7 @@ package enum Ingestion {
     let pipeline = try PipelineDefinition(collection)
     let assignment = try SourceAssignment(collection, pipeline)
     let folder = try StageFolder(.ingest, of: collection, jobs: jobs)
-    let readings = try assignment.sources.concurrentMap(jobs: jobs) {
-      [path = folder.path] source throws(RunError) in
-      try SourceIngestion(source, collection: collection, folder: path).run()
-    }
+    let readings = try read(assignment.sources, collection, to: folder.path, jobs: jobs)
     try SourceEntry.write(readings.map(\.entry), to: folder.path)
     for reading in readings {
       folder.addInput(
@@ -35,6 +32,30 @@ package enum Ingestion {
     return StageReport(
       summary: "\(readings.count) sources, \(records) records = \(records - quarantined.count) "
         + "ingested + \(quarantined.count) quarantined")
+  }
+
+  /// Reads the sources side by side; one that is more than a thread's share of all bytes is read
+  /// by all threads, after the others.
+  private static func read(
+    _ sources: [SourceAssignment.Source], _ collection: CollectionFolders, to folder: String,
+    jobs: Int
+  ) throws(RunError) -> [SourceReading] {
+    let sizes = sources.map { FileSystem.size(of: "\(collection.input)/\($0.file)") }
+    let share = max(sizes.reduce(0, +) / max(jobs, 1), CSVPieces.usualSize)
+    let small = sources.indices.filter { sizes[$0] <= share }
+    var readings = Dictionary(
+      uniqueKeysWithValues: zip(
+        small,
+        try small.concurrentMap(jobs: jobs) { index throws(RunError) in
+          try SourceIngestion(sources[index], collection: collection, folder: folder, jobs: 1)
+            .run()
+        }))
+    for index in sources.indices where sizes[index] > share {
+      readings[index] = try SourceIngestion(
+        sources[index], collection: collection, folder: folder, jobs: jobs
+      ).run()
+    }
+    return sources.indices.compactMap { readings[$0] }
   }
 
   private static func write(

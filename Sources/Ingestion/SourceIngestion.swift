@@ -24,18 +24,15 @@ struct SourceIngestion {
   /// The file whose bytes are split: the source, or its rewriting in UTF-8.
   private let splittable: String
   private let offsets: CSVReader.Offsets
-  private var tables: [TextTable] = []
-  /// How many cells of each column stand in `texts.csv`.
-  private var elsewhere: [Int] = []
-  private var quarantined: [QuarantinedRecord] = []
-  private var records = 0
-  private var blank = 0
+  /// On how many threads the records are read.
+  private let jobs: Int
 
   /// Decides how the bytes are to be read.
-  init(_ source: SourceAssignment.Source, collection: CollectionFolders, folder: String)
-    throws(RunError)
-  {
+  init(
+    _ source: SourceAssignment.Source, collection: CollectionFolders, folder: String, jobs: Int
+  ) throws(RunError) {
     self.source = source
+    self.jobs = jobs
     let definition = source.definition
     path = "\(collection.input)/\(source.file)"
     self.folder = SourceEntry.folder(of: source.file, below: folder)
@@ -82,11 +79,9 @@ struct SourceIngestion {
     let reader = try open()
     try skipHeader(reader, rows: header.convention.headerRows)
     let headerBytes = header.convention == .noHeader ? 0 : reader.place.offset + reader.place.length
-    tables = Array(repeating: TextTable(), count: header.columns.count)
-    elsewhere = Array(repeating: 0, count: header.columns.count)
-    try readRecords(reader, columns: header.columns.count)
-    try writeColumns(header.columns)
-    try writeSeen()
+    let records = try readRecords(from: reader.progress, columns: header.columns.count)
+    try write(header.columns, records)
+    try writeSeen(records)
     if encoding.mustTranscode { try FileSystem.remove(splittable) }
     return SourceReading(
       entry: SourceEntry(
@@ -95,8 +90,8 @@ struct SourceIngestion {
         delimiter: DialectDecision.name(dialect.dialect.delimiter),
         delimiterReason: dialect.reason, convention: header.convention,
         conventionReason: header.reason, headerBytes: headerBytes, columns: header.columns.count,
-        records: records, blank: blank, quarantined: quarantined.count),
-      quarantined: quarantined)
+        records: records.count, blank: records.blank, quarantined: records.quarantined.count),
+      quarantined: records.quarantined)
   }
 
   /// Reads over the header rows; blank records above them are no header.
@@ -157,133 +152,40 @@ struct SourceIngestion {
     RunError(.dataRejected, path: path, line: line, rule: rule, message)
   }
 
-  private mutating func readRecords(_ reader: CSVReader, columns: Int) throws(RunError) {
-    let width = String(scan.bytes).utf8.count
-    let writer = try StageTableWriter(
-      path: "\(folder)/records.csv",
-      columns: TextNumber.fixedColumns.map { .init($0, width: width) }
-        + (1...columns).map { .init("c\($0)", width: TextNumber.width) })
-    let texts = try CSVWriter(path: "\(folder)/texts.csv", header: ["record", "column", "text"])
-    var numbers = [Int](repeating: 0, count: columns)
-    while try reader.next() {
-      if reader.damage == nil && reader.record.isBlank {
-        blank += 1
-        continue
-      }
-      records += 1
-      if let reason = unusable(reader, columns: columns, &numbers) {
-        quarantine(reason, reader.place)
-        continue
-      }
-      writer.append(records)
-      writer.append(reader.place.line)
-      writer.append(reader.place.offset)
-      writer.append(reader.place.length)
-      for (column, number) in numbers.enumerated() {
-        switch number {
-        case Self.blankCell: writer.append(mark: TextNumber.blank)
-        case Self.textElsewhere:
-          writer.append(mark: TextNumber.elsewhere)
-          elsewhere[column] += 1
-          let text = decoder.decode(reader.record.field(column)) ?? ""
-          try texts.write([String(records), String(column + 1), text])
-        default: writer.append(number + 1)
-        }
-      }
-      try writer.endRow()
-    }
-    try writer.commit()
-    try texts.commit()
+  /// Reads the records piece by piece, the pieces side by side.
+  private func readRecords(
+    from start: CSVReader.Progress, columns: Int
+  ) throws(RunError) -> RecordTotals {
+    let reader = PieceReader(
+      path: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
+      columns: columns)
+    return try RecordFiles.write(
+      to: folder, source: source.file, bytes: scan.bytes, reader: reader, from: start, jobs: jobs)
   }
 
-  private static let blankCell = -1
-  private static let textElsewhere = -2
-
-  /// Numbers the cells of the current record, or says why it cannot be used.
-  private mutating func unusable(
-    _ reader: CSVReader, columns: Int, _ numbers: inout [Int]
-  ) -> (rule: String, message: String)? {
-    if let damage = reader.damage { return (damage.rawValue, damage.message) }
-    let record = reader.record
-    let count = record.fieldCount
-    guard count == columns || (count > columns && record.isBlank(from: columns)) else {
-      return (
-        "field-count",
-        "the record has \(count) cells, but the header has \(columns) columns; "
-          + (count > columns
-            ? "a cell that holds the separator must be quoted" : "a cell or separator is missing")
-      )
-    }
-    for column in 0..<columns {
-      numbers[column] = number(record, column)
-      if numbers[column] == Self.undecodable {
-        for earlier in 0..<column where numbers[earlier] >= 0 {
-          tables[earlier].add(-1, to: numbers[earlier])
-        }
-        let field = record.field(column)
-        let valid = decoder.validPrefix(of: field)
-        let byte = String(field[valid], radix: 16, uppercase: true)
-        return (
-          "undecodable",
-          "byte \(valid + 1) of cell \(column + 1), 0x\(byte), is not \(decoder.encoding)"
-        )
-      }
-    }
-    return nil
-  }
-
-  private static let undecodable = -3
-
-  private mutating func number(_ record: RecordBuffer, _ column: Int) -> Int {
-    let length = record.range(of: column).count
-    if length == 0 { return Self.blankCell }
-    if length <= TextNumber.longest {
-      if let number = tables[column].number(of: record, field: column) {
-        tables[column].add(1, to: number)
-        return number
-      }
-      if tables[column].count < TextNumber.most {
-        let cell = record.field(column)
-        guard decoder.decode(cell) != nil else { return Self.undecodable }
-        let number = tables[column].insert(cell, firstRecord: records)
-        tables[column].add(1, to: number)
-        return number
-      }
-    }
-    return decoder.decode(record.field(column)) == nil ? Self.undecodable : Self.textElsewhere
-  }
-
-  private mutating func quarantine(
-    _ reason: (rule: String, message: String), _ place: RecordPlace
-  ) {
-    quarantined.append(
-      QuarantinedRecord(
-        stage: .ingest, rule: reason.rule, source: source.file, record: records,
-        place: place, message: reason.message,
-        suggestion: "mend the record in quarantine/ and drop it into the input folder as mended/"))
-  }
-
-  private func writeColumns(_ columns: [HeaderReading.Column]) throws(RunError) {
+  private func write(
+    _ columns: [HeaderReading.Column], _ records: RecordTotals
+  ) throws(RunError) {
     let writer = try CSVWriter(
       path: "\(folder)/columns.csv",
       header: ["column", "heading", "label", "option", "distinct", "elsewhere"])
     for (index, column) in columns.enumerated() {
       try writer.write([
         String(index + 1), column.heading, column.label, column.option,
-        String(tables[index].count), String(elsewhere[index]),
+        String(records.tables[index].count), String(records.elsewhere[index]),
       ])
     }
     try writer.commit()
   }
 
-  private func writeSeen() throws(RunError) {
+  private func writeSeen(_ records: RecordTotals) throws(RunError) {
     let writer = try CSVWriter(
       path: "\(folder)/seen.csv", header: ["column", "number", "text", "count", "first_record"])
-    for (column, table) in tables.enumerated() {
-      for number in 0..<table.count where table.counts[number] > 0 {
+    for (column, table) in records.tables.enumerated() {
+      for number in 0..<table.count where table.cells(of: number) > 0 {
         try writer.write([
           String(column + 1), String(number + 1), decoder.decode(table.text(number)) ?? "",
-          String(table.counts[number]), String(table.firstRecords[number]),
+          String(table.cells(of: number)), String(table.firstRecord(of: number)),
         ])
       }
     }

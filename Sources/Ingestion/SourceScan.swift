@@ -16,13 +16,11 @@ struct SourceScan: Sendable {
     let hash = SHA256()
     var validator = UTF8Validator()
     var beginning: [UInt8] = []
-    var hasNUL = false
     var size = 0
     var block: [UInt8] = []
     while try file.read(into: &block, upTo: 1 << 18) > 0 {
       hash.update(block)
       validator.update(block)
-      if !hasNUL { hasNUL = block.contains(0) }
       if beginning.count < 1 << 16 { beginning += block.prefix(1 << 16) }
       size += block.count
       block.removeAll(keepingCapacity: true)
@@ -31,7 +29,7 @@ struct SourceScan: Sendable {
     bytes = size
     sha256 = hash.finish()
     self.beginning = beginning
-    self.hasNUL = hasNUL
+    hasNUL = validator.hasNUL
     firstInvalidUTF8 = validator.firstInvalid
     multibyteCount = validator.multibyteCount
   }

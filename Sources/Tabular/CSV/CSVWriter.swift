@@ -2,6 +2,8 @@
 package final class CSVWriter {
   package let file: AtomicFile
   private let lineEnd: String
+  private var record: [UInt8] = []
+  private var isFirst = true
 
   /// - Parameter lineEnd: LF for the project's own files; CRLF where RFC 4180's readers are met.
   package init(path: String, header: [String], lineEnd: String = "\n") throws(RunError) {
@@ -18,13 +20,25 @@ package final class CSVWriter {
   }
 
   package func write(_ cells: [String]) throws(RunError) {
-    var line = ""
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { line += "," }
-      line += Self.quoted(cell)
-    }
-    line += lineEnd
-    try file.write(line)
+    for cell in cells { append(Array(cell.utf8)) }
+    try endRecord()
+  }
+
+  /// Appends a cell to the current record; its bytes are UTF-8.
+  package func append(_ cell: [UInt8]) {
+    record.append(cell, first: isFirst)
+    isFirst = false
+  }
+
+  package func append(_ number: Int) {
+    append(Array(String(number).utf8))
+  }
+
+  package func endRecord() throws(RunError) {
+    record.append(contentsOf: lineEnd.utf8)
+    try file.write(record)
+    record.removeAll(keepingCapacity: true)
+    isFirst = true
   }
 
   package func commit() throws(RunError) {
@@ -33,17 +47,37 @@ package final class CSVWriter {
 
   /// The cell as it stands in a file (RFC 4180, section 2.6 and 2.7).
   package static func quoted(_ cell: String) -> String {
-    let mustQuote = cell.utf8.contains { byte in
-      // A semicolon or tab too: spreadsheets of other locales split there.
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-        || byte == UInt8(ascii: ";") || byte == 0x09
-    }
-    guard mustQuote else { return cell }
+    guard cell.utf8.contains(where: mustQuote) else { return cell }
     var result = "\""
     for scalar in cell.unicodeScalars {
       if scalar == "\"" { result.unicodeScalars.append(scalar) }
       result.unicodeScalars.append(scalar)
     }
     return result + "\""
+  }
+}
+
+private func mustQuote(_ byte: UInt8) -> Bool {
+  switch byte {
+  // A semicolon or tab too: spreadsheets of other locales split there.
+  case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D, UInt8(ascii: ";"), 0x09: true
+  default: false
+  }
+}
+
+extension [UInt8] {
+  /// Appends a cell as it stands in a file, with the comma before it.
+  fileprivate mutating func append(_ cell: [UInt8], first: Bool) {
+    if !first { append(UInt8(ascii: ",")) }
+    guard cell.contains(where: mustQuote) else {
+      append(contentsOf: cell)
+      return
+    }
+    append(UInt8(ascii: "\""))
+    for byte in cell {
+      if byte == UInt8(ascii: "\"") { append(byte) }
+      append(byte)
+    }
+    append(UInt8(ascii: "\""))
   }
 }

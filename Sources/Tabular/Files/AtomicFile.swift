@@ -33,7 +33,12 @@ package final class AtomicFile {
     if buffer.count >= Self.flushSize { try flush() }
   }
 
-  package func write(_ bytes: some Sequence<UInt8>) throws(RunError) {
+  package func write(_ bytes: [UInt8]) throws(RunError) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.flushSize { try flush() }
+  }
+
+  package func write(_ bytes: ArraySlice<UInt8>) throws(RunError) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.flushSize { try flush() }
   }

@@ -15,6 +15,12 @@ package enum FileSystem {
     return unsafe stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The size of a file in bytes; 0 where there is none.
+  package static func size(of path: String) -> Int {
+    var info = stat()
+    return unsafe stat(path, &info) == 0 ? Int(info.st_size) : 0
+  }
+
   /// Creates a folder and those above it; one that exists is left as it is.
   package static func createFolder(_ path: String) throws(RunError) {
     if isFolder(path) { return }

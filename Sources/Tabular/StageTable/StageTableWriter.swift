@@ -15,72 +15,131 @@ package final class StageTableWriter {
     }
   }
 
+  /// What stands in a cell for a number that is none.
+  package struct Marks: Sendable {
+    package let zero: UInt8
+    package let negative: UInt8
+
+    package init(zero: UInt8, negative: UInt8) {
+      self.zero = zero
+      self.negative = negative
+    }
+  }
+
   private let file: AtomicFile
-  private let widths: [Int]
-  private var row: [UInt8] = []
-  private var column = 0
+  private var row: StageTableRow
   /// The number of rows written.
   package private(set) var count = 0
 
   package init(path: String, columns: [Column]) throws(RunError) {
     file = try AtomicFile(path: path)
-    widths = columns.map(\.width)
+    row = StageTableRow(widths: columns.map(\.width))
     try file.write(columns.map { CSVWriter.quoted($0.name) }.joined(separator: ",") + "\n")
   }
 
   package func append(_ cell: [UInt8]) {
-    begin(cell.count)
-    row.append(contentsOf: cell)
+    row.append(cell[...])
+  }
+
+  package func append(_ cell: ArraySlice<UInt8>) {
+    row.append(cell)
   }
 
   /// Appends a cell of one byte, such as a mark.
   package func append(mark: UInt8) {
-    begin(1)
-    row.append(mark)
+    row.append(mark: mark)
   }
 
   package func append(_ text: String) {
-    begin(text.utf8.count)
-    row.append(contentsOf: text.utf8)
+    row.append(Array(text.utf8)[...])
   }
 
   /// Appends a number, which is not negative.
   package func append(_ number: Int) {
-    var length = 1
-    var rest = number
-    while rest >= 10 {
-      rest /= 10
-      length += 1
-    }
-    begin(length)
-    let start = row.count
-    for _ in 0..<length { row.append(0) }
-    rest = number
-    for position in (start..<row.count).reversed() {
-      row[position] = UInt8(ascii: "0") + UInt8(rest % 10)
-      rest /= 10
-    }
+    row.append(number)
   }
 
-  /// Starts a cell of so many bytes: the comma before it and the blanks to its left.
-  private func begin(_ length: Int) {
-    if column > 0 { row.append(UInt8(ascii: ",")) }
-    let padding = widths[column] - length
-    precondition(padding >= 0, "a cell is wider than its column")
-    for _ in 0..<padding { row.append(UInt8(ascii: " ")) }
-    column += 1
+  /// Appends a cell for each number, by one call rather than many.
+  package func append(_ numbers: [Int32], marks: Marks) {
+    row.append(numbers, marks)
   }
 
   package func endRow() throws(RunError) {
-    precondition(column == widths.count, "a row has as many cells as the table has columns")
-    row.append(UInt8(ascii: "\n"))
-    try file.write(row)
-    row.removeAll(keepingCapacity: true)
-    column = 0
+    try file.write(row.end())
     count += 1
   }
 
   package func commit() throws(RunError) {
     try file.commit()
+  }
+}
+
+/// A row of a stage table that is being written.
+private struct StageTableRow {
+  private var bytes: [UInt8]
+  private let blank: [UInt8]
+  private let widths: [Int]
+  /// Where each cell ends.
+  private let ends: [Int]
+  private var column = 0
+
+  init(widths: [Int]) {
+    self.widths = widths
+    var ends: [Int] = []
+    var bytes: [UInt8] = []
+    for width in widths {
+      bytes += [UInt8](repeating: UInt8(ascii: " "), count: width)
+      ends.append(bytes.count)
+      bytes.append(UInt8(ascii: ","))
+    }
+    bytes[bytes.count - 1] = UInt8(ascii: "\n")
+    self.ends = ends
+    self.bytes = bytes
+    blank = bytes
+  }
+
+  mutating func append(_ cell: ArraySlice<UInt8>) {
+    precondition(cell.count <= widths[column], "a cell is wider than its column")
+    bytes.replaceSubrange((ends[column] - cell.count)..<ends[column], with: cell)
+    column += 1
+  }
+
+  mutating func append(mark: UInt8) {
+    bytes[ends[column] - 1] = mark
+    column += 1
+  }
+
+  mutating func append(_ number: Int) {
+    let end = ends[column]
+    let start = end - widths[column]
+    var place = end
+    var rest = UInt(number)
+    repeat {
+      precondition(place > start, "a cell is wider than its column")
+      place -= 1
+      bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    column += 1
+  }
+
+  mutating func append(_ numbers: [Int32], _ marks: StageTableWriter.Marks) {
+    for number in numbers {
+      if number > 0 {
+        append(Int(number))
+      } else {
+        append(mark: number == 0 ? marks.zero : marks.negative)
+      }
+    }
+  }
+
+  /// Gives the finished row and begins the next one.
+  mutating func end() -> [UInt8] {
+    precondition(column == widths.count, "a row has as many cells as the table has columns")
+    defer {
+      bytes = blank
+      column = 0
+    }
+    return bytes
   }
 }

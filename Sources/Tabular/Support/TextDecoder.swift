@@ -49,6 +49,11 @@ import Glibc
     return convert(bytes).text
   }
 
+  /// A cell in UTF-8, or nil where a byte is not of this encoding.
+  package func utf8(_ bytes: [UInt8]) -> [UInt8]? {
+    decode(bytes).map { Array($0.utf8) }
+  }
+
   /// The text of a cell where all of it decodes, and how many bytes of it do.
   private func convert(_ bytes: [UInt8]) -> (text: String?, valid: Int) {
     guard let handle = unsafe handle else {

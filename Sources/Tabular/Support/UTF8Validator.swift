@@ -1,34 +1,59 @@
+import Glibc
+
 /// Checks block by block whether bytes are UTF-8 (Unicode 15, table 3-7), without decoding them.
 package struct UTF8Validator: Sendable {
   /// The offset of the first byte that cannot be UTF-8, if one was met.
   package private(set) var firstInvalid: Int?
   /// The number of sequences of more than one byte: evidence that the file is UTF-8 indeed.
   package private(set) var multibyteCount = 0
+  /// Whether a zero byte was met, which no text has.
+  package private(set) var hasNUL = false
   private var offset = 0
   private var missing = 0
   private var sequenceStart = 0
   /// The range the next continuation byte must lie in.
-  private var allowed: ClosedRange<UInt8> = 0x80...0xBF
+  private var lowest: UInt8 = 0x80
+  private var highest: UInt8 = 0xBF
 
   package init() {}
 
   package mutating func update(_ bytes: [UInt8]) {
+    if !hasNUL {
+      hasNUL = unsafe bytes.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress else { return false }
+        return unsafe memchr(start, 0, bytes.count) != nil
+      }
+    }
     guard firstInvalid == nil else { return }
-    for byte in bytes {
+    unsafe bytes.withUnsafeBytes { unsafe update($0) }
+  }
+
+  private mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    var position = 0
+    while position < bytes.count {
+      if missing == 0, position + 8 <= bytes.count,
+        unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+          & 0x8080_8080_8080_8080 == 0
+      {
+        position += 8
+        continue
+      }
+      let byte = unsafe bytes[position]
       if missing == 0 {
-        if byte >= 0x80 && !begin(byte) {
-          firstInvalid = offset
+        if byte >= 0x80 && !begin(byte, at: offset + position) {
+          firstInvalid = offset + position
           return
         }
-      } else if allowed.contains(byte) {
+      } else if byte >= lowest && byte <= highest {
         missing -= 1
-        allowed = 0x80...0xBF
+        (lowest, highest) = (0x80, 0xBF)
       } else {
         firstInvalid = sequenceStart
         return
       }
-      offset += 1
+      position += 1
     }
+    offset += bytes.count
   }
 
   /// Ends the input: a sequence that is still open is invalid.
@@ -36,17 +61,17 @@ package struct UTF8Validator: Sendable {
     if missing > 0 && firstInvalid == nil { firstInvalid = sequenceStart }
   }
 
-  private mutating func begin(_ byte: UInt8) -> Bool {
-    sequenceStart = offset
+  private mutating func begin(_ byte: UInt8, at start: Int) -> Bool {
+    sequenceStart = start
     multibyteCount += 1
     switch byte {
     case 0xC2...0xDF: missing = 1
-    case 0xE0: (missing, allowed) = (2, 0xA0...0xBF)
-    case 0xED: (missing, allowed) = (2, 0x80...0x9F)
+    case 0xE0: (missing, lowest) = (2, 0xA0)
+    case 0xED: (missing, highest) = (2, 0x9F)
     case 0xE1...0xEF: missing = 2
-    case 0xF0: (missing, allowed) = (3, 0x90...0xBF)
+    case 0xF0: (missing, lowest) = (3, 0x90)
     case 0xF1...0xF3: missing = 3
-    case 0xF4: (missing, allowed) = (3, 0x80...0x8F)
+    case 0xF4: (missing, highest) = (3, 0x8F)
     default: return false
     }
     return true

@@ -1,0 +1,93 @@
+import Interchange
+import Tabular
+
+/// The records of one piece of a source, with the texts of each column numbered within the piece.
+struct PieceReading: Sendable {
+  struct Row: Sendable {
+    /// The number of the record within the piece, from 1.
+    let record: Int32
+    let place: RecordPlace
+  }
+
+  /// A record that cannot be used.
+  struct Refusal: Sendable {
+    let row: Row
+    let rule: String
+    let message: String
+  }
+
+  /// The piece as it was cut.
+  let range: Range<Int>
+  /// Where reading stopped, with the lines and units of the piece.
+  var end = CSVReader.Progress()
+  var rows: [Row] = []
+  /// The cells of all rows: 0 where blank, else the text's number in its column's table plus one.
+  var cells: [Int32] = []
+  /// All texts, however many and however long.
+  var tables: [TextTable]
+  var refused: [Refusal] = []
+  var records: Int32 = 0
+  var blank = 0
+}
+
+/// Reads a piece of a source; what it needs to know of other pieces is for `RecordFiles`.
+struct PieceReader: Sendable {
+  let path: String
+  let dialect: CSVDialect
+  let offsets: CSVReader.Offsets
+  let encoding: String
+  let columns: Int
+
+  /// Reads the records that begin in a range of the file.
+  func read(_ range: Range<Int>) throws(RunError) -> PieceReading {
+    let reader = try CSVReader(
+      path: path, dialect: dialect, from: range.lowerBound, offsets: offsets)
+    let decoder = try TextDecoder(encoding: encoding)
+    var piece = PieceReading(
+      range: range, tables: Array(repeating: TextTable(), count: columns))
+    while reader.progress.offset < range.upperBound, try reader.next() {
+      let record = reader.record
+      if reader.damage == nil && record.isBlank {
+        piece.blank += 1
+        continue
+      }
+      piece.records += 1
+      let row = PieceReading.Row(record: piece.records, place: reader.place)
+      if let (rule, message) = refusal(of: record, reader.damage, decoder, &piece) {
+        piece.refused.append(.init(row: row, rule: rule, message: message))
+      } else {
+        piece.rows.append(row)
+      }
+    }
+    piece.end = reader.progress
+    return piece
+  }
+
+  /// Numbers the cells of a record, or says why it cannot be used.
+  private func refusal(
+    of record: RecordBuffer, _ damage: CSVReader.Damage?, _ decoder: TextDecoder,
+    _ piece: inout PieceReading
+  ) -> (rule: String, message: String)? {
+    if let damage { return (damage.rawValue, damage.message) }
+    let count = record.fieldCount
+    guard count == columns || (count > columns && record.isBlank(from: columns)) else {
+      return (
+        "field-count",
+        "the record has \(count) cells, but the header has \(columns) columns; "
+          + (count > columns
+            ? "a cell that holds the separator must be quoted" : "a cell or separator is missing")
+      )
+    }
+    let refused = piece.tables.number(record, as: Int(piece.records), into: &piece.cells) {
+      decoder.decode($0) != nil
+    }
+    guard let refused else { return nil }
+    let field = record.field(refused)
+    let valid = decoder.validPrefix(of: field)
+    let byte = String(field[valid], radix: 16, uppercase: true)
+    return (
+      "undecodable",
+      "byte \(valid + 1) of cell \(refused + 1), 0x\(byte), is not \(decoder.encoding)"
+    )
+  }
+}

@@ -1,0 +1,140 @@
+import Interchange
+import Synchronization
+import Tabular
+
+/// What all pieces of a source have together.
+struct RecordTotals: Sendable {
+  fileprivate(set) var tables: [TextTable]
+  /// How many cells of each column stand in `texts.csv`.
+  fileprivate(set) var elsewhere: [Int]
+  fileprivate(set) var quarantined: [QuarantinedRecord] = []
+  fileprivate(set) var count = 0
+  fileprivate(set) var blank = 0
+}
+
+/// Joins the pieces of a source, in their order, to `records.csv` and `texts.csv`.
+///
+/// The texts are numbered as one reader would number them that reads the whole source: first met,
+/// first numbered, as long as there is room.
+struct RecordFiles {
+  private var totals: RecordTotals
+  private let source: String
+  private let reader: PieceReader
+  private let decoder: TextDecoder
+  private let writer: StageTableWriter
+  private let texts: CSVWriter
+  /// Where the next piece must begin.
+  private var progress: CSVReader.Progress
+
+  private init(
+    folder: String, source: String, bytes: Int, reader: PieceReader, from start: CSVReader.Progress
+  ) throws(RunError) {
+    self.source = source
+    self.reader = reader
+    progress = start
+    decoder = try TextDecoder(encoding: reader.encoding)
+    let width = String(bytes).utf8.count
+    writer = try StageTableWriter(
+      path: "\(folder)/records.csv",
+      columns: TextNumber.fixedColumns.map { .init($0, width: width) }
+        + (1...reader.columns).map { .init("c\($0)", width: TextNumber.width) })
+    texts = try CSVWriter(path: "\(folder)/texts.csv", header: ["record", "column", "text"])
+    totals = RecordTotals(
+      tables: Array(repeating: TextTable(), count: reader.columns),
+      elsewhere: Array(repeating: 0, count: reader.columns))
+  }
+
+  /// Writes the files of a source, of which the pieces are read side by side.
+  ///
+  /// - Parameters:
+  ///   - bytes: The size of the source, than which no number in a record's place is larger.
+  ///   - start: Where the first record begins.
+  static func write(
+    to folder: String, source: String, bytes: Int, reader: PieceReader,
+    from start: CSVReader.Progress, jobs: Int, pieceSize: Int = CSVPieces.usualSize
+  ) throws(RunError) -> RecordTotals {
+    let pieces = Mutex(
+      try CSVPieces(path: reader.path, dialect: reader.dialect, from: start.offset, size: pieceSize)
+    )
+    let files = Mutex(
+      try RecordFiles(folder: folder, source: source, bytes: bytes, reader: reader, from: start))
+    try WorkInTurn.run(
+      jobs: jobs,
+      next: { () throws(RunError) in
+        try pieces.withLock { pieces throws(RunError) in try pieces.next() }
+      },
+      work: { piece throws(RunError) in try reader.read(piece) },
+      settle: { piece throws(RunError) in
+        try files.withLock { files throws(RunError) in try files.append(piece) }
+      })
+    return try files.withLock { files throws(RunError) in try files.commit() }
+  }
+
+  /// Appends the next piece. One that does not begin where the piece before it ended was cut
+  /// inside a record, and is read again from there.
+  private mutating func append(_ piece: PieceReading) throws(RunError) {
+    guard progress.offset < piece.range.upperBound else { return }
+    guard piece.range.lowerBound == progress.offset else {
+      try write(try reader.read(progress.offset..<piece.range.upperBound))
+      return
+    }
+    try write(piece)
+  }
+
+  private func commit() throws(RunError) -> RecordTotals {
+    try writer.commit()
+    try texts.commit()
+    return totals
+  }
+
+  private mutating func write(_ piece: PieceReading) throws(RunError) {
+    let numbers = piece.tables.enumerated().map { column, table in
+      totals.tables[column].adopt(
+        table, after: totals.count, most: TextNumber.most, longest: TextNumber.longest)
+    }
+    for refusal in piece.refused {
+      totals.quarantined.append(
+        QuarantinedRecord(
+          stage: .ingest, rule: refusal.rule, source: source,
+          record: totals.count + Int(refusal.row.record), place: place(refusal.row),
+          message: refusal.message,
+          suggestion: "mend the record in quarantine/ and drop it into the input folder as mended/")
+      )
+    }
+    var cells = [Int32](repeating: 0, count: reader.columns)
+    for (index, row) in piece.rows.enumerated() {
+      let first = index * reader.columns
+      for column in 0..<reader.columns {
+        cells[column] = numbers[column][Int(piece.cells[first + column])]
+        if cells[column] < 0 {
+          totals.elsewhere[column] += 1
+          let text = piece.tables[column].text(Int(piece.cells[first + column]) - 1)
+          texts.append(totals.count + Int(row.record))
+          texts.append(column + 1)
+          texts.append(decoder.utf8(text) ?? [])
+          try texts.endRecord()
+        }
+      }
+      let place = place(row)
+      writer.append(totals.count + Int(row.record))
+      writer.append(place.line)
+      writer.append(place.offset)
+      writer.append(place.length)
+      writer.append(cells, marks: .init(zero: TextNumber.blank, negative: TextNumber.elsewhere))
+      try writer.endRow()
+    }
+    totals.count += Int(piece.records)
+    totals.blank += piece.blank
+    progress.offset = piece.end.offset
+    progress.lines += piece.end.lines
+    progress.units += piece.end.units
+  }
+
+  /// The place of a row in the source, of which its piece is a part.
+  private func place(_ row: PieceReading.Row) -> RecordPlace {
+    var place = row.place
+    place.line += progress.lines
+    place.offset += 2 * progress.units
+    return place
+  }
+}

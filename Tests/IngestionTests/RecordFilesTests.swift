@@ -1,0 +1,126 @@
+import Foundation
+import Interchange
+import Tabular
+import Testing
+import _TestSupport
+
+@testable import Ingestion
+
+/// A source read in pieces by several threads against the same source read by one.
+struct RecordFilesTests {
+  /// What reading a source left: its two files, and what is told of them.
+  private struct Result: Equatable {
+    var records = ""
+    var texts = ""
+    var totals: [String] = []
+  }
+
+  private func read(
+    _ path: String, in workdir: Workdir, columns: Int, dialect: CSVDialect = .canonical,
+    offsets: CSVReader.Offsets = .bytes, encoding: String = "UTF-8", jobs: Int, pieceSize: Int
+  ) throws -> Result {
+    let reader = PieceReader(
+      path: path, dialect: dialect, offsets: offsets, encoding: encoding, columns: columns)
+    let start = try CSVReader(path: path, dialect: dialect, offsets: offsets).progress
+    let totals = try RecordFiles.write(
+      to: workdir.path, source: "file.csv", bytes: 99_999_999, reader: reader, from: start,
+      jobs: jobs, pieceSize: pieceSize)
+    var result = Result(
+      records: try workdir.read("records.csv"), texts: try workdir.read("texts.csv"))
+    result.totals = ["\(totals.count) \(totals.blank) \(totals.elsewhere)"]
+    result.totals += totals.quarantined.map { $0.cells.joined(separator: "|") }
+    for table in totals.tables {
+      for number in 0..<table.count {
+        result.totals.append(
+          "\(table.text(number)) \(table.cells(of: number)) \(table.firstRecord(of: number))")
+      }
+    }
+    return result
+  }
+
+  private static let dialects = [
+    CSVDialect.canonical,
+    CSVDialect(delimiter: UInt8(ascii: ";"), quote: nil),
+    CSVDialect(hasBackslashEscapes: true),
+  ]
+
+  /// Lines with three cells, more or fewer, quotes in their places and not, empty and blank lines,
+  /// bytes that are not UTF-8.
+  private static func bytes(_ random: inout SplitMix64, delimiter: UInt8) -> [UInt8] {
+    let lineEnd: [UInt8] = [[0x0A], [0x0D, 0x0A], [0x0D]][random.below(3)]
+    let cells = [
+      "yes", "no", "", "\"a\nb\"", "\"say \"\"x\"\"\"", "\"p\r\nq\"", "\"a\\\"b\"", "é", " ",
+      String(repeating: "long ", count: 60), "\"\"",
+    ].map { Array($0.utf8) }
+    var bytes: [UInt8] = []
+    for _ in 0..<random.below(120) {
+      let count = random.below(12) == 0 ? random.below(6) : 3
+      for column in 0..<count {
+        if column > 0 { bytes.append(delimiter) }
+        bytes += cells[random.below(cells.count)]
+        if random.below(4) == 0 { bytes += Array(String(random.below(50)).utf8) }
+        if random.below(150) == 0 { bytes.append(UInt8(ascii: "\"")) }
+        if random.below(200) == 0 { bytes.append(0xE9) }
+      }
+      for _ in 0..<(random.below(6) == 0 ? 3 : 1) { bytes += lineEnd }
+    }
+    return bytes
+  }
+
+  @Test(arguments: dialects.indices)
+  func piecesReadAsTheWhole(dialect number: Int) throws {
+    let dialect = Self.dialects[number]
+    var random = SplitMix64(seed: UInt64(31 + number))
+    let workdir = try Workdir()
+    for round in 0..<40 {
+      let bytes = Self.bytes(&random, delimiter: dialect.delimiter)
+      let path = try workdir.write(Data(bytes), to: "file.csv")
+      let offsets: CSVReader.Offsets = round % 4 == 0 ? .utf16(mark: 2) : .bytes
+      let whole = try read(
+        path, in: workdir, columns: 3, dialect: dialect, offsets: offsets, jobs: 1,
+        pieceSize: 1 << 30)
+      for (jobs, size) in [(1, 1), (3, 30 + random.below(400))] {
+        let pieces = try read(
+          path, in: workdir, columns: 3, dialect: dialect, offsets: offsets, jobs: jobs,
+          pieceSize: size)
+        try #require(
+          pieces == whole,
+          "case \(round), pieces of \(size): \(String(decoding: bytes, as: UTF8.self))")
+      }
+    }
+  }
+
+  /// A stray quote early on makes every later cut fall inside quotes, where there are line ends.
+  @Test func wrongCutsAreReadAgain() throws {
+    let workdir = try Workdir()
+    let lines = (0..<2_000).map { "\($0),\"two\nlines\",end\n" }.joined()
+    let path = try workdir.write("1,6\" tall,end\n\(lines)", to: "file.csv")
+    let whole = try read(path, in: workdir, columns: 3, jobs: 1, pieceSize: 1 << 30)
+    #expect(whole.totals.first == "2001 0 [0, 0, 0]")
+    #expect(try read(path, in: workdir, columns: 3, jobs: 3, pieceSize: 500) == whole)
+  }
+
+  /// A column with more texts than are numbered: the same ones have a number in every piece.
+  @Test func numbersRunOutAtTheSameText() throws {
+    let workdir = try Workdir()
+    let lines = (0..<12_000).map { "t\($0 * 7 % 11_000),x\n" }.joined()
+    let path = try workdir.write(lines, to: "file.csv")
+    let whole = try read(path, in: workdir, columns: 2, jobs: 1, pieceSize: 1 << 30)
+    #expect(whole.totals.first == "12000 0 [1001, 0]")
+    #expect(try read(path, in: workdir, columns: 2, jobs: 2, pieceSize: 5_000) == whole)
+  }
+
+  @Test func legacyEncodingsAreDecodedInEveryPiece() throws {
+    let workdir = try Workdir()
+    var bytes: [UInt8] = []
+    for number in 0..<500 { bytes += Array("n\(number),".utf8) + [0xE9, 0x0A] }
+    // 0x81 is no letter of Windows-1252.
+    bytes += Array("n1,".utf8) + [0x81, 0x0A]
+    let path = try workdir.write(Data(bytes), to: "file.csv")
+    let found = try read(
+      path, in: workdir, columns: 2, encoding: "Windows-1252", jobs: 2, pieceSize: 300)
+    #expect(found.totals[0] == "501 0 [0, 0]")
+    #expect(found.totals[1].contains("undecodable|file.csv|501|501|"))
+    #expect(found.totals.last == "\([UInt8(0xE9)]) 500 1")
+  }
+}
