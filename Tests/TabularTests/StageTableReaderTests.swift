@@ -103,6 +103,16 @@ struct StageTableReaderTests {
         + "Delete the output folder and run again")
   }
 
+  /// The header of a re-saved table need not stand on the first line, nor on one.
+  @Test(arguments: [("\na,b\n1,2\n", 3), ("\"a\nx\",b\r\n1,2\n", 3), ("a,b\n\n 1,2\n", 3)])
+  func lineUnderTheHeader(text: String, line: Int) throws {
+    let workdir = try Workdir()
+    let reader = try StageTableReader(path: try workdir.write(text, to: "table.csv"))
+    #expect(try reader.next())
+    #expect(reader.line == line)
+    #expect(try reader.integer(1) == 2)
+  }
+
   @Test func tableOverManyBlocks() throws {
     let workdir = try Workdir()
     let path = "\(workdir.path)/table.csv"

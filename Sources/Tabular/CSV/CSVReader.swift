@@ -73,7 +73,8 @@ package final class CSVReader {
   /// The file offset of the first byte of `block`.
   private var blockOffset = 0
   private var isAtEnd = false
-  private var nextLine = 1
+  /// The physical line behind the last one that was read.
+  private(set) var nextLine = 1
   /// The UTF-16 code units before `position`, where offsets count them.
   private var units = 0
   private static let blockSize = 1 << 18

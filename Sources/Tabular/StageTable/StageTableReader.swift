@@ -37,7 +37,7 @@ package final class StageTableReader {
     file = try InputFile(path: path)
     blockOffset = header.place.offset + header.place.length
     try file.seek(to: blockOffset)
-    line = 1
+    line = header.nextLine - 1
     while try fill() {}
     measureFirstRow()
   }
