@@ -37,6 +37,24 @@ struct DefinitionNodeTests {
     #expect(try rows.texts() == ["x", "y"])
   }
 
+  @Test func anchorsAreRefused() throws {
+    let error = #expect(throws: RunError.self) { _ = try node("a: 1\nb: &x [c]\nd: *x\n") }
+    #expect(error?.problems.map(\.line) == [2])
+    #expect(error?.problems.map(\.rule) == ["alias"])
+  }
+
+  /// Nine aliases of nine aliases, and so on: 9^9 values in some hundred bytes.
+  @Test(.timeLimit(.minutes(1)))
+  func aliasesOfAliasesAreRefusedAtOnce() throws {
+    var text = "a0: &a0 [x]\n"
+    for level in 1...9 {
+      let aliases = [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+      text += "a\(level): &a\(level) [\(aliases)]\n"
+    }
+    let error = #expect(throws: RunError.self) { _ = try node(text) }
+    #expect(error?.problems.map(\.rule) == ["alias"])
+  }
+
   @Test func singleValueIsAListOfOne() throws {
     let (root, _) = try node("a: x\nb: ''\nc: []\n")
     #expect(try root.required("a").texts() == ["x"])

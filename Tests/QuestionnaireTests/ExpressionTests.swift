@@ -89,6 +89,32 @@ struct ExpressionTests {
     #expect(error == Expression.SyntaxError(message: message, column: column))
   }
 
+  /// A cell may hold any text, but no stack has room for any depth.
+  @Test(arguments: [
+    (String(repeating: "(", count: 100_000), 1001),
+    (String(repeating: "not(", count: 100_000), 2001),
+    ("1" + String(repeating: " or 1", count: 100_000), 2502),
+  ])
+  func conditionWithoutEnd(text: String, column: Int) {
+    let error = #expect(throws: Expression.SyntaxError.self) { _ = try Expression(parsing: text) }
+    #expect(error?.column == column)
+    #expect(error?.message.hasPrefix("the condition goes on here; expected at most 1000") == true)
+  }
+
+  /// The longest condition there may be, as deep as it may be: 332 times not( ) around true().
+  @Test func deepestCondition() throws {
+    let text =
+      String(repeating: "not(", count: 332) + "true()" + String(repeating: ")", count: 332)
+    let condition = try Expression(parsing: text).bound(to: { _ in nil }, names: [])
+    #expect(condition.holds(for: NoAnswers()))
+  }
+
+  private struct NoAnswers: AnswerSource {
+    func code(of variable: Int) -> Int? { nil }
+    func isSelected(_ code: Int, of variable: Int) -> Bool { false }
+    func text(of variable: Int) -> String { "" }
+  }
+
   @Test func references() throws {
     let text = "${a} = 1 and (selected(${b}, 'x') or not(count-selected(${c}) < ${a})) and . = 1"
     #expect(try Expression(parsing: text).references == ["a", "b", "c", "a"])

@@ -22,9 +22,11 @@ package struct DefinitionNode: Sendable {
   /// - Throws: `badDefinition` with the line where the text is not YAML.
   package init(path: String) throws(RunError) {
     let text = try FileSystem.text(of: path)
+    let parser: Parser
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      parser = try Parser(yaml: text)
+      node = try parser.singleRoot()
     } catch {
       throw Self.syntaxError(error, text: text, path: path)
     }
@@ -32,6 +34,8 @@ package struct DefinitionNode: Sendable {
       throw RunError(
         .badDefinition, path: path, line: 1, rule: "empty", "the file is empty; expected YAML")
     }
+    // The parser keeps the anchors, to which the nodes refer weakly.
+    defer { withExtendedLifetime(parser) {} }
     try self.init(node, path: path, key: "", line: 1)
   }
 
@@ -39,6 +43,13 @@ package struct DefinitionNode: Sendable {
     self.path = path
     self.key = key
     self.line = node.mark?.line ?? line
+    // Aliases of aliases grow without bound, and an error could not name the place that it is about.
+    guard node.anchor == nil else {
+      throw RunError(
+        .badDefinition, path: path, line: self.line, rule: "alias",
+        "a YAML anchor (&) stands here; expected the value alone. Write it out wherever it is meant"
+      )
+    }
     switch node {
     case .scalar(let scalar):
       value = .scalar(scalar.string)

@@ -6,9 +6,20 @@ extension Expression {
     package let column: Int
   }
 
+  /// The most words of an expression: it is read and evaluated by recursion, and no stack has room
+  /// for a text of any length.
+  static let mostWords = 1000
+
   /// - Throws: A `SyntaxError` that points at the character.
   package init(parsing text: String) throws(SyntaxError) {
-    var parser = ExpressionParser(tokens: try ExpressionToken.tokens(of: text))
+    let tokens = try ExpressionToken.tokens(of: text)
+    guard tokens.count <= Self.mostWords else {
+      throw SyntaxError(
+        message: "the condition goes on here; expected at most \(Self.mostWords) names, texts, "
+          + "signs and parentheses. Ask for less in one condition",
+        column: tokens[Self.mostWords].column)
+    }
+    var parser = ExpressionParser(tokens: tokens)
     root = try parser.parse()
   }
 }
