@@ -11,8 +11,8 @@ struct ChoiceReader {
 
   let choices: [Choice]
   private let meanings: [TextKey: Meaning]
-  /// The texts that mean one choice, in a fixed order.
-  private let options: [(text: String, code: Int)]
+  /// All texts of choices; the code is nil where several choices share one.
+  private let options: [(text: String, code: Int?)]
 
   init(_ choices: [Choice]) {
     self.choices = choices
@@ -36,10 +36,9 @@ struct ChoiceReader {
       if choice.name == "other" { add("-oth-", code, how: "name") }
     }
     self.meanings = meanings
-    options = meanings.compactMap { key, meaning in
-      guard case .choice(let code, _) = meaning else { return nil }
-      return (key.text, code)
-    }.sorted { $0.text < $1.text }
+    options = meanings.map { key, meaning in
+      if case .choice(let code, _) = meaning { (key.text, code) } else { (key.text, nil) }
+    }
   }
 
   /// The one choice a text means, and how that was decided.
@@ -51,53 +50,32 @@ struct ChoiceReader {
   /// The choices of a multi-select cell, split by the list of options.
   ///
   /// A separator inside an option's text is no trap, since the options are known.
-  /// - Returns: nil where something remains that is no option, or where the cell can be split in
-  ///   more than one way.
+  /// - Returns: nil where something remains that is no option, where the cell can be read in more
+  ///   than one way, or where a text in it is that of several choices.
   func choices(_ key: TextKey, separator: String) -> Set<Int>? {
-    onlyReading(of: key.text, separator, after: Set()) { $0.union([$1]) }
+    readings(of: key.text, separator).choices
   }
 
   /// The choices of a cell in their order, split in the same way; nil too where one stands twice.
   func ranking(_ key: TextKey, separator: String) -> [Int]? {
-    onlyReading(of: key.text, separator, after: []) { $0.contains($1) ? nil : $0 + [$1] }
+    readings(of: key.text, separator).sequence.flatMap { Set($0).count == $0.count ? $0 : nil }
   }
 
-  private func onlyReading<Taken: Hashable>(
-    of text: String, _ separator: String, after nothing: Taken, adding: (Taken, Int) -> Taken?
-  ) -> Taken? {
+  private func readings(of text: String, _ separator: String) -> OptionReadings {
     let mark = separator.allSatisfy(\.isWhitespace) ? " " : TextKey(separator).text
-    var found: Set<Taken> = []
-    // A stack rather than recursion, since a cell may hold a megabyte; and no place twice, since
-    // options that are made of others could be taken in very many ways.
-    var open = [Place(start: text.startIndex, taken: nothing)]
-    var seen: Set<Place<Taken>> = []
-    while found.count < 2, let place = open.popLast() {
-      let rest = text[place.start...].drop { $0 == " " }
-      if rest.isEmpty { found.insert(place.taken) }
-      for (code, start) in steps(from: rest, mark) {
-        guard let taken = adding(place.taken, code) else { continue }
-        let next = Place(start: start, taken: taken)
-        if seen.insert(next).inserted { open.append(next) }
-      }
-    }
-    return found.count == 1 ? found.first : nil
+    return OptionReadings(of: text) { steps(from: text[$0...].drop { $0 == " " }, mark) }
   }
 
-  /// A place in a cell where an option may begin, and the choices that stand before it.
-  private struct Place<Taken: Hashable>: Hashable {
-    let start: String.Index
-    let taken: Taken
-  }
-
-  /// The options that the rest of a cell begins with, and where it goes on after each.
-  private func steps(from rest: Substring, _ mark: String) -> [(code: Int, start: String.Index)] {
-    options.compactMap { option in
+  /// The options that the rest of a cell begins with; nil at its end.
+  private func steps(from rest: Substring, _ mark: String) -> [OptionReadings.Step]? {
+    if rest.isEmpty { return nil }
+    return options.compactMap { option in
       guard rest.hasPrefix(option.text) else { return nil }
       let after = rest.dropFirst(option.text.count)
       let trimmed = mark == " " ? after : after.drop { $0 == " " }
-      if trimmed.isEmpty { return (option.code, trimmed.endIndex) }
+      if trimmed.isEmpty { return .init(code: option.code, next: trimmed.endIndex) }
       guard trimmed.hasPrefix(mark) else { return nil }
-      return (option.code, trimmed.dropFirst(mark.count).startIndex)
+      return .init(code: option.code, next: trimmed.dropFirst(mark.count).startIndex)
     }
   }
 

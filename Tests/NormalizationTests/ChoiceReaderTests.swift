@@ -104,6 +104,39 @@ struct ChoiceReaderTests {
     #expect(reader.choices(TextKey(text), separator: " ") == nil)
   }
 
+  /// Sixteen options that are made of one another: 2^16 sets of ticks on the way, none at its end.
+  @Test(.timeLimit(.minutes(1)))
+  func optionsMadeOfOneAnother() {
+    let options = (0..<16).map { choice("\($0)", "x" + String(repeating: " x", count: $0)) }
+    let reader = ChoiceReader(options)
+    let text = String(repeating: "x ", count: 300)
+    #expect(reader.choices(TextKey(text + "z"), separator: " ") == nil)
+    #expect(reader.choices(TextKey(text), separator: " ") == nil)
+    #expect(reader.choices(TextKey("x"), separator: " ") == [0])
+    #expect(reader.ranking(TextKey(text), separator: " ") == nil)
+    #expect(reader.ranking(TextKey("x"), separator: " ") == [0])
+  }
+
+  /// Ways that differ in the middle and tick the same in the end are one answer.
+  @Test func severalWaysToTheSameTicks() {
+    let reader = ChoiceReader([choice("a", "x"), choice("b", "y"), choice("c", "x; y")])
+    #expect(reader.choices(TextKey("x; y; z"), separator: "; ") == nil)
+    #expect(reader.choices(TextKey("x; y"), separator: "; ") == nil)
+    #expect(reader.choices(TextKey("x; x; y; x; y; y"), separator: "; ") == nil)
+    let twice = ChoiceReader([choice("a", "x", synonyms: ["x; x"]), choice("b", "y")])
+    #expect(twice.choices(TextKey("x; x; y"), separator: "; ") == [0, 1])
+  }
+
+  /// The label of two choices is not read as the two others that it is made of.
+  @Test func labelOfTwoChoicesMadeOfOthers() {
+    let reader = ChoiceReader([
+      choice("a", "food"), choice("b", "water"), choice("c", "food, water"),
+      choice("d", "Food, Water"),
+    ])
+    #expect(reader.choices(TextKey("food, water"), separator: ", ") == nil)
+    #expect(reader.choices(TextKey("water, food"), separator: ", ") == [0, 1])
+  }
+
   @Test func nearestLabel() {
     #expect(Self.reader.nearest(to: TextKey("Frend, collegue")) == "friend, colleague")
     #expect(Self.reader.nearest(to: TextKey("something else")) == nil)
