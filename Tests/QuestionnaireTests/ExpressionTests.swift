@@ -111,6 +111,7 @@ struct ExpressionTests {
 
   private struct NoAnswers: AnswerSource {
     func code(of variable: Int) -> Int? { nil }
+    func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
     func isSelected(_ code: Int, of variable: Int) -> Bool { false }
     func text(of variable: Int) -> String { "" }
   }
