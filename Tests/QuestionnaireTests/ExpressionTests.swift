@@ -91,9 +91,9 @@ struct ExpressionTests {
 
   /// A cell may hold any text, but no stack has room for any depth.
   @Test(arguments: [
-    (String(repeating: "(", count: 100_000), 1001),
-    (String(repeating: "not(", count: 100_000), 2001),
-    ("1" + String(repeating: " or 1", count: 100_000), 2502),
+    (String(repeating: "(", count: 2_000), 1001),
+    (String(repeating: "not(", count: 2_000), 2001),
+    ("1" + String(repeating: " or 1", count: 2_000), 2501),
   ])
   func conditionWithoutEnd(text: String, column: Int) {
     let error = #expect(throws: Expression.SyntaxError.self) { _ = try Expression(parsing: text) }
