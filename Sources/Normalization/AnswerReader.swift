@@ -24,7 +24,7 @@ struct AnswerReader {
 
   init(_ question: Question, source: SourceDefinition, convention: HeaderConvention) {
     self.question = question
-    choices = question.type.choices.map(ChoiceReader.init)
+    choices = question.asked.choices.map(ChoiceReader.init)
     missing = Set(source.noAnswer.map { TextKey($0) })
     dates = DateText(order: source.dateOrder)
     separator = source.separator ?? convention.separator
@@ -33,7 +33,7 @@ struct AnswerReader {
   func read(_ text: String) -> Outcome {
     let key = TextKey(text)
     if key.isEmpty || missing.contains(key) { return .noAnswer }
-    switch question.type {
+    switch question.asked {
     case .text:
       return .text(text.precomposedStringWithCanonicalMapping)
     case .integer:

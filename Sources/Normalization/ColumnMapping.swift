@@ -44,6 +44,10 @@ struct ColumnMapping {
   let unit: Int?
   let received: Int?
   let test: Int?
+  /// The columns by which instances of repeats name a submission, by their heading.
+  let keys: [String: Int]
+  /// The column that tells the instances of a repeat apart.
+  let instance: Int?
   /// The columns of each question of the form.
   let questions: [QuestionColumns]
   /// Headings of columns that the pipeline neither maps nor ignores.
@@ -53,13 +57,13 @@ struct ColumnMapping {
   ///   question has two columns.
   init(
     columns: [SourceColumn], source: SourceDefinition, convention: HeaderConvention, file: String,
-    form: Questionnaire
+    form: Questionnaire, keys: [String] = []
   ) throws(RunError) {
     let finder = ColumnFinder(columns: columns, source: source, file: file)
-    if case .column(let heading) = source.unit {
-      unit = try finder.required(heading, "unit")
-    } else {
-      unit = nil
+    switch source.unit {
+    case .column(let heading): unit = try finder.required(heading, "unit")
+    case .submission(let heading): unit = try finder.required(heading, "key")
+    case .record: unit = nil
     }
     if case .column(let heading) = source.received {
       received = try finder.required(heading, "received")
@@ -69,9 +73,16 @@ struct ColumnMapping {
     test = try source.testRecords.map { records throws(RunError) in
       try finder.required(records.column, "test-records")
     }
-    let special = Set([unit, received, test].compactMap { $0 })
+    var places: [String: Int] = [:]
+    for key in keys { places[key] = try finder.required(key, "parent") }
+    self.keys = places
+    instance = try source.repetition?.idColumn.map { name throws(RunError) in
+      try finder.required(name, "id")
+    }
+    let special = Set([unit, received, test, instance].compactMap { $0 }).union(places.values)
     let ignored = try finder.positions(of: source.ignored)
-    let reader = HeadingReader(form, convention: convention)
+    let reader = HeadingReader(
+      form, convention: convention, repeatName: source.repetition?.name)
     var mapping = MappingBuilder(form: form, source: source, file: file, columns: columns)
     let declared = try finder.declared()
     for (column, item) in columns.enumerated()
@@ -186,7 +197,7 @@ private struct MappingBuilder {
     }
     used.insert(column)
     let question = meaning.question
-    if case .option = meaning, case .selectOne = form.questions[question].type {
+    if case .option = meaning, case .selectOne = form.questions[question].asked {
       if let earlier = others.updateValue(column, forKey: question) {
         throw twice(question, earlier, column)
       }
@@ -216,7 +227,7 @@ private struct MappingBuilder {
   }
 
   private func options(_ question: Int, _ columns: [TickColumn]) -> QuestionColumns {
-    if case .rank = form.questions[question].type { .ranks(columns) } else { .ticks(columns) }
+    if case .rank = form.questions[question].asked { .ranks(columns) } else { .ticks(columns) }
   }
 
   private func adding(

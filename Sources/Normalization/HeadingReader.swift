@@ -33,17 +33,21 @@ struct HeadingReader {
 
   private let form: Questionnaire
   private let convention: HeaderConvention
+  /// The repeat that the source has the instances of; only its questions are looked for.
+  private let repeatName: String?
   private let names: QuestionNames
   /// The choices of the questions that can have a column an option.
   private let choices: [Int: ChoiceReader]
 
-  init(_ form: Questionnaire, convention: HeaderConvention) {
+  init(_ form: Questionnaire, convention: HeaderConvention, repeatName: String? = nil) {
     self.form = form
     self.convention = convention
-    names = QuestionNames(form)
+    self.repeatName = repeatName
+    let questions = form.questions.filter { $0.repeatName == repeatName }
+    names = QuestionNames(questions)
     var choices: [Int: ChoiceReader] = [:]
-    for question in form.questions {
-      switch question.type {
+    for question in questions {
+      switch question.asked {
       case .selectMultiple(let list), .rank(let list):
         choices[question.index] = ChoiceReader(list.choices)
       case .selectOne, .integer, .decimal, .date, .text:
@@ -66,7 +70,7 @@ struct HeadingReader {
       return part(String(place[place.index(after: slash)...]), of: String(place[..<slash])) ?? []
     }
     guard place.hasSuffix("]"), let bracket = place.firstIndex(of: "["),
-      let question = form.position(of: String(place[..<bracket])),
+      let question = position(of: String(place[..<bracket])),
       let rank = Int(place[place.index(after: bracket)...].dropLast())
     else { return whole(place) }
     return [.place(question: question, rank: rank - 1)]
@@ -100,13 +104,13 @@ struct HeadingReader {
   /// Qualtrics: `Q2_3_TEXT`, `label - Other - Text` hold what was written under "other", and
   /// `label - Selected Choice` the question without it.
   private func text(_ heading: String) -> [Meaning]? {
-    if heading.hasSuffix(" - Selected Choice") {
-      return meanings(of: String(heading.dropLast(" - Selected Choice".count)))
+    if heading.hasSuffix(Self.selected) {
+      return meanings(of: String(heading.dropLast(Self.selected.count)))
     }
     for suffix in ["_TEXT", " - Text"] where heading.hasSuffix(suffix) {
       guard let option = meanings(of: String(heading.dropLast(suffix.count))) else { return nil }
       return option.compactMap { meaning -> Meaning? in
-        if case .whole(let question) = meaning, form.questions[question].type == .text {
+        if case .whole(let question) = meaning, form.questions[question].asked == .text {
           return meaning
         }
         return otherText(of: meaning.question)
@@ -115,8 +119,10 @@ struct HeadingReader {
     return nil
   }
 
+  private static let selected = " - Selected Choice"
+
   private func otherText(of question: Int) -> Meaning? {
-    form.position(of: "\(form.questions[question].name)_other").map { .whole(question: $0) }
+    position(of: "\(form.questions[question].name)_other").map { .whole(question: $0) }
   }
 
   /// LimeSurvey: `matrix[row][column]` is called `matrix_row_column` elsewhere.
@@ -124,7 +130,7 @@ struct HeadingReader {
     guard heading.hasSuffix("]") else { return nil }
     if let found = split(heading, at: "[", before: "]") { return found }
     let name = heading.dropLast().replacing("][", with: "_").replacing("[", with: "_")
-    return form.position(of: String(name)).map { [.whole(question: $0)] }
+    return position(of: String(name)).map { [.whole(question: $0)] }
   }
 
   /// LimeSurvey: a code and the text, with a separator between them that can be chosen; ". " is
@@ -158,10 +164,10 @@ struct HeadingReader {
     guard let reader = choices[question.index] else {
       if isOther, let other { return .option(question: question.index, code: other) }
       // LimeSurvey's `question[comment]`, and the rows of its arrays.
-      return form.position(of: "\(question.name)_\(option)").map { .whole(question: $0) }
+      return position(of: "\(question.name)_\(option)").map { .whole(question: $0) }
     }
     let code = reader.choice(TextKey(option))?.code
-    if case .rank = question.type, inBrackets, code == nil || convention == .limesurvey,
+    if case .rank = question.asked, inBrackets, code == nil || convention == .limesurvey,
       let rank = rank(option), reader.choices.indices.contains(rank)
     {
       return .place(question: question.index, rank: rank)
@@ -176,7 +182,13 @@ struct HeadingReader {
     return CalendarDate.number(key.hasPrefix("rank ") ? key.dropFirst(5) : key[...]).map { $0 - 1 }
   }
 
-  private func questions(called base: String) -> [Int] {
+  private func position(of name: String) -> Int? {
+    form[name].flatMap { $0.repeatName == repeatName ? $0.index : nil }
+  }
+
+  private func questions(called name: String) -> [Int] {
+    let base =
+      name.hasSuffix(Self.selected) ? String(name.dropLast(Self.selected.count)) : name
     let exact = names.questions(called: base)
     if !exact.isEmpty { return exact }
     let path = names.questions(atPath: base)

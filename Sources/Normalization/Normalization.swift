@@ -24,21 +24,26 @@ package enum Normalization {
           "no source reads \(entry.file) any more. Run 'make report' again")
       }
       sources.append(
-        try PreparedSource(entry, definition: definition, folder: ingested, form: pipeline.form))
+        try PreparedSource(
+          entry, definition: definition, folder: ingested, form: pipeline.form,
+          keys: pipeline.repetitions(of: definition).map(\.parentColumn)))
     }
     try SourceEntry.write(sources.map(\.entry), to: folder.path)
     try RecodeList.write(sources, form: pipeline.form, to: folder.path)
+    let repeats = try RepeatJoins(sources, form: pipeline.form, ingested: ingested)
+    let submissions = sources.filter { $0.definition.repetition == nil }
     let writer = try SubmissionWriter(
-      pipeline, sources: sources, ingested: ingested, to: folder.path)
-    for source in sources { try writer.write(source) }
+      pipeline, sources: submissions, repeats: repeats, ingested: ingested, to: folder.path)
+    for source in submissions { try writer.write(source) }
     let counts = try writer.finish()
-    try folder.finish(counts: [
-      "records": counts.records, "submissions": counts.submissions,
-      "quarantined": counts.quarantined, "test": counts.test,
-    ])
+    try folder.finish(
+      counts: [
+        "records": counts.records, "submissions": counts.submissions,
+        "quarantined": counts.quarantined, "test": counts.test,
+      ].merging(counts.repeats.rows.map { ($0.fate, $0.records) }) { first, _ in first })
     return StageReport(
       summary: "\(counts.records) records = \(counts.submissions) submissions + "
-        + "\(counts.quarantined) quarantined + \(counts.test) test")
+        + "\(counts.quarantined) quarantined + \(counts.test) test" + counts.repeats.summary)
   }
 }
 
@@ -54,7 +59,7 @@ enum RecodeList {
   ) throws(RunError) {
     let writer = try CSVWriter(path: "\(folder)/recodes.csv", header: header)
     for source in sources {
-      for question in form.questions where question.type != .text {
+      for question in form.questions where question.asked != .text {
         let column: Int
         switch source.mapping.questions[question.index] {
         case .whole(let whole), .wholeOrOther(let whole, _): column = whole
@@ -81,7 +86,7 @@ enum RecodeList {
     case .unclear: ("", "unclear")
     case .text: ("", "text")
     case .cell(let bytes, let how):
-      (AnswerValue(cell: bytes[...], of: question.type).names(of: question.type), how)
+      (AnswerValue(cell: bytes[...], of: question.asked).names(of: question.asked), how)
     }
   }
 }

@@ -17,7 +17,11 @@ struct PreparedSource {
   /// What the numbered texts of each column of a ranking are, by question and column.
   let marks: [[[RankReader.Mark]]]
   let readers: [AnswerReader]
+  let tickReaders: [TickReader?]
+  let rankReaders: [RankReader?]
   let folder: String
+  /// Whether the form's version that this source has did not ask each question.
+  private let isOutside: [Bool]
 
   struct SeenText {
     let text: String
@@ -25,7 +29,8 @@ struct PreparedSource {
   }
 
   init(
-    _ entry: SourceEntry, definition: SourceDefinition, folder: String, form: Questionnaire
+    _ entry: SourceEntry, definition: SourceDefinition, folder: String, form: Questionnaire,
+    keys: [String] = []
   ) throws(RunError) {
     self.entry = entry
     self.definition = definition
@@ -42,7 +47,7 @@ struct PreparedSource {
     self.columns = columns
     let mapping = try ColumnMapping(
       columns: columns, source: definition, convention: entry.convention, file: entry.file,
-      form: form)
+      form: form, keys: keys)
     let texts = try Self.seen(self.folder, columns: columns.count)
     let readers = form.questions.map {
       AnswerReader($0, source: definition, convention: entry.convention)
@@ -56,18 +61,24 @@ struct PreparedSource {
         texts[column].map { readers[question.index].readOther($0.text) }
       }
     }
+    let tickReaders: [TickReader?] = form.questions.map { question in
+      guard case .selectMultiple(let list) = question.asked else { return nil }
+      return TickReader(list, source: definition, convention: entry.convention)
+    }
     ticks = form.questions.map { question in
       guard case .ticks(let columns) = mapping.questions[question.index],
-        case .selectMultiple(let list) = question.type
+        let reader = tickReaders[question.index]
       else { return [] }
-      let reader = TickReader(list, source: definition, convention: entry.convention)
       return columns.map { column in
         texts[column.column].map { reader.tick($0.text, code: column.code) }
       }
     }
+    let rankReaders: [RankReader?] = form.questions.map { question in
+      guard case .rank(let list) = question.asked else { return nil }
+      return RankReader(list, source: definition)
+    }
     marks = form.questions.map { question in
-      guard case .rank(let list) = question.type else { return [] }
-      let reader = RankReader(list, source: definition)
+      guard let reader = rankReaders[question.index] else { return [] }
       switch mapping.questions[question.index] {
       case .ranks(let columns):
         return columns.map { column in texts[column.column].map { reader.rank($0.text) } }
@@ -77,6 +88,9 @@ struct PreparedSource {
         return []
       }
     }
+    self.tickReaders = tickReaders
+    self.rankReaders = rankReaders
+    isOutside = form.questions.map { Self.isOutside($0, version: definition.version) }
     self.mapping = mapping
     self.texts = texts
     self.readers = readers
@@ -95,7 +109,11 @@ struct PreparedSource {
 
   /// Whether the form's version that this source has did not ask a question.
   func isOutsideVersion(_ question: Question) -> Bool {
-    guard let version = definition.version else { return false }
+    isOutside[question.index]
+  }
+
+  private static func isOutside(_ question: Question, version: CalendarDate?) -> Bool {
+    guard let version else { return false }
     if let since = CalendarDate(iso: question.since), version < since { return true }
     if let until = CalendarDate(iso: question.until), version > until { return true }
     return false

@@ -1,7 +1,7 @@
 import Questionnaire
 import Tabular
 
-/// Every text that stands for a question of a form in the headings of exports.
+/// Every text that stands for a question in the headings of exports.
 struct QuestionNames {
   /// Names, and labels in each language.
   private var questions: [TextKey: [Int]] = [:]
@@ -9,16 +9,14 @@ struct QuestionNames {
   private var paths: [String: [Int]] = [:]
   /// The questions of each group, by its name and its labels.
   private var members: [TextKey: [Int]] = [:]
-  private let form: Questionnaire
 
   /// What tools write between the parts of a path: KoboToolbox `/` or what is chosen, ODK `-`.
   private static let separators = ["/", "-", ".", ":", "_", "|", " / ", " - ", " > "]
 
-  init(_ form: Questionnaire) {
-    self.form = form
-    for question in form.questions {
+  init(_ questions: [Question]) {
+    for question in questions {
       for key in Self.keys(question.name, question.label) {
-        questions[key, default: []].append(question.index)
+        self.questions[key, default: []].append(question.index)
       }
       if let group = question.groups.last {
         for key in Self.keys(group.name, group.label) {

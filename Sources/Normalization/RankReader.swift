@@ -21,6 +21,12 @@ struct RankReader {
     missing = Set(source.noAnswer.map { TextKey($0) })
   }
 
+  /// What to do about a cell that is neither rank nor option.
+  var expected: String {
+    "mend the record: it is a rank from 1 to \(choices.choices.count), or in the column of a rank "
+      + "the text of an option"
+  }
+
   /// The rank in the column of an option: 1 is the first.
   func rank(_ text: String) -> Mark {
     let key = TextKey(text)

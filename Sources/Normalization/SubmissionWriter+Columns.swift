@@ -17,7 +17,10 @@ extension SubmissionWriter {
         ).cells)
     }
     for question in pipeline.form.questions
-    where source.mapping.questions[question.index] == .none && !source.isOutsideVersion(question) {
+    where !repeats.asks(question, source) && !source.isOutsideVersion(question)
+      && (question.repeatName == source.definition.repetition?.name
+        || source.definition.repetition == nil)
+    {
       try findings.write(
         Finding(
           "question-not-in-source", .query, at: position, question: question.name,

@@ -10,9 +10,11 @@ final class SubmissionWriter {
     var submissions = 0
     var quarantined = 0
     var test = 0
+    var repeats = RepeatBalance()
   }
 
   let pipeline: PipelineDefinition
+  let repeats: RepeatJoins
   private let folder: String
   private let layout: SubmissionLayout
   private let texts: CSVWriter
@@ -29,12 +31,14 @@ final class SubmissionWriter {
   private var originals: (file: String, records: [MendingLog.Original])?
 
   init(
-    _ pipeline: PipelineDefinition, sources: [PreparedSource], ingested: String, to folder: String
+    _ pipeline: PipelineDefinition, sources: [PreparedSource], repeats: RepeatJoins,
+    ingested: String, to folder: String
   ) throws(RunError) {
     self.pipeline = pipeline
+    self.repeats = repeats
     self.folder = folder
     layout = SubmissionLayout(
-      form: pipeline.form, widths: Self.widths(pipeline.form, sources))
+      form: pipeline.form, widths: Self.widths(pipeline.form, sources, repeats))
     texts = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
     findings = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     quarantine = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
@@ -47,6 +51,7 @@ final class SubmissionWriter {
       before += source.entry.records
     }
     try carryOver(from: ingested, sources)
+    try carryOver(repeats)
   }
 
   /// Writes the records of one source.
@@ -58,7 +63,7 @@ final class SubmissionWriter {
     let moments = DateText(order: source.definition.dateOrder)
     while try cursor.next() {
       if let column = source.mapping.test,
-        tests.contains(TextKey(try text(cursor, column, source)))
+        tests.contains(TextKey(try source.text(cursor, column)))
       {
         counts.test += 1
         continue
@@ -84,6 +89,7 @@ final class SubmissionWriter {
     try findings.commit()
     try quarantine.commit()
     try mended.commit()
+    try counts.repeats.assertHolds(in: folder)
     try layout.write(to: folder)
     try UnitEntry.write(units.units, to: folder)
     guard counts.records == counts.submissions + counts.quarantined + counts.test else {
@@ -100,13 +106,27 @@ final class SubmissionWriter {
     counts.records = sources.reduce(0) { $0 + $1.entry.records }
     for record in try QuarantinedRecord.read(from: "\(ingested)/quarantine.csv") {
       try quarantine.write(record.cells)
+      guard recordsBefore[record.source] != nil else { continue }
       counts.quarantined += 1
       log.note(record.source, record: record.record, line: record.place.line)
     }
     try CSVReader.copyRecords(of: "\(ingested)/findings.csv", to: findings)
   }
 
-  private static func widths(_ form: Questionnaire, _ sources: [PreparedSource]) -> [Int] {
+  /// Takes over what joining the repeats set aside and found.
+  private func carryOver(_ repeats: RepeatJoins) throws(RunError) {
+    counts.repeats = repeats.balance
+    for record in repeats.quarantined {
+      try quarantine.write(record.cells)
+      try findings.write(record.finding.cells)
+    }
+    for row in repeats.mended { try mended.write(row) }
+    for source in repeats.sources { try reportColumns(of: source) }
+  }
+
+  private static func widths(
+    _ form: Questionnaire, _ sources: [PreparedSource], _ repeats: RepeatJoins
+  ) -> [Int] {
     let records = String(sources.reduce(0) { $0 + $1.entry.records }).utf8.count
     let bytes = String(sources.map(\.entry.bytes).max() ?? 0).utf8.count
     let sourceWidth = String(sources.count).utf8.count
@@ -116,7 +136,8 @@ final class SubmissionWriter {
     return fixed
       + form.questions.map { question in
         AnswerCell.width(of: question.type)
-          ?? (sources.map { $0.width(of: question) }.max() ?? 1)
+          ?? max(
+            sources.map { $0.width(of: question) }.max() ?? 1, repeats.width(of: question))
       }
   }
 }
@@ -124,16 +145,6 @@ final class SubmissionWriter {
 // MARK: - One record
 
 extension SubmissionWriter {
-  private func text(
-    _ cursor: RecordCursor, _ column: Int, _ source: PreparedSource
-  ) throws(RunError) -> String {
-    switch try cursor.cell(column) {
-    case .blank: ""
-    case .seen(let number): source.texts[column][number].text
-    case .text(let text): text
-    }
-  }
-
   /// What tells the unit; an anonymous respondent is called by the place of the record.
   private func unitText(
     _ cursor: RecordCursor, _ source: PreparedSource
@@ -141,7 +152,7 @@ extension SubmissionWriter {
     guard let column = source.mapping.unit else {
       return "\(source.entry.file)#\(cursor.record)"
     }
-    return try text(cursor, column, source)
+    return try source.text(cursor, column)
   }
 
   private func received(
@@ -151,7 +162,7 @@ extension SubmissionWriter {
       guard case .date(let date) = source.definition.received else { return nil }
       return date.description
     }
-    let cell = try text(cursor, column, source)
+    let cell = try source.text(cursor, column)
     if let received = moments.timestamp(cell) { return received }
     try setAside(
       "undecided-date",
@@ -212,158 +223,39 @@ extension SubmissionWriter {
   private func cell(
     of question: Question, _ cursor: RecordCursor, _ source: PreparedSource, _ unit: UnitEntry
   ) throws(RunError) -> [UInt8] {
-    let column: Int
-    switch source.mapping.questions[question.index] {
-    case .none: return [AnswerCell.notAsked]
-    case .ticks(let columns): return try ticks(of: question, columns, cursor, source, unit)
-    case .ranks(let columns), .places(let columns):
-      return try ranking(of: question, columns, cursor, source, unit)
-    case .whole(let whole): column = whole
-    case .wholeOrOther(let whole, let other):
-      if let cell = try otherChoice(of: question, whole, other, cursor, source) { return cell }
-      column = whole
-    case .otherText(let other): column = other
-    }
-    switch try outcome(of: question, column, cursor, source) {
-    case .noAnswer:
-      return [source.isOutsideVersion(question) ? AnswerCell.notAsked : AnswerCell.noAnswer]
-    case .cell(let bytes, _):
-      return bytes
+    let answer =
+      question.repeatName == nil
+      ? try source.answer(to: question, in: cursor)
+      : try repeats.answer(to: question, of: source, cursor)
+    switch answer {
+    case .notAsked: return [AnswerCell.notAsked]
+    case .noAnswer: return [AnswerCell.noAnswer]
+    case .cell(let bytes): return bytes
     case .text(let text):
       try texts.write([String(counts.submissions), unit.key, question.name, text])
       return [AnswerCell.text]
-    case .unclear(let suggestion):
-      try reportUnclear(question, column, suggestion, cursor, source, unit)
+    case .unclear(let cells):
+      for cell in cells { try report(cell, question, unit) }
       return [AnswerCell.unclear]
     }
   }
 
-  /// The choice "other", where the answer is blank and something was written under "other".
-  private func otherChoice(
-    of question: Question, _ whole: Int, _ other: Int, _ cursor: RecordCursor,
-    _ source: PreparedSource
-  ) throws(RunError) -> [UInt8]? {
-    guard case .blank = try cursor.cell(whole), let choices = question.type.choices,
-      let code = choices.firstIndex(where: { $0.name == "other" }),
-      !TextKey(try text(cursor, other, source)).isEmpty
-    else { return nil }
-    return AnswerCell.letters(code, of: choices.count)
-  }
-
-  private func outcome(
-    of question: Question, _ column: Int, _ cursor: RecordCursor, _ source: PreparedSource
-  ) throws(RunError) -> AnswerReader.Outcome {
-    switch try cursor.cell(column) {
-    case .blank: .noAnswer
-    case .seen(let number): source.outcomes[question.index][number]
-    case .text(let text):
-      if case .otherText = source.mapping.questions[question.index] {
-        source.readers[question.index].readOther(text)
-      } else {
-        source.readers[question.index].read(text)
-      }
-    }
-  }
-
-  /// The cell of a select_multiple that has a column an option.
-  private func ticks(
-    of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor,
-    _ source: PreparedSource, _ unit: UnitEntry
-  ) throws(RunError) -> [UInt8] {
-    guard case .selectMultiple(let list) = question.type else { return [AnswerCell.notAsked] }
-    let reader = TickReader(
-      list, source: source.definition, convention: source.entry.convention)
-    var ticks: [(code: Int, tick: TickReader.Tick)] = []
-    for (position, column) in columns.enumerated() {
-      let tick: TickReader.Tick =
-        switch try cursor.cell(column.column) {
-        case .blank: .blank
-        case .seen(let number): source.ticks[question.index][position][number]
-        case .text(let text): reader.tick(text, code: column.code)
-        }
-      if tick == .unclear {
-        try reportUnclear(
-          question, column.column, "mend the record: a tick is 1, Yes or the option's text",
-          cursor, source, unit)
-      }
-      ticks.append((column.code, tick))
-    }
-    guard let cell = reader.cell(ticks) else { return [AnswerCell.unclear] }
-    let isBlank = cell == [AnswerCell.noAnswer]
-    return isBlank && source.isOutsideVersion(question) ? [AnswerCell.notAsked] : cell
-  }
-
-  /// The cell of a ranking that has a column an option or a column a rank.
-  private func ranking(
-    of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor,
-    _ source: PreparedSource, _ unit: UnitEntry
-  ) throws(RunError) -> [UInt8] {
-    guard case .rank(let list) = question.type else { return [AnswerCell.notAsked] }
-    let reader = RankReader(list, source: source.definition)
-    let hasPlaces =
-      if case .places = source.mapping.questions[question.index] { true } else { false }
-    var ranked: [(code: Int, rank: Int)] = []
-    var isUnclear = false
-    for (position, column) in columns.enumerated() {
-      let mark: RankReader.Mark =
-        switch try cursor.cell(column.column) {
-        case .blank: .blank
-        case .seen(let number): source.marks[question.index][position][number]
-        case .text(let text): hasPlaces ? reader.choice(text) : reader.rank(text)
-        }
-      switch mark {
-      case .blank: break
-      case .number(let number):
-        ranked.append(hasPlaces ? (number, column.code) : (column.code, number))
-      case .unclear:
-        isUnclear = true
-        try reportUnclear(
-          question, column.column,
-          hasPlaces
-            ? "mend the record: the cell is an option's text"
-            : "mend the record: a rank is a whole number from 1 to \(list.choices.count)",
-          cursor, source, unit)
-      }
-    }
-    guard !isUnclear else { return [AnswerCell.unclear] }
-    guard let cell = reader.cell(ranked) else {
-      let texts = try columns.map { column throws(RunError) in
-        try text(cursor, column.column, source)
-      }
-      try reportUnclear(
-        question, columns[0].column, texts.joined(separator: "; "),
-        "mend the record: two options share a rank, or a rank is left out", cursor, source, unit)
-      return [AnswerCell.unclear]
-    }
-    let isBlank = cell == [AnswerCell.noAnswer]
-    return isBlank && source.isOutsideVersion(question) ? [AnswerCell.notAsked] : cell
-  }
-
-  private func reportUnclear(
-    _ question: Question, _ column: Int, _ suggestion: String, _ cursor: RecordCursor,
-    _ source: PreparedSource, _ unit: UnitEntry
+  private func report(
+    _ cell: UnclearCell, _ question: Question, _ unit: UnitEntry
   ) throws(RunError) {
-    try reportUnclear(
-      question, column, try text(cursor, column, source), suggestion, cursor, source, unit)
-  }
-
-  private func reportUnclear(
-    _ question: Question, _ column: Int, _ answer: String, _ suggestion: String,
-    _ cursor: RecordCursor, _ source: PreparedSource, _ unit: UnitEntry
-  ) throws(RunError) {
-    log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
+    log.note(cell.source, record: cell.record, line: cell.place.line)
     try findings.write(
       Finding(
-        "unclear-answer", .fatal, at: Position(source: source.entry.file, place: cursor.place),
-        unit: unit.key, submission: counts.submissions, question: question.name, value: answer,
-        message: "column '\(source.columns[column].heading)' has '\(answer)'; expected "
+        "unclear-answer", .fatal, at: Position(source: cell.source, place: cell.place),
+        unit: unit.key, submission: counts.submissions, question: question.name, value: cell.text,
+        message: "column '\(cell.heading)' has '\(cell.text)'; expected "
           + Self.expected(question),
-        suggestion: suggestion
+        suggestion: cell.suggestion
       ).cells)
   }
 
   private static func expected(_ question: Question) -> String {
-    switch question.type {
+    switch question.asked {
     case .selectOne(let list): Suggestion.allowed(list.choices.map(\.name))
     case .selectMultiple(let list):
       "any of \(Suggestion.allowed(list.choices.map(\.name))), joined by the source's separator"

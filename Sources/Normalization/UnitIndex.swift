@@ -32,7 +32,8 @@ struct UnitIndex {
     }
     numbers = Dictionary(
       units.map { ($0.key, $0.number) }, uniquingKeysWith: { first, _ in first })
-    let identifiers = Set(pipeline.sources.map(\.identifier))
+    let identifiers = Set(
+      pipeline.sources.filter { $0.repetition == nil }.map(\.identifier))
     resolvers = Dictionary(
       uniqueKeysWithValues: identifiers.map { ($0, StateResolver(register, by: $0)) })
   }

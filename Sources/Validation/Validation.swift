@@ -58,6 +58,7 @@ package enum Validation {
     balance.records = normalized["records"] ?? 0
     balance.quarantined = normalized["quarantined"] ?? 0
     balance.test = normalized["test"] ?? 0
+    balance.repeats = RepeatBalance(counts: normalized)
     for result in results {
       balance.accepted += result.accepted
       balance.superseded += result.superseded.count

@@ -66,6 +66,65 @@ struct ColumnMappingTests {
         ]))
   }
 
+  @Test func declaredOptionsAndRanks() throws {
+    let collection = try SmallCollection()
+    try collection.replace("text,remarks,", with: "rank channel,remarks,", in: "survey.csv")
+    let mapping = try mapping(
+      ["Who", "Received", "A", "B", "C", "D"],
+      source: "    columns: {A: channels/web, B: channels/mail, C: remarks/web, D: remarks/mail}\n",
+      in: collection)
+    #expect(
+      mapping.questions[2]
+        == .ticks([TickColumn(column: 2, code: 2), TickColumn(column: 3, code: 0)]))
+    #expect(
+      mapping.questions[5]
+        == .ranks([TickColumn(column: 4, code: 2), TickColumn(column: 5, code: 0)]))
+  }
+
+  @Test func declaredPlacesOfARanking() throws {
+    let collection = try SmallCollection()
+    try collection.replace("text,remarks,", with: "rank channel,remarks,", in: "survey.csv")
+    let mapping = try mapping(
+      ["Who", "Received", "A", "B"],
+      source: "    columns: {A: \"remarks[2]\", B: \"remarks[1]\"}\n", in: collection)
+    #expect(
+      mapping.questions[5]
+        == .places([TickColumn(column: 2, code: 1), TickColumn(column: 3, code: 0)]))
+  }
+
+  /// A ranking has a column an option or a column a rank, not both.
+  @Test func rankingInTwoWays() throws {
+    let collection = try SmallCollection()
+    try collection.replace("text,remarks,", with: "rank channel,remarks,", in: "survey.csv")
+    let error = #expect(throws: RunError.self) {
+      _ = try mapping(
+        ["Who", "Received", "remarks/web", "B"], source: "    columns: {B: \"remarks[1]\"}\n",
+        in: collection)
+    }
+    #expect(error?.problems.map(\.rule) == ["column-twice"])
+  }
+
+  @Test(arguments: [
+    (
+      "channels/radio",
+      "[unknown-choice] at 'sources[1].columns.A': 'channels/radio' is no column of 'channels'; "
+        + "expected 'channels/mail', 'channels/friend', 'channels/web'"
+    ),
+    (
+      "attended/yes",
+      "[unknown-choice] at 'sources[1].columns.A': 'attended/yes' is no column of 'attended'; "
+        + "expected the question alone, which has one column"
+    ),
+  ])
+  func declaredPartsThatAreNone(place: String, message: String) throws {
+    let collection = try SmallCollection()
+    let error = #expect(throws: RunError.self) {
+      _ = try mapping(
+        ["Who", "Received", "A"], source: "    columns: {A: \(place)}\n", in: collection)
+    }
+    #expect(error?.description == "\(collection.path("pipeline.yaml")):8: error: \(message)")
+  }
+
   private static let errorCases: [([String], String, Int, String)] = [
     (
       ["Whom", "Received"], "", 5,

@@ -121,6 +121,56 @@ struct QuestionnaireTests {
     #expect(form["q"]?.type.choices?.map(\.name) == ["other", "mail"])
   }
 
+  @Test func questionsInARepeat() throws {
+    let form = try form(
+      """
+      type,name,relevant,constraint,required
+      select_one yes_no,p,,,
+      begin_group,g,${p} = 'yes',,
+      begin_repeat,people,${p} != 'no',,
+      select_one yes_no,adult,,,yes
+      integer,age,${adult} = 'yes',. > 17,
+      date,born,,,
+      end_repeat,,,,
+      text,r,,,
+      end_group,,,,
+
+      """)
+    let list = try #require(form["p"]?.type.choices).map(\.name)
+    #expect(form.repeatNames == ["people"])
+    #expect(form.questions.map(\.repeatName) == [nil, "people", "people", "people", nil])
+    #expect(form["adult"]?.type.choices?.map(\.name) == list)
+    guard case .selectMultiple = form["adult"]?.type, case .selectOne = form["adult"]?.asked else {
+      Issue.record("a choice of each instance is a set of choices of all")
+      return
+    }
+    #expect(form["age"]?.type == .integer)
+    #expect(form["born"]?.type == .text)
+    #expect(form["born"]?.asked == .date)
+    // What is about one instance is not held against all of them together.
+    let outer = try Expression(parsing: "${p} = 'yes' and ${p} != 'no'")
+    #expect(form["age"]?.relevant == outer)
+    #expect(form["age"]?.constraint == nil)
+    #expect(form["adult"]?.isRequired == false)
+    #expect(form["r"]?.relevant == (try Expression(parsing: "${p} = 'yes'")))
+    #expect(form["age"]?.groups.map(\.name) == ["g", "people"])
+  }
+
+  /// A rank is one letter.
+  @Test func rankingOfALongList() throws {
+    func choices(_ count: Int) -> String {
+      "list_name,name,label\n" + (1...count).map { "place,p\($0),P\n" }.joined()
+    }
+    let survey = "type,name\nrank place,q\n"
+    #expect(try form(survey, choices: choices(26)).questions[0].type.choices?.count == 26)
+    let error = #expect(throws: RunError.self) { _ = try form(survey, choices: choices(27)) }
+    #expect(
+      error?.problems.map(\.message) == [
+        "list 'place' has 27 choices; expected at most 26 to rank. "
+          + "Ask for a text, or ask two questions"
+      ])
+  }
+
   @Test func synonymsOfChoices() throws {
     let form = try form(
       "type,name\nselect_one yes_no,q\n",
@@ -181,6 +231,28 @@ struct QuestionnaireTests {
     (
       "type,name\ntext,q\nend_group,\n", 3,
       "[no-group] this end_group has no begin_group before it"
+    ),
+    (
+      "type,name\nbegin_repeat,r\ntext,q\nbegin repeat,s\ntext,t\nend repeat,\nend_repeat,\n", 4,
+      "[nested-repeat] repeat 's' stands within repeat 'r' of line 2; expected no repeat in another. "
+        + "Leave its rows out of the survey sheet, and its file out of the input folder"
+    ),
+    (
+      "type,name\nbegin_repeat,r\ntext,q\nend_group,\n", 4,
+      "[no-group] this end_group stands where the begin_repeat of line 2 ends; expected end_repeat"
+    ),
+    (
+      "type,name\nbegin_repeat,r\ntext,q\n", 2,
+      "[open-group] this begin_repeat has no end_repeat. Add one"
+    ),
+    (
+      "type,name\nbegin_repeat,r\nrank yes_no,q\nend_repeat,\n", 3,
+      "[rank-in-repeat] rank question 'q' stands in a repeat; expected it outside: several rankings "
+        + "have no order in common. Leave it out of the survey sheet"
+    ),
+    (
+      "type,name\nrank yes_no or_other,q\n", 2,
+      "[extra-words] 'or_other' stands after 'rank yes_no'; expected nothing. Delete it"
     ),
     (
       "type,name,since\ntext,q,1/10/2004\n", 2,

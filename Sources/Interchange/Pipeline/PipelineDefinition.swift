@@ -147,11 +147,40 @@ package struct PipelineDefinition: Sendable {
       }
       sources.append(source)
     }
-    guard !sources.isEmpty else {
+    guard sources.contains(where: { $0.repetition == nil }) else {
       throw node.error(
-        rule: "no-sources", "there is no source; expected at least one, as in '- file: export.csv'")
+        rule: "no-sources",
+        "there is no source\(sources.isEmpty ? "" : " of submissions"); expected at least one, as in "
+          + "'- file: export.csv'")
     }
-    return sources
+    return try resolvingRepeats(sources)
+  }
+
+  private static func resolvingRepeats(
+    _ sources: [SourceDefinition]
+  ) throws(RunError) -> [SourceDefinition] {
+    var resolved: [SourceDefinition] = []
+    for var source in sources {
+      try source.repetition?.resolve(among: sources)
+      if let repetition = source.repetition,
+        let earlier = resolved.first(where: {
+          $0.repetition?.name == repetition.name
+            && $0.repetition?.parentSource == repetition.parentSource
+        })
+      {
+        throw repetition.node.error(
+          rule: "repeat-twice",
+          "the source on line \(earlier.node.line) has the repeat '\(repetition.name)' of the same "
+            + "submissions already; expected one source, with '*' in its file for several files")
+      }
+      resolved.append(source)
+    }
+    return resolved
+  }
+
+  /// The repeats whose instances belong to the submissions of a source.
+  package func repetitions(of source: SourceDefinition) -> [Repetition] {
+    sources.compactMap(\.repetition).filter { $0.parentSource == source.pattern }
   }
 
   private static func treaty(

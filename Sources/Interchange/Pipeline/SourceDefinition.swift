@@ -24,6 +24,8 @@ package import Tabular
 ///   ignore: [State]              # columns that are no questions
 ///   test-records: {column: status, values: [Preview]}
 ///   version: 2004-10-01          # of the form, for the columns since and until
+///   repeat: {…}                  # its records are instances of a repeat, see Repetition; then
+///                                # it has no unit and no received
 /// ```
 package struct SourceDefinition: Sendable {
   /// The order of day, month and year in a date that is not ISO.
@@ -38,11 +40,15 @@ package struct SourceDefinition: Sendable {
     case column(String)
     /// Nothing does: the replies are anonymous, and each record is a respondent of its own.
     case record
+    /// The submission does that an instance of a repeat belongs to; the column names it.
+    case submission(key: String)
   }
 
   package enum Received: Sendable {
     case column(String)
     case date(CalendarDate)
+    /// With the submission that an instance of a repeat belongs to.
+    case submission
   }
 
   package struct TestRecords: Sendable {
@@ -73,12 +79,14 @@ package struct SourceDefinition: Sendable {
   package let ignored: [String]
   package let testRecords: TestRecords?
   package let version: CalendarDate?
+  /// Of a source whose records are instances of a repeat.
+  package internal(set) var repetition: Repetition?
   package let node: DefinitionNode
 
   private static let keys = [
     "file", "convention", "encoding", "delimiter", "quoting", "skip-lines", "unit", "received",
     "date-order", "separator", "noughts", "no-answer", "columns", "ignore", "test-records",
-    "version",
+    "version", "repeat",
   ]
 
   init(
@@ -95,9 +103,23 @@ package struct SourceDefinition: Sendable {
       quote: quoting == .none ? nil : UInt8(ascii: "\""), hasBackslashEscapes: quoting == .backslash
     )
     skippedLines = try node["skip-lines"]?.integer(0...10_000) ?? 0
-    unit = try Self.unit(node.required("unit"), counting: counted)
-    identifier = try Self.identifier(node["unit"]?["by"], counting: counted)
-    received = try Self.received(node.required("received"))
+    if let instances = node["repeat"] {
+      let repetition = try Repetition(instances, form: form)
+      for key in ["unit", "received", "test-records"] {
+        guard let extra = node[key] else { continue }
+        throw extra.error(
+          rule: "repeat",
+          "'\(key)' cannot stand beside 'repeat': it is that of the submission. Delete it")
+      }
+      self.repetition = repetition
+      unit = .submission(key: repetition.keyColumn)
+      identifier = .name
+      received = .submission
+    } else {
+      unit = try Self.unit(node.required("unit"), counting: counted)
+      identifier = try Self.identifier(node["unit"]?["by"], counting: counted)
+      received = try Self.received(node.required("received"))
+    }
     dateOrder = try node["date-order"]?.word(as: DateOrder.self)
     separator = try node["separator"]?.text()
     noughtsAreAnswers = try node["noughts"].map { node throws(RunError) in
@@ -229,7 +251,7 @@ package struct SourceDefinition: Sendable {
     guard base != place else { return }
     let part = String(place.dropFirst(base.count + 1))
     let names: [String]
-    switch question.type {
+    switch question.asked {
     case .rank(let list) where place.hasSuffix("]"):
       names = (1...list.choices.count).map { "\($0)]" }
     case .rank(let list), .selectMultiple(let list):

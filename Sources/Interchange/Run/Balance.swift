@@ -2,7 +2,8 @@ package import Tabular
 
 /// What became of every record: nothing is lost.
 ///
-/// `balance.csv`: `fate,records`, one row a fate and `records` for all.
+/// `balance.csv`: `fate,records`, one row a fate and `records` for all; then the records of repeats,
+/// where there are any.
 package struct Balance: Sendable, Equatable {
   package var records = 0
   package var accepted = 0
@@ -10,6 +11,7 @@ package struct Balance: Sendable, Equatable {
   package var superseded = 0
   package var late = 0
   package var test = 0
+  package var repeats = RepeatBalance()
 
   package init() {}
 
@@ -17,18 +19,19 @@ package struct Balance: Sendable, Equatable {
     [
       ("records", records), ("accepted", accepted), ("quarantined", quarantined),
       ("superseded", superseded), ("late", late), ("test", test),
-    ]
+    ] + repeats.rows
   }
 
   package var summary: String {
     "\(records) records = \(accepted) accepted + \(quarantined) quarantined + \(superseded) "
-      + "superseded + \(late) late + \(test) test"
+      + "superseded + \(late) late + \(test) test" + repeats.summary
   }
 
   /// Asserts that the fates sum to the records.
   ///
   /// - Throws: `internalFault`; a sum that does not hold is our mistake, never the data's.
   package func assertHolds(in folder: String) throws(RunError) {
+    try repeats.assertHolds(in: folder)
     guard records == accepted + quarantined + superseded + late + test else {
       throw RunError(
         .internalFault, path: folder, rule: "balance",

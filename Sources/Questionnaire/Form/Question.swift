@@ -18,6 +18,21 @@ package enum AnswerType: Sendable, Equatable {
   }
 }
 
+extension AnswerType {
+  /// What a unit answers to a question that every instance of a repeat was asked: all choices that
+  /// any instance ticked, the sum of its numbers, its texts and dates below one another.
+  ///
+  /// It is nil for a ranking: several have no order in common.
+  var overInstances: AnswerType? {
+    switch self {
+    case .selectOne(let list), .selectMultiple(let list): .selectMultiple(list)
+    case .integer, .decimal: self
+    case .date, .text: .text
+    case .rank: nil
+    }
+  }
+}
+
 /// One answer a closed question offers.
 package struct Choice: Sendable, Equatable {
   /// The code: XLSForm's `name`.
@@ -51,7 +66,13 @@ package struct Question: Sendable {
   /// Position among the questions of the form, from 0.
   package let index: Int
   package let name: String
+  /// What the answer of a unit may be.
   package let type: AnswerType
+  /// What one reply to it may be: another type than the unit's answer for a question in a repeat,
+  /// see `AnswerType.overInstances`.
+  package let asked: AnswerType
+  /// The name of the repeat it stands in.
+  package let repeatName: String?
   package let label: LocalizedText
   /// The groups it stands in, from the outermost.
   package let groups: [QuestionGroup]

@@ -4,6 +4,8 @@ import Tabular
 enum QuestionType: Equatable {
   case beginGroup
   case endGroup
+  case beginRepeat
+  case endRepeat
   case selectOne(list: String, orOther: Bool)
   case selectMultiple(list: String, orOther: Bool)
   case rank(list: String)
@@ -23,10 +25,10 @@ enum QuestionType: Equatable {
     let words = cell.split(whereSeparator: \.isWhitespace).map(String.init)
     let first = words.first ?? ""
     switch first {
-    case "begin" where words.dropFirst().first == "group",
-      "end" where words.dropFirst().first == "group":
+    case "begin" where ["group", "repeat"].contains(words.dropFirst().first),
+      "end" where ["group", "repeat"].contains(words.dropFirst().first):
       try Self.refuseMore(words, than: 2)
-      self = first == "begin" ? .beginGroup : .endGroup
+      self = try QuestionType("\(first)_\(words[1])")
     case "select_one":
       let list = try Self.list(words)
       self = .selectOne(list: list, orOther: words.count > 2)
@@ -48,6 +50,8 @@ enum QuestionType: Equatable {
     switch word {
     case "begin_group": .beginGroup
     case "end_group": .endGroup
+    case "begin_repeat": .beginRepeat
+    case "end_repeat": .endRepeat
     case "integer": .plain(.integer)
     case "decimal", "range": .plain(.decimal)
     case "date": .plain(.date)

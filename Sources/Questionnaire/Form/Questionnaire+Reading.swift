@@ -8,6 +8,10 @@ extension Questionnaire {
   /// `until`. `choices.csv` is its choices sheet: `list_name`, `name`, `label…`, and ours,
   /// `synonyms`. Other columns are left to the tools they are for.
   ///
+  /// A question in a repeat is answered by all instances together, see
+  /// `AnswerType.overInstances`; routing, `constraint` and `required` within a repeat are about one
+  /// instance and are left to the tool.
+  ///
   /// - Throws: `badDefinition` with every problem found, each with its line.
   package init(folder: String) throws(RunError) {
     var reader = FormReader(
@@ -15,6 +19,16 @@ extension Questionnaire {
       choices: try CSVFile(path: "\(folder)/choices.csv", requiring: ["list_name", "name"]))
     self = try reader.read()
   }
+}
+
+/// A group or repeat whose end has not come yet.
+private struct OpenGroup {
+  let group: QuestionGroup
+  let condition: Expression?
+  let isRepeat: Bool
+  let line: Int
+
+  var word: String { isRepeat ? "repeat" : "group" }
 }
 
 /// Builds a questionnaire from the two sheets, collecting every problem before it gives up.
@@ -25,7 +39,7 @@ private struct FormReader {
   /// The first line of each list in `choices.csv`.
   private var listLines: [String: Int] = [:]
   private var questions: [Question] = []
-  private var groups: [(group: QuestionGroup, condition: Expression?, line: Int)] = []
+  private var groups: [OpenGroup] = []
   private var problems: [RunError.Problem] = []
 
   init(survey: CSVFile, choices: CSVFile) {
@@ -42,7 +56,9 @@ private struct FormReader {
       readRow(row, label: label)
     }
     for group in groups {
-      report(survey, group.line, "open-group", "this begin_group has no end_group. Add one")
+      report(
+        survey, group.line, "open-group",
+        "this begin_\(group.word) has no end_\(group.word). Add one")
     }
     let questionnaire = Questionnaire(
       path: survey.path, questions: questions, languages: labels.map(\.language))
@@ -102,13 +118,10 @@ private struct FormReader {
   private mutating func readRow(_ row: CSVFile.Row, label: LocalizedText) {
     guard let type = type(of: row) else { return }
     switch type {
-    case .beginGroup:
-      let group = QuestionGroup(name: row["name"], label: label)
-      groups.append((group, expression(row, "relevant"), row.line))
-    case .endGroup:
-      if groups.popLast() == nil {
-        report(survey, row.line, "no-group", "this end_group has no begin_group before it")
-      }
+    case .beginGroup, .beginRepeat:
+      begin(row, label, isRepeat: type == .beginRepeat)
+    case .endGroup, .endRepeat:
+      end(row, isRepeat: type == .endRepeat)
     case .noAnswer:
       break
     case .plain(let answer):
@@ -123,6 +136,40 @@ private struct FormReader {
       if let list = list(name, orOther: false, most: ChoiceList.mostRanks, row) {
         add(row, label, .rank(list))
       }
+    }
+  }
+
+  private mutating func begin(_ row: CSVFile.Row, _ label: LocalizedText, isRepeat: Bool) {
+    if isRepeat, let outer = groups.first(where: \.isRepeat) {
+      report(
+        survey, row.line, "nested-repeat",
+        "repeat '\(row["name"])' stands within repeat '\(outer.group.name)' of line \(outer.line); "
+          + "expected no repeat in another. Leave its rows out of the survey sheet, and its file "
+          + "out of the input folder")
+    }
+    if isRepeat, !DefinitionName.isName(row["name"]) {
+      report(
+        survey, row.line, "repeat-name",
+        "'\(row["name"])' stands as the name of a repeat; expected \(DefinitionName.expected)."
+          + DefinitionName.hint(for: row["name"]))
+    }
+    groups.append(
+      OpenGroup(
+        group: QuestionGroup(name: row["name"], label: label),
+        condition: expression(row, "relevant"), isRepeat: isRepeat, line: row.line))
+  }
+
+  private mutating func end(_ row: CSVFile.Row, isRepeat: Bool) {
+    let word = isRepeat ? "repeat" : "group"
+    guard let group = groups.popLast() else {
+      report(survey, row.line, "no-group", "this end_\(word) has no begin_\(word) before it")
+      return
+    }
+    if group.isRepeat != isRepeat {
+      report(
+        survey, row.line, "no-group",
+        "this end_\(word) stands where the begin_\(group.word) of line \(group.line) ends; "
+          + "expected end_\(group.word)")
     }
   }
 
@@ -186,12 +233,23 @@ private struct FormReader {
         survey, row.line, "not-a-date",
         "column '\(column)' has '\(row[column])'; expected a date such as 2005-07-29")
     }
-    let conditions = (groups.map(\.condition) + [own]).compactMap { $0 }
+    let place = groups.firstIndex(where: \.isRepeat)
+    guard let answer = place == nil ? type : type.overInstances else {
+      report(
+        survey, row.line, "rank-in-repeat",
+        "rank question '\(name)' stands in a repeat; expected it outside: several rankings have no "
+          + "order in common. Leave it out of the survey sheet")
+      return
+    }
+    // Within a repeat they are about one instance, and the answer here is that of all together.
+    let outer = place.map { groups[...$0] } ?? groups[...]
+    let conditions = (outer.map(\.condition) + [place == nil ? own : nil]).compactMap { $0 }
     questions.append(
       Question(
-        index: questions.count, name: name, type: type, label: label,
-        groups: groups.map(\.group),
-        relevant: Expression.all(conditions), constraint: constraint, isRequired: isRequired,
+        index: questions.count, name: name, type: answer, asked: type,
+        repeatName: place.map { groups[$0].group.name }, label: label,
+        groups: groups.map(\.group), relevant: Expression.all(conditions),
+        constraint: place == nil ? constraint : nil, isRequired: isRequired && place == nil,
         article: row["article"], since: row["since"], until: row["until"], line: row.line))
   }
 

@@ -18,6 +18,13 @@ package struct Questionnaire: Sendable {
     positions[name].map { questions[$0] }
   }
 
+  /// The names of the repeats, in the order of the form.
+  package var repeatNames: [String] {
+    questions.compactMap(\.repeatName).reduce(into: []) { names, name in
+      if names.last != name { names.append(name) }
+    }
+  }
+
   package func position(of name: String) -> Int? {
     positions[name]
   }

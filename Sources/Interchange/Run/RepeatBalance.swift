@@ -1,0 +1,47 @@
+package import Tabular
+
+/// What became of the records of repeats: they are no submissions, and are counted by themselves.
+package struct RepeatBalance: Sendable, Equatable {
+  package var records = 0
+  /// Belongs to a record of a submission, whatever became of that one.
+  package var joined = 0
+  package var quarantined = 0
+  /// Joined no more, since a mended record stands for it.
+  package var mended = 0
+
+  package init() {}
+
+  /// The counts by name, as manifests and `balance.csv` have them; empty without repeats.
+  package var rows: [(fate: String, records: Int)] {
+    records == 0
+      ? []
+      : [
+        ("repeat_records", records), ("repeat_joined", joined),
+        ("repeat_quarantined", quarantined), ("repeat_mended", mended),
+      ]
+  }
+
+  package init(counts: [String: Int]) {
+    records = counts["repeat_records"] ?? 0
+    joined = counts["repeat_joined"] ?? 0
+    quarantined = counts["repeat_quarantined"] ?? 0
+    mended = counts["repeat_mended"] ?? 0
+  }
+
+  /// What stands after the balance of the submissions; empty without repeats.
+  package var summary: String {
+    records == 0
+      ? ""
+      : "; \(records) repeat records = \(joined) joined + \(quarantined) quarantined + \(mended) "
+        + "mended"
+  }
+
+  /// - Throws: `internalFault`; a sum that does not hold is our mistake, never the data's.
+  package func assertHolds(in folder: String) throws(RunError) {
+    guard records == joined + quarantined + mended else {
+      throw RunError(
+        .internalFault, path: folder, rule: "balance",
+        "the balance does not hold\(summary). This is a fault of the program; please report it")
+    }
+  }
+}

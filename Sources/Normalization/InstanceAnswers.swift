@@ -1,0 +1,84 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// What the instances of a repeat that belong to one submission answer to one question together.
+///
+/// Choices are those that any instance ticked; numbers are summed; texts and dates stand below one
+/// another. An unclear answer of one instance makes that of all unclear.
+struct InstanceAnswers {
+  private enum Answers {
+    case none
+    case ticks([UInt8])
+    case sum(Int128)
+    case texts([String])
+  }
+
+  private var answers = Answers.none
+  private var unclear: [UnclearCell] = []
+
+  mutating func add(_ answer: RecordAnswer, to question: Question) {
+    switch answer {
+    case .notAsked, .noAnswer: break
+    case .text(let text): add(text)
+    case .unclear(let cells): unclear += cells
+    case .cell(let cell):
+      switch AnswerValue(cell: cell[...], of: question.asked) {
+      case .code(let code): tick([code], question)
+      case .codes(let codes): tick(codes, question)
+      case .number(let number):
+        if case .sum(let sum) = answers {
+          answers = .sum(sum + number.millionths)
+        } else {
+          answers = .sum(number.millionths)
+        }
+      case .date(let date): add(date.description)
+      case .none, .ranking, .text: break
+      }
+    }
+  }
+
+  private mutating func add(_ text: String) {
+    if case .texts(let texts) = answers {
+      answers = .texts(texts + [text])
+    } else {
+      answers = .texts([text])
+    }
+  }
+
+  private mutating func tick(_ codes: [Int], _ question: Question) {
+    var cell = AnswerCell.ticks(codes, of: question.asked.choices?.count ?? 0)
+    if case .ticks(let earlier) = answers {
+      for (code, letter) in earlier.enumerated() where letter != AnswerCell.unticked {
+        cell[code] = letter
+      }
+    }
+    answers = .ticks(cell)
+  }
+
+  /// Whether a sum is larger than the number of an answer can be.
+  var isTooLarge: Bool {
+    if case .sum(let sum) = answers { sum.magnitude >= Self.limit } else { false }
+  }
+
+  private static let limit = UInt128(FixedDecimal.one) * 1_000_000_000_000_000_000
+
+  func answer(to question: Question) -> RecordAnswer {
+    guard unclear.isEmpty else { return .unclear(unclear) }
+    return switch answers {
+    case .none: .noAnswer
+    case .ticks(let cell): .cell(cell)
+    case .sum(let sum): .cell(Array(FixedDecimal(millionths: sum).description.utf8))
+    case .texts(let texts): .text(texts.joined(separator: "\n"))
+    }
+  }
+
+  /// The length of the cell of a number.
+  var width: Int {
+    if case .sum(let sum) = answers {
+      FixedDecimal(millionths: sum).description.utf8.count
+    } else {
+      1
+    }
+  }
+}

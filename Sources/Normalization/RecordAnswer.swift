@@ -1,0 +1,165 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// What one record answers to one question.
+enum RecordAnswer {
+  case notAsked
+  case noAnswer
+  /// The bytes of the answer cell.
+  case cell([UInt8])
+  case text(String)
+  /// The cells that no code fits.
+  case unclear([UnclearCell])
+}
+
+/// A cell, or several together, that no code fits.
+struct UnclearCell {
+  let source: String
+  let record: Int
+  let place: RecordPlace
+  let heading: String
+  let text: String
+  let suggestion: String
+}
+
+extension PreparedSource {
+  /// The text of a cell of the cursor's record; empty for a blank one.
+  func text(_ cursor: RecordCursor, _ column: Int) throws(RunError) -> String {
+    switch try cursor.cell(column) {
+    case .blank: ""
+    case .seen(let number): texts[column][number].text
+    case .text(let text): text
+    }
+  }
+
+  func answer(
+    to question: Question, in cursor: RecordCursor
+  ) throws(RunError) -> RecordAnswer {
+    switch mapping.questions[question.index] {
+    case .none:
+      return .notAsked
+    case .ticks(let columns):
+      return try ticks(of: question, columns, cursor)
+    case .ranks(let columns):
+      return try ranking(of: question, columns, cursor, hasPlaces: false)
+    case .places(let columns):
+      return try ranking(of: question, columns, cursor, hasPlaces: true)
+    case .whole(let column), .otherText(let column):
+      return try answer(to: question, column, cursor)
+    case .wholeOrOther(let column, let other):
+      if let choice = try otherChoice(of: question, column, other, cursor) { return choice }
+      return try answer(to: question, column, cursor)
+    }
+  }
+
+  private func answer(
+    to question: Question, _ column: Int, _ cursor: RecordCursor
+  ) throws(RunError) -> RecordAnswer {
+    switch try outcome(of: question, column, cursor) {
+    case .noAnswer: return blank(question)
+    case .cell(let bytes, _): return .cell(bytes)
+    case .text(let text): return .text(text)
+    case .unclear(let suggestion):
+      return .unclear([try unclear(column, suggestion, cursor)])
+    }
+  }
+
+  private func outcome(
+    of question: Question, _ column: Int, _ cursor: RecordCursor
+  ) throws(RunError) -> AnswerReader.Outcome {
+    switch try cursor.cell(column) {
+    case .blank: .noAnswer
+    case .seen(let number): outcomes[question.index][number]
+    case .text(let text):
+      if case .otherText = mapping.questions[question.index] {
+        readers[question.index].readOther(text)
+      } else {
+        readers[question.index].read(text)
+      }
+    }
+  }
+
+  /// A blank answers nothing, or was not asked.
+  private func blank(_ question: Question) -> RecordAnswer {
+    isOutsideVersion(question) ? .notAsked : .noAnswer
+  }
+
+  /// The choice "other", where the answer is blank and something was written under "other".
+  private func otherChoice(
+    of question: Question, _ whole: Int, _ other: Int, _ cursor: RecordCursor
+  ) throws(RunError) -> RecordAnswer? {
+    guard case .blank = try cursor.cell(whole), let choices = question.asked.choices,
+      let code = choices.firstIndex(where: { $0.name == "other" }),
+      !TextKey(try text(cursor, other)).isEmpty
+    else { return nil }
+    return .cell(AnswerCell.letters(code, of: choices.count))
+  }
+
+  /// The cell of a select_multiple that has a column an option.
+  private func ticks(
+    of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor
+  ) throws(RunError) -> RecordAnswer {
+    guard let reader = tickReaders[question.index] else { return .notAsked }
+    var ticks: [(code: Int, tick: TickReader.Tick)] = []
+    var unclear: [UnclearCell] = []
+    for (position, column) in columns.enumerated() {
+      let tick: TickReader.Tick =
+        switch try cursor.cell(column.column) {
+        case .blank: .blank
+        case .seen(let number): self.ticks[question.index][position][number]
+        case .text(let text): reader.tick(text, code: column.code)
+        }
+      if tick == .unclear {
+        unclear.append(
+          try self.unclear(
+            column.column, "mend the record: a tick is 1, Yes or the option's text", cursor))
+      }
+      ticks.append((column.code, tick))
+    }
+    guard let cell = reader.cell(ticks) else { return .unclear(unclear) }
+    return cell == [AnswerCell.noAnswer] ? blank(question) : .cell(cell)
+  }
+
+  /// The cell of a ranking that has a column an option or a column a rank.
+  private func ranking(
+    of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor, hasPlaces: Bool
+  ) throws(RunError) -> RecordAnswer {
+    guard let reader = rankReaders[question.index] else { return .notAsked }
+    var ranked: [(code: Int, rank: Int)] = []
+    var unclear: [UnclearCell] = []
+    for (position, column) in columns.enumerated() {
+      let mark: RankReader.Mark =
+        switch try cursor.cell(column.column) {
+        case .blank: .blank
+        case .seen(let number): marks[question.index][position][number]
+        case .text(let text): hasPlaces ? reader.choice(text) : reader.rank(text)
+        }
+      switch mark {
+      case .blank: break
+      case .number(let number):
+        ranked.append(hasPlaces ? (number, column.code) : (column.code, number))
+      case .unclear: unclear.append(try self.unclear(column.column, reader.expected, cursor))
+      }
+    }
+    guard unclear.isEmpty else { return .unclear(unclear) }
+    guard let cell = reader.cell(ranked) else {
+      let texts = try columns.map { column throws(RunError) in try text(cursor, column.column) }
+      return .unclear([
+        try self.unclear(
+          columns[0].column, "mend the record: two options share a rank, or a rank is left out",
+          cursor, text: texts.joined(separator: "; "))
+      ])
+    }
+    return cell == [AnswerCell.noAnswer] ? blank(question) : .cell(cell)
+  }
+
+  private func unclear(
+    _ column: Int, _ suggestion: String, _ cursor: RecordCursor, text: String? = nil
+  ) throws(RunError) -> UnclearCell {
+    let own = try self.text(cursor, column)
+    return UnclearCell(
+      source: entry.file, record: cursor.record, place: cursor.place,
+      heading: columns[column].heading, text: text ?? own, suggestion: suggestion)
+  }
+}

@@ -1,0 +1,238 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// The instances of one repeat, joined to the submissions of one source by their key.
+struct RepeatJoin {
+  let repetition: Repetition
+  private(set) var balance = RepeatBalance()
+  private(set) var quarantined: [QuarantinedRecord] = []
+  private(set) var mended: [[String]] = []
+
+  /// A submission that instances name.
+  private struct Parent {
+    /// The file it stands in, or that of the record it mends.
+    let file: String
+    /// The file it was met in.
+    let foundIn: String
+    /// Whether other submissions have the same key, so that nobody can tell whose an instance is.
+    var isAmbiguous = false
+  }
+
+  private let questions: [Question]
+  /// What no instance has answered yet.
+  private let nothing: [InstanceAnswers]
+  /// The questions that the sources of the repeat have.
+  private let asked: Set<Int>
+  private var parents: [String: Parent] = [:]
+  /// What the instances of a submission answer, in the order of the questions.
+  private var answers: [String: [InstanceAnswers]] = [:]
+  /// The lines of the instances by their own key.
+  private var instances: [String: Int] = [:]
+
+  init(
+    _ repetition: Repetition, sources: [PreparedSource], parents: [PreparedSource],
+    form: Questionnaire, unreadable: [QuarantinedRecord]
+  ) throws(RunError) {
+    self.repetition = repetition
+    questions = form.questions.filter { $0.repeatName == repetition.name }
+    nothing = Array(repeating: InstanceAnswers(), count: questions.count)
+    asked = Set(
+      questions.map(\.index).filter { question in
+        sources.contains { $0.mapping.questions[question] != .none }
+      })
+    for parent in parents { try index(parent) }
+    var log = MendingLog()
+    for record in unreadable {
+      log.note(record.source, record: record.record, line: record.place.line)
+    }
+    for source in sources {
+      let originals = log.originals(of: source.entry)
+      if originals == nil, source.entry.file.hasPrefix("mended/") {
+        try refuse(source)
+        continue
+      }
+      var skipped: Set<Int> = []
+      var notes = log
+      if let mendedBy = sources.first(where: { $0.entry.file == "mended/\(source.entry.file)" }) {
+        // What the mended records stand for is known only once all were read.
+        var rehearsal = self
+        try rehearsal.join(source, log: &log, originals: nil, skipping: [])
+        skipped = Set((log.originals(of: mendedBy.entry)?.records ?? []).map(\.record))
+      }
+      try join(source, log: &notes, originals: originals, skipping: skipped)
+      let unread = unreadable.count { $0.source == source.entry.file }
+      balance.records += source.entry.records
+      balance.quarantined += unread
+    }
+  }
+
+  /// The text of a key without surrounding blanks.
+  static func key(_ text: String) -> String {
+    let start = text.drop { $0.isWhitespace }
+    return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
+  }
+
+  func asks(_ question: Question) -> Bool {
+    asked.contains(question.index)
+  }
+
+  func answer(to question: Question, key: String) -> RecordAnswer {
+    guard let position = questions.firstIndex(where: { $0.index == question.index }),
+      let found = answers[key]
+    else { return .noAnswer }
+    return found[position].answer(to: question)
+  }
+
+  func width(of question: Question) -> Int {
+    guard let position = questions.firstIndex(where: { $0.index == question.index }) else {
+      return 1
+    }
+    return answers.values.map { $0[position].width }.max() ?? 1
+  }
+}
+
+// MARK: - Reading
+
+extension RepeatJoin {
+  /// Notes the keys of the submissions of a source.
+  private mutating func index(_ source: PreparedSource) throws(RunError) {
+    guard let column = source.mapping.keys[repetition.parentColumn] else { return }
+    let isMended = source.entry.file.hasPrefix("mended/")
+    let file = isMended ? String(source.entry.file.dropFirst(7)) : source.entry.file
+    let cursor = try RecordCursor(folder: source.folder)
+    while try cursor.next() {
+      let key = Self.key(try source.text(cursor, column))
+      if key.isEmpty { continue }
+      let parent = Parent(file: file, foundIn: source.entry.file)
+      guard let earlier = parents[key] else {
+        parents[key] = parent
+        continue
+      }
+      // A mended record has the key of the one it mends.
+      if earlier.file != parent.file || earlier.foundIn == parent.foundIn {
+        parents[key]?.isAmbiguous = true
+      }
+    }
+  }
+
+  /// Adds the instances of one source to the submissions that they name.
+  private mutating func join(
+    _ source: PreparedSource, log: inout MendingLog,
+    originals: (file: String, records: [MendingLog.Original])?, skipping skipped: Set<Int>
+  ) throws(RunError) {
+    guard let keyColumn = source.mapping.unit else { return }
+    let cursor = try RecordCursor(folder: source.folder)
+    while try cursor.next() {
+      if let originals {
+        let original = originals.records[cursor.record - 1]
+        mended.append([
+          originals.file, String(original.line), source.entry.file, String(cursor.place.line),
+        ])
+      }
+      let key = Self.key(try source.text(cursor, keyColumn))
+      if let objection = try objection(to: key, source, cursor) {
+        log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
+        setAside(objection, source, cursor)
+        continue
+      }
+      if skipped.contains(cursor.record) {
+        balance.mended += 1
+        continue
+      }
+      balance.joined += 1
+      if let id = try instanceKey(source, cursor) { instances[id] = cursor.place.line }
+      for (position, question) in questions.enumerated() {
+        let answer = try source.answer(to: question, in: cursor)
+        if case .unclear = answer {
+          log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
+        }
+        answers[key, default: nothing][position].add(answer, to: question)
+        if answers[key]?[position].isTooLarge == true {
+          let unclear = UnclearCell(
+            source: source.entry.file, record: cursor.record, place: cursor.place,
+            heading: question.name, text: "a sum of 19 digits or more",
+            suggestion: "mend the records: the numbers of all instances are summed")
+          answers[key]?[position].add(.unclear([unclear]), to: question)
+        }
+      }
+    }
+  }
+
+  private func instanceKey(
+    _ source: PreparedSource, _ cursor: RecordCursor
+  ) throws(RunError) -> String? {
+    guard let column = source.mapping.instance else { return nil }
+    return Self.key(try source.text(cursor, column))
+  }
+
+  /// Why an instance cannot be joined; nil where it can.
+  private mutating func objection(
+    to key: String, _ source: PreparedSource, _ cursor: RecordCursor
+  ) throws(RunError) -> (rule: String, message: String, suggestion: String)? {
+    let column = repetition.keyColumn
+    guard !key.isEmpty else {
+      return (
+        "blank-key", "column '\(column)' is blank: the record belongs to no submission",
+        "write the key of its submission"
+      )
+    }
+    guard let parent = parents[key] else {
+      return (
+        "no-parent",
+        "column '\(column)' has '\(key)', which no record of '\(repetition.parentSource ?? "")' has "
+          + "in column '\(repetition.parentColumn)'",
+        "put the export with its submission into the input folder, or mend the key"
+      )
+    }
+    if parent.isAmbiguous {
+      let unclear = UnclearCell(
+        source: source.entry.file, record: cursor.record, place: cursor.place, heading: column,
+        text: key, suggestion: "declare a key under 'repeat' that no two submissions share")
+      for position in questions.indices {
+        answers[key, default: nothing][position].add(.unclear([unclear]), to: questions[position])
+      }
+      return (
+        "parent-twice",
+        "column '\(column)' has '\(key)', which several records have in column "
+          + "'\(repetition.parentColumn)': nobody can tell whose the record is",
+        "declare a key under 'repeat' that no two submissions share"
+      )
+    }
+    guard let id = try instanceKey(source, cursor) else { return nil }
+    if let line = instances[id] {
+      return (
+        "instance-twice",
+        "its key '\(id)' stands on line \(line) already: it would be counted twice",
+        "delete the record, or mend its key"
+      )
+    }
+    return nil
+  }
+
+  private mutating func setAside(
+    _ objection: (rule: String, message: String, suggestion: String), _ source: PreparedSource,
+    _ cursor: RecordCursor
+  ) {
+    quarantined.append(
+      QuarantinedRecord(
+        stage: .normalize, rule: objection.rule, source: source.entry.file, record: cursor.record,
+        place: cursor.place, message: objection.message, suggestion: objection.suggestion))
+    balance.quarantined += 1
+  }
+
+  /// Sets all mended records aside where nobody can tell which ones they stand for.
+  private mutating func refuse(_ source: PreparedSource) throws(RunError) {
+    let cursor = try RecordCursor(folder: source.folder)
+    while try cursor.next() {
+      setAside(
+        (
+          "mended-count",
+          "the file does not have as many records as were set aside, so that some would be "
+            + "counted twice", "keep all records of quarantine/records/ in their order"
+        ), source, cursor)
+    }
+    balance.records += source.entry.records
+    balance.quarantined += source.entry.quarantined
+  }
+}
