@@ -5,7 +5,8 @@
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
 #                 an export; FORM=survey.csv takes the questions of an XLSForm over instead; also
 #                 ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES= where the export needs them
-#   make test     install what is missing, build, check the format, run all tests
+#   make test     install what is missing, build, check the format, run all tests and a short fuzz
+#   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
 #                 questionnaires, 2,000 polluted files, every encoding (some minutes)
 #   make setup    install what is missing
@@ -30,7 +31,7 @@ PACKAGES := libcsv-dev libssl-dev python3
 ALL_COLLECTIONS := $(shell find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\n' | sed 's:^Pipelines/::' | grep -v ' ' | LC_ALL=C sort)
 COLLECTION := $(ALL_COLLECTIONS)
 
-.PHONY: help setup build report run new draft test check-oracle lint format clean FORCE
+.PHONY: help setup build report run new draft test fuzz fuzz-build check-oracle lint format clean FORCE
 
 help:
 	@sed -n '3,/^$$/{s/^#  \{0,1\}//p}' Makefile
@@ -136,6 +137,19 @@ $(foreach name,$(ALL_COLLECTIONS),$(eval $(call collection-rules,$(name))))
 test: setup lint
 	@swift build --build-tests --quiet
 	@swift test --skip-build --disable-xctest
+	@$(MAKE) fuzz-build
+	@Tests/Fuzzing/fuzz.sh $(FUZZ) runs 1500
+
+# A build of its own, of the libraries alone, with libFuzzer and AddressSanitizer of the toolchain.
+FUZZ := .build-fuzz/release/rapporteur-fuzz
+SECONDS := 600
+
+fuzz: setup fuzz-build
+	@Tests/Fuzzing/fuzz.sh $(FUZZ) seconds $(SECONDS)
+
+fuzz-build:
+	@RAPPORTEUR_FUZZ=1 swift build --configuration release --scratch-path .build-fuzz --quiet \
+	  --product rapporteur-fuzz
 
 # The release programs against the oracles in Python, in a folder that is deleted afterwards.
 check-oracle: build
@@ -170,4 +184,4 @@ format:
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 clean:
-	rm -rf Output .build
+	rm -rf Output .build .build-*

@@ -1,14 +1,20 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .strictMemorySafety(),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .treatAllWarnings(as: .error),
-]
+/// `make fuzz` sets it: the libraries are then built with libFuzzer and AddressSanitizer, and the
+/// program that fuzzes them with them. Nobody else builds either.
+let isFuzzing = Context.environment["RAPPORTEUR_FUZZ"] != nil
+let sanitizers = ["-sanitize=fuzzer,address"]
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ] + (isFuzzing ? [.unsafeFlags(sanitizers + ["-enable-testing"])] : [])
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -45,6 +51,15 @@ func tests(of name: String, and others: [Target.Dependency] = []) -> Target {
     dependencies: [.target(name: name), "_TestSupport"] + others,
     swiftSettings: settings)
 }
+
+/// Below Tests, since it is no part of the product; a target of this package all the same, since
+/// `package` access ends where the package does.
+let fuzzing = Target.executableTarget(
+  name: "rapporteur-fuzz",
+  dependencies: shared + ["Ingestion", "Normalization", "Publication", "_TestSupport"],
+  path: "Tests/Fuzzing", exclude: ["Corpus", "dictionary.txt", "fuzz.sh"],
+  swiftSettings: settings,
+  linkerSettings: [.unsafeFlags(sanitizers + ["-use-ld=lld"])])
 
 let package = Package(
   name: "rapporteur",
@@ -88,4 +103,5 @@ let package = Package(
           + ["rapporteur"],
         swiftSettings: settings),
     ]
+    + (isFuzzing ? [fuzzing] : [])
 )

@@ -1,0 +1,56 @@
+import Interchange
+import Tabular
+import _TestSupport
+
+@testable import Ingestion
+
+/// A source that is read in pieces, wherever they end, gives the files of one that is read whole.
+struct PiecesTarget {
+  private let workdir: Workdir
+  private let file: ScratchFile
+
+  init() throws {
+    workdir = try Workdir()
+    file = try ScratchFile("\(workdir.path)/file.csv")
+    for folder in ["whole", "pieces"] { try FileSystem.createFolder("\(workdir.path)/\(folder)") }
+  }
+
+  func run(_ bytes: [UInt8]) throws {
+    var input = FuzzInput(bytes)
+    let dialect = CSVDialect(
+      delimiter: input.choice(of: Array(",;\t".utf8)),
+      quote: input.choice(of: [UInt8(ascii: "\""), nil]),
+      hasBackslashEscapes: input.choice(of: 3) == 1)
+    let encoding = input.choice(of: ["UTF-8", "Windows-1252", "CP932"])
+    let columns = 1 + input.choice(of: 4)
+    let size = 1 + input.choice(of: 256)
+    file.write(input.rest)
+    let offsets: CSVReader.Offsets =
+      encoding == "UTF-8" && input.text != nil && size % 2 == 0 ? .utf16(mark: 2) : .bytes
+    let reader = PieceReader(
+      path: file.path, dialect: dialect, offsets: offsets, encoding: encoding, columns: columns)
+    let whole = try read(reader, "whole", jobs: 1, pieceSize: CSVPieces.usualSize)
+    let pieces = try read(reader, "pieces", jobs: 2, pieceSize: size)
+    check(whole == pieces, "pieces of \(size) bytes give \(pieces), not \(whole)")
+  }
+
+  /// All that reading gave, as text.
+  private func read(
+    _ reader: PieceReader, _ folder: String, jobs: Int, pieceSize: Int
+  ) throws -> [String] {
+    let path = "\(workdir.path)/\(folder)"
+    // Offsets in UTF-16 reach beyond the file, and so does their width.
+    let totals = try RecordFiles.write(
+      to: path, source: "file.csv", bytes: 1 << 20, reader: reader, from: .init(), jobs: jobs,
+      pieceSize: pieceSize)
+    let tables = totals.tables.map { table in
+      (0..<table.count).map { number in
+        "\(table.text(number)) \(table.cells(of: number)) \(table.firstRecord(of: number))"
+      }
+    }
+    return try ["records.csv", "texts.csv"].map {
+      String(decoding: try FileSystem.bytes(of: "\(path)/\($0)"), as: UTF8.self)
+    } + ["\(totals.count) \(totals.blank) \(totals.elsewhere) \(tables)"]
+      + totals.quarantined.map { $0.cells.joined(separator: "|") }
+  }
+}

@@ -1,0 +1,54 @@
+import Interchange
+import Tabular
+import _TestSupport
+
+@testable import Publication
+
+/// The draft report: any text is filled in or refused.
+struct ReportTarget {
+  private static let cells = """
+    table,row,column,count,base,values,sum,minimum,maximum
+    attendance,yes,.total,2,3,0,,,
+    attendance,no,.total,1,3,0,,,
+    attendance,.base,.total,3,3,0,,,
+    attendance,yes,1,0,0,0,,,
+
+    """
+  private static let behind = "table,row,column,unit\nattendance,yes,.total,ada\n"
+
+  private let small: SmallCollection
+  private let figures: ReportFigures
+  private let file: ScratchFile
+
+  init() throws {
+    small = try SmallCollection()
+    let folders = CollectionFolders(
+      pipeline: small.pipeline, input: small.input, output: small.output)
+    try small.workdir.write(Self.cells, to: "cells.csv")
+    try small.workdir.write(Self.behind, to: "behind.csv")
+    let pipeline = try PipelineDefinition(folders)
+    figures = ReportFigures(
+      pipeline: pipeline, plan: try TablePlan(folders, pipeline),
+      cells: try PublishedCells(folder: small.workdir.path, pipeline: pipeline))
+    file = try ScratchFile(small.path("report.md"))
+  }
+
+  func run(_ bytes: [UInt8]) {
+    file.write(bytes)
+    do throws(RunError) {
+      let text = try ReportTemplate(path: file.path).filled(figures)
+      let hasPlaceholder = bytes.indices.dropLast().contains {
+        bytes[$0] == UInt8(ascii: "{") && bytes[$0 + 1] == UInt8(ascii: "{")
+      }
+      let read = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+      check(hasPlaceholder || text.utf8.elementsEqual(read), "mere prose is changed to '\(text)'")
+    } catch {
+      checkRefusal(error)
+      let lines = bytes.count { $0 == 0x0A } + bytes.count { $0 == 0x0D } + 1
+      // Other line ends than these are counted too, so the lines of ASCII are held only.
+      check(
+        bytes.contains { $0 >= 0x80 || $0 == 0x0B || $0 == 0x0C }
+          || error.problems.allSatisfy { ($0.line ?? 1) <= lines }, "no such line: \(error)")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Register
+import Tabular
+import _TestSupport
+
+/// The State that a text means, by name or by code.
+struct StatesTarget {
+  private let resolvers: [StateResolver]
+  private let members: Set<String>
+
+  init() throws {
+    guard let day = CalendarDate(iso: "2005-07-29") else { throw NoDay() }
+    let register = RegisterAsAt(
+      try Register(folder: "\(Repository.root)/Pipelines/registers"),
+      on: day)
+    members = Set(register.members.map(\.iso3))
+    resolvers = StateIdentifier.allCases.map { StateResolver(register, by: $0) }
+  }
+
+  /// Only members are found, whatever the blanks; every refusal has a reason and suggestions that
+  /// there are.
+  func run(_ bytes: [UInt8]) {
+    var input = FuzzInput(bytes)
+    let states = input.choice(of: resolvers)
+    guard let text = input.text else { return }
+    switch states.resolve(text) {
+    case .found(let iso3):
+      check(members.contains(iso3), "\(iso3) is no member")
+      check(states.resolve(" \(text)\n") == .found(iso3: iso3), "blanks change '\(text)'")
+    case .refused(let reason, let suggestions):
+      check(!reason.isEmpty && suggestions.count <= 3, "refused without reason: '\(text)'")
+    }
+  }
+
+  private struct NoDay: Error {}
+}
