@@ -25,7 +25,11 @@ BIN := .build/release
 JOBS :=
 VERBOSE := --verbose
 
-PACKAGES := libcsv-dev libssl-dev python3
+PACKAGES := libcsv-dev libssl-dev python3 python3-venv
+
+# Python with the packages that the oracles use; first in the PATH of the tests.
+PYTHON := .build-oracle
+with-python := PATH="$(CURDIR)/$(PYTHON)/bin:$$PATH"
 
 # A collection's name has no blanks: make(1) cannot tell such a name from two.
 ALL_COLLECTIONS := $(shell find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\n' | sed 's:^Pipelines/::' | grep -v ' ' | LC_ALL=C sort)
@@ -134,9 +138,9 @@ $(call stage-rule,export,$(1),published,aggregated)
 endef
 $(foreach name,$(ALL_COLLECTIONS),$(eval $(call collection-rules,$(name))))
 
-test: setup lint
+test: setup lint $(PYTHON)/.made
 	@swift build --build-tests --quiet
-	@swift test --skip-build --disable-xctest
+	@$(with-python) swift test --skip-build --disable-xctest
 	@$(MAKE) fuzz-build
 	@Tests/Fuzzing/fuzz.sh $(FUZZ) runs 1500
 
@@ -151,14 +155,19 @@ fuzz-build:
 	@RAPPORTEUR_FUZZ=1 swift build --configuration release --scratch-path .build-fuzz --quiet \
 	  --product rapporteur-fuzz
 
+$(PYTHON)/.made: Tests/Oracles/requirements.txt | setup
+	@python3 -m venv --clear $(PYTHON)
+	@$(PYTHON)/bin/python3 -m pip install --quiet --disable-pip-version-check \
+	  --only-binary :all: --requirement $<
+	@touch $@
+
 # The release programs against the oracles in Python, in a folder that is deleted afterwards.
-check-oracle: build
+check-oracle: build $(PYTHON)/.made
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && oracles=$(CURDIR)/Tests/Oracles \
-	  && bin=$(abspath $(BIN)) && set -e; \
-	  for seed in 1 2; do \
-	    python3 $$oracles/polluted_csv.py generate $$seed 1000 $$folder/polluted$$seed >/dev/null; \
-	    python3 $$oracles/polluted_csv.py check $$folder/polluted$$seed --program $$bin/rapporteur-ingest; \
-	  done; \
+	  && bin=$(abspath $(BIN)) && export $(with-python) && set -e; \
+	  python3 $$oracles/polluted_csv.py generate 1 2000 $$folder/polluted >/dev/null; \
+	  python3 $$oracles/polluted_csv.py check $$folder/polluted --duckdb \
+	    --program $$bin/rapporteur-ingest; \
 	  python3 $$oracles/encodings_oracle.py generate $$folder/encodings >/dev/null; \
 	  python3 $$oracles/encodings_oracle.py check $$folder/encodings --program $$bin/rapporteur-ingest; \
 	  python3 $$oracles/random_questionnaires.py generate 1 1500 $$folder/random $(CURDIR)/Pipelines/registers; \

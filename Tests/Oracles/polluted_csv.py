@@ -507,10 +507,7 @@ def duckdb_rows(duckdb, text, delimiter, path):
 def check(root, program, with_duckdb, most):
     duckdb = None
     if with_duckdb:
-        try:
-            import duckdb
-        except ImportError:
-            print("duckdb is not installed; it is left out")
+        import duckdb
     index = harness.read_index(root)
     touched = {item["source"]["file"]: item["header_touched"] for item in index}
     outcomes = harness.run_all(program, root, [item["source"] for item in index],
@@ -576,7 +573,7 @@ def main():
     command = commands.add_parser("check")
     command.add_argument("folder")
     command.add_argument("--program", default="rapporteur-ingest")
-    command.add_argument("--duckdb", action="store_true")
+    command.add_argument("--duckdb", action="store_true", help="hold it beside DuckDB too")
     command.add_argument("--most", type=int, default=50, help="print at most so many wrong files")
     arguments = parser.parse_args()
     if arguments.command == "generate":
