@@ -126,7 +126,7 @@ endef
 # The file rules of one collection: what each stage is made from.
 define collection-rules
 $(call list-rule,ingest,$(1),Input/$(1)/ Pipelines/$(1)/pipeline.yaml)
-$(call list-rule,normalize,$(1),Pipelines/$(1)/survey.csv Pipelines/$(1)/choices.csv Pipelines/registers/)
+$(call list-rule,normalize,$(1),Pipelines/$(1)/survey.csv Pipelines/$(1)/choices.csv Pipelines/$(1)/crosswalk.csv Pipelines/registers/)
 $(call list-rule,validate,$(1),Pipelines/$(1)/corrections.csv)
 $(call list-rule,aggregate,$(1),Pipelines/$(1)/tables.yaml)
 $(call list-rule,export,$(1),Pipelines/$(1)/report.md)

@@ -33,7 +33,7 @@ package enum Normalization {
     let repeats = try RepeatJoins(sources, form: pipeline.form, ingested: ingested)
     let submissions = sources.filter { $0.definition.repetition == nil }
     let writer = try SubmissionWriter(
-      pipeline, sources: submissions, repeats: repeats, ingested: ingested, to: folder.path)
+      collection, pipeline, sources: submissions, repeats: repeats, to: folder.path)
     for source in submissions { try writer.write(source) }
     let counts = try writer.finish()
     try folder.finish(

@@ -24,15 +24,15 @@ final class SubmissionWriter {
   private var log = MendingLog()
   /// The number of records of all sources before each.
   private var recordsBefore: [String: Int] = [:]
-  private var units: UnitIndex
+  var units: UnitIndex
   private var partitions: [String: StageTableWriter] = [:]
   private var counts = Counts()
   /// The records that those of the current source mend.
   private var originals: (file: String, records: [MendingLog.Original])?
 
   init(
-    _ pipeline: PipelineDefinition, sources: [PreparedSource], repeats: RepeatJoins,
-    ingested: String, to folder: String
+    _ collection: CollectionFolders, _ pipeline: PipelineDefinition, sources: [PreparedSource],
+    repeats: RepeatJoins, to folder: String
   ) throws(RunError) {
     self.pipeline = pipeline
     self.repeats = repeats
@@ -44,13 +44,13 @@ final class SubmissionWriter {
     quarantine = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
     mended = try CSVWriter(
       path: "\(folder)/\(MendedRecord.fileName)", header: MendedRecord.header)
-    units = UnitIndex(pipeline)
+    units = try UnitIndex(collection, pipeline)
     var before = 0
     for source in sources {
       recordsBefore[source.entry.file] = before
       before += source.entry.records
     }
-    try carryOver(from: ingested, sources)
+    try carryOver(from: collection.folder(of: .ingest), sources)
     try carryOver(repeats)
   }
 
@@ -61,6 +61,9 @@ final class SubmissionWriter {
     let cursor = try RecordCursor(folder: source.folder)
     let tests = Set((source.definition.testRecords?.values ?? []).map { TextKey($0) })
     let moments = DateText(order: source.definition.dateOrder)
+    // Every distinct text is judged once.
+    var judged = [UnitIndex.Outcome?](
+      repeating: nil, count: source.mapping.unit.map { source.texts[$0].count } ?? 0)
     while try cursor.next() {
       if let column = source.mapping.test,
         tests.contains(TextKey(try source.text(cursor, column)))
@@ -70,15 +73,14 @@ final class SubmissionWriter {
       }
       // The date first: a respondent becomes a unit only with a record that can be used.
       guard let received = try received(cursor, source, moments) else { continue }
-      let unitText = try unitText(cursor, source)
-      let unit: Int
-      switch units.resolve(unitText, by: source.definition.identifier) {
-      case .unit(let number): unit = number
-      case .refused(let reason, let suggestion):
-        try setAside("unknown-unit", reason, suggestion, cursor, source)
-        continue
+      switch try unit(cursor, source, &judged) {
+      case .unit(let number):
+        try write(cursor, source, unit: units.units[number - 1], received: received)
+      case .refused(let rule, let reason, let suggestion):
+        try setAside(rule, reason, suggestion, cursor, source)
+      case .noState(let reason):
+        try setAside("no-state", reason, "", cursor, source, severity: .settled)
       }
-      try write(cursor, source, unit: units.units[unit - 1], received: received)
     }
   }
 
@@ -86,6 +88,7 @@ final class SubmissionWriter {
   func finish() throws(RunError) -> Counts {
     for name in partitions.keys.sorted() { try partitions[name]?.commit() }
     try texts.commit()
+    try reportUnusedLines()
     try findings.commit()
     try quarantine.commit()
     try mended.commit()
@@ -145,16 +148,6 @@ final class SubmissionWriter {
 // MARK: - One record
 
 extension SubmissionWriter {
-  /// What tells the unit; an anonymous respondent is called by the place of the record.
-  private func unitText(
-    _ cursor: RecordCursor, _ source: PreparedSource
-  ) throws(RunError) -> String {
-    guard let column = source.mapping.unit else {
-      return "\(source.entry.file)#\(cursor.record)"
-    }
-    return try source.text(cursor, column)
-  }
-
   private func received(
     _ cursor: RecordCursor, _ source: PreparedSource, _ moments: DateText
   ) throws(RunError) -> String? {
@@ -175,13 +168,15 @@ extension SubmissionWriter {
 
   private func setAside(
     _ rule: String, _ message: String, _ suggestion: String, _ cursor: RecordCursor,
-    _ source: PreparedSource
+    _ source: PreparedSource, severity: Finding.Severity = .fatal
   ) throws(RunError) {
     let record = QuarantinedRecord(
       stage: .normalize, rule: rule, source: source.entry.file, record: cursor.record,
       place: cursor.place, message: message, suggestion: suggestion)
     try quarantine.write(record.cells)
-    try findings.write(record.finding.cells)
+    var finding = record.finding
+    finding.severity = severity
+    try findings.write(finding.cells)
     counts.quarantined += 1
     log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
   }

@@ -9,33 +9,45 @@ import Tabular
 struct UnitIndex {
   enum Outcome {
     case unit(Int)
-    case refused(reason: String, suggestion: String)
+    /// No unit until somebody settles it.
+    case refused(rule: String, reason: String, suggestion: String)
+    /// No unit, as the crosswalk says.
+    case noState(reason: String)
   }
 
   private(set) var units: [UnitEntry]
   private let resolvers: [StateIdentifier: StateResolver]
+  private let crosswalk: Crosswalk
   private let numbers: [String: Int]
   private var respondents: [TextKey: Int] = [:]
+  private var usedLines: Set<Int> = []
 
   /// Respondents in one file of a stage folder.
   private static let blockSize = 10_000
 
-  init(_ pipeline: PipelineDefinition) {
-    guard let register = pipeline.register else {
-      units = []
-      resolvers = [:]
-      numbers = [:]
-      return
-    }
-    units = register.members.enumerated().map { index, state in
+  init(_ collection: CollectionFolders, _ pipeline: PipelineDefinition) throws(RunError) {
+    let members = pipeline.register?.members ?? []
+    units = members.enumerated().map { index, state in
       UnitEntry(number: index + 1, key: state.iso3, partition: state.iso3)
     }
     numbers = Dictionary(
       units.map { ($0.key, $0.number) }, uniquingKeysWith: { first, _ in first })
-    let identifiers = Set(
-      pipeline.sources.filter { $0.repetition == nil }.map(\.identifier))
-    resolvers = Dictionary(
-      uniqueKeysWithValues: identifiers.map { ($0, StateResolver(register, by: $0)) })
+    var resolvers: [StateIdentifier: StateResolver] = [:]
+    if let register = pipeline.register {
+      for source in pipeline.sources
+      where source.repetition == nil && resolvers[source.identifier] == nil {
+        resolvers[source.identifier] = StateResolver(
+          register, by: source.identifier, language: pipeline.language)
+      }
+    }
+    self.resolvers = resolvers
+    crosswalk = try Crosswalk(
+      collection, pipeline, StateIdentifier.allCases.compactMap { resolvers[$0] })
+  }
+
+  /// The lines of the crosswalk that no text needed.
+  var unusedLines: [Crosswalk.Line] {
+    crosswalk.lines.filter { !usedLines.contains($0.line) }
   }
 
   /// - Parameter text: What the unit column has.
@@ -43,16 +55,32 @@ struct UnitIndex {
     let key = TextKey(text)
     if key.isEmpty {
       return .refused(
+        rule: StateRefusal.Rule.unknown.rawValue,
         reason: "the cell that tells the unit is blank", suggestion: "write who the reply is from")
     }
     guard let resolver = resolvers[identifier] else { return .unit(respondent(key, text)) }
     switch resolver.resolve(text) {
-    case .found(let iso3):
-      return .unit(numbers[iso3] ?? 0)
-    case .refused(let reason, let suggestions):
-      return .refused(
-        reason: reason, suggestion: "did you mean \(suggestions.joined(separator: ", or "))?")
+    case .found(let iso3): return .unit(numbers[iso3] ?? 0)
+    case .refused(let refusal): return settled(text) ?? Self.outcome(of: refusal)
     }
+  }
+
+  private mutating func settled(_ text: String) -> Outcome? {
+    guard let line = crosswalk[text] else { return nil }
+    usedLines.insert(line.line)
+    guard let iso3 = line.iso3 else {
+      return .noState(
+        reason: "'\(text)' is no State (line \(line.line) of \(Crosswalk.fileName)): \(line.reason)"
+      )
+    }
+    return .unit(numbers[iso3] ?? 0)
+  }
+
+  private static func outcome(of refusal: StateRefusal) -> Outcome {
+    .refused(
+      rule: refusal.rule.rawValue, reason: refusal.reason,
+      suggestion: "did you mean \(refusal.suggestions.joined(separator: ", or "))? "
+        + "Mend the record, or settle the name in \(Crosswalk.fileName)")
   }
 
   private mutating func respondent(_ key: TextKey, _ text: String) -> Int {

@@ -10,6 +10,7 @@ extension Register {
     states = try Self.states("\(folder)/states.csv")
     let known = Set(states.map(\.iso3))
     formerNames = try Self.formerNames("\(folder)/former-names.csv", known)
+    otherNames = try Self.otherNames("\(folder)/state-names.csv", known)
     let groupsPath = "\(folder)/regional-groups.csv"
     groups = try Self.groups(groupsPath)
     memberships = try Self.memberships(
@@ -22,9 +23,10 @@ extension Register {
     case organization
   }
 
-  private enum Use: String, CaseIterable {
-    case official
+  private enum NameKind: String, CaseIterable {
+    case formal
     case everyday
+    case abbreviation
   }
 
   private static func states(_ path: String) throws(RunError) -> [State] {
@@ -52,19 +54,31 @@ extension Register {
     _ path: String, _ known: Set<String>
   ) throws(RunError) -> [FormerName] {
     let file = try CSVFile(
-      path: path, requiring: ["name", "language", "iso3", "valid_from", "valid_to", "use"])
+      path: path, requiring: ["name", "language", "iso3", "valid_from", "valid_to"])
     let entries = try file.map { row throws(RunError) in
       RegisterCheck.Entry(
         fact: FormerName(
           name: row["name"], language: try language(row, path),
           iso3: try iso3(row, path, known),
           validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path),
-          isOfficial: try word(row, "use", path, as: Use.self) == .official,
           article: row["article_en"]),
         line: row.line)
     }
     try RegisterCheck.names(entries, path: path)
     return entries.map(\.fact)
+  }
+
+  private static func otherNames(
+    _ path: String, _ known: Set<String>
+  ) throws(RunError) -> [StateName] {
+    let file = try CSVFile(
+      path: path, requiring: ["name", "language", "iso3", "kind", "valid_from", "valid_to"])
+    return try file.map { row throws(RunError) in
+      StateName(
+        text: row["name"], language: try language(row, path), iso3: try iso3(row, path, known),
+        validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path),
+        isAbbreviation: try word(row, "kind", path, as: NameKind.self) == .abbreviation)
+    }
   }
 
   private static func groups(_ path: String) throws(RunError) -> [Group] {

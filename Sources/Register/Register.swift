@@ -19,8 +19,10 @@ package struct State: Sendable {
 /// Reference facts with the dates on which they hold, read from `Pipelines/registers/`.
 ///
 /// - `states.csv`: `iso3,iso2,m49,kind,member_from,member_to,name_<language>…,article_en,formal_name_en`
-/// - `former-names.csv`: `name,language,iso3,valid_from,valid_to,use,article_en`; use is `official` (printed
-///   as at a date within the validity) or `everyday` (recognized, never printed)
+/// - `former-names.csv`: `name,language,iso3,valid_from,valid_to,article_en`, official names other than
+///   today's, printed as at a date within the validity
+/// - `state-names.csv`: `name,language,iso3,kind,valid_from,valid_to`, names that are recognized within
+///   the validity and never printed; kind is `formal`, `everyday` or `abbreviation`
 /// - `regional-groups.csv`: `code,name_<language>…,valid_from,valid_to`, in the order of tables
 /// - `regional-group-members.csv`: `iso3,group,valid_from,valid_to`
 /// - `treaty-actions.csv`: `treaty,iso3,signed,deposited,mode`
@@ -33,7 +35,6 @@ package struct Register: Sendable {
     let language: String
     let iso3: String
     let validity: ValidityPeriod
-    let isOfficial: Bool
     let article: String
   }
 
@@ -61,6 +62,8 @@ package struct Register: Sendable {
   package let folder: String
   let states: [State]
   let formerNames: [FormerName]
+  /// Names that are recognized and never printed.
+  let otherNames: [StateName]
   let groups: [Group]
   let memberships: [Membership]
   let treatyActions: [TreatyAction]

@@ -73,8 +73,7 @@ package struct RegisterAsAt: Sendable {
   /// The name the State had on the day, where it was not today's.
   private func officialName(of iso3: String, in language: String) -> Register.FormerName? {
     register.formerNames.first { name in
-      name.iso3 == iso3 && name.language == language && name.isOfficial
-        && name.validity.contains(day)
+      name.iso3 == iso3 && name.language == language && name.validity.contains(day)
     }
   }
 
@@ -108,5 +107,20 @@ package struct TreatyStanding: Sendable, Equatable {
 extension RegisterAsAt {
   /// All States and organizations whatever the day, for names that no longer or not yet hold.
   var everyone: [State] { register.states }
-  var formerNames: [Register.FormerName] { register.formerNames }
+
+  subscript(iso3: String) -> State? { byCode[iso3] }
+
+  /// Every name of every State and organization, whatever the day.
+  var allNames: [StateName] {
+    let today = everyone.flatMap { state in
+      Register.languages.compactMap { language in
+        state.names[language].map { StateName(text: $0, language: language, iso3: state.iso3) }
+      } + [StateName(text: state.formalName, language: "en", iso3: state.iso3)]
+    }
+    let former = register.formerNames.map {
+      StateName(
+        text: $0.name, language: $0.language, iso3: $0.iso3, validity: $0.validity)
+    }
+    return (today + former + register.otherNames).filter { !$0.text.isEmpty }
+  }
 }

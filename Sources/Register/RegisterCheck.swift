@@ -12,7 +12,7 @@ struct RegisterCheck {
   /// Two official names of one State and language at one time: which would be printed?
   static func names(_ names: [Entry<Register.FormerName>], path: String) throws(RunError) {
     try refuseOverlap(
-      names.filter(\.fact.isOfficial), path: path, rule: "two-names", validity: \.validity,
+      names, path: path, rule: "two-names", validity: \.validity,
       key: { "\($0.iso3) \($0.language)" },
       message: { first, second in
         "'\(first.name)' and '\(second.name)' are both official names of \(first.iso3) in "

@@ -10,102 +10,128 @@ package enum StateIdentifier: String, Sendable, CaseIterable {
 
 /// Finds the State that a text means, or says why it cannot: it never guesses.
 ///
-/// Names are those of the day in all languages of the register, former names, everyday forms and
-/// formal names; compared by `TextKey`, with or without a leading "the". Codes are looked
-/// up only where the pipeline says that codes are used, so that "NA" is Namibia there and nothing
-/// elsewhere.
+/// A name is found when it is, by `NameKey`, a name of exactly one Member State on the day of the
+/// cut-off: today's short and formal name in the six languages, the former names of the day,
+/// everyday forms, each also in inverted form. Codes are looked up only where the pipeline
+/// says that codes are used, so that "NA" is Namibia there and nothing elsewhere.
 package struct StateResolver: Sendable {
   package enum Outcome: Sendable, Equatable {
     case found(iso3: String)
-    /// No State, with the reason and the nearest names.
-    case refused(reason: String, suggestions: [String])
+    case refused(StateRefusal)
   }
 
-  private let register: RegisterAsAt
-  private let identifier: StateIdentifier
-  /// What each text means: more than one code makes it ambiguous.
-  private let meanings: [TextKey: Set<String>]
+  let register: RegisterAsAt
+  let identifier: StateIdentifier
+  private let names: [StateName]
+  /// The numbers of the names with a key.
+  private let numbers: [NameKey: [Int]]
+  /// The numbers of abbreviations, which are found only as they are written.
+  private let abbreviations: [String: [Int]]
   private let members: Set<String>
-  /// Official names of other times: refused, but with the State they were of.
-  private let otherTimes: [TextKey: Register.FormerName]
+  /// The names of States of the day, to suggest from.
+  private let usable: [StateName]
+  private let suggestions: NameSuggestions
+  /// What the States are called in suggestions, unless the text is in another script.
+  private let language: String
 
-  package init(_ register: RegisterAsAt, by identifier: StateIdentifier) {
+  private static let longest = 1000
+
+  package init(
+    _ register: RegisterAsAt, by identifier: StateIdentifier, language: String = "en"
+  ) {
     self.register = register
+    self.language = language
     self.identifier = identifier
-    members = Set(register.members.map(\.iso3))
-    var meanings: [TextKey: Set<String>] = [:]
-    func add(_ text: String, _ iso3: String) {
-      if !text.isEmpty { meanings[Self.key(text), default: []].insert(iso3) }
-    }
-    for state in register.everyone where !state.isOrganization {
-      switch identifier {
-      case .iso3: add(state.iso3, state.iso3)
-      case .iso2: add(state.iso2, state.iso3)
-      case .m49: add(state.m49, state.iso3)
-      case .name:
-        for name in state.names.values { add(name, state.iso3) }
-        add(state.formalName, state.iso3)
+    let members = Set(register.members.map(\.iso3))
+    let names = identifier == .name ? register.allNames : Self.codes(register, identifier)
+    var numbers: [NameKey: [Int]] = [:]
+    var abbreviations: [String: [Int]] = [:]
+    for (number, name) in names.enumerated() {
+      if name.isAbbreviation {
+        abbreviations[name.text, default: []].append(number)
+      } else {
+        for key in Self.keys(name.text, identifier) { numbers[key, default: []].append(number) }
       }
     }
-    if identifier == .name {
-      for name in register.formerNames
-      where name.validity.contains(register.day) || !name.isOfficial {
-        add(name.name, name.iso3)
-      }
-    }
-    self.meanings = meanings
-    otherTimes = Dictionary(
-      register.formerNames
-        .filter { identifier == .name && $0.isOfficial && !$0.validity.contains(register.day) }
-        .map { (Self.key($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    self.members = members
+    self.names = names
+    self.numbers = numbers
+    self.abbreviations = abbreviations
+    usable = names.filter { members.contains($0.iso3) && $0.validity.contains(register.day) }
+    suggestions = NameSuggestions(usable.map(\.text))
   }
 
   package func resolve(_ text: String) -> Outcome {
-    let meant = meanings[Self.key(text)] ?? []
-    let present = meant.intersection(members)
-    if let iso3 = present.first, present.count == 1 { return .found(iso3: iso3) }
-    if present.count > 1 {
-      return .refused(
-        reason: "'\(text)' is the name of more than one State",
-        suggestions: present.sorted().map(printed))
-    }
-    if let iso3 = meant.sorted().first {
-      return .refused(
-        reason: "'\(text)' (\(iso3)) was not a Member State on \(register.day)",
-        suggestions: nearest(to: text))
-    }
-    if let former = otherTimes[Self.key(text)], members.contains(former.iso3) {
-      return .refused(
-        reason: "'\(text)' was not the name of a State on \(register.day)",
-        suggestions: [printed(former.iso3)])
-    }
+    let meant = names(meantBy: text)
+    let found = states(of: meant)
+    if let iso3 = found.first, found.count == 1 { return .found(iso3: iso3) }
     return .refused(
-      reason: "'\(text)' is no \(identifier == .name ? "name" : "\(identifier.rawValue) code")"
-        + " of a State",
-      suggestions: nearest(to: text))
+      found.isEmpty ? refusal(of: text, meaning: meant) : ambiguity(of: text, found.sorted()))
   }
 
-  /// The three nearest names, whatever their distance: every refusal has suggestions.
-  private func nearest(to text: String) -> [String] {
-    let candidates = meanings.filter { !$0.value.isDisjoint(with: members) }
-    let near = Suggestion.nearest(
-      to: Self.key(text).text, among: candidates.keys.map(\.text).sorted(), within: .max, limit: 12)
-    var found: [String] = []
-    for key in near {
-      for iso3 in (meanings[TextKey(key)] ?? []).sorted() where members.contains(iso3) {
-        let name = printed(iso3)
-        if !found.contains(name) { found.append(name) }
-      }
+  /// The State that a text means, without the trouble of saying why where there is none.
+  package func iso3(of text: String) -> String? {
+    let found = states(of: names(meantBy: text))
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The Member States of the day that have one of the names on that day.
+  private func states(of names: [StateName]) -> Set<String> {
+    Set(names.filter { isUsable($0) }.map(\.iso3))
+  }
+
+  private func isUsable(_ name: StateName) -> Bool {
+    members.contains(name.iso3) && name.validity.contains(register.day)
+  }
+
+  private func names(meantBy text: String) -> [StateName] {
+    // No name comes near this, and a cell may hold a megabyte.
+    guard text.utf8.count <= Self.longest else { return [] }
+    var found: [Int] = []
+    for key in Self.keys(text, identifier) { found += numbers[key] ?? [] }
+    if identifier == .name {
+      found += abbreviations[text.filter { !$0.isWhitespace && $0 != "." }] ?? []
     }
-    return Array(found.prefix(3))
+    return found.map { names[$0] }
   }
 
-  private func printed(_ iso3: String) -> String {
-    "\(register.name(of: iso3, in: "en")) (\(iso3))"
+  private static func keys(_ text: String, _ identifier: StateIdentifier) -> [NameKey] {
+    identifier == .name ? NameKey.keys(of: text) : [NameKey(code: text)]
   }
 
-  private static func key(_ text: String) -> TextKey {
-    let key = TextKey(text)
-    return key.text.hasPrefix("the ") ? TextKey(key.text.dropFirst(4)) : key
+  private static func codes(
+    _ register: RegisterAsAt, _ identifier: StateIdentifier
+  ) -> [StateName] {
+    register.everyone.filter { !$0.isOrganization }.map { state in
+      let code =
+        switch identifier {
+        case .iso2: state.iso2
+        case .m49: state.m49
+        case .iso3, .name: state.iso3
+        }
+      return StateName(text: code, language: "en", iso3: state.iso3)
+    }
+  }
+
+  /// The three nearest States by the text.
+  func nearest(to text: String) -> [String] {
+    var found: [String] = []
+    var states: Set<String> = []
+    for name in suggestions.nearest(to: text).lazy.map({ usable[$0] })
+    where states.insert(name.iso3).inserted {
+      found.append(printed(name))
+      if found.count == 3 { break }
+    }
+    return found
+  }
+
+  /// The State of a name as it is called on the day, in the script of the name.
+  func printed(_ name: StateName) -> String {
+    let isLatin = ["en", "fr", "es"].contains(name.language)
+    return printed(name.iso3, in: isLatin ? language : name.language)
+  }
+
+  func printed(_ iso3: String, in language: String? = nil) -> String {
+    "\(register.name(of: iso3, in: language ?? self.language)) (\(iso3))"
   }
 }

@@ -250,10 +250,10 @@ struct BadDefinitionTests {
       old: "AFG,AF,004,state,,,", new: "AFG,AF,004,state,2005-01-01,2004-01-01,",
       error: ["states.csv:2: error: [period]"]),
     Case(
-      name: "a use that is none", file: "../registers/former-names.csv",
-      old: "Yougoslavie,fr,SCG,2000-11-01,2003-02-04,official",
-      new: "Yougoslavie,fr,SCG,2000-11-01,2003-02-04,oficial",
-      error: ["former-names.csv:3: error: [unknown-word]", "Did you mean 'official'?"]),
+      name: "a kind of name that is none", file: "../registers/state-names.csv",
+      old: "République islamique d'Afghanistan,fr,AFG,formal",
+      new: "République islamique d'Afghanistan,fr,AFG,official",
+      error: ["state-names.csv:2: error: [unknown-word]", "expected 'formal', 'everyday'"]),
     Case(
       name: "two official names at a time", file: "../registers/former-names.csv",
       old: "Yougoslavie,fr,SCG,", new: "Federal Yugoslavia,en,SCG,",
@@ -284,7 +284,8 @@ struct BadDefinitionTests {
   @Test(arguments: [
     "\(folder)/survey.csv", "\(folder)/choices.csv", "\(folder)/pipeline.yaml",
     "\(folder)/tables.yaml", "Pipelines/registers/states.csv",
-    "Pipelines/registers/former-names.csv", "Pipelines/registers/regional-groups.csv",
+    "Pipelines/registers/former-names.csv", "Pipelines/registers/state-names.csv",
+    "Pipelines/registers/regional-groups.csv",
     "Pipelines/registers/regional-group-members.csv", "Pipelines/registers/treaty-actions.csv",
   ])
   func missingFile(path: String) throws {

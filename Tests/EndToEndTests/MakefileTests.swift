@@ -76,6 +76,16 @@ struct MakefileTests {
     }
   }
 
+  @Test func aCrosswalkThatComesIsNoticed() throws {
+    let workdir = try workdir()
+    let collection = "migrants-protocol-2005"
+    _ = try make(workdir, collection)
+    try workdir.write(
+      "name,state,reason\nNambia,NAM,a slip\n", to: "Pipelines/\(collection)/crosswalk.csv")
+    #expect(
+      try make(workdir, collection).stages == ["normalize", "validate", "aggregate", "export"])
+  }
+
   @Test func anExportTakenAwayIsNoticed() throws {
     let workdir = try workdir()
     _ = try make(workdir)

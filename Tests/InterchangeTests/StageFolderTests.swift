@@ -64,7 +64,9 @@ struct StageFolderTests {
     let manifest = try Manifest.verified(in: "\(workdir.path)/Output/small/normalized", jobs: 1)
     #expect(
       manifest.inputs.map(\.path)
-        == ["choices.csv", "ingested/manifest.json", "pipeline.yaml", "survey.csv"])
+        == [
+          "choices.csv", "crosswalk.csv", "ingested/manifest.json", "pipeline.yaml", "survey.csv",
+        ])
   }
 
   /// Equal inputs give equal manifests: no time stamp, and no order of threads.

@@ -27,8 +27,7 @@ A record takes the first fate that applies:
 2. test: the declared column has a declared value;
 3. quarantined: the date of receipt cannot be decided;
 4. quarantined: the unit is blank or unknown. For States: no State by that identifier, or one
-   that is no Member State at the cut-off; an official former name holds in its period only, an
-   everyday one always;
+   that is no Member State at the cut-off; a former or everyday name holds in its period only;
 5. late: received on a day after the cut-off;
 6. superseded: the same unit has a later one. A date without a time is 00:00:00; on a tie the
    later source in the order of the pipeline wins, then the later record;
@@ -585,9 +584,10 @@ class States:
             for key in r:
                 if key.startswith("name_"):
                     self.by["name"][fold(r[key])] = r["iso3"]
-        for r in read_table(os.path.join(folder, "former-names.csv")):
-            if r["use"] == "everyday" or self.within(r["valid_from"], r["valid_to"]):
-                self.by["name"][fold(r["name"])] = r["iso3"]
+        for file in ("former-names.csv", "state-names.csv"):
+            for r in read_table(os.path.join(folder, file)):
+                if self.within(r["valid_from"], r["valid_to"]):
+                    self.by["name"][fold(r["name"])] = r["iso3"]
         groups = {
             r["iso3"]: r["group"]
             for r in read_table(os.path.join(folder, "regional-group-members.csv"))
@@ -1326,6 +1326,9 @@ class Generator:
             return
         rows = read_table(os.path.join(self.registers, "states.csv"))
         former = read_table(os.path.join(self.registers, "former-names.csv"))
+        others = read_table(os.path.join(self.registers, "state-names.csv"))
+        shared = {fold(n["name"]) for n in others for m in others
+                  if n["iso3"] != m["iso3"] and n["name"] == m["name"]}
 
         def holds(start, end):
             day = self.cut_off.isoformat()
@@ -1336,15 +1339,18 @@ class Generator:
         self.strangers = [s for s in rows if s not in members]
         self.names = {}
         for s in members:
-            official = [f for f in former if f["iso3"] == s["iso3"] and f["use"] == "official"
+            official = [f for f in former if f["iso3"] == s["iso3"]
                         and holds(f["valid_from"], f["valid_to"])]
-            everyday = [f["name"] for f in former
-                        if f["iso3"] == s["iso3"] and f["use"] == "everyday"]
+            everyday = [n["name"] for n in others
+                        if n["iso3"] == s["iso3"] and n["kind"] == "everyday"
+                        and holds(n["valid_from"], n["valid_to"])
+                        and fold(n["name"]) not in shared]
             today = [] if official else [s["name_" + lang] for lang in ("en", "fr", "es")]
             self.names[s["iso3"]] = today + [f["name"] for f in official] + everyday
-        self.gone = [f["name"] for f in former if f["use"] == "official"
-                     and not holds(f["valid_from"], f["valid_to"])]
+        self.gone = [f["name"] for f in former
+                     if not holds(f["valid_from"], f["valid_to"])]
         held = {fold(n) for names in self.names.values() for n in names}
+        held |= {fold(n["name"]) for n in others}
         self.gone = [n for n in self.gone if fold(n) not in held]
         border = [s for s in members if s["member_from"] or s["iso3"] in ("SCG", "KIR", "MKD")]
         self.units = r.sample(members, r.randint(3, 40))

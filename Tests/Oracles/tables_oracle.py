@@ -268,7 +268,8 @@ class Register:
         self.check_membership()
         self.organizations = [code for code, row in self.states.items()
                               if row["kind"] == "organization"]
-        self.read_names(read_csv(folder, "former-names.csv"), language)
+        self.read_names(
+            read_csv(folder, "former-names.csv"), read_csv(folder, "state-names.csv"), language)
         self.read_groups(folder, language)
         actions = [row for row in read_csv(folder, "treaty-actions.csv")
                    if row["treaty"] == treaty]
@@ -288,18 +289,21 @@ class Register:
     def by_then(self, day):
         return day != "" and day <= self.day
 
-    def read_names(self, former, language):
-        """Names to print, and all names to recognize: a former one only while it held."""
+    def read_names(self, former, others, language):
+        """Names to print, and all names to recognize: each only while it held."""
         self.names = {code: row["name_" + language] for code, row in self.states.items()}
         self.by_name = defaultdict(set)
         for code in self.members:
             for name in labels(self.states[code], "name_").values():
                 self.by_name[fold(name)].add(code)
         for row in former:
-            if row["use"] == "everyday" or self.valid(row):
+            if self.valid(row):
                 self.by_name[fold(row["name"])].add(row["iso3"])
-            if row["use"] == "official" and row["language"] == language and self.valid(row):
+            if row["language"] == language and self.valid(row):
                 self.names[row["iso3"]] = row["name"]
+        for row in others:
+            if row["kind"] != "abbreviation" and self.valid(row):
+                self.by_name[fold(row["name"])].add(row["iso3"])
 
     def read_groups(self, folder, language):
         """The groups in the order of the register, and the group of every State in one."""

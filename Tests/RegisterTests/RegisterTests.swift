@@ -19,7 +19,7 @@ struct RegisterTests {
         + "expected a date such as 2005-07-29, or nothing"
     ),
     (
-      "former-names.csv", "Arkadia,en,AAA", "Arkadia,en,AAB", 3,
+      "former-names.csv", "Old Arcadia,en,AAA", "Old Arcadia,en,AAB", 2,
       "[unknown-state] there is no State with code 'AAB' in states.csv. Did you mean 'AAA'?"
     ),
     (
@@ -28,9 +28,23 @@ struct RegisterTests {
         + "expected a date such as 2005-07-29, or nothing"
     ),
     (
-      "former-names.csv", "Arkadia,en,AAA,,,everyday", "Arkadia,en,AAA,2004-01-01,,official", 3,
+      "former-names.csv", "2005-07-29,the,", "2005-07-29,the,\nArkadia,en,AAA,2004-01-01,,,", 3,
       "[two-names] 'Old Arcadia' and 'Arkadia' are both official names of AAA in 'en' at the same "
         + "time (the other on line 2); expected one on any day. Correct valid_from and valid_to"
+    ),
+    (
+      "state-names.csv", "Arkadia,en,AAA", "Arkadia,en,AAB", 3,
+      "[unknown-state] there is no State with code 'AAB' in states.csv. Did you mean 'AAA'?"
+    ),
+    (
+      "state-names.csv", "Arkadia,en", "Arkadia,eng", 3,
+      "[unknown-word] column 'language' has 'eng'; expected 'en', 'fr', 'es', 'ru', 'zh', 'ar'. "
+        + "Did you mean 'en'?"
+    ),
+    (
+      "state-names.csv", "AAA,everyday", "AAA,formed", 3,
+      "[unknown-word] column 'kind' has 'formed'; expected 'formal', 'everyday', 'abbreviation'. "
+        + "Did you mean 'formal'?"
     ),
     (
       "regional-groups.csv", "East Group,,2005-07-29", "East Group,,2005-07-28", 4,

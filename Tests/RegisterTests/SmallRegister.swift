@@ -1,4 +1,5 @@
 import Register
+import Synchronization
 import Tabular
 import _TestSupport
 
@@ -14,9 +15,15 @@ struct SmallRegister {
 
     """,
     "former-names.csv": """
-    name,language,iso3,valid_from,valid_to,use,article_en,source
-    Old Arcadia,en,AAA,2001-01-01,2005-07-29,official,the,
-    Arkadia,en,AAA,,,everyday,,
+    name,language,iso3,valid_from,valid_to,article_en,source
+    Old Arcadia,en,AAA,2001-01-01,2005-07-29,the,
+
+    """,
+    "state-names.csv": """
+    name,language,iso3,kind,valid_from,valid_to,source
+    République d’Arcadie,fr,AAA,formal,,,
+    Arkadia,en,AAA,everyday,,2010-01-01,
+    AR,en,AAA,abbreviation,,,
 
     """,
     "regional-groups.csv": """
@@ -72,4 +79,19 @@ func date(_ text: String) throws -> CalendarDate {
 func repositoryRegister(on day: String) throws -> RegisterAsAt {
   RegisterAsAt(
     try Register(folder: "\(Repository.root)/Pipelines/registers"), on: try date(day))
+}
+
+/// Resolvers over the registers of the repository; each takes a while to make.
+enum ResolverCache {
+  private static let made = Mutex<[String: StateResolver]>([:])
+
+  static func resolver(
+    _ day: String, by identifier: StateIdentifier = .name
+  ) throws -> StateResolver {
+    let key = "\(day) \(identifier)"
+    if let resolver = made.withLock({ $0[key] }) { return resolver }
+    let resolver = StateResolver(try repositoryRegister(on: day), by: identifier)
+    made.withLock { $0[key] = resolver }
+    return resolver
+  }
 }

@@ -41,9 +41,7 @@ enum UnitGuess {
     for identifier in StateIdentifier.allCases {
       let resolver = StateResolver(register, by: identifier)
       for column in columns {
-        let found = column.texts.count {
-          if case .found = resolver.resolve($0.text) { true } else { false }
-        }
+        let found = column.texts.count { resolver.iso3(of: $0.text) != nil }
         let share = Double(found) / Double(column.texts.count)
         if share >= 0.7, share > best?.share ?? 0 { best = (column, identifier, share) }
       }

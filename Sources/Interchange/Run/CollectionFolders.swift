@@ -57,7 +57,7 @@ package enum Stage: String, Sendable, CaseIterable {
   var definitions: [String] {
     switch self {
     case .ingest: ["pipeline.yaml"]
-    case .normalize: ["pipeline.yaml", "survey.csv", "choices.csv"]
+    case .normalize: ["pipeline.yaml", "survey.csv", "choices.csv", "crosswalk.csv"]
     case .validate: ["pipeline.yaml", "survey.csv", "choices.csv", "corrections.csv"]
     case .aggregate: ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml"]
     case .export: ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml", "report.md"]

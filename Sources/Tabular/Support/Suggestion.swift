@@ -39,16 +39,23 @@ package enum Suggestion {
     return names.count <= 5 ? quoted : "one of \(names.count) names (\(quoted), …)"
   }
 
-  /// The Levenshtein distance: the fewest insertions, deletions and replacements.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  /// The fewest insertions, deletions, replacements and exchanges of two neighbours that make one
+  /// text of the other (Damerau and Levenshtein, no place edited twice).
+  package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var beforePrevious: [Int] = []
     var previous = Array(0...right.count)
     for (row, scalar) in left.enumerated() {
       var current = [row + 1]
       current.reserveCapacity(right.count + 1)
       for (column, other) in right.enumerated() {
         let replaced = previous[column] + (scalar == other ? 0 : 1)
-        current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
+        var fewest = min(replaced, previous[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, scalar == right[column - 1], left[row - 1] == other {
+          fewest = min(fewest, beforePrevious[column - 1] + 1)
+        }
+        current.append(fewest)
       }
+      beforePrevious = previous
       previous = current
     }
     return previous[right.count]

@@ -1,0 +1,97 @@
+import Interchange
+import Register
+import Tabular
+
+/// The crosswalk of a collection: what a text in the unit column means that the registers refuse.
+///
+/// `crosswalk.csv`: `name,state,reason`. `name` is the text as the source has it (case and blanks
+/// do not matter); `state` is the ISO 3166-1 alpha-3 code of a Member State, or `none` for who is no
+/// State and is set aside for good; `reason` says who decided it, and why. What the registers
+/// know goes first: a line about such a name could only contradict them.
+struct Crosswalk {
+  struct Line {
+    let line: Int
+    let name: String
+    /// The code; nil for no State.
+    let iso3: String?
+    let reason: String
+  }
+
+  static let fileName = "crosswalk.csv"
+
+  let lines: [Line]
+  private let byName: [TextKey: Line]
+
+  /// - Parameter resolvers: How the sources tell the State.
+  /// - Throws: `badDefinition` where a name stands twice, a code is none of a Member State, or
+  ///   a line says something else than the registers.
+  init(
+    _ collection: CollectionFolders, _ pipeline: PipelineDefinition, _ resolvers: [StateResolver]
+  ) throws(RunError) {
+    let path = "\(collection.pipeline)/\(Self.fileName)"
+    guard FileSystem.exists(path) else {
+      lines = []
+      byName = [:]
+      return
+    }
+    guard let register = pipeline.register else {
+      throw RunError(
+        .badDefinition, path: path, rule: "no-register",
+        "the unit is the respondent, who stands in no register; expected no crosswalk. Delete it")
+    }
+    var lines: [Line] = []
+    var byName: [TextKey: Line] = [:]
+    for row in try CSVFile(path: path, requiring: ["name", "state", "reason"]).rows {
+      let line = try Self.line(row, path: path, register)
+      try Self.check(line, path: path, against: resolvers)
+      if let earlier = byName.updateValue(line, forKey: TextKey(line.name)) {
+        throw RunError(
+          .badDefinition, path: path, line: row.line, rule: "name-twice",
+          "'\(line.name)' stands on line \(earlier.line) already; expected one line a name")
+      }
+      lines.append(line)
+    }
+    self.lines = lines
+    self.byName = byName
+  }
+
+  subscript(text: String) -> Line? { byName[TextKey(text)] }
+
+  private static func line(
+    _ row: CSVFile.Row, path: String, _ register: RegisterAsAt
+  ) throws(RunError) -> Line {
+    for column in ["name", "reason"] where TextKey(row[column]).isEmpty {
+      throw RunError(
+        .badDefinition, path: path, line: row.line, rule: "blank-\(column)",
+        "column '\(column)' is blank; expected "
+          + (column == "name" ? "the text as the source has it" : "who decided it, and why"))
+    }
+    let state = row["state"]
+    let codes = register.members.map(\.iso3)
+    guard state == "none" || codes.contains(state) else {
+      throw RunError(
+        .badDefinition, path: path, line: row.line, rule: "unknown-state",
+        "column 'state' has '\(state)'; expected the three-letter code of a Member State on "
+          + "\(register.day), or 'none'." + Suggestion.question(for: state, among: codes + ["none"])
+      )
+    }
+    return Line(
+      line: row.line, name: row["name"], iso3: state == "none" ? nil : state, reason: row["reason"])
+  }
+
+  /// A name that every source takes for a State already cannot mean another one.
+  private static func check(
+    _ line: Line, path: String, against resolvers: [StateResolver]
+  ) throws(RunError) {
+    var known: [String] = []
+    for resolver in resolvers {
+      guard case .found(let iso3) = resolver.resolve(line.name), iso3 != line.iso3 else { return }
+      known.append(iso3)
+    }
+    guard let iso3 = known.first else { return }
+    throw RunError(
+      .badDefinition, path: path, line: line.line, rule: "contradicts-register",
+      "'\(line.name)' is \(iso3) by the registers, but '\(line.iso3 ?? "none")' here; expected a "
+        + "name that they do not know. Delete the line, or mend the records")
+  }
+}

@@ -1,0 +1,62 @@
+import Tabular
+
+/// The form in which two texts are the same name of a State.
+///
+/// Beyond what `TextKey` makes one: accents and vowel marks go, full-width letters become plain and
+/// traditional Chinese characters simplified, "St." is "Saint" and "Rep." "Republic", articles and
+/// the small words between names ("of the", "et", "y") go, and so do blanks and punctuation.
+/// "Trinidad & Tobago" and "the Trinidad and Tobago" are one; that no two States become one is
+/// held by a test over all names of the registers.
+struct NameKey: Hashable, Sendable {
+  let text: String
+
+  init(_ original: some StringProtocol) {
+    text = Self.words(of: original).joined()
+  }
+
+  /// The key of a code: nothing but case and surrounding blanks is forgiven.
+  init(code: some StringProtocol) {
+    text = TextKey(code).text
+  }
+
+  /// The key of a name, and of the same name turned round where it is written in inverted form:
+  /// "Korea, Republic of" and "Iran (Islamic Republic of)" stand for "Republic of Korea" and
+  /// "Islamic Republic of Iran".
+  static func keys(of original: some StringProtocol) -> [NameKey] {
+    let direct = NameKey(original)
+    guard let turned = turnedRound(String(original)).map({ NameKey($0) }), turned != direct else {
+      return [direct]
+    }
+    return [direct, turned]
+  }
+
+  /// What stands behind the only comma or between the only brackets, before what stood before it.
+  private static func turnedRound(_ text: String) -> String? {
+    let separators: Set<Character> = [",", "(", "،", "，", "（"]
+    let parts = text.split(maxSplits: 2, omittingEmptySubsequences: false) {
+      separators.contains($0)
+    }
+    guard parts.count == 2 else { return nil }
+    return "\(parts[1]) \(parts[0])"
+  }
+
+  /// The words that tell names apart, folded.
+  static func words(of original: some StringProtocol) -> [String] {
+    var words: [String] = []
+    var word = ""
+    func endWord() {
+      if !word.isEmpty, let folded = NameFolding.word(word) { words.append(folded) }
+      word = ""
+    }
+    for scalar in TextKey(original).text.unicodeScalars {
+      switch NameFolding.kind(of: scalar) {
+      case .letter: word.unicodeScalars.append(scalar)
+      case .letters(let letters): word += letters
+      case .nothing: continue
+      case .gap: endWord()
+      }
+    }
+    endWord()
+    return words
+  }
+}

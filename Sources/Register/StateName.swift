@@ -1,0 +1,9 @@
+/// A name by which a State is found, and the days on which it is that State's name.
+struct StateName: Sendable {
+  let text: String
+  let language: String
+  let iso3: String
+  var validity = ValidityPeriod(from: nil, to: nil)
+  /// Found only where it is written in just these capitals: "UK" is, "Uk" is not.
+  var isAbbreviation = false
+}

@@ -1,0 +1,53 @@
+import Tabular
+
+extension StateResolver {
+  /// Why a text that names no State of the day is refused.
+  ///
+  /// - Parameter names: What it named on other days.
+  func refusal(of text: String, meaning names: [StateName]) -> StateRefusal {
+    for name in names {
+      if let refusal = refusal(of: text, meaning: name) { return refusal }
+    }
+    let kind = identifier == .name ? "name" : "\(identifier.rawValue) code"
+    return StateRefusal(
+      rule: .unknown, reason: "'\(text)' is no \(kind) of a State", suggestions: nearest(to: text))
+  }
+
+  func ambiguity(of text: String, _ states: [String]) -> StateRefusal {
+    StateRefusal(
+      rule: .ambiguous, reason: "'\(text)' is the name of more than one State",
+      suggestions: states.map { printed($0) })
+  }
+
+  private func refusal(of text: String, meaning name: StateName) -> StateRefusal? {
+    guard let state = register[name.iso3] else { return nil }
+    let shown = "'\(text)' (\(state.iso3))"
+    if state.isOrganization {
+      return StateRefusal(
+        rule: .organization, reason: "\(shown) is an organization and no State",
+        suggestions: nearest(to: text))
+    }
+    if let first = state.membership.from, register.day < first {
+      return StateRefusal(
+        rule: .notYet,
+        reason: "\(shown) is a Member State only since \(first); the cut-off is \(register.day)",
+        suggestions: nearest(to: text))
+    }
+    if let end = state.membership.to, register.day >= end {
+      return StateRefusal(
+        rule: .noLonger,
+        reason: "\(shown) was a Member State only before \(end); the cut-off is \(register.day)",
+        suggestions: nearest(to: text))
+    }
+    let now = printed(name)
+    let when =
+      if let end = name.validity.to, register.day >= end {
+        "has not been the name of a State since \(end)"
+      } else {
+        "is the name of a State only \(name.validity)"
+      }
+    return StateRefusal(
+      rule: .otherTime, reason: "'\(text)' \(when); on \(register.day) it is called \(now)",
+      suggestions: [now])
+  }
+}
