@@ -18,21 +18,24 @@ package enum Publication {
     _ = try Manifest.verified(in: validated, jobs: jobs)
     let cells = try PublishedCells(folder: aggregated, pipeline: pipeline)
 
-    try CellsFile.write(plan, cells, to: folder.path)
+    let figures = ReportFigures(pipeline: pipeline, plan: plan, cells: cells)
+    let prose = try Prose(collection, figures, validated: validated)
+    try CellsFile.write(prose.tables, cells, to: folder.path)
     try ListsFile.write(plan, cells, to: folder.path)
     try FileSystem.createFolder("\(folder.path)/tables")
-    for table in plan.tables {
+    for table in prose.tables {
       try ReaderTable(table: table, cells: cells, percentDecimals: pipeline.percentDecimals)
         .write(to: "\(folder.path)/tables")
     }
-    try writeReport(collection, ReportFigures(pipeline: pipeline, plan: plan, cells: cells), folder)
-    for name in ["findings", "balance", "superseded", "late", "corrections", "texts"] {
+    if let report = prose.report { try AtomicFile.write(report, to: "\(folder.path)/report.md") }
+    try writeFindings(from: validated, prose.findings, folder)
+    for name in ["balance", "superseded", "late", "corrections", "texts"] {
       try copy("\(validated)/\(name).csv", to: folder)
     }
     try copy("\(aggregated)/answer-states.csv", to: folder)
 
     let findings = try Findings(
-      path: "\(validated)/findings.csv",
+      path: "\(folder.path)/findings.csv",
       quarantined: try QuarantinedRecord.read(from: "\(validated)/quarantine.csv"))
     try QuarantineFolder(
       collection: collection, sources: try SourceEntry.read(from: validated),
@@ -48,13 +51,14 @@ package enum Publication {
       hasFailingFindings: findings.fail(pipeline.failOn))
   }
 
-  private static func writeReport(
-    _ collection: CollectionFolders, _ figures: ReportFigures, _ folder: StageFolder
+  /// The findings of the stages before, and those about the prose.
+  private static func writeFindings(
+    from validated: String, _ prose: [Finding], _ folder: StageFolder
   ) throws(RunError) {
-    let path = "\(collection.pipeline)/report.md"
-    guard FileSystem.exists(path) else { return }
-    let text = try ReportTemplate(path: path).filled(figures)
-    try AtomicFile.write(text, to: "\(folder.path)/report.md")
+    let writer = try CSVWriter(path: "\(folder.path)/findings.csv", header: Finding.header)
+    try CSVReader.copyRecords(of: "\(validated)/findings.csv", to: writer)
+    for finding in prose { try writer.write(finding.cells) }
+    try writer.commit()
   }
 
   private static func copy(_ path: String, to folder: StageFolder) throws(RunError) {

@@ -110,6 +110,14 @@ extension RegisterAsAt {
 
   subscript(iso3: String) -> State? { byCode[iso3] }
 
+  /// The names by which the Member States of the day may be called in a text of a language.
+  package func spokenNames(in language: String) -> [(name: String, iso3: String)] {
+    let members = Set(members.map(\.iso3))
+    return allNames.filter {
+      $0.language == language && members.contains($0.iso3) && $0.validity.contains(day)
+    }.map { ($0.text, $0.iso3) }
+  }
+
   /// Every name of every State and organization, whatever the day.
   var allNames: [StateName] {
     let today = everyone.flatMap { state in

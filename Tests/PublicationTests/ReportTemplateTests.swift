@@ -9,7 +9,8 @@ struct ReportTemplateTests {
   private func fill(_ text: String, _ figures: SmallFigures) throws -> String {
     let path = try figures.collection.workdir.write(text, to: "report.md")
     return try ReportTemplate(path: path).filled(
-      ReportFigures(pipeline: figures.pipeline, plan: figures.plan, cells: figures.cells))
+      ReportFigures(pipeline: figures.pipeline, plan: figures.plan, cells: figures.cells)
+    ).text
   }
 
   @Test(arguments: [
@@ -33,6 +34,9 @@ struct ReportTemplateTests {
         + "- “few”: 0.01 per cent or more\n- “none”: exactly 0 per cent"
     ),
     ("a{{number attendance/yes}}b{{number attendance/no}}c", "atwobonec"),
+    ("{{number attendance/yes = A pair}} came", "A pair came"),
+    ("{{Quantifier attendance/yes=The larger part}}", "The larger part"),
+    ("{{mention Côte d’Ivoire}}", "Côte d’Ivoire"),
   ])
   func placeholders(text: String, expected: String) throws {
     #expect(try fill(text, SmallFigures()) == expected)
@@ -42,7 +46,7 @@ struct ReportTemplateTests {
     (
       "{{nmber attendance/yes}}", 1,
       "[unknown-placeholder] {{nmber attendance/yes}}: expected number, figure, base, percent, "
-        + "quantifier, list, names, title, cut-off, scale. Did you mean 'number'?"
+        + "quantifier, list, names, title, cut-off, scale, mention. Did you mean 'number'?"
     ),
     (
       "a\r\nb\n{{number attendence/yes}}", 3,
@@ -84,7 +88,7 @@ struct ReportTemplateTests {
     ),
     (
       "{{}}", 1,
-      "[unknown-placeholder] {{}}: expected number, figure, base, percent, quantifier, list, names, title, cut-off, scale."
+      "[unknown-placeholder] {{}}: expected number, figure, base, percent, quantifier, list, names, title, cut-off, scale, mention."
     ),
     (
       "one\ntwo {{title}}\nthree {{number", 3,

@@ -57,7 +57,9 @@ package struct Table: Sendable {
 
   package let id: String
   package let title: String
-  package let note: String
+  /// What stands under the title; it may have the placeholders of the report.
+  package private(set) var note: String
+  package let noteLine: Int
   package let rowVariable: VariableCatalog.Entry
   package let rows: [Row]
   package let columns: [Column]
@@ -73,6 +75,13 @@ package struct Table: Sendable {
   /// The position of a cell within its table.
   package func cell(row: Int, column: Int) -> Int {
     row * columns.count + column
+  }
+
+  /// The table with its note filled in.
+  package func with(note: String) -> Table {
+    var table = self
+    table.note = note
+    return table
   }
 
   package static let totalColumn = ".total"

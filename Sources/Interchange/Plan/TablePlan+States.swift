@@ -18,7 +18,7 @@ extension TablePlan {
     return catalog.entries.compactMap { entry in
       guard case .question = entry.origin else { return nil }
       return Table(
-        id: entry.name, title: entry.label, note: "", rowVariable: entry, rows: rows,
+        id: entry.name, title: entry.label, note: "", noteLine: 0, rowVariable: entry, rows: rows,
         columns: columns, base: .population, baseLabel: "", filter: nil, population: .units,
         statistics: [.count])
     }

@@ -16,7 +16,7 @@ package import Tabular
 ///     statistics: [count, percent]       # also mean, minimum, maximum
 ///     lists: [replied]                   # rows whose units are listed by name; or all
 ///     states: yes                        # rows for the units that did not answer
-///     note: One reply each.
+///     note: One reply each.              # with placeholders as in report.md
 ///   - each: closed                       # one table a closed question, or [q1, q2]; id and
 ///     columns: [status]                  # title are the question's name and label
 /// ```
@@ -117,7 +117,8 @@ private struct TableReader {
     }
     return Table(
       id: try node["id"]?.text() ?? entry.name, title: try node["title"]?.text() ?? entry.label,
-      note: try node["note"]?.text() ?? "", rowVariable: entry, rows: try rows(population),
+      note: try node["note"]?.text() ?? "", noteLine: node["note"]?.line ?? node.line,
+      rowVariable: entry, rows: try rows(population),
       columns: try columns(population), base: base.base, baseLabel: base.label,
       filter: try filter(), population: population, statistics: try statistics())
   }

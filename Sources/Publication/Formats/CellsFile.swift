@@ -13,10 +13,10 @@ enum CellsFile {
     "statistic", "value", "status", "numerator", "base", "base_label", "note",
   ]
 
-  static func write(_ plan: TablePlan, _ cells: PublishedCells, to folder: String) throws(RunError)
+  static func write(_ tables: [Table], _ cells: PublishedCells, to folder: String) throws(RunError)
   {
     let writer = try CSVWriter(path: "\(folder)/cells.csv", header: header)
-    for table in plan.tables {
+    for table in tables {
       for row in table.rows {
         for column in table.columns {
           guard let cell = cells[table.id, row.id, column.id] else {

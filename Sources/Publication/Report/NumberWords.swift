@@ -5,6 +5,18 @@ enum NumberWords {
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
   ]
 
+  /// The first number of a text, in words or figures, without the commas between thousands.
+  static func number(in text: String) -> String? {
+    if let match = text.firstMatch(of: /\d[\d,]*(?:\.\d+)?/) {
+      return String(match.output.filter { $0 != "," })
+    }
+    let spoken = text.lowercased().split { !$0.isLetter }
+    for word in spoken {
+      if let number = words.firstIndex(of: String(word)) { return String(number) }
+    }
+    return nil
+  }
+
   static func text(_ number: Int) -> String {
     words.indices.contains(number) ? words[number] : figure(number)
   }

@@ -15,10 +15,22 @@ struct ReportFigures {
 
   private static let keywords = [
     "number", "figure", "base", "percent", "quantifier", "list", "names", "title", "cut-off",
-    "scale",
+    "scale", "mention",
+  ]
+  /// What an author may say in words of their own.
+  private static let claims = [
+    "number", "figure", "base", "percent", "quantifier", "list", "names",
   ]
 
   func text(_ keyword: String, _ argument: String) throws(Unknown) -> String {
+    switch keyword {
+    case "title", "cut-off", "scale":
+      guard argument.isEmpty else {
+        throw Unknown(
+          rule: "extra-words", message: "'\(argument)' stands after '\(keyword)'; expected nothing")
+      }
+    default: break
+    }
     switch keyword {
     case "title": return pipeline.title
     case "cut-off": return Self.day(pipeline.cutOff)
@@ -46,7 +58,28 @@ struct ReportFigures {
     }
   }
 
-  private func place(
+  /// The author's own words about a cell.
+  func claim(
+    _ keyword: String, _ argument: String, _ words: String, line: Int
+  ) throws(Unknown) -> Claim {
+    guard Self.claims.contains(keyword) else {
+      throw Unknown(
+        rule: "unknown-placeholder",
+        message: "words of one's own can be said of \(Self.claims.joined(separator: ", "))."
+          + Suggestion.question(for: keyword, among: Self.claims))
+    }
+    let (table, row, column) = try place(argument)
+    guard let cell = cells[table.id, row.id, column.id] else {
+      throw Unknown(rule: "unknown-cell", message: "there is no such cell")
+    }
+    if keyword == "quantifier" || keyword == "percent" { try requireShare(row) }
+    if keyword == "list" || keyword == "names" { try requireList(table, row) }
+    return Claim(
+      keyword: keyword, place: argument, words: words, line: line, table: table, cell: cell,
+      units: cells.units(table.id, row.id, column.id))
+  }
+
+  func place(
     _ argument: String
   ) throws(Unknown) -> (table: Table, row: Table.Row, column: Table.Column) {
     let names = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -105,15 +138,19 @@ struct ReportFigures {
     }
   }
 
-  private func list(
-    _ table: Table, _ row: Table.Row, _ column: Table.Column, inSentence: Bool
-  ) throws(Unknown) -> String {
+  private func requireList(_ table: Table, _ row: Table.Row) throws(Unknown) {
     guard row.isListed else {
       throw Unknown(
         rule: "not-listed",
         message: "row '\(row.id)' of table '\(table.id)' is not listed; "
           + "add it under 'lists' of the table")
     }
+  }
+
+  private func list(
+    _ table: Table, _ row: Table.Row, _ column: Table.Column, inSentence: Bool
+  ) throws(Unknown) -> String {
+    try requireList(table, row)
     let units = cells.units(table.id, row.id, column.id)
     let names = units.map { inSentence ? $0.nameInSentence : $0.name }
     guard let last = names.last else { return "none" }

@@ -16,12 +16,18 @@ import Tabular
 /// | `{{list response/replied/party}}` | the units, separated by commas |
 /// | `{{names accomplice/no}}` | the units in a sentence: `Jamaica and the Maldives` |
 /// | `{{title}}`, `{{cut-off}}`, `{{scale}}` | of the collection; the scale is a list of its words |
+/// | `{{mention Australia}}` | a State that is named without having replied, on purpose |
 ///
-/// A placeholder with a capital letter begins its text with one.
+/// A placeholder with a capital letter begins its text with one. An author who prefers words of
+/// their own writes them after `=`, as in `{{quantifier accomplice/yes = almost all}}` or
+/// `{{names accomplice/no = only Jamaica}}`: they are printed as they stand and held against the
+/// cell, see `ClaimCheck`. The notes of tables may have placeholders too.
 struct ReportTemplate {
-  private struct Placeholder {
+  fileprivate struct Placeholder {
     let keyword: String
     let argument: String
+    /// The author's own words, printed instead and held against the cell.
+    let words: String?
     let isCapital: Bool
     let line: Int
 
@@ -29,7 +35,7 @@ struct ReportTemplate {
   }
 
   private enum Part {
-    case text(Substring)
+    case text(Substring, line: Int)
     case placeholder(Placeholder)
   }
 
@@ -38,13 +44,17 @@ struct ReportTemplate {
 
   /// - Throws: `badDefinition` with the line of a placeholder that does not end.
   init(path: String) throws(RunError) {
+    try self.init(try FileSystem.text(of: path), path: path, line: 1)
+  }
+
+  /// - Parameter first: The line of the file that the text begins on.
+  init(_ text: String, path: String, line first: Int) throws(RunError) {
     self.path = path
-    let text = try FileSystem.text(of: path)
     var parts: [Part] = []
     var rest = text[...]
-    var line = 1
+    var line = first
     while let open = rest.firstRange(of: "{{") {
-      parts.append(.text(rest[..<open.lowerBound]))
+      parts.append(.text(rest[..<open.lowerBound], line: line))
       line += rest[..<open.lowerBound].count { $0.isNewline }
       let inner = rest[open.upperBound...]
       guard let close = inner.firstRange(of: "}}") else {
@@ -52,34 +62,27 @@ struct ReportTemplate {
           .badDefinition, path: path, line: line, rule: "open-placeholder",
           "a '{{' stands here without '}}' after it")
       }
-      let words = inner[..<close.lowerBound].split(whereSeparator: \.isWhitespace)
-      let keyword = words.first.map(String.init) ?? ""
-      parts.append(
-        .placeholder(
-          Placeholder(
-            keyword: keyword.lowercased(), argument: words.dropFirst().joined(separator: " "),
-            isCapital: keyword.first?.isUppercase ?? false, line: line)))
+      parts.append(.placeholder(Placeholder(inner[..<close.lowerBound], line: line)))
       line += inner[..<close.lowerBound].count { $0.isNewline }
       rest = inner[close.upperBound...]
     }
-    parts.append(.text(rest))
+    parts.append(.text(rest, line: line))
     self.parts = parts
   }
 
   /// Fills in the placeholders.
   ///
   /// - Throws: `badDefinition` with every placeholder that names no cell, each with its line.
-  func filled(_ source: ReportFigures) throws(RunError) -> String {
-    var text = ""
+  func filled(_ source: ReportFigures) throws(RunError) -> FilledProse {
+    var prose = FilledProse(path: path)
     var problems: [RunError.Problem] = []
     for part in parts {
       switch part {
-      case .text(let prose):
-        text += prose
+      case .text(let text, let line):
+        prose.append(text, line: line)
       case .placeholder(let placeholder):
         do throws(ReportFigures.Unknown) {
-          let value = try source.text(placeholder.keyword, placeholder.argument)
-          text += placeholder.isCapital ? value.prefix(1).uppercased() + value.dropFirst() : value
+          try fill(placeholder, source, into: &prose)
         } catch {
           problems.append(
             .init(
@@ -89,6 +92,41 @@ struct ReportTemplate {
       }
     }
     guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
-    return text
+    return prose
+  }
+
+  private func fill(
+    _ placeholder: Placeholder, _ source: ReportFigures, into prose: inout FilledProse
+  ) throws(ReportFigures.Unknown) {
+    if placeholder.keyword == "mention" {
+      prose.append(generated: placeholder.argument)
+      return
+    }
+    guard let words = placeholder.words else {
+      let value = try source.text(placeholder.keyword, placeholder.argument)
+      prose.append(
+        generated: placeholder.isCapital
+          ? value.prefix(1).uppercased() + value.dropFirst() : value)
+      if let cell = try? source.place(placeholder.argument) {
+        prose.note(cell.table, line: placeholder.line)
+      }
+      return
+    }
+    let claim = try source.claim(
+      placeholder.keyword, placeholder.argument, words, line: placeholder.line)
+    prose.append(claim)
+  }
+}
+
+extension ReportTemplate.Placeholder {
+  fileprivate init(_ inner: Substring, line: Int) {
+    let parts = inner.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let words = parts[0].split(whereSeparator: \.isWhitespace)
+    let keyword = words.first.map(String.init) ?? ""
+    self.init(
+      keyword: keyword.lowercased(), argument: words.dropFirst().joined(separator: " "),
+      words: parts.count == 2
+        ? parts[1].split(whereSeparator: \.isWhitespace).joined(separator: " ") : nil,
+      isCapital: keyword.first?.isUppercase ?? false, line: line)
   }
 }

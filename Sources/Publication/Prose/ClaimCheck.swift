@@ -1,0 +1,152 @@
+import Interchange
+import Tabular
+
+/// Holds what an author says of a cell against the cell.
+///
+/// Reports: a quantifier that the scale does not give to the share, or does not have; a number, base
+/// or percentage that differs; a list that leaves out or adds a State, unless words such as "for
+/// example" say that it is not complete; and two words of the scale for one cell.
+struct ClaimCheck {
+  let pipeline: PipelineDefinition
+  let states: StateNames
+
+  /// What is wrong with a claim, as rule, message and advice.
+  typealias Objection = (rule: String, message: String, advice: String)
+
+  func objections(to claim: Claim) -> [Objection] {
+    switch claim.keyword {
+    case "quantifier": [quantifier(claim)].compactMap { $0 }
+    case "percent": [percent(claim)].compactMap { $0 }
+    case "base": [number(claim, claim.cell.base, "base")].compactMap { $0 }
+    case "number", "figure": [number(claim, claim.cell.count, "count")].compactMap { $0 }
+    default: list(claim)
+    }
+  }
+
+  /// The claims that use another word of the scale for a cell than an earlier one.
+  func contradictions(among claims: [(path: String, claim: Claim)]) -> [(
+    path: String, line: Int, objection: Objection
+  )] {
+    var first: [String: (path: String, line: Int, word: String)] = [:]
+    var found: [(String, Int, Objection)] = []
+    for (path, claim) in claims where claim.keyword == "quantifier" {
+      guard let word = scaleWord(in: claim.words) else { continue }
+      let cell = "\(claim.cell.table)/\(claim.cell.row)/\(claim.cell.column)"
+      guard let earlier = first[cell] else {
+        first[cell] = (path, claim.line, word)
+        continue
+      }
+      if earlier.word != word {
+        found.append(
+          (
+            path, claim.line,
+            (
+              "two-words-one-cell",
+              "'\(word)' is said of \(claim.place), but \(earlier.path):\(earlier.line) says "
+                + "'\(earlier.word)'",
+              "say the same of one figure everywhere"
+            )
+          ))
+      }
+    }
+    return found
+  }
+
+  private func quantifier(_ claim: Claim) -> Objection? {
+    let share = "\(claim.cell.count) of \(claim.cell.base)"
+    let right = pipeline.quantifiers.word(for: claim.cell.count, of: claim.cell.base)
+    let advice = right.map { "write '\($0)', or change the scale under 'quantifiers'" }
+    guard let word = scaleWord(in: claim.words) else {
+      return (
+        "word-not-in-scale",
+        "'\(claim.words)' is said of \(claim.place) (\(share)), but the scale of the collection has "
+          + "no such word", advice ?? "the scale has no word for \(share)"
+      )
+    }
+    guard word != right else { return nil }
+    return (
+      "word-not-borne-out",
+      "'\(word)' is said of \(claim.place), which is \(share)"
+        + (right.map { " and '\($0)' on the scale" } ?? ""),
+      advice ?? "a share of nobody has no word"
+    )
+  }
+
+  /// The longest word of the scale that stands in a text.
+  private func scaleWord(in text: String) -> String? {
+    let padded = " \(Self.plain(text)) "
+    return pipeline.quantifiers.entries.map(\.word)
+      .filter { padded.contains(" \(Self.plain($0)) ") }
+      .max { $0.count < $1.count }
+  }
+
+  private static func plain(_ text: String) -> String {
+    TextKey(text).text.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+
+  private func number(_ claim: Claim, _ right: Int, _ what: String) -> Objection? {
+    let said = NumberWords.number(in: claim.words)
+    guard said != String(right) else { return nil }
+    return (
+      "number-not-borne-out",
+      said == nil
+        ? "'\(claim.words)' has no number; the \(what) of \(claim.place) is \(right)"
+        : "'\(claim.words)' is said of \(claim.place), whose \(what) is \(right)",
+      "write \(NumberWords.text(right))"
+    )
+  }
+
+  private func percent(_ claim: Claim) -> Objection? {
+    let said = NumberWords.number(in: claim.words)
+    let places = said?.split(separator: ".").dropFirst().first?.count ?? 0
+    let right = Ratio.percent(claim.cell.count, of: claim.cell.base, places: places)
+    guard said != right else { return nil }
+    return (
+      "number-not-borne-out",
+      "'\(claim.words)' is said of \(claim.place), which is \(right) per cent "
+        + "(\(claim.cell.count) of \(claim.cell.base))", "write \(right) per cent"
+    )
+  }
+}
+
+// MARK: - Lists
+
+extension ClaimCheck {
+  /// What says that a list is not complete.
+  private static let examples = [
+    "for example", "for instance", "such as", "including", "inter alia", "e.g.", "among them",
+    "par exemple", "notamment", "por ejemplo", "entre otros", "например",
+  ]
+
+  private func list(_ claim: Claim) -> [Objection] {
+    let said = states.mentions(in: claim.words)
+    let behind = claim.units.map(\.key)
+    var objections: [Objection] = []
+    let others = said.filter { !behind.contains($0.iso3) }
+    if !others.isEmpty {
+      objections.append(
+        (
+          "list-names-others",
+          "\(Self.joined(others.map(\.name))) named, but not among the \(claim.cell.count) of "
+            + claim.place, "take the name out, or look at the answer"
+        ))
+    }
+    let isExample = Self.examples.contains { TextKey(claim.words).text.contains($0) }
+    let missing = claim.units.filter { unit in !said.contains { $0.iso3 == unit.key } }
+    if !isExample && !missing.isEmpty {
+      objections.append(
+        (
+          "list-incomplete",
+          "\(said.count - others.count) of the \(claim.cell.count) of \(claim.place) are named; "
+            + "\(Self.joined(missing.map(\.name))) missing",
+          "name all, or write 'for example' before the names"
+        ))
+    }
+    return objections
+  }
+
+  private static func joined(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return "\(names.first ?? "nobody") is" }
+    return names.dropLast().joined(separator: ", ") + " and \(last) are"
+  }
+}

@@ -1,0 +1,55 @@
+import Interchange
+
+/// A text with its placeholders filled in, and what a check needs of it.
+struct FilledProse {
+  /// Words that the author wrote, and the line they begin on.
+  struct Passage {
+    let text: String
+    let line: Int
+  }
+
+  let path: String
+  private(set) var text = ""
+  private(set) var passages: [Passage] = []
+  private(set) var claims: [Claim] = []
+  /// The row variables that each line speaks of.
+  private(set) var subjects: [Int: Set<String>] = [:]
+
+  init(path: String) {
+    self.path = path
+  }
+
+  mutating func append(_ passage: Substring, line: Int) {
+    text += passage
+    passages.append(Passage(text: String(passage), line: line))
+  }
+
+  mutating func append(generated: String) {
+    text += generated
+  }
+
+  mutating func append(_ claim: Claim) {
+    text += claim.words
+    passages.append(Passage(text: claim.words, line: claim.line))
+    claims.append(claim)
+    note(claim.table, line: claim.line)
+  }
+
+  /// Keeps that a line speaks of a table's variable.
+  mutating func note(_ table: Table, line: Int) {
+    subjects[line, default: []].insert(table.rowVariable.name)
+  }
+}
+
+/// What an author says of a cell in words of their own.
+struct Claim {
+  let keyword: String
+  /// The cell as it stands in the placeholder.
+  let place: String
+  let words: String
+  let line: Int
+  let table: Table
+  let cell: AggregatedCell
+  /// The units behind the cell, where it is listed.
+  let units: [PublishedCells.NamedUnit]
+}
