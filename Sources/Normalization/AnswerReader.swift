@@ -19,23 +19,27 @@ struct AnswerReader {
   let question: Question
   private let choices: ChoiceReader?
   private let missing: Set<TextKey>
+  private let longestMissing: Int
   private let dates: DateText
   private let separator: String
 
   init(_ question: Question, source: SourceDefinition, convention: HeaderConvention) {
     self.question = question
     choices = question.asked.choices.map(ChoiceReader.init)
-    missing = Set(source.noAnswer.map { TextKey($0) })
+    let missing = Set(source.noAnswer.map { TextKey($0) })
+    self.missing = missing
+    longestMissing = missing.reduce(0) { max($0, $1.text.utf8.count) }
     dates = DateText(order: source.dateOrder)
     separator = source.separator ?? convention.separator
   }
 
   func read(_ text: String) -> Outcome {
+    if question.asked == .text && isCertainlyAnswered(text) { return .text(text.composed) }
     let key = TextKey(text)
     if key.isEmpty || missing.contains(key) { return .noAnswer }
     switch question.asked {
     case .text:
-      return .text(text.precomposedStringWithCanonicalMapping)
+      return .text(text.composed)
     case .integer:
       guard let number = FixedDecimal(key.text), number.isWhole else {
         return .unclear(suggestion: "write a whole number")
@@ -68,9 +72,37 @@ struct AnswerReader {
     TickReader.otherText(text).map(read) ?? .noAnswer
   }
 
+  /// Whether a text has more letters than any mark for no answer: a free text need not be brought
+  /// into the form of a key only to be told from those.
+  ///
+  /// Counted are bytes that begin a character which is no white space and that no key loses; a
+  /// decomposed letter has four parts at most.
+  private func isCertainlyAnswered(_ text: String) -> Bool {
+    var letters = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x21...0x7E, 0xC3...0xCB, 0xD0...0xDF, 0xE4...0xE9: letters += 1
+      default: continue
+      }
+      if letters > 4 * longestMissing { return true }
+    }
+    return false
+  }
+
   private func unclear(_ key: TextKey) -> Outcome {
     let nearest = choices?.nearest(to: key).map { "did you mean '\($0)'? " } ?? ""
     return .unclear(
       suggestion: nearest + "add the text as a synonym to choices.csv or mend the record")
+  }
+}
+
+extension String {
+  /// The text with its letters composed (NFC), without work where none can be.
+  fileprivate var composed: String {
+    // All characters below U+0300 are composed, and so are the Chinese ones from U+4000 to U+9FFF.
+    let isComposed = utf8.allSatisfy { byte in
+      byte < 0xCC || (0xE4...0xE9).contains(byte)
+    }
+    return isComposed ? self : precomposedStringWithCanonicalMapping
   }
 }

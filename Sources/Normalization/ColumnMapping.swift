@@ -19,6 +19,14 @@ enum QuestionColumns: Equatable {
   case wholeOrOther(Int, other: Int)
   /// The column of the choice "other", in which tools let people write.
   case otherText(Int)
+
+  /// The column that alone has the answer.
+  var single: Int? {
+    switch self {
+    case .whole(let column), .otherText(let column): column
+    case .none, .ticks, .ranks, .places, .wholeOrOther: nil
+    }
+  }
 }
 
 /// The column of one choice of a select_multiple or of a ranking.

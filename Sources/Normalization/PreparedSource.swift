@@ -12,6 +12,9 @@ struct PreparedSource {
   let texts: [[SeenText]]
   /// What the numbered texts of each question's column are; empty for a question not asked.
   let outcomes: [[AnswerReader.Outcome]]
+  /// The answer cells of the numbers that one cell of a record can have, by question: 0 is a blank
+  /// cell. None for a text or for what is unclear.
+  let cells: [StageCells]
   /// What the numbered texts of each option's column are, by question and option.
   let ticks: [[[TickReader.Tick]]]
   /// What the numbered texts of each column of a ranking are, by question and column.
@@ -90,7 +93,19 @@ struct PreparedSource {
     }
     self.tickReaders = tickReaders
     self.rankReaders = rankReaders
-    isOutside = form.questions.map { Self.isOutside($0, version: definition.version) }
+    let isOutside = form.questions.map { Self.isOutside($0, version: definition.version) }
+    self.isOutside = isOutside
+    cells = outcomes.enumerated().map { question, outcomes in
+      let blank = isOutside[question] ? AnswerCell.notAsked : AnswerCell.noAnswer
+      let known = outcomes.map { outcome -> [UInt8]? in
+        switch outcome {
+        case .noAnswer: [blank]
+        case .cell(let bytes, _): bytes
+        case .text, .unclear: nil
+        }
+      }
+      return StageCells([[blank]] + known)
+    }
     self.mapping = mapping
     self.texts = texts
     self.readers = readers

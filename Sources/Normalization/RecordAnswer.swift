@@ -26,7 +26,7 @@ struct UnclearCell {
 extension PreparedSource {
   /// The text of a cell of the cursor's record; empty for a blank one.
   func text(_ cursor: RecordCursor, _ column: Int) throws(RunError) -> String {
-    switch try cursor.cell(column) {
+    switch cursor.cell(column) {
     case .blank: ""
     case .seen(let number): texts[column][number].text
     case .text(let text): text
@@ -68,7 +68,7 @@ extension PreparedSource {
   private func outcome(
     of question: Question, _ column: Int, _ cursor: RecordCursor
   ) throws(RunError) -> AnswerReader.Outcome {
-    switch try cursor.cell(column) {
+    switch cursor.cell(column) {
     case .blank: .noAnswer
     case .seen(let number): outcomes[question.index][number]
     case .text(let text):
@@ -89,7 +89,7 @@ extension PreparedSource {
   private func otherChoice(
     of question: Question, _ whole: Int, _ other: Int, _ cursor: RecordCursor
   ) throws(RunError) -> RecordAnswer? {
-    guard case .blank = try cursor.cell(whole), let choices = question.asked.choices,
+    guard case .blank = cursor.cell(whole), let choices = question.asked.choices,
       let code = choices.firstIndex(where: { $0.name == "other" }),
       !TextKey(try text(cursor, other)).isEmpty
     else { return nil }
@@ -105,7 +105,7 @@ extension PreparedSource {
     var unclear: [UnclearCell] = []
     for (position, column) in columns.enumerated() {
       let tick: TickReader.Tick =
-        switch try cursor.cell(column.column) {
+        switch cursor.cell(column.column) {
         case .blank: .blank
         case .seen(let number): self.ticks[question.index][position][number]
         case .text(let text): reader.tick(text, code: column.code)
@@ -130,7 +130,7 @@ extension PreparedSource {
     var unclear: [UnclearCell] = []
     for (position, column) in columns.enumerated() {
       let mark: RankReader.Mark =
-        switch try cursor.cell(column.column) {
+        switch cursor.cell(column.column) {
         case .blank: .blank
         case .seen(let number): marks[question.index][position][number]
         case .text(let text): hasPlaces ? reader.choice(text) : reader.rank(text)

@@ -13,12 +13,17 @@ final class RecordCursor {
   private(set) var record = 0
   private(set) var place = RecordPlace()
 
+  /// The number of each column's text plus one; 0 where blank, -1 where it stands in `texts.csv`.
+  private(set) var numbers: [Int32] = []
+
+  private static let marks = StageTableWriter.Marks(
+    zero: TextNumber.blank, negative: TextNumber.elsewhere)
   private let rows: StageTableReader
   private let texts: CSVReader
   /// The record of the text that `texts.csv` has next; nil at its end.
   private var nextTextRecord: Int?
   /// The texts of the current record that stand in `texts.csv`, by column.
-  private var elsewhere: [Int: String] = [:]
+  private var elsewhere: [(column: Int, text: String)] = []
 
   init(folder: String) throws(RunError) {
     rows = try StageTableReader(path: "\(folder)/records.csv")
@@ -32,10 +37,11 @@ final class RecordCursor {
     record = try rows.integer(0)
     place = RecordPlace(
       line: try rows.integer(1), offset: try rows.integer(2), length: try rows.integer(3))
-    if !elsewhere.isEmpty { elsewhere = [:] }
+    try rows.integers(from: TextNumber.fixedColumns.count, marks: Self.marks, into: &numbers)
+    elsewhere.removeAll(keepingCapacity: true)
     while nextTextRecord == record {
-      if let column = texts.record.text(1).flatMap({ Int($0) }) {
-        elsewhere[column - 1] = texts.record.text(2)
+      if let column = texts.record.text(1).flatMap({ Int($0) }), let text = texts.record.text(2) {
+        elsewhere.append((column - 1, text))
       }
       try readText()
     }
@@ -46,12 +52,11 @@ final class RecordCursor {
     nextTextRecord = try texts.next() ? texts.record.text(0).flatMap { Int($0) } : nil
   }
 
-  func cell(_ column: Int) throws(RunError) -> Cell {
-    let position = TextNumber.fixedColumns.count + column
-    switch rows.code(position) {
-    case TextNumber.blank: return .blank
-    case TextNumber.elsewhere: return .text(elsewhere[column] ?? "")
-    default: return .seen(try rows.integer(position) - 1)
+  func cell(_ column: Int) -> Cell {
+    switch numbers[column] {
+    case 0: .blank
+    case -1: .text(elsewhere.first { $0.column == column }?.text ?? "")
+    case let number: .seen(Int(number) - 1)
     }
   }
 }

@@ -12,7 +12,7 @@ extension SubmissionWriter {
     guard let column = source.mapping.unit else {
       return units.resolve("\(source.entry.file)#\(cursor.record)", by: identifier)
     }
-    guard case .seen(let number) = try cursor.cell(column) else {
+    guard case .seen(let number) = cursor.cell(column) else {
       return units.resolve(try source.text(cursor, column), by: identifier)
     }
     if let outcome = judged[number] { return outcome }

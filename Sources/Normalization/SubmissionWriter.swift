@@ -17,6 +17,8 @@ final class SubmissionWriter {
   let repeats: RepeatJoins
   private let folder: String
   private let layout: SubmissionLayout
+  /// Whether each question is of a repeat, whose answers stand in records of their own.
+  private let isRepeated: [Bool]
   private let texts: CSVWriter
   let findings: CSVWriter
   private let quarantine: CSVWriter
@@ -37,6 +39,7 @@ final class SubmissionWriter {
     self.pipeline = pipeline
     self.repeats = repeats
     self.folder = folder
+    isRepeated = pipeline.form.questions.map { $0.repeatName != nil }
     layout = SubmissionLayout(
       form: pipeline.form, widths: Self.widths(pipeline.form, sources, repeats))
     texts = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
@@ -195,8 +198,13 @@ extension SubmissionWriter {
     row.append(cursor.place.length)
     row.append(received)
     row.append(unit.number)
-    for question in pipeline.form.questions {
-      row.append(try cell(of: question, cursor, source, unit))
+    for (index, columns) in source.mapping.questions.enumerated() {
+      // Most cells are copied from a table; the others need a closer look.
+      if let column = columns.single, !isRepeated[index] {
+        let number = Int(cursor.numbers[column])
+        if number >= 0, row.append(number, of: source.cells[index]) { continue }
+      }
+      row.append(try cell(of: pipeline.form.questions[index], cursor, source, unit))
     }
     try row.endRow()
   }

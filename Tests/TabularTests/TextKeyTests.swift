@@ -1,5 +1,6 @@
 import Tabular
 import Testing
+import _TestSupport
 
 struct TextKeyTests {
   @Test(arguments: [
@@ -26,5 +27,16 @@ struct TextKeyTests {
   @Test(arguments: ["", " ", "\u{A0}\n\t", "\u{FEFF}"])
   func empty(text: String) {
     #expect(TextKey(text).isEmpty)
+  }
+
+  /// ASCII is brought into the form by a shorter way, with the same result: a letter beyond ASCII
+  /// in front forces the longer one.
+  @Test func asciiTakesAShorterWay() {
+    var random = SplitMix64(seed: 3)
+    for _ in 0..<2_000 {
+      let text = String(
+        decoding: (0..<random.below(12)).map { _ in UInt8(random.below(0x80)) }, as: UTF8.self)
+      #expect("é\(TextKey("x\(text)").text.dropFirst())" == TextKey("é\(text)").text)
+    }
   }
 }

@@ -4,7 +4,8 @@ extension CSVReader {
     let reader = try CSVReader(path: path)
     _ = try reader.next()
     while try reader.next() {
-      try writer.write((0..<reader.record.fieldCount).map { reader.record.text($0) ?? "" })
+      for field in 0..<reader.record.fieldCount { writer.append(reader.record.field(field)) }
+      try writer.endRecord()
     }
   }
 }

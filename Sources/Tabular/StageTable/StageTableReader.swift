@@ -18,6 +18,8 @@ package final class StageTableReader {
   private var isAtEnd = false
   /// Where each cell begins and ends, from the start of the row.
   private var cells: [Range<Int>] = []
+  /// Where the cells from a column on stand in a `StageRow`.
+  private var places: (first: Int, cells: [Range<Int>]) = (-1, [])
   private var slow: CSVReader?
   /// The line that `slow` began on.
   private var slowStart = 0
@@ -77,6 +79,20 @@ package final class StageTableReader {
     return cell.drop { $0 == UInt8(ascii: " ") }
   }
 
+  /// The cells from a column on.
+  package func row(from first: Int) -> StageRow {
+    guard let start = cells[first...].first?.lowerBound, let end = cells.last?.upperBound else {
+      return StageRow(bytes: [], places: [])
+    }
+    if slow != nil || places.first != first {
+      places = (
+        first, cells[first...].map { ($0.lowerBound - start)..<($0.upperBound - start) }
+      )
+    }
+    return StageRow(
+      bytes: Array(block[(rowStart + start)..<(rowStart + end)]), places: places.cells)
+  }
+
   package func text(_ column: Int) -> String {
     String(validating: bytes(column), as: UTF8.self) ?? ""
   }
@@ -92,6 +108,37 @@ package final class StageTableReader {
           + "Delete the output folder and run again")
     }
     return number
+  }
+
+  /// The numbers in the cells from a column on, read by one call rather than many; marks stand for
+  /// 0 and for -1.
+  ///
+  /// - Throws: `dataRejected` where a cell holds anything else.
+  package func integers(
+    from first: Int, marks: StageTableWriter.Marks, into numbers: inout [Int32]
+  ) throws(RunError) {
+    numbers.removeAll(keepingCapacity: true)
+    let bytes = block
+    for column in first..<cells.count {
+      let end = rowStart + cells[column].upperBound
+      var place = rowStart + cells[column].lowerBound
+      while place < end - 1, bytes[place] == UInt8(ascii: " ") { place += 1 }
+      if place == end - 1 && (bytes[place] == marks.zero || bytes[place] == marks.negative) {
+        numbers.append(bytes[place] == marks.zero ? 0 : -1)
+        continue
+      }
+      var number: Int32 = 0
+      while place < end {
+        let digit = bytes[place] &- UInt8(ascii: "0")
+        guard digit < 10, number < 100_000_000 else {
+          number = try Int32(clamping: integer(column))
+          break
+        }
+        number = number * 10 + Int32(digit)
+        place += 1
+      }
+      numbers.append(number)
+    }
   }
 
   /// The value of a cell of digits, read in place.
@@ -130,21 +177,24 @@ package final class StageTableReader {
 
   private var isRowInPlace: Bool {
     guard !cells.isEmpty, rowStart + rowLength <= block.count else { return false }
-    let row = block
-    for (position, cell) in cells.enumerated() {
-      let end = rowStart + cell.upperBound
-      if position < cells.count - 1 && row[end] != UInt8(ascii: ",") { return false }
+    return unsafe block.withUnsafeBytes { bytes in
+      let row = unsafe UnsafeRawBufferPointer(rebasing: bytes[rowStart..<(rowStart + rowLength)])
+      for cell in cells.dropLast() where unsafe row[cell.upperBound] != UInt8(ascii: ",") {
+        return false
+      }
       // Cells are right-aligned: one with blanks to its right was saved by somebody else.
-      if row[end - 1] == UInt8(ascii: " ") { return false }
+      for cell in cells where unsafe row[cell.upperBound - 1] == UInt8(ascii: " ") {
+        return false
+      }
+      guard unsafe row[row.count - 1] == UInt8(ascii: "\n") else { return false }
+      var (commas, others) = (0, 0)
+      for place in 0..<row.count {
+        let byte = unsafe row[place]
+        commas &+= byte == UInt8(ascii: ",") ? 1 : 0
+        others &+= byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D ? 1 : 0
+      }
+      return commas == cells.count - 1 && others == 1
     }
-    guard row[rowStart + rowLength - 1] == UInt8(ascii: "\n") else { return false }
-    var commas = 0
-    for index in rowStart..<(rowStart + rowLength - 1) {
-      let byte = row[index]
-      if byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D { return false }
-      if byte == UInt8(ascii: ",") { commas += 1 }
-    }
-    return commas == cells.count - 1
   }
 
   private func nextSlow(_ reader: CSVReader) throws(RunError) -> Bool {

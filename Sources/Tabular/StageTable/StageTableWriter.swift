@@ -64,6 +64,18 @@ package final class StageTableWriter {
     row.append(numbers, marks)
   }
 
+  /// Appends the cell of a number, if there is one.
+  package func append(_ number: Int, of cells: StageCells) -> Bool {
+    guard let range = cells.range(of: number) else { return false }
+    row.append(cells.bytes[range])
+    return true
+  }
+
+  /// Appends all cells of a row.
+  package func append(_ cells: StageRow) {
+    row.append(cells)
+  }
+
   package func endRow() throws(RunError) {
     try file.write(row.end())
     count += 1
@@ -131,6 +143,19 @@ private struct StageTableRow {
         append(mark: number == 0 ? marks.zero : marks.negative)
       }
     }
+  }
+
+  mutating func append(_ cells: StageRow) {
+    let start = ends[column] - widths[column]
+    let isInPlace = cells.places.enumerated().allSatisfy { cell, place in
+      place.upperBound + start == ends[column + cell] && place.count == widths[column + cell]
+    }
+    guard isInPlace else {
+      for cell in 0..<cells.count { append(cells[cell]) }
+      return
+    }
+    bytes.replaceSubrange(start..<(start + cells.bytes.count), with: cells.bytes)
+    column += cells.count
   }
 
   /// Gives the finished row and begins the next one.

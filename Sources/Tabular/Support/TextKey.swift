@@ -8,6 +8,10 @@ package struct TextKey: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
   package init(_ original: some StringProtocol) {
+    if let plain = Self.ofASCII(original) {
+      text = plain
+      return
+    }
     var result = ""
     var isAfterBlank = true
     for scalar in original.uppercased().lowercased().unicodeScalars {
@@ -21,6 +25,23 @@ package struct TextKey: Hashable, Sendable, CustomStringConvertible {
     }
     if isAfterBlank && !result.isEmpty { result.unicodeScalars.removeLast() }
     text = result
+  }
+
+  /// The same for a text that is all ASCII, as most are; nil for any other.
+  private static func ofASCII(_ original: some StringProtocol) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(original.utf8.count)
+    let blank = UInt8(ascii: " ")
+    for byte in original.utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case 0x09...0x0D, blank: if let last = result.last, last != blank { result.append(blank) }
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte | 0x20)
+      default: result.append(byte)
+      }
+    }
+    if result.last == blank { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
   }
 
   package var isEmpty: Bool { text.isEmpty }

@@ -1,0 +1,19 @@
+/// The cells of one column of a stage table by the numbers of texts, ready to be copied.
+package struct StageCells: Sendable {
+  fileprivate(set) var bytes: [UInt8] = []
+  /// Where the cell of each number ends; one that is empty is none.
+  private var ends: [Int] = []
+
+  /// - Parameter cells: The cell of each number from 0 on; nil for a number that has none.
+  package init(_ cells: some Sequence<[UInt8]?>) {
+    for cell in cells {
+      bytes += cell ?? []
+      ends.append(bytes.count)
+    }
+  }
+
+  func range(of number: Int) -> Range<Int>? {
+    let start = number == 0 ? 0 : ends[number - 1]
+    return start == ends[number] ? nil : start..<ends[number]
+  }
+}

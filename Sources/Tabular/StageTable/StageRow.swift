@@ -1,0 +1,47 @@
+/// The cells of one row of a stage table from some column on, as they stood there: one run of
+/// bytes, so that many rows can be held.
+package struct StageRow: Sendable {
+  fileprivate(set) var bytes: [UInt8]
+  /// Where each cell stands in `bytes`; rows of one table share it.
+  fileprivate(set) var places: [Range<Int>]
+
+  init(bytes: [UInt8], places: [Range<Int>]) {
+    self.bytes = bytes
+    self.places = places
+  }
+
+  package var count: Int { places.count }
+
+  /// The last byte of a cell, nil where it is empty: the whole of a one-letter code.
+  package func code(_ cell: Int) -> UInt8? {
+    let place = places[cell]
+    guard !place.isEmpty, bytes[place.upperBound - 1] != UInt8(ascii: " ") else { return nil }
+    return bytes[place.upperBound - 1]
+  }
+
+  /// The bytes of a cell without the blanks to its left.
+  package subscript(_ cell: Int) -> ArraySlice<UInt8> {
+    bytes[places[cell]].drop { $0 == UInt8(ascii: " ") }
+  }
+
+  package mutating func replace(_ cell: Int, with new: [UInt8]) {
+    let place = places[cell]
+    let missing = new.count - place.count
+    if missing <= 0 {
+      bytes.replaceSubrange(
+        place, with: [UInt8](repeating: UInt8(ascii: " "), count: -missing) + new)
+      return
+    }
+    bytes.replaceSubrange(place, with: new)
+    places[cell] = place.lowerBound..<(place.upperBound + missing)
+    for later in (cell + 1)..<places.count {
+      places[later] = (places[later].lowerBound + missing)..<(places[later].upperBound + missing)
+    }
+  }
+}
+
+extension StageRow: Equatable {
+  package static func == (left: StageRow, right: StageRow) -> Bool {
+    left.count == right.count && (0..<left.count).allSatisfy { left[$0] == right[$0] }
+  }
+}
