@@ -19,23 +19,22 @@ package enum Aggregation {
     let validated = collection.folder(of: .validate)
     let population = Population(
       pipeline, plan.catalog, units: try UnitEntry.read(from: validated))
-    let counters = Self.counters(plan.tables + plan.stateTables)
-    let cells = (counters.last.map { $0.firstCell + $0.table.size }) ?? 0
+    let counters = TableCounters(plan.tables + plan.stateTables)
 
     let partitions = Set(population.units.filter { $0.fate == .replied }.map(\.partition)).sorted()
     try FileSystem.createFolder("\(folder.path)/partials")
     let tallies = try partitions.concurrentMap(jobs: jobs) {
       [path = folder.path] name throws(RunError) in
-      let tally = try PartitionTally(population: population, counters: counters, cells: cells)
+      let tally = try PartitionTally(population: population, counters: counters)
         .count("\(validated)/\(name).csv")
       try PartialFile.write(tally, to: "\(path)/partials/\(name).csv")
       return tally
     }
-    var total = try silent(population, counters, cells: cells)
+    var total = try silent(population, counters)
     for tally in tallies { try total.merge(tally) }
 
-    let planned = counters.prefix(plan.tables.count)
-    let states = counters.dropFirst(plan.tables.count)
+    let planned = counters.all.prefix(plan.tables.count)
+    let states = counters.all.dropFirst(plan.tables.count)
     try AnswerStates.assertHold(total, states, folder: folder.path)
     try AnswerStates.write(total, states, to: folder.path)
     try CellFiles(tally: total, counters: Array(planned), population: population)
@@ -50,26 +49,16 @@ package enum Aggregation {
         + "\(planned.reduce(0) { $0 + $1.table.size }) cells")
   }
 
-  private static func counters(_ tables: [Table]) -> [TableCounter] {
-    var firstCell = 0
-    return tables.map { table in
-      defer { firstCell += table.size }
-      return TableCounter(table, firstCell: firstCell)
-    }
-  }
-
   /// Counts the units that sent nothing that counts, and the organizations.
   private static func silent(
-    _ population: Population, _ counters: [TableCounter], cells: Int
+    _ population: Population, _ counters: TableCounters
   ) throws(RunError) -> Tally {
-    var tally = Tally(cells: cells)
+    var tally = Tally(cells: counters.cells)
     let silent = population.units.filter { $0.fate != .replied }.map { population.answers(of: $0) }
     let organizations = population.organizations.map {
       population.answers(of: $0, isOrganization: true)
     }
-    for unit in silent + organizations {
-      for counter in counters { try counter.count(unit, into: &tally) }
-    }
+    for unit in silent + organizations { try counters.count(unit, into: &tally) }
     return tally
   }
 }
@@ -77,19 +66,17 @@ package enum Aggregation {
 /// Counts the submissions of one partition.
 struct PartitionTally {
   let population: Population
-  let counters: [TableCounter]
-  let cells: Int
+  let counters: TableCounters
 
   func count(_ path: String) throws(RunError) -> Tally {
-    var tally = Tally(cells: cells)
+    var tally = Tally(cells: counters.cells)
     let reader = try StageTableReader(path: path)
     let unitColumn = try reader.position(of: "unit")
-    let columns = SubmissionLayout.firstAnswer..<reader.columns.count
     while try reader.next() {
       let number = try reader.integer(unitColumn)
       var unit = population.answers(of: population.units[number - 1])
-      unit.cells = columns.map { reader.bytes($0) }
-      for counter in counters { try counter.count(unit, into: &tally) }
+      unit.cells = reader.row(from: SubmissionLayout.firstAnswer)
+      try counters.count(unit, into: &tally)
     }
     return tally
   }

@@ -3,54 +3,65 @@ import Questionnaire
 import Tabular
 
 /// Counts one unit after the other into the cells of one table.
-struct TableCounter: Sendable {
+///
+/// A class, since it is looked at once a unit and copied never.
+final class TableCounter: Sendable {
   let table: Table
   /// The number of the table's first cell among all cells.
   let firstCell: Int
-  /// The banner variables with the position of their first column.
-  private let banner: [(entry: VariableCatalog.Entry, first: Int)]
+  let banner: Banner
+  /// The row of each code of the row variable.
+  private let codeRows: [Int: Int]
+  private let otherRows: [Int]
   private let hasValues: Bool
 
   init(_ table: Table, firstCell: Int) {
     self.table = table
     self.firstCell = firstCell
-    banner = table.columns.enumerated().compactMap { position, column in
-      guard let variable = column.variable, column.code == 0 else { return nil }
-      return (variable, position)
+    banner = Banner(table)
+    var codeRows: [Int: Int] = [:]
+    var otherRows: [Int] = []
+    for (position, row) in table.rows.enumerated() {
+      if case .code(let code) = row.kind {
+        codeRows[code] = position
+      } else {
+        otherRows.append(position)
+      }
     }
+    self.codeRows = codeRows
+    self.otherRows = otherRows
     hasValues = table.statistics.contains { [.mean, .minimum, .maximum].contains($0) }
   }
 
-  func count(_ unit: UnitAnswers, into tally: inout Tally) throws(RunError) {
+  /// - Parameter columns: The columns of the table's banner that the unit falls into.
+  func count(_ unit: UnitAnswers, columns: [Int], into tally: inout Tally) throws(RunError) {
     if unit.isOrganization && table.population != .participants { return }
     if let filter = table.filter, !filter.holds(for: unit) { return }
-    let columns = columns(of: unit)
     let isInBase = isInBase(unit)
-    for (position, row) in table.rows.enumerated()
-    where belongs(unit, to: row.kind, isInBase: isInBase) {
-      let value = hasValues && isInBase ? valueOf(unit, row.kind) : nil
-      for column in columns {
-        let cell = firstCell + table.cell(row: position, column: column)
-        tally.count(cell)
-        if let value { try tally.add(value, to: cell) }
-        if row.isListed { tally.list(unit.number, behind: cell) }
+    for row in otherRows where belongs(unit, to: table.rows[row].kind, isInBase: isInBase) {
+      try count(unit, row, columns, isInBase: isInBase, into: &tally)
+    }
+    guard isInBase, !codeRows.isEmpty else { return }
+    let variable = table.rowVariable.variable
+    if case .codes = variable.kind {
+      for (code, row) in codeRows where unit.isSelected(code, of: variable.index) {
+        try count(unit, row, columns, isInBase: true, into: &tally)
       }
+    } else if let code = unit.countedCode(of: variable), let row = codeRows[code] {
+      try count(unit, row, columns, isInBase: true, into: &tally)
     }
   }
 
-  /// The total, and the column of each banner variable that the unit has a code of.
-  private func columns(of unit: UnitAnswers) -> [Int] {
-    var columns = [0]
-    for (entry, first) in banner {
-      if case .codes(let names) = entry.variable.kind {
-        for code in names.indices where unit.isSelected(code, of: entry.variable.index) {
-          columns.append(first + code)
-        }
-      } else if let code = unit.countedCode(of: entry.variable) {
-        columns.append(first + code)
-      }
+  private func count(
+    _ unit: UnitAnswers, _ row: Int, _ columns: [Int], isInBase: Bool, into tally: inout Tally
+  ) throws(RunError) {
+    let value = hasValues && isInBase ? valueOf(unit, table.rows[row].kind) : nil
+    for column in columns {
+      let cell = firstCell + table.cell(row: row, column: column)
+      tally.count(cell)
+      if let value { try tally.add(value, to: cell) }
+      if table.rows[row].isListed { tally.list(unit.number, behind: cell) }
     }
-    return columns
   }
 
   private func belongs(_ unit: UnitAnswers, to row: Table.RowKind, isInBase: Bool) -> Bool {
@@ -60,10 +71,8 @@ struct TableCounter: Sendable {
     case .base: return isInBase
     case .state(let state): return unit.state(of: variable.index) == state
     case .value: return isInBase && unit.value(of: table.rowVariable) != nil
-    case .code(let code):
-      guard isInBase else { return false }
-      if case .codes = variable.kind { return unit.isSelected(code, of: variable.index) }
-      return unit.countedCode(of: variable) == code
+    // Rows of codes are found by the code that the unit has.
+    case .code: return false
     }
   }
 

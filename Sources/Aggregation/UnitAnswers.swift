@@ -13,11 +13,11 @@ struct UnitAnswers: AnswerSource {
   let attributes: [Int?]
   /// The number of questions: variables beyond it are attributes.
   let questions: Int
-  var cells: [ArraySlice<UInt8>]?
+  var cells: StageRow?
 
   func state(of question: Int) -> AnswerState {
     guard let cells else { return .didNotReply }
-    return AnswerCell.state(cells[question].last ?? AnswerCell.noAnswer)
+    return AnswerCell.state(cells.code(question) ?? AnswerCell.noAnswer)
   }
 
   func code(of variable: Int) -> Int? {
