@@ -2,24 +2,40 @@ import Interchange
 import Questionnaire
 import Tabular
 
+/// What the form demands of the answers to one question.
+///
+/// A class, since it is looked at once a submission and copied never.
+final class QuestionRules: Sendable {
+  let question: Question
+  let index: Int
+  let relevant: Condition?
+  let constraint: Condition?
+  let edits: [any Edit]
+
+  init(question: Question, relevant: Condition?, constraint: Condition?, edits: [any Edit]) {
+    self.question = question
+    index = question.index
+    self.relevant = relevant
+    self.constraint = constraint
+    self.edits = edits
+  }
+}
+
 /// What the form demands of a submission: its routing and the edits that follow from it.
 struct FormRules: Sendable {
-  private struct Item: Sendable {
-    let question: Question
-    let relevant: Condition?
-    let constraint: Condition?
-  }
-
-  private let items: [Item]
-  private let edits: [any Edit] = [RequiredAnswer(), RoutingBroken(), ConstraintBroken()]
+  /// The questions that an edit is about.
+  private let items: [QuestionRules]
+  private static let edits: [any Edit] = [RequiredAnswer(), RoutingBroken(), ConstraintBroken()]
 
   init(_ form: Questionnaire) throws(RunError) {
-    var items: [Item] = []
+    var items: [QuestionRules] = []
     for question in form.questions {
+      let edits = Self.edits.filter { $0.concerns(question) }
+      if edits.isEmpty { continue }
       items.append(
-        Item(
+        QuestionRules(
           question: question, relevant: try Self.bind(question.relevant, question, form),
-          constraint: try Self.bind(question.constraint, question, form)))
+          constraint: try Self.bind(question.constraint, question, form), edits: edits))
     }
     self.items = items
   }
@@ -30,13 +46,11 @@ struct FormRules: Sendable {
     var findings: [Finding] = []
     for item in items {
       let isApplicable = item.relevant?.holds(for: given) ?? true
-      if !isApplicable && given.state(item.question.index) == .noAnswer {
-        submission.cells[item.question.index] = [AnswerCell.notApplicable]
+      if !isApplicable && given.state(item.index) == .noAnswer {
+        submission.cells.replace(item.index, with: [AnswerCell.notApplicable])
       }
-      let answer = JudgedAnswer(
-        question: item.question, submission: given, isApplicable: isApplicable,
-        constraint: item.constraint)
-      for edit in edits {
+      let answer = JudgedAnswer(rules: item, submission: given, isApplicable: isApplicable)
+      for edit in item.edits {
         guard let objection = edit.objection(to: answer) else { continue }
         findings.append(
           Finding(

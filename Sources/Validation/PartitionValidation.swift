@@ -4,19 +4,36 @@ import Tabular
 
 /// What judging the submissions of one partition gave.
 struct PartitionResult: Sendable {
+  /// What is told of a submission that does not count.
+  struct Receipt: Sendable {
+    let number: Int
+    let received: String
+    let source: Int
+    let line: Int
+
+    init(_ submission: Submission) {
+      number = submission.number
+      received = submission.received
+      source = submission.source
+      line = submission.place.line
+    }
+  }
+
   struct Superseded: Sendable {
-    let submission: Submission
-    let by: Submission
+    let receipt: Receipt
+    let by: Receipt
+    /// Whether both say the same.
+    let isDuplicate: Bool
     let unit: String
   }
 
-  var accepted = 0
   var superseded: [Superseded] = []
-  var late: [(submission: Submission, unit: String)] = []
+  var late: [(receipt: Receipt, unit: String)] = []
   var findings: [Finding] = []
   var corrected: [(correction: Corrections.Correction, submission: Int)] = []
-  var acceptedNumbers: Set<Int> = []
-  var fates: [Int: UnitEntry.Fate] = [:]
+  /// The numbers of the accepted submissions.
+  var accepted: [Int] = []
+  var fates: [(unit: Int, fate: UnitEntry.Fate)] = []
 }
 
 /// Judges the submissions of one partition: which of each unit's counts, and what is wrong with it.
@@ -39,24 +56,22 @@ struct PartitionValidation: Sendable {
   func run(_ name: String, from normalized: String, to folder: String) throws(RunError)
     -> PartitionResult
   {
-    let submissions = try Submission.read(
-      from: "\(normalized)/\(name).csv", questions: pipeline.form.questions.count)
+    let submissions = try Submission.read(from: "\(normalized)/\(name).csv")
     let writer = try StageTableWriter(path: "\(folder)/\(name).csv", columns: layout.columns)
     var result = PartitionResult()
-    for (unit, ofUnit) in Dictionary(grouping: submissions, by: \.unit).sorted(by: {
-      $0.key < $1.key
-    }) {
+    for (unit, places) in Dictionary(grouping: submissions.indices, by: { submissions[$0].unit })
+      .sorted(by: { $0.key < $1.key })
+    {
       let key = units[unit - 1].key
-      guard var accepted = choose(among: ofUnit, unit: key, &result) else {
-        result.fates[unit] = .late
+      guard var accepted = choose(among: places.map { submissions[$0] }, unit: key, &result) else {
+        result.fates.append((unit, .late))
         continue
       }
-      result.fates[unit] = .replied
+      result.fates.append((unit, .replied))
       correct(&accepted, unit: key, &result)
       let source = sources[accepted.source - 1].file
       result.findings += rules.judge(&accepted, unit: key, source: source)
-      result.accepted += 1
-      result.acceptedNumbers.insert(accepted.number)
+      result.accepted.append(accepted.number)
       try accepted.append(to: writer)
     }
     try writer.commit()
@@ -73,7 +88,7 @@ struct PartitionValidation: Sendable {
       if let day = submission.day, day <= pipeline.cutOff {
         inTime.append(submission)
       } else {
-        result.late.append((submission, unit))
+        result.late.append((.init(submission), unit))
       }
     }
     let latest = inTime.max {
@@ -81,7 +96,11 @@ struct PartitionValidation: Sendable {
     }
     guard let latest else { return nil }
     for submission in inTime where submission.number != latest.number {
-      result.superseded.append(.init(submission: submission, by: latest, unit: unit))
+      result.superseded.append(
+        .init(
+          receipt: .init(submission), by: .init(latest),
+          isDuplicate: submission.cells == latest.cells && submission.moment == latest.moment,
+          unit: unit))
     }
     return latest
   }
@@ -95,7 +114,7 @@ struct PartitionValidation: Sendable {
       let current = corrected[question.index] ?? value(of: question, in: submission)
       guard current == correction.from else { continue }
       corrected[question.index] = correction.to
-      submission.cells[question.index] = correction.cell
+      submission.cells.replace(question.index, with: correction.cell)
       result.corrected.append((correction, submission.number))
     }
   }
@@ -105,7 +124,7 @@ struct PartitionValidation: Sendable {
     if question.type == .text {
       return texts[TextPlace(submission: submission.number, question: question.name)] ?? ""
     }
-    return AnswerValue(cell: submission.cells[question.index][...], of: question.type)
+    return AnswerValue(cell: submission.cells[question.index], of: question.type)
       .names(of: question.type)
   }
 }

@@ -13,7 +13,7 @@ struct Submission: Sendable, Equatable {
   let received: String
   let unit: Int
   /// The answer cells in the order of the form; the bytes of `AnswerCell`.
-  var cells: [[UInt8]]
+  var cells: StageRow
 
   /// The day it was received.
   var day: CalendarDate? { CalendarDate(iso: String(received.prefix(10))) }
@@ -33,11 +33,11 @@ struct Submission: Sendable, Equatable {
   }
 
   func state(_ question: Int) -> AnswerState {
-    AnswerCell.state(cells[question].last ?? AnswerCell.noAnswer)
+    AnswerCell.state(cells.code(question) ?? AnswerCell.noAnswer)
   }
 
   /// Reads all submissions of a partition.
-  static func read(from path: String, questions: Int) throws(RunError) -> [Submission] {
+  static func read(from path: String) throws(RunError) -> [Submission] {
     let reader = try StageTableReader(path: path)
     var submissions: [Submission] = []
     while try reader.next() {
@@ -49,7 +49,7 @@ struct Submission: Sendable, Equatable {
             line: try reader.integer(4), offset: try reader.integer(5),
             length: try reader.integer(6)),
           received: reader.text(7), unit: try reader.integer(8),
-          cells: (0..<questions).map { Array(reader.bytes(SubmissionLayout.column(of: $0))) }))
+          cells: reader.row(from: SubmissionLayout.firstAnswer)))
     }
     return submissions
   }
@@ -64,23 +64,24 @@ struct Submission: Sendable, Equatable {
     writer.append(place.length)
     writer.append(received)
     writer.append(unit)
-    for cell in cells { writer.append(cell) }
+    writer.append(cells)
     try writer.endRow()
   }
 }
 
 extension Submission: AnswerSource {
   func code(of variable: Int) -> Int? {
-    state(variable) == .answered ? AnswerCell.code(cells[variable][...]) : nil
+    state(variable) == .answered ? AnswerCell.code(cells[variable]) : nil
   }
 
   func code(rankedAt rank: Int, of variable: Int) -> Int? {
-    state(variable) == .answered ? AnswerCell.code(rankedAt: rank, in: cells[variable][...]) : nil
+    state(variable) == .answered ? AnswerCell.code(rankedAt: rank, in: cells[variable]) : nil
   }
 
   func isSelected(_ code: Int, of variable: Int) -> Bool {
-    state(variable) == .answered && cells[variable].indices.contains(code)
-      && cells[variable][code] != AnswerCell.unticked
+    guard state(variable) == .answered else { return false }
+    let cell = cells[variable]
+    return code < cell.count && cell[cell.startIndex + code] != AnswerCell.unticked
   }
 
   func text(of variable: Int) -> String {

@@ -22,7 +22,7 @@ enum TextFilter {
 
   /// Copies the texts of the accepted submissions, corrected ones as corrected.
   static func copy(
-    from normalized: String, to folder: String, accepted: Set<Int>,
+    from normalized: String, to folder: String, accepted: NumberSet,
     replaced: [PartitionValidation.TextPlace: (unit: String, text: String)]
   ) throws(RunError) {
     var added = replaced

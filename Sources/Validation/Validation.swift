@@ -1,5 +1,6 @@
 package import Interchange
 import Questionnaire
+import Synchronization
 package import Tabular
 
 /// Stage 3: judges what is to be counted.
@@ -30,21 +31,22 @@ package enum Validation {
     let partitions = Set(units.map(\.partition)).sorted().filter {
       FileSystem.exists("\(normalized)/\($0).csv")
     }
-    let results = try partitions.concurrentMap(jobs: jobs) {
-      [path = folder.path] name throws(RunError) in
-      try validation.run(name, from: normalized, to: path)
-    }
+    let findings = "\(folder.path)/findings-of-partitions.csv"
+    let results = try run(
+      validation, partitions, from: normalized, to: folder.path, findings: findings, jobs: jobs)
 
     let balance = balance(results, normalized: folder.previous?.counts ?? [:])
     try balance.assertHolds(in: folder.path)
     try balance.write(to: "\(folder.path)/balance.csv")
     let lists = ValidationLists(
-      folder: folder.path, normalized: normalized, results: results, sources: sources,
-      corrections: corrections)
+      folder: folder.path, normalized: normalized, results: results, findings: findings,
+      sources: sources, corrections: corrections)
     try lists.write()
     try layout.write(to: folder.path)
     try SourceEntry.write(sources, to: folder.path)
-    try UnitEntry.write(fates(units, results, pipeline), to: folder.path)
+    let fates = fates(results)
+    try UnitEntry.write(
+      units.lazy.map { $0.with(fates[$0.number] ?? .silent) }, to: folder.path)
     try folder.finish(
       counts: Dictionary(
         uniqueKeysWithValues: balance.rows.map { ($0.fate, $0.records) }))
@@ -60,24 +62,46 @@ package enum Validation {
     balance.test = normalized["test"] ?? 0
     balance.repeats = RepeatBalance(counts: normalized)
     for result in results {
-      balance.accepted += result.accepted
+      balance.accepted += result.accepted.count
       balance.superseded += result.superseded.count
       balance.late += result.late.count
     }
     return balance
   }
 
-  /// What each unit sent. Respondents are units because they sent something; States anyway.
-  private static func fates(
-    _ units: [UnitEntry], _ results: [PartitionResult], _ pipeline: PipelineDefinition
-  ) -> [UnitEntry] {
+  /// Judges the partitions side by side; their findings go to a file in the partitions' order, and
+  /// are not held.
+  private static func run(
+    _ validation: PartitionValidation, _ partitions: [String], from normalized: String,
+    to folder: String, findings: String, jobs: Int
+  ) throws(RunError) -> [PartitionResult] {
+    let rest = Mutex(partitions[...])
+    let results = Mutex<[PartitionResult]>([])
+    let writer = Mutex(try CSVWriter(path: findings, header: Finding.header))
+    try WorkInTurn.run(
+      jobs: jobs, next: { rest.withLock { $0.popFirst() } },
+      work: { name throws(RunError) in
+        try validation.run(name, from: normalized, to: folder)
+      },
+      settle: { result throws(RunError) in
+        try writer.withLock { writer throws(RunError) in
+          for finding in result.findings { try writer.write(finding.cells) }
+        }
+        var result = result
+        result.findings = []
+        results.withLock { $0.append(result) }
+      })
+    try writer.withLock { writer throws(RunError) in try writer.commit() }
+    return results.withLock { $0 }
+  }
+
+  /// What each unit sent that sent something.
+  private static func fates(_ results: [PartitionResult]) -> [Int: UnitEntry.Fate] {
     var fates: [Int: UnitEntry.Fate] = [:]
-    for result in results { fates.merge(result.fates) { first, _ in first } }
-    return units.map { unit in
-      UnitEntry(
-        number: unit.number, key: unit.key, partition: unit.partition,
-        fate: fates[unit.number] ?? .silent)
+    for result in results {
+      for (unit, fate) in result.fates { fates[unit] = fate }
     }
+    return fates
   }
 }
 

@@ -11,6 +11,8 @@ struct ValidationLists {
   let folder: String
   let normalized: String
   let results: [PartitionResult]
+  /// The file with the findings of all partitions, which goes into the list.
+  let findings: String
   let sources: [SourceEntry]
   let corrections: Corrections
 
@@ -32,7 +34,15 @@ struct ValidationLists {
     }
     try TextFilter.copy(
       from: normalized, to: folder,
-      accepted: results.reduce(into: []) { $0.formUnion($1.acceptedNumbers) }, replaced: replaced)
+      accepted: accepted, replaced: replaced)
+  }
+
+  private var accepted: NumberSet {
+    var numbers = NumberSet()
+    for result in results {
+      for number in result.accepted { numbers.insert(number) }
+    }
+    return numbers
   }
 
   private var applied: [(correction: Corrections.Correction, submission: Int)] {
@@ -47,14 +57,11 @@ struct ValidationLists {
         "reason",
       ])
     for item in results.flatMap(\.superseded) {
-      let isSame =
-        item.submission.cells == item.by.cells
-        && item.submission.moment == item.by.moment
       try writer.write(
-        [item.unit] + cells(item.submission)
+        [item.unit] + cells(item.receipt)
           + [
             String(item.by.number), item.by.received,
-            isSame ? "duplicate" : "later submission",
+            item.isDuplicate ? "duplicate" : "later submission",
           ])
     }
     try writer.commit()
@@ -64,15 +71,15 @@ struct ValidationLists {
     let writer = try CSVWriter(
       path: "\(folder)/late.csv", header: ["unit", "submission", "received", "source", "line"])
     for item in results.flatMap(\.late) {
-      try writer.write([item.unit] + cells(item.submission))
+      try writer.write([item.unit] + cells(item.receipt))
     }
     try writer.commit()
   }
 
-  private func cells(_ submission: Submission) -> [String] {
+  private func cells(_ receipt: PartitionResult.Receipt) -> [String] {
     [
-      String(submission.number), submission.received, sources[submission.source - 1].file,
-      String(submission.place.line),
+      String(receipt.number), receipt.received, sources[receipt.source - 1].file,
+      String(receipt.line),
     ]
   }
 
@@ -93,31 +100,40 @@ struct ValidationLists {
   /// Copies the findings of the stages before; those that no longer matter become settled.
   private func copySettled(to writer: CSVWriter) throws(RunError) {
     let mended = try MendedRecord.read(from: normalized)
-    let accepted = results.reduce(into: Set<Int>()) { $0.formUnion($1.acceptedNumbers) }
+    let accepted = accepted
     let corrected = Set(
       applied.map {
         PartitionValidation.TextPlace(
           submission: $0.submission, question: $0.correction.question.name)
       })
-    let path = "\(normalized)/findings.csv"
-    for row in try CSVFile(path: path, requiring: Finding.header, kind: .dataRejected).rows {
-      let record = MendedRecord(source: row["source"], line: Int(row["line"]) ?? 0)
+    let reader = try CSVReader(path: "\(normalized)/findings.csv")
+    _ = try reader.next()
+    while try reader.next() {
+      let cell = { column in
+        Finding.header.firstIndex(of: column).flatMap { reader.record.text($0) } ?? ""
+      }
+      let record = MendedRecord(source: cell("source"), line: Int(cell("line")) ?? 0)
       var isSettled = mended.contains(record)
-      if let submission = Int(row["submission"]) {
+      if let submission = Int(cell("submission")) {
         isSettled =
           isSettled || !accepted.contains(submission)
-          || corrected.contains(.init(submission: submission, question: row["question"]))
+          || corrected.contains(.init(submission: submission, question: cell("question")))
       }
-      var cells = Finding.header.map { row[$0] }
-      if isSettled { cells[1] = Finding.Severity.settled.rawValue }
-      try writer.write(cells)
+      for column in Finding.header.indices {
+        let isSeverity = Finding.header[column] == "severity"
+        writer.append(
+          isSettled && isSeverity
+            ? Array(Finding.Severity.settled.rawValue.utf8) : reader.record.field(column))
+      }
+      try writer.endRecord()
     }
   }
 
   private func writeFindings() throws(RunError) {
     let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     try copySettled(to: writer)
-    for finding in results.flatMap(\.findings) { try writer.write(finding.cells) }
+    try CSVReader.copyRecords(of: findings, to: writer)
+    try FileSystem.remove(findings)
     let used = Set(applied.map(\.correction.line))
     for correction in corrections.all where !used.contains(correction.line) {
       try writer.write(

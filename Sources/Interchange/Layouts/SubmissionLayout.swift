@@ -86,7 +86,13 @@ package struct UnitEntry: Sendable {
     self.fate = fate
   }
 
-  package static func write(_ units: [UnitEntry], to folder: String) throws(RunError) {
+  /// The same unit with its fate.
+  package func with(_ fate: Fate) -> UnitEntry {
+    UnitEntry(number: number, key: key, partition: partition, fate: fate)
+  }
+
+  package static func write(_ units: some Collection<UnitEntry>, to folder: String) throws(RunError)
+  {
     let hasFate = units.contains { $0.fate != nil }
     let writer = try CSVWriter(
       path: "\(folder)/units.csv", header: ["unit", "key", "partition"] + (hasFate ? ["fate"] : []))
@@ -98,13 +104,21 @@ package struct UnitEntry: Sendable {
   }
 
   package static func read(from folder: String) throws(RunError) -> [UnitEntry] {
-    let file = try CSVFile(
-      path: "\(folder)/units.csv", requiring: ["unit", "key", "partition"], kind: .dataRejected)
-    return file.rows.map { row in
-      UnitEntry(
-        number: Int(row["unit"]) ?? 0, key: row["key"], partition: row["partition"],
-        fate: Fate(rawValue: row["fate"]))
+    let reader = try CSVReader(path: "\(folder)/units.csv")
+    _ = try reader.next()
+    var units: [UnitEntry] = []
+    var partition = ""
+    while try reader.next() {
+      let record = reader.record
+      // Units of one partition share its name: there may be millions.
+      if let name = record.text(2), name != partition { partition = name }
+      units.append(
+        UnitEntry(
+          number: record.text(0).flatMap { Int($0) } ?? 0, key: record.text(1) ?? "",
+          partition: partition,
+          fate: record.fieldCount > 3 ? record.text(3).flatMap(Fate.init) : nil))
     }
+    return units
   }
 }
 

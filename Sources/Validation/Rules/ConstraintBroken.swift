@@ -9,6 +9,10 @@ struct ConstraintBroken: Edit {
   static let rule = "constraint-broken"
   static let severity = Finding.Severity.fatal
 
+  func concerns(_ question: Question) -> Bool {
+    question.constraint != nil
+  }
+
   func objection(to answer: JudgedAnswer) -> Objection? {
     guard let constraint = answer.constraint, answer.state == .answered,
       !constraint.holds(for: answer.submission)

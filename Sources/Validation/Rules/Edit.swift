@@ -1,10 +1,14 @@
 import Interchange
 import Questionnaire
+import Tabular
 
 /// A check of one answer that follows from the questionnaire.
 protocol Edit: Sendable {
   static var rule: String { get }
   static var severity: Finding.Severity { get }
+
+  /// Whether the edit has anything to say about the answers to a question.
+  func concerns(_ question: Question) -> Bool
 
   /// What is wrong with the answer, or nil.
   func objection(to answer: JudgedAnswer) -> Objection?
@@ -12,18 +16,19 @@ protocol Edit: Sendable {
 
 /// An answer with what the form says of it.
 struct JudgedAnswer {
-  let question: Question
+  let rules: QuestionRules
   let submission: Submission
   /// Whether the routing leads to the question.
   let isApplicable: Bool
-  /// The constraint of the question, resolved.
-  let constraint: Condition?
 
-  var state: AnswerState { submission.state(question.index) }
+  var question: Question { rules.question }
+  /// The constraint of the question, resolved.
+  var constraint: Condition? { rules.constraint }
+  var state: AnswerState { submission.state(rules.index) }
 
   /// The answer as data staff write it.
   var value: String {
-    AnswerValue(cell: submission.cells[question.index][...], of: question.type)
+    AnswerValue(cell: submission.cells[question.index], of: question.type)
       .names(of: question.type)
   }
 }

@@ -9,6 +9,10 @@ struct RequiredAnswer: Edit {
   static let rule = "required-answer"
   static let severity = Finding.Severity.query
 
+  func concerns(_ question: Question) -> Bool {
+    question.isRequired
+  }
+
   func objection(to answer: JudgedAnswer) -> Objection? {
     guard answer.question.isRequired, answer.isApplicable, answer.state == .noAnswer else {
       return nil

@@ -10,6 +10,10 @@ struct RoutingBroken: Edit {
   static let rule = "routing-broken"
   static let severity = Finding.Severity.fatal
 
+  func concerns(_ question: Question) -> Bool {
+    question.relevant != nil
+  }
+
   func objection(to answer: JudgedAnswer) -> Objection? {
     guard !answer.isApplicable, answer.state == .answered else { return nil }
     return Objection(
