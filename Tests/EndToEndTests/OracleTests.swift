@@ -59,6 +59,24 @@ struct OracleTests {
     try check("polluted_csv.py", generate: ["1", "200"], check: [])
   }
 
+  /// A file that is read in several pieces, and several files: every cell as Python's csv has it.
+  @Test(arguments: [["--files", "1"], ["--files", "3", "--quote", "all", "--crlf", "--bom"]])
+  func everyRecordOfALargeFile(options: [String]) throws {
+    let workdir = try Workdir()
+    let generator = "\(Repository.root)/Tests/Generators/big_collection.py"
+    let made = try CommandRun(
+      "python3", [generator, workdir.path, "5000", "--seed", "9"] + options, in: workdir.path)
+    #expect(made.status == 0, "\(made.error)")
+    var runner = StageRunner(workdir, collection: "big")
+    runner.jobs = 3
+    let ingest = try runner.run("ingest")
+    #expect(ingest.status == 0, "\(ingest.error)")
+    let run = try CommandRun(
+      "python3", ["\(Self.folder)/records_oracle.py", "Input/big", "Output/big/ingested"],
+      in: workdir.path)
+    #expect(run.output.hasSuffix("oracle: ok\n"), "\(run.output)\(run.error)")
+  }
+
   private func check(_ script: String, generate: [String], check: [String]) throws {
     let workdir = try Workdir()
     let path = "\(Self.folder)/\(script)"
