@@ -9,6 +9,8 @@
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
 #                 questionnaires, 2,000 polluted files, every encoding (some minutes)
+#   make bench    measure the stages against other tools that count the same (ROWS=100000 records
+#                 unless said otherwise; polars and DuckDB where PyPI can be reached)
 #   make setup    install what is missing
 #   make build    build the five stages
 #   make format   put the sources into the agreed format
@@ -35,7 +37,7 @@ with-python := PATH="$(CURDIR)/$(PYTHON)/bin:$$PATH"
 ALL_COLLECTIONS := $(shell find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\n' | sed 's:^Pipelines/::' | grep -v ' ' | LC_ALL=C sort)
 COLLECTION := $(ALL_COLLECTIONS)
 
-.PHONY: help setup build report run new draft test fuzz fuzz-build check-oracle lint format clean FORCE
+.PHONY: help setup build report run new draft test fuzz fuzz-build check-oracle bench lint format clean FORCE
 
 help:
 	@sed -n '3,/^$$/{s/^#  \{0,1\}//p}' Makefile
@@ -185,6 +187,22 @@ check-oracle: build $(PYTHON)/.made
 	    esac; \
 	  done; \
 	  python3 $$oracles/random_questionnaires.py check $$folder/random $$counted
+
+ROWS := 100000
+ROUNDS := 3
+
+# In a folder that is deleted afterwards. A measurement, never a test: only the counts are checked.
+bench: build
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
+	  python3 Tests/Generators/big_collection.py $$folder $(ROWS); \
+	  python=python3; tools=csv; \
+	  if python3 -m venv $$folder/venv >/dev/null 2>&1 \
+	    && $$folder/venv/bin/pip install --quiet polars==2.1.0 duckdb==2.0.0 >/dev/null 2>&1; then \
+	    python=$$folder/venv/bin/python; tools="csv polars duckdb"; \
+	  else \
+	    echo "bench: polars and DuckDB cannot be installed here; Python's csv module alone"; \
+	  fi; \
+	  $$python Tests/Benchmarks/bench.py $(BIN) $$folder $(ROUNDS) $$tools
 
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
