@@ -23,7 +23,8 @@ struct PiecesTarget {
       hasBackslashEscapes: input.choice(of: 3) == 1)
     let encoding = input.choice(of: ["UTF-8", "Windows-1252", "CP932"])
     let columns = 1 + input.choice(of: 4)
-    let size = 1 + input.choice(of: 256)
+    // Some pieces, not thousands: each has a reader of its own.
+    let size = 1 + input.choice(of: 64) + input.rest.count / 16
     file.write(input.rest)
     let offsets: CSVReader.Offsets =
       encoding == "UTF-8" && input.text != nil && size % 2 == 0 ? .utf16(mark: 2) : .bytes
