@@ -36,12 +36,12 @@ struct ReportTarget {
   func run(_ bytes: [UInt8]) {
     file.write(bytes)
     do throws(RunError) {
-      let text = try ReportTemplate(path: file.path).filled(figures)
+      let prose = try ReportTemplate(path: file.path).filled(figures).text
       let hasPlaceholder = bytes.indices.dropLast().contains {
         bytes[$0] == UInt8(ascii: "{") && bytes[$0 + 1] == UInt8(ascii: "{")
       }
       let read = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-      check(hasPlaceholder || text.utf8.elementsEqual(read), "mere prose is changed to '\(text)'")
+      check(hasPlaceholder || prose.utf8.elementsEqual(read), "mere prose is changed to '\(prose)'")
     } catch {
       checkRefusal(error)
       let lines = bytes.count { $0 == 0x0A } + bytes.count { $0 == 0x0D } + 1
