@@ -27,7 +27,7 @@ BIN := .build/release
 JOBS :=
 VERBOSE := --verbose
 
-PACKAGES := libcsv-dev libssl-dev python3 python3-venv
+PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev python3 python3-venv
 
 # Python with the packages that the oracles use; first in the PATH of the tests.
 PYTHON := .build-oracle
@@ -172,6 +172,11 @@ check-oracle: build $(PYTHON)/.made
 	    --program $$bin/rapporteur-ingest; \
 	  python3 $$oracles/encodings_oracle.py generate $$folder/encodings >/dev/null; \
 	  python3 $$oracles/encodings_oracle.py check $$folder/encodings --program $$bin/rapporteur-ingest; \
+	  for seed in 1 2 3; do \
+	    python3 $$oracles/containers_oracle.py generate $$seed $$folder/containers$$seed; \
+	    python3 $$oracles/containers_oracle.py check $$folder/containers$$seed \
+	      --program $$bin/rapporteur-ingest; \
+	  done; \
 	  python3 $$oracles/random_questionnaires.py generate 1 1500 $$folder/random $(CURDIR)/Pipelines/registers; \
 	  cp -r Pipelines/registers $$folder/random/Pipelines/; cd $$folder/random; counted=; \
 	  for name in $$(ls Input); do \

@@ -30,10 +30,15 @@ let stages = [
   (module: "Publication", command: "export"),
 ]
 
+/// The stages that open a source: the first to read it, the last to quote what it could not use.
+let openers = ["Ingestion", "Publication"]
+
 /// A stage: its library, and the executable that is only its command line.
 func stage(_ library: String, command: String) -> [Target] {
   [
-    .target(name: library, dependencies: shared, swiftSettings: settings),
+    .target(
+      name: library, dependencies: shared + (openers.contains(library) ? ["Containers"] : []),
+      swiftSettings: settings),
     .executableTarget(
       name: "rapporteur-\(command)",
       dependencies: [.target(name: library), "Interchange", "StageCommand", argumentParser],
@@ -71,9 +76,13 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     library("Tabular", ["CLibCSV", "CLinux"]),
     library("Questionnaire", ["Tabular", "Yams"]),
     library("Register", ["Tabular"]),
+    library("Containers", ["Tabular", "CZlib", "CZip", "CExpat"]),
     library("Interchange", ["Tabular", "Questionnaire", "Register", "CCrypto"]),
     library("Drafting", shared),
     library("StageCommand", ["Interchange", "Tabular", argumentParser]),
@@ -90,6 +99,7 @@ let package = Package(
       tests(of: "Tabular"),
       tests(of: "Questionnaire", and: ["Tabular"]),
       tests(of: "Register", and: ["Tabular"]),
+      tests(of: "Containers", and: ["Tabular"]),
       tests(of: "Interchange", and: ["Tabular", "Questionnaire", "Register"]),
       tests(of: "Ingestion", and: shared),
       tests(of: "Normalization", and: shared),

@@ -8,11 +8,21 @@ struct DialectDecision: Sendable, Equatable {
   /// Physical lines above the header: declared titles, and the `sep=` line.
   let skippedLines: Int
 
+  /// That of the text that is written from a workbook.
+  static func workbook(_ definition: SourceDefinition) -> DialectDecision {
+    var dialect = definition.dialect
+    dialect.delimiter = UInt8(ascii: ",")
+    return DialectDecision(dialect: dialect, reason: "xlsx", skippedLines: definition.skippedLines)
+  }
+
+  /// - Parameters:
+  ///   - text: The file to look at: the source, or its text unpacked or in UTF-8.
+  ///   - path: The file as received, for errors.
   /// - Throws: `dataRejected` where several separators or none explain the file.
-  init(_ definition: SourceDefinition, path: String) throws(RunError) {
+  init(_ definition: SourceDefinition, text: String, file path: String) throws(RunError) {
     var dialect = definition.dialect
     var skipped = definition.skippedLines
-    if let told = try Self.separatorLine(path, skipping: skipped) {
+    if let told = try Self.separatorLine(text, skipping: skipped) {
       skipped += 1
       if let declared = definition.delimiter, declared != told {
         throw RunError(
@@ -29,7 +39,7 @@ struct DialectDecision: Sendable, Equatable {
       self.init(dialect: dialect, reason: "declared", skippedLines: skipped)
       return
     }
-    let (delimiter, reason) = try Self.detected(path, dialect, skipping: skipped)
+    let (delimiter, reason) = try Self.detected(text, dialect, skipping: skipped, file: path)
     dialect.delimiter = delimiter
     self.init(dialect: dialect, reason: reason, skippedLines: skipped)
   }
@@ -69,13 +79,13 @@ struct DialectDecision: Sendable, Equatable {
   }
 
   private static func detected(
-    _ path: String, _ dialect: CSVDialect, skipping lines: Int
+    _ text: String, _ dialect: CSVDialect, skipping lines: Int, file path: String
   ) throws(RunError) -> (UInt8, String) {
     var splits: [Split] = []
     for delimiter in candidates {
       var dialect = dialect
       dialect.delimiter = delimiter
-      splits.append(try split(path, dialect, skipping: lines))
+      splits.append(try split(text, dialect, skipping: lines))
     }
     for (fits, claim) in [
       (splits.filter(\.isUniform), "all of the first"),

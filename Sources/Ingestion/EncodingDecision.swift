@@ -16,9 +16,16 @@ struct EncodingDecision: Sendable, Equatable {
   /// stand for other things too.
   var mustTranscode: Bool { name.hasPrefix("UTF-16") }
 
+  /// The text that is written from a workbook.
+  static let workbook = EncodingDecision(name: "UTF-8", reason: "xlsx", mark: 0)
+
+  /// - Parameter path: The file as received, for errors.
   /// - Throws: `dataRejected` with the offset, the candidates and what each would read.
-  init(_ scan: SourceScan, declared: String?, path: String) throws(RunError) {
-    if let declared {
+  init(
+    _ text: SourceText, _ definition: SourceDefinition, file path: String
+  ) throws(RunError) {
+    let scan = text.scan
+    if let declared = definition.encoding {
       self = try Self.declared(declared, scan, path: path)
       return
     }
@@ -43,7 +50,7 @@ struct EncodingDecision: Sendable, Equatable {
       self.init(name: "UTF-8", reason: evidence, mark: 0)
       return
     }
-    throw try Self.undecided(path, at: invalid)
+    throw try Self.undecided(path, text: text.path, at: invalid)
   }
 
   private init(name: String, reason: String, mark: Int) {
@@ -103,8 +110,10 @@ struct EncodingDecision: Sendable, Equatable {
   ]
 
   /// The error that lets a person decide: what each candidate would make of the same place.
-  private static func undecided(_ path: String, at offset: Int) throws(RunError) -> RunError {
-    let file = try InputFile(path: path)
+  private static func undecided(
+    _ path: String, text: String, at offset: Int
+  ) throws(RunError) -> RunError {
+    let file = try InputFile(path: text)
     let start = max(0, offset - 12)
     let around = try file.bytes(at: start, count: offset - start + 16)
     let line = try line(of: offset, in: file)

@@ -28,6 +28,7 @@ struct PieceReading: Sendable {
   var refused: [Refusal] = []
   var records: Int32 = 0
   var blank = 0
+  var comments = 0
 }
 
 /// Reads a piece of a source; what it needs to know of other pieces is for `RecordFiles`.
@@ -37,6 +38,9 @@ struct PieceReader: Sendable {
   let offsets: CSVReader.Offsets
   let encoding: String
   let columns: Int
+  /// Whether the text was written from a workbook: its lines are then counted as the rows of the
+  /// sheet, without the line ends within cells.
+  var isWorkbook = false
 
   /// Reads the records that begin in a range of the file.
   func read(_ range: Range<Int>) throws(RunError) -> PieceReading {
@@ -45,6 +49,7 @@ struct PieceReader: Sendable {
     let decoder = try TextDecoder(encoding: encoding)
     var piece = PieceReading(
       range: range, tables: Array(repeating: TextTable(), count: columns))
+    var lineEnds = 0
     while reader.progress.offset < range.upperBound, try reader.next() {
       let record = reader.record
       if reader.damage == nil && record.isBlank {
@@ -52,7 +57,12 @@ struct PieceReader: Sendable {
         continue
       }
       piece.records += 1
-      let row = PieceReading.Row(record: piece.records, place: reader.place)
+      var place = reader.place
+      if isWorkbook {
+        place.line -= lineEnds
+        lineEnds += record.lineEnds
+      }
+      let row = PieceReading.Row(record: piece.records, place: place)
       if let (rule, message) = refusal(of: record, reader.damage, decoder, &piece) {
         piece.refused.append(.init(row: row, rule: rule, message: message))
       } else {
@@ -60,6 +70,8 @@ struct PieceReader: Sendable {
       }
     }
     piece.end = reader.progress
+    piece.end.lines -= lineEnds
+    piece.comments = reader.comments
     return piece
   }
 

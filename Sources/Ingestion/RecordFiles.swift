@@ -10,6 +10,7 @@ struct RecordTotals: Sendable {
   fileprivate(set) var quarantined: [QuarantinedRecord] = []
   fileprivate(set) var count = 0
   fileprivate(set) var blank = 0
+  fileprivate(set) var comments = 0
 }
 
 /// Joins the pieces of a source, in their order, to `records.csv` and `texts.csv`.
@@ -47,7 +48,7 @@ struct RecordFiles {
   /// Writes the files of a source, of which the pieces are read side by side.
   ///
   /// - Parameters:
-  ///   - bytes: The size of the source, than which no number in a record's place is larger.
+  ///   - bytes: The size of the source's text, than which no number in a record's place is larger.
   ///   - start: Where the first record begins.
   static func write(
     to folder: String, source: String, bytes: Int, reader: PieceReader,
@@ -125,6 +126,7 @@ struct RecordFiles {
     }
     totals.count += Int(piece.records)
     totals.blank += piece.blank
+    totals.comments += piece.comments
     progress.offset = piece.end.offset
     progress.lines += piece.end.lines
     progress.units += piece.end.units

@@ -17,11 +17,11 @@ struct SourceIngestion {
   private let source: SourceAssignment.Source
   private let path: String
   private let folder: String
-  private let scan: SourceScan
+  private let text: SourceText
   private let encoding: EncodingDecision
   private let dialect: DialectDecision
   private let decoder: TextDecoder
-  /// The file whose bytes are split: the source, or its rewriting in UTF-8.
+  /// The file whose bytes are split: the text of the source, or its rewriting in UTF-8.
   private let splittable: String
   private let offsets: CSVReader.Offsets
   /// On how many threads the records are read.
@@ -37,8 +37,8 @@ struct SourceIngestion {
     path = "\(collection.input)/\(source.file)"
     self.folder = SourceEntry.folder(of: source.file, below: folder)
     try FileSystem.createFolder(self.folder)
-    scan = try SourceScan(path: path)
-    encoding = try EncodingDecision(scan, declared: definition.encoding, path: path)
+    text = try SourceText(path, definition, unpackedTo: "\(self.folder)/text.csv")
+    encoding = try text.isWorkbook ? .workbook : EncodingDecision(text, definition, file: path)
     do {
       decoder = try TextDecoder(encoding: encoding.mustTranscode ? "UTF-8" : encoding.name)
     } catch {
@@ -54,22 +54,24 @@ struct SourceIngestion {
     if encoding.mustTranscode {
       splittable = "\(self.folder)/utf-8.csv"
       offsets = .utf16(mark: encoding.mark)
-      try Self.transcode(path, encoding, to: splittable)
+      try Self.transcode(text.path, encoding, to: splittable, file: path)
     } else {
-      splittable = path
+      splittable = text.path
       offsets = .bytes
     }
-    dialect = try DialectDecision(definition, path: splittable)
+    dialect =
+      try text.isWorkbook
+      ? .workbook(definition) : DialectDecision(definition, text: splittable, file: path)
   }
 
   private static func transcode(
-    _ path: String, _ encoding: EncodingDecision, to target: String
+    _ text: String, _ encoding: EncodingDecision, to target: String, file: String
   ) throws(RunError) {
     let invalid = try Transcoder.transcode(
-      path, from: encoding.name, skipping: encoding.mark, to: target)
+      text, from: encoding.name, skipping: encoding.mark, to: target)
     guard let invalid else { return }
     throw RunError(
-      .dataRejected, path: path, rule: "undecodable",
+      .dataRejected, path: file, rule: "undecodable",
       "byte \(invalid) of the file is not \(encoding.name) (\(encoding.reason)); the file may be cut "
         + "off there. Export it again, or set 'encoding' of the source")
   }
@@ -77,29 +79,40 @@ struct SourceIngestion {
   consuming func run() throws(RunError) -> SourceReading {
     let header = try header()
     let reader = try open()
-    try skipHeader(reader, rows: header.convention.headerRows)
+    let start = try skipHeader(reader, rows: header.convention.headerRows)
     let headerBytes = header.convention == .noHeader ? 0 : reader.place.offset + reader.place.length
-    let records = try readRecords(from: reader.progress, columns: header.columns.count)
+    let records = try readRecords(from: start, columns: header.columns.count)
     try write(header.columns, records)
     try writeSeen(records)
     if encoding.mustTranscode { try FileSystem.remove(splittable) }
+    try text.remove()
     return SourceReading(
       entry: SourceEntry(
-        number: source.number, file: source.file, bytes: scan.bytes, sha256: scan.sha256,
+        number: source.number, file: source.file, bytes: text.received.bytes,
+        sha256: text.received.digest, container: text.containerName, textBytes: text.scan.bytes,
         encoding: encoding.name, encodingReason: encoding.reason,
         delimiter: DialectDecision.name(dialect.dialect.delimiter),
         delimiterReason: dialect.reason, convention: header.convention,
         conventionReason: header.reason, headerBytes: headerBytes, columns: header.columns.count,
-        records: records.count, blank: records.blank, quarantined: records.quarantined.count),
+        records: records.count, blank: records.blank,
+        comments: reader.comments + records.comments, quarantined: records.quarantined.count),
       quarantined: records.quarantined)
   }
 
   /// Reads over the header rows; blank records above them are no header.
-  private func skipHeader(_ reader: CSVReader, rows: Int) throws(RunError) {
-    var read = 0
+  ///
+  /// - Returns: Where they end; the lines of a workbook are its rows.
+  private func skipHeader(
+    _ reader: CSVReader, rows: Int
+  ) throws(RunError) -> CSVReader.Progress {
+    var (read, lineEnds) = (0, 0)
     while read < rows, try reader.next() {
+      if text.isWorkbook { lineEnds += reader.record.lineEnds }
       if read > 0 || !reader.record.isBlank { read += 1 }
     }
+    var end = reader.progress
+    end.lines -= lineEnds
+    return end
   }
 
   /// A reader before the first record under titles and `sep=`.
@@ -158,9 +171,10 @@ struct SourceIngestion {
   ) throws(RunError) -> RecordTotals {
     let reader = PieceReader(
       path: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
-      columns: columns)
+      columns: columns, isWorkbook: text.isWorkbook)
     return try RecordFiles.write(
-      to: folder, source: source.file, bytes: scan.bytes, reader: reader, from: start, jobs: jobs)
+      to: folder, source: source.file, bytes: text.scan.bytes, reader: reader, from: start,
+      jobs: jobs)
   }
 
   private func write(

@@ -13,6 +13,13 @@ struct MendingLog {
   }
 
   private var asides: [String: [Original]] = [:]
+  /// The source of each name under which records can be mended.
+  private let files: [String: String]
+
+  init(_ sources: [SourceEntry]) {
+    files = Dictionary(
+      sources.map { ($0.textFile, $0.file) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Notes a record that cannot be used, or an answer of it.
   mutating func note(_ file: String, record: Int, line: Int) {
@@ -24,7 +31,8 @@ struct MendingLog {
   /// mended one, or has not as many records as were set aside.
   func originals(of source: SourceEntry) -> (file: String, records: [Original])? {
     guard source.file.hasPrefix("mended/") else { return nil }
-    let file = String(source.file.dropFirst("mended/".count))
+    let name = String(source.file.dropFirst("mended/".count))
+    let file = files[name] ?? name
     let originals = Self.distinct((asides[file] ?? []).sorted())
     return originals.count == source.records ? (file, originals) : nil
   }

@@ -11,7 +11,7 @@ struct RepeatJoin {
 
   /// A submission that instances name.
   private struct Parent {
-    /// The file it stands in, or that of the record it mends.
+    /// The name under which records of its source are mended.
     let file: String
     /// The file it was met in.
     let foundIn: String
@@ -42,7 +42,7 @@ struct RepeatJoin {
         sources.contains { $0.mapping.questions[question] != .none }
       })
     for parent in parents { try index(parent) }
-    var log = MendingLog()
+    var log = MendingLog(sources.map(\.entry))
     for record in unreadable {
       log.note(record.source, record: record.record, line: record.place.line)
     }
@@ -54,7 +54,8 @@ struct RepeatJoin {
       }
       var skipped: Set<Int> = []
       var notes = log
-      if let mendedBy = sources.first(where: { $0.entry.file == "mended/\(source.entry.file)" }) {
+      if let mendedBy = sources.first(where: { $0.entry.file == "mended/\(source.entry.textFile)" })
+      {
         // What the mended records stand for is known only once all were read.
         var rehearsal = self
         try rehearsal.join(source, log: &log, originals: nil, skipping: [])
@@ -99,7 +100,7 @@ extension RepeatJoin {
   private mutating func index(_ source: PreparedSource) throws(RunError) {
     guard let column = source.mapping.keys[repetition.parentColumn] else { return }
     let isMended = source.entry.file.hasPrefix("mended/")
-    let file = isMended ? String(source.entry.file.dropFirst(7)) : source.entry.file
+    let file = isMended ? String(source.entry.file.dropFirst(7)) : source.entry.textFile
     let cursor = try RecordCursor(folder: source.folder)
     while try cursor.next() {
       let key = Self.key(try source.text(cursor, column))

@@ -23,7 +23,7 @@ final class SubmissionWriter {
   let findings: CSVWriter
   private let quarantine: CSVWriter
   private let mended: CSVWriter
-  private var log = MendingLog()
+  private var log: MendingLog
   /// The number of records of all sources before each.
   private var recordsBefore: [String: Int] = [:]
   var units: UnitIndex
@@ -48,6 +48,7 @@ final class SubmissionWriter {
     mended = try CSVWriter(
       path: "\(folder)/\(MendedRecord.fileName)", header: MendedRecord.header)
     units = try UnitIndex(collection, pipeline)
+    log = MendingLog(sources.map(\.entry))
     var before = 0
     for source in sources {
       recordsBefore[source.entry.file] = before
@@ -134,7 +135,7 @@ final class SubmissionWriter {
     _ form: Questionnaire, _ sources: [PreparedSource], _ repeats: RepeatJoins
   ) -> [Int] {
     let records = String(sources.reduce(0) { $0 + $1.entry.records }).utf8.count
-    let bytes = String(sources.map(\.entry.bytes).max() ?? 0).utf8.count
+    let bytes = String(sources.map(\.entry.textBytes).max() ?? 0).utf8.count
     let sourceWidth = String(sources.count).utf8.count
     // A unit number is no larger than the number of records or of States.
     let unit = max(records, 3)

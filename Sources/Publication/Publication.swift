@@ -39,7 +39,7 @@ package enum Publication {
       quarantined: try QuarantinedRecord.read(from: "\(validated)/quarantine.csv"))
     try QuarantineFolder(
       collection: collection, sources: try SourceEntry.read(from: validated),
-      findings: findings.aside
+      definitions: pipeline.sources, findings: findings.aside
     ).write(to: "\(folder.path)/quarantine")
     try folder.finish(counts: [
       "tables": plan.tables.count, "fatal": findings.fatal, "query": findings.query,

@@ -210,6 +210,10 @@ struct BadDefinitionTests {
       name: "a line end between cells", file: "pipeline.yaml", old: "delimiter: \";\"",
       new: "delimiter: \"\\n\"", error: ["\(folder)/pipeline.yaml:16: error: [delimiter] "]),
     Case(
+      name: "a quote for a comment", file: "pipeline.yaml", old: "delimiter: \";\"",
+      new: "delimiter: \";\"\n    comment: '\"'",
+      error: ["\(folder)/pipeline.yaml:17: error: [comment] "]),
+    Case(
       name: "a key twice", file: "pipeline.yaml", old: "fail-on: query",
       new: "fail-on: query\nunit: state",
       error: ["\(folder)/pipeline.yaml:23: error: [yaml]", "'unit' stands on line 3 already"]),

@@ -77,6 +77,11 @@ struct OracleTests {
     #expect(run.output.hasSuffix("oracle: ok\n"), "\(run.output)\(run.error)")
   }
 
+  /// Workbooks cell by cell against openpyxl; gzip and zip against Python's own modules.
+  @Test func containers() throws {
+    try check("containers_oracle.py", generate: ["1", "--flips", "12"], check: [])
+  }
+
   private func check(_ script: String, generate: [String], check: [String]) throws {
     let workdir = try Workdir()
     let path = "\(Self.folder)/\(script)"

@@ -17,10 +17,12 @@ struct RecordFilesTests {
 
   private func read(
     _ path: String, in workdir: Workdir, columns: Int, dialect: CSVDialect = .canonical,
-    offsets: CSVReader.Offsets = .bytes, encoding: String = "UTF-8", jobs: Int, pieceSize: Int
+    offsets: CSVReader.Offsets = .bytes, encoding: String = "UTF-8", isWorkbook: Bool = false,
+    jobs: Int, pieceSize: Int
   ) throws -> Result {
     let reader = PieceReader(
-      path: path, dialect: dialect, offsets: offsets, encoding: encoding, columns: columns)
+      path: path, dialect: dialect, offsets: offsets, encoding: encoding, columns: columns,
+      isWorkbook: isWorkbook)
     let start = try CSVReader(path: path, dialect: dialect, offsets: offsets).progress
     let totals = try RecordFiles.write(
       to: workdir.path, source: "file.csv", bytes: 99_999_999, reader: reader, from: start,
@@ -28,6 +30,7 @@ struct RecordFilesTests {
     var result = Result(
       records: try workdir.read("records.csv"), texts: try workdir.read("texts.csv"))
     result.totals = ["\(totals.count) \(totals.blank) \(totals.elsewhere)"]
+    result.totals += ["\(totals.comments) comments"]
     result.totals += totals.quarantined.map { $0.cells.joined(separator: "|") }
     for table in totals.tables {
       for number in 0..<table.count {
@@ -42,11 +45,13 @@ struct RecordFilesTests {
     CSVDialect.canonical,
     CSVDialect(delimiter: UInt8(ascii: ";"), quote: nil),
     CSVDialect(hasBackslashEscapes: true),
+    CSVDialect(comment: Array("#".utf8)),
+    CSVDialect(hasBackslashEscapes: true, comment: Array("//".utf8)),
   ]
 
   /// Lines with three cells, more or fewer, quotes in their places and not, empty and blank lines,
   /// bytes that are not UTF-8.
-  private static func bytes(_ random: inout SplitMix64, delimiter: UInt8) -> [UInt8] {
+  private static func bytes(_ random: inout SplitMix64, _ dialect: CSVDialect) -> [UInt8] {
     let lineEnd: [UInt8] = [[0x0A], [0x0D, 0x0A], [0x0D]][random.below(3)]
     let cells = [
       "yes", "no", "", "\"a\nb\"", "\"say \"\"x\"\"\"", "\"p\r\nq\"", "\"a\\\"b\"", "é", " ",
@@ -55,8 +60,11 @@ struct RecordFilesTests {
     var bytes: [UInt8] = []
     for _ in 0..<random.below(120) {
       let count = random.below(12) == 0 ? random.below(6) : 3
+      if !dialect.comment.isEmpty, random.below(5) == 0 {
+        bytes += dialect.comment + Array("say \"x".prefix(random.below(8)).utf8) + lineEnd
+      }
       for column in 0..<count {
-        if column > 0 { bytes.append(delimiter) }
+        if column > 0 { bytes.append(dialect.delimiter) }
         bytes += cells[random.below(cells.count)]
         if random.below(4) == 0 { bytes += Array(String(random.below(50)).utf8) }
         if random.below(150) == 0 { bytes.append(UInt8(ascii: "\"")) }
@@ -73,7 +81,7 @@ struct RecordFilesTests {
     var random = SplitMix64(seed: UInt64(31 + number))
     let workdir = try Workdir()
     for round in 0..<40 {
-      let bytes = Self.bytes(&random, delimiter: dialect.delimiter)
+      let bytes = Self.bytes(&random, dialect)
       let path = try workdir.write(Data(bytes), to: "file.csv")
       let offsets: CSVReader.Offsets = round % 4 == 0 ? .utf16(mark: 2) : .bytes
       let whole = try read(
@@ -110,6 +118,34 @@ struct RecordFilesTests {
     #expect(try read(path, in: workdir, columns: 2, jobs: 2, pieceSize: 5_000) == whole)
   }
 
+  /// The record after four rows of which three have two lines stands in row 5, however the text is
+  /// cut.
+  @Test(arguments: [1, 8, 20, 1_000])
+  func linesOfAWorkbookAreItsRows(pieceSize: Int) throws {
+    let workdir = try Workdir()
+    let path = try workdir.write(
+      "a,\"b\nb\"\n\"c\rc\",d\ne,f\n\"g\r\ng\",h\ni,j\n", to: "text.csv")
+    let found = try read(
+      path, in: workdir, columns: 2, isWorkbook: true, jobs: 2, pieceSize: pieceSize)
+    let rows = CSVText.records(found.records).dropFirst().map {
+      $0[1].trimmingCharacters(in: .whitespaces)
+    }
+    #expect(rows == ["1", "2", "3", "4", "5"])
+  }
+
+  /// Each comment is counted by one piece alone.
+  @Test func commentsAreCountedOnce() throws {
+    let workdir = try Workdir()
+    let lines = (0..<400).map { "# \"of\" it's \"\n\($0),\"x\ny\"\n" }.joined()
+    let path = try workdir.write("\(lines)#\n", to: "file.csv")
+    for (jobs, size) in [(1, 1), (2, 70), (3, 1_000), (1, 1 << 20)] {
+      let found = try read(
+        path, in: workdir, columns: 2, dialect: CSVDialect(comment: Array("#".utf8)), jobs: jobs,
+        pieceSize: size)
+      #expect(found.totals.prefix(2) == ["400 0 [0, 0]", "401 comments"])
+    }
+  }
+
   @Test func legacyEncodingsAreDecodedInEveryPiece() throws {
     let workdir = try Workdir()
     var bytes: [UInt8] = []
@@ -120,7 +156,7 @@ struct RecordFilesTests {
     let found = try read(
       path, in: workdir, columns: 2, encoding: "Windows-1252", jobs: 2, pieceSize: 300)
     #expect(found.totals[0] == "501 0 [0, 0]")
-    #expect(found.totals[1].contains("undecodable|file.csv|501|501|"))
+    #expect(found.totals[2].contains("undecodable|file.csv|501|501|"))
     #expect(found.totals.last == "\([UInt8(0xE9)]) 500 1")
   }
 }

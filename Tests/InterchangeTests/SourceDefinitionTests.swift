@@ -21,6 +21,7 @@ struct SourceDefinitionTests {
     #expect(source.delimiter == nil)
     #expect(source.dialect == .canonical)
     #expect(source.skippedLines == 0)
+    #expect(source.sheet == nil)
     #expect(source.unit == .column("Who"))
     #expect(source.identifier == .name)
     #expect(source.dateOrder == nil)
@@ -38,6 +39,8 @@ struct SourceDefinitionTests {
           encoding: Windows-1252
           quoting: backslash
           skip-lines: 2
+          comment: "//"
+          sheet: Replies & more
           noughts: answer
           delimiter: tab
           date-order: dmy
@@ -52,7 +55,8 @@ struct SourceDefinitionTests {
     #expect(source.encoding == "Windows-1252")
     #expect(source.convention == .kobo)
     #expect(source.delimiter == 0x09)
-    #expect(source.dialect == CSVDialect(hasBackslashEscapes: true))
+    #expect(source.dialect == CSVDialect(hasBackslashEscapes: true, comment: [0x2F, 0x2F]))
+    #expect(source.sheet == "Replies & more")
     #expect(source.skippedLines == 2)
     #expect(source.noughtsAreAnswers == true)
     #expect(source.dateOrder == .dmy)
@@ -90,6 +94,9 @@ struct SourceDefinitionTests {
   /// Records that somebody mended are read as the file they came from.
   @Test(arguments: [
     ("replies-1.csv", true), ("mended/replies-1.csv", true), ("mended/mended/replies-1.csv", false),
+    ("mended/replies-1.csv.csv", true), ("replies-1.csv.csv", true),
+    ("mended/other.csv.csv", false),
+    ("mended/replies-1.csv.txt", false),
     ("old/replies-1.csv", false), ("replies-1.txt", false),
   ])
   func matches(file: String, expected: Bool) throws {

@@ -53,6 +53,28 @@ struct CSVPiecesTests {
     #expect(try pieces("a,\"\\\"b\"\nc\n", size: 7, dialect: dialect) == ["a,\"\\\"b\"\n", "c\n"])
   }
 
+  /// A comment belongs to the record after it, as an empty line does, and its quotes open nothing.
+  @Test(arguments: [
+    ("# say \"x\na\nb\n", 1, ["# say \"x\na\n", "b\n"]),
+    ("a\n#\"\n\n# \" \"\"\nb\nc\n", 1, ["a\n", "#\"\n\n# \" \"\"\nb\n", "c\n"]),
+    ("a\n#\"\nb\nc\n", 6, ["a\n#\"\nb\n", "c\n"]),
+    // Within quotes, or within a line, it is none.
+    ("\"a\n#\"\nb\n", 1, ["\"a\n#\"\n", "b\n"]),
+    ("a,#\"\nb\"\nc\n", 1, ["a,#\"\nb\"\n", "c\n"]),
+    ("#a\r\nb\r\n#\"", 1, ["#a\r\nb\r\n", "#\""]),
+  ])
+  func keepsCommentsWithTheRecordAfterThem(
+    text: String, size: Int, expected: [String]
+  ) throws {
+    let dialect = CSVDialect(comment: [UInt8(ascii: "#")])
+    #expect(try pieces(text, size: size, dialect: dialect) == expected)
+    let long = expected.map { $0.replacingOccurrences(of: "#", with: "//") }
+    #expect(
+      try pieces(
+        text.replacingOccurrences(of: "#", with: "//"), size: size,
+        dialect: CSVDialect(comment: Array("//".utf8))) == long)
+  }
+
   /// A quote that is never closed must not make one piece of a large file.
   @Test func losesPatienceWithAnOpenQuote() throws {
     let text = "a,\"b\n" + String(repeating: "c,d\n", count: 200_000)

@@ -46,4 +46,20 @@ struct CalendarDateTests {
   func numbers(text: String, expected: Int?) {
     #expect(CalendarDate.number(text) == expected)
   }
+
+  /// As `date.toordinal()` of Python numbers them, less one.
+  @Test(arguments: [
+    (0, "0001-01-01"), (364, "0001-12-31"), (365, "0002-01-01"), (1460, "0004-12-31"),
+    (36_523, "0100-12-31"), (146_095, "0400-12-30"), (146_096, "0400-12-31"),
+    (146_097, "0401-01-01"), (693_594, "1899-12-31"), (730_178, "2000-02-29"),
+    (732_155, "2005-07-29"), (3_652_058, "9999-12-31"),
+  ])
+  func daysAfterYearOne(days: Int, text: String) {
+    #expect(CalendarDate(daysAfterYearOne: days)?.description == text)
+  }
+
+  @Test func daysOutsideTheCalendar() {
+    #expect(CalendarDate(daysAfterYearOne: -1) == nil)
+    #expect(CalendarDate(daysAfterYearOne: 3_652_059) == nil)
+  }
 }

@@ -2,7 +2,11 @@ package import Tabular
 
 /// One row of `ingested/sources.csv`: a source and how its bytes were read.
 ///
-/// `source,file,bytes,sha256,encoding,encoding_why,delimiter,delimiter_why,convention,convention_why,header_bytes,columns,records,blank,quarantined`;
+/// `source,file,bytes,sha256,container,text_bytes,encoding,encoding_why,delimiter,delimiter_why,convention,convention_why,header_bytes,columns,records,blank,comments,quarantined`;
+/// `bytes` and `sha256` are those of the file as received; `container` is blank, `gzip`,
+/// `zip: <entry>` or `xlsx: <sheet>`, `text_bytes` the size of the text in it, and all offsets and lengths are then those of the text in it,
+/// that of a workbook being CSV in UTF-8. A line is then one of that text too, but for a workbook:
+/// there it is the row of the sheet. `comments` counts the lines that were skipped as such;
 /// `header_bytes` is the length of all that stands before the first record;
 /// `records` counts all records under the header that are not blank, the quarantined ones too.
 ///
@@ -19,6 +23,8 @@ package struct SourceEntry: Sendable {
   package let file: String
   package let bytes: Int
   package let sha256: String
+  package let container: String
+  package let textBytes: Int
   package let encoding: String
   package let encodingReason: String
   package let delimiter: String
@@ -29,19 +35,22 @@ package struct SourceEntry: Sendable {
   package let columns: Int
   package let records: Int
   package let blank: Int
+  package let comments: Int
   package let quarantined: Int
 
   package init(
-    number: Int, file: String, bytes: Int, sha256: String, encoding: String,
-    encodingReason: String, delimiter: String, delimiterReason: String,
+    number: Int, file: String, bytes: Int, sha256: String, container: String,
+    textBytes: Int, encoding: String, encodingReason: String, delimiter: String,
+    delimiterReason: String,
     convention: HeaderConvention, conventionReason: String, headerBytes: Int, columns: Int,
-    records: Int,
-    blank: Int, quarantined: Int
+    records: Int, blank: Int, comments: Int, quarantined: Int
   ) {
     self.number = number
     self.file = file
     self.bytes = bytes
     self.sha256 = sha256
+    self.container = container
+    self.textBytes = textBytes
     self.encoding = encoding
     self.encodingReason = encodingReason
     self.delimiter = delimiter
@@ -52,8 +61,16 @@ package struct SourceEntry: Sendable {
     self.columns = columns
     self.records = records
     self.blank = blank
+    self.comments = comments
     self.quarantined = quarantined
   }
+
+  /// What the name of a container's text ends in besides, in `quarantine/` and `mended/`.
+  static let textSuffix = ".csv"
+
+  /// The name under which records of the source are quarantined and mended: its own, or where it
+  /// is a container that of the text in it.
+  package var textFile: String { container.isEmpty ? file : file + Self.textSuffix }
 
   /// The folder of the source below that of the stage; a folder of its own, so that no export's
   /// name can be that of a stage file.
@@ -62,19 +79,22 @@ package struct SourceEntry: Sendable {
   }
 
   private static let header = [
-    "source", "file", "bytes", "sha256", "encoding", "encoding_why", "delimiter", "delimiter_why",
+    "source", "file", "bytes", "sha256", "container", "text_bytes", "encoding", "encoding_why",
+    "delimiter", "delimiter_why",
     "convention", "convention_why", "header_bytes",
-    "columns", "records", "blank", "quarantined",
+    "columns", "records", "blank", "comments", "quarantined",
   ]
 
   package static func write(_ entries: [SourceEntry], to folder: String) throws(RunError) {
     let writer = try CSVWriter(path: "\(folder)/sources.csv", header: header)
     for entry in entries {
       try writer.write([
-        String(entry.number), entry.file, String(entry.bytes), entry.sha256, entry.encoding,
+        String(entry.number), entry.file, String(entry.bytes), entry.sha256, entry.container,
+        String(entry.textBytes), entry.encoding,
         entry.encodingReason, entry.delimiter, entry.delimiterReason, entry.convention.rawValue,
         entry.conventionReason, String(entry.headerBytes), String(entry.columns),
-        String(entry.records), String(entry.blank), String(entry.quarantined),
+        String(entry.records), String(entry.blank), String(entry.comments),
+        String(entry.quarantined),
       ])
     }
     try writer.commit()
@@ -85,12 +105,15 @@ package struct SourceEntry: Sendable {
     return file.rows.map { row in
       SourceEntry(
         number: Int(row["source"]) ?? 0, file: row["file"], bytes: Int(row["bytes"]) ?? 0,
-        sha256: row["sha256"], encoding: row["encoding"], encodingReason: row["encoding_why"],
+        sha256: row["sha256"], container: row["container"],
+        textBytes: Int(row["text_bytes"]) ?? 0, encoding: row["encoding"],
+        encodingReason: row["encoding_why"],
         delimiter: row["delimiter"], delimiterReason: row["delimiter_why"],
         convention: HeaderConvention(rawValue: row["convention"]) ?? .plain,
         conventionReason: row["convention_why"], headerBytes: Int(row["header_bytes"]) ?? 0,
         columns: Int(row["columns"]) ?? 0, records: Int(row["records"]) ?? 0,
-        blank: Int(row["blank"]) ?? 0, quarantined: Int(row["quarantined"]) ?? 0)
+        blank: Int(row["blank"]) ?? 0,
+        comments: Int(row["comments"]) ?? 0, quarantined: Int(row["quarantined"]) ?? 0)
     }
   }
 }

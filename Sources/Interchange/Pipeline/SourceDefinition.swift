@@ -11,7 +11,9 @@ package import Tabular
 ///   encoding: Windows-1252       # as iconv names it; decided on evidence unless said
 ///   delimiter: ";"               # or "tab"; decided on evidence unless said
 ///   quoting: double              # double, backslash or none
-///   skip-lines: 2                # titles above the header
+///   skip-lines: 2                # titles above the header; in a workbook: rows
+///   comment: "#"                 # what a line, or row of a workbook, begins with that is skipped
+///   sheet: Replies               # of a workbook; the only visible one unless said
 ///   unit: {column: Code, by: iso2}   # or 'record': each record is a respondent of its own
 ///   received: {column: Received} # or {date: 2005-07-29}, the same for all; of a time with an
 ///                                # offset from UTC the day counts that stands there
@@ -66,6 +68,8 @@ package struct SourceDefinition: Sendable {
   /// Quoting as declared; the separator in it stands for nothing.
   package let dialect: CSVDialect
   package let skippedLines: Int
+  /// The sheet of a workbook as declared; nil for the only visible one.
+  package let sheet: String?
   package let unit: UnitPlace
   package let identifier: StateIdentifier
   package let received: Received
@@ -84,9 +88,9 @@ package struct SourceDefinition: Sendable {
   package let node: DefinitionNode
 
   private static let keys = [
-    "file", "convention", "encoding", "delimiter", "quoting", "skip-lines", "unit", "received",
-    "date-order", "separator", "noughts", "no-answer", "columns", "ignore", "test-records",
-    "version", "repeat",
+    "file", "convention", "encoding", "delimiter", "quoting", "skip-lines", "comment", "sheet",
+    "unit", "received", "date-order", "separator", "noughts", "no-answer", "columns", "ignore",
+    "test-records", "version", "repeat",
   ]
 
   init(
@@ -100,9 +104,10 @@ package struct SourceDefinition: Sendable {
     delimiter = try Self.delimiter(node["delimiter"])
     let quoting = try node["quoting"]?.word(as: Quoting.self) ?? .double
     dialect = CSVDialect(
-      quote: quoting == .none ? nil : UInt8(ascii: "\""), hasBackslashEscapes: quoting == .backslash
-    )
+      quote: quoting == .none ? nil : UInt8(ascii: "\""),
+      hasBackslashEscapes: quoting == .backslash, comment: try Self.comment(node["comment"]))
     skippedLines = try node["skip-lines"]?.integer(0...10_000) ?? 0
+    sheet = try node["sheet"]?.text()
     if let instances = node["repeat"] {
       let repetition = try Repetition(instances, form: form)
       for key in ["unit", "received", "test-records"] {
@@ -135,10 +140,14 @@ package struct SourceDefinition: Sendable {
   /// Whether a file below the input folder is of this source.
   ///
   /// A file `mended/<name>` is of the source that `<name>` is of: quarantined records are
-  /// dropped there once somebody has mended them.
+  /// dropped there once somebody has mended them. Those of a container are there as CSV.
   package func matches(_ file: String) -> Bool {
-    Wildcard(pattern).matches(file)
-      || (file.hasPrefix("mended/") && Wildcard(pattern).matches(String(file.dropFirst(7))))
+    let pattern = Wildcard(self.pattern)
+    guard file.hasPrefix("mended/"), !pattern.matches(file) else { return pattern.matches(file) }
+    let name = String(file.dropFirst("mended/".count))
+    return pattern.matches(name)
+      || (name.hasSuffix(SourceEntry.textSuffix)
+        && pattern.matches(String(name.dropLast(SourceEntry.textSuffix.count))))
   }
 
   private enum Quoting: String, CaseIterable {
@@ -208,6 +217,20 @@ package struct SourceDefinition: Sendable {
           + "',' or ';', or tab; no quote and no line end")
     }
     return byte
+  }
+
+  private static func comment(_ node: DefinitionNode?) throws(RunError) -> [UInt8] {
+    guard let node else { return [] }
+    let text = try node.text()
+    guard (1...16).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21..<0x7F) ~= $0 }),
+      !text.hasPrefix("\"")
+    else {
+      throw node.error(
+        rule: "comment",
+        "'\(text)' stands here; expected one to 16 ASCII characters such as '#', no blank, and no "
+          + "quote at the start")
+    }
+    return Array(text.utf8)
   }
 
   private static func received(_ node: DefinitionNode) throws(RunError) -> Received {

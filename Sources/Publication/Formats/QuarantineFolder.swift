@@ -1,3 +1,4 @@
+import Containers
 import Interchange
 import Tabular
 
@@ -5,10 +6,12 @@ import Tabular
 ///
 /// For each source one file `records/<file>` with the header and the records concerned, in the
 /// source's own encoding and dialect, and `index.csv` with a row a reason. Mended, such a file goes into
-/// `Input/<collection>/mended/` under the same name and is read like the source itself.
+/// `Input/<collection>/mended/` under the same name and is read like the source itself. Of a container
+/// it is the text in it, and the name ends in `.csv` besides.
 struct QuarantineFolder {
   let collection: CollectionFolders
   let sources: [SourceEntry]
+  let definitions: [SourceDefinition]
   /// Findings about records that cannot be used, and about single answers that no code fits.
   let findings: [Finding]
 
@@ -47,9 +50,12 @@ struct QuarantineFolder {
         .dataRejected, path: path, rule: "changed-file",
         "the source is not the one that was ingested. Run 'make report' again")
     }
-    let target = "\(folder)/records/\(source.file)"
+    let target = "\(folder)/records/\(source.textFile)"
     try FileSystem.createFolder(FileSystem.parent(of: target))
-    let input = try InputFile(path: path)
+    let unpacked = "\(target).text"
+    defer { try? FileSystem.remove(unpacked) }
+    let container = try unpack(source, path, to: unpacked)
+    let input = try InputFile(path: container == nil ? path : unpacked)
     let output = try AtomicFile(path: target)
     try output.write(try input.bytes(at: 0, count: source.headerBytes))
     var written: Set<Int> = []
@@ -61,5 +67,20 @@ struct QuarantineFolder {
       if bytes.last != 0x0A && bytes.last != 0x0D { try output.write([0x0A]) }
     }
     try output.commit()
+  }
+
+  /// The text of a container once more, which the first stage did not keep.
+  private func unpack(
+    _ source: SourceEntry, _ path: String, to target: String
+  ) throws(RunError) -> Container? {
+    guard !source.container.isEmpty,
+      let definition = definitions.first(where: { $0.matches(source.file) })
+    else { return nil }
+    return try Container.unpack(
+      path,
+      Container.SheetOptions(
+        sheet: definition.sheet, skippedRows: definition.skippedLines,
+        comment: definition.dialect.comment),
+      to: target)
   }
 }

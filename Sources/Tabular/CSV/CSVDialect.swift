@@ -5,14 +5,17 @@ package struct CSVDialect: Sendable, Equatable {
   package var quote: UInt8?
   /// Whether a quote inside a quoted cell is written `\"` instead of `""`.
   package var hasBackslashEscapes: Bool
+  /// What a line between two records begins with that is a comment; empty where there are none.
+  package var comment: [UInt8]
 
   package init(
     delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8? = UInt8(ascii: "\""),
-    hasBackslashEscapes: Bool = false
+    hasBackslashEscapes: Bool = false, comment: [UInt8] = []
   ) {
     self.delimiter = delimiter
     self.quote = quote
     self.hasBackslashEscapes = hasBackslashEscapes
+    self.comment = comment
   }
 
   /// Comma, double quotes: what every file of the project's own uses.

@@ -7,8 +7,7 @@
 /// that then the records are those of one reader for the whole file.
 package struct CSVPieces {
   private let file: InputFile
-  private let quote: UInt8?
-  private let hasBackslashEscapes: Bool
+  private let dialect: CSVDialect
   private let size: Int
   private var block: [UInt8] = []
   private var position = 0
@@ -28,8 +27,7 @@ package struct CSVPieces {
     throws(RunError)
   {
     file = try InputFile(path: path)
-    quote = dialect.quote
-    hasBackslashEscapes = dialect.hasBackslashEscapes
+    self.dialect = dialect
     self.size = size
     blockOffset = offset
     try file.seek(to: offset)
@@ -38,39 +36,45 @@ package struct CSVPieces {
   /// The offsets of the next piece; nil at the end of the file.
   package mutating func next() throws(RunError) -> Range<Int>? {
     let start = blockOffset + position
-    var isQuoted = false
+    var line = LineWalk(dialect)
     while blockOffset + position < start + size {
       if position == block.count { try fill() }
       if isAtEnd { return start == blockOffset + position ? nil : start..<(blockOffset + position) }
       let end = min(block.count, start + size - blockOffset)
-      if quotes(in: position..<end) % 2 == 1 { isQuoted.toggle() }
-      position = end
+      skip(to: end, &line)
     }
     // The rest of the line, which may end inside quotes.
-    var isInLine = position > 0 && ![0x0A, 0x0D].contains(block[position - 1])
     while true {
       if position == block.count { try fill() }
       if isAtEnd { return start..<(blockOffset + position) }
       let byte = block[position]
       position += 1
-      if byte == quote { isQuoted.toggle() }
-      let isLineEnd = byte == 0x0A || byte == 0x0D
       let isLate = blockOffset + position > start + size + Self.patience
-      if isLineEnd && isInLine && (!isQuoted || isLate) {
+      if line.endsWithRecord(at: byte), !line.isQuoted || isLate {
         if byte == 0x0D, try isNext(0x0A) { position += 1 }
         return start..<(blockOffset + position)
       }
-      // An empty line belongs to the record after it: a piece does not begin behind one.
-      isInLine = !isLineEnd
     }
   }
 
+  /// Goes on to a position of the block. Only where lines may be comments, in which quotes stand
+  /// for nothing, each byte is looked at by itself.
+  private mutating func skip(to end: Int, _ line: inout LineWalk) {
+    if dialect.comment.isEmpty {
+      if quotes(in: position..<end) % 2 == 1 { line.isQuoted.toggle() }
+      line.isInRecord = ![0x0A, 0x0D].contains(block[end - 1])
+    } else {
+      for byte in block[position..<end] { _ = line.endsWithRecord(at: byte) }
+    }
+    position = end
+  }
+
   private func quotes(in range: Range<Int>) -> Int {
-    guard let quote else { return 0 }
+    guard let quote = dialect.quote else { return 0 }
     let all = unsafe block.withUnsafeBytes { bytes in
       unsafe bytes[range].reduce(0) { $0 &+ ($1 == quote ? 1 : 0) }
     }
-    guard hasBackslashEscapes else { return all }
+    guard dialect.hasBackslashEscapes else { return all }
     return all
       - range.count {
         block[$0] == quote && $0 > 0 && block[$0 - 1] == UInt8(ascii: "\\")

@@ -57,6 +57,8 @@ package final class CSVReader {
   package private(set) var place = RecordPlace()
   package private(set) var damage: Damage?
   package var record: RecordBuffer { isSplit ? split : parser.record }
+  /// How many comments were skipped so far.
+  package private(set) var comments = 0
 
   private let file: InputFile
   private let parser: CSVParser
@@ -66,6 +68,7 @@ package final class CSVReader {
   private var isSplit = false
   private let hasQuotes: Bool
   private let hasBackslashEscapes: Bool
+  private let comment: [UInt8]
   private var backslashes: BackslashEscapes
   private let offsets: Offsets
   private var block: [UInt8] = []
@@ -92,6 +95,7 @@ package final class CSVReader {
     splitter = isSplitting ? RecordSplitter(dialect) : nil
     hasQuotes = dialect.quote != nil
     hasBackslashEscapes = dialect.hasBackslashEscapes
+    comment = dialect.comment
     backslashes = BackslashEscapes(quote: dialect.quote ?? UInt8(ascii: "\""))
     self.offsets = offsets
     if offset > 0 {
@@ -137,6 +141,7 @@ package final class CSVReader {
   /// Reads the next record, good or damaged; false at the end of the file.
   package func next() throws(RunError) -> Bool {
     damage = nil
+    try skipComments()
     begin()
     isSplit = try takeSplit()
     if isSplit { return true }
@@ -179,6 +184,7 @@ package final class CSVReader {
         return true
       }
       if parser.isBetweenRecords && piece.endsLine {
+        try skipComments()
         begin()
         length = 0
       }
@@ -189,6 +195,17 @@ package final class CSVReader {
     guard isWhole, parser.finish() else { return try contain(.openQuote) }
     end(length: length)
     return parser.isComplete
+  }
+
+  /// Skips the lines before a record that are comments: they are not CSV, and may hold quotes.
+  private func skipComments() throws(RunError) {
+    guard !comment.isEmpty else { return }
+    while true {
+      while block.count - position < comment.count, !isAtEnd { try fill(keepingFrom: position) }
+      guard block[position...].starts(with: comment) else { return }
+      comments += 1
+      try skipLines(1)
+    }
   }
 
   private func begin() {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The fields of one CSV record: a run of bytes and where each field stands in it.
 ///
 /// Reused from record to record, so that reading a file costs no allocation a cell. The bytes may
@@ -15,6 +17,33 @@ package struct RecordBuffer: Sendable {
   package func isBlank(from field: Int) -> Bool {
     fields[field...].allSatisfy { range in
       bytes[range].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    }
+  }
+
+  /// Whether a field holds the end of a line.
+  package var hasLineEnd: Bool {
+    guard let first = fields.first, let last = fields.last else { return false }
+    return unsafe bytes.withUnsafeBytes { buffer in
+      let cells = unsafe buffer[first.lowerBound..<last.upperBound]
+      guard let start = unsafe UnsafeRawBufferPointer(rebasing: cells).baseAddress else {
+        return false
+      }
+      return unsafe memchr(start, 0x0A, cells.count) != nil
+        || memchr(start, 0x0D, cells.count) != nil
+    }
+  }
+
+  /// How many lines end within fields; CRLF is one end.
+  package var lineEnds: Int {
+    guard hasLineEnd else { return 0 }
+    return (0..<fieldCount).reduce(0) { count, index in
+      let field = bytes[range(of: index)]
+      return count
+        + field.indices.count { position in
+          field[position] == 0x0A
+            || (field[position] == 0x0D
+              && (position + 1 == field.endIndex || field[position + 1] != 0x0A))
+        }
     }
   }
 

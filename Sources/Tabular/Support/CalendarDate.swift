@@ -24,6 +24,27 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     self.init(year: year, month: month, day: day)
   }
 
+  /// The day that many days after 1 January of the year 1.
+  package init?(daysAfterYearOne days: Int) {
+    guard days >= 0 else { return nil }
+    // At most one year too early: 400 years have 146,097 days.
+    var year = max(1, days * 400 / 146_097)
+    while Self.daysBefore(year + 1) <= days { year += 1 }
+    var day = days - Self.daysBefore(year) + 1
+    var month = 1
+    while day > Self.days(inMonth: month, of: year) {
+      day -= Self.days(inMonth: month, of: year)
+      month += 1
+    }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// The days between 1 January of the year 1 and that of another year.
+  private static func daysBefore(_ year: Int) -> Int {
+    let past = year - 1
+    return past * 365 + past / 4 - past / 100 + past / 400
+  }
+
   package var description: String {
     "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
   }

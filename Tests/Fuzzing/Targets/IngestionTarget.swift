@@ -20,6 +20,7 @@ final class IngestionTarget {
       "", "convention: plain", "convention: no-header", "convention: qualtrics",
       "convention: surveymonkey",
     ],
+    ["", "comment: '#'"],
   ]
 
   private let workdir: Workdir
@@ -53,7 +54,7 @@ final class IngestionTarget {
       checkRefusal(error, kind: .dataRejected)
       return
     }
-    try checkBalance(reading, size: input.rest.count)
+    try checkBalance(reading, size: reading.entry.textBytes)
   }
 
   private func definition(_ keys: [String]) throws -> SourceDefinition {

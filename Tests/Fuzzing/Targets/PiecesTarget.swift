@@ -20,7 +20,8 @@ struct PiecesTarget {
     let dialect = CSVDialect(
       delimiter: input.choice(of: Array(",;\t".utf8)),
       quote: input.choice(of: [UInt8(ascii: "\""), nil]),
-      hasBackslashEscapes: input.choice(of: 3) == 1)
+      hasBackslashEscapes: input.choice(of: 3) == 1,
+      comment: input.choice(of: [[], Array("#".utf8), Array("//".utf8)]))
     let encoding = input.choice(of: ["UTF-8", "Windows-1252", "CP932"])
     let columns = 1 + input.choice(of: 4)
     // Some pieces, not thousands: each has a reader of its own.
@@ -51,7 +52,7 @@ struct PiecesTarget {
     }
     return try ["records.csv", "texts.csv"].map {
       String(decoding: try FileSystem.bytes(of: "\(path)/\($0)"), as: UTF8.self)
-    } + ["\(totals.count) \(totals.blank) \(totals.elsewhere) \(tables)"]
+    } + ["\(totals.count) \(totals.blank) \(totals.comments) \(totals.elsewhere) \(tables)"]
       + totals.quarantined.map { $0.cells.joined(separator: "|") }
   }
 }

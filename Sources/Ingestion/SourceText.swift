@@ -1,0 +1,64 @@
+import Containers
+import Interchange
+import Questionnaire
+import Tabular
+
+/// The text of a source: the file itself, or what its container holds, unpacked beside the stage
+/// files for as long as it is read.
+struct SourceText: Sendable {
+  let path: String
+  private let container: Container?
+  /// Size and digest of the file as received.
+  let received: (digest: String, bytes: Int)
+  let scan: SourceScan
+
+  /// - Throws: `dataRejected` where a container cannot be opened, `badDefinition` where the source
+  ///   is declared otherwise than the text of a workbook is written.
+  init(_ file: String, _ definition: SourceDefinition, unpackedTo target: String) throws(RunError) {
+    container = try Container.unpack(
+      file,
+      Container.SheetOptions(
+        sheet: definition.sheet, skippedRows: definition.skippedLines,
+        comment: definition.dialect.comment),
+      to: target)
+    guard let container else {
+      path = file
+      scan = try SourceScan(path: file)
+      received = (scan.sha256, scan.bytes)
+      return
+    }
+    if container.isWorkbook { try Self.requireNoOtherDialect(definition, file) }
+    path = target
+    scan = try SourceScan(path: target)
+    received = try SHA256.digest(ofFile: file)
+  }
+
+  var isWorkbook: Bool { container?.isWorkbook ?? false }
+
+  /// As `sources.csv` has it; blank where the file is the text itself.
+  var containerName: String { container?.description ?? "" }
+
+  /// Deletes what was unpacked.
+  func remove() throws(RunError) {
+    if container != nil { try FileSystem.remove(path) }
+  }
+
+  private static func requireNoOtherDialect(
+    _ definition: SourceDefinition, _ file: String
+  ) throws(RunError) {
+    let key: String
+    if !["UTF-8", "UTF8", nil].contains(definition.encoding?.uppercased()) {
+      key = "encoding"
+    } else if ![UInt8(ascii: ","), nil].contains(definition.delimiter) {
+      key = "delimiter"
+    } else if definition.dialect.quote == nil || definition.dialect.hasBackslashEscapes {
+      key = "quoting"
+    } else {
+      return
+    }
+    throw (definition.node[key] ?? definition.node).error(
+      rule: "contradicted-container",
+      "'\(key)' is declared, but \(file) is a workbook, whose cells need none. Delete it, or give "
+        + "the workbook a source of its own")
+  }
+}
