@@ -23,7 +23,7 @@ package enum Ingestion {
           path: reading.entry.file, bytes: reading.entry.bytes, sha256: reading.entry.sha256))
     }
     let quarantined = readings.flatMap(\.quarantined)
-    try write(quarantined, assignment.findings, to: folder.path)
+    try write(quarantined, assignment.findings + readings.flatMap(\.findings), to: folder.path)
 
     let records = readings.reduce(0) { $0 + $1.entry.records }
     try folder.finish(counts: [

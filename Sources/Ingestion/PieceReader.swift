@@ -16,6 +16,12 @@ struct PieceReading: Sendable {
     let message: String
   }
 
+  /// A record that was read, but looks wrong.
+  struct Suspicion: Sendable {
+    let row: Row
+    let cell: SwallowedRecords.Cell
+  }
+
   /// The piece as it was cut.
   let range: Range<Int>
   /// Where reading stopped, with the lines and units of the piece.
@@ -26,6 +32,7 @@ struct PieceReading: Sendable {
   /// All texts, however many and however long.
   var tables: [TextTable]
   var refused: [Refusal] = []
+  var suspected: [Suspicion] = []
   var records: Int32 = 0
   var blank = 0
   var comments = 0
@@ -47,6 +54,7 @@ struct PieceReader: Sendable {
     let reader = try CSVReader(
       path: path, dialect: dialect, from: range.lowerBound, offsets: offsets)
     let decoder = try TextDecoder(encoding: encoding)
+    let swallowed = SwallowedRecords(delimiter: dialect.delimiter, columns: columns)
     var piece = PieceReading(
       range: range, tables: Array(repeating: TextTable(), count: columns))
     var lineEnds = 0
@@ -67,6 +75,10 @@ struct PieceReader: Sendable {
         piece.refused.append(.init(row: row, rule: rule, message: message))
       } else {
         piece.rows.append(row)
+        // A workbook marks its cells off by other means than quotes.
+        if !isWorkbook, let cell = swallowed.find(in: record) {
+          piece.suspected.append(.init(row: row, cell: cell))
+        }
       }
     }
     piece.end = reader.progress

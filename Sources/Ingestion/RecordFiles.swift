@@ -8,6 +8,8 @@ struct RecordTotals: Sendable {
   /// How many cells of each column stand in `texts.csv`.
   fileprivate(set) var elsewhere: [Int]
   fileprivate(set) var quarantined: [QuarantinedRecord] = []
+  /// About records that were read, but look wrong.
+  fileprivate(set) var findings: [Finding] = []
   fileprivate(set) var count = 0
   fileprivate(set) var blank = 0
   fileprivate(set) var comments = 0
@@ -101,6 +103,10 @@ struct RecordFiles {
           message: refusal.message,
           suggestion: "mend the record in quarantine/ and drop it into the input folder as mended/")
       )
+    }
+    for suspicion in piece.suspected {
+      totals.findings.append(
+        suspicion.cell.finding(at: Position(source: source, place: place(suspicion.row))))
     }
     var cells = [Int32](repeating: 0, count: reader.columns)
     for (index, row) in piece.rows.enumerated() {

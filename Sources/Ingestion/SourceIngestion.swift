@@ -6,6 +6,8 @@ import Tabular
 struct SourceReading: Sendable {
   let entry: SourceEntry
   let quarantined: [QuarantinedRecord]
+  /// About records that were read, but look wrong.
+  let findings: [Finding]
 }
 
 /// Reads one source into the stage files that `SourceEntry` describes.
@@ -96,7 +98,7 @@ struct SourceIngestion {
         conventionReason: header.reason, headerBytes: headerBytes, columns: header.columns.count,
         records: records.count, blank: records.blank,
         comments: reader.comments + records.comments, quarantined: records.quarantined.count),
-      quarantined: records.quarantined)
+      quarantined: records.quarantined, findings: records.findings)
   }
 
   /// Reads over the header rows; blank records above them are no header.

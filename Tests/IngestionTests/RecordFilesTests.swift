@@ -32,6 +32,7 @@ struct RecordFilesTests {
     result.totals = ["\(totals.count) \(totals.blank) \(totals.elsewhere)"]
     result.totals += ["\(totals.comments) comments"]
     result.totals += totals.quarantined.map { $0.cells.joined(separator: "|") }
+    result.totals += totals.findings.map { $0.cells.joined(separator: "|") }
     for table in totals.tables {
       for number in 0..<table.count {
         result.totals.append(
@@ -54,7 +55,8 @@ struct RecordFilesTests {
   private static func bytes(_ random: inout SplitMix64, _ dialect: CSVDialect) -> [UInt8] {
     let lineEnd: [UInt8] = [[0x0A], [0x0D, 0x0A], [0x0D]][random.below(3)]
     let cells = [
-      "yes", "no", "", "\"a\nb\"", "\"say \"\"x\"\"\"", "\"p\r\nq\"", "\"a\\\"b\"", "é", " ",
+      "\"1;2;3\n4;5;6\"", "\"1,2,3\n4,5,6\"", "yes", "no", "", "\"a\nb\"", "\"say \"\"x\"\"\"",
+      "\"p\r\nq\"", "\"a\\\"b\"", "é", " ",
       String(repeating: "long ", count: 60), "\"\"",
     ].map { Array($0.utf8) }
     var bytes: [UInt8] = []
@@ -131,6 +133,19 @@ struct RecordFilesTests {
       $0[1].trimmingCharacters(in: .whitespaces)
     }
     #expect(rows == ["1", "2", "3", "4", "5"])
+  }
+
+  /// Records within a cell are reported in their order, with the lines of the source.
+  @Test(arguments: [1, 40, 1_000])
+  func swallowedRecordsAreReportedInOrder(pieceSize: Int) throws {
+    let workdir = try Workdir()
+    let path = try workdir.write(
+      "a,b\nc,\"d\ne,f\ng,h\"\ni,j\n\n\"k,l\nm,n\",o\np,q\n", to: "file.csv")
+    let found = try read(path, in: workdir, columns: 2, jobs: 2, pieceSize: pieceSize)
+    let findings = found.totals.filter { $0.contains("swallowed-records") }
+    #expect(findings.count == 2)
+    #expect(findings.first?.contains("|file.csv|2|") == true, "\(findings)")
+    #expect(findings.last?.contains("|file.csv|7|") == true, "\(findings)")
   }
 
   /// Each comment is counted by one piece alone.

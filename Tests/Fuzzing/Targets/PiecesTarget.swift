@@ -54,5 +54,6 @@ struct PiecesTarget {
       String(decoding: try FileSystem.bytes(of: "\(path)/\($0)"), as: UTF8.self)
     } + ["\(totals.count) \(totals.blank) \(totals.comments) \(totals.elsewhere) \(tables)"]
       + totals.quarantined.map { $0.cells.joined(separator: "|") }
+      + totals.findings.map { $0.cells.joined(separator: "|") }
   }
 }

@@ -1,0 +1,50 @@
+import Interchange
+import Tabular
+
+/// Records within a cell: what a quote that was opened by mistake, and closed by chance some
+/// records later, leaves of them. Such a file is in order for RFC 4180, and the records are gone.
+///
+/// Reports: a cell of which at least two lines have as many cells as the header.
+/// Leaves alone: separators before a blank, as prose has them, and a header of one column.
+struct SwallowedRecords {
+  let delimiter: UInt8
+  let columns: Int
+
+  /// The first such cell of a record.
+  struct Cell: Sendable, Equatable {
+    /// From 1.
+    let column: Int
+    let lines: Int
+    let columns: Int
+
+    func finding(at position: Position) -> Finding {
+      Finding(
+        "swallowed-records", .query, at: position,
+        message: "cell \(column) holds several lines, and \(lines) of them have \(columns) cells, "
+          + "as the header has: records may have been read as one cell, because a quote was opened "
+          + "and closed only later",
+        suggestion: "look at this line of the source in a text editor; where a quote is wrong, ask "
+          + "for a new export or mend a copy of it")
+    }
+  }
+
+  func find(in record: RecordBuffer) -> Cell? {
+    guard columns > 1, record.hasLineEnd else { return nil }
+    for index in 0..<record.fieldCount {
+      let lines = record.bytes[record.range(of: index)]
+        .split { $0 == 0x0A || $0 == 0x0D }
+      guard lines.count > 1 else { continue }
+      let found = lines.count { cells(in: $0) == columns }
+      if found > 1 { return Cell(column: index + 1, lines: found, columns: columns) }
+    }
+    return nil
+  }
+
+  private func cells(in line: ArraySlice<UInt8>) -> Int {
+    1
+      + line.indices.count { position in
+        line[position] == delimiter
+          && !(position + 1 < line.endIndex && line[position + 1] == UInt8(ascii: " "))
+      }
+  }
+}
