@@ -3,8 +3,9 @@
 #   make report   install what is missing, build, run the collections, say where the result is
 #                 (all of them, or one: make report COLLECTION=migrants-protocol-2005)
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
-#                 an export; FORM=survey.csv takes the questions of an XLSForm over instead; also
-#                 ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES= where the export needs them
+#                 an export; FORM=form.xlsx (or survey.csv) takes the questions of an XLSForm over
+#                 instead; also ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES=, SHEET= where the
+#                 export needs them
 #   make test     install what is missing, build, check the format, run all tests and a short fuzz
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
@@ -98,7 +99,7 @@ draft:
 	@$(BIN)/rapporteur new --pipeline Pipelines/$(COLLECTION) --input Input/$(COLLECTION) \
 	  --from "$(FROM)" $(if $(FORM),--form "$(FORM)") $(if $(ENCODING),--encoding "$(ENCODING)") \
 	  $(if $(DELIMITER),--delimiter "$(DELIMITER)") $(if $(CONVENTION),--convention $(CONVENTION)) \
-	  $(if $(SKIP_LINES),--skip-lines $(SKIP_LINES))
+	  $(if $(SKIP_LINES),--skip-lines $(SKIP_LINES)) $(if $(SHEET),--sheet "$(SHEET)")
 	@echo "now: make report COLLECTION=$(COLLECTION)"
 
 # $(1) stage, $(2) collection. Nothing but the export may leave with 1 (published, with findings);

@@ -84,7 +84,7 @@ let package = Package(
     library("Register", ["Tabular"]),
     library("Containers", ["Tabular", "CZlib", "CZip", "CExpat"]),
     library("Interchange", ["Tabular", "Questionnaire", "Register", "CCrypto"]),
-    library("Drafting", shared),
+    library("Drafting", shared + ["Containers"]),
     library("StageCommand", ["Interchange", "Tabular", argumentParser]),
     .executableTarget(
       name: "rapporteur",

@@ -60,6 +60,12 @@ package struct Container: Sendable, Equatable {
     }
   }
 
+  /// The names of the sheets of a workbook, the hidden ones too; nil where the file is none.
+  package static func sheets(of path: String) throws(RunError) -> [String]? {
+    guard try Signature(path: path) == .zip else { return nil }
+    return try WorkbookPackage(try ZipArchive(path: path))?.sheetNames
+  }
+
   /// A container within a container is refused: which of its files is meant is anybody's guess.
   private static func requireText(in target: String, of path: String) throws(RunError) {
     let found: String

@@ -40,7 +40,7 @@ package struct Drafting {
     let (isOfStates, reason) = Self.unit(of: draft)
     let source = SourceText(draft: draft, declared: declared, mapsColumns: form == nil)
     let pipeline = PipelineText(
-      title: collection.name, cutOff: draft.cutOff,
+      title: title, cutOff: draft.cutOff,
       cutOffReason: draft.received == nil ? "the day of this draft" : "the day of the latest reply",
       isOfStates: isOfStates, unitReason: reason, source: source.lines)
     return try write(pipeline, FormSheets(draft.questions))
@@ -49,7 +49,7 @@ package struct Drafting {
   /// Writes the collection with no export yet, for the exports of KoboToolbox and ODK.
   package func write() throws(RunError) -> String {
     let pipeline = PipelineText(
-      title: collection.name, cutOff: today, cutOffReason: "the day of this draft",
+      title: title, cutOff: today, cutOffReason: "the day of this draft",
       isOfStates: false, unitReason: "a form does not tell who replies",
       source: [
         "file: \"*.csv\"", "convention: kobo",
@@ -57,6 +57,10 @@ package struct Drafting {
         "received: {column: _submission_time}  # review: SubmissionDate in the exports of ODK",
       ])
     return try write(pipeline, FormSheets([]))
+  }
+
+  private var title: String {
+    form.map(\.title).flatMap { $0.isEmpty ? nil : $0 } ?? collection.name
   }
 
   private func write(

@@ -14,8 +14,8 @@ struct New: ParsableCommand {
       Reads an export as the first stage does, guesses unit, questions and choices from its
       values, and writes pipeline.yaml, survey.csv, choices.csv, tables.yaml and report.md that
       run as they are; what was guessed is marked 'review'. The export is copied to the input
-      folder. With an XLSForm (its survey sheet as CSV, choices.csv beside it) the questions are
-      taken over as they are, and nothing about them is guessed.
+      folder. With an XLSForm (the workbook, or its survey sheet as CSV with choices.csv beside
+      it) the questions are taken over as they are, and nothing about them is guessed.
       """)
 
   @Option(help: "The folder to write, as in Pipelines/<collection>.")
@@ -27,7 +27,7 @@ struct New: ParsableCommand {
   @Option(help: "The export, or the form where there is no export yet.")
   var from: String
 
-  @Option(help: "The survey sheet of an XLSForm, where --from is an export of it.")
+  @Option(help: "The XLSForm, where --from is an export of it: a workbook, or its survey sheet.")
   var form: String?
 
   @Option(help: "The encoding of the export, as iconv names it.")
@@ -41,6 +41,9 @@ struct New: ParsableCommand {
 
   @Option(help: "How many lines of titles stand above the header.")
   var skipLines: Int?
+
+  @Option(help: "The sheet of the export, where it is a workbook with several.")
+  var sheet: String?
 
   @Option(help: "How many threads may work at a time.")
   var jobs: Int = ProcessorCount.available
@@ -60,9 +63,9 @@ struct New: ParsableCommand {
     guard FileSystem.exists(from) else {
       throw RunError(
         .inputMissing, path: from, rule: "no-file",
-        "there is no such file; expected an export or the survey sheet of a form")
+        "there is no such file; expected an export or a form")
     }
-    let isForm = form == nil && FormSource.isSurvey(from)
+    let isForm = form == nil && FormSource.isForm(from)
     guard let today = Self.today else {
       throw RunError(.internalFault, path: from, rule: "no-date", "this machine has no date")
     }
@@ -85,15 +88,15 @@ struct New: ParsableCommand {
   }
 
   private func formSource(isForm: Bool) throws(RunError) -> FormSource? {
-    guard let survey = isForm ? from : form else { return nil }
-    return try FormSource(survey: survey)
+    guard let path = isForm ? from : form else { return nil }
+    return try FormSource(path)
   }
 
   /// The options as lines of the source in `pipeline.yaml`.
   private var declared: [String] {
     let options = [
       ("encoding", encoding), ("delimiter", delimiter), ("convention", convention),
-      ("skip-lines", skipLines.map(String.init)),
+      ("skip-lines", skipLines.map(String.init)), ("sheet", sheet),
     ]
     return options.compactMap { name, value in
       value.map { "\(name): \(Drafting.quoted($0))" }

@@ -25,7 +25,7 @@ struct WallsTests {
       "Register": ["Tabular"],
       "Containers": ["Tabular", "CZlib", "CZip", "CExpat"],
       "Interchange": ["Tabular", "Questionnaire", "Register", "CCrypto"],
-      "Drafting": stageImports,
+      "Drafting": stageImports.union(["Containers"]),
       "StageCommand": ["Interchange", "Tabular", "ArgumentParser"],
       "rapporteur": [
         "Drafting", "Ingestion", "Interchange", "StageCommand", "Tabular", "ArgumentParser",

@@ -213,6 +213,113 @@ struct DraftTests {
     #expect(try StageRunner(workdir, collection: "alone").runAll().status == 0)
   }
 
+  /// A workbook with CSV texts as sheets, every cell as text.
+  private func workbook(_ path: String, _ sheets: [(String, String)], in workdir: Workdir) throws {
+    let script = """
+      import csv, io, openpyxl, sys
+      book = openpyxl.Workbook()
+      book.remove(book.active)
+      for name, text in zip(sys.argv[2::2], sys.argv[3::2]):
+          sheet = book.create_sheet(name)
+          for row in csv.reader(io.StringIO(text)):
+              sheet.append(row)
+      book.save(sys.argv[1])
+      """
+    let run = try CommandRun(
+      "python3", ["-c", script, path] + sheets.flatMap { [$0.0, $0.1] }, in: workdir.path)
+    #expect(run.status == 0, "\(run.error)")
+  }
+
+  private func new(_ name: String, _ options: [String], in workdir: Workdir) throws -> CommandRun {
+    try CommandRun(
+      "\(CommandRun.binaries)/rapporteur",
+      ["new", "--pipeline", "Pipelines/\(name)", "--input", "Input/\(name)"] + options,
+      in: workdir.path)
+  }
+
+  private static let survey =
+    "type,name,label\nselect_one yn,Q1,\"Did you,\nreally?\"\ninteger,Q2,How many?\n"
+  private static let choices = "list_name,name,label\nyn,1,Yes\nyn,2,No\n"
+
+  /// A form as the workbook that it is drawn up as, with an export that is a workbook too.
+  @Test func workbooksAreFormsOrExports() throws {
+    let workdir = try Workdir()
+    try workbook(
+      "form.xlsx",
+      [
+        ("survey", Self.survey), ("choices", Self.choices),
+        ("settings", "form_title,form_id\nLibraries: a survey,lib\n"),
+      ], in: workdir)
+    let header = "_uuid,_submission_time,Q1,Q2\n"
+    try workbook(
+      "export.xlsx",
+      [("Notes", "a\nb\n"), ("Replies", header + "u1,2024-05-01,1,7\nu2,2024-05-02,2,\n")],
+      in: workdir)
+
+    let alone = try new("alone", ["--from", "form.xlsx"], in: workdir)
+    #expect(alone.status == 0, "\(alone.error)")
+    #expect(!workdir.exists("Input/alone/form.xlsx"))
+    try workdir.write(header + "u1,2024-05-01,1,7\n", to: "Input/alone/export.csv")
+    #expect(try StageRunner(workdir, collection: "alone").runAll().status == 0)
+
+    let which = try new("both", ["--from", "export.xlsx", "--form", "form.xlsx"], in: workdir)
+    #expect(which.status == 65)
+    #expect(which.error.hasPrefix("export.xlsx: error: [which-sheet]"), "\(which.error)")
+    #expect(which.error.contains("SHEET"))
+    let both = try new(
+      "both", ["--from", "export.xlsx", "--form", "form.xlsx", "--sheet", "Replies"], in: workdir)
+    #expect(both.status == 0, "\(both.error)")
+    #expect(try StageRunner(workdir, collection: "both").runAll().status == 0)
+    let tables = try PublishedTables(folder: "Output/both/published", in: workdir)
+    #expect(tables.count("Q1/1") == 1)
+    #expect(tables.count("Q1/2") == 1)
+
+    for name in ["alone", "both"] {
+      #expect(try workdir.read("Pipelines/\(name)/survey.csv") == Self.survey)
+      #expect(try workdir.read("Pipelines/\(name)/choices.csv") == Self.choices)
+      let pipeline = try workdir.read("Pipelines/\(name)/pipeline.yaml")
+      #expect(pipeline.contains("title: \"Libraries: a survey\""), "\(pipeline)")
+    }
+  }
+
+  /// Without choices a form is one all the same; without the columns of one, `survey` is an export.
+  @Test func workbooksThatAreAlmostForms() throws {
+    let workdir = try Workdir()
+    try workbook("texts.xlsx", [("survey", "type,name\ntext,Q1\n")], in: workdir)
+    let texts = try new("texts", ["--from", "texts.xlsx"], in: workdir)
+    #expect(texts.status == 0, "\(texts.error)")
+    #expect(try workdir.read("Pipelines/texts/choices.csv") == "list_name,name\n")
+
+    try workbook("replies.xlsx", [("survey", "a,b\n1,2\n")], in: workdir)
+    let replies = try new("replies", ["--from", "replies.xlsx"], in: workdir)
+    #expect(replies.status == 0, "\(replies.error)")
+    #expect(workdir.exists("Input/replies/replies.xlsx"))
+    let columns = try new(
+      "x", ["--from", "replies.xlsx", "--form", "replies.xlsx"], in: workdir)
+    #expect(columns.status == 78)
+    #expect(
+      columns.error.hasPrefix("replies.xlsx:1: error: [missing-column] sheet 'survey': "),
+      "\(columns.error)")
+
+    try workbook("other.xlsx", [("Sheet", "a,b\n1,2\n")], in: workdir)
+    let other = try new("x", ["--from", "replies.xlsx", "--form", "other.xlsx"], in: workdir)
+    #expect(other.status == 78)
+    #expect(other.error.hasPrefix("other.xlsx: error: [no-survey]"), "\(other.error)")
+    #expect(!workdir.exists("Pipelines/x"))
+  }
+
+  /// Exports in gzip are drafted from, and copied, as they are.
+  @Test func compressedExports() throws {
+    let workdir = try Workdir()
+    try workdir.write("ID,Role\n1,Manager\n2,Expert\n3,Expert\n4,Manager\n", to: "export.csv")
+    #expect(try CommandRun("gzip", ["export.csv"], in: workdir.path).status == 0)
+    let run = try new("gzip", ["--from", "export.csv.gz"], in: workdir)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try StageRunner(workdir, collection: "gzip").runAll().status == 0)
+    let tables = try PublishedTables(folder: "Output/gzip/published", in: workdir)
+    #expect(tables.count("role/expert") == 2)
+  }
+
   /// A draft replaces nothing and leaves nothing where it fails.
   @Test func refusals() throws {
     let workdir = try Workdir()

@@ -42,6 +42,10 @@ struct WorkbookPackage {
     relationships = try Relationships(of: part, in: archive)
   }
 
+  var sheetNames: [String] {
+    sheets.filter { relationships.isWorksheet($0.relationship) }.map(\.name)
+  }
+
   /// Writes one sheet as CSV.
   ///
   /// - Returns: The sheet's name.
