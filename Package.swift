@@ -61,7 +61,9 @@ func tests(of name: String, and others: [Target.Dependency] = []) -> Target {
 /// `package` access ends where the package does.
 let fuzzing = Target.executableTarget(
   name: "rapporteur-fuzz",
-  dependencies: shared + ["Ingestion", "Normalization", "Publication", "_TestSupport"],
+  dependencies: shared + [
+    "Containers", "Ingestion", "Normalization", "Publication", "_TestSupport",
+  ],
   path: "Tests/Fuzzing", exclude: ["Corpus", "dictionary.txt", "fuzz.sh"],
   swiftSettings: settings,
   linkerSettings: [.unsafeFlags(sanitizers + ["-use-ld=lld"])])

@@ -11,6 +11,7 @@ enum Fuzzing {
   private static func target(_ name: String) throws -> Target? {
     switch name {
     case "csv-reader": try CSVReaderTarget().run
+    case "containers": try ContainersTarget().run
     case "ingestion": try IngestionTarget().run
     case "pieces": try PiecesTarget().run
     case "stage-table": try StageTableTarget().run
