@@ -111,8 +111,8 @@ let package = Package(
         name: "ArchitectureTests", dependencies: ["_TestSupport"], swiftSettings: settings),
       .testTarget(
         name: "EndToEndTests",
-        dependencies: ["_TestSupport"] + stages.map { .target(name: "rapporteur-\($0.command)") }
-          + ["rapporteur"],
+        dependencies: ["_TestSupport", "Interchange", "rapporteur"]
+          + stages.map { .target(name: "rapporteur-\($0.command)") },
         swiftSettings: settings),
     ]
     + (isFuzzing ? [fuzzing] : [])

@@ -110,7 +110,7 @@ struct SourceAssignment {
     where !sources.contains(where: { $0.definition.pattern == definition.pattern }) {
       findings.append(
         Finding(
-          "missing-source", .fatal, at: Position(source: definition.pattern),
+          .missingSource, at: Position(source: definition.pattern),
           message: "no file in \(collection.input) is of the source "
             + "'\(definition.pattern)' (\(pipeline.path):\(definition.node.line))",
           suggestion: "put the export there or delete the source"))
@@ -118,7 +118,7 @@ struct SourceAssignment {
     for file in files where unread.contains(Array(file.utf8)) {
       findings.append(
         Finding(
-          "unread-file", .fatal, at: Position(source: file),
+          .unreadFile, at: Position(source: file),
           message: "no source in \(pipeline.path) reads this file",
           suggestion: "add a source for it or move it out of \(collection.input)"))
     }

@@ -12,7 +12,7 @@ struct PieceReading: Sendable {
   /// A record that cannot be used.
   struct Refusal: Sendable {
     let row: Row
-    let rule: String
+    let rule: Rule
     let message: String
   }
 
@@ -91,12 +91,12 @@ struct PieceReader: Sendable {
   private func refusal(
     of record: RecordBuffer, _ damage: CSVReader.Damage?, _ decoder: TextDecoder,
     _ piece: inout PieceReading
-  ) -> (rule: String, message: String)? {
-    if let damage { return (damage.rawValue, damage.message) }
+  ) -> (rule: Rule, message: String)? {
+    if let damage { return (damage.rule, damage.message) }
     let count = record.fieldCount
     guard count == columns || (count > columns && record.isBlank(from: columns)) else {
       return (
-        "field-count",
+        .fieldCount,
         "the record has \(count) cells, but the header has \(columns) columns; "
           + (count > columns
             ? "a cell that holds the separator must be quoted" : "a cell or separator is missing")
@@ -110,8 +110,18 @@ struct PieceReader: Sendable {
     let valid = decoder.validPrefix(of: field)
     let byte = String(field[valid], radix: 16, uppercase: true)
     return (
-      "undecodable",
+      .undecodable,
       "byte \(valid + 1) of cell \(refused + 1), 0x\(byte), is not \(decoder.encoding)"
     )
+  }
+}
+
+extension CSVReader.Damage {
+  fileprivate var rule: Rule {
+    switch self {
+    case .strayQuote: .strayQuote
+    case .openQuote: .openQuote
+    case .zeroByte: .zeroByte
+    }
   }
 }

@@ -170,17 +170,17 @@ extension RepeatJoin {
   /// Why an instance cannot be joined; nil where it can.
   private mutating func objection(
     to key: String, _ source: PreparedSource, _ cursor: RecordCursor
-  ) throws(RunError) -> (rule: String, message: String, suggestion: String)? {
+  ) throws(RunError) -> (rule: Rule, message: String, suggestion: String)? {
     let column = repetition.keyColumn
     guard !key.isEmpty else {
       return (
-        "blank-key", "column '\(column)' is blank: the record belongs to no submission",
+        .blankKey, "column '\(column)' is blank: the record belongs to no submission",
         "write the key of its submission"
       )
     }
     guard let parent = parents[key] else {
       return (
-        "no-parent",
+        .noParent,
         "column '\(column)' has '\(key)', which no record of '\(repetition.parentSource ?? "")' has "
           + "in column '\(repetition.parentColumn)'",
         "put the export with its submission into the input folder, or mend the key"
@@ -194,7 +194,7 @@ extension RepeatJoin {
         answers[key, default: nothing][position].add(.unclear([unclear]), to: questions[position])
       }
       return (
-        "parent-twice",
+        .parentTwice,
         "column '\(column)' has '\(key)', which several records have in column "
           + "'\(repetition.parentColumn)': nobody can tell whose the record is",
         "declare a key under 'repeat' that no two submissions share"
@@ -203,7 +203,7 @@ extension RepeatJoin {
     guard let id = try instanceKey(source, cursor) else { return nil }
     if let line = instances[id] {
       return (
-        "instance-twice",
+        .instanceTwice,
         "its key '\(id)' stands on line \(line) already: it would be counted twice",
         "delete the record, or mend its key"
       )
@@ -212,7 +212,7 @@ extension RepeatJoin {
   }
 
   private mutating func setAside(
-    _ objection: (rule: String, message: String, suggestion: String), _ source: PreparedSource,
+    _ objection: (rule: Rule, message: String, suggestion: String), _ source: PreparedSource,
     _ cursor: RecordCursor
   ) {
     quarantined.append(
@@ -228,7 +228,7 @@ extension RepeatJoin {
     while try cursor.next() {
       setAside(
         (
-          "mended-count",
+          .mendedCount,
           "the file does not have as many records as were set aside, so that some would be "
             + "counted twice", "keep all records of quarantine/records/ in their order"
         ), source, cursor)

@@ -10,7 +10,7 @@ extension SubmissionWriter {
       let names = pipeline.form.questions.map(\.name)
       try findings.write(
         Finding(
-          "unmapped-column", .query, at: position, value: heading,
+          .unmappedColumn, at: position, value: heading,
           message: "column '\(heading)' is no question and not under 'ignore'",
           suggestion: "map it under 'columns' of the source or ignore it."
             + Suggestion.question(for: heading, among: names)
@@ -23,7 +23,7 @@ extension SubmissionWriter {
     {
       try findings.write(
         Finding(
-          "question-not-in-source", .query, at: position, question: question.name,
+          .questionNotInSource, at: position, question: question.name,
           message: "no column is question '\(question.name)'; it counts as not asked",
           suggestion: "map its column under 'columns' of the source, or declare its 'version'"
         ).cells)

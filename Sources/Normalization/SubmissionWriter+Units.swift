@@ -26,7 +26,7 @@ extension SubmissionWriter {
     for line in units.unusedLines {
       try findings.write(
         Finding(
-          "unused-crosswalk-line", .query,
+          .unusedCrosswalkLine,
           at: Position(source: Crosswalk.fileName, place: RecordPlace(line: line.line)),
           value: line.name,
           message: "no record needed the line for '\(line.name)'; it did nothing",

@@ -83,7 +83,7 @@ final class SubmissionWriter {
       case .refused(let rule, let reason, let suggestion):
         try setAside(rule, reason, suggestion, cursor, source)
       case .noState(let reason):
-        try setAside("no-state", reason, "", cursor, source, severity: .settled)
+        try setAside(.noState, reason, "", cursor, source, severity: .settled)
       }
     }
   }
@@ -162,7 +162,7 @@ extension SubmissionWriter {
     let cell = try source.text(cursor, column)
     if let received = moments.timestamp(cell) { return received }
     try setAside(
-      "undecided-date",
+      .undecidedDate,
       "'\(cell)' in column '\(source.columns[column].heading)' is no date"
         + (source.definition.dateOrder == nil
           ? " in ISO form and the source has no date-order" : ""),
@@ -171,7 +171,7 @@ extension SubmissionWriter {
   }
 
   private func setAside(
-    _ rule: String, _ message: String, _ suggestion: String, _ cursor: RecordCursor,
+    _ rule: Rule, _ message: String, _ suggestion: String, _ cursor: RecordCursor,
     _ source: PreparedSource, severity: Finding.Severity = .fatal
   ) throws(RunError) {
     let record = QuarantinedRecord(
@@ -250,7 +250,7 @@ extension SubmissionWriter {
     log.note(cell.source, record: cell.record, line: cell.place.line)
     try findings.write(
       Finding(
-        "unclear-answer", .fatal, at: Position(source: cell.source, place: cell.place),
+        .unclearAnswer, at: Position(source: cell.source, place: cell.place),
         unit: unit.key, submission: counts.submissions, question: question.name, value: cell.text,
         message: "column '\(cell.heading)' has '\(cell.text)'; expected "
           + Self.expected(question),

@@ -10,7 +10,7 @@ struct UnitIndex {
   enum Outcome {
     case unit(Int)
     /// No unit until somebody settles it.
-    case refused(rule: String, reason: String, suggestion: String)
+    case refused(rule: Rule, reason: String, suggestion: String)
     /// No unit, as the crosswalk says.
     case noState(reason: String)
   }
@@ -55,8 +55,8 @@ struct UnitIndex {
     let key = TextKey(text)
     if key.isEmpty {
       return .refused(
-        rule: StateRefusal.Rule.unknown.rawValue,
-        reason: "the cell that tells the unit is blank", suggestion: "write who the reply is from")
+        rule: .unknownUnit, reason: "the cell that tells the unit is blank",
+        suggestion: "write who the reply is from")
     }
     guard let resolver = resolvers[identifier] else { return .unit(respondent(key, text)) }
     switch resolver.resolve(text) {
@@ -78,9 +78,20 @@ struct UnitIndex {
 
   private static func outcome(of refusal: StateRefusal) -> Outcome {
     .refused(
-      rule: refusal.rule.rawValue, reason: refusal.reason,
+      rule: rule(of: refusal), reason: refusal.reason,
       suggestion: "did you mean \(refusal.suggestions.joined(separator: ", or "))? "
         + "Mend the record, or settle the name in \(Crosswalk.fileName)")
+  }
+
+  private static func rule(of refusal: StateRefusal) -> Rule {
+    switch refusal.rule {
+    case .unknown: .unknownUnit
+    case .ambiguous: .ambiguousUnit
+    case .otherTime: .formerName
+    case .notYet: .stateNotYet
+    case .noLonger: .stateNoLonger
+    case .organization: .noState
+    }
   }
 
   private mutating func respondent(_ key: TextKey, _ text: String) -> Int {

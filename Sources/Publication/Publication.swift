@@ -80,24 +80,16 @@ struct Findings {
     let places = Set(quarantined.map { "\($0.source):\($0.place.offset)" })
     let file = try CSVFile(path: path, requiring: Finding.header, kind: .dataRejected)
     for row in file.rows {
-      let severity = Finding.Severity(rawValue: row["severity"]) ?? .fatal
-      switch severity {
+      let finding = Finding(reading: { row[$0] })
+      switch finding.severity {
       case .fatal: fatal += 1
       case .query: query += 1
       case .settled: settled += 1
       }
-      guard row["rule"] == "unclear-answer" || places.contains("\(row["source"]):\(row["offset"])")
-      else { continue }
-      aside.append(
-        Finding(
-          row["rule"], severity,
-          at: Position(
-            source: row["source"],
-            place: RecordPlace(
-              line: Int(row["line"]) ?? 0, offset: Int(row["offset"]) ?? 0,
-              length: Int(row["length"]) ?? 0)),
-          unit: row["unit"], question: row["question"], value: row["value"],
-          message: row["message"], suggestion: row["suggestion"]))
+      let place = "\(finding.position.source):\(finding.position.place?.offset ?? 0)"
+      if finding.rule == Rule.unclearAnswer.rawValue || places.contains(place) {
+        aside.append(finding)
+      }
     }
   }
 

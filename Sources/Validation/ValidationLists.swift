@@ -138,7 +138,7 @@ struct ValidationLists {
     for correction in corrections.all where !used.contains(correction.line) {
       try writer.write(
         Finding(
-          "unused-correction", .fatal,
+          .unusedCorrection,
           at: Position(
             source: FileSystem.name(of: corrections.path),
             place: RecordPlace(line: correction.line)),

@@ -8,7 +8,7 @@ struct FindingTests {
 
   @Test func cellsStandUnderTheirHeadings() {
     let finding = Finding(
-      "unclear-answer", .fatal, at: Position(source: "a.csv", place: Self.place), unit: "NAM",
+      .unclearAnswer, at: Position(source: "a.csv", place: Self.place), unit: "NAM",
       submission: 7, question: "q1", value: "ja", message: "m", suggestion: "s")
     #expect(
       Dictionary(uniqueKeysWithValues: zip(Finding.header, finding.cells)) == [
@@ -26,7 +26,7 @@ struct FindingTests {
   @Test func quarantinedRecordsGoThroughAFile() throws {
     let workdir = try Workdir()
     let record = QuarantinedRecord(
-      stage: .normalize, rule: "unknown-unit", source: "é, x.csv", record: 3, place: Self.place,
+      stage: .normalize, rule: .unknownUnit, source: "é, x.csv", record: 3, place: Self.place,
       message: "'NA' is no name of a State", suggestion: "did you mean\nNamibia?")
     let path = "\(workdir.path)/quarantine.csv"
     let writer = try CSVWriter(path: path, header: QuarantinedRecord.header)

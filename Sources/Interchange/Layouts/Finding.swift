@@ -25,13 +25,14 @@ package struct Finding: Sendable, Equatable {
   package var message: String
   package var suggestion = ""
 
+  /// - Parameter severity: Where it is not that of the rule.
   package init(
-    _ rule: String, _ severity: Severity, at position: Position, unit: String = "",
+    _ rule: Rule, _ severity: Severity? = nil, at position: Position, unit: String = "",
     submission: Int? = nil, question: String = "", value: String = "", message: String,
     suggestion: String = ""
   ) {
-    self.rule = rule
-    self.severity = severity
+    self.rule = rule.rawValue
+    self.severity = severity ?? rule.severity
     self.position = position
     self.unit = unit
     self.submission = submission
@@ -39,6 +40,25 @@ package struct Finding: Sendable, Equatable {
     self.value = value
     self.message = message
     self.suggestion = suggestion
+  }
+
+  /// Reads a finding back.
+  ///
+  /// - Parameter cell: The text in a column of the list.
+  package init(reading cell: (String) -> String) {
+    rule = cell("rule")
+    severity = Severity(rawValue: cell("severity")) ?? .fatal
+    unit = cell("unit")
+    submission = Int(cell("submission"))
+    question = cell("question")
+    value = cell("value")
+    let place = Int(cell("line")).map {
+      RecordPlace(
+        line: $0, offset: Int(cell("offset")) ?? 0, length: Int(cell("length")) ?? 0)
+    }
+    position = Position(source: cell("source"), place: place)
+    message = cell("message")
+    suggestion = cell("suggestion")
   }
 
   package static let header = [
@@ -76,7 +96,7 @@ package struct Position: Sendable, Equatable {
 /// `quarantine.csv`: `stage,rule,source,record,line,offset,length,message,suggestion`.
 package struct QuarantinedRecord: Sendable {
   package let stage: Stage
-  package let rule: String
+  package let rule: Rule
   package let source: String
   package let record: Int
   package let place: RecordPlace
@@ -84,7 +104,7 @@ package struct QuarantinedRecord: Sendable {
   package let suggestion: String
 
   package init(
-    stage: Stage, rule: String, source: String, record: Int, place: RecordPlace, message: String,
+    stage: Stage, rule: Rule, source: String, record: Int, place: RecordPlace, message: String,
     suggestion: String = ""
   ) {
     self.stage = stage
@@ -101,27 +121,35 @@ package struct QuarantinedRecord: Sendable {
   ]
 
   package var cells: [String] {
-    [stage.rawValue, rule, source, String(record)] + Position(source: source, place: place).cells
+    [stage.rawValue, rule.rawValue, source, String(record)]
+      + Position(source: source, place: place).cells
       + [message, suggestion]
   }
 
   package var finding: Finding {
     Finding(
-      rule, .fatal, at: Position(source: source, place: place), message: message,
-      suggestion: suggestion)
+      rule, at: Position(source: source, place: place), message: message, suggestion: suggestion)
   }
 
   /// Reads the list that a stage left.
   package static func read(from path: String) throws(RunError) -> [QuarantinedRecord] {
     let file = try CSVFile(path: path, requiring: header, kind: .dataRejected)
-    return file.rows.map { row in
-      QuarantinedRecord(
-        stage: Stage(rawValue: row["stage"]) ?? .ingest, rule: row["rule"], source: row["source"],
-        record: Int(row["record"]) ?? 0,
-        place: RecordPlace(
-          line: Int(row["line"]) ?? 0, offset: Int(row["offset"]) ?? 0,
-          length: Int(row["length"]) ?? 0),
-        message: row["message"], suggestion: row["suggestion"])
+    var records: [QuarantinedRecord] = []
+    for row in file.rows {
+      guard let rule = Rule(rawValue: row["rule"]) else {
+        throw RunError(
+          .dataRejected, path: path, line: row.line, rule: "unknown-rule",
+          "there is no rule '\(row["rule"])'. Delete the output folder and run again")
+      }
+      records.append(
+        QuarantinedRecord(
+          stage: Stage(rawValue: row["stage"]) ?? rule.stage, rule: rule, source: row["source"],
+          record: Int(row["record"]) ?? 0,
+          place: RecordPlace(
+            line: Int(row["line"]) ?? 0, offset: Int(row["offset"]) ?? 0,
+            length: Int(row["length"]) ?? 0),
+          message: row["message"], suggestion: row["suggestion"]))
     }
+    return records
   }
 }

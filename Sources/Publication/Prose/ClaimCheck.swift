@@ -11,7 +11,7 @@ struct ClaimCheck {
   let states: StateNames
 
   /// What is wrong with a claim, as rule, message and advice.
-  typealias Objection = (rule: String, message: String, advice: String)
+  typealias Objection = (rule: Rule, message: String, advice: String)
 
   func objections(to claim: Claim) -> [Objection] {
     switch claim.keyword {
@@ -41,7 +41,7 @@ struct ClaimCheck {
           (
             path, claim.line,
             (
-              "two-words-one-cell",
+              .twoWordsOneCell,
               "'\(word)' is said of \(claim.place), but \(earlier.path):\(earlier.line) says "
                 + "'\(earlier.word)'",
               "say the same of one figure everywhere"
@@ -58,14 +58,14 @@ struct ClaimCheck {
     let advice = right.map { "write '\($0)', or change the scale under 'quantifiers'" }
     guard let word = scaleWord(in: claim.words) else {
       return (
-        "word-not-in-scale",
+        .wordNotInScale,
         "'\(claim.words)' is said of \(claim.place) (\(share)), but the scale of the collection has "
           + "no such word", advice ?? "the scale has no word for \(share)"
       )
     }
     guard word != right else { return nil }
     return (
-      "word-not-borne-out",
+      .wordNotBorneOut,
       "'\(word)' is said of \(claim.place), which is \(share)"
         + (right.map { " and '\($0)' on the scale" } ?? ""),
       advice ?? "a share of nobody has no word"
@@ -88,7 +88,7 @@ struct ClaimCheck {
     let said = NumberWords.number(in: claim.words)
     guard said != String(right) else { return nil }
     return (
-      "number-not-borne-out",
+      .numberNotBorneOut,
       said == nil
         ? "'\(claim.words)' has no number; the \(what) of \(claim.place) is \(right)"
         : "'\(claim.words)' is said of \(claim.place), whose \(what) is \(right)",
@@ -102,7 +102,7 @@ struct ClaimCheck {
     let right = Ratio.percent(claim.cell.count, of: claim.cell.base, places: places)
     guard said != right else { return nil }
     return (
-      "number-not-borne-out",
+      .numberNotBorneOut,
       "'\(claim.words)' is said of \(claim.place), which is \(right) per cent "
         + "(\(claim.cell.count) of \(claim.cell.base))", "write \(right) per cent"
     )
@@ -126,7 +126,7 @@ extension ClaimCheck {
     if !others.isEmpty {
       objections.append(
         (
-          "list-names-others",
+          .listNamesOthers,
           "\(Self.joined(others.map(\.name))) named, but not among the \(claim.cell.count) of "
             + claim.place, "take the name out, or look at the answer"
         ))
@@ -136,7 +136,7 @@ extension ClaimCheck {
     if !isExample && !missing.isEmpty {
       objections.append(
         (
-          "list-incomplete",
+          .listIncomplete,
           "\(said.count - others.count) of the \(claim.cell.count) of \(claim.place) are named; "
             + "\(Self.joined(missing.map(\.name))) missing",
           "name all, or write 'for example' before the names"

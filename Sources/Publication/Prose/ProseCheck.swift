@@ -37,8 +37,7 @@ struct ProseCheck {
       for (_, (line, objection)) in ordered {
         findings.append(
           Finding(
-            objection.rule, .query,
-            at: Position(source: text.path, place: RecordPlace(line: line)),
+            objection.rule, at: Position(source: text.path, place: RecordPlace(line: line)),
             message: objection.message, suggestion: objection.advice))
       }
     }
@@ -51,7 +50,7 @@ struct ProseCheck {
         (
           passage.line + mention.line,
           (
-            "named-without-reply", "\(mention.name) is named, but has not replied in time",
+            .namedWithoutReply, "\(mention.name) is named, but has not replied in time",
             "take the name out; or write {{mention \(mention.name)}} where it is named on purpose"
           )
         )
@@ -71,7 +70,7 @@ struct ProseCheck {
         return (
           reference.line,
           (
-            "missing-note", "note \(reference.number) is referred to, but there is none",
+            .missingNote, "note \(reference.number) is referred to, but there is none",
             "add the note, or refer to the right one"
           )
         )
@@ -84,7 +83,7 @@ struct ProseCheck {
       return (
         reference.line,
         (
-          "note-on-another-subject",
+          .noteOnAnotherSubject,
           "note \(reference.number) speaks of \(other.sorted().joined(separator: ", ")), and this "
             + "place of \(own.sorted().joined(separator: ", "))", "refer to the note that is meant"
         )

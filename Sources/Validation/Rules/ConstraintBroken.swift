@@ -6,8 +6,7 @@ import Questionnaire
 /// Reports: an answer for which the constraint does not hold.
 /// Leaves alone: blanks, as XLSForm does.
 struct ConstraintBroken: Edit {
-  static let rule = "constraint-broken"
-  static let severity = Finding.Severity.fatal
+  static let rule = Rule.constraintBroken
 
   func concerns(_ question: Question) -> Bool {
     question.constraint != nil

@@ -4,8 +4,7 @@ import Tabular
 
 /// A check of one answer that follows from the questionnaire.
 protocol Edit: Sendable {
-  static var rule: String { get }
-  static var severity: Finding.Severity { get }
+  static var rule: Rule { get }
 
   /// Whether the edit has anything to say about the answers to a question.
   func concerns(_ question: Question) -> Bool

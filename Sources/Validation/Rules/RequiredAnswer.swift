@@ -6,8 +6,7 @@ import Questionnaire
 /// Reports: no answer where the form says `required` and the routing leads to the question.
 /// Leaves alone: questions that do not apply or were not asked.
 struct RequiredAnswer: Edit {
-  static let rule = "required-answer"
-  static let severity = Finding.Severity.query
+  static let rule = Rule.requiredAnswer
 
   func concerns(_ question: Question) -> Bool {
     question.isRequired

@@ -7,8 +7,7 @@ import Questionnaire
 /// only a correction changes an answer.
 /// Leaves alone: unclear answers, which normalization has reported.
 struct RoutingBroken: Edit {
-  static let rule = "routing-broken"
-  static let severity = Finding.Severity.fatal
+  static let rule = Rule.routingBroken
 
   func concerns(_ question: Question) -> Bool {
     question.relevant != nil

@@ -1,0 +1,73 @@
+/// A rule of the program's own: what it writes into `findings.csv`, by any stage.
+///
+/// A collection adds its own in `rules.yaml`, see `DeclaredRule`.
+package enum Rule: String, Sendable, CaseIterable {
+  // Ingestion: files and records that cannot be read.
+  case missingSource = "missing-source"
+  case unreadFile = "unread-file"
+  case strayQuote = "stray-quote"
+  case openQuote = "open-quote"
+  case zeroByte = "zero-byte"
+  case fieldCount = "field-count"
+  case undecodable
+
+  // Normalization: columns, units, dates and answers that cannot be decided.
+  case unmappedColumn = "unmapped-column"
+  case questionNotInSource = "question-not-in-source"
+  case undecidedDate = "undecided-date"
+  case unknownUnit = "unknown-unit"
+  case ambiguousUnit = "ambiguous-unit"
+  case formerName = "former-name"
+  case stateNotYet = "state-not-yet"
+  case stateNoLonger = "state-no-longer"
+  case noState = "no-state"
+  case unusedCrosswalkLine = "unused-crosswalk-line"
+  case unclearAnswer = "unclear-answer"
+  case blankKey = "blank-key"
+  case noParent = "no-parent"
+  case parentTwice = "parent-twice"
+  case instanceTwice = "instance-twice"
+  case mendedCount = "mended-count"
+
+  // Validation: what the questionnaire demands, and corrections.
+  case requiredAnswer = "required-answer"
+  case routingBroken = "routing-broken"
+  case constraintBroken = "constraint-broken"
+  case unusedCorrection = "unused-correction"
+
+  // Export: prose that the figures do not bear out.
+  case wordNotInScale = "word-not-in-scale"
+  case wordNotBorneOut = "word-not-borne-out"
+  case numberNotBorneOut = "number-not-borne-out"
+  case twoWordsOneCell = "two-words-one-cell"
+  case listNamesOthers = "list-names-others"
+  case listIncomplete = "list-incomplete"
+  case namedWithoutReply = "named-without-reply"
+  case missingNote = "missing-note"
+  case noteOnAnotherSubject = "note-on-another-subject"
+
+  package var severity: Finding.Severity {
+    switch self {
+    case .unmappedColumn, .questionNotInSource, .unusedCrosswalkLine, .requiredAnswer: .query
+    default: stage == .export ? .query : .fatal
+    }
+  }
+
+  /// The stage that reports it.
+  package var stage: Stage {
+    switch self {
+    case .missingSource, .unreadFile, .strayQuote, .openQuote, .zeroByte, .fieldCount,
+      .undecodable:
+      .ingest
+    case .unmappedColumn, .questionNotInSource, .undecidedDate, .unknownUnit, .ambiguousUnit,
+      .formerName, .stateNotYet, .stateNoLonger, .noState, .unusedCrosswalkLine, .unclearAnswer,
+      .blankKey, .noParent, .parentTwice, .instanceTwice, .mendedCount:
+      .normalize
+    case .requiredAnswer, .routingBroken, .constraintBroken, .unusedCorrection:
+      .validate
+    case .wordNotInScale, .wordNotBorneOut, .numberNotBorneOut, .twoWordsOneCell,
+      .listNamesOthers, .listIncomplete, .namedWithoutReply, .missingNote, .noteOnAnotherSubject:
+      .export
+    }
+  }
+}

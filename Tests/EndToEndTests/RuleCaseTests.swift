@@ -1,0 +1,79 @@
+import Foundation
+import Interchange
+import Testing
+import _TestSupport
+
+/// A golden case for every rule: where it fires, and what looks alike and is left alone.
+///
+/// `Tests/Rules/fires` and `Tests/Rules/quiet` hold collections as data staff have them, and
+/// `Tests/Rules/cases.csv` says what stands where.
+struct RuleCaseTests {
+  private static let fires = Result { try findings(of: "fires") }
+  private static let quiet = Result { try findings(of: "quiet") }
+  private static let cases = Result {
+    CSVText.rows(try Repository.text(of: "Tests/Rules/cases.csv"))
+  }
+
+  private struct Run: Sendable {
+    let workdir: Workdir
+    /// The findings that are not settled, as `rule collection/source:line`.
+    let found: Set<String>
+  }
+
+  private static func findings(of side: String) throws -> Run {
+    let workdir = try Workdir()
+    try workdir.copy("Tests/Rules/\(side)/Pipelines", to: "Pipelines")
+    try workdir.copy("Tests/Rules/\(side)/Input", to: "Input")
+    try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
+    var found: Set<String> = []
+    for name in ["people", "prose", "states"] {
+      let run = try StageRunner(workdir, collection: name).runAll()
+      try #require(run.status == 0, "\(run.error)")
+      for row in CSVText.rows(try workdir.read("Output/\(name)/published/findings.csv"))
+      where row["severity"] != "settled" {
+        let line = row["line"].flatMap { $0.isEmpty ? nil : ":\($0)" } ?? ""
+        // Prose is named by its path, data by that below the input folder.
+        let source = (row["source"] ?? "").replacingOccurrences(of: "Pipelines/\(name)/", with: "")
+        found.insert("\(row["rule"] ?? "") \(name)/\(source)\(line)")
+      }
+    }
+    return Run(workdir: workdir, found: found)
+  }
+
+  private static func cases(_ run: String) throws -> [[String: String]] {
+    try cases.get().filter { $0["run"] == run }
+  }
+
+  @Test(arguments: Rule.allCases.map(\.rawValue))
+  func everyRuleHasACaseThatFiresAndOneThatDoesNot(rule: String) throws {
+    for run in ["fires", "quiet"] {
+      #expect(try Self.cases(run).contains { $0["rule"] == rule }, "\(run)")
+    }
+  }
+
+  @Test func eachFiresWhereItShouldAndNowhereElse() throws {
+    let expected = Set(
+      try Self.cases("fires").map { "\($0["rule"] ?? "") \($0["place"] ?? "")" })
+    let found = try Self.fires.get().found
+    #expect(expected.subtracting(found).sorted() == [], "should have fired")
+    #expect(found.subtracting(expected).sorted() == [], "should not have fired")
+  }
+
+  @Test func noneFiresWhereItShouldNot() throws {
+    #expect(try Self.quiet.get().found.sorted() == [] as [String])
+  }
+
+  /// What the quiet cases speak of is there.
+  @Test func quietPlacesExist() throws {
+    let workdir = try Self.quiet.get().workdir
+    for row in try Self.cases("quiet") {
+      let parts = (row["place"] ?? "").split(separator: ":")
+      let file = ["Input", "Pipelines"].map { "\($0)/\(parts[0])" }.first(where: workdir.exists)
+      let path = try #require(file, "\(row)")
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(workdir.path)/\(path)"))
+      let lines = bytes.count { $0 == 0x0A }
+      #expect(lines >= (parts.count > 1 ? Int(parts[1]) ?? 0 : 1), "\(row)")
+      #expect(row["why"]?.isEmpty == false, "\(row)")
+    }
+  }
+}
