@@ -1,8 +1,7 @@
 package import Interchange
-import Questionnaire
 package import Tabular
 
-/// Stage 4: tallies per State, concurrently, merged exactly.
+/// Stage 4: tallies of the units, concurrently, merged exactly.
 ///
 /// Every unit is counted into the cells of the table plan: integers only, so that partial tallies
 /// merge to the same result in any order. Every cell keeps its base and, where a list was
@@ -14,70 +13,63 @@ package enum Aggregation {
     -> StageReport
   {
     let pipeline = try PipelineDefinition(collection)
-    let plan = try TablePlan(collection, pipeline)
+    let plan = CountedPlan(try TablePlan(collection, pipeline))
     let folder = try StageFolder(.aggregate, of: collection, jobs: jobs)
     let validated = collection.folder(of: .validate)
-    let population = Population(
-      pipeline, plan.catalog, units: try UnitEntry.read(from: validated))
-    let counters = TableCounters(plan.tables + plan.stateTables)
+    let partial = try plan.partial(validated, pipeline, jobs: jobs)
+    return try write(try PartialJoin([(validated, partial)], pipeline, plan), plan, to: folder)
+  }
 
-    let partitions = Set(population.units.filter { $0.fate == .replied }.map(\.partition)).sorted()
-    try FileSystem.createFolder("\(folder.path)/partials")
-    let tallies = try partitions.concurrentMap(jobs: jobs) {
-      [path = folder.path] name throws(RunError) in
-      let tally = try PartitionTally(population: population, counters: counters)
-        .count("\(validated)/\(name).csv")
-      try PartialFile.write(tally, to: "\(path)/partials/\(name).csv")
-      return tally
+  /// Counts what is in the validated folder into a file that `merge` joins with others.
+  ///
+  /// - Throws: What `run` throws.
+  package static func writePartial(
+    to path: String, _ collection: CollectionFolders, jobs: Int
+  ) throws(RunError) -> StageReport {
+    let pipeline = try PipelineDefinition(collection)
+    let plan = CountedPlan(try TablePlan(collection, pipeline))
+    // For its checks and its lock alone: it is never finished, so that the folder stays as it is.
+    let folder = try StageFolder(.aggregate, of: collection, jobs: jobs)
+    defer { withExtendedLifetime(folder) {} }
+    let partial = try plan.partial(collection.folder(of: .validate), pipeline, jobs: jobs)
+    try PartialFile(
+      path: path, definition: try StageFolder.definitionDigest(collection), cells: plan.cells
+    ).write(partial)
+    return StageReport(summary: "\(partial.replied.count) units in \(path)")
+  }
+
+  /// Joins partials to the folder that one run over all submissions would write.
+  ///
+  /// - Throws: `dataRejected` where two partials count one unit, or one is of other definitions.
+  package static func merge(
+    _ paths: [String], _ collection: CollectionFolders, jobs: Int
+  ) throws(RunError) -> StageReport {
+    let pipeline = try PipelineDefinition(collection)
+    let plan = CountedPlan(try TablePlan(collection, pipeline))
+    let folder = try StageFolder(.aggregate, of: collection, jobs: jobs, joining: paths)
+    let definition = try StageFolder.definitionDigest(collection)
+    let partials = try paths.concurrentMap(jobs: jobs) { path throws(RunError) in
+      let file = PartialFile(path: path, definition: definition, cells: plan.cells)
+      return (name: path, partial: try file.read())
     }
-    var total = try silent(population, counters)
-    for tally in tallies { try total.merge(tally) }
+    return try write(try PartialJoin(partials, pipeline, plan), plan, to: folder)
+  }
 
-    let planned = counters.all.prefix(plan.tables.count)
-    let states = counters.all.dropFirst(plan.tables.count)
-    try AnswerStates.assertHold(total, states, folder: folder.path)
-    try AnswerStates.write(total, states, to: folder.path)
-    try CellFiles(tally: total, counters: Array(planned), population: population)
+  private static func write(
+    _ join: PartialJoin, _ plan: CountedPlan, to folder: StageFolder
+  ) throws(RunError) -> StageReport {
+    try AnswerStates.assertHold(join.total, plan.states, folder: folder.path)
+    try AnswerStates.write(join.total, plan.states, to: folder.path)
+    try CellFiles(tally: join.total, counters: plan.planned, population: join.population)
       .write(to: folder.path)
-    let replied = population.units.count { $0.fate == .replied }
+    let units = join.population.units
+    let replied = units.count { $0.fate == .replied }
     try folder.finish(counts: [
-      "units": population.units.count, "replied": replied, "tables": plan.tables.count,
+      "units": units.count, "replied": replied, "tables": plan.planned.count,
     ])
     return StageReport(
       summary:
-        "\(replied) of \(population.units.count) units replied; \(plan.tables.count) tables, "
-        + "\(planned.reduce(0) { $0 + $1.table.size }) cells")
-  }
-
-  /// Counts the units that sent nothing that counts, and the organizations.
-  private static func silent(
-    _ population: Population, _ counters: TableCounters
-  ) throws(RunError) -> Tally {
-    var tally = Tally(cells: counters.cells)
-    let silent = population.units.filter { $0.fate != .replied }.map { population.answers(of: $0) }
-    let organizations = population.organizations.map {
-      population.answers(of: $0, isOrganization: true)
-    }
-    for unit in silent + organizations { try counters.count(unit, into: &tally) }
-    return tally
-  }
-}
-
-/// Counts the submissions of one partition.
-struct PartitionTally {
-  let population: Population
-  let counters: TableCounters
-
-  func count(_ path: String) throws(RunError) -> Tally {
-    var tally = Tally(cells: counters.cells)
-    let reader = try StageTableReader(path: path)
-    let unitColumn = try reader.position(of: "unit")
-    while try reader.next() {
-      let number = try reader.integer(unitColumn)
-      var unit = population.answers(of: population.units[number - 1])
-      unit.cells = reader.row(from: SubmissionLayout.firstAnswer)
-      try counters.count(unit, into: &tally)
-    }
-    return tally
+        "\(replied) of \(units.count) units replied; \(plan.planned.count) tables, "
+        + "\(plan.planned.reduce(0) { $0 + $1.table.size }) cells")
   }
 }

@@ -17,15 +17,10 @@ struct CellFiles {
         for (column, columnBucket) in counter.table.columns.enumerated() {
           let cell = counter.firstCell + counter.table.cell(row: row, column: column)
           let place = [counter.table.id, rowBucket.id, columnBucket.id]
-          let summary = tally.values[cell]
           try cells.write(
-            place + [
-              String(tally.counts[cell]), String(base(of: counter, column: column)),
-              summary.map { String($0.count) } ?? "", summary.map { String($0.sum) } ?? "",
-              summary.map { String($0.minimum) } ?? "",
-              summary.map { String($0.maximum) } ?? "",
-            ])
-          for unit in tally.units[cell] ?? [] {
+            place + [String(tally.counts[cell]), String(base(of: counter, column: column))]
+              + figures(tally.values[cell]))
+          for unit in tally.units[cell] {
             try behind.write(place + [population.key(of: unit)])
           }
         }
@@ -33,6 +28,15 @@ struct CellFiles {
     }
     try cells.commit()
     try behind.commit()
+  }
+
+  private func figures(_ values: Distribution) throws(RunError) -> [String] {
+    guard let minimum = values.minimum, let maximum = values.maximum else {
+      return ["", "", "", ""]
+    }
+    return [
+      String(values.count), String(try values.sum()), String(minimum), String(maximum),
+    ]
   }
 
   private func base(of counter: TableCounter, column: Int) -> Int {

@@ -25,14 +25,16 @@ struct Population: Sendable {
   }
 
   /// What is known of a unit before its submission is read.
-  func answers(of unit: UnitEntry, isOrganization: Bool = false) -> UnitAnswers {
+  ///
+  /// - Parameter number: By which lists are to know the unit.
+  func answers(of unit: UnitEntry, number: Int, isOrganization: Bool = false) -> UnitAnswers {
     let codes = attributes.map { attribute, names -> Int? in
       if attribute == .response { return unit.fate == .replied ? 0 : 1 }
       guard let register else { return nil }
       return attribute.code(of: unit.key, register: register, treaty: treaty, names: names)
     }
     return UnitAnswers(
-      number: unit.number, isOrganization: isOrganization, attributes: codes,
+      number: number, isOrganization: isOrganization, attributes: codes,
       questions: questions, cells: nil)
   }
 

@@ -34,32 +34,32 @@ final class TableCounter: Sendable {
   }
 
   /// - Parameter columns: The columns of the table's banner that the unit falls into.
-  func count(_ unit: UnitAnswers, columns: [Int], into tally: inout Tally) throws(RunError) {
+  func count(_ unit: UnitAnswers, columns: [Int], into tally: inout Tally) {
     if unit.isOrganization && table.population != .participants { return }
     if let filter = table.filter, !filter.holds(for: unit) { return }
     let isInBase = isInBase(unit)
     for row in otherRows where belongs(unit, to: table.rows[row].kind, isInBase: isInBase) {
-      try count(unit, row, columns, isInBase: isInBase, into: &tally)
+      count(unit, row, columns, isInBase: isInBase, into: &tally)
     }
     guard isInBase, !codeRows.isEmpty else { return }
     let variable = table.rowVariable.variable
     if case .codes = variable.kind {
       for (code, row) in codeRows where unit.isSelected(code, of: variable.index) {
-        try count(unit, row, columns, isInBase: true, into: &tally)
+        count(unit, row, columns, isInBase: true, into: &tally)
       }
     } else if let code = unit.countedCode(of: variable), let row = codeRows[code] {
-      try count(unit, row, columns, isInBase: true, into: &tally)
+      count(unit, row, columns, isInBase: true, into: &tally)
     }
   }
 
   private func count(
     _ unit: UnitAnswers, _ row: Int, _ columns: [Int], isInBase: Bool, into tally: inout Tally
-  ) throws(RunError) {
+  ) {
     let value = hasValues && isInBase ? valueOf(unit, table.rows[row].kind) : nil
     for column in columns {
       let cell = firstCell + table.cell(row: row, column: column)
       tally.count(cell)
-      if let value { try tally.add(value, to: cell) }
+      if let value { tally.add(value, to: cell) }
       if table.rows[row].isListed { tally.list(unit.number, behind: cell) }
     }
   }

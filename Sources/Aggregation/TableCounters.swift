@@ -66,10 +66,10 @@ struct TableCounters: Sendable {
     self.bannerOf = bannerOf
   }
 
-  func count(_ unit: UnitAnswers, into tally: inout Tally) throws(RunError) {
+  func count(_ unit: UnitAnswers, into tally: inout Tally) {
     let columns = banners.map { $0.columns(of: unit) }
     for (position, counter) in all.enumerated() {
-      try counter.count(unit, columns: columns[bannerOf[position]], into: &tally)
+      counter.count(unit, columns: columns[bannerOf[position]], into: &tally)
     }
   }
 }

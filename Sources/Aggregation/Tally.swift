@@ -1,76 +1,59 @@
 import Tabular
 
-/// Counts of all cells of all tables, in one dense array: exact, and mergeable in any order.
+/// Counts of all cells of all tables, in dense arrays: exact, and mergeable in any order.
 struct Tally: Sendable {
   private(set) var counts: [Int]
-  /// Sum, smallest and largest of the values behind a cell, for cells that have values.
-  private(set) var values: [Int: ValueSummary] = [:]
+  /// The numbers behind each cell that has numbers.
+  private(set) var values: [Distribution]
   /// The units behind each listed cell, in order of their numbers.
-  private(set) var units: [Int: [Int]] = [:]
+  private(set) var units: [[Int]]
 
   init(cells: Int) {
     counts = [Int](repeating: 0, count: cells)
+    values = [Distribution](repeating: Distribution(), count: cells)
+    units = [[Int]](repeating: [], count: cells)
   }
 
-  mutating func count(_ cell: Int) {
-    counts[cell] += 1
+  mutating func count(_ cell: Int, times: Int = 1) {
+    counts[cell] += times
   }
 
-  mutating func add(_ value: Int128, to cell: Int) throws(RunError) {
-    values[cell, default: ValueSummary()] = try (values[cell] ?? ValueSummary())
-      .merged(with: ValueSummary(value))
+  mutating func add(_ value: Int128, to cell: Int) {
+    values[cell].add(value)
   }
 
   mutating func list(_ unit: Int, behind cell: Int) {
-    units[cell, default: []].append(unit)
+    units[cell].append(unit)
   }
 
-  /// Adds another tally of the same tables.
-  ///
-  /// - Throws: `internalFault` where a sum leaves 128 bits.
-  mutating func merge(_ other: Tally) throws(RunError) {
-    for (cell, count) in other.counts.enumerated() where count > 0 { counts[cell] += count }
-    for (cell, summary) in other.values {
-      values[cell] = try values[cell]?.merged(with: summary) ?? summary
-    }
-    for (cell, more) in other.units {
-      units[cell] = ((units[cell] ?? []) + more).sorted()
+  /// Brings the tally into its one form; to be called when everything is counted.
+  mutating func settle() {
+    for cell in counts.indices {
+      values[cell].settle()
+      units[cell].sort()
     }
   }
-}
 
-/// Exact figures of a set of numbers: integers throughout, no floating sums.
-///
-/// Numbers are in millionths; a date is its year, month and day as eight digits and has no
-/// meaningful sum.
-struct ValueSummary: Sendable, Equatable {
-  /// How many numbers: what their mean is of.
-  var count = 0
-  var sum: Int128 = 0
-  var minimum = Int128.max
-  var maximum = Int128.min
-
-  init() {}
-
-  init(_ value: Int128) {
-    count = 1
-    sum = value
-    minimum = value
-    maximum = value
+  /// Adds another tally of the same tables; both are settled.
+  mutating func merge(_ other: Tally) {
+    for cell in counts.indices {
+      counts[cell] += other.counts[cell]
+      if !other.values[cell].isEmpty { values[cell].merge(other.values[cell]) }
+      if !other.units[cell].isEmpty { units[cell] = (units[cell] + other.units[cell]).sorted() }
+    }
   }
 
-  func merged(with other: ValueSummary) throws(RunError) -> ValueSummary {
-    let (sum, overflow) = sum.addingReportingOverflow(other.sum)
-    guard !overflow else {
-      throw RunError(
-        .internalFault, path: "aggregate", rule: "overflow",
-        "a sum of answers is larger than the program can hold exactly; please report it")
+  /// Gives the units other numbers: the one at `position` that of `numbers[position - 1]`.
+  mutating func renumber(_ numbers: [Int]) {
+    for cell in units.indices where !units[cell].isEmpty {
+      units[cell] = units[cell].map { numbers[$0 - 1] }.sorted()
     }
-    var result = ValueSummary()
-    result.count = count + other.count
-    result.sum = sum
-    result.minimum = Swift.min(minimum, other.minimum)
-    result.maximum = Swift.max(maximum, other.maximum)
-    return result
+  }
+
+  /// Puts back what a file held of a cell.
+  mutating func restore(_ cell: Int, count: Int, values: Distribution, units: [Int]) {
+    counts[cell] = count
+    self.values[cell] = values
+    self.units[cell] = units
   }
 }

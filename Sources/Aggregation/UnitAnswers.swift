@@ -48,7 +48,7 @@ struct UnitAnswers: AnswerSource {
     return String(validating: cells[variable], as: UTF8.self) ?? ""
   }
 
-  /// The number or date of an answer as a whole number, as `ValueSummary` has it.
+  /// The number or date of an answer as a whole number, as `Distribution` has it.
   func value(of entry: VariableCatalog.Entry) -> Int128? {
     let variable = entry.variable.index
     switch entry.variable.kind {

@@ -1,5 +1,5 @@
-import ArgumentParser
 import Aggregation
+import ArgumentParser
 import Interchange
 import StageCommand
 import Tabular
@@ -11,17 +11,38 @@ struct RapporteurAggregate: StageCommand {
     abstract: "Counts the tables of a collection.",
     discussion: """
       Reads validated/, tables.yaml and the registers, and writes aggregated/: cells.csv with
-      count and base of every cell, behind.csv with the units behind listed cells, partials/
-      with the tally of each State, and answer-states.csv.
-      Memory grows with the cells of the table plan.
+      count and base of every cell, behind.csv with the units behind listed cells, and
+      answer-states.csv. Memory grows with the cells of the table plan.
+
+      Replies that are validated in parts, each below an --output of its own, are counted with
+      --partial into one file a part, and joined with --merge: to the same bytes, whatever the
+      parts and their order.
       """,
     version: ProgramVersion.current)
 
   @OptionGroup var options: StageOptions
 
+  @Option(help: "Count into this file, for --merge, and leave aggregated/ as it is.")
+  var partial: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Join files of --partial to aggregated/ instead of counting validated/.")
+  var merge: [String] = []
+
   var stage: Stage { .aggregate }
 
+  func validate() throws {
+    if partial != nil && !merge.isEmpty {
+      throw ValidationError("'--partial' and '--merge' exclude each other; expected one of them.")
+    }
+  }
+
   func runStage(_ collection: CollectionFolders, jobs: Int) throws(RunError) -> StageReport {
-    try Aggregation.run(collection, jobs: jobs)
+    if let partial {
+      return try Aggregation.writePartial(to: partial, collection, jobs: jobs)
+    }
+    if !merge.isEmpty { return try Aggregation.merge(merge, collection, jobs: jobs) }
+    return try Aggregation.run(collection, jobs: jobs)
   }
 }

@@ -24,6 +24,16 @@ struct StageChain {
 
   /// What a stage is made from: its definition files, and the manifest of the stage before.
   func inputs(of stage: Stage) throws(RunError) -> [Manifest.Entry] {
+    var entries = try definitions(of: stage)
+    if let previous = stage.previous {
+      let name = "\(previous.folder)/\(Manifest.fileName)"
+      entries.append(try entry("\(collection.output)/\(name)", as: name))
+    }
+    return entries
+  }
+
+  /// The definition files and registers that a stage is made from.
+  func definitions(of stage: Stage) throws(RunError) -> [Manifest.Entry] {
     var entries: [Manifest.Entry] = []
     for name in stage.definitions {
       entries.append(try entry("\(collection.pipeline)/\(name)", as: name))
@@ -32,10 +42,6 @@ struct StageChain {
       for name in try FileSystem.files(below: collection.registers) where name.hasSuffix(".csv") {
         entries.append(try entry("\(collection.registers)/\(name)", as: "registers/\(name)"))
       }
-    }
-    if let previous = stage.previous {
-      let name = "\(previous.folder)/\(Manifest.fileName)"
-      entries.append(try entry("\(collection.output)/\(name)", as: name))
     }
     return entries
   }

@@ -28,6 +28,34 @@ package final class StageFolder {
     try FileSystem.createFolder(path)
   }
 
+  /// Starts an empty folder for what is joined from files, whose stages before ran elsewhere.
+  package init(
+    _ stage: Stage, of collection: CollectionFolders, jobs: Int, joining files: [String]
+  ) throws(RunError) {
+    self.stage = stage
+    self.jobs = jobs
+    place = collection.folder(of: stage)
+    path = "\(place).partial"
+    lock = try RunLock(folder: collection.output)
+    previous = nil
+    inputs = try StageChain(collection).definitions(of: stage)
+    for file in files {
+      let found = try SHA256.digest(ofFile: file)
+      inputs.append(Manifest.Entry(path: file, bytes: found.bytes, sha256: found.digest))
+    }
+    try FileSystem.remove(path)
+    try FileSystem.createFolder(path)
+  }
+
+  /// A digest of the definition files and registers that tables are counted by.
+  package static func definitionDigest(_ collection: CollectionFolders) throws(RunError) -> String {
+    let hash = SHA256()
+    for entry in try StageChain(collection).definitions(of: .aggregate) {
+      hash.update(Array("\(entry.path) \(entry.sha256)\n".utf8))
+    }
+    return hash.finish()
+  }
+
   deinit {
     // A run that failed leaves nothing half done, and no space taken on a full disk.
     if !isFinished { try? FileSystem.remove(path) }

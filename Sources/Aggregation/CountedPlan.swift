@@ -1,0 +1,80 @@
+import Interchange
+import Tabular
+
+/// All tables that are counted, one after the other in the same array of cells: those of the plan,
+/// then one a question with the answer states.
+struct CountedPlan: Sendable {
+  let catalog: VariableCatalog
+  private let counters: TableCounters
+  private let plannedTables: Int
+
+  var planned: [TableCounter] { Array(counters.all.prefix(plannedTables)) }
+  var states: [TableCounter] { Array(counters.all.dropFirst(plannedTables)) }
+  /// The number of cells of all tables.
+  var cells: Int { counters.cells }
+
+  init(_ plan: TablePlan) {
+    catalog = plan.catalog
+    counters = TableCounters(plan.tables + plan.stateTables)
+    plannedTables = plan.tables.count
+  }
+
+  /// Counts the submissions that count of a validated folder.
+  func partial(
+    _ folder: String, _ pipeline: PipelineDefinition, jobs: Int
+  ) throws(RunError) -> Partial {
+    let population = Population(pipeline, catalog, units: try UnitEntry.read(from: folder))
+    let replied = population.units.filter { $0.fate == .replied }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let late = population.units.filter { $0.fate == .late }.map(\.key)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var places = [Int](repeating: 0, count: population.units.count)
+    for (index, unit) in replied.enumerated() { places[unit.number - 1] = index + 1 }
+
+    let partitions = Set(replied.map(\.partition)).sorted()
+    // A tally has room for every cell: one a thread, not one a State.
+    let shares = (0..<min(jobs, partitions.count)).map { share in
+      stride(from: share, to: partitions.count, by: jobs).map { partitions[$0] }
+    }
+    let tallies = try shares.concurrentMap(jobs: jobs) { [places] share throws(RunError) in
+      var tally = Tally(cells: cells)
+      for name in share {
+        try count("\(folder)/\(name).csv", of: population, places: places, into: &tally)
+      }
+      tally.settle()
+      return tally
+    }
+    var total = Tally(cells: cells)
+    for tally in tallies { total.merge(tally) }
+    return Partial(replied: replied.map(\.key), late: late, tally: total)
+  }
+
+  /// Counts the units that sent nothing that counts, and the organizations.
+  func silent(_ population: Population) throws(RunError) -> Tally {
+    var tally = Tally(cells: cells)
+    for unit in population.units where unit.fate != .replied {
+      let answers = population.answers(of: unit, number: unit.number)
+      counters.count(answers, into: &tally)
+    }
+    for unit in population.organizations {
+      let answers = population.answers(of: unit, number: unit.number, isOrganization: true)
+      counters.count(answers, into: &tally)
+    }
+    tally.settle()
+    return tally
+  }
+
+  /// Counts the submissions of one partition.
+  private func count(
+    _ path: String, of population: Population, places: [Int], into tally: inout Tally
+  ) throws(RunError) {
+    let reader = try StageTableReader(path: path)
+    let unitColumn = try reader.position(of: "unit")
+    while try reader.next() {
+      let number = try reader.integer(unitColumn)
+      var unit = population.answers(of: population.units[number - 1], number: places[number - 1])
+      unit.cells = reader.row(from: SubmissionLayout.firstAnswer)
+      counters.count(unit, into: &tally)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Interchange
+import Register
+import Tabular
+
+/// The tally of some of the units: of those that replied, and nothing of the others, since only
+/// the whole knows who sent nothing.
+struct Partial: Sendable {
+  /// The units that are counted here, in order of their keys; the tally numbers them from 1.
+  let replied: [String]
+  /// The units of which there are only submissions that came too late.
+  let late: [String]
+  let tally: Tally
+}
+
+/// Joins partials to the tally of all units: the same for any order and any parting.
+struct PartialJoin {
+  let population: Population
+  let total: Tally
+
+  /// - Throws: `dataRejected` where two partials count the same unit.
+  init(
+    _ partials: [(name: String, partial: Partial)], _ pipeline: PipelineDefinition,
+    _ plan: CountedPlan
+  ) throws(RunError) {
+    var placeOfUnit: [String: String] = [:]
+    for (name, partial) in partials {
+      for key in partial.replied {
+        if let other = placeOfUnit.updateValue(name, forKey: key) {
+          throw RunError(
+            .dataRejected, path: name, rule: "unit-twice",
+            "'\(key)' is counted here and in \(other) too; expected each unit in one partial. "
+              + "Leave one of the two out, or run its submissions together with the others")
+        }
+      }
+    }
+    let lateUnits = Set(partials.flatMap(\.partial.late)).subtracting(placeOfUnit.keys)
+    let keys =
+      pipeline.register?.members.map(\.iso3) ?? (Array(placeOfUnit.keys) + lateUnits)
+    let units = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.enumerated().map {
+      index, key in
+      UnitEntry(
+        number: index + 1, key: key, partition: "",
+        fate: placeOfUnit[key] != nil ? .replied : lateUnits.contains(key) ? .late : .silent)
+    }
+    population = Population(pipeline, plan.catalog, units: units)
+    let numbers = Dictionary(units.map { ($0.key, $0.number) }) { first, _ in first }
+
+    var total = try plan.silent(population)
+    for (name, partial) in partials {
+      var tally = partial.tally
+      tally.renumber(
+        try partial.replied.map { key throws(RunError) in
+          guard let number = numbers[key] else {
+            throw RunError(
+              .dataRejected, path: name, rule: "unknown-unit",
+              "'\(key)' is no Member State at the cut-off. Make the partial again")
+          }
+          return number
+        })
+      total.merge(tally)
+    }
+    self.total = total
+  }
+}
