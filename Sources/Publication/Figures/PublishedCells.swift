@@ -1,4 +1,3 @@
-import Foundation
 import Interchange
 import Register
 import Tabular
@@ -56,20 +55,5 @@ struct PublishedCells {
   private static func precedes(_ left: NamedUnit, _ right: NamedUnit) -> Bool {
     let (leftKey, rightKey) = (SortKey(left.name), SortKey(right.name))
     return leftKey == rightKey ? left.key < right.key : leftKey < rightKey
-  }
-}
-
-/// A name as it sorts: small letters without accents, so that "Côte" stands beside "Costa".
-struct SortKey: Comparable {
-  private let base: String
-  private let exact: String
-
-  init(_ name: String) {
-    base = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-    exact = name
-  }
-
-  static func < (left: SortKey, right: SortKey) -> Bool {
-    (left.base, left.exact) < (right.base, right.exact)
   }
 }

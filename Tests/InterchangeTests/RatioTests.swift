@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Publication
+@testable import Interchange
 
 struct RatioTests {
   /// Percentages as they are printed: all and nothing only where they are exact.

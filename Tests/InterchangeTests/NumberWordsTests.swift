@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Publication
+@testable import Interchange
 
 struct NumberWordsTests {
   /// United Nations Editorial Manual, "Numbers": words below ten, figures from ten on.

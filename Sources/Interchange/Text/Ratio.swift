@@ -1,7 +1,9 @@
 /// Division and rounding of whole numbers: exact, half up, never through a floating number.
-enum Ratio {
+package enum Ratio {
   /// The quotient in decimal notation with up to `places` decimals, without trailing zeros.
-  static func exact(_ numerator: Int128, over denominator: Int128, places: Int = 12) -> String {
+  package static func exact(_ numerator: Int128, over denominator: Int128, places: Int = 12)
+    -> String
+  {
     let rounded = fixed(numerator, over: denominator, places: places)
     guard rounded.contains(".") else { return rounded }
     var text = rounded[...]
@@ -11,7 +13,7 @@ enum Ratio {
   }
 
   /// The quotient with exactly `places` decimals, rounded half up (away from zero).
-  static func fixed(_ numerator: Int128, over denominator: Int128, places: Int) -> String {
+  package static func fixed(_ numerator: Int128, over denominator: Int128, places: Int) -> String {
     let isNegative = (numerator < 0) != (denominator < 0) && numerator != 0
     let divisor = denominator.magnitude
     var (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
@@ -39,7 +41,7 @@ enum Ratio {
   ///
   /// Rounding never makes "all" of less than all, nor "nothing" of something: 483 of 484 is
   /// 99.8 and 1 of 484 is 0.2 where no decimals are asked for.
-  static func percent(_ numerator: Int, of base: Int, places: Int) -> String {
+  package static func percent(_ numerator: Int, of base: Int, places: Int) -> String {
     var places = places
     while true {
       let text = fixed(Int128(numerator) * 100, over: Int128(base), places: places)

@@ -1,12 +1,12 @@
 /// Numbers in running text as the United Nations Editorial Manual has them: words below ten,
 /// figures from ten on.
-enum NumberWords {
+package enum NumberWords {
   private static let words = [
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
   ]
 
   /// The first number of a text, in words or figures, without the commas between thousands.
-  static func number(in text: String) -> String? {
+  package static func number(in text: String) -> String? {
     if let match = text.firstMatch(of: /\d[\d,]*(?:\.\d+)?/) {
       return String(match.output.filter { $0 != "," })
     }
@@ -17,12 +17,12 @@ enum NumberWords {
     return nil
   }
 
-  static func text(_ number: Int) -> String {
+  package static func text(_ number: Int) -> String {
     words.indices.contains(number) ? words[number] : figure(number)
   }
 
   /// Figures with a comma between thousands.
-  static func figure(_ number: Int) -> String {
+  package static func figure(_ number: Int) -> String {
     let digits = Array(String(number))
     var result = ""
     for (position, digit) in digits.enumerated() {
