@@ -19,7 +19,7 @@ struct SwallowedRecords {
 
     func finding(at position: Position) -> Finding {
       Finding(
-        "swallowed-records", .query, at: position,
+        .swallowedRecords, at: position,
         message: "cell \(column) holds several lines, and \(lines) of them have \(columns) cells, "
           + "as the header has: records may have been read as one cell, because a quote was opened "
           + "and closed only later",

@@ -10,6 +10,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case zeroByte = "zero-byte"
   case fieldCount = "field-count"
   case undecodable
+  case swallowedRecords = "swallowed-records"
 
   // Normalization: columns, units, dates and answers that cannot be decided.
   case unmappedColumn = "unmapped-column"
@@ -48,7 +49,9 @@ package enum Rule: String, Sendable, CaseIterable {
 
   package var severity: Finding.Severity {
     switch self {
-    case .unmappedColumn, .questionNotInSource, .unusedCrosswalkLine, .requiredAnswer: .query
+    case .swallowedRecords, .unmappedColumn, .questionNotInSource, .unusedCrosswalkLine,
+      .requiredAnswer:
+      .query
     default: stage == .export ? .query : .fatal
     }
   }
@@ -57,7 +60,7 @@ package enum Rule: String, Sendable, CaseIterable {
   package var stage: Stage {
     switch self {
     case .missingSource, .unreadFile, .strayQuote, .openQuote, .zeroByte, .fieldCount,
-      .undecodable:
+      .undecodable, .swallowedRecords:
       .ingest
     case .unmappedColumn, .questionNotInSource, .undecidedDate, .unknownUnit, .ambiguousUnit,
       .formerName, .stateNotYet, .stateNoLonger, .noState, .unusedCrosswalkLine, .unclearAnswer,

@@ -57,6 +57,11 @@ extension Rule {
         reports: "A byte of a record is none of the source's encoding.",
         leavesAlone: "A header that does not decode, which stops the run.",
         advice: Self.mend)
+    case .swallowedRecords:
+      RuleText(
+        reports: "A quoted cell holds lines with as many cells as the header has.",
+        leavesAlone: "Cells over several lines of prose.",
+        advice: "Look at the line in a text editor: a quote may have been opened and closed later.")
     case .unmappedColumn:
       RuleText(
         reports: "A column of a source is no question and not under `ignore`.",
