@@ -33,6 +33,7 @@ struct PieceReading: Sendable {
   var tables: [TextTable]
   var refused: [Refusal] = []
   var suspected: [Suspicion] = []
+  var widths: RecordWidths
   var records: Int32 = 0
   var blank = 0
   var comments = 0
@@ -56,7 +57,8 @@ struct PieceReader: Sendable {
     let decoder = try TextDecoder(encoding: encoding)
     let swallowed = SwallowedRecords(delimiter: dialect.delimiter, columns: columns)
     var piece = PieceReading(
-      range: range, tables: Array(repeating: TextTable(), count: columns))
+      range: range, tables: Array(repeating: TextTable(), count: columns),
+      widths: RecordWidths(usual: columns))
     var lineEnds = 0
     while reader.progress.offset < range.upperBound, try reader.next() {
       let record = reader.record
@@ -65,6 +67,7 @@ struct PieceReader: Sendable {
         continue
       }
       piece.records += 1
+      piece.widths.add(reader.damage == nil ? record.fieldCount : nil)
       var place = reader.place
       if isWorkbook {
         place.line -= lineEnds

@@ -10,6 +10,7 @@ struct RecordTotals: Sendable {
   fileprivate(set) var quarantined: [QuarantinedRecord] = []
   /// About records that were read, but look wrong.
   fileprivate(set) var findings: [Finding] = []
+  fileprivate(set) var widths: RecordWidths
   fileprivate(set) var count = 0
   fileprivate(set) var blank = 0
   fileprivate(set) var comments = 0
@@ -44,7 +45,8 @@ struct RecordFiles {
     texts = try CSVWriter(path: "\(folder)/texts.csv", header: ["record", "column", "text"])
     totals = RecordTotals(
       tables: Array(repeating: TextTable(), count: reader.columns),
-      elsewhere: Array(repeating: 0, count: reader.columns))
+      elsewhere: Array(repeating: 0, count: reader.columns),
+      widths: RecordWidths(usual: reader.columns))
   }
 
   /// Writes the files of a source, of which the pieces are read side by side.
@@ -133,6 +135,7 @@ struct RecordFiles {
     totals.count += Int(piece.records)
     totals.blank += piece.blank
     totals.comments += piece.comments
+    totals.widths.add(piece.widths)
     progress.offset = piece.end.offset
     progress.lines += piece.end.lines
     progress.units += piece.end.units

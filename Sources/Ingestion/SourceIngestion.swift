@@ -96,7 +96,7 @@ struct SourceIngestion {
         delimiter: DialectDecision.name(dialect.dialect.delimiter),
         delimiterReason: dialect.reason, convention: header.convention,
         conventionReason: header.reason, headerBytes: headerBytes, columns: header.columns.count,
-        records: records.count, blank: records.blank,
+        widths: records.widths.text, records: records.count, blank: records.blank,
         comments: reader.comments + records.comments, quarantined: records.quarantined.count),
       quarantined: records.quarantined, findings: records.findings)
   }

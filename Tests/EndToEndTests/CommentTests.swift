@@ -29,4 +29,18 @@ struct CommentTests {
     ).dropFirst().map { $0[1].trimmingCharacters(in: .whitespaces) }
     #expect(records == ["5", "8"])
   }
+
+  /// How many records have how many cells stands beside the source: a ragged export shows at once.
+  @Test func widthsOfRecords() throws {
+    let collection = try SmallCollection()
+    try collection.workdir.write(
+      "Who,Received,attended\nA,2024-05-01,yes\nB,2024-05-01\nC,2024-05-01,no,,\nD,2024-05-01,y\"\n"
+        + "E,2024-05-01,yes\nF,2024-05-01,yes\nG,2024-05-01,no\n", to: "Input/small/replies-1.csv")
+    _ = try StageRunner(collection.workdir, collection: "small").run("ingest")
+    let source = try #require(
+      CSVText.rows(collection.workdir.read("Output/small/ingested/sources.csv")).first)
+    #expect(source["widths"] == "2:1 3:4 5:1 ?:1")
+    #expect(source["header_rows"] == "1")
+    #expect(source["columns"] == "3")
+  }
 }
