@@ -93,7 +93,7 @@ struct PreparedSource {
     }
     self.tickReaders = tickReaders
     self.rankReaders = rankReaders
-    let isOutside = form.questions.map { Self.isOutside($0, version: definition.version) }
+    let isOutside = form.questions.map { !$0.isAsked(in: definition.version) }
     self.isOutside = isOutside
     cells = outcomes.enumerated().map { question, outcomes in
       let blank = isOutside[question] ? AnswerCell.notAsked : AnswerCell.noAnswer
@@ -125,13 +125,6 @@ struct PreparedSource {
   /// Whether the form's version that this source has did not ask a question.
   func isOutsideVersion(_ question: Question) -> Bool {
     isOutside[question.index]
-  }
-
-  private static func isOutside(_ question: Question, version: CalendarDate?) -> Bool {
-    guard let version else { return false }
-    if let since = CalendarDate(iso: question.since), version < since { return true }
-    if let until = CalendarDate(iso: question.until), version > until { return true }
-    return false
   }
 
   private static func seen(_ folder: String, columns: Int) throws(RunError) -> [[SeenText]] {

@@ -108,7 +108,7 @@ extension RegisterAsAt {
   /// All States and organizations whatever the day, for names that no longer or not yet hold.
   var everyone: [State] { register.states }
 
-  subscript(iso3: String) -> State? { byCode[iso3] }
+  package subscript(iso3: String) -> State? { byCode[iso3] }
 
   /// The names by which the Member States of the day may be called in a text of a language.
   package func spokenNames(in language: String) -> [(name: String, iso3: String)] {

@@ -1,14 +1,14 @@
 import Interchange
 import Questionnaire
+import Register
 import Tabular
 
 /// The corrections of a collection: the only way an answer changes.
 ///
 /// `corrections.csv`: `unit,question,from,to,reason`. `unit` is the ISO 3166-1 alpha-3 code of the
-/// State, or the respondent; `from` and `to` are names of choices (several joined by a blank),
-/// in order for a ranking),
-/// numbers, ISO dates or, for a text question, the whole text; empty is no answer, and `?` in
-/// `from` an unclear one.
+/// State, or the respondent; `from` and `to` are names of choices (several joined by a blank, in
+/// order for a ranking), numbers, ISO dates or, for a text question, the whole text; empty is no
+/// answer. An unclear answer stands in `from` as it was received, or as `?`.
 struct Corrections: Sendable {
   struct Correction: Sendable {
     let line: Int
@@ -25,8 +25,8 @@ struct Corrections: Sendable {
   private let byUnit: [TextKey: [Correction]]
   let all: [Correction]
 
-  /// - Throws: `badDefinition` where a question does not exist or `to` is no answer to it.
-  init(folder: String, form: Questionnaire) throws(RunError) {
+  /// - Throws: `badDefinition` where a question or State does not exist or `to` is no answer to it.
+  init(folder: String, _ pipeline: PipelineDefinition) throws(RunError) {
     path = "\(folder)/corrections.csv"
     guard FileSystem.exists(path) else {
       byUnit = [:]
@@ -36,7 +36,7 @@ struct Corrections: Sendable {
     let file = try CSVFile(path: path, requiring: ["unit", "question", "from", "to", "reason"])
     var all: [Correction] = []
     for row in file.rows {
-      all.append(try Self.correction(row, path: path, form: form))
+      all.append(try Self.correction(row, path: path, pipeline))
     }
     self.all = all
     byUnit = Dictionary(grouping: all) { TextKey($0.unit) }
@@ -47,10 +47,17 @@ struct Corrections: Sendable {
   }
 
   private static func correction(
-    _ row: CSVFile.Row, path: String, form: Questionnaire
+    _ row: CSVFile.Row, path: String, _ pipeline: PipelineDefinition
   ) throws(RunError) -> Correction {
+    let form = pipeline.form
     func error(_ rule: String, _ message: String) -> RunError {
       RunError(.badDefinition, path: path, line: row.line, rule: rule, message)
+    }
+    if let register = pipeline.register, register[row["unit"].uppercased()] == nil {
+      throw error(
+        "unknown-unit",
+        "there is no State with the code '\(row["unit"])'; expected its ISO 3166-1 alpha-3 code, "
+          + "such as 'NAM' for Namibia, as in Pipelines/registers/states.csv")
     }
     guard let question = form[row["question"]] else {
       throw error(

@@ -1,37 +1,22 @@
 import Interchange
-import Questionnaire
 import Tabular
 
-/// Goes through the free texts of stage 2.
+/// Goes through the free texts of a stage.
 enum TextFilter {
-  /// The texts that a correction may be about.
-  static func corrected(
-    _ normalized: String, _ corrections: Corrections
-  ) throws(RunError) -> [PartitionValidation.TextPlace: String] {
-    let questions = Set(
-      corrections.all.filter { $0.question.type == .text }.map(\.question.name))
-    guard !questions.isEmpty else { return [:] }
-    var texts: [PartitionValidation.TextPlace: String] = [:]
-    try forEach(in: normalized) { submission, _, question, text throws(RunError) in
-      if questions.contains(question) {
-        texts[.init(submission: submission, question: question)] = text
-      }
-    }
-    return texts
-  }
-
-  /// Copies the texts of the accepted submissions, corrected ones as corrected.
+  /// Copies the texts of the accepted submissions, corrected ones as corrected; what a submission
+  /// took over from an earlier one comes under its number.
   static func copy(
-    from normalized: String, to folder: String, accepted: NumberSet,
-    replaced: [PartitionValidation.TextPlace: (unit: String, text: String)]
+    from normalized: String, to folder: String, accepted: NumberSet, given: [AnswerPlace: Int],
+    replaced: [AnswerPlace: (unit: String, text: String)]
   ) throws(RunError) {
     var added = replaced
     let writer = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
-    try forEach(in: normalized) { submission, unit, question, text throws(RunError) in
-      guard accepted.contains(submission) else { return }
-      let correction = added.removeValue(forKey: .init(submission: submission, question: question))
-      let text = correction?.text ?? text
-      if !text.isEmpty { try writer.write([String(submission), unit, question, text]) }
+    try forEach(in: normalized) { place, unit, text throws(RunError) in
+      guard let number = accepted.contains(place.submission) ? place.submission : given[place]
+      else { return }
+      let place = AnswerPlace(submission: number, question: place.question)
+      let text = added.removeValue(forKey: place)?.text ?? text
+      if !text.isEmpty { try writer.write([String(number), unit, place.question, text]) }
     }
     // What is left was blank before.
     for (place, correction) in added.sorted(by: { $0.key.submission < $1.key.submission })
@@ -43,16 +28,32 @@ enum TextFilter {
     try writer.commit()
   }
 
-  private static func forEach(
-    in folder: String, _ body: (Int, String, String, String) throws(RunError) -> Void
+  /// A digest of all texts of each of some submissions, whatever the order they stand in.
+  static func digests(in folder: String, of submissions: Set<Int>) throws(RunError) -> [Int: Set<
+    String
+  >] {
+    var digests: [Int: Set<String>] = [:]
+    if submissions.isEmpty { return digests }
+    try forEach(in: folder) { place, _, text throws(RunError) in
+      guard submissions.contains(place.submission) else { return }
+      let hash = SHA256()
+      hash.update(Array("\(place.question)\u{0}\(text)".utf8))
+      digests[place.submission, default: []].insert(hash.finish())
+    }
+    return digests
+  }
+
+  static func forEach(
+    in folder: String, _ body: (AnswerPlace, String, String) throws(RunError) -> Void
   ) throws(RunError) {
     let reader = try CSVReader(path: "\(folder)/\(TextList.fileName)")
     _ = try reader.next()
     while try reader.next() {
       let record = reader.record
       try body(
-        record.text(0).flatMap { Int($0) } ?? 0, record.text(1) ?? "", record.text(2) ?? "",
-        record.text(3) ?? "")
+        .init(
+          submission: record.text(0).flatMap { Int($0) } ?? 0, question: record.text(2) ?? ""),
+        record.text(1) ?? "", record.text(3) ?? "")
     }
   }
 }

@@ -16,7 +16,7 @@ package enum Validation {
   {
     let pipeline = try PipelineDefinition(collection)
     let rules = try FormRules(pipeline.form)
-    let corrections = try Corrections(folder: collection.pipeline, form: pipeline.form)
+    let corrections = try Corrections(folder: collection.pipeline, pipeline)
     let folder = try StageFolder(.validate, of: collection, jobs: jobs)
     let normalized = collection.folder(of: .normalize)
     let units = try UnitEntry.read(from: normalized)
@@ -25,8 +25,9 @@ package enum Validation {
       .widened(for: corrections)
     let validation = PartitionValidation(
       pipeline: pipeline, rules: rules, corrections: corrections,
-      texts: try TextFilter.corrected(normalized, corrections), units: units, sources: sources,
-      layout: layout)
+      correctedTexts: try CorrectedTexts(normalized, corrections), units: units,
+      sources: sources, layout: layout, choice: SubmissionChoice(pipeline: pipeline),
+      sameness: SameContent(pipeline.form))
 
     let partitions = Set(units.map(\.partition)).sorted().filter {
       FileSystem.exists("\(normalized)/\($0).csv")
@@ -40,7 +41,8 @@ package enum Validation {
     try balance.write(to: "\(folder.path)/balance.csv")
     let lists = ValidationLists(
       folder: folder.path, normalized: normalized, results: results, findings: findings,
-      sources: sources, corrections: corrections)
+      units: units, sources: sources, corrections: corrections, cutOff: pipeline.cutOff,
+      sameness: validation.sameness)
     try lists.write()
     try layout.write(to: folder.path)
     try SourceEntry.write(sources, to: folder.path)

@@ -4,37 +4,46 @@ import Tabular
 
 /// Writes the lists of stage 3: findings, what is late or superseded, corrections, quarantine.
 ///
-/// - `superseded.csv`: `unit,submission,received,source,line,by_submission,by_received,reason`
-/// - `late.csv`: `unit,submission,received,source,line`
-/// - `corrections.csv`: `unit,question,from,to,reason,submission`, those that were applied
+/// - `superseded.csv`: see `SupersededList`
+/// - `late.csv`: `unit,submission,received,source,line,reason,by_submission,by_received`; the last
+///   two tell the one that counts instead, where the unit sent one in time
+/// - `corrections.csv`: `unit,question,from,to,reason,submission`, those that were applied; `from`
+///   is the text as received where the answer was unclear
 struct ValidationLists {
   let folder: String
   let normalized: String
   let results: [PartitionResult]
   /// The file with the findings of all partitions, which goes into the list.
   let findings: String
+  let units: [UnitEntry]
   let sources: [SourceEntry]
   let corrections: Corrections
+  let cutOff: CalendarDate
+  let sameness: SameContent
 
   func write() throws(RunError) {
-    try writeSuperseded()
+    let superseded = SupersededList(
+      results: results, sources: sources,
+      texts: try TextFilter.digests(
+        in: normalized, of: SupersededList.submissionsWithTexts(results)))
+    try superseded.write(to: "\(folder)/superseded.csv")
     try writeLate()
     try writeCorrections()
-    try writeFindings()
     let quarantine = try CSVWriter(
       path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
     try CSVReader.copyRecords(of: "\(normalized)/quarantine.csv", to: quarantine)
     try quarantine.commit()
-    var replaced: [PartitionValidation.TextPlace: (unit: String, text: String)] = [:]
+    var replaced: [AnswerPlace: (unit: String, text: String)] = [:]
     for applied in applied where applied.correction.question.type == .text {
       let name = applied.correction.question.name
       replaced[.init(submission: applied.submission, question: name)] = (
         applied.correction.unit, applied.correction.to
       )
     }
+    let given = given
     try TextFilter.copy(
-      from: normalized, to: folder,
-      accepted: accepted, replaced: replaced)
+      from: normalized, to: folder, accepted: accepted, given: given, replaced: replaced)
+    try writeFindings(given, superseded.contradictions)
   }
 
   private var accepted: NumberSet {
@@ -45,42 +54,31 @@ struct ValidationLists {
     return numbers
   }
 
-  private var applied: [(correction: Corrections.Correction, submission: Int)] {
-    results.flatMap(\.corrected).sorted { $0.correction.line < $1.correction.line }
+  private var given: [AnswerPlace: Int] {
+    results.reduce(into: [:]) { given, result in
+      given.merge(result.given) { first, _ in first }
+    }
   }
 
-  private func writeSuperseded() throws(RunError) {
-    let writer = try CSVWriter(
-      path: "\(folder)/superseded.csv",
-      header: [
-        "unit", "submission", "received", "source", "line", "by_submission", "by_received",
-        "reason",
-      ])
-    for item in results.flatMap(\.superseded) {
-      try writer.write(
-        [item.unit] + cells(item.receipt)
-          + [
-            String(item.by.number), item.by.received,
-            item.isDuplicate ? "duplicate" : "later submission",
-          ])
-    }
-    try writer.commit()
+  private var applied: [AppliedCorrection] {
+    results.flatMap(\.corrected).sorted { $0.correction.line < $1.correction.line }
   }
 
   private func writeLate() throws(RunError) {
     let writer = try CSVWriter(
-      path: "\(folder)/late.csv", header: ["unit", "submission", "received", "source", "line"])
+      path: "\(folder)/late.csv",
+      header: [
+        "unit", "submission", "received", "source", "line", "reason", "by_submission",
+        "by_received",
+      ])
     for item in results.flatMap(\.late) {
-      try writer.write([item.unit] + cells(item.receipt))
+      try writer.write(
+        [item.unit] + item.receipt.cells(sources) + [
+          "received after the cut-off of \(cutOff)", item.by.map { String($0.number) } ?? "",
+          item.by?.received ?? "",
+        ])
     }
     try writer.commit()
-  }
-
-  private func cells(_ receipt: PartitionResult.Receipt) -> [String] {
-    [
-      String(receipt.number), receipt.received, sources[receipt.source - 1].file,
-      String(receipt.line),
-    ]
   }
 
   private func writeCorrections() throws(RunError) {
@@ -90,7 +88,7 @@ struct ValidationLists {
     for item in applied {
       let correction = item.correction
       try writer.write([
-        correction.unit, correction.question.name, correction.from, correction.to,
+        correction.unit, correction.question.name, item.from, correction.to,
         correction.reason, String(item.submission),
       ])
     }
@@ -98,26 +96,25 @@ struct ValidationLists {
   }
 
   /// Copies the findings of the stages before; those that no longer matter become settled.
-  private func copySettled(to writer: CSVWriter) throws(RunError) {
+  private func copySettled(
+    to writer: CSVWriter, _ given: [AnswerPlace: Int]
+  ) throws(RunError) {
     let mended = try MendedRecord.read(from: normalized)
     let accepted = accepted
     let corrected = Set(
       applied.map {
-        PartitionValidation.TextPlace(
-          submission: $0.submission, question: $0.correction.question.name)
+        AnswerPlace(submission: $0.origin, question: $0.correction.question.name)
       })
     let reader = try CSVReader(path: "\(normalized)/findings.csv")
     _ = try reader.next()
     while try reader.next() {
-      let cell = { column in
-        Finding.header.firstIndex(of: column).flatMap { reader.record.text($0) } ?? ""
-      }
-      let record = MendedRecord(source: cell("source"), line: Int(cell("line")) ?? 0)
+      let row = FindingRow(reader.record)
+      let record = MendedRecord(source: row["source"], line: Int(row["line"]) ?? 0)
       var isSettled = mended.contains(record)
-      if let submission = Int(cell("submission")) {
-        isSettled =
-          isSettled || !accepted.contains(submission)
-          || corrected.contains(.init(submission: submission, question: cell("question")))
+      if let submission = Int(row["submission"]) {
+        let place = AnswerPlace(submission: submission, question: row["question"])
+        let counts = accepted.contains(submission) || given[place] != nil
+        isSettled = isSettled || !counts || corrected.contains(place)
       }
       for column in Finding.header.indices {
         let isSeverity = Finding.header[column] == "severity"
@@ -129,24 +126,24 @@ struct ValidationLists {
     }
   }
 
-  private func writeFindings() throws(RunError) {
+  private func writeFindings(
+    _ given: [AnswerPlace: Int], _ contradictions: [Finding]
+  ) throws(RunError) {
     let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
-    try copySettled(to: writer)
+    try copySettled(to: writer, given)
     try CSVReader.copyRecords(of: findings, to: writer)
     try FileSystem.remove(findings)
+    for finding in contradictions { try writer.write(finding.cells) }
+    for finding in try sameness.findings(results, in: folder, units: units, sources: sources) {
+      try writer.write(finding.cells)
+    }
     let used = Set(applied.map(\.correction.line))
+    let refused = Dictionary(
+      results.flatMap(\.refused).map { ($0.correction.line, $0) },
+      uniquingKeysWith: { first, _ in first })
     for correction in corrections.all where !used.contains(correction.line) {
       try writer.write(
-        Finding(
-          .unusedCorrection,
-          at: Position(
-            source: FileSystem.name(of: corrections.path),
-            place: RecordPlace(line: correction.line)),
-          unit: correction.unit, question: correction.question.name, value: correction.from,
-          message: "no submission that counts has '\(correction.from)' for "
-            + "'\(correction.question.name)' of '\(correction.unit)'; the correction did nothing",
-          suggestion: "delete it, or set 'from' to what is there"
-        ).cells)
+        corrections.finding(about: correction, refused[correction.line]).cells)
     }
     try writer.commit()
   }

@@ -26,7 +26,7 @@ struct RuleCaseTests {
     try workdir.copy("Tests/Rules/\(side)/Input", to: "Input")
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
     var found: Set<String> = []
-    for name in ["people", "prose", "states"] {
+    for name in ["people", "prose", "states", "twice"] {
       let run = try StageRunner(workdir, collection: name).runAll()
       try #require(run.status == 0, "\(run.error)")
       for row in CSVText.rows(try workdir.read("Output/\(name)/published/findings.csv"))

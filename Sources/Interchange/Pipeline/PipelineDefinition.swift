@@ -11,6 +11,7 @@ package import Tabular
 /// register: {treaty: untoc}      # for states: whose status counts
 /// language: en                   # of labels and names in what is published
 /// sources: […]                   # see SourceDefinition
+/// resubmissions: replace         # what a later submission of a unit does: replace or merge
 /// fail-on: fatal                 # exit 1 at findings of this severity: fatal, query or never
 /// rounding: {percent: 0}         # decimals of printed percentages
 /// quantifiers: […]               # see QuantifierScale
@@ -29,12 +30,21 @@ package struct PipelineDefinition: Sendable {
     case never
   }
 
+  /// What a later submission of a unit does to the earlier ones.
+  package enum Resubmissions: String, Sendable, CaseIterable {
+    /// It counts alone.
+    case replace
+    /// It counts with their answers where it has none.
+    case merge
+  }
+
   package let path: String
   package let title: String
   package let cutOff: CalendarDate
   package let unit: Unit
   package let language: String
   package let sources: [SourceDefinition]
+  package let resubmissions: Resubmissions
   package let failOn: FailOn
   package let percentDecimals: Int
   package let quantifiers: QuantifierScale
@@ -46,7 +56,7 @@ package struct PipelineDefinition: Sendable {
 
   private static let keys = [
     "title", "cut-off", "unit", "register", "language", "sources", "fail-on", "rounding",
-    "quantifiers",
+    "quantifiers", "resubmissions",
   ]
 
   /// Reads the definition and everything it rests on.
@@ -72,6 +82,7 @@ package struct PipelineDefinition: Sendable {
     self.cutOff = cutOff
     unit = try node.required("unit").word(as: Unit.self)
     language = try Self.language(node, form)
+    resubmissions = try node["resubmissions"]?.word(as: Resubmissions.self) ?? .replace
     failOn = try node["fail-on"]?.word(as: FailOn.self) ?? .fatal
     try node["rounding"]?.allowOnly(["percent"])
     percentDecimals = try node["rounding"]?["percent"]?.integer(0...6) ?? 0

@@ -30,11 +30,15 @@ package enum Rule: String, Sendable, CaseIterable {
   case instanceTwice = "instance-twice"
   case mendedCount = "mended-count"
 
-  // Validation: what the questionnaire demands, and corrections.
+  // Validation: which submission counts, what the questionnaire demands, and corrections.
+  case contradictingDuplicates = "contradicting-duplicates"
+  case sameContent = "same-content"
   case requiredAnswer = "required-answer"
   case routingBroken = "routing-broken"
   case constraintBroken = "constraint-broken"
   case unusedCorrection = "unused-correction"
+  case staleCorrection = "stale-correction"
+  case doubleCorrection = "double-correction"
 
   // Export: prose that the figures do not bear out.
   case wordNotInScale = "word-not-in-scale"
@@ -50,7 +54,7 @@ package enum Rule: String, Sendable, CaseIterable {
   package var severity: Finding.Severity {
     switch self {
     case .swallowedRecords, .unmappedColumn, .questionNotInSource, .unusedCrosswalkLine,
-      .requiredAnswer:
+      .requiredAnswer, .contradictingDuplicates, .sameContent:
       .query
     default: stage == .export ? .query : .fatal
     }
@@ -66,7 +70,8 @@ package enum Rule: String, Sendable, CaseIterable {
       .formerName, .stateNotYet, .stateNoLonger, .noState, .unusedCrosswalkLine, .unclearAnswer,
       .blankKey, .noParent, .parentTwice, .instanceTwice, .mendedCount:
       .normalize
-    case .requiredAnswer, .routingBroken, .constraintBroken, .unusedCorrection:
+    case .contradictingDuplicates, .sameContent, .requiredAnswer, .routingBroken,
+      .constraintBroken, .unusedCorrection, .staleCorrection, .doubleCorrection:
       .validate
     case .wordNotInScale, .wordNotBorneOut, .numberNotBorneOut, .twoWordsOneCell,
       .listNamesOthers, .listIncomplete, .namedWithoutReply, .missingNote, .noteOnAnotherSubject:

@@ -162,9 +162,30 @@ extension Rule {
         advice: "Ask the respondent; correct the answer in `corrections.csv`.")
     case .unusedCorrection:
       RuleText(
+        reports: "A line of `corrections.csv` is about a unit without a submission that counts.",
+        leavesAlone: "Units that replied in time.",
+        advice: "Delete the line, or look for the unit in `late.csv` and the quarantine.")
+    case .staleCorrection:
+      RuleText(
         reports: "A line of `corrections.csv` found something else there than its `from`.",
-        leavesAlone: "Lines after one for the same answer, where `from` is what that one made.",
+        leavesAlone: "Unclear answers that `from` names as received, or by `?`.",
         advice: "Delete the line, or set `from` to what is there.")
+    case .doubleCorrection:
+      RuleText(
+        reports: "A line of `corrections.csv` is about an answer that one before it has changed.",
+        leavesAlone: "Lines after one for the same answer, where `from` is what that one made.",
+        advice: "Delete one of the two.")
+    case .contradictingDuplicates:
+      RuleText(
+        reports: "Two records of one unit, source and moment say different things.",
+        leavesAlone: "Records that are alike in all answers and texts, and mended ones.",
+        advice: "Ask the respondent which one holds; the one further down counts.")
+    case .sameContent:
+      RuleText(
+        reports: "Two units gave the same answers, five of them telling ones or more: a number, a "
+          + "date, a text, or one of more than three choices.",
+        leavesAlone: "Replies with fewer such answers, which are alike by chance.",
+        advice: "Ask both whether one reply was sent in twice.")
     case .wordNotInScale:
       RuleText(
         reports: "A text says of a cell what is no word of the collection's scale.",

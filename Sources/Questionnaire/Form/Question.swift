@@ -1,3 +1,5 @@
+package import Tabular
+
 /// What an answer may be.
 package enum AnswerType: Sendable, Equatable {
   case selectOne(ChoiceList)
@@ -87,4 +89,13 @@ package struct Question: Sendable {
   package let until: String
   /// The line in `survey.csv`.
   package let line: Int
+
+  /// Whether a version of the form, told by its date, had the question; nil is a version that
+  /// nobody declared, which has all.
+  package func isAsked(in version: CalendarDate?) -> Bool {
+    guard let version else { return true }
+    if let since = CalendarDate(iso: since), version < since { return false }
+    if let until = CalendarDate(iso: until), version > until { return false }
+    return true
+  }
 }

@@ -24,6 +24,18 @@ package struct StageRow: Sendable {
     bytes[places[cell]].drop { $0 == UInt8(ascii: " ") }
   }
 
+  /// A digest of the cells: the same where the cells are, hardly ever where they differ. The
+  /// blanks to the left of a cell, which are of the file and not of the cell, do not count.
+  ///
+  /// FNV-1a of 64 bits, see draft-eastlake-fnv.
+  package var digest: UInt64 {
+    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes where byte != UInt8(ascii: " ") {
+      digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    return digest
+  }
+
   package mutating func replace(_ cell: Int, with new: [UInt8]) {
     let place = places[cell]
     let missing = new.count - place.count

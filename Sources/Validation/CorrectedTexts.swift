@@ -1,0 +1,40 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// The texts that corrections may be about: answers to text questions, and answers that fit no code.
+struct CorrectedTexts: Sendable {
+  private var texts: [AnswerPlace: String] = [:]
+
+  init(_ normalized: String, _ corrections: Corrections) throws(RunError) {
+    var units: [String: Set<TextKey>] = [:]
+    for correction in corrections.all {
+      units[correction.question.name, default: []].insert(TextKey(correction.unit))
+    }
+    if units.isEmpty { return }
+    // Of an answer from several columns or instances the first text stands for all.
+    let note = { (texts: inout [AnswerPlace: String], place: AnswerPlace, unit: String, text) in
+      if let units = units[place.question], units.contains(TextKey(unit)), texts[place] == nil {
+        texts[place] = text
+      }
+    }
+    var texts: [AnswerPlace: String] = [:]
+    try TextFilter.forEach(in: normalized) { place, unit, text throws(RunError) in
+      note(&texts, place, unit, text)
+    }
+    let findings = try CSVReader(path: "\(normalized)/findings.csv")
+    _ = try findings.next()
+    while try findings.next() {
+      let row = FindingRow(findings.record)
+      guard row["rule"] == "unclear-answer", let submission = Int(row["submission"]) else {
+        continue
+      }
+      note(
+        &texts, .init(submission: submission, question: row["question"]), row["unit"],
+        row["value"])
+    }
+    self.texts = texts
+  }
+
+  subscript(place: AnswerPlace) -> String? { texts[place] }
+}

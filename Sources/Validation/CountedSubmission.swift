@@ -1,0 +1,117 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// The submission of a unit that counts, with what it took over from earlier ones.
+struct CountedSubmission: Sendable {
+  var submission: Submission
+  /// The earlier submissions that gave answers, by the index of the question.
+  private(set) var origins: [Int: Submission] = [:]
+
+  /// Where the answer to a question was given.
+  func origin(of question: Question) -> Submission {
+    origins[question.index] ?? submission
+  }
+
+  /// Takes over the answers of an earlier submission to questions that have none so far, and
+  /// returns the names of these.
+  ///
+  /// A question that an earlier form asked was asked, even if no form had an answer.
+  fileprivate mutating func takeOver(
+    _ earlier: Submission, _ questions: [Question]
+  ) -> [String] {
+    var names: [String] = []
+    for question in questions {
+      let index = question.index
+      let isAnswer = [.answered, .unclear].contains(earlier.state(index))
+      switch (submission.state(index), earlier.state(index)) {
+      case (.noAnswer, _) where isAnswer, (.notAsked, _) where isAnswer:
+        origins[index] = earlier
+        names.append(question.name)
+      case (.notAsked, .noAnswer): break
+      default: continue
+      }
+      submission.cells.replace(index, with: Array(earlier.cells[index]))
+    }
+    return names
+  }
+}
+
+/// Decides which of a unit's submissions counts, and what becomes of the others.
+struct SubmissionChoice: Sendable {
+  let pipeline: PipelineDefinition
+
+  /// The latest submission before the cut-off counts; of two of one moment, the later record. A
+  /// mended one stands for the one it mends. With `resubmissions: merge` the latest takes over the
+  /// answers of the earlier ones to what it leaves blank, those of the latest of them first.
+  func choose(
+    among submissions: [Submission], unit: String, _ result: inout PartitionResult
+  ) -> CountedSubmission? {
+    var inTime: [Submission] = []
+    var late: [Submission] = []
+    for submission in setAsideMended(submissions, unit: unit, &result) {
+      if let day = submission.day, day <= pipeline.cutOff {
+        inTime.append(submission)
+      } else {
+        late.append(submission)
+      }
+    }
+    if inTime.count > 1 { inTime.sort { ($0.moment, $0.order) < ($1.moment, $1.order) } }
+    let latest = inTime.popLast()
+    for submission in late {
+      result.late.append(
+        .init(receipt: .init(submission), by: latest.map { .init($0) }, unit: unit))
+    }
+    guard let latest else { return nil }
+    var counted = CountedSubmission(submission: latest)
+    for earlier in inTime.reversed() {
+      var names: [String] = []
+      if pipeline.resubmissions == .merge {
+        names = counted.takeOver(earlier, pipeline.form.questions)
+        for name in names {
+          result.given[.init(submission: earlier.number, question: name)] = latest.number
+        }
+      }
+      result.superseded.append(
+        .init(
+          receipt: .init(earlier), by: .init(latest), unit: unit,
+          reason: names.isEmpty ? .later : .merged(names),
+          likeness: likeness(of: earlier, to: latest)))
+    }
+    return counted
+  }
+
+  /// Lists the submissions that a mended one stands for, and returns the others.
+  private func setAsideMended(
+    _ submissions: [Submission], unit: String, _ result: inout PartitionResult
+  ) -> [Submission] {
+    guard submissions.count > 1 else { return submissions }
+    var last: [Int: Submission] = [:]
+    for submission in submissions where submission.number > last[submission.order]?.number ?? 0 {
+      last[submission.order] = submission
+    }
+    return submissions.filter { submission in
+      guard let mended = last[submission.order], mended.number != submission.number else {
+        return true
+      }
+      result.superseded.append(
+        .init(
+          receipt: .init(submission), by: .init(mended), unit: unit, reason: .mended,
+          likeness: likeness(of: submission, to: mended)))
+      return false
+    }
+  }
+
+  private func likeness(
+    of earlier: Submission, to latest: Submission
+  ) -> PartitionResult.Likeness {
+    let isSame = earlier.cells == latest.cells
+    return .init(
+      isSameInCodes: isSame,
+      hasTexts: isSame
+        && pipeline.form.questions.contains {
+          $0.type == .text && earlier.state($0.index) == .answered
+        },
+      isSimultaneous: earlier.source == latest.source && earlier.moment == latest.moment)
+  }
+}

@@ -1,0 +1,76 @@
+import Interchange
+import Tabular
+
+/// What judging the submissions of one partition gave.
+struct PartitionResult: Sendable {
+  /// What is told of a submission that does not count.
+  struct Receipt: Sendable {
+    let number: Int
+    let received: String
+    let source: Int
+    let place: RecordPlace
+
+    init(_ submission: Submission) {
+      number = submission.number
+      received = submission.received
+      source = submission.source
+      place = submission.place
+    }
+  }
+
+  struct Superseded: Sendable {
+    /// Why it does not count as it is.
+    enum Reason: Sendable {
+      /// The other one is the same record, mended.
+      case mended
+      /// The other one took over the answers to these questions.
+      case merged([String])
+      case later
+    }
+
+    let receipt: Receipt
+    let by: Receipt
+    let unit: String
+    let reason: Reason
+    let likeness: Likeness
+  }
+
+  /// How like the one that counts a superseded submission is.
+  struct Likeness: Sendable {
+    /// Whether the answers are the same but for free texts, which stand elsewhere.
+    let isSameInCodes: Bool
+    /// Whether there are free texts to compare.
+    let hasTexts: Bool
+    /// Whether both came in one source at one moment, so that neither is the later one.
+    let isSimultaneous: Bool
+  }
+
+  struct Late: Sendable {
+    let receipt: Receipt
+    /// The one that counts instead, if the unit sent one in time.
+    let by: Receipt?
+    let unit: String
+  }
+
+  let name: String
+  var superseded: [Superseded] = []
+  var late: [Late] = []
+  var findings: [Finding] = []
+  var corrected: [AppliedCorrection] = []
+  var refused: [RefusedCorrection] = []
+  /// The answers of earlier submissions that the counting one took over: whose number they count
+  /// under.
+  var given: [AnswerPlace: Int] = [:]
+  /// The numbers of the accepted submissions.
+  var accepted: [Int] = []
+  /// A digest of the answers of each accepted submission; 0 where they are too few to tell it from
+  /// others.
+  var digests: [UInt64] = []
+  var fates: [(unit: Int, fate: UnitEntry.Fate)] = []
+}
+
+/// The answer to one question in one submission.
+struct AnswerPlace: Hashable, Sendable {
+  let submission: Int
+  let question: String
+}

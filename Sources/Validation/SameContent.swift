@@ -1,0 +1,80 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// Different units with the same answers: one reply sent twice under two names, or copied.
+///
+/// Only replies with enough telling answers are compared, since short or yes-and-no replies are
+/// alike by chance: at least `fewestAnswers` to questions with more than three choices, or for a
+/// number, a date or a text.
+struct SameContent: Sendable {
+  static let fewestAnswers = 5
+  private static let mostOrdinaryChoices = 3
+
+  private let telling: [Int]
+
+  init(_ form: Questionnaire) {
+    telling = form.questions.filter {
+      $0.type.choices.map { $0.count > Self.mostOrdinaryChoices } ?? true
+    }.map(\.index)
+  }
+
+  /// A digest of the answers, which are alike where it is; 0 for a submission with too few.
+  func digest(of submission: Submission) -> UInt64 {
+    guard telling.count >= Self.fewestAnswers else { return 0 }
+    var answers = 0
+    for question in telling where submission.state(question) == .answered { answers += 1 }
+    return answers < Self.fewestAnswers ? 0 : submission.cells.digest
+  }
+
+  /// Reports the accepted submissions whose answers another unit gave as well.
+  ///
+  /// Only eight bytes a submission are held; those that may be alike are read again.
+  func findings(
+    _ results: [PartitionResult], in folder: String, units: [UnitEntry], sources: [SourceEntry]
+  ) throws(RunError) -> [Finding] {
+    let repeated = Self.repeated(results.flatMap(\.digests))
+    if repeated.isEmpty { return [] }
+    var candidates: [UInt64: [Submission]] = [:]
+    for result in results where result.digests.contains(where: repeated.contains) {
+      for submission in try Submission.read(from: "\(folder)/\(result.name).csv") {
+        let digest = digest(of: submission)
+        if repeated.contains(digest) { candidates[digest, default: []].append(submission) }
+      }
+    }
+    let texts = try TextFilter.digests(
+      in: folder, of: Set(candidates.values.joined().map(\.number)))
+    var findings: [(Int, Finding)] = []
+    for alike in candidates.values {
+      let ordered = alike.sorted { $0.number < $1.number }
+      for (place, submission) in ordered.enumerated() {
+        guard
+          let first = ordered[..<place].first(where: {
+            $0.cells == submission.cells && texts[$0.number] == texts[submission.number]
+          })
+        else { continue }
+        let answers = (0..<submission.cells.count).count { submission.state($0) == .answered }
+        let source = sources[submission.source - 1].file
+        let twin = units[first.unit - 1].key
+        findings.append(
+          (
+            submission.number,
+            Finding(
+              .sameContent, at: Position(source: source, place: submission.place),
+              unit: units[submission.unit - 1].key, submission: submission.number, value: twin,
+              message: "all \(answers) answers are those of '\(twin)' "
+                + "(\(sources[first.source - 1].file):\(first.place.line))",
+              suggestion: "ask both whether one reply was sent in twice"
+            )
+          ))
+      }
+    }
+    return findings.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// The digests that stand there more than once.
+  private static func repeated(_ digests: [UInt64]) -> Set<UInt64> {
+    let sorted = digests.filter { $0 != 0 }.sorted()
+    return Set(zip(sorted, sorted.dropFirst()).filter { $0 == $1 }.map(\.0))
+  }
+}

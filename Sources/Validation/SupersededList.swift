@@ -1,0 +1,84 @@
+import Interchange
+import Tabular
+
+/// The submissions that do not count since another one does.
+///
+/// `superseded.csv`: `unit,submission,received,source,line,by_submission,by_received,reason,questions`.
+/// The reason is one of
+/// - `duplicate`: all answers and free texts are those of the one that counts;
+/// - `later one counts`;
+/// - `merged`: the one that counts took over the answers to `questions`, which it left blank;
+/// - `mended`: the other one is the same record, mended.
+struct SupersededList {
+  let results: [PartitionResult]
+  let sources: [SourceEntry]
+  /// The free texts of the submissions that must be compared by them.
+  let texts: [Int: Set<String>]
+
+  /// The submissions that are alike but for free texts, if at all.
+  static func submissionsWithTexts(_ results: [PartitionResult]) -> Set<Int> {
+    var numbers: Set<Int> = []
+    for result in results {
+      for item in result.superseded where item.likeness.hasTexts {
+        numbers.insert(item.receipt.number)
+        numbers.insert(item.by.number)
+      }
+    }
+    return numbers
+  }
+
+  func write(to path: String) throws(RunError) {
+    let writer = try CSVWriter(
+      path: path,
+      header: [
+        "unit", "submission", "received", "source", "line", "by_submission", "by_received",
+        "reason", "questions",
+      ])
+    for item in results.lazy.flatMap(\.superseded) {
+      let (reason, questions) = reason(of: item)
+      try writer.write(
+        [item.unit] + item.receipt.cells(sources)
+          + [String(item.by.number), item.by.received, reason, questions])
+    }
+    try writer.commit()
+  }
+
+  /// Submissions of one source and moment that say different things: which one counts is a matter
+  /// of their place in the file alone.
+  var contradictions: [Finding] {
+    results.flatMap(\.superseded).filter { item in
+      if case .mended = item.reason { return false }
+      return item.likeness.isSimultaneous && !isDuplicate(item)
+    }.map { item in
+      Finding(
+        .contradictingDuplicates,
+        at: Position(
+          source: sources[item.receipt.source - 1].file,
+          place: item.receipt.place),
+        unit: item.unit, submission: item.receipt.number,
+        message: "'\(item.unit)' has another record of the same moment (\(item.receipt.received)) "
+          + "on line \(item.by.place.line), with other answers; the one further down counts",
+        suggestion: "ask the respondent which one holds")
+    }
+  }
+
+  private func reason(of item: PartitionResult.Superseded) -> (String, questions: String) {
+    switch item.reason {
+    case .mended: ("mended", "")
+    case .merged(let names): ("merged", names.joined(separator: " "))
+    case .later: (isDuplicate(item) ? "duplicate" : "later one counts", "")
+    }
+  }
+
+  private func isDuplicate(_ item: PartitionResult.Superseded) -> Bool {
+    item.likeness.isSameInCodes
+      && (!item.likeness.hasTexts || texts[item.receipt.number] == texts[item.by.number])
+  }
+}
+
+extension PartitionResult.Receipt {
+  /// `submission,received,source,line` of a list.
+  func cells(_ sources: [SourceEntry]) -> [String] {
+    [String(number), received, sources[source - 1].file, String(place.line)]
+  }
+}
