@@ -9,7 +9,8 @@
 #   make test     install what is missing, build, check the format, run all tests and a short fuzz
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
-#                 questionnaires, 2,000 polluted files, every encoding (some minutes)
+#                 questionnaires, 2,000 polluted files, every encoding, every answer of the 2005
+#                 collection flipped (some minutes)
 #   make bench    measure the stages against other tools that count the same (ROWS=100000 records
 #                 unless said otherwise; polars and DuckDB where PyPI can be reached)
 #   make setup    install what is missing
@@ -164,6 +165,9 @@ $(PYTHON)/.made: Tests/Oracles/requirements.txt | setup
 	  --only-binary :all: --requirement $<
 	@touch $@
 
+# The collection of which every answer is changed once.
+FLIPPED := migrants-protocol-2005
+
 # The release programs against the oracles in Python, in a folder that is deleted afterwards.
 check-oracle: build $(PYTHON)/.made
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && oracles=$(CURDIR)/Tests/Oracles \
@@ -178,6 +182,10 @@ check-oracle: build $(PYTHON)/.made
 	    python3 $$oracles/containers_oracle.py check $$folder/containers$$seed \
 	      --program $$bin/rapporteur-ingest; \
 	  done; \
+	  cp -r Pipelines Input $$folder/; for stage in ingest normalize validate aggregate export; do \
+	    (cd $$folder && $$bin/rapporteur-$$stage --pipeline Pipelines/$(FLIPPED) \
+	      --input Input/$(FLIPPED) --output Output/$(FLIPPED)); done; \
+	  python3 $$oracles/flip_oracle.py $$folder $(FLIPPED) $$bin; \
 	  python3 $$oracles/random_questionnaires.py generate 1 1500 $$folder/random $(CURDIR)/Pipelines/registers; \
 	  cp -r Pipelines/registers $$folder/random/Pipelines/; cd $$folder/random; counted=; \
 	  for name in $$(ls Input); do \

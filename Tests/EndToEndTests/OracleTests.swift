@@ -21,6 +21,20 @@ struct OracleTests {
     #expect(run.output.hasSuffix("oracle: ok\n"))
   }
 
+  /// One answer changed, and exactly the cells change that should; `make check-oracle` flips every
+  /// answer.
+  @Test func flippedAnswersChangeTheirCellsAlone() throws {
+    let workdir = try MigrantsProtocol.published.get().workdir
+    let run = try CommandRun(
+      "python3",
+      [
+        "\(Self.folder)/flip_oracle.py", workdir.path, MigrantsProtocol.name,
+        CommandRun.binaries, "--sample",
+      ], in: workdir.path)
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    print(run.output.split(separator: "\n").last ?? "")
+  }
+
   /// Random questionnaires with routing, versions and multi-selects, and random replies to them.
   ///
   /// Some conditions that the generator makes up are refused (78), such as a choice that is
