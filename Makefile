@@ -6,6 +6,8 @@
 #                 an export; FORM=form.xlsx (or survey.csv) takes the questions of an XLSForm over
 #                 instead; also ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES=, SHEET= where the
 #                 export needs them
+#   make compare FROM=x TO=y   hold two rounds of one questionnaire against each other; the result
+#                 stands in Output/y/compared/x
 #   make test     install what is missing, build, check the format, run all tests and a short fuzz
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
@@ -39,7 +41,7 @@ with-python := PATH="$(CURDIR)/$(PYTHON)/bin:$$PATH"
 ALL_COLLECTIONS := $(shell find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\n' | sed 's:^Pipelines/::' | grep -v ' ' | LC_ALL=C sort)
 COLLECTION := $(ALL_COLLECTIONS)
 
-.PHONY: help setup build report run new draft test fuzz fuzz-build check-oracle bench lint format clean FORCE
+.PHONY: help setup build report run new draft compare compared test fuzz fuzz-build check-oracle bench lint format clean FORCE
 
 help:
 	@sed -n '3,/^$$/{s/^#  \{0,1\}//p}' Makefile
@@ -102,6 +104,24 @@ draft:
 	  $(if $(DELIMITER),--delimiter "$(DELIMITER)") $(if $(CONVENTION),--convention $(CONVENTION)) \
 	  $(if $(SKIP_LINES),--skip-lines $(SKIP_LINES)) $(if $(SHEET),--sheet "$(SHEET)")
 	@echo "now: make report COLLECTION=$(COLLECTION)"
+
+compare: build
+	@$(MAKE) compared
+
+# The part of `compare` after the build: both rounds up to the export, which it does not need.
+compared:
+	@for name in "$(FROM)" "$(TO)"; do \
+	    case " $(ALL_COLLECTIONS) " in \
+	      *" $$name "*) [ -n "$$name" ] && continue;; \
+	    esac; \
+	    echo "make compare: expected two collections of $(ALL_COLLECTIONS), as in" \
+	      "'make compare FROM=survey-2005 TO=survey-2012', but one is '$$name'" >&2; exit 64; \
+	  done
+	@$(MAKE) Output/$(FROM)/aggregated/manifest.json Output/$(TO)/aggregated/manifest.json
+	@$(BIN)/rapporteur compare --pipeline Pipelines/$(TO) --output Output/$(TO) \
+	  --from-pipeline Pipelines/$(FROM) --from-output Output/$(FROM) \
+	  $(if $(JOBS),--jobs $(JOBS)) $(VERBOSE)
+	@echo "now: Output/$(TO)/compared/$(FROM)/summary.md"
 
 # $(1) stage, $(2) collection. Nothing but the export may leave with 1 (published, with findings);
 # a run that another one kept out (75) says nothing about the collection.

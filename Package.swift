@@ -87,11 +87,13 @@ let package = Package(
     library("Containers", ["Tabular", "CZlib", "CZip", "CExpat"]),
     library("Interchange", ["Tabular", "Questionnaire", "Register", "CCrypto"]),
     library("Drafting", shared + ["Containers"]),
+    library("Comparison", shared),
     library("StageCommand", ["Interchange", "Tabular", argumentParser]),
     .executableTarget(
       name: "rapporteur",
       dependencies: [
-        "Drafting", "Ingestion", "Interchange", "Tabular", "StageCommand", argumentParser,
+        "Comparison", "Drafting", "Ingestion", "Interchange", "Tabular", "StageCommand",
+        argumentParser,
       ],
       swiftSettings: settings),
   ]
@@ -106,6 +108,7 @@ let package = Package(
       tests(of: "Ingestion", and: shared),
       tests(of: "Normalization", and: shared),
       tests(of: "Drafting", and: shared),
+      tests(of: "Comparison", and: shared),
       tests(of: "Publication", and: shared),
       .testTarget(
         name: "ArchitectureTests", dependencies: ["_TestSupport"], swiftSettings: settings),

@@ -26,9 +26,11 @@ struct WallsTests {
       "Containers": ["Tabular", "CZlib", "CZip", "CExpat"],
       "Interchange": ["Tabular", "Questionnaire", "Register", "CCrypto"],
       "Drafting": stageImports.union(["Containers"]),
+      "Comparison": stageImports,
       "StageCommand": ["Interchange", "Tabular", "ArgumentParser"],
       "rapporteur": [
-        "Drafting", "Ingestion", "Interchange", "StageCommand", "Tabular", "ArgumentParser",
+        "Comparison", "Drafting", "Ingestion", "Interchange", "StageCommand", "Tabular",
+        "ArgumentParser",
       ],
       "_TestSupport": [],
     ]

@@ -46,6 +46,17 @@ struct StageChain {
     return entries
   }
 
+  /// What a comparison takes from one round, below the collection's name; all stages before the
+  /// export are checked, and the files of the two that it reads.
+  func inputsOfComparison(jobs: Int) throws(RunError) -> [Manifest.Entry] {
+    _ = try verified(before: .export, jobs: jobs)
+    _ = try Manifest.verified(in: collection.folder(of: .validate), jobs: jobs)
+    return try inputs(of: .export).filter { $0.path != "report.md" }.map {
+      Manifest.Entry(
+        path: "\(collection.name)/\($0.path)", bytes: $0.bytes, sha256: $0.sha256)
+    }
+  }
+
   /// Walks back: a stage's inputs must be those of its manifest, and so for each stage before.
   private func check(_ stage: Stage, _ manifest: Manifest) throws(RunError) {
     let recorded = Dictionary(

@@ -2,12 +2,13 @@ package import Tabular
 
 /// The folder a running stage fills; it takes the place of the former one whole, at the end.
 package final class StageFolder {
-  package let stage: Stage
   package let path: String
   /// The manifest of the stage before, its files held against it; nil for the first stage.
   package let previous: Manifest?
+  /// What the manifest says the folder was made by.
+  private let maker: String
   private let place: String
-  private let lock: RunLock
+  private let locks: [RunLock]
   private let jobs: Int
   private var inputs: [Manifest.Entry] = []
   private var isFinished = false
@@ -17,11 +18,11 @@ package final class StageFolder {
   /// - Throws: `locked`, `inputMissing`, `cannotWrite`, and `dataRejected` where a stage before was
   ///   made from other definitions than stand there now.
   package init(_ stage: Stage, of collection: CollectionFolders, jobs: Int) throws(RunError) {
-    self.stage = stage
+    maker = stage.rawValue
     self.jobs = jobs
     place = collection.folder(of: stage)
     path = "\(place).partial"
-    lock = try RunLock(folder: collection.output)
+    locks = [try RunLock(folder: collection.output)]
     previous = try StageChain(collection).verified(before: stage, jobs: jobs)
     inputs = try StageChain(collection).inputs(of: stage)
     try FileSystem.remove(path)
@@ -32,16 +33,34 @@ package final class StageFolder {
   package init(
     _ stage: Stage, of collection: CollectionFolders, jobs: Int, joining files: [String]
   ) throws(RunError) {
-    self.stage = stage
+    maker = stage.rawValue
     self.jobs = jobs
     place = collection.folder(of: stage)
     path = "\(place).partial"
-    lock = try RunLock(folder: collection.output)
+    locks = [try RunLock(folder: collection.output)]
     previous = nil
     inputs = try StageChain(collection).definitions(of: stage)
     for file in files {
       let found = try SHA256.digest(ofFile: file)
       inputs.append(Manifest.Entry(path: file, bytes: found.bytes, sha256: found.digest))
+    }
+    try FileSystem.remove(path)
+    try FileSystem.createFolder(path)
+  }
+
+  /// The same for `compared/<from>` of the newer of two rounds, made from what stage 4 and those
+  /// before it left of both.
+  package init(
+    comparing from: CollectionFolders, with to: CollectionFolders, jobs: Int
+  ) throws(RunError) {
+    maker = "compare"
+    self.jobs = jobs
+    place = "\(to.output)/compared/\(from.name)"
+    path = "\(place).partial"
+    locks = [try RunLock(folder: from.output), try RunLock(folder: to.output)]
+    previous = nil
+    for round in [from, to] {
+      inputs += try StageChain(round).inputsOfComparison(jobs: jobs)
     }
     try FileSystem.remove(path)
     try FileSystem.createFolder(path)
@@ -74,7 +93,7 @@ package final class StageFolder {
       return Manifest.Entry(path: name, bytes: found.bytes, sha256: found.digest)
     }
     let manifest = Manifest(
-      stage: stage.rawValue, version: ProgramVersion.current,
+      stage: maker, version: ProgramVersion.current,
       inputs: inputs.sorted { $0.path < $1.path }, outputs: outputs, counts: counts)
     try manifest.write(to: path)
     try FileSystem.swap(path, into: place)

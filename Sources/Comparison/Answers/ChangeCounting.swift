@@ -1,0 +1,65 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// Counts the answers to the questions of both rounds.
+struct ChangeCounting {
+  let old: Round
+  let new: Round
+  let breakdown: Breakdown
+  /// The panels that there are: anonymous respondents are in no two rounds.
+  private let panels: [Counts.Panel]
+  private var isInBoth: (old: [Bool], new: [Bool])
+
+  init(_ old: Round, _ new: Round, _ breakdown: Breakdown, _ units: [UnitPair]) {
+    self.old = old
+    self.new = new
+    self.breakdown = breakdown
+    panels = old.isAnonymous || new.isAnonymous ? [.all] : Counts.Panel.allCases
+    isInBoth = (
+      [Bool](repeating: false, count: old.units.count),
+      [Bool](repeating: false, count: new.units.count)
+    )
+    for unit in units where unit.repliedInBoth(old, new) {
+      if let place = unit.old { isInBoth.old[place] = true }
+      if let place = unit.new { isInBoth.new[place] = true }
+    }
+  }
+
+  /// The changes of a question; none where it is not in both rounds, or is no share and no mean.
+  func changes(of pair: QuestionPair) throws(RunError) -> [Change] {
+    guard let (before, after) = pair.comparable else { return [] }
+    let isNumber = before.type == .integer || before.type == .decimal
+    guard isNumber || before.type.choices != nil else { return [] }
+    let count = breakdown.slices.count
+    let oldCounts = try Counts(
+      before, in: old, slices: breakdown.old, of: count, isInBoth: isInBoth.old)
+    let newCounts = try Counts(
+      after, in: new, slices: breakdown.new, of: count, isInBoth: isInBoth.new)
+    var changes: [Change] = []
+    for (place, slice) in breakdown.slices.enumerated() {
+      for panel in panels {
+        let bases = (oldCounts.base(place, panel), newCounts.base(place, panel))
+        if isNumber {
+          changes.append(
+            Change(
+              pair: pair, choice: nil, statistic: .mean, slice: slice, panel: panel,
+              old: .init(numerator: oldCounts.sum(place, panel), base: bases.0),
+              new: .init(numerator: newCounts.sum(place, panel), base: bases.1)))
+        }
+        for choice in pair.choices {
+          changes.append(
+            Change(
+              pair: pair, choice: choice, statistic: .percent, slice: slice, panel: panel,
+              old: choice.old.map {
+                .init(numerator: Int128(oldCounts.count($0, place, panel)), base: bases.0)
+              },
+              new: choice.new.map {
+                .init(numerator: Int128(newCounts.count($0, place, panel)), base: bases.1)
+              }))
+        }
+      }
+    }
+    return changes
+  }
+}

@@ -1,0 +1,80 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// The answers to one question in one round, for every slice: of all units, and of those that
+/// replied in both rounds.
+struct Counts {
+  /// Which units are counted.
+  enum Panel: Int, CaseIterable {
+    case all
+    case both
+  }
+
+  /// Units that answered, by slice and panel.
+  private var bases: [Int]
+  /// Units by slice, panel and choice.
+  private var counts: [Int]
+  /// Sums of numbers in millionths, by slice and panel.
+  private var sums: [Int128]
+  private let choices: Int
+
+  /// - Parameters:
+  ///   - slices: Those of each unit, and how many there are.
+  ///   - isInBoth: Of each unit, whether it replied in both rounds.
+  /// - Throws: `internalFault` where a sum leaves 128 bits.
+  init(
+    _ question: Question, in round: Round, slices: [[Int]], of count: Int, isInBoth: [Bool]
+  ) throws(RunError) {
+    choices = question.type.choices?.count ?? 0
+    bases = [Int](repeating: 0, count: count * 2)
+    counts = [Int](repeating: 0, count: count * 2 * choices)
+    sums = [Int128](repeating: 0, count: count * 2)
+    for unit in round.units.indices where round.state(of: question, unit) == .answered {
+      let cell = round.cell(of: question, unit)
+      for slice in slices[unit] {
+        for panel in isInBoth[unit] ? [0, 1] : [0] {
+          try add(cell, question.type, in: slice * 2 + panel)
+        }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ cell: ArraySlice<UInt8>, _ type: AnswerType, in place: Int
+  ) throws(RunError) {
+    bases[place] += 1
+    switch type {
+    case .selectOne:
+      if let code = AnswerCell.code(cell) { counts[place * choices + code] += 1 }
+    case .selectMultiple:
+      for (code, byte) in cell.enumerated() where byte != AnswerCell.unticked {
+        counts[place * choices + code] += 1
+      }
+    case .rank:
+      // As in the tables: by the choice ranked first.
+      if let code = AnswerCell.code(rankedAt: 0, in: cell) { counts[place * choices + code] += 1 }
+    case .integer, .decimal:
+      guard case .number(let number) = AnswerValue(cell: cell, of: type) else { return }
+      let (sum, overflow) = sums[place].addingReportingOverflow(number.millionths)
+      guard !overflow else { throw Self.tooLarge }
+      sums[place] = sum
+    case .date, .text: break
+    }
+  }
+
+  func base(_ slice: Int, _ panel: Panel) -> Int { bases[slice * 2 + panel.rawValue] }
+
+  func count(_ choice: Int, _ slice: Int, _ panel: Panel) -> Int {
+    counts[(slice * 2 + panel.rawValue) * choices + choice]
+  }
+
+  /// In millionths.
+  func sum(_ slice: Int, _ panel: Panel) -> Int128 { sums[slice * 2 + panel.rawValue] }
+
+  static var tooLarge: RunError {
+    RunError(
+      .internalFault, path: "compare", rule: "overflow",
+      "a sum of answers is larger than the program can hold exactly; please report it")
+  }
+}

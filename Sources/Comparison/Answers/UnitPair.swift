@@ -1,0 +1,69 @@
+import Interchange
+import Register
+import Tabular
+
+/// A unit of either round or of both, found by its key: the ISO 3166-1 alpha-3 code of a State, or
+/// what a respondent is known by.
+struct UnitPair {
+  let key: String
+  /// The name in the newer round where it is in it.
+  let name: String
+  /// Positions among the units of the rounds; nil where it is none of them.
+  let old: Int?
+  let new: Int?
+  /// What is to be said of it: another name then, or no unit of one round.
+  let note: String
+
+  /// The units of both rounds in the order of print.
+  ///
+  /// Where respondents are anonymous, those of one round are no units of the other.
+  static func all(_ old: Round, _ new: Round) -> [UnitPair] {
+    let isMatched = !old.isAnonymous && !new.isAnonymous
+    var places: [String: Int] = [:]
+    for (place, unit) in old.units.enumerated() { places[unit.key] = place }
+    var pairs: [UnitPair] = []
+    for (place, unit) in new.units.enumerated() {
+      let former = isMatched ? places.removeValue(forKey: unit.key) : nil
+      pairs.append(pair(unit.key, former, place, old, new))
+    }
+    for (place, unit) in old.units.enumerated() where places[unit.key] != nil {
+      pairs.append(pair(unit.key, place, nil, old, new))
+    }
+    // Keys stand in both rounds where they are not matched, the newer one first.
+    let order: [(key: SortKey, pair: UnitPair)] = pairs.map { (SortKey($0.name), $0) }
+    return order.sorted { left, right in
+      if left.key != right.key { return left.key < right.key }
+      if left.pair.key != right.pair.key { return left.pair.key < right.pair.key }
+      return left.pair.new != nil && right.pair.new == nil
+    }.map(\.pair)
+  }
+
+  /// Whether it replied in both rounds.
+  func repliedInBoth(_ old: Round, _ new: Round) -> Bool {
+    guard let before = self.old, let after = self.new else { return false }
+    return old.replied(before) && new.replied(after)
+  }
+
+  private static func pair(
+    _ key: String, _ before: Int?, _ after: Int?, _ old: Round, _ new: Round
+  ) -> UnitPair {
+    let name = (after == nil ? old : new).printedName(of: key)
+    return UnitPair(
+      key: key, name: name, old: before, new: after,
+      note: note(key, name, before, after, old, new))
+  }
+
+  private static func note(
+    _ key: String, _ name: String, _ before: Int?, _ after: Int?, _ old: Round, _ new: Round
+  ) -> String {
+    guard before != nil, after != nil else {
+      let other = before == nil ? old : new
+      if old.isAnonymous || new.isAnonymous { return "anonymous" }
+      guard let register = other.pipeline.register else { return "sent nothing in \(other.name)" }
+      return "no Member State on \(register.day), the cut-off of \(other.name)"
+    }
+    let former = old.printedName(of: key)
+    return former == name || old.pipeline.language != new.pipeline.language
+      ? "" : "called '\(former)' in \(old.name)"
+  }
+}

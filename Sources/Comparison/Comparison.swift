@@ -1,0 +1,68 @@
+package import Interchange
+import Questionnaire
+package import Tabular
+
+/// Two rounds of one questionnaire held against each other: what was asked, who replied, what
+/// changed for all and for the units in both, and which units moved.
+///
+/// Made from what stages 3 and 4 left of both rounds; written to `compared/<from>` of the newer
+/// one, all or nothing.
+package enum Comparison {
+  /// - Throws: `badDefinition` for `rounds.yaml`, for names that were used again and for rounds that
+  ///   count different units; `dataRejected` and `inputMissing` where a round is not up to date.
+  package static func run(
+    from: CollectionFolders, to: CollectionFolders, jobs: Int
+  ) throws(RunError) -> StageReport {
+    let before = try PipelineDefinition(from)
+    let after = try PipelineDefinition(to)
+    guard before.unit == after.unit else {
+      throw RunError(
+        .badDefinition, path: after.path, rule: "other-unit",
+        "the unit is the \(after.unit.rawValue), but the \(before.unit.rawValue) in "
+          + "\(before.path); expected two rounds that count the same")
+    }
+    let map = try RoundMap(from, to, before.form, after.form)
+    let forms = try FormComparison(before, after, map)
+    let folder = try StageFolder(comparing: from, with: to, jobs: jobs)
+    try addMap(of: to, to: folder)
+    let old = try Round(from, before)
+    let new = try Round(to, after)
+    let units = UnitPair.all(old, new)
+    let breakdown = Breakdown(
+      old, new, try VariableCatalog(before), try VariableCatalog(after))
+
+    let counting = ChangeCounting(old, new, breakdown, units)
+    var summary = Summary(old, new, forms, units, breakdown)
+    let changesFile = try ChangesFile(forms, in: folder.path)
+    let moversFile = try MoversFile(in: folder.path)
+    for pair in forms.pairs {
+      let changes = try counting.changes(of: pair)
+      let movers = Mover.all(of: pair, units, old, new)
+      try changesFile.write(pair, changes)
+      try moversFile.write(movers)
+      try summary.add(pair, changes, movers)
+    }
+    try changesFile.commit()
+    try moversFile.commit()
+    try QuestionnaireFile.write(forms, to: folder.path)
+    try ResponseFile.write(units, old, new, to: folder.path)
+    try AtomicFile.write(try summary.text(), to: "\(folder.path)/summary.md")
+    let counts = summary.counts
+    try folder.finish(counts: counts)
+    return StageReport(
+      summary:
+        "\(counts["compared"] ?? 0) questions compared; \(counts["both"] ?? 0) units replied "
+        + "in both rounds, \(counts["moves"] ?? 0) answers moved")
+  }
+
+  private static func addMap(
+    of collection: CollectionFolders, to folder: StageFolder
+  ) throws(RunError) {
+    let path = "\(collection.pipeline)/\(RoundMap.fileName)"
+    guard FileSystem.exists(path) else { return }
+    let found = try SHA256.digest(ofFile: path)
+    folder.addInput(
+      Manifest.Entry(
+        path: "\(collection.name)/\(RoundMap.fileName)", bytes: found.bytes, sha256: found.digest))
+  }
+}

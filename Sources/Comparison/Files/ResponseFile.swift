@@ -1,0 +1,37 @@
+import Interchange
+import Tabular
+
+/// Whether a unit replied in the rounds.
+enum Response: String, CaseIterable {
+  case both
+  case fromOnly = "from_only"
+  case toOnly = "to_only"
+  case neither
+
+  init(_ unit: UnitPair, _ old: Round, _ new: Round) {
+    let before = unit.old.map(old.replied) ?? false
+    let after = unit.new.map(new.replied) ?? false
+    self = before ? (after ? .both : .fromOnly) : (after ? .toOnly : .neither)
+  }
+}
+
+/// `response.csv`: `unit,name,response,from,to,note`, every unit of either round.
+///
+/// `response` is `both`, `from_only`, `to_only` or `neither`; `from` and `to` are `replied`, `late`
+/// or `silent`, or empty where the unit is none of the round, which `note` explains.
+enum ResponseFile {
+  static func write(
+    _ units: [UnitPair], _ old: Round, _ new: Round, to folder: String
+  ) throws(RunError) {
+    let writer = try CSVWriter(
+      path: "\(folder)/response.csv", header: ["unit", "name", "response", "from", "to", "note"])
+    for unit in units {
+      try writer.write([
+        unit.key, unit.name, Response(unit, old, new).rawValue,
+        unit.old.flatMap { old.units[$0].fate?.rawValue } ?? "",
+        unit.new.flatMap { new.units[$0].fate?.rawValue } ?? "", unit.note,
+      ])
+    }
+    try writer.commit()
+  }
+}

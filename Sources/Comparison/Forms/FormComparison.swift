@@ -1,0 +1,127 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// The difference between the questionnaires of two rounds.
+struct FormComparison {
+  let old: PipelineDefinition
+  let new: PipelineDefinition
+  /// In the order of the newer form, then what was dropped.
+  private(set) var pairs: [QuestionPair] = []
+  private let map: RoundMap
+  /// The name in the newer form of each question of the older one that is in both.
+  private var newNames: [String: String] = [:]
+  private var problems: [RunError.Problem] = []
+
+  /// - Throws: `badDefinition` with every name that stands for another wording now and is not
+  ///   mapped.
+  init(_ old: PipelineDefinition, _ new: PipelineDefinition, _ map: RoundMap) throws(RunError) {
+    self.old = old
+    self.new = new
+    self.map = map
+    let former = formerQuestions()
+    for (question, origin) in zip(new.form.questions, former) {
+      if let origin { newNames[origin.name] = question.name }
+    }
+    for (question, origin) in zip(new.form.questions, former) {
+      pairs.append(pair(origin, question))
+    }
+    for question in old.form.questions where newNames[question.name] == nil {
+      pairs.append(
+        QuestionPair(
+          old: question, new: nil, choices: onlyOld(question), differences: [.dropped], notes: [],
+          breakNote: nil))
+    }
+    guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
+  }
+
+  /// What each question of the newer form was; a name that is mapped elsewhere is nobody's.
+  private func formerQuestions() -> [Question?] {
+    let mapped = Set(
+      map.questions.values.compactMap { if case .name(let name) = $0 { name } else { nil } })
+    return new.form.questions.map { question in
+      guard let name = map.formerName(of: question.name) else { return nil }
+      return map.questions[question.name] == nil && mapped.contains(name) ? nil : old.form[name]
+    }
+  }
+
+  private mutating func pair(_ origin: Question?, _ question: Question) -> QuestionPair {
+    let note = map.breaks[question.name]
+    guard let origin else {
+      let choices = (question.type.choices ?? []).indices.map {
+        QuestionPair.ChoicePair(old: nil, new: $0, differences: [.added])
+      }
+      return QuestionPair(
+        old: nil, new: question, choices: choices, differences: [.added], notes: [],
+        breakNote: note)
+    }
+    var differences: [Difference] = []
+    var notes: [String] = []
+    if !agree(origin.label, question.label) {
+      differences.append(.reworded)
+      if map.questions[question.name] == nil, !map.sameWording.contains(question.name) {
+        report(origin, question)
+      }
+    }
+    let choices = ChoicePairing(origin, question, map).pairs(old, new)
+    if origin.type.choices != nil, question.type.choices != nil, !choices.notes.isEmpty {
+      differences.append(.recoded)
+      notes += choices.notes
+    }
+    if origin.type.word != question.type.word {
+      differences.append(.retyped)
+      notes.append("\(origin.type.word) became \(question.type.word)")
+    }
+    if renamed(origin.relevant) != question.relevant {
+      differences.append(.moved)
+      notes.append("asked under another condition")
+    }
+    let groups = (origin.groups.last.map(label), question.groups.last.map(label))
+    if Wording(groups.0 ?? "") != Wording(groups.1 ?? "") {
+      notes.append("stood under '\(groups.0 ?? "")', stands under '\(groups.1 ?? "")'")
+    }
+    if question.type == .text && origin.type == .text { notes.append("texts are not compared") }
+    let pair = QuestionPair(
+      old: origin, new: question, choices: choices.pairs, differences: differences, notes: notes,
+      breakNote: note)
+    // Choices that are not held against each other may be called what they will.
+    if pair.comparable != nil { problems += choices.problems }
+    return pair
+  }
+
+  private func label(_ group: QuestionGroup) -> String {
+    group.label.text(in: new.language) ?? ""
+  }
+
+  private func onlyOld(_ question: Question) -> [QuestionPair.ChoicePair] {
+    (question.type.choices ?? []).indices.map {
+      QuestionPair.ChoicePair(old: $0, new: nil, differences: [.dropped])
+    }
+  }
+
+  /// A condition of the older form in the names of the newer one.
+  private func renamed(_ condition: Expression?) -> Expression? {
+    condition?.renamed(
+      question: { newNames[$0] ?? "\($0), dropped" },
+      choice: { question, choice in
+        let origins = newNames[question].flatMap { map.choices[$0] } ?? [:]
+        if let name = origins.first(where: { $0.value == .name(choice) })?.key { return name }
+        return origins[choice] == nil ? choice : "\(choice), dropped"
+      })
+  }
+
+  private func agree(_ before: LocalizedText, _ after: LocalizedText) -> Bool {
+    Wording.agree(before, in: old.language, after, in: new.language)
+  }
+
+  private mutating func report(_ before: Question, _ after: Question) {
+    problems.append(
+      RunError.Problem(
+        path: new.form.path, line: after.line, rule: "reused-name",
+        message:
+          "question '\(after.name)' asks '\(new.label(of: after))', but "
+          + "'\(old.label(of: before))' at \(old.form.path):\(before.line); expected one wording "
+          + "for one name. In \(RoundMap.fileName) give what it was under 'questions' (null where "
+          + "it is new), or list it under 'same-wording' where both ask the same"))
+  }
+}

@@ -1,0 +1,158 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// How the questionnaire of a round follows from that of an earlier one, as far as their names do
+/// not tell: `rounds.yaml` of the newer collection, which may be left out.
+///
+/// ```yaml
+/// convention-2004:                 # the earlier collection
+///   questions:
+///     q7: q5                       # what is q7 now was q5 then
+///     q8: null                     # q8 is new, though q8 was a question then too
+///   choices:
+///     q7: {partly: in_part}        # the choice 'partly' of q7 was 'in_part'
+///   same-wording: [q3, q3/yes]     # asks the same in other words: the question, one choice of it
+///   breaks:
+///     - {question: q9, note: asked of parties only since 2012}
+/// ```
+/// Questions and choices are those of the newer form but for what stands after the colon. A name
+/// that is in both forms and not mapped stands for the same thing in both.
+struct RoundMap {
+  /// The former name of a question or choice, or that it had none.
+  enum Origin: Equatable {
+    case name(String)
+    case nothing
+  }
+
+  static let fileName = "rounds.yaml"
+
+  private(set) var questions: [String: Origin] = [:]
+  private(set) var choices: [String: [String: Origin]] = [:]
+  /// Questions, and choices as `question/choice`.
+  private(set) var sameWording: Set<String> = []
+  /// What broke the series of a question, by its name.
+  private(set) var breaks: [String: String] = [:]
+
+  /// - Throws: `badDefinition` naming file, line and the nearest right name.
+  init(
+    _ from: CollectionFolders, _ to: CollectionFolders, _ old: Questionnaire, _ new: Questionnaire
+  )
+    throws(RunError)
+  {
+    let path = "\(to.pipeline)/\(Self.fileName)"
+    guard FileSystem.exists(path) else { return }
+    let node = try DefinitionNode(path: path)
+    for (name, round) in try node.pairs() where name != from.name {
+      try Self.checkRound(name, round, beside: from)
+    }
+    guard let node = node[from.name] else { return }
+    try node.allowOnly(["questions", "choices", "same-wording", "breaks"])
+    questions = try Self.origins(
+      node["questions"], new: new.questions.map(\.name), old: old.questions.map(\.name),
+      what: "question")
+    for (name, item) in try node["choices"]?.pairs() ?? [] {
+      let question = try Self.question(name, item, new)
+      guard let former = formerName(of: name).flatMap({ old[$0] }) else {
+        throw item.error(
+          rule: "no-former-question",
+          "'\(name)' was no question of '\(from.name)', so that its choices have no former names; "
+            + "expected a question of both. Map it under 'questions'")
+      }
+      choices[name] = try Self.origins(
+        item, new: (question.type.choices ?? []).map(\.name),
+        old: (former.type.choices ?? []).map(\.name), what: "choice")
+    }
+    for item in try node["same-wording"]?.list() ?? [] {
+      sameWording.insert(try Self.place(item, new))
+    }
+    for item in try node["breaks"]?.list() ?? [] {
+      try item.allowOnly(["question", "note"])
+      let place = try item.required("question")
+      let name = try Self.question(place.text(), place, new).name
+      let note = try item.required("note").text()
+      breaks[name] = breaks[name].map { "\($0); \(note)" } ?? note
+    }
+  }
+
+  /// The former name of a question; nil where it had none.
+  func formerName(of question: String) -> String? {
+    switch questions[question] {
+    case .name(let former): former
+    case .some(.nothing): nil
+    case nil: question
+    }
+  }
+
+  private static func checkRound(
+    _ name: String, _ node: DefinitionNode, beside from: CollectionFolders
+  ) throws(RunError) {
+    let parent = FileSystem.parent(of: from.pipeline)
+    let folder = parent.isEmpty ? "." : parent
+    guard !FileSystem.exists("\(folder)/\(name)/pipeline.yaml") else { return }
+    let names = try FileSystem.entries(of: folder).filter {
+      FileSystem.exists("\(folder)/\($0)/pipeline.yaml")
+    }
+    throw node.error(
+      rule: "no-collection",
+      "there is no collection '\(name)'; expected \(Suggestion.allowed(names))."
+        + Suggestion.question(for: name, among: names))
+  }
+
+  private static func origins(
+    _ node: DefinitionNode?, new: [String], old: [String], what: String
+  ) throws(RunError) -> [String: Origin] {
+    var origins: [String: Origin] = [:]
+    var used: [String: String] = [:]
+    for (name, item) in try node?.pairs() ?? [] {
+      try check(name, item, among: new, "the newer form has no \(what)")
+      let text = try item.text()
+      guard !["", "null", "~"].contains(text) else {
+        origins[name] = Origin.nothing
+        continue
+      }
+      try check(text, item, among: old, "the earlier form has no \(what)")
+      if let other = used.updateValue(name, forKey: text) {
+        throw item.error(
+          rule: "mapped-twice",
+          "'\(text)' is what '\(other)' was already; expected each former \(what) once")
+      }
+      origins[name] = .name(text)
+    }
+    return origins
+  }
+
+  private static func check(
+    _ name: String, _ node: DefinitionNode, among names: [String], _ found: String
+  ) throws(RunError) {
+    guard !names.contains(name) else { return }
+    throw node.error(
+      rule: "unknown-name",
+      "\(found) '\(name)'; expected \(Suggestion.allowed(names))."
+        + Suggestion.question(for: name, among: names))
+  }
+
+  private static func question(
+    _ name: String, _ node: DefinitionNode, _ form: Questionnaire
+  ) throws(RunError) -> Question {
+    try check(name, node, among: form.questions.map(\.name), "the newer form has no question")
+    guard let question = form[name] else {
+      throw node.error(rule: "unknown-name", "the newer form has no question '\(name)'")
+    }
+    return question
+  }
+
+  /// `question` or `question/choice`.
+  private static func place(
+    _ node: DefinitionNode, _ form: Questionnaire
+  ) throws(RunError) -> String {
+    let text = try node.text()
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let question = try question(String(parts[0]), node, form)
+    if parts.count > 1 {
+      let names = (question.type.choices ?? []).map(\.name)
+      try check(String(parts[1]), node, among: names, "'\(question.name)' has no choice")
+    }
+    return text
+  }
+}
