@@ -1,6 +1,4 @@
-/// A rule of the program's own: what it writes into `findings.csv`, by any stage.
-///
-/// A collection adds its own in `rules.yaml`, see `DeclaredRule`.
+/// A rule of the program: what it writes into `findings.csv`, by any stage.
 package enum Rule: String, Sendable, CaseIterable {
   // Ingestion: files and records that cannot be read.
   case missingSource = "missing-source"

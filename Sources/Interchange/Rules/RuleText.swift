@@ -2,7 +2,7 @@
 package struct RuleText: Sendable {
   /// One sentence: when it reports.
   package let reports: String
-  /// What looks alike and is not reported; empty where a collection's own rule does not say.
+  /// What looks alike and is not reported.
   package let leavesAlone: String
   package let advice: String
 

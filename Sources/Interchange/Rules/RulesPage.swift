@@ -25,7 +25,7 @@ package enum RulesPage {
     What the program reports in `findings.csv` of any collection, by the stage that finds it. \
     A *fatal* finding is an error with certainty, a *query* is worth a question to the respondent; \
     either becomes *settled* once the record is mended, the answer corrected, or the submission \
-    does not count. Rules of a collection's own stand in its `rules.yaml`.
+    does not count.
 
     This page is generated from `Sources/Interchange/Rules/`.
 

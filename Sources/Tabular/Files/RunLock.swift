@@ -10,8 +10,9 @@ package final class RunLock {
     let path = "\(folder)/.lock"
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileSystem.cannotWrite(path, "cannot open the lock file") }
+    // The descriptor is closed by deinit, which runs for an initializer that throws here too: closed
+    // twice, it could be another thread's by then.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
       throw RunError(
         .locked, path: path, rule: "locked",
         "another run is working in this folder; this one stopped before it changed anything. "
