@@ -33,7 +33,7 @@ package enum Aggregation {
     defer { withExtendedLifetime(folder) {} }
     let partial = try plan.partial(collection.folder(of: .validate), pipeline, jobs: jobs)
     try PartialFile(
-      path: path, definition: try StageFolder.definitionDigest(collection), cells: plan.cells
+      path: path, definition: try StageFolder.definitionDigest(collection), size: plan.size
     ).write(partial)
     return StageReport(summary: "\(partial.replied.count) units in \(path)")
   }
@@ -49,7 +49,7 @@ package enum Aggregation {
     let folder = try StageFolder(.aggregate, of: collection, jobs: jobs, joining: paths)
     let definition = try StageFolder.definitionDigest(collection)
     let partials = try paths.concurrentMap(jobs: jobs) { path throws(RunError) in
-      let file = PartialFile(path: path, definition: definition, cells: plan.cells)
+      let file = PartialFile(path: path, definition: definition, size: plan.size)
       return (name: path, partial: try file.read())
     }
     return try write(try PartialJoin(partials, pipeline, plan), plan, to: folder)
@@ -60,6 +60,9 @@ package enum Aggregation {
   ) throws(RunError) -> StageReport {
     try AnswerStates.assertHold(join.total, plan.states, folder: folder.path)
     try AnswerStates.write(join.total, plan.states, to: folder.path)
+    let strata =
+      try plan.weighing?.strata(join.total.strata, join.population, path: folder.path) ?? []
+    try Stratum.write(strata, to: folder.path)
     try CellFiles(tally: join.total, counters: plan.planned, population: join.population)
       .write(to: folder.path)
     let units = join.population.units

@@ -34,7 +34,7 @@ enum AnswerStates {
     for counter in counters {
       for (position, column) in counter.table.columns.enumerated() {
         try writer.write(
-          [counter.table.id, column.variable?.name ?? "", column.variable == nil ? "" : column.id]
+          [counter.table.id, column.variableName, column.path.isEmpty ? "" : column.id]
             + counts(tally, counter, position).map(String.init))
       }
     }

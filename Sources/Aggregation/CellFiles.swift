@@ -1,7 +1,8 @@
 import Interchange
 import Tabular
 
-/// Writes the merged tallies: `cells.csv` and `behind.csv`, as `AggregatedCell` describes them.
+/// Writes the merged tallies: `cells.csv`, `values.csv`, `weights.csv` and `behind.csv`, as
+/// `AggregatedCell` describes them.
 struct CellFiles {
   let tally: Tally
   let counters: [TableCounter]
@@ -12,35 +13,46 @@ struct CellFiles {
       path: "\(folder)/\(AggregatedCell.fileName)", header: AggregatedCell.header)
     let behind = try CSVWriter(
       path: "\(folder)/\(AggregatedCell.behindFileName)", header: AggregatedCell.behindHeader)
+    let values = try CSVWriter(
+      path: "\(folder)/\(AggregatedCell.valuesFileName)", header: AggregatedCell.valuesHeader)
+    let weights = try CSVWriter(
+      path: "\(folder)/\(AggregatedCell.weightsFileName)", header: AggregatedCell.weightsHeader)
     for counter in counters {
+      let bases = counter.table.blocks.indices.map { block in
+        counter.table.rows.firstIndex { $0.block == block && $0.kind == .base }
+      }
       for (row, rowBucket) in counter.table.rows.enumerated() {
         for (column, columnBucket) in counter.table.columns.enumerated() {
           let cell = counter.firstCell + counter.table.cell(row: row, column: column)
           let place = [counter.table.id, rowBucket.id, columnBucket.id]
-          try cells.write(
-            place + [String(tally.counts[cell]), String(base(of: counter, column: column))]
-              + figures(tally.values[cell]))
+          let base = bases[rowBucket.block].map {
+            tally.counts[counter.firstCell + counter.table.cell(row: $0, column: column)]
+          }
+          try cells.write(place + [String(tally.counts[cell]), String(base ?? 0)])
+          for step in tally.values[cell].steps {
+            try values.write(
+              place + [String(step.value), String(step.stratum)] + step.mass.cells)
+          }
+          try write(masses(counter, cell), place, weights)
           for unit in tally.units[cell] {
             try behind.write(place + [population.key(of: unit)])
           }
         }
       }
     }
-    try cells.commit()
-    try behind.commit()
+    for writer in [cells, values, weights, behind] { try writer.commit() }
   }
 
-  private func figures(_ values: Distribution) throws(RunError) -> [String] {
-    guard let minimum = values.minimum, let maximum = values.maximum else {
-      return ["", "", "", ""]
+  private func masses(_ counter: TableCounter, _ cell: Int) -> ArraySlice<Mass> {
+    guard let first = counter.mass(of: cell) else { return [] }
+    return tally.masses[first..<first + counter.strata]
+  }
+
+  private func write(
+    _ masses: ArraySlice<Mass>, _ place: [String], _ writer: CSVWriter
+  ) throws(RunError) {
+    for (stratum, mass) in masses.enumerated() where mass.units > 0 {
+      try writer.write(place + [String(stratum)] + mass.cells)
     }
-    return [
-      String(values.count), String(try values.sum()), String(minimum), String(maximum),
-    ]
-  }
-
-  private func base(of counter: TableCounter, column: Int) -> Int {
-    guard let row = counter.table.rows.firstIndex(where: { $0.kind == .base }) else { return 0 }
-    return tally.counts[counter.firstCell + counter.table.cell(row: row, column: column)]
   }
 }

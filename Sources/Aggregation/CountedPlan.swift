@@ -5,17 +5,19 @@ import Tabular
 /// then one a question with the answer states.
 struct CountedPlan: Sendable {
   let catalog: VariableCatalog
+  let weighing: Weighing?
   private let counters: TableCounters
   private let plannedTables: Int
 
   var planned: [TableCounter] { Array(counters.all.prefix(plannedTables)) }
   var states: [TableCounter] { Array(counters.all.dropFirst(plannedTables)) }
-  /// The number of cells of all tables.
-  var cells: Int { counters.cells }
+  /// The room that the cells of all tables need.
+  var size: TallySize { counters.size }
 
   init(_ plan: TablePlan) {
     catalog = plan.catalog
-    counters = TableCounters(plan.tables + plan.stateTables)
+    weighing = plan.weights.map { Weighing(weights: $0) }
+    counters = TableCounters(plan.tables + plan.stateTables, strata: plan.weights?.count ?? 0)
     plannedTables = plan.tables.count
   }
 
@@ -37,21 +39,21 @@ struct CountedPlan: Sendable {
       stride(from: share, to: partitions.count, by: jobs).map { partitions[$0] }
     }
     let tallies = try shares.concurrentMap(jobs: jobs) { [places] share throws(RunError) in
-      var tally = Tally(cells: cells)
+      var tally = Tally(size)
       for name in share {
         try count("\(folder)/\(name).csv", of: population, places: places, into: &tally)
       }
       tally.settle()
       return tally
     }
-    var total = Tally(cells: cells)
+    var total = Tally(size)
     for tally in tallies { total.merge(tally) }
     return Partial(replied: replied.map(\.key), late: late, tally: total)
   }
 
   /// Counts the units that sent nothing that counts, and the organizations.
   func silent(_ population: Population) throws(RunError) -> Tally {
-    var tally = Tally(cells: cells)
+    var tally = Tally(size)
     for unit in population.units where unit.fate != .replied {
       let answers = population.answers(of: unit, number: unit.number)
       counters.count(answers, into: &tally)
@@ -71,9 +73,13 @@ struct CountedPlan: Sendable {
     let reader = try StageTableReader(path: path)
     let unitColumn = try reader.position(of: "unit")
     while try reader.next() {
-      let number = try reader.integer(unitColumn)
-      var unit = population.answers(of: population.units[number - 1], number: places[number - 1])
+      let entry = population.units[try reader.integer(unitColumn) - 1]
+      var unit = population.answers(of: entry, number: places[entry.number - 1])
       unit.cells = reader.row(from: SubmissionLayout.firstAnswer)
+      if let weighing {
+        try weighing.weigh(&unit, key: entry.key, path: path)
+        tally.weigh(Mass(weight: unit.weight), inStratum: unit.stratum)
+      }
       counters.count(unit, into: &tally)
     }
   }

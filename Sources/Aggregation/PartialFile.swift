@@ -1,3 +1,4 @@
+import Interchange
 import Tabular
 
 /// A partial as a file, so that the replies can be counted in parts: on several machines, or one
@@ -10,35 +11,45 @@ import Tabular
 /// | `definition` | `key` the digest of the definition files and registers, `count` the number of cells |
 /// | `replied` | `key` a unit that is counted here |
 /// | `late` | `key` a unit that sent submissions, all of them too late |
-/// | `cell` | `key` its number among the cells of all tables, from 0; `count` of units; `values` as `number:times` in millionths, joined by blanks; `units` those that are listed, as places among `replied` from 1 |
+/// | `cell` | `key` its number among the cells of all tables, from 0; `count` of units; `values` as `number:stratum:times:weight:squares`, joined by blanks; `units` those that are listed, as places among `replied` from 1 |
+/// | `mass` | `key` its number among the masses of all weighted cells; `values` as `0:0:units:weight:squares` |
+/// | `stratum` | `key` its number; `values` likewise |
 /// | `end` | `count` the number of records before: a file that was cut off is noticed |
 ///
-/// Cells in which nobody is are left out.
+/// Numbers, weights and squares are as in `AggregatedCell`. What is zero is left out.
 struct PartialFile {
   private static let header = ["record", "key", "count", "values", "units"]
 
   let path: String
   /// What `DefinitionDigest` says of the definitions.
   let definition: String
-  let cells: Int
+  let size: TallySize
 
   func write(_ partial: Partial) throws(RunError) {
     let writer = try CSVWriter(path: path, header: Self.header)
     var records = 1
-    try writer.write(["definition", definition, String(cells), "", ""])
+    try writer.write(["definition", definition, String(size.cells), "", ""])
     for (record, keys) in [("replied", partial.replied), ("late", partial.late)] {
       for key in keys { try writer.write([record, key, "", "", ""]) }
       records += keys.count
     }
-    for cell in partial.tally.counts.indices {
-      let (count, values) = (partial.tally.counts[cell], partial.tally.values[cell])
+    let tally = partial.tally
+    for cell in tally.counts.indices {
+      let (count, values) = (tally.counts[cell], tally.values[cell])
       guard count > 0 || !values.isEmpty else { continue }
       try writer.write([
         "cell", String(cell), String(count),
-        values.steps.map { "\($0.value):\($0.count)" }.joined(separator: " "),
-        partial.tally.units[cell].map(String.init).joined(separator: " "),
+        values.steps.map(Self.text).joined(separator: " "),
+        tally.units[cell].map(String.init).joined(separator: " "),
       ])
       records += 1
+    }
+    for (record, masses) in [("mass", tally.masses), ("stratum", tally.strata)] {
+      for (number, mass) in masses.enumerated() where mass.units > 0 {
+        let text = Self.text(Distribution.Step(value: 0, mass: mass))
+        try writer.write([record, String(number), String(mass.units), text, ""])
+        records += 1
+      }
     }
     try writer.write(["end", "", String(records), "", ""])
     try writer.commit()
@@ -51,19 +62,22 @@ struct PartialFile {
       let last = file.rows.last, last["record"] == "end",
       last["count"] == String(file.rows.count - 1)
     else { throw damaged(file.rows.last?.line ?? 1) }
-    guard first["key"] == definition, first["count"] == String(cells) else {
+    guard first["key"] == definition, first["count"] == String(size.cells) else {
       throw RunError(
         .dataRejected, path: path, line: first.line, rule: "other-definition",
         "the partial was made from other definitions or registers than stand there now; expected "
           + "one of the same. Make it again with --partial")
     }
-    var tally = Tally(cells: cells)
+    var tally = Tally(size)
     var (replied, late): ([String], [String]) = ([], [])
     for row in file.rows.dropFirst().dropLast() {
       switch row["record"] {
       case "replied": replied.append(row["key"])
       case "late": late.append(row["key"])
       case "cell": try restore(row, replied.count, into: &tally)
+      case "mass": tally.weigh(try mass(row, below: size.masses), at: Int(row["key"]) ?? 0)
+      case "stratum":
+        tally.weigh(try mass(row, below: size.strata), inStratum: Int(row["key"]) ?? 0)
       default: throw damaged(row.line)
       }
     }
@@ -76,13 +90,9 @@ struct PartialFile {
     guard let cell = Int(row["key"]), tally.counts.indices.contains(cell),
       let count = Int(row["count"]), count >= 0
     else { throw damaged(row.line) }
-    var steps: [Distribution.Step] = []
-    for pair in row["values"].split(separator: " ") {
-      let parts = pair.split(separator: ":")
-      guard parts.count == 2, let value = Int128(parts[0]), let times = Int(parts[1]), times > 0,
-        steps.last.map({ $0.value < value }) ?? true
-      else { throw damaged(row.line) }
-      steps.append(Distribution.Step(value: value, count: times))
+    let steps = try steps(row)
+    for (step, next) in zip(steps, steps.dropFirst()) {
+      guard (step.value, step.stratum) < (next.value, next.stratum) else { throw damaged(row.line) }
     }
     var units: [Int] = []
     for text in row["units"].split(separator: " ") {
@@ -90,6 +100,35 @@ struct PartialFile {
       units.append(unit)
     }
     tally.restore(cell, count: count, values: Distribution(steps: steps), units: units)
+  }
+
+  private func mass(_ row: CSVFile.Row, below end: Int) throws(RunError) -> Mass {
+    let steps = try steps(row)
+    guard steps.count == 1, let number = Int(row["key"]), (0..<end).contains(number) else {
+      throw damaged(row.line)
+    }
+    return steps[0].mass
+  }
+
+  private static func text(_ step: Distribution.Step) -> String {
+    let mass = step.mass
+    return "\(step.value):\(step.stratum):\(mass.units):\(mass.weight):\(mass.squares)"
+  }
+
+  private func steps(_ row: CSVFile.Row) throws(RunError) -> [Distribution.Step] {
+    var steps: [Distribution.Step] = []
+    for text in row["values"].split(separator: " ") {
+      let parts = text.split(separator: ":")
+      guard parts.count == 5, let value = Int128(parts[0]), let stratum = Int(parts[1]),
+        stratum == 0 || (0..<size.strata).contains(stratum), let units = Int(parts[2]), units > 0,
+        let weight = Int128(parts[3]), let squares = Int128(parts[4])
+      else { throw damaged(row.line) }
+      steps.append(
+        Distribution.Step(
+          value: value, stratum: stratum,
+          mass: Mass(units: units, weight: weight, squares: squares)))
+    }
+    return steps
   }
 
   private func damaged(_ line: Int) -> RunError {

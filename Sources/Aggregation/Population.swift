@@ -12,6 +12,7 @@ struct Population: Sendable {
   private let register: RegisterAsAt?
   private let treaty: String?
   private let questions: Int
+  private let derived: [DerivedVariable]
 
   init(_ pipeline: PipelineDefinition, _ catalog: VariableCatalog, units: [UnitEntry]) {
     self.units = units
@@ -22,6 +23,7 @@ struct Population: Sendable {
     register = pipeline.register
     treaty = pipeline.treaty
     questions = pipeline.form.questions.count
+    derived = catalog.derived
   }
 
   /// What is known of a unit before its submission is read.
@@ -35,7 +37,7 @@ struct Population: Sendable {
     }
     return UnitAnswers(
       number: number, isOrganization: isOrganization, attributes: codes,
-      questions: questions, cells: nil)
+      questions: questions, derived: derived, cells: nil)
   }
 
   /// The key of a unit or organization by its number.

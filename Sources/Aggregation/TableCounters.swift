@@ -2,56 +2,89 @@ import Interchange
 import Questionnaire
 import Tabular
 
-/// The columns of a table by the variables across: the total, then each variable's codes.
+/// The columns of a table by the variables across: the total, then each variable's codes, crossed
+/// where they are nested.
 struct Banner: Sendable, Equatable {
   private struct Part: Sendable, Equatable {
-    let variable: Variable
-    /// The position of the variable's first column.
-    let first: Int
+    /// From the outermost in.
+    let variables: [Variable]
+    /// The column of each combination of codes, the innermost changing first; nil where the table
+    /// has none.
+    let columns: [Int?]
   }
 
+  private let total: Int
   private let parts: [Part]
 
   init(_ table: Table) {
-    parts = table.columns.enumerated().compactMap { position, column in
-      guard let entry = column.variable, column.code == 0 else { return nil }
-      return Part(variable: entry.variable, first: position)
+    total = table.columns.firstIndex { $0.path.isEmpty } ?? 0
+    let numbers = table.columns.compactMap(\.part)
+    parts = (0..<(numbers.max().map { $0 + 1 } ?? 0)).map { part in
+      let columns = table.columns.enumerated().filter { $0.element.part == part }
+      let variables = columns.first?.element.path.map(\.variable) ?? []
+      let size = variables.reduce(1) { $0 * $1.codes.count }
+      var places = [Int?](repeating: nil, count: size)
+      for (position, column) in columns {
+        let place = zip(variables, column.path).reduce(0) { $0 * $1.0.codes.count + $1.1.code }
+        places[place] = position
+      }
+      return Part(variables: variables.map(\.variable), columns: places)
     }
   }
 
-  /// The total, and the column of each variable that the unit has a code of.
+  /// The total, and the column of each combination of codes that the unit has.
   func columns(of unit: UnitAnswers) -> [Int] {
-    var columns = [0]
+    var columns = [total]
     for part in parts {
-      if case .codes(let names) = part.variable.kind {
-        for code in names.indices where unit.isSelected(code, of: part.variable.index) {
-          columns.append(part.first + code)
+      var places = [0]
+      for variable in part.variables {
+        let names = variable.codeNames
+        if case .codes = variable.kind {
+          let codes = names.indices.filter { unit.isSelected($0, of: variable.index) }
+          places = places.flatMap { place in codes.map { place * names.count + $0 } }
+        } else if let code = unit.countedCode(of: variable) {
+          for index in places.indices { places[index] = places[index] * names.count + code }
+        } else {
+          places = []
         }
-      } else if let code = unit.countedCode(of: part.variable) {
-        columns.append(part.first + code)
+      }
+      for place in places {
+        if let column = part.columns[place] { columns.append(column) }
       }
     }
     return columns
   }
 }
 
+extension Variable {
+  fileprivate var codeNames: [String] {
+    switch kind {
+    case .code(let names), .codes(let names), .ranking(let names): names
+    case .number, .date, .text: []
+    }
+  }
+}
+
 /// The counters of all tables; a unit's columns are found once for all tables of one banner.
 struct TableCounters: Sendable {
   let all: [TableCounter]
-  /// The number of cells of all tables.
-  let cells: Int
+  /// The room that the cells of all tables need.
+  let size: TallySize
   private let banners: [Banner]
   /// Which of the banners each counter has.
   private let bannerOf: [Int]
 
-  init(_ tables: [Table]) {
+  /// - Parameter strata: The number of strata of the plan's weights; 0 without weights.
+  init(_ tables: [Table], strata: Int) {
     var counters: [TableCounter] = []
     var banners: [Banner] = []
     var bannerOf: [Int] = []
-    var cells = 0
+    var (cells, masses) = (0, 0)
     for table in tables {
-      let counter = TableCounter(table, firstCell: cells)
+      let counter = TableCounter(
+        table, firstCell: cells, firstMass: table.isWeighted ? masses : nil, strata: strata)
       cells += table.size
+      if table.isWeighted { masses += table.size * strata }
       counters.append(counter)
       if let known = banners.firstIndex(of: counter.banner) {
         bannerOf.append(known)
@@ -61,7 +94,7 @@ struct TableCounters: Sendable {
       }
     }
     all = counters
-    self.cells = cells
+    size = TallySize(cells: cells, masses: masses, strata: strata)
     self.banners = banners
     self.bannerOf = bannerOf
   }

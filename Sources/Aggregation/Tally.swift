@@ -1,3 +1,4 @@
+import Interchange
 import Tabular
 
 /// Counts of all cells of all tables, in dense arrays: exact, and mergeable in any order.
@@ -7,23 +8,37 @@ struct Tally: Sendable {
   private(set) var values: [Distribution]
   /// The units behind each listed cell, in order of their numbers.
   private(set) var units: [[Int]]
+  /// What the units of each cell of a weighted table count for, by stratum.
+  private(set) var masses: [Mass]
+  /// What all units that replied count for, by stratum; empty in a plan without weights.
+  private(set) var strata: [Mass]
 
-  init(cells: Int) {
-    counts = [Int](repeating: 0, count: cells)
-    values = [Distribution](repeating: Distribution(), count: cells)
-    units = [[Int]](repeating: [], count: cells)
+  init(_ size: TallySize) {
+    counts = [Int](repeating: 0, count: size.cells)
+    values = [Distribution](repeating: Distribution(), count: size.cells)
+    units = [[Int]](repeating: [], count: size.cells)
+    masses = [Mass](repeating: Mass(), count: size.masses)
+    strata = [Mass](repeating: Mass(), count: size.strata)
   }
 
-  mutating func count(_ cell: Int, times: Int = 1) {
-    counts[cell] += times
+  mutating func count(_ cell: Int) {
+    counts[cell] += 1
   }
 
-  mutating func add(_ value: Int128, to cell: Int) {
-    values[cell].add(value)
+  mutating func add(_ value: Int128, of unit: UnitAnswers, to cell: Int) {
+    values[cell].add(value, stratum: unit.stratum, weight: unit.weight)
   }
 
   mutating func list(_ unit: Int, behind cell: Int) {
     units[cell].append(unit)
+  }
+
+  mutating func weigh(_ mass: Mass, at position: Int) {
+    masses[position] += mass
+  }
+
+  mutating func weigh(_ mass: Mass, inStratum stratum: Int) {
+    strata[stratum] += mass
   }
 
   /// Brings the tally into its one form; to be called when everything is counted.
@@ -41,6 +56,8 @@ struct Tally: Sendable {
       if !other.values[cell].isEmpty { values[cell].merge(other.values[cell]) }
       if !other.units[cell].isEmpty { units[cell] = (units[cell] + other.units[cell]).sorted() }
     }
+    for position in masses.indices { masses[position] += other.masses[position] }
+    for stratum in strata.indices { strata[stratum] += other.strata[stratum] }
   }
 
   /// Gives the units other numbers: the one at `position` that of `numbers[position - 1]`.
@@ -56,4 +73,11 @@ struct Tally: Sendable {
     self.values[cell] = values
     self.units[cell] = units
   }
+}
+
+/// How much room a tally needs.
+struct TallySize: Sendable, Equatable {
+  let cells: Int
+  let masses: Int
+  let strata: Int
 }

@@ -11,16 +11,30 @@ struct UnitAnswers: AnswerSource {
   let isOrganization: Bool
   /// The codes of the attributes, in the order of the catalog.
   let attributes: [Int?]
-  /// The number of questions: variables beyond it are attributes.
+  /// The number of questions: variables beyond it are attributes, then derived ones.
   let questions: Int
+  let derived: [DerivedVariable]
   var cells: StageRow?
+  /// What the unit counts for, in millionths, before post-stratification.
+  var weight = FixedDecimal.one
+  var stratum = 0
 
-  func state(of question: Int) -> AnswerState {
+  /// The position among the derived variables; negative for questions and attributes.
+  private func position(ofDerived variable: Int) -> Int {
+    variable - questions - attributes.count
+  }
+
+  func state(of variable: Int) -> AnswerState {
+    let position = position(ofDerived: variable)
+    if position >= 0 { return state(ofDerived: position) }
     guard let cells else { return .didNotReply }
-    return AnswerCell.state(cells.code(question) ?? AnswerCell.noAnswer)
+    if variable >= questions { return .answered }
+    return AnswerCell.state(cells.code(variable) ?? AnswerCell.noAnswer)
   }
 
   func code(of variable: Int) -> Int? {
+    let position = position(ofDerived: variable)
+    if position >= 0 { return code(ofDerived: position) }
     if variable >= questions { return attributes[variable - questions] }
     guard let cells, state(of: variable) == .answered else { return nil }
     return AnswerCell.code(cells[variable])
@@ -38,6 +52,8 @@ struct UnitAnswers: AnswerSource {
   }
 
   func isSelected(_ code: Int, of variable: Int) -> Bool {
+    let position = position(ofDerived: variable)
+    if position >= 0 { return isSelected(code, ofDerived: position) }
     guard let cells, variable < questions, state(of: variable) == .answered else { return false }
     let cell = cells[variable]
     return code < cell.count && cell[cell.startIndex + code] != AnswerCell.unticked
@@ -48,15 +64,21 @@ struct UnitAnswers: AnswerSource {
     return String(validating: cells[variable], as: UTF8.self) ?? ""
   }
 
+  /// The rank from 1 that a choice of a ranking was given; nil where it was not ranked.
+  func rank(of code: Int, in variable: Int) -> Int? {
+    guard let cells, variable < questions, state(of: variable) == .answered else { return nil }
+    let cell = cells[variable]
+    guard code < cell.count, cell[cell.startIndex + code] != AnswerCell.unticked else { return nil }
+    return Int(cell[cell.startIndex + code] - UInt8(ascii: "a")) + 1
+  }
+
   /// The number or date of an answer as a whole number, as `Distribution` has it.
   func value(of entry: VariableCatalog.Entry) -> Int128? {
     let variable = entry.variable.index
     switch entry.variable.kind {
     case .number: return FixedDecimal(text(of: variable))?.millionths
     case .date:
-      return CalendarDate(iso: text(of: variable)).map {
-        Int128($0.year * 10_000 + $0.month * 100 + $0.day)
-      }
+      return CalendarDate(iso: text(of: variable))?.digits
     case .code:
       guard let scale = entry.scale, let code = code(of: variable) else { return nil }
       return Int128(scale[code]) * FixedDecimal.one

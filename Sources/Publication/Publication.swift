@@ -16,14 +16,16 @@ package enum Publication {
     let validated = collection.folder(of: .validate)
     let aggregated = collection.folder(of: .aggregate)
     _ = try Manifest.verified(in: validated, jobs: jobs)
-    let cells = try PublishedCells(folder: aggregated, pipeline: pipeline)
+    let cells = try PublishedCells(
+      folder: aggregated, pipeline: pipeline, sample: plan.sample)
 
     let figures = ReportFigures(pipeline: pipeline, plan: plan, cells: cells)
     let prose = try Prose(collection, figures, validated: validated)
-    try CellsFile.write(prose.tables, cells, to: folder.path)
+    let tables = prose.tables.map { $0.ordered(by: cells) }
+    try CellsFile.write(tables, cells, to: folder.path)
     try ListsFile.write(plan, cells, to: folder.path)
     try FileSystem.createFolder("\(folder.path)/tables")
-    for table in prose.tables {
+    for table in tables {
       try ReaderTable(table: table, cells: cells, percentDecimals: pipeline.percentDecimals)
         .write(to: "\(folder.path)/tables")
     }

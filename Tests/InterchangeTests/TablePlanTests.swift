@@ -112,8 +112,8 @@ struct TablePlanTests {
     ),
     (
       "columns: [rating]", "columns: [rating, rating]", 5,
-      "[column-twice] at 'tables[1].columns[2]': 'rating' and 'rating' both have '1'; "
-        + "expected each column once. Make two tables of it"
+      "[column-twice] at 'tables[1].columns[2]': 'rating' stands twice; "
+        + "expected each variable once"
     ),
     (
       "lists: [yes]", "lists: [yess]", 2,

@@ -68,10 +68,6 @@ struct ReportTemplateTests {
       "[unknown-cell] {{number attendance}}: expected a cell as in table/row or table/row/column"
     ),
     (
-      "{{number attendance/yes/2}}", 1,
-      "[unknown-cell] {{number attendance/yes/2}}: there is no such cell"
-    ),
-    (
       "{{percent attendance/.no_answer}}", 1,
       "[no-share] {{percent attendance/.no_answer}}: row '.no_answer' is no part of a base; "
         + "expected an answer"

@@ -7,18 +7,45 @@ import _TestSupport
 /// The small collection with counted cells: 4 units, 3 answers to `attended`, 2 numbers.
 struct SmallFigures {
   static let cells = """
-    table,row,column,count,base,values,sum,minimum,maximum
-    attendance,yes,.total,2,3,0,,,
-    attendance,no,.total,1,3,0,,,
-    attendance,.base,.total,3,3,0,,,
-    attendance,.no_answer,.total,0,3,0,,,
-    attendance,.unclear,.total,0,3,0,,,
-    attendance,.population,.total,4,3,0,,,
-    attendance,yes,1,0,0,0,,,
-    attendance,no,1,0,0,0,,,
-    sessions,.value,.total,2,2,2,2500000,-500000,3000000
-    sessions,.base,.total,2,2,0,,,
+    table,row,column,count,base
+    attendance,yes,.total,2,3
+    attendance,no,.total,1,3
+    attendance,.base,.total,3,3
+    attendance,.no_answer,.total,0,3
+    attendance,.not_applicable,.total,0,3
+    attendance,.not_asked,.total,0,3
+    attendance,.unclear,.total,0,3
+    attendance,.did_not_reply,.total,1,3
+    attendance,.population,.total,4,3
 
+    """
+    + (1...3).flatMap { rating in
+      ["yes", "no", ".base", ".no_answer", ".not_applicable", ".not_asked", ".unclear"].map {
+        "attendance,\($0),\(rating),0,0\n"
+      } + ["attendance,.did_not_reply,\(rating),0,0\nattendance,.population,\(rating),0,0\n"]
+    }.joined() + """
+      sessions,.value,.total,2,2
+      sessions,.base,.total,2,2
+      sessions,.no_answer,.total,0,2
+      sessions,.not_applicable,.total,0,2
+      sessions,.not_asked,.total,0,2
+      sessions,.unclear,.total,0,2
+      sessions,.did_not_reply,.total,2,2
+      sessions,.population,.total,4,2
+
+      """
+
+  /// -0.5 and 3.
+  static let values = """
+    table,row,column,value,stratum,units,weight,squares
+    sessions,.value,.total,-500000,0,1,1000000,1000000000000
+    sessions,.value,.total,3000000,0,1,1000000,1000000000000
+
+    """
+
+  static let manifest = """
+    {"stage": "aggregate", "version": "0", "inputs": [], "outputs": [], "counts": {"units": 4, \
+    "replied": 3}}
     """
 
   static let behind = """
@@ -40,9 +67,16 @@ struct SmallFigures {
       pipeline: collection.pipeline, input: collection.input, output: collection.output)
     try collection.workdir.write(Self.cells, to: "cells.csv")
     try collection.workdir.write(Self.behind, to: "behind.csv")
+    try collection.workdir.write(Self.values, to: "values.csv")
+    try collection.workdir.write(
+      "table,row,column,stratum,units,weight,squares\n", to: "weights.csv")
+    try collection.workdir.write(
+      "stratum,name,population,units,weight,squares\n", to: "strata.csv")
+    try collection.workdir.write(Self.manifest, to: "manifest.json")
     pipeline = try PipelineDefinition(folders)
     plan = try TablePlan(folders, pipeline)
-    cells = try PublishedCells(folder: collection.workdir.path, pipeline: pipeline)
+    cells = try PublishedCells(
+      folder: collection.workdir.path, pipeline: pipeline, sample: plan.sample)
   }
 
   /// What the tables of the plan look like to a reader, by id.

@@ -41,10 +41,15 @@ package struct QuantifierScale: Sendable {
 
   /// The word for a share, or nil where the scale has none or the base is empty.
   package func word(for numerator: Int, of base: Int) -> String? {
+    word(hundredfold: Int128(numerator) * 100, of: Int128(base))
+  }
+
+  /// The same for a numerator that is multiplied by 100 already.
+  package func word(hundredfold: Int128, of base: Int128) -> String? {
     guard base > 0 else { return nil }
     return entries.first { entry in
-      let share = numerator * 10_000
-      let bound = entry.bound * base
+      let share = hundredfold * 100
+      let bound = Int128(entry.bound) * base
       return entry.isExact ? share == bound : share >= bound
     }?.word
   }

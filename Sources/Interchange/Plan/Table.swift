@@ -11,19 +11,64 @@ package struct Table: Sendable {
     case condition(Condition)
   }
 
-  package enum Statistic: String, Sendable, CaseIterable {
+  /// Whose answers or facts are counted.
+  package enum Population: String, Sendable, CaseIterable {
+    /// The reporting units.
+    case units
+    /// The units and the organizations that take part in treaties.
+    case participants
+  }
+
+  /// How a reader's table stands on the page.
+  package enum Layout: String, Sendable, CaseIterable {
+    /// A line a row.
+    case list
+    /// A line a question, with the choices they share across.
+    case matrix
+  }
+
+  /// How the codes of a variable follow one another.
+  package enum Order: String, Sendable, CaseIterable {
+    /// As the questionnaire has them.
+    case code
+    case label
+    /// The most frequent first; equal ones as the questionnaire has them.
     case count
-    case percent
-    case mean
-    case minimum
-    case maximum
+  }
+
+  /// One code of a variable.
+  package struct Category: Sendable {
+    package let variable: VariableCatalog.Entry
+    package let code: Int
+
+    package var name: String { variable.codes[code].name }
+    package var label: String { variable.codes[code].label }
+  }
+
+  /// The rows of one variable, within the codes that they are nested in.
+  package struct Block: Sendable {
+    package let context: [Category]
+    package let variable: VariableCatalog.Entry
+    /// What stands before the block's ids; empty in a table of one variable.
+    package let path: String
+    /// What stands above the block's rows; empty in a table of one variable.
+    package let heading: String
+
+    /// The variables of the block from the outermost in, as `cells.csv` has them.
+    package var variableName: String {
+      (context.map(\.variable.name) + [variable.name]).joined(separator: ":")
+    }
   }
 
   package enum RowKind: Sendable, Equatable {
     /// A code of the row variable.
     case code(Int)
+    /// Several codes of the row variable together.
+    case net([Int])
     /// The numbers or dates of the row variable.
     case value
+    /// All choices that were made, of which a unit may make several.
+    case responses
     /// The set that the percentages of the rows above are of.
     case base
     /// Units in one of the answer states other than answered.
@@ -37,22 +82,49 @@ package struct Table: Sendable {
     package let label: String
     package let kind: RowKind
     package let isListed: Bool
+    /// The position of the row's block.
+    package let block: Int
+    /// Whether the row is part of a net that stands right before it.
+    package let isWithinNet: Bool
+
+    package init(
+      id: String, label: String, kind: RowKind, isListed: Bool, block: Int = 0,
+      isWithinNet: Bool = false
+    ) {
+      self.id = id
+      self.label = label
+      self.kind = kind
+      self.isListed = isListed
+      self.block = block
+      self.isWithinNet = isWithinNet
+    }
+
+    /// Whether the row is a part of the base, so that it has percentages.
+    package var isShare: Bool {
+      switch kind {
+      case .code, .net: true
+      default: false
+      }
+    }
   }
 
   package struct Column: Sendable {
-    /// The banner variable; nil for the total.
-    package let variable: VariableCatalog.Entry?
-    package let code: Int
+    /// The codes that meet in the column, from the outermost in; none for the total.
+    package let path: [Category]
+    /// The position of the banner variable among those of the table; nil for the total.
+    package let part: Int?
     package let id: String
     package let label: String
+
+    package var variableName: String { path.map(\.variable.name).joined(separator: ":") }
   }
 
-  /// Whose answers or facts are counted.
-  package enum Population: String, Sendable, CaseIterable {
-    /// The reporting units.
-    case units
-    /// The units and the organizations that take part in treaties.
-    case participants
+  /// A note below the table, and what it is about.
+  package struct Footnote: Sendable {
+    /// The id of a row or column, or `title`.
+    package let anchor: String
+    package internal(set) var text: String
+    package let line: Int
   }
 
   package let id: String
@@ -60,14 +132,18 @@ package struct Table: Sendable {
   /// What stands under the title; it may have the placeholders of the report.
   package private(set) var note: String
   package let noteLine: Int
-  package let rowVariable: VariableCatalog.Entry
-  package let rows: [Row]
+  package private(set) var footnotes: [Footnote]
+  package let blocks: [Block]
+  package private(set) var rows: [Row]
   package let columns: [Column]
   package let base: Base
   package let baseLabel: String
   package let filter: Condition?
   package let population: Population
   package let statistics: [Statistic]
+  package let style: TableStyle
+  /// Whether shares and means are of weights.
+  package let isWeighted: Bool
 
   /// The number of cells.
   package var size: Int { rows.count * columns.count }
@@ -77,12 +153,51 @@ package struct Table: Sendable {
     row * columns.count + column
   }
 
-  /// The table with its note filled in.
-  package func with(note: String) -> Table {
+  package func variable(of row: Row) -> VariableCatalog.Entry {
+    blocks[row.block].variable
+  }
+
+  /// The label of a row with what its block is about.
+  package func fullLabel(of row: Row) -> String {
+    let heading = blocks[row.block].heading
+    return heading.isEmpty ? row.label : "\(heading): \(row.label)"
+  }
+
+  /// The row that the percentages of a block are of.
+  package func baseRow(of block: Int) -> Row? {
+    rows.first { $0.block == block && $0.kind == .base }
+  }
+
+  /// The table with its notes filled in.
+  package func with(note: String, footnotes: [String]) -> Table {
     var table = self
     table.note = note
+    for (index, text) in footnotes.enumerated() { table.footnotes[index].text = text }
+    return table
+  }
+
+  /// The table with its rows in another order.
+  package func with(rows: [Row]) -> Table {
+    var table = self
+    table.rows = rows
     return table
   }
 
   package static let totalColumn = ".total"
+}
+
+/// How a reader's table is printed.
+package struct TableStyle: Sendable {
+  package var layout = Table.Layout.list
+  package var order = Table.Order.code
+  /// The rows that stay at the end whatever the order, such as "other".
+  package var last: [String] = []
+  /// Decimals of percentages; nil for those of the pipeline.
+  package var percentDecimals: Int?
+  /// Decimals of means and other figures that are no counts.
+  package var decimals = 2
+  /// Whether the printed shares of a block are made to add up to 100.
+  package var sharesAddUp = false
+
+  package init() {}
 }

@@ -5,10 +5,12 @@ extension TablePlan {
   /// the states sum to the population.
   package var stateTables: [Table] {
     let columns =
-      [Table.Column(variable: nil, code: 0, id: Table.totalColumn, label: "Total")]
-      + catalog.attributes.flatMap { _, entry in
-        entry.codes(of: .units).map { code, choice in
-          Table.Column(variable: entry, code: code, id: choice.name, label: choice.label)
+      [Table.Column(path: [], part: nil, id: Table.totalColumn, label: "Total")]
+      + catalog.attributes.enumerated().flatMap { part, attribute in
+        attribute.entry.codes(of: .units).map { code, choice in
+          Table.Column(
+            path: [Table.Category(variable: attribute.entry, code: code)], part: part,
+            id: choice.name, label: choice.label)
         }
       }
     let rows =
@@ -17,10 +19,11 @@ extension TablePlan {
       } + [Table.Row(id: "population", label: "All", kind: .population, isListed: false)]
     return catalog.entries.compactMap { entry in
       guard case .question = entry.origin else { return nil }
+      let block = Table.Block(context: [], variable: entry, path: "", heading: "")
       return Table(
-        id: entry.name, title: entry.label, note: "", noteLine: 0, rowVariable: entry, rows: rows,
-        columns: columns, base: .population, baseLabel: "", filter: nil, population: .units,
-        statistics: [.count])
+        id: entry.name, title: entry.label, note: "", noteLine: 0, footnotes: [], blocks: [block],
+        rows: rows, columns: columns, base: .population, baseLabel: "", filter: nil,
+        population: .units, statistics: [.count], style: TableStyle(), isWeighted: false)
     }
   }
 }

@@ -1,11 +1,14 @@
 package import Questionnaire
 package import Tabular
 
-/// Everything a table or a condition can name: the questions, then the attributes.
+/// Everything a table or a condition can name: the questions, then the attributes, then the derived
+/// variables of the table plan.
 package struct VariableCatalog: Sendable {
   package enum Origin: Sendable, Equatable {
     case question(Int)
     case attribute(Attribute)
+    /// The position among the derived variables; `fromAnswers` where it follows from a question.
+    case derived(Int, fromAnswers: Bool)
   }
 
   package struct Entry: Sendable {
@@ -20,6 +23,24 @@ package struct VariableCatalog: Sendable {
     /// The code that only organizations have, and no reporting unit.
     fileprivate(set) var organizationCode: Int?
 
+    /// Whether it follows from what units answered, so that it has answer states.
+    package var isAboutAnswers: Bool {
+      switch origin {
+      case .question: true
+      case .attribute: false
+      case .derived(_, let fromAnswers): fromAnswers
+      }
+    }
+
+    /// Whether a unit may have several of the codes.
+    package var isMultiple: Bool {
+      if case .codes = variable.kind { true } else { false }
+    }
+
+    package var isRanking: Bool {
+      if case .ranking = variable.kind { true } else { false }
+    }
+
     /// The codes that a table over a population has rows or columns for.
     func codes(
       of population: Table.Population
@@ -28,14 +49,14 @@ package struct VariableCatalog: Sendable {
     }
   }
 
-  package let entries: [Entry]
-  private let positions: [String: Int]
+  package private(set) var entries: [Entry]
+  package private(set) var derived: [DerivedVariable] = []
+  private var positions: [String: Int]
 
   /// - Throws: `badDefinition` where a question has the name of an attribute.
   package init(_ pipeline: PipelineDefinition) throws(RunError) {
     var entries = pipeline.form.questions.map { question in
       let choices = question.type.choices ?? []
-      let numbers = choices.compactMap { Int($0.name) }
       let variable = Variable(question)
       let isRanking = if case .ranking = variable.kind { true } else { false }
       return Entry(
@@ -45,7 +66,7 @@ package struct VariableCatalog: Sendable {
           : pipeline.label(of: question),
         origin: .question(question.index), variable: variable,
         codes: choices.map { ($0.name, pipeline.label(of: $0)) },
-        scale: !choices.isEmpty && !isRanking && numbers.count == choices.count ? numbers : nil)
+        scale: isRanking ? nil : Self.scale(choices.map(\.name)))
     }
     for attribute in Attribute.allCases where attribute.isAvailable(in: pipeline) {
       if let question = pipeline.form[attribute.rawValue] {
@@ -70,6 +91,29 @@ package struct VariableCatalog: Sendable {
       entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Adds a variable that follows from those before it.
+  mutating func add(
+    _ derived: DerivedVariable, name: String, label: String,
+    codes: [(name: String, label: String)]
+  ) {
+    let names = codes.map(\.name)
+    let kind: Variable.Kind = derived.isOverlapping ? .codes(names) : .code(names)
+    positions[name] = entries.count
+    entries.append(
+      Entry(
+        name: name, label: label,
+        origin: .derived(self.derived.count, fromAnswers: derived.isAboutAnswers),
+        variable: Variable(index: entries.count, kind: kind), codes: codes,
+        scale: derived.isOverlapping ? nil : Self.scale(names)))
+    self.derived.append(derived)
+  }
+
+  /// The numbers that all names are; nil where one is none.
+  private static func scale(_ names: [String]) -> [Int]? {
+    let numbers = names.compactMap { Int($0) }
+    return !names.isEmpty && numbers.count == names.count ? numbers : nil
+  }
+
   /// Tables count a ranking by the choice ranked first, and say so.
   private static func rankedFirst(_ label: String, _ language: String) -> String {
     let words = LocalizedText([
@@ -90,16 +134,24 @@ package struct VariableCatalog: Sendable {
     }
   }
 
-  /// Resolves a condition that stands in a definition file.
-  package func condition(_ node: DefinitionNode) throws(RunError) -> Condition {
+  /// Whether a condition depends on what a unit answered.
+  func isAboutAnswers(_ node: DefinitionNode) throws(RunError) -> Bool {
+    try expression(node).references.contains { self[$0]?.isAboutAnswers ?? false }
+  }
+
+  private func expression(_ node: DefinitionNode) throws(RunError) -> Expression {
     let text = try node.text()
-    let expression: Expression
     do throws(Expression.SyntaxError) {
-      expression = try Expression(parsing: text)
+      return try Expression(parsing: text)
     } catch {
       throw node.error(
         rule: "expression", "\(error.message), at character \(error.column) of '\(text)'")
     }
+  }
+
+  /// Resolves a condition that stands in a definition file.
+  package func condition(_ node: DefinitionNode) throws(RunError) -> Condition {
+    let expression = try expression(node)
     do throws(Expression.BindingError) {
       return try expression.bound(to: { self[$0]?.variable }, names: names)
     } catch {

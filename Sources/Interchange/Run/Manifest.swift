@@ -52,7 +52,7 @@ package struct Manifest: Codable, Sendable, Equatable {
   }
 
   /// Reads the manifest of a stage folder.
-  static func read(in folder: String) throws(RunError) -> Manifest {
+  package static func read(in folder: String) throws(RunError) -> Manifest {
     let path = "\(folder)/\(fileName)"
     guard FileSystem.exists(path) else {
       throw RunError(

@@ -42,11 +42,16 @@ package enum Ratio {
   /// Rounding never makes "all" of less than all, nor "nothing" of something: 483 of 484 is
   /// 99.8 and 1 of 484 is 0.2 where no decimals are asked for.
   package static func percent(_ numerator: Int, of base: Int, places: Int) -> String {
+    percent(hundredfold: Int128(numerator) * 100, of: Int128(base), places: places)
+  }
+
+  /// The same of a numerator that is multiplied by 100 already.
+  package static func percent(hundredfold: Int128, of base: Int128, places: Int) -> String {
     var places = places
     while true {
-      let text = fixed(Int128(numerator) * 100, over: Int128(base), places: places)
-      let isWhole = numerator == base || numerator == 0
-      let bare = exact(Int128(numerator) * 100, over: Int128(base), places: places)
+      let text = fixed(hundredfold, over: base, places: places)
+      let isWhole = hundredfold == base * 100 || hundredfold == 0
+      let bare = exact(hundredfold, over: base, places: places)
       if isWhole || (bare != "100" && bare != "0") || places >= 12 { return text }
       places += 1
     }

@@ -4,55 +4,221 @@ import Tabular
 
 /// One published figure: a statistic of a cell.
 struct CellFigure {
-  /// The value in full precision; empty where there is none.
-  let value: String
-  /// Why there is no value: empty, or `no-base` where the base is empty.
+  /// Nil where there is none.
+  let quantity: Quantity?
+  /// Why there is no value: empty, or `no-base` where nobody is in the base.
   let status: String
   /// Of how many; nil for figures that are no share.
-  let numerator: Int?
-  let base: Int?
+  var numerator: Quantity?
+  var base: Quantity?
+  /// What the base is, where it is not that of the table.
+  var baseLabel: String?
 
-  /// - Returns: nil where the statistic has no meaning for the row.
-  init?(_ statistic: Table.Statistic, of cell: AggregatedCell, row: Table.Row, in table: Table) {
-    let isNumeric = table.rowVariable.codes.isEmpty
-    let hasValues = isNumeric ? row.kind == .value : row.kind == .base
-    let isDate = table.rowVariable.variable.kind == .date
-    switch statistic {
-    case .count:
-      (value, status) = (String(cell.count), "")
-      // Only answers are a share of the base; other rows are counts of their own.
-      let isShare = if case .code = row.kind { true } else { row.kind == .value }
-      (numerator, base) = (cell.count, isShare ? cell.base : nil)
-    case .percent:
-      guard case .code = row.kind else { return nil }
-      (numerator, base) = (cell.count, cell.base)
-      (value, status) =
-        cell.base == 0
-        ? ("", "no-base") : (Ratio.exact(Int128(cell.count) * 100, over: Int128(cell.base)), "")
-    case .mean:
-      guard hasValues else { return nil }
-      (numerator, base) = (nil, cell.values)
-      guard let sum = cell.sum, cell.values > 0 else {
-        (value, status) = ("", "no-base")
-        return
-      }
-      // The sum is in millionths: moving the point keeps the division exact.
-      (value, status) = (Ratio.exact(sum, over: Int128(cell.values) * FixedDecimal.one), "")
-    case .minimum, .maximum:
-      guard hasValues else { return nil }
-      (numerator, base) = (nil, cell.values)
-      guard let extreme = statistic == .minimum ? cell.minimum : cell.maximum else {
-        (value, status) = ("", "no-base")
-        return
-      }
-      (value, status) = (
-        isDate ? Self.date(extreme) : FixedDecimal(millionths: extreme).description, ""
-      )
+  init(_ quantity: Quantity?, of numerator: Quantity? = nil, base: Quantity? = nil) {
+    self.quantity = quantity
+    status = quantity == nil ? "no-base" : ""
+    self.numerator = numerator
+    self.base = base
+  }
+
+  /// The value in full precision; empty where there is none.
+  var value: String { quantity?.text ?? "" }
+}
+
+/// The figures of one table.
+struct TableFigures {
+  let table: Table
+  let cells: PublishedCells
+  let inference: Inference?
+
+  init(_ table: Table, _ cells: PublishedCells) {
+    self.table = table
+    self.cells = cells
+    inference = cells.sample.map {
+      Inference(
+        sample: $0, weighting: table.isWeighted ? cells.weighting : nil, units: cells.repliedUnits,
+        population: cells.units)
     }
   }
 
-  private static func date(_ digits: Int128) -> String {
-    let text = String(String(100_000_000 + digits).dropFirst())
-    return "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.dropFirst(6))"
+  /// - Returns: Nil where the statistic has no meaning for the row.
+  /// - Throws: `internalFault` where a cell was not counted or a sum is too large.
+  func figure(
+    _ statistic: Table.Statistic, row: Table.Row, column: Table.Column
+  ) throws(RunError) -> CellFigure? {
+    let cell = try cell(row, column)
+    switch statistic.kind {
+    case .count: return statistic == .count ? count(cell, row) : weightedCount(cell)
+    case .share: return try share(statistic, cell, row, column)
+    case .number: return try number(statistic, cell, row)
+    case .rank: return try rank(statistic, cell, row)
+    case .inference: return try inferred(statistic, cell, row, column)
+    }
+  }
+
+  func cell(_ row: Table.Row, _ column: Table.Column) throws(RunError) -> AggregatedCell {
+    guard let cell = cells[table.id, row.id, column.id] else {
+      throw RunError(
+        .internalFault, path: table.id, rule: "missing-cell",
+        "the planned cell \(table.id)/\(row.id)/\(column.id) was not counted. "
+          + "This is a fault of the program; please report it")
+    }
+    return cell
+  }
+
+  private func count(_ cell: AggregatedCell, _ row: Table.Row) -> CellFigure {
+    // Only answers are a share of the base; other rows are counts of their own.
+    let isShare = row.isShare || row.kind == .value
+    return CellFigure(
+      .count(cell.count), of: .count(cell.count), base: isShare ? .count(cell.base) : nil)
+  }
+
+  private func weightedCount(_ cell: AggregatedCell) -> CellFigure? {
+    table.isWeighted ? CellFigure(parts(cell)) : nil
+  }
+
+  /// What the units of a cell count for: weights where the table has them.
+  private func parts(_ cell: AggregatedCell) -> Quantity {
+    guard table.isWeighted else { return .count(cell.count) }
+    return .ratio(cells.weighting.weight(cell.masses), over: Weighting.unit)
+  }
+
+  private func share(
+    _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row, _ column: Table.Column
+  ) throws(RunError) -> CellFigure? {
+    guard row.isShare, let baseRow = table.baseRow(of: row.block) else { return nil }
+    let whole: AggregatedCell
+    var label: String?
+    switch statistic {
+    case .rowPercent:
+      whole = try self.cell(row, try total)
+      label = "units in this row"
+    case .tablePercent:
+      whole = try self.cell(baseRow, try total)
+      label = "\(table.baseLabel), in all columns"
+    case .responsePercent:
+      guard
+        let responses = table.rows.first(where: { $0.block == row.block && $0.kind == .responses })
+      else { return nil }
+      // A net counts a unit once, however many of its choices were made.
+      if case .net = row.kind { return nil }
+      whole = try self.cell(responses, column)
+      label = "choices made"
+    default: whole = try self.cell(baseRow, column)
+    }
+    return quotient(parts(cell), of: parts(whole), label: label)
+  }
+
+  private var total: Table.Column {
+    get throws(RunError) {
+      guard let total = table.columns.first(where: { $0.path.isEmpty }) else {
+        throw RunError(
+          .internalFault, path: table.id, rule: "no-total",
+          "the table has no total. This is a fault of the program; please report it")
+      }
+      return total
+    }
+  }
+
+  private func quotient(_ part: Quantity, of whole: Quantity, label: String?) -> CellFigure {
+    var figure: CellFigure
+    switch (part, whole) {
+    case (.count(let part), .count(let whole)):
+      figure = CellFigure(
+        whole == 0 ? nil : .ratio(Int128(part) * 100, over: Int128(whole)), of: .count(part),
+        base: .count(whole))
+    case (.ratio(let count, _), .ratio(let base, _)):
+      figure = CellFigure(
+        base == 0 ? nil : .ratio(count * 100, over: base), of: part, base: whole)
+    default: figure = CellFigure(nil)
+    }
+    figure.baseLabel = label
+    return figure
+  }
+}
+
+extension TableFigures {
+  /// Whether the row is the one that the numbers of its block stand in.
+  private func hasNumbers(_ row: Table.Row) -> Bool {
+    let variable = table.variable(of: row)
+    if variable.codes.isEmpty { return row.kind == .value }
+    return row.kind == .base && variable.scale != nil && !variable.isMultiple
+  }
+
+  private func summary(_ cell: AggregatedCell) throws(RunError) -> NumberSummary {
+    try NumberSummary(cell.values, table.isWeighted ? cells.weighting : nil)
+  }
+
+  private func number(
+    _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row
+  ) throws(RunError) -> CellFigure? {
+    guard hasNumbers(row) else { return nil }
+    let isDate = table.variable(of: row).variable.kind == .date
+    if isDate && !(statistic == .minimum || statistic == .maximum) { return nil }
+    let summary = try summary(cell)
+    let base = Quantity.count(summary.units)
+    guard !summary.isEmpty else { return CellFigure(nil, base: base) }
+    let extreme = { (value: Int128?) -> Quantity? in
+      value.map { isDate ? .date($0) : .ratio($0, over: FixedDecimal.one) }
+    }
+    let quantity: Quantity? =
+      switch statistic {
+      case .mean: summary.mean
+      case .sum: summary.sum
+      case .median: summary.quantile(1, of: 2)
+      case .lowerQuartile: summary.quantile(1, of: 4)
+      case .upperQuartile: summary.quantile(3, of: 4)
+      case .standardDeviation: summary.standardDeviation.map { .real($0) }
+      case .minimum: extreme(summary.minimum)
+      default: extreme(summary.maximum)
+      }
+    return CellFigure(quantity, base: base)
+  }
+
+  private func rank(
+    _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row
+  ) throws(RunError) -> CellFigure? {
+    guard case .code = row.kind, table.variable(of: row).isRanking else { return nil }
+    let summary = try summary(cell)
+    switch statistic {
+    case .ranked:
+      return CellFigure(
+        .count(summary.units), of: .count(summary.units), base: .count(cell.base))
+    case .rankedPercent:
+      let part: Quantity =
+        table.isWeighted ? .ratio(summary.weight, over: Weighting.unit) : .count(summary.units)
+      guard let baseRow = table.baseRow(of: row.block),
+        let base = cells[table.id, baseRow.id, cell.column]
+      else { return nil }
+      return quotient(part, of: parts(base), label: nil)
+    default:
+      var figure = CellFigure(summary.isEmpty ? nil : summary.mean, base: .count(summary.units))
+      figure.baseLabel = "units that ranked it"
+      return figure
+    }
+  }
+
+  private func inferred(
+    _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row, _ column: Table.Column
+  ) throws(RunError) -> CellFigure? {
+    guard let inference else { return nil }
+    let isMean = hasNumbers(row)
+    guard row.isShare || isMean, let baseRow = table.baseRow(of: row.block) else { return nil }
+    let estimates = try table.columns.map { column throws(RunError) in
+      let cell = try self.cell(row, column)
+      return isMean
+        ? inference.estimator.mean(cell.values)
+        : inference.estimator.share(cell, of: try self.cell(baseRow, column))
+    }
+    let base = Quantity.count(isMean ? cell.values.count : cell.base)
+    if statistic == .higherThan {
+      guard column.part != nil else { return nil }
+      let letters = inference.letters(estimates, table.columns, column, isMean: isMean)
+      return CellFigure(letters.map { .text($0) }, base: base)
+    }
+    let position = table.columns.firstIndex { $0.id == column.id } ?? 0
+    let interval = estimates[position].map { inference.interval($0, isMean: isMean) }
+    let limit = statistic == .lowerLimit ? interval?.lower : interval?.upper
+    return CellFigure(limit.map { .real(isMean ? $0 : $0 * 100) }, base: base)
   }
 }

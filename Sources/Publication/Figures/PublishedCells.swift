@@ -20,8 +20,18 @@ struct PublishedCells {
 
   private let cells: [Place: AggregatedCell]
   private let behind: [Place: [NamedUnit]]
+  let weighting: Weighting
+  let sample: Sample?
+  /// All reporting units, and those of them that replied.
+  let units: Int
+  let repliedUnits: Int
 
-  init(folder: String, pipeline: PipelineDefinition) throws(RunError) {
+  init(folder: String, pipeline: PipelineDefinition, sample: Sample?) throws(RunError) {
+    self.sample = sample
+    let counts = try Manifest.read(in: folder).counts
+    units = counts["units"] ?? 0
+    repliedUnits = counts["replied"] ?? 0
+    weighting = Weighting(try Stratum.read(from: folder))
     var cells: [Place: AggregatedCell] = [:]
     for cell in try AggregatedCell.read(from: folder) {
       cells[Place(table: cell.table, row: cell.row, column: cell.column)] = cell

@@ -17,29 +17,31 @@ enum CellsFile {
   {
     let writer = try CSVWriter(path: "\(folder)/cells.csv", header: header)
     for table in tables {
+      let figures = TableFigures(table, cells)
       for row in table.rows {
         for column in table.columns {
-          guard let cell = cells[table.id, row.id, column.id] else {
-            throw RunError(
-              .internalFault, path: folder, rule: "missing-cell",
-              "the planned cell \(table.id)/\(row.id)/\(column.id) was not counted. "
-                + "This is a fault of the program; please report it")
-          }
           for statistic in table.statistics {
-            guard let figure = CellFigure(statistic, of: cell, row: row, in: table) else {
+            guard let figure = try figures.figure(statistic, row: row, column: column) else {
               continue
             }
             try writer.write([
-              table.id, table.rowVariable.name, row.id, row.label, column.variable?.name ?? "",
-              column.id, column.label, statistic.rawValue, figure.value, figure.status,
-              figure.numerator.map(String.init) ?? "", figure.base.map(String.init) ?? "",
-              table.baseLabel, table.note,
+              table.id, table.blocks[row.block].variableName, row.id, table.fullLabel(of: row),
+              column.variableName, column.id, column.label, statistic.rawValue, figure.value,
+              figure.status, figure.numerator?.text ?? "", figure.base?.text ?? "",
+              figure.baseLabel ?? table.baseLabel, note(table, row, column),
             ])
           }
         }
       }
     }
     try writer.commit()
+  }
+
+  /// The head note and the footnotes that are about a cell.
+  private static func note(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> String {
+    let anchors = ["title", row.id, column.id]
+    let notes = table.footnotes.filter { anchors.contains($0.anchor) }.map(\.text)
+    return ([table.note] + notes).filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 

@@ -4,73 +4,189 @@ import Tabular
 /// `tables/<id>.csv`: one table as a reader wants it, rounded and labelled.
 ///
 /// Safe to double-click: UTF-8 with byte order mark, CRLF, and no text that a spreadsheet takes
-/// for a formula. Title, note and base stand above the table, so that it can stand alone.
+/// for a formula. Title, notes and base stand around the table, so that it can stand alone.
 struct ReaderTable {
   let table: Table
-  let cells: PublishedCells
+  let figures: TableFigures
   let percentDecimals: Int
+  private let marks: FootnoteMarks
+
+  init(table: Table, cells: PublishedCells, percentDecimals: Int) {
+    self.table = table
+    figures = TableFigures(table, cells)
+    self.percentDecimals = table.style.percentDecimals ?? percentDecimals
+    marks = FootnoteMarks(table)
+  }
 
   func write(to folder: String) throws(RunError) {
     let writer = try CSVWriter(
       path: "\(folder)/\(table.id).csv", prefix: [0xEF, 0xBB, 0xBF], lineEnd: "\r\n")
-    try write([table.title], writer)
+    try write([marks.text(table.title, at: "title")], writer)
     if !table.note.isEmpty { try write([table.note], writer) }
-    if table.statistics.contains(.percent) {
-      try write(["Percentages are of the base: \(table.baseLabel)."], writer)
-    }
+    for line in explanations { try write([line], writer) }
     try write([""], writer)
-    try write(heading, writer)
-    for row in table.rows {
-      try write([label(of: row)] + figures(of: row), writer)
-    }
+    for line in try lines { try write(line, writer) }
+    if !marks.notes.isEmpty { try write([""], writer) }
+    for note in marks.notes { try write([note], writer) }
     try writer.commit()
+  }
+
+  private var lines: [[String]] {
+    get throws(RunError) {
+      switch table.style.layout {
+      case .list: try listLines
+      case .matrix: try matrixLines
+      }
+    }
+  }
+
+  /// What the figures are of.
+  private var explanations: [String] {
+    var lines: [String] = []
+    let statistics = table.statistics
+    if statistics.contains(.percent) || statistics.contains(.rankedPercent) {
+      lines.append("Percentages are of the base: \(table.baseLabel).")
+    }
+    if statistics.contains(.rowPercent) {
+      lines.append("Percentages of row are of the units in the row.")
+    }
+    if statistics.contains(.tablePercent) {
+      lines.append("Percentages of table are of the base in all columns.")
+    }
+    if statistics.contains(.responsePercent) {
+      lines.append("Percentages of choices are of all choices made.")
+    }
+    if table.isWeighted {
+      lines.append("Shares and means are weighted; numbers are of units, not weighted.")
+    }
+    if statistics.contains(where: { $0.kind == .inference }), let sample = figures.inference?.sample
+    {
+      let confidence = Quantity.real(sample.confidence).text
+      lines.append(
+        "Limits and comparisons hold with a confidence of \(confidence) per cent"
+          + (statistics.contains(.higherThan)
+            ? "; letters name the columns that a figure is higher than." : "."))
+    }
+    return lines
+  }
+}
+
+// MARK: - A line a row
+
+extension ReaderTable {
+  private var listLines: [[String]] {
+    get throws(RunError) {
+      var lines = [heading]
+      for (index, block) in table.blocks.enumerated() {
+        if !block.heading.isEmpty { lines.append([block.heading]) }
+        let shares = try RoundedShares(figures, block: index, places: percentDecimals)
+        for row in table.rows where row.block == index {
+          var line = [label(of: row)]
+          for column in table.columns {
+            for statistic in table.statistics {
+              line.append(try text(statistic, row, column, shares))
+            }
+          }
+          lines.append(line)
+        }
+      }
+      return lines
+    }
   }
 
   /// A column a statistic: the count stands under the bare label.
   private var heading: [String] {
-    [table.rowVariable.label]
-      + table.columns.flatMap { column in
-        table.statistics.map { statistic in
-          statistic == .count ? column.label : "\(column.label), \(Self.name(statistic))"
+    let variables = Set(table.blocks.map(\.variable.name))
+    let isCompared = table.statistics.contains(.higherThan)
+    let first = variables.count == 1 ? table.blocks[0].variable.label : ""
+    return [first]
+      + table.columns.enumerated().flatMap { position, column in
+        var label = marks.text(column.label, at: column.id)
+        if isCompared, column.part != nil {
+          label += " (\(Inference.letter(position, table.columns)))"
+        }
+        return table.statistics.map { statistic in
+          statistic == .count ? label : "\(label), \(statistic.heading)"
         }
       }
   }
 
   private func label(of row: Table.Row) -> String {
-    switch row.kind {
-    case .base: "Base: \(table.baseLabel)"
-    default: row.label
+    let label = row.kind == .base ? "Base: \(table.baseLabel)" : row.label
+    let marked = marks.text(label, at: row.id)
+    return row.isWithinNet ? "of which: \(marked)" : marked
+  }
+
+  private func text(
+    _ statistic: Table.Statistic, _ row: Table.Row, _ column: Table.Column, _ shares: RoundedShares
+  ) throws(RunError) -> String {
+    if statistic == .percent, let share = shares.text(row, column) { return share }
+    guard let figure = try figures.figure(statistic, row: row, column: column),
+      let quantity = figure.quantity
+    else { return "" }
+    switch statistic {
+    case .percent, .rowPercent, .tablePercent, .responsePercent, .rankedPercent:
+      return Self.percent(quantity, places: percentDecimals)
+    case .weightedCount: return quantity.text(places: 0)
+    // Limits of percentages have a decimal more than these.
+    case .lowerLimit, .upperLimit:
+      return quantity.text(places: row.isShare ? percentDecimals + 1 : table.style.decimals)
+    case .sum, .minimum, .maximum: return quantity.text
+    default: return quantity.text(places: table.style.decimals)
     }
   }
 
-  private func figures(of row: Table.Row) -> [String] {
-    table.columns.flatMap { column in
-      table.statistics.map { statistic in
-        guard let cell = cells[table.id, row.id, column.id],
-          let figure = CellFigure(statistic, of: cell, row: row, in: table), figure.status.isEmpty
-        else { return "" }
-        switch statistic {
-        case .count, .minimum, .maximum: return figure.value
-        case .percent:
-          return Ratio.percent(cell.count, of: cell.base, places: percentDecimals)
-        case .mean:
-          return Ratio.fixed(
-            cell.sum ?? 0, over: Int128(cell.values) * FixedDecimal.one, places: 2)
+  /// A percentage, which is 0 and 100 only where it is so exactly.
+  private static func percent(_ quantity: Quantity, places: Int) -> String {
+    guard case .ratio(let hundredfold, let base) = quantity else { return quantity.text }
+    return Ratio.percent(hundredfold: hundredfold, of: base, places: places)
+  }
+}
+
+// MARK: - A line a question
+
+extension ReaderTable {
+  private var matrixLines: [[String]] {
+    get throws(RunError) {
+      guard let total = table.columns.first else { return [] }
+      let first = table.rows.filter { $0.block == 0 && ($0.isShare || $0.kind == .base) }
+      var lines = [
+        [""]
+          + first.flatMap { row in
+            let label = row.kind == .base ? "Base: \(table.baseLabel)" : row.label
+            return statistics(of: row).map { $0 == .count ? label : "\(label), \($0.heading)" }
+          }
+      ]
+      for (index, block) in table.blocks.enumerated() {
+        let shares = try RoundedShares(figures, block: index, places: percentDecimals)
+        var line = [block.heading.isEmpty ? block.variable.label : block.heading]
+        for row in table.rows where row.block == index && (row.isShare || row.kind == .base) {
+          for statistic in statistics(of: row) {
+            line.append(try text(statistic, row, total, shares))
+          }
         }
+        lines.append(line)
+      }
+      return lines
+    }
+  }
+
+  /// Answers have shares, the base has means.
+  private func statistics(of row: Table.Row) -> [Table.Statistic] {
+    table.statistics.filter { statistic in
+      switch statistic.kind {
+      case .count: true
+      case .share, .rank: row.isShare
+      case .number: !row.isShare
+      case .inference: false
       }
     }
   }
+}
 
-  private static func name(_ statistic: Table.Statistic) -> String {
-    switch statistic {
-    case .count: "number"
-    case .percent: "per cent"
-    case .mean: "mean"
-    case .minimum: "smallest"
-    case .maximum: "largest"
-    }
-  }
+// MARK: - Spreadsheets
 
+extension ReaderTable {
   private func write(_ cells: [String], _ writer: CSVWriter) throws(RunError) {
     try writer.write(cells.map(Self.harmless))
   }

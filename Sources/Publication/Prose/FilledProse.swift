@@ -37,7 +37,7 @@ struct FilledProse {
 
   /// Keeps that a line speaks of a table's variable.
   mutating func note(_ table: Table, line: Int) {
-    subjects[line, default: []].insert(table.rowVariable.name)
+    subjects[line, default: []].formUnion(table.blocks.map(\.variable.name))
   }
 }
 

@@ -16,14 +16,19 @@ struct Prose {
     var texts: [FilledProse] = []
     var tables: [Table] = []
     for table in figures.plan.tables {
-      guard !table.note.isEmpty else {
-        tables.append(table)
-        continue
+      let notes =
+        [(text: table.note, line: table.noteLine)] + table.footnotes.map { ($0.text, $0.line) }
+      var filled: [String] = []
+      for (text, line) in notes {
+        guard !text.isEmpty else {
+          filled.append("")
+          continue
+        }
+        let note = try ReportTemplate(text, path: figures.plan.path, line: line).filled(figures)
+        texts.append(note)
+        filled.append(note.text)
       }
-      let note = try ReportTemplate(table.note, path: figures.plan.path, line: table.noteLine)
-        .filled(figures)
-      texts.append(note)
-      tables.append(table.with(note: note.text))
+      tables.append(table.with(note: filled[0], footnotes: Array(filled.dropFirst())))
     }
     let path = "\(collection.pipeline)/report.md"
     var lines: [String] = []

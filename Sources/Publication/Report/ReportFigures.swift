@@ -52,8 +52,8 @@ struct ReportFigures {
     case "number": return NumberWords.text(cell.count)
     case "figure": return NumberWords.figure(cell.count)
     case "base": return NumberWords.text(cell.base)
-    case "percent": return try percent(cell, row)
-    case "quantifier": return try quantifier(cell, row)
+    case "percent": return try percent(cell, try share(table, row, column))
+    case "quantifier": return try quantifier(cell, try share(table, row, column))
     default: return try list(table, row, column, inSentence: keyword == "names")
     }
   }
@@ -104,35 +104,58 @@ struct ReportFigures {
         + Suggestion.question(for: name, among: names))
   }
 
-  private func percent(_ cell: AggregatedCell, _ row: Table.Row) throws(Unknown) -> String {
-    try requireShare(row)
-    guard cell.base > 0 else { return Self.noShare }
-    let figure = Ratio.percent(cell.count, of: cell.base, places: pipeline.percentDecimals)
-    return "\(figure) per cent (\(ofBase(cell)))"
+  /// A share that is printed or put into words; nil where the base is empty.
+  private struct Share {
+    let hundredfold: Int128
+    let base: Int128
+    let isWeighted: Bool
   }
 
-  private func quantifier(_ cell: AggregatedCell, _ row: Table.Row) throws(Unknown) -> String {
+  private func share(
+    _ table: Table, _ row: Table.Row, _ column: Table.Column
+  ) throws(Unknown) -> Share? {
     try requireShare(row)
-    guard cell.base > 0 else { return Self.noShare }
-    guard let word = pipeline.quantifiers.word(for: cell.count, of: cell.base) else {
+    let figure: CellFigure?
+    do throws(RunError) {
+      figure = try TableFigures(table, cells).figure(.percent, row: row, column: column)
+    } catch {
+      throw Unknown(rule: "unknown-cell", message: error.description)
+    }
+    guard case .ratio(let hundredfold, let base)? = figure?.quantity else { return nil }
+    return Share(hundredfold: hundredfold, base: base, isWeighted: table.isWeighted)
+  }
+
+  private func percent(_ cell: AggregatedCell, _ share: Share?) throws(Unknown) -> String {
+    guard let share else { return Self.noShare }
+    let figure = Ratio.percent(
+      hundredfold: share.hundredfold, of: share.base, places: pipeline.percentDecimals)
+    return "\(figure) per cent (\(ofBase(cell, share)))"
+  }
+
+  private func quantifier(_ cell: AggregatedCell, _ share: Share?) throws(Unknown) -> String {
+    guard let share else { return Self.noShare }
+    guard
+      let word = pipeline.quantifiers.word(hundredfold: share.hundredfold, of: share.base)
+    else {
       throw Unknown(
         rule: "no-quantifier",
         message: "the scale of the pipeline has no word for \(cell.count) of \(cell.base); "
           + "add one under 'quantifiers'")
     }
-    return "\(word) (\(ofBase(cell)))"
+    return "\(word) (\(ofBase(cell, share)))"
   }
 
   /// No share stands without its base.
-  private func ofBase(_ cell: AggregatedCell) -> String {
-    "\(NumberWords.figure(cell.count)) of \(NumberWords.figure(cell.base))"
+  private func ofBase(_ cell: AggregatedCell, _ share: Share) -> String {
+    (share.isWeighted ? "weighted; " : "")
+      + "\(NumberWords.figure(cell.count)) of \(NumberWords.figure(cell.base))"
   }
 
   /// What stands for a share of nobody: a round that has just begun is no mistake.
   private static let noShare = "no share (0 of 0)"
 
   private func requireShare(_ row: Table.Row) throws(Unknown) {
-    guard case .code = row.kind else {
+    guard row.isShare else {
       throw Unknown(
         rule: "no-share", message: "row '\(row.id)' is no part of a base; expected an answer")
     }

@@ -1,0 +1,190 @@
+import Questionnaire
+import Tabular
+
+/// A key of `tables.yaml` that says itself what it means, so that the reader and the reference page
+/// cannot differ.
+protocol PlanKey: RawRepresentable<String>, CaseIterable, Sendable {
+  var meaning: String { get }
+}
+
+extension DefinitionNode {
+  func allowOnly<Key: PlanKey>(_ keys: Key.Type) throws(RunError) {
+    try allowOnly(keys.allCases.map(\.rawValue))
+  }
+
+  subscript(_ key: some PlanKey) -> DefinitionNode? { self[key.rawValue] }
+
+  func required(_ key: some PlanKey) throws(RunError) -> DefinitionNode {
+    try required(key.rawValue)
+  }
+}
+
+/// The keys at the top of `tables.yaml`.
+enum PlanTopKey: String, PlanKey {
+  case variables, weights, sample, tables
+
+  var meaning: String {
+    switch self {
+    case .variables: "Variables that follow from others, see below."
+    case .weights: "What each unit counts for, see below. Without it every unit counts for one."
+    case .sample:
+      "Says that the replies are a random sample, so that there are confidence intervals and "
+        + "comparisons of columns, see below. A questionnaire to everybody has none: who did not "
+        + "reply did not do so at random."
+    case .tables: "The tables, in the order of print."
+    }
+  }
+}
+
+/// The keys of a table.
+enum TableKey: String, PlanKey {
+  case id, each, title, note, rows, nets, columns
+  case columnOrder = "total"
+  case base
+  case baseLabel = "base-label"
+  case filter = "where"
+  case population, statistics, weighted, lists, states, order, last, layout, decimals
+  case shares, footnotes
+
+  var meaning: String {
+    switch self {
+    case .id:
+      "The name of the table in files and in `report.md`; else that of its row variable."
+    case .each:
+      "One table for each of several row variables: `closed` for all questions with choices, or "
+        + "their names. Stands in place of `id`, `title` and `rows`."
+    case .title: "The title; else the label of the row variable."
+    case .note: "A note under the title; it may have the placeholders of `report.md`."
+    case .rows:
+      "A question, an attribute or a derived variable. A list stacks several. `{nest: [a, b]}` "
+        + "puts the rows of `b` within each code of `a`, with a base each."
+    case .nets: "Codes of the row variable taken together, see below."
+    case .columns:
+      "The banner: the total, then the codes of each variable of the list; `{nest: [a, b]}` "
+        + "crosses variables."
+    case .columnOrder: "`first` (as usual) or `last`: where the total column stands."
+    case .base:
+      "What percentages are of: `population`, `respondents`, `asked`, `answered` (as usual for "
+        + "questions) or a condition. Units that did not answer are never in it unless it says so."
+    case .baseLabel: "How the base is printed."
+    case .filter: "Count only units for which this condition holds."
+    case .population:
+      "`units`, or `participants`: the units and the organizations that take part in treaties."
+    case .statistics: "What is given of each cell, see below."
+    case .weighted: "`no` leaves the weights out of this table."
+    case .lists: "The rows whose units are listed by name, or `all` that are answers."
+    case .states:
+      "Whether rows say how many did not answer and why; as usual for tables of questions."
+    case .order: "The codes by `code` (as the questionnaire has them), `label` or `count`."
+    case .last: "Rows that stay at the end whatever the order."
+    case .layout:
+      "`list`, or `matrix`: a line for each of several questions, with the choices they share "
+        + "across."
+    case .decimals:
+      "Of percentages, as `1`; or `{percent: 1, other: 2}`, the other being means and the like."
+    case .shares:
+      "`add-up`: printed percentages of a `select_one` are rounded so that they add up to 100 (by "
+        + "the largest remainder); `cells.csv` keeps the full figures."
+    case .footnotes: "Notes below the table, see below."
+    }
+  }
+}
+
+/// The keys of a derived variable.
+enum VariableKey: String, PlanKey {
+  case name, label, from, codes, overlapping
+
+  var meaning: String {
+    switch self {
+    case .name: "How tables and conditions name it."
+    case .label: "How tables print it."
+    case .from: "The variable it comes from; not where every code has a condition."
+    case .codes: "Its codes, in order."
+    case .overlapping:
+      "`yes` lets a unit have every code that holds; otherwise it has the first that does."
+    }
+  }
+}
+
+/// The keys of a code of a derived variable.
+enum CodeKey: String, PlanKey {
+  case name, label, of, from, below
+  case condition = "where"
+
+  var meaning: String {
+    switch self {
+    case .name: "The name of the code."
+    case .label: "Its label; else the name."
+    case .of: "Codes of the variable it comes from: a recode."
+    case .from: "The smallest number or earliest date of a band."
+    case .below: "The number or date at which a band has ended."
+    case .condition: "The condition for which a unit has the code."
+    }
+  }
+}
+
+/// The keys of a net.
+enum NetKey: String, PlanKey {
+  case name, label, of, top, bottom
+
+  var meaning: String {
+    switch self {
+    case .name: "The name of the row."
+    case .label: "Its label; else the name."
+    case .of:
+      "The codes that are counted together: a unit with several of them counts once. They follow "
+        + "the net as *of which*."
+    case .top: "So many of the highest points of a scale, as `top: 2`, in place of `of`."
+    case .bottom: "So many of the lowest points of a scale."
+    }
+  }
+}
+
+/// The keys of a footnote.
+enum FootnoteKey: String, PlanKey {
+  case anchor = "on"
+  case text
+
+  var meaning: String {
+    switch self {
+    case .anchor: "What it is about: `title`, or the id of a row or column."
+    case .text: "The note; it may have the placeholders of `report.md`."
+    }
+  }
+}
+
+/// The keys of `weights`.
+enum WeightKey: String, PlanKey {
+  case question
+  case strata = "post-stratify"
+  case totals
+
+  var meaning: String {
+    switch self {
+    case .question: "A number question that holds each unit's own weight."
+    case .strata:
+      "Variables whose codes together make the strata: the units that replied stand for all "
+        + "units of their stratum, those that did not reply included."
+    case .totals:
+      "How many units each stratum has, as `{north: 1200, south: 800}`, for one variable; else the "
+        + "units of the register are counted."
+    }
+  }
+}
+
+/// The keys of `sample`.
+enum SampleKey: String, PlanKey {
+  case confidence, population, adjust
+
+  var meaning: String {
+    switch self {
+    case .confidence:
+      "Of intervals and comparisons, in per cent; 95 unless said otherwise."
+    case .population:
+      "How many units the sample was drawn from, for the finite population correction; `register` "
+        + "for all units of the register. Without it there is no correction."
+    case .adjust:
+      "`bonferroni` (as usual) divides the error of comparisons by their number; `none` does not."
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// The reference of `tables.yaml` for people: `Pipelines/TABLES.md`, written from the types that
+/// read it.
+package enum PlanPage {
+  package static var text: String {
+    """
+    # The table plan
+
+    `tables.yaml` of a collection says which tables are made of its replies. This page is generated \
+    from `Sources/Interchange/Plan/`.
+
+    ```yaml
+    variables:
+      - name: size                  # bands of a number
+        label: Size of the delegation
+        from: delegates
+        codes:
+          - {name: small, label: One to three, from: 1, below: 4}
+          - {name: large, label: Four and more, from: 4}
+      - name: in_force              # a recode of an attribute
+        label: Bound by the treaty
+        from: status
+        codes:
+          - {name: bound, label: States parties, of: [party]}
+          - {name: unbound, label: Others, of: [signatory, non_signatory]}
+    tables:
+      - id: law_by_group
+        title: Whether there is a law
+        rows: law
+        nets:
+          - {name: some, label: Yes or in part, of: [yes, in_part]}
+        columns: [status, {nest: [in_force, regional_group]}]
+        base-label: States that answered this question
+        statistics: [count, percent]
+        lists: [some]
+        footnotes:
+          - {on: in_part, text: A law that covers part of the offences.}
+      - each: closed                # one table a question with choices
+        columns: [status]
+    ```
+
+    A mistake in it stops the first stage with file, line and the nearest right name.
+
+    ## At the top
+
+    \(table(PlanTopKey.self))
+    ## A table
+
+    \(table(TableKey.self))
+    A row is known by the name of its code (`yes`), or begins with a point: `.value` (a number), \
+    `.base`, `.responses`, `.population`, and the answer states such as `.no_answer`. Within a \
+    nest the outer codes stand before it (`african:yes`, `african:.base`), and where several \
+    variables are stacked their names (`law:yes`). A column is known by its code or codes, \
+    `party` or `bound:african`; where two variables of one banner have a code in common, all columns \
+    by variable and code, `status:party`. So they stand in `cells.csv`, in `lists` and in the \
+    placeholders of `report.md`.
+
+    ### Statistics
+
+    | statistic | is |
+    |---|---|
+    \(Table.Statistic.allCases.map { "| `\($0.rawValue)` | \($0.meaning) |" }.joined(separator: "\n"))
+
+    As usual there are `count` and `percent`, of numbers `count`, `mean`, `minimum` and `maximum`. \
+    The figures of a number stand in its row `.value`, those of a scale in the row `.base`. Counts \
+    are whole and shares exact fractions of them; only what has a root or a distribution in it is \
+    calculated with floating numbers.
+
+    ### Nets
+
+    \(table(NetKey.self))
+    ### Footnotes
+
+    \(table(FootnoteKey.self))
+    ## A derived variable
+
+    \(table(VariableKey.self))
+    Each of its codes:
+
+    \(table(CodeKey.self))
+    ## Weights
+
+    \(table(WeightKey.self))
+    Numbers stay numbers of units; shares, means and quantiles are weighted, and `weighted-count` \
+    gives the weights. A unit without a weight or stratum, and a stratum of which nobody replied, \
+    stop the run: whoever they are would be lost.
+
+    ## A sample
+
+    \(table(SampleKey.self))
+    """
+  }
+
+  private static func table<Key: PlanKey>(_ keys: Key.Type) -> String {
+    "| key | means |\n|---|---|\n"
+      + keys.allCases.map { "| `\($0.rawValue)` | \($0.meaning) |\n" }.joined()
+  }
+}

@@ -1,0 +1,49 @@
+/// Which of several columns are higher than others by more than chance.
+struct ColumnComparison {
+  enum Test {
+    /// The pooled test of two shares.
+    case shares
+    /// Welch's test of two means.
+    case means
+  }
+
+  let test: Test
+  /// The error that one comparison may have, from 0 to 1.
+  let level: Double
+
+  /// For each column the others that it is higher than; a column without an estimate is compared
+  /// with none.
+  ///
+  /// - Parameter isAdjusted: Divides the error by the number of comparisons (Bonferroni).
+  init(_ test: Test, confidence: Double, isAdjusted: Bool, columns: [Estimate?]) {
+    self.test = test
+    let compared = columns.count { $0 != nil }
+    let pairs = max(1, compared * (compared - 1) / 2)
+    level = (1 - confidence / 100) / (isAdjusted ? Double(pairs) : 1)
+  }
+
+  func isHigher(_ left: Estimate, than right: Estimate) -> Bool {
+    left.value > right.value && error(left, right) < level
+  }
+
+  /// The probability of so large a difference where there is none in the population.
+  func error(_ left: Estimate, _ right: Estimate) -> Double {
+    switch test {
+    case .shares:
+      let (n, m) = (left.effectiveUnits, right.effectiveUnits)
+      let pooled = (n * left.value + m * right.value) / (n + m)
+      let variance = pooled * (1 - pooled) * (1 / n + 1 / m)
+      guard variance > 0 else { return 1 }
+      return Probability.normalTails((left.value - right.value) / variance.squareRoot())
+    case .means:
+      let variance = left.variance + right.variance
+      guard variance > 0 else { return left.value == right.value ? 1 : 0 }
+      let freedom =
+        variance * variance
+        / (left.variance * left.variance / left.freedom
+          + right.variance * right.variance / right.freedom)
+      return Probability.studentTails(
+        (left.value - right.value) / variance.squareRoot(), freedom: freedom)
+    }
+  }
+}
