@@ -17,7 +17,7 @@ package enum Publication {
     let aggregated = collection.folder(of: .aggregate)
     _ = try Manifest.verified(in: validated, jobs: jobs)
     let cells = try PublishedCells(
-      folder: aggregated, pipeline: pipeline, sample: plan.sample)
+      folder: aggregated, pipeline: pipeline, plan: plan)
 
     let figures = ReportFigures(pipeline: pipeline, plan: plan, cells: cells)
     let prose = try Prose(collection, figures, validated: validated)

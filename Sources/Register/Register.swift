@@ -57,7 +57,7 @@ package struct Register: Sendable {
     let deposited: CalendarDate?
   }
 
-  static let languages = ["en", "fr", "es", "ru", "zh", "ar"]
+  package static let languages = ["en", "fr", "es", "ru", "zh", "ar"]
 
   package let folder: String
   let states: [State]

@@ -76,7 +76,7 @@ struct SmallFigures {
     pipeline = try PipelineDefinition(folders)
     plan = try TablePlan(folders, pipeline)
     cells = try PublishedCells(
-      folder: collection.workdir.path, pipeline: pipeline, sample: plan.sample)
+      folder: collection.workdir.path, pipeline: pipeline, plan: plan)
   }
 
   /// What the tables of the plan look like to a reader, by id.

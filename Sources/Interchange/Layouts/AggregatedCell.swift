@@ -10,8 +10,9 @@ package import Tabular
 /// | `strata.csv` | `stratum,name,population,units,weight,squares`: the strata of a plan with weights; `population` is empty without post-stratification |
 /// | `behind.csv` | `table,row,column,unit`: a row a unit behind a listed cell |
 ///
-/// Weights are the units' own, before post-stratification, in millionths; `squares` are the sums of
-/// their squares, in millionths of millionths.
+/// All follow the order of the plan, so that they are read side by side. Weights are the units' own,
+/// before post-stratification, in millionths; `squares` are the sums of their squares, in millionths
+/// of millionths.
 package struct AggregatedCell: Sendable {
   package let table: String
   package let row: String
@@ -19,9 +20,11 @@ package struct AggregatedCell: Sendable {
   package let count: Int
   package let base: Int
   /// The numbers behind the cell.
-  package fileprivate(set) var values = Distribution()
+  package let values: Distribution
   /// What the units count for, by stratum; none where the table has no weights.
-  package fileprivate(set) var masses: [(stratum: Int, mass: Mass)] = []
+  package let masses: [(stratum: Int, mass: Mass)]
+  /// The units behind a listed cell.
+  package let units: [String]
 
   package static let fileName = "cells.csv"
   package static let header = ["table", "row", "column", "count", "base"]
@@ -36,55 +39,93 @@ package struct AggregatedCell: Sendable {
     "table", "row", "column", "stratum", "units", "weight", "squares",
   ]
 
-  private struct Place: Hashable {
-    let table: String
-    let row: String
-    let column: String
-
-    init(_ row: CSVFile.Row) {
-      table = row["table"]
-      self.row = row["row"]
-      column = row["column"]
-    }
-  }
-
   /// Reads all cells, in the order of the plan.
   package static func read(from folder: String) throws(RunError) -> [AggregatedCell] {
-    var values: [Place: [Distribution.Step]] = [:]
-    for row in try rows("\(folder)/\(valuesFileName)", valuesHeader) {
-      values[Place(row), default: []].append(
-        Distribution.Step(
-          value: Int128(row["value"]) ?? 0, stratum: Int(row["stratum"]) ?? 0, mass: Mass(row)))
+    let cells = try CellRows("\(folder)/\(fileName)")
+    let values = try CellRows("\(folder)/\(valuesFileName)")
+    let weights = try CellRows("\(folder)/\(weightsFileName)")
+    let behind = try CellRows("\(folder)/\(behindFileName)")
+    var read: [AggregatedCell] = []
+    while let row = cells.current {
+      var steps: [Distribution.Step] = []
+      while let next = values.current, next.belongs(with: row) {
+        steps.append(
+          Distribution.Step(
+            value: next.number(3), stratum: Int(next.number(4)), mass: next.mass(from: 5)))
+        try values.advance()
+      }
+      var masses: [(stratum: Int, mass: Mass)] = []
+      while let next = weights.current, next.belongs(with: row) {
+        masses.append((Int(next.number(3)), next.mass(from: 4)))
+        try weights.advance()
+      }
+      var units: [String] = []
+      while let next = behind.current, next.belongs(with: row) {
+        units.append(next.text(3))
+        try behind.advance()
+      }
+      read.append(
+        AggregatedCell(
+          table: row.text(0), row: row.text(1), column: row.text(2), count: Int(row.number(3)),
+          base: Int(row.number(4)), values: Distribution(steps: steps), masses: masses,
+          units: units))
+      try cells.advance()
     }
-    var masses: [Place: [(stratum: Int, mass: Mass)]] = [:]
-    for row in try rows("\(folder)/\(weightsFileName)", weightsHeader) {
-      masses[Place(row), default: []].append((Int(row["stratum"]) ?? 0, Mass(row)))
+    for rest in [values, weights, behind] { try rest.requireEnd() }
+    return read
+  }
+}
+
+/// The rows of a file about cells, one after the other.
+private final class CellRows {
+  struct Row {
+    let record: RecordBuffer
+
+    func text(_ column: Int) -> String { record.text(column) ?? "" }
+
+    func number(_ column: Int) -> Int128 { Int128(text(column)) ?? 0 }
+
+    func mass(from column: Int) -> Mass {
+      Mass(
+        units: Int(number(column)), weight: number(column + 1), squares: number(column + 2))
     }
-    return try rows("\(folder)/\(fileName)", header).map { row in
-      let place = Place(row)
-      return AggregatedCell(
-        table: place.table, row: place.row, column: place.column, count: Int(row["count"]) ?? 0,
-        base: Int(row["base"]) ?? 0, values: Distribution(steps: values[place] ?? []),
-        masses: masses[place] ?? [])
+
+    /// Whether both are about the same cell.
+    func belongs(with other: Row) -> Bool {
+      (0..<3).allSatisfy {
+        record.bytes[record.range(of: $0)] == other.record.bytes[other.record.range(of: $0)]
+      }
     }
   }
 
-  private static func rows(
-    _ path: String, _ header: [String]
-  ) throws(RunError) -> [CSVFile.Row] {
-    try CSVFile(path: path, requiring: header, kind: .dataRejected).rows
+  private let reader: CSVReader
+  private let path: String
+  private(set) var current: Row?
+
+  init(_ path: String) throws(RunError) {
+    self.path = path
+    reader = try CSVReader(path: path)
+    _ = try reader.next()
+    try advance()
+  }
+
+  func advance() throws(RunError) {
+    current = try reader.next() ? Row(record: reader.record) : nil
+  }
+
+  /// - Throws: `dataRejected` where a row is left over: it is about no cell, or out of order.
+  func requireEnd() throws(RunError) {
+    guard let row = current else { return }
+    throw RunError(
+      .dataRejected, path: path, line: reader.place.line, rule: "no-such-cell",
+      "'\(row.text(0))/\(row.text(1))/\(row.text(2))' is no cell of cells.csv, or not in its "
+        + "order. Delete the folder and run 'make report' again")
   }
 }
 
 extension Mass {
   /// The cells of a mass in a stage file.
   package var cells: [String] { [String(units), String(weight), String(squares)] }
-
-  package init(_ row: CSVFile.Row) {
-    self.init(
-      units: Int(row["units"]) ?? 0, weight: Int128(row["weight"]) ?? 0,
-      squares: Int128(row["squares"]) ?? 0)
-  }
 }
 
 /// The strata of a plan with weights, and what their units count for: `aggregated/strata.csv`.
@@ -117,7 +158,11 @@ package struct Stratum: Sendable {
 
   package static func read(from folder: String) throws(RunError) -> [Stratum] {
     try CSVFile(path: "\(folder)/\(fileName)", requiring: header, kind: .dataRejected).rows.map {
-      Stratum(name: $0["name"], population: Int($0["population"]), mass: Mass($0))
+      Stratum(
+        name: $0["name"], population: Int($0["population"]),
+        mass: Mass(
+          units: Int($0["units"]) ?? 0, weight: Int128($0["weight"]) ?? 0,
+          squares: Int128($0["squares"]) ?? 0))
     }
   }
 }

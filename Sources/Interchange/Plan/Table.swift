@@ -198,6 +198,10 @@ package struct TableStyle: Sendable {
   package var decimals = 2
   /// Whether the printed shares of a block are made to add up to 100.
   package var sharesAddUp = false
+  /// The language of names in lists; nil for that of the pipeline.
+  package var language: String?
+  /// How many names a list in prose has at most; nil for all.
+  package var examples: Int?
 
   package init() {}
 }

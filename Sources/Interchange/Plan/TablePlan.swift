@@ -1,4 +1,5 @@
 import Questionnaire
+import Register
 package import Tabular
 
 /// The tables of a collection: `tables.yaml`.
@@ -44,7 +45,8 @@ package struct TablePlan: Sendable {
       for entry in try Self.rowVariables(item, catalog) {
         let table = try TableReader(
           node: item, catalog: catalog, each: entry, hasWeights: weights != nil,
-          hasSample: sample != nil
+          hasSample: sample != nil,
+          languages: pipeline.register == nil ? [] : Register.languages
         ).read()
         try Self.checkID(table.id, item)
         guard !tables.contains(where: { $0.id == table.id }) else {

@@ -4,52 +4,41 @@ import Tabular
 
 /// All counted cells by their place, and the names of the units behind the listed ones.
 struct PublishedCells {
-  struct Place: Hashable {
+  private struct Place: Hashable {
     let table: String
     let row: String
     let column: String
   }
 
-  /// A unit as it is printed.
-  struct NamedUnit {
-    let key: String
-    let name: String
-    /// The name as it stands in a sentence.
-    let nameInSentence: String
-  }
-
   private let cells: [Place: AggregatedCell]
-  private let behind: [Place: [NamedUnit]]
+  /// By language.
+  private let names: [String: UnitNames]
+  private let language: String
   let weighting: Weighting
   let sample: Sample?
   /// All reporting units, and those of them that replied.
   let units: Int
   let repliedUnits: Int
 
-  init(folder: String, pipeline: PipelineDefinition, sample: Sample?) throws(RunError) {
-    self.sample = sample
+  init(folder: String, pipeline: PipelineDefinition, plan: TablePlan) throws(RunError) {
+    sample = plan.sample
     let counts = try Manifest.read(in: folder).counts
     units = counts["units"] ?? 0
     repliedUnits = counts["replied"] ?? 0
     weighting = Weighting(try Stratum.read(from: folder))
     var cells: [Place: AggregatedCell] = [:]
+    var keys: Set<String> = []
     for cell in try AggregatedCell.read(from: folder) {
       cells[Place(table: cell.table, row: cell.row, column: cell.column)] = cell
+      keys.formUnion(cell.units)
     }
     self.cells = cells
-    let file = try CSVFile(
-      path: "\(folder)/\(AggregatedCell.behindFileName)",
-      requiring: AggregatedCell.behindHeader, kind: .dataRejected)
-    var behind: [Place: [NamedUnit]] = [:]
-    for row in file.rows {
-      let place = Place(table: row["table"], row: row["row"], column: row["column"])
-      let key = row["unit"]
-      let name = pipeline.register?.name(of: key, in: pipeline.language) ?? key
-      let inSentence = pipeline.register?.nameInSentence(of: key, in: pipeline.language) ?? key
-      behind[place, default: []].append(
-        NamedUnit(key: key, name: name, nameInSentence: inSentence))
+    language = pipeline.language
+    var names: [String: UnitNames] = [:]
+    for language in Set(plan.tables.compactMap(\.style.language) + [pipeline.language]) {
+      names[language] = UnitNames(keys, pipeline.register, language)
     }
-    self.behind = behind.mapValues { $0.sorted(by: Self.precedes) }
+    self.names = names
   }
 
   subscript(_ table: String, _ row: String, _ column: String) -> AggregatedCell? {
@@ -57,13 +46,45 @@ struct PublishedCells {
   }
 
   /// The units behind a listed cell in the order of print.
-  func units(_ table: String, _ row: String, _ column: String) -> [NamedUnit] {
-    behind[Place(table: table, row: row, column: column)] ?? []
+  func units(_ table: Table, _ row: String, _ column: String) -> [UnitNames.Unit] {
+    names[table.style.language ?? language]?.inOrder(self[table.id, row, column]?.units ?? []) ?? []
   }
 
-  /// The order of the model report: alphabetical whatever the case, with "the" counting.
-  private static func precedes(_ left: NamedUnit, _ right: NamedUnit) -> Bool {
-    let (leftKey, rightKey) = (SortKey(left.name), SortKey(right.name))
-    return leftKey == rightKey ? left.key < right.key : leftKey < rightKey
+  /// The language of the names in a table's lists.
+  func language(of table: Table) -> String {
+    table.style.language ?? language
+  }
+}
+
+/// The units as they are printed, in the order of the model report: alphabetical whatever the case,
+/// with "the" counting.
+struct UnitNames {
+  struct Unit {
+    let key: String
+    let name: String
+    /// The name as it stands in a sentence.
+    let nameInSentence: String
+  }
+
+  private let ordered: [Unit]
+  private let positions: [String: Int]
+
+  init(_ keys: Set<String>, _ register: RegisterAsAt?, _ language: String) {
+    let units = keys.map { key in
+      let name = register?.name(of: key, in: language) ?? key
+      let unit = Unit(
+        key: key, name: name,
+        nameInSentence: register?.nameInSentence(of: key, in: language) ?? key)
+      return (sort: SortKey(name), unit: unit)
+    }
+    ordered = units.sorted { left, right in
+      left.sort == right.sort ? left.unit.key < right.unit.key : left.sort < right.sort
+    }.map(\.unit)
+    positions = Dictionary(
+      ordered.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func inOrder(_ keys: [String]) -> [Unit] {
+    keys.compactMap { positions[$0] }.sorted().map { ordered[$0] }
   }
 }

@@ -56,7 +56,7 @@ enum ListsFile {
     for table in plan.tables {
       for row in table.rows where row.isListed {
         for column in table.columns {
-          let units = cells.units(table.id, row.id, column.id)
+          let units = cells.units(table, row.id, column.id)
           guard units.count == cells[table.id, row.id, column.id]?.count else {
             throw RunError(
               .internalFault, path: folder, rule: "list-length",

@@ -51,5 +51,5 @@ struct Claim {
   let table: Table
   let cell: AggregatedCell
   /// The units behind the cell, where it is listed.
-  let units: [PublishedCells.NamedUnit]
+  let units: [UnitNames.Unit]
 }

@@ -76,7 +76,7 @@ struct ReportFigures {
     if keyword == "list" || keyword == "names" { try requireList(table, row) }
     return Claim(
       keyword: keyword, place: argument, words: words, line: line, table: table, cell: cell,
-      units: cells.units(table.id, row.id, column.id))
+      units: cells.units(table, row.id, column.id))
   }
 
   func place(
@@ -174,11 +174,11 @@ struct ReportFigures {
     _ table: Table, _ row: Table.Row, _ column: Table.Column, inSentence: Bool
   ) throws(Unknown) -> String {
     try requireList(table, row)
-    let units = cells.units(table.id, row.id, column.id)
-    let names = units.map { inSentence ? $0.nameInSentence : $0.name }
-    guard let last = names.last else { return "none" }
-    guard inSentence, names.count > 1 else { return names.joined(separator: ", ") }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+    let units = cells.units(table, row.id, column.id)
+    let words = ListWords(cells.language(of: table))
+    return words.list(
+      units.map { inSentence ? $0.nameInSentence : $0.name }, most: table.style.examples,
+      inSentence: inSentence)
   }
 
   private static let months = [

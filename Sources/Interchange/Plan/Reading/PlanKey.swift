@@ -43,7 +43,8 @@ enum TableKey: String, PlanKey {
   case base
   case baseLabel = "base-label"
   case filter = "where"
-  case population, statistics, weighted, lists, states, order, last, layout, decimals
+  case population, statistics, weighted, lists, language, examples, states, order, last, layout,
+    decimals
   case shares, footnotes
 
   var meaning: String {
@@ -73,6 +74,12 @@ enum TableKey: String, PlanKey {
     case .statistics: "What is given of each cell, see below."
     case .weighted: "`no` leaves the weights out of this table."
     case .lists: "The rows whose units are listed by name, or `all` that are answers."
+    case .language:
+      "The language of names in its lists, where it is not that of the pipeline: one of the "
+        + "register's, as `fr`."
+    case .examples:
+      "How many names a list in prose has at most. Where there are more it says *for example*; "
+        + "without the key lists are complete. `lists.csv` always is."
     case .states:
       "Whether rows say how many did not answer and why; as usual for tables of questions."
     case .order: "The codes by `code` (as the questionnaire has them), `label` or `count`."

@@ -22,6 +22,8 @@ extension TableReader {
     if style.layout == .matrix { try requireMatrix(blocks, columns) }
     try readDecimals(into: &style)
     style.sharesAddUp = try sharesAddUp(blocks)
+    style.language = try language()
+    style.examples = try node[TableKey.examples]?.integer(1...1000)
     return style
   }
 
@@ -52,6 +54,20 @@ extension TableReader {
     try node.allowOnly(["percent", "other"])
     style.percentDecimals = try node["percent"]?.integer(0...6)
     if let other = node["other"] { style.decimals = try other.integer(0...6) }
+  }
+
+  private func language() throws(RunError) -> String? {
+    guard let node = node[TableKey.language] else { return nil }
+    let language = try node.text()
+    guard languages.contains(language) else {
+      throw node.error(
+        rule: "unknown-language",
+        languages.isEmpty
+          ? "the collection has no register whose names could be in '\(language)'; delete the key"
+          : "'\(language)' is no language of the register; expected \(Suggestion.allowed(languages))"
+      )
+    }
+    return language
   }
 
   private enum Shares: String, CaseIterable {

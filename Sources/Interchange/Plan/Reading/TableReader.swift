@@ -9,6 +9,8 @@ struct TableReader {
   let each: VariableCatalog.Entry?
   let hasWeights: Bool
   let hasSample: Bool
+  /// The languages of the register's names; none without a register.
+  let languages: [String]
 
   func read() throws(RunError) -> Table {
     let population = try node[TableKey.population]?.word(as: Table.Population.self) ?? .units
