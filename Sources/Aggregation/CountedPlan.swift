@@ -74,8 +74,9 @@ struct CountedPlan: Sendable {
     let unitColumn = try reader.position(of: "unit")
     while try reader.next() {
       let entry = population.units[try reader.integer(unitColumn) - 1]
-      var unit = population.answers(of: entry, number: places[entry.number - 1])
-      unit.cells = reader.row(from: SubmissionLayout.firstAnswer)
+      var unit = population.answers(
+        of: entry, number: places[entry.number - 1],
+        cells: reader.row(from: SubmissionLayout.firstAnswer))
       if let weighing {
         try weighing.weigh(&unit, key: entry.key, path: path)
         tally.weigh(Mass(weight: unit.weight), inStratum: unit.stratum)

@@ -1,6 +1,7 @@
 import Interchange
 import Questionnaire
 import Register
+import Tabular
 
 /// All units whose answers or facts are counted, with their attributes.
 struct Population: Sendable {
@@ -11,8 +12,7 @@ struct Population: Sendable {
   private let attributes: [(attribute: Attribute, names: [String])]
   private let register: RegisterAsAt?
   private let treaty: String?
-  private let questions: Int
-  private let derived: [DerivedVariable]
+  private let variables: UnitVariables
 
   init(_ pipeline: PipelineDefinition, _ catalog: VariableCatalog, units: [UnitEntry]) {
     self.units = units
@@ -22,22 +22,24 @@ struct Population: Sendable {
     attributes = catalog.attributes.map { ($0.attribute, $0.entry.codes.map(\.name)) }
     register = pipeline.register
     treaty = pipeline.treaty
-    questions = pipeline.form.questions.count
-    derived = catalog.derived
+    variables = UnitVariables(catalog)
   }
 
-  /// What is known of a unit before its submission is read.
+  /// What is known of a unit.
   ///
-  /// - Parameter number: By which lists are to know the unit.
-  func answers(of unit: UnitEntry, number: Int, isOrganization: Bool = false) -> UnitAnswers {
+  /// - Parameters:
+  ///   - number: By which lists are to know the unit.
+  ///   - cells: Its answers; nil where it sent nothing that counts.
+  func answers(
+    of unit: UnitEntry, number: Int, isOrganization: Bool = false, cells: StageRow? = nil
+  ) -> UnitAnswers {
     let codes = attributes.map { attribute, names -> Int? in
       if attribute == .response { return unit.fate == .replied ? 0 : 1 }
       guard let register else { return nil }
       return attribute.code(of: unit.key, register: register, treaty: treaty, names: names)
     }
     return UnitAnswers(
-      number: number, isOrganization: isOrganization, attributes: codes,
-      questions: questions, derived: derived, cells: nil)
+      number: number, isOrganization: isOrganization, attributes: codes, cells: cells, variables)
   }
 
   /// The key of a unit or organization by its number.

@@ -11,6 +11,9 @@ struct Banner: Sendable, Equatable {
     /// The column of each combination of codes, the innermost changing first; nil where the table
     /// has none.
     let columns: [Int?]
+
+    /// Whether a unit may stand in several of the columns.
+    let isMultiple: Bool
   }
 
   private let total: Int
@@ -28,22 +31,32 @@ struct Banner: Sendable, Equatable {
         let place = zip(variables, column.path).reduce(0) { $0 * $1.0.codes.count + $1.1.code }
         places[place] = position
       }
-      return Part(variables: variables.map(\.variable), columns: places)
+      return Part(
+        variables: variables.map(\.variable), columns: places,
+        isMultiple: variables.contains(where: \.isMultiple))
     }
   }
 
   /// The total, and the column of each combination of codes that the unit has.
   func columns(of unit: UnitAnswers) -> [Int] {
-    var columns = [total]
+    var columns: [Int] = []
+    columns.reserveCapacity(parts.count + 4)
+    columns.append(total)
     for part in parts {
+      if part.variables.count == 1, !part.isMultiple {
+        let code = unit.codes[part.variables[0].index]
+        if code >= 0, let column = part.columns[code] { columns.append(column) }
+        continue
+      }
       var places = [0]
       for variable in part.variables {
-        let names = variable.codeNames
+        let count = variable.codeCount
         if case .codes = variable.kind {
-          let codes = names.indices.filter { unit.isSelected($0, of: variable.index) }
-          places = places.flatMap { place in codes.map { place * names.count + $0 } }
-        } else if let code = unit.countedCode(of: variable) {
-          for index in places.indices { places[index] = places[index] * names.count + code }
+          var codes: [Int] = []
+          unit.forEachSelected(of: variable) { codes.append($0) }
+          places = places.flatMap { place in codes.map { place * count + $0 } }
+        } else if let code = unit.code(of: variable.index) {
+          for index in places.indices { places[index] = places[index] * count + code }
         } else {
           places = []
         }
@@ -57,10 +70,10 @@ struct Banner: Sendable, Equatable {
 }
 
 extension Variable {
-  fileprivate var codeNames: [String] {
+  fileprivate var codeCount: Int {
     switch kind {
-    case .code(let names), .codes(let names), .ranking(let names): names
-    case .number, .date, .text: []
+    case .code(let names), .codes(let names), .ranking(let names): names.count
+    case .number, .date, .text: 0
     }
   }
 }

@@ -21,8 +21,8 @@ struct Tally: Sendable {
     strata = [Mass](repeating: Mass(), count: size.strata)
   }
 
-  mutating func count(_ cell: Int) {
-    counts[cell] += 1
+  mutating func count(_ cell: Int, times: Int) {
+    counts[cell] += times
   }
 
   mutating func add(_ value: Int128, of unit: UnitAnswers, to cell: Int) {

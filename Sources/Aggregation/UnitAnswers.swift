@@ -2,74 +2,152 @@ import Interchange
 import Questionnaire
 import Tabular
 
+/// What all units of a collection have in common.
+struct UnitVariables: Sendable {
+  enum Kind: Sendable {
+    case single
+    case multiple
+    case ranking
+    /// A number, date or text.
+    case other
+  }
+
+  /// Of the questions, by index.
+  let kinds: [Kind]
+  let attributes: Int
+  let derived: [DerivedVariable]
+
+  var count: Int { kinds.count + attributes + derived.count }
+
+  init(_ catalog: VariableCatalog) {
+    var kinds: [Kind] = []
+    var attributes = 0
+    for entry in catalog.entries {
+      switch entry.origin {
+      case .attribute: attributes += 1
+      case .derived: break
+      case .question:
+        switch entry.variable.kind {
+        case .code: kinds.append(.single)
+        case .codes: kinds.append(.multiple)
+        case .ranking: kinds.append(.ranking)
+        case .number, .date, .text: kinds.append(.other)
+        }
+      }
+    }
+    self.kinds = kinds
+    self.attributes = attributes
+    derived = catalog.derived
+  }
+}
+
 /// Everything that is known of one unit, as conditions and tables ask for it: the answers of its
-/// submission, and its attributes.
+/// submission, its attributes, and what derives from both.
 ///
-/// A unit that sent nothing that counts has no cells.
+/// States and single codes are decided once, since every table asks for them.
 struct UnitAnswers: AnswerSource {
   let number: Int
   let isOrganization: Bool
-  /// The codes of the attributes, in the order of the catalog.
-  let attributes: [Int?]
-  /// The number of questions: variables beyond it are attributes, then derived ones.
-  let questions: Int
-  let derived: [DerivedVariable]
-  var cells: StageRow?
+  /// Nil where the unit sent nothing that counts.
+  let cells: StageRow?
+  let variables: UnitVariables
+  /// Of every variable: questions, then attributes, then derived ones.
+  private(set) var states: [AnswerState]
+  /// The one code by which a table counts the unit: the answer, or the choice ranked first; -1
+  /// where there is none.
+  private(set) var codes: [Int]
   /// What the unit counts for, in millionths, before post-stratification.
   var weight = FixedDecimal.one
   var stratum = 0
 
-  /// The position among the derived variables; negative for questions and attributes.
-  private func position(ofDerived variable: Int) -> Int {
-    variable - questions - attributes.count
+  init(
+    number: Int, isOrganization: Bool = false, attributes: [Int?], cells: StageRow?,
+    _ variables: UnitVariables
+  ) {
+    self.number = number
+    self.isOrganization = isOrganization
+    self.cells = cells
+    self.variables = variables
+    states = [AnswerState](
+      repeating: cells == nil ? .didNotReply : .answered, count: variables.count)
+    codes = [Int](repeating: -1, count: variables.count)
+    if let cells { readAnswers(cells) }
+    let first = variables.kinds.count
+    for (position, code) in attributes.enumerated() { codes[first + position] = code ?? -1 }
+    for position in variables.derived.indices {
+      let variable = first + variables.attributes + position
+      let derived = variables.derived[position]
+      // An overlapping one has no single code.
+      if !derived.isOverlapping { codes[variable] = code(ofDerived: derived) ?? -1 }
+      states[variable] = state(ofDerived: derived)
+    }
   }
 
-  func state(of variable: Int) -> AnswerState {
-    let position = position(ofDerived: variable)
-    if position >= 0 { return state(ofDerived: position) }
-    guard let cells else { return .didNotReply }
-    if variable >= questions { return .answered }
-    return AnswerCell.state(cells.code(variable) ?? AnswerCell.noAnswer)
+  private mutating func readAnswers(_ cells: StageRow) {
+    for (question, kind) in variables.kinds.enumerated() {
+      let state = AnswerCell.state(cells.code(question) ?? AnswerCell.noAnswer)
+      states[question] = state
+      guard state == .answered else { continue }
+      switch kind {
+      case .single: codes[question] = AnswerCell.code(cells[question]) ?? -1
+      case .ranking: codes[question] = AnswerCell.code(rankedAt: 0, in: cells[question]) ?? -1
+      case .multiple, .other: break
+      }
+    }
   }
+
+  /// The derived variable at an index; nil where it is of a question or an attribute.
+  private func derived(at variable: Int) -> DerivedVariable? {
+    let position = variable - variables.kinds.count - variables.attributes
+    return position < 0 ? nil : variables.derived[position]
+  }
+
+  /// The cell of a question that was answered.
+  private func cell(of variable: Int) -> ArraySlice<UInt8>? {
+    guard variable < variables.kinds.count, states[variable] == .answered else { return nil }
+    return cells?[variable]
+  }
+
+  func state(of variable: Int) -> AnswerState { states[variable] }
 
   func code(of variable: Int) -> Int? {
-    let position = position(ofDerived: variable)
-    if position >= 0 { return code(ofDerived: position) }
-    if variable >= questions { return attributes[variable - questions] }
-    guard let cells, state(of: variable) == .answered else { return nil }
-    return AnswerCell.code(cells[variable])
+    codes[variable] < 0 ? nil : codes[variable]
   }
 
   func code(rankedAt rank: Int, of variable: Int) -> Int? {
-    guard let cells, variable < questions, state(of: variable) == .answered else { return nil }
-    return AnswerCell.code(rankedAt: rank, in: cells[variable])
-  }
-
-  /// The one code by which a table counts the unit: the answer, or the choice ranked first.
-  func countedCode(of variable: Variable) -> Int? {
-    if case .ranking = variable.kind { return code(rankedAt: 0, of: variable.index) }
-    return code(of: variable.index)
+    cell(of: variable).flatMap { AnswerCell.code(rankedAt: rank, in: $0) }
   }
 
   func isSelected(_ code: Int, of variable: Int) -> Bool {
-    let position = position(ofDerived: variable)
-    if position >= 0 { return isSelected(code, ofDerived: position) }
-    guard let cells, variable < questions, state(of: variable) == .answered else { return false }
-    let cell = cells[variable]
+    if let derived = derived(at: variable) { return isSelected(code, ofDerived: derived) }
+    guard let cell = cell(of: variable) else { return false }
     return code < cell.count && cell[cell.startIndex + code] != AnswerCell.unticked
   }
 
+  /// The codes of a multi-select, in order.
+  func forEachSelected(of variable: Variable, _ body: (Int) -> Void) {
+    if let derived = derived(at: variable.index) {
+      for code in derived.rules.indices where isSelected(code, ofDerived: derived) { body(code) }
+    } else if let cell = cell(of: variable.index) {
+      for (code, byte) in cell.enumerated() where byte != AnswerCell.unticked { body(code) }
+    }
+  }
+
+  /// Whether a table that has the code as a row or column counts the unit there.
+  func has(_ code: Int, of variable: Variable) -> Bool {
+    if case .codes = variable.kind { return isSelected(code, of: variable.index) }
+    return codes[variable.index] == code
+  }
+
   func text(of variable: Int) -> String {
-    guard let cells, variable < questions, state(of: variable) == .answered else { return "" }
-    return String(validating: cells[variable], as: UTF8.self) ?? ""
+    cell(of: variable).flatMap { String(validating: $0, as: UTF8.self) } ?? ""
   }
 
   /// The rank from 1 that a choice of a ranking was given; nil where it was not ranked.
   func rank(of code: Int, in variable: Int) -> Int? {
-    guard let cells, variable < questions, state(of: variable) == .answered else { return nil }
-    let cell = cells[variable]
-    guard code < cell.count, cell[cell.startIndex + code] != AnswerCell.unticked else { return nil }
-    return Int(cell[cell.startIndex + code] - UInt8(ascii: "a")) + 1
+    guard let cell = cell(of: variable), code < cell.count else { return nil }
+    let byte = cell[cell.startIndex + code]
+    return byte == AnswerCell.unticked ? nil : Int(byte - UInt8(ascii: "a")) + 1
   }
 
   /// The number or date of an answer as a whole number, as `Distribution` has it.
@@ -77,8 +155,7 @@ struct UnitAnswers: AnswerSource {
     let variable = entry.variable.index
     switch entry.variable.kind {
     case .number: return FixedDecimal(text(of: variable))?.millionths
-    case .date:
-      return CalendarDate(iso: text(of: variable))?.digits
+    case .date: return CalendarDate(iso: text(of: variable))?.digits
     case .code:
       guard let scale = entry.scale, let code = code(of: variable) else { return nil }
       return Int128(scale[code]) * FixedDecimal.one

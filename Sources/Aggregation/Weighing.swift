@@ -1,4 +1,5 @@
 import Interchange
+import Questionnaire
 import Tabular
 
 /// Gives each unit that replied its weight and stratum.
@@ -17,7 +18,7 @@ struct Weighing: Sendable {
       unit.weight = weight
     }
     for variable in weights.strata {
-      guard let code = unit.countedCode(of: variable.variable) else {
+      guard let code = unit.code(of: variable.variable.index) else {
         throw RunError(
           .dataRejected, path: path, rule: "no-stratum",
           "'\(key)' has no code of '\(variable.name)', so that it stands in no stratum; expected "
@@ -64,7 +65,7 @@ struct Weighing: Sendable {
       let facts = population.answers(of: unit, number: unit.number)
       var stratum: Int? = 0
       for variable in weights.strata {
-        let code = facts.countedCode(of: variable.variable)
+        let code = facts.code(of: variable.variable.index)
         stratum = stratum.flatMap { stratum in code.map { stratum * variable.codes.count + $0 } }
       }
       if let stratum { sizes[stratum] += 1 }

@@ -1,0 +1,133 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// Counts units into the rows of one block.
+///
+/// A class, since it is looked at once a unit and copied never.
+final class BlockCounter: Sendable {
+  private let entry: VariableCatalog.Entry
+  private let variable: Int
+  private let context: [Table.Category]
+  private let basis: Table.Base
+  /// The row of each code, or nil where the table has none for it.
+  private let rowOfCode: [Int?]
+  private let nets: [(row: Int, codes: [Int])]
+  private let noAnswer: Int?
+  private let notApplicable: Int?
+  private let notAsked: Int?
+  private let unclear: Int?
+  private let didNotReply: Int?
+  private let answered: Int?
+  private let base: Int?
+  private let population: Int?
+  private let responses: Int?
+  private let value: Int?
+  private let hasNumbers: Bool
+  private let hasRanks: Bool
+
+  init(_ table: Table, block: Int) {
+    entry = table.blocks[block].variable
+    variable = entry.variable.index
+    context = table.blocks[block].context
+    basis = table.base
+    let rows = table.rows.enumerated().filter { $0.element.block == block }
+    func row(_ kind: Table.RowKind) -> Int? { rows.first { $0.element.kind == kind }?.offset }
+    rowOfCode = entry.codes.indices.map { row(.code($0)) }
+    nets = rows.compactMap { position, row in
+      if case .net(let codes) = row.kind { (position, codes) } else { nil }
+    }
+    answered = row(.state(.answered))
+    noAnswer = row(.state(.noAnswer))
+    notApplicable = row(.state(.notApplicable))
+    notAsked = row(.state(.notAsked))
+    unclear = row(.state(.unclear))
+    didNotReply = row(.state(.didNotReply))
+    base = row(.base)
+    population = row(.population)
+    responses = row(.responses)
+    value = row(.value)
+    let kinds = table.statistics.map(\.kind)
+    // Limits and comparisons may be of means.
+    hasNumbers = kinds.contains(.number) || (entry.codes.isEmpty && kinds.contains(.inference))
+    hasRanks = kinds.contains(.rank) && entry.isRanking
+  }
+
+  /// Whether the unit has the codes that the block is nested in.
+  func concerns(_ unit: UnitAnswers) -> Bool {
+    context.allSatisfy { unit.has($0.code, of: $0.variable.variable) }
+  }
+
+  func count(_ unit: UnitAnswers, in place: TableCounter.Place, into tally: inout Tally) {
+    let state = unit.states[variable]
+    if let population { place.count(unit, row: population, into: &tally) }
+    if let row = row(of: state) { place.count(unit, row: row, into: &tally) }
+    guard isInBase(unit, state) else { return }
+    if let base { place.count(unit, row: base, into: &tally) }
+    if value != nil || hasNumbers { countNumber(unit, in: place, into: &tally) }
+    if entry.isMultiple {
+      countSelected(unit, in: place, into: &tally)
+    } else if unit.codes[variable] >= 0 {
+      let code = unit.codes[variable]
+      if let row = rowOfCode[code] { place.count(unit, row: row, into: &tally) }
+      for (row, codes) in nets where codes.contains(code) {
+        place.count(unit, row: row, into: &tally)
+      }
+      if let responses { place.count(unit, row: responses, into: &tally) }
+    }
+    if hasRanks { countRanks(unit, in: place, into: &tally) }
+  }
+
+  private func row(of state: AnswerState) -> Int? {
+    switch state {
+    case .answered: answered
+    case .noAnswer: noAnswer
+    case .notApplicable: notApplicable
+    case .notAsked: notAsked
+    case .unclear: unclear
+    case .didNotReply: didNotReply
+    }
+  }
+
+  private func isInBase(_ unit: UnitAnswers, _ state: AnswerState) -> Bool {
+    switch basis {
+    case .population: true
+    case .respondents: unit.cells != nil
+    case .asked: state == .answered || state == .noAnswer || state == .unclear
+    case .answered: state == .answered
+    case .condition(let condition): condition.holds(for: unit)
+    }
+  }
+
+  /// The figures of a scale stand in the base row, those of a number in its own.
+  private func countNumber(
+    _ unit: UnitAnswers, in place: TableCounter.Place, into tally: inout Tally
+  ) {
+    guard let number = unit.value(of: entry) else { return }
+    if let value { place.count(unit, row: value, into: &tally) }
+    if hasNumbers, let row = value ?? base { place.add(number, of: unit, row: row, into: &tally) }
+  }
+
+  private func countSelected(
+    _ unit: UnitAnswers, in place: TableCounter.Place, into tally: inout Tally
+  ) {
+    var ticks = 0
+    unit.forEachSelected(of: entry.variable) { code in
+      ticks += 1
+      if let row = rowOfCode[code] { place.count(unit, row: row, into: &tally) }
+    }
+    for (row, codes) in nets where codes.contains(where: { unit.isSelected($0, of: variable) }) {
+      place.count(unit, row: row, into: &tally)
+    }
+    if let responses, ticks > 0 { place.count(unit, row: responses, times: ticks, into: &tally) }
+  }
+
+  private func countRanks(
+    _ unit: UnitAnswers, in place: TableCounter.Place, into tally: inout Tally
+  ) {
+    for (code, row) in rowOfCode.enumerated() {
+      guard let row, let rank = unit.rank(of: code, in: variable) else { continue }
+      place.add(Int128(rank) * FixedDecimal.one, of: unit, row: row, into: &tally)
+    }
+  }
+}
