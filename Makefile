@@ -236,7 +236,9 @@ bench: build
 	  else \
 	    echo "bench: polars and DuckDB cannot be installed here; Python's csv module alone"; \
 	  fi; \
-	  $$python Tests/Benchmarks/bench.py $(BIN) $$folder $(ROUNDS) $$tools
+	  $$python Tests/Benchmarks/bench.py $(BIN) $$folder $(ROUNDS) $$tools; \
+	  python3 Tests/Generators/wide_collection.py $$folder/wide Pipelines/registers; \
+	  python3 Tests/Benchmarks/wide.py $(BIN) $$folder/wide $(ROUNDS)
 
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Times the tables of 200 questions to 193 States by three banners, of a plan of ten lines.
+
+    wide.py BIN FOLDER ROUNDS
+
+FOLDER holds the collection of wide_collection.py. Printed are medians of wall and CPU seconds of
+the stages that make tables, after one round that is not timed; and how many tables, cells and names
+there are, after a look at one of them.
+"""
+
+import csv
+import statistics
+import sys
+
+from bench import STAGES, run
+
+
+def main():
+    programs, folder, rounds = sys.argv[1:]
+    times = {"aggregate": [], "export": []}
+    for round in range(int(rounds) + 1):
+        for stage in STAGES if round == 0 else times:
+            figures = run([f"{programs}/rapporteur-{stage}", "--pipeline",
+                           f"{folder}/Pipelines/wide", "--input", f"{folder}/Input/wide",
+                           "--output", f"{folder}/Output/wide"])
+            if round > 0:
+                times[stage].append(figures)
+    with open(f"{folder}/Pipelines/wide/tables.yaml", encoding="utf-8") as file:
+        lines = len(file.readlines())
+    published = f"{folder}/Output/wide/published"
+    with open(f"{published}/cells.csv", encoding="utf-8", newline="") as file:
+        cells = list(csv.DictReader(file))
+    with open(f"{published}/lists.csv", encoding="utf-8", newline="") as file:
+        names = list(csv.DictReader(file))
+    with open(f"{folder}/Input/wide/replies.csv", encoding="utf-8", newline="") as file:
+        yes = sum(row["q1"] == "Yes" for row in csv.DictReader(file))
+    counted = [row["value"] for row in cells
+               if (row["table"], row["row"], row["column"], row["statistic"])
+               == ("q1", "yes", ".total", "count")]
+    if counted != [str(yes)]:
+        sys.exit(f"q1 was answered yes {yes} times, but {counted} stands in cells.csv")
+    tables = len({row["table"] for row in cells})
+    print(f"{tables} tables of a plan of {lines} lines: {len(cells)} figures, {len(names)} names")
+    wall = sum(statistics.median(figures[0] for figures in stage) for stage in times.values())
+    cpu = sum(statistics.median(figures[1] for figures in stage) for stage in times.values())
+    print(f"aggregate and export: {wall:.2f} s wall, {cpu:.2f} s CPU")
+
+
+if __name__ == "__main__":
+    main()
