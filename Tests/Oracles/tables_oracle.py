@@ -382,6 +382,9 @@ class Form:
     def closed(self):
         return [name for name in self.questions if self.kind(name) != "text"]
 
+    def label(self, name):
+        return labels(self.questions[name], "label::").get(self.language)
+
     def choices_of(self, name):
         return self.choices[self.questions[name]["type"].split()[1]]
 
@@ -574,12 +577,15 @@ class Collection:
 
 
 class Table:
-    """One table of the plan, with the settings it leaves open filled in."""
+    """One row variable of a table, with the settings that the plan leaves open filled in; `prefix`
+    stands before its rows where the table stacks several."""
 
-    def __init__(self, item, rows, collection):
+    def __init__(self, item, rows, collection, prefix=""):
         known(item, ["id", "each", "title", "rows", "columns", "base", "base-label", "where",
-                     "population", "statistics", "lists", "states", "note"], "tables.yaml")
+                     "population", "statistics", "lists", "states", "note", "layout"],
+              "tables.yaml")
         self.collection, self.item, self.rows = collection, item, rows
+        self.prefix = prefix
         self.id = item.get("id", rows)
         self.question = rows not in ATTRIBUTES
         self.base_rule = item.get("base", "answered" if self.question else "population")
@@ -632,13 +638,19 @@ class Table:
             yield ".population", units, None
 
 
+def prefix(row):
+    """What stands before the name of a row in a table that stacks several variables."""
+    return row[:row.rfind(":") + 1]
+
+
 def plan(collection, folder):
     """The tables of tables.yaml; `each` stands for one a question."""
     tables = []
     for item in read_yaml(folder, "tables.yaml")["tables"]:
         each = collection.form.closed() if item.get("each") == "closed" else item.get("each")
-        for rows in each or [item["rows"]]:
-            tables.append(Table(item, rows, collection))
+        stacked = item["rows"] if isinstance(item.get("rows"), list) else []
+        for rows in each or stacked or [item["rows"]]:
+            tables.append(Table(item, rows, collection, rows + ":" if stacked else ""))
     return tables
 
 
@@ -648,7 +660,7 @@ def expected_cells(tables):
     for table in tables:
         for variable, column_code, units in table.columns():
             for row, counted, base in table.rows_in(units):
-                place = (table.id, row, variable, column_code)
+                place = (table.id, table.prefix + row, variable, column_code)
                 cells[place + ("count",)] = (Fraction(len(counted)), len(counted), base)
                 if row[0] != "." and "percent" in table.statistics:
                     share = Fraction(100 * len(counted), base) if base else None
@@ -665,7 +677,7 @@ def expected_lists(tables):
             for row, counted, _ in table.rows_in(units):
                 if row in table.listed and counted:
                     names = [(u, register.names[u]) for u in register.sort(counted)]
-                    lists[(table.id, row, column_code)] = names
+                    lists[(table.id, table.prefix + row, column_code)] = names
     return lists
 
 
@@ -796,19 +808,22 @@ def group_lists(rows):
 
 def check_words(checks, tables, cells):
     """The words beside each figure: row variable, base, note, and labels of form and register."""
-    by_id = {table.id: table for table in tables}
+    by_rows = {(table.id, table.prefix): table for table in tables}
     checks.start("words")
     for key, row in cells.items():
-        table = by_id.get(row["table"])
+        table = by_rows.get((row["table"], prefix(row["row"])))
         if not table:
             continue  # already reported as a cell that should not be there
         collection = table.collection
         wanted = {"row_variable": table.rows, "note": table.item.get("note", "")}
         if "base-label" in table.item:
             wanted["base_label"] = table.item["base-label"]
-        if table.question and row["row"][0] != ".":
-            choice = collection.form.choices_of(table.rows).get(row["row"], {})
-            wanted["row_label"] = labels(choice, "label::").get(collection.form.language)
+        code = row["row"][len(table.prefix):]
+        if table.question and code[0] != ".":
+            choice = collection.form.choices_of(table.rows).get(code, {})
+            label = labels(choice, "label::").get(collection.form.language)
+            above = collection.form.label(table.rows) + ": " if table.prefix else ""
+            wanted["row_label"] = above + label
         if row["column"] in collection.register.groups:
             wanted["column_label"] = collection.register.groups[row["column"]]
         checks.equal(key, wanted, {field: row[field] for field in wanted})
@@ -844,12 +859,13 @@ def check_list_lengths(checks, counts, lists):
 
 def check_sums(checks, tables, counts):
     """Answer rows add up to the base, and with the other states to the population."""
-    by_id = {table.id: table for table in tables}
+    by_rows = {(table.id, table.prefix): table for table in tables}
     places = defaultdict(dict)
     for (table, row, variable, code), (number, _) in counts.items():
-        places[table, variable, code][row] = number
-    for (table_id, variable, code), rows in places.items():
-        table = by_id.get(table_id)
+        above = prefix(row)
+        places[table, above, variable, code][row[len(above):]] = number
+    for (table_id, above, variable, code), rows in places.items():
+        table = by_rows.get((table_id, above))
         if not table:
             continue
         answers = sum(number for row, number in rows.items() if row[0] != ".")
