@@ -22,9 +22,10 @@ extension UnitAnswers {
   }
 
   private func holds(_ rule: DerivedVariable.Rule, of derived: DerivedVariable) -> Bool {
+    // Who did not reply has no code of what follows from answers.
+    guard cells != nil || !derived.isAboutAnswers else { return false }
     switch rule {
-    case .condition(let condition):
-      return (cells != nil || !derived.isAboutAnswers) && condition.holds(for: self)
+    case .condition(let condition): return condition.holds(for: self)
     case .codes(let codes):
       guard let variable = derived.source?.variable else { return false }
       return codes.contains { has($0, of: variable) }

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+import _TestSupport
+
+/// Figures of small tables that are counted by hand.
+struct TableFigureTests {
+  /// Cid replied too late: no code of a variable that follows from answers is his, though one of
+  /// its codes is of an attribute.
+  @Test func silentUnitsHaveNoCodeOfWhatFollowsFromAnswers() throws {
+    let cells = try published(
+      """
+      variables:
+        - name: mixed
+          from: response
+          codes:
+            - {name: silent, of: [did_not_reply]}
+            - {name: keen, where: "${score} > 2"}
+      tables:
+        - {id: mixed, rows: mixed, base: population, statistics: [count]}
+
+      """)
+    #expect(cells["mixed/silent/.total/count"] == "0")
+    #expect(cells["mixed/keen/.total/count"] == "1")
+    #expect(cells["mixed/.not_applicable/.total/count"] == "1")
+    #expect(cells["mixed/.did_not_reply/.total/count"] == "1")
+    #expect(cells["mixed/.population/.total/count"] == "3")
+  }
+
+  /// Published values by table, row, column and statistic.
+  private func published(_ plan: String) throws -> [String: String] {
+    let (workdir, run) = try run(plan)
+    #expect(run.status == 0, "\(run.error)")
+    var values: [String: String] = [:]
+    for line in try workdir.read("Output/small/published/cells.csv").split(separator: "\n") {
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      values["\(fields[0])/\(fields[2])/\(fields[5])/\(fields[7])"] = String(fields[8])
+    }
+    return values
+  }
+
+  private func run(_ plan: String) throws -> (workdir: Workdir, run: CommandRun) {
+    let workdir = try Workdir()
+    try workdir.write(
+      """
+      title: Small
+      cut-off: 2024-06-30
+      unit: respondent
+      sources:
+        - {file: replies.csv, unit: {column: who}, received: {column: received}}
+
+      """, to: "Pipelines/small/pipeline.yaml")
+    try workdir.write(
+      """
+      type,name,label
+      select_one region,region,Region
+      select_one score,score,Score
+      date,day,Day
+
+      """, to: "Pipelines/small/survey.csv")
+    try workdir.write(
+      """
+      list_name,name,label
+      region,north,North
+      region,south,South
+      score,1,Low
+      score,2,Fair
+      score,3,High
+
+      """, to: "Pipelines/small/choices.csv")
+    try workdir.write(plan, to: "Pipelines/small/tables.yaml")
+    try workdir.write(
+      """
+      who,received,region,score,day
+      Ann,2024-06-01,north,3,2024-05-01
+      Bea,2024-06-02,south,1,2024-05-02
+      Cid,2024-07-01,south,2,2024-05-03
+
+      """, to: "Input/small/replies.csv")
+    return (workdir, try StageRunner(workdir, collection: "small").runAll())
+  }
+}
