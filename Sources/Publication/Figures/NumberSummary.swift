@@ -14,6 +14,8 @@ struct NumberSummary {
   private let weightedSum: Int128
   /// What one unit weighs.
   private let one: Int128
+  /// How far sums of rounded weights may be off, in parts of a unit; 0 where none is rounded.
+  private let slack: Int128
 
   /// - Parameter weighting: Nil where every unit counts for one.
   /// - Throws: `internalFault` where the sum leaves 128 bits.
@@ -32,6 +34,7 @@ struct NumberSummary {
     units = distribution.count
     weight = steps.reduce(0) { $0 + $1.weight }
     one = weighting == nil ? 1 : Weighting.unit
+    slack = weighting?.isPostStratified == true ? Int128(distribution.steps.count) : 0
     var sum: Int128 = 0
     for step in steps {
       let (product, isTooLarge) = step.value.multipliedReportingOverflow(by: step.weight)
@@ -56,16 +59,19 @@ struct NumberSummary {
 
   /// The number below which `numerator / denominator` of the weight lies; between two, their mean
   /// (definition 2 of Hyndman and Fan, Sample quantiles in statistical packages, 1996).
+  ///
+  /// Sums that differ by no more than weights are rounded by are equal.
   func quantile(_ numerator: Int128, of denominator: Int128) -> Quantity? {
     let goal = weight * numerator
     var below: Int128 = 0
     for (index, step) in steps.enumerated() {
       below += step.weight * denominator
-      if below > goal { return .ratio(step.value, over: FixedDecimal.one) }
-      if below == goal {
-        let next = steps[(index + 1)...].first { $0.weight > 0 }?.value ?? step.value
-        return .ratio(step.value + next, over: 2 * FixedDecimal.one)
+      guard below >= goal - slack * denominator else { continue }
+      if below > goal + slack * denominator {
+        return .ratio(step.value, over: FixedDecimal.one)
       }
+      let next = steps[(index + 1)...].first { $0.weight > 0 }?.value ?? step.value
+      return .ratio(step.value + next, over: 2 * FixedDecimal.one)
     }
     return nil
   }
