@@ -26,6 +26,21 @@ struct TableFigureTests {
     #expect(cells["mixed/.population/.total/count"] == "3")
   }
 
+  /// North is 60 of 100 by the totals, whoever replied.
+  @Test func sharesThatTheTotalsSettleHaveNoInterval() throws {
+    let cells = try published(
+      """
+      weights: {post-stratify: [region], totals: {north: 60, south: 40}}
+      sample: {confidence: 95}
+      tables:
+        - {id: region, rows: region, statistics: [percent, lower-limit, upper-limit]}
+
+      """)
+    for statistic in ["percent", "lower-limit", "upper-limit"] {
+      #expect(cells["region/north/.total/\(statistic)"] == "60")
+    }
+  }
+
   /// Published values by table, row, column and statistic.
   private func published(_ plan: String) throws -> [String: String] {
     let (workdir, run) = try run(plan)

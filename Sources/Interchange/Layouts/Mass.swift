@@ -1,3 +1,5 @@
+import Tabular
+
 /// What some units count for together: exact, and mergeable in any order.
 package struct Mass: Sendable, Equatable {
   package private(set) var units = 0
@@ -17,6 +19,19 @@ package struct Mass: Sendable, Equatable {
   /// One unit.
   package init(weight: Int128) {
     self.init(units: 1, weight: weight, squares: weight * weight)
+  }
+
+  /// Units of which each counts for one.
+  package init(units: Int) {
+    let one = FixedDecimal.one
+    self.init(units: units, weight: Int128(units) * one, squares: Int128(units) * one * one)
+  }
+
+  /// The rest of some units without a part of them.
+  package static func - (left: Mass, right: Mass) -> Mass {
+    Mass(
+      units: left.units - right.units, weight: left.weight - right.weight,
+      squares: left.squares - right.squares)
   }
 
   package static func += (left: inout Mass, right: Mass) {

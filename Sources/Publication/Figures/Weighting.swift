@@ -7,8 +7,8 @@ struct Weighting {
   /// By which the weights of each stratum are multiplied: how many units it has, over what those
   /// that replied weigh. Nil where there is no post-stratification.
   private let factors: [(population: Int128, weight: Int128)]?
-  /// The strata with their factors as numbers, for variances.
-  let strata: [(factor: Double, squares: Double, weight: Double)]
+  /// What the units of each stratum that replied count for before.
+  private let masses: [Mass]
 
   /// A finished weight is a whole number of these parts of a unit.
   static let unit: Int128 = 1_000_000_000_000
@@ -20,12 +20,18 @@ struct Weighting {
     factors =
       isPostStratified
       ? strata.map { (Int128($0.population ?? 0), $0.mass.weight) } : nil
-    self.strata = strata.map { stratum in
-      let weight = Self.number(stratum.mass.weight)
-      let factor =
-        isPostStratified && weight > 0 ? Double(stratum.population ?? 0) / weight : 1
-      return (factor, Self.square(stratum.mass.squares), weight)
-    }
+    masses = strata.map(\.mass)
+  }
+
+  /// What the units that replied of a stratum of the post-stratification count for before it.
+  func stratum(_ number: Int) -> Mass? {
+    isPostStratified ? masses[number] : nil
+  }
+
+  /// By which own weights in a stratum are multiplied, as a number.
+  func factor(_ stratum: Int) -> Double {
+    guard let factors, factors[stratum].weight > 0 else { return 1 }
+    return Double(factors[stratum].population) / Self.number(factors[stratum].weight)
   }
 
   /// What some units of a stratum weigh, in parts of a unit; rounded half up.

@@ -28,16 +28,19 @@ struct ColumnComparison {
 
   /// The probability of so large a difference where there is none in the population.
   func error(_ left: Estimate, _ right: Estimate) -> Double {
+    guard abs(left.value - right.value) > 1e-12 * abs(left.value) else { return 1 }
     switch test {
     case .shares:
-      let (n, m) = (left.effectiveUnits, right.effectiveUnits)
-      let pooled = (n * left.value + m * right.value) / (n + m)
-      let variance = pooled * (1 - pooled) * (1 / n + 1 / m)
-      guard variance > 0 else { return 1 }
+      // Of the reciprocals, since a share that is known is worth infinitely many units.
+      let (n, m) = (1 / left.effectiveUnits, 1 / right.effectiveUnits)
+      guard n + m > 0 else { return 0 }
+      let pooled = (m * left.value + n * right.value) / (n + m)
+      let variance = pooled * (1 - pooled) * (n + m)
+      guard variance > 0 else { return 0 }
       return Probability.normalTails((left.value - right.value) / variance.squareRoot())
     case .means:
       let variance = left.variance + right.variance
-      guard variance > 0 else { return left.value == right.value ? 1 : 0 }
+      guard variance > 0 else { return 0 }
       let freedom =
         variance * variance
         / (left.variance * left.variance / left.freedom

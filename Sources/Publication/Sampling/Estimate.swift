@@ -6,7 +6,8 @@ struct Estimate {
   let value: Double
   /// The variance of the estimate, with the finite population correction.
   let variance: Double
-  /// How many units of a simple random sample would tell as much.
+  /// How many units of a simple random sample would tell as much; infinite where the share of the
+  /// population is known.
   let effectiveUnits: Double
   /// The units that it rests on.
   let units: Int
@@ -19,42 +20,39 @@ struct Estimate {
 /// population that may be finite; post-stratification takes the means of strata out of the
 /// residuals (Särndal, Swensson and Wretman, Model Assisted Survey Sampling, 1992, 7.6).
 struct Estimator {
-  /// A stratum's part of a domain: sums of the residuals of its units.
-  private struct Part {
-    /// Own weight times residual.
-    var first = 0.0
-    /// Squared own weight times residual, and times its square.
-    var second = 0.0
-    var third = 0.0
+  /// Units of one stratum with the same residual.
+  private struct Term {
+    let residual: Double
+    let mass: Mass
+
+    var weight: Double { Weighting.number(mass.weight) }
   }
 
   /// Nil where every unit counts for one.
   let weighting: Weighting?
-  /// The share of the population that was not drawn; 1 without correction.
+  /// The share of the population that was not drawn, from 0; 1 without correction.
   let uncovered: Double
 
   /// The share that some units of a base are; nil where the base is empty.
   func share(_ cell: AggregatedCell, of base: AggregatedCell) -> Estimate? {
     let (part, whole) = (masses(cell), masses(base))
-    let total = whole.reduce(0) { $0 + factor($1.stratum) * $1.weight }
+    let total = whole.reduce(0) { $0 + weight($1.mass, $1.stratum) }
     guard total > 0 else { return nil }
-    let share = part.reduce(0) { $0 + factor($1.stratum) * $1.weight } / total
-    var parts: [Int: Part] = [:]
-    for mass in whole {
-      let inside = part.first { $0.stratum == mass.stratum }
-      let (weight, squares) = (inside?.weight ?? 0, inside?.squares ?? 0)
-      parts[mass.stratum] = Part(
-        first: (1 - share) * weight - share * (mass.weight - weight),
-        second: (1 - share) * squares - share * (mass.squares - squares),
-        third: (1 - share) * (1 - share) * squares + share * share * (mass.squares - squares))
+    let share = part.reduce(0) { $0 + weight($1.mass, $1.stratum) } / total
+    var terms: [Int: [Term]] = [:]
+    for (stratum, mass) in whole {
+      let inside = part.first { $0.stratum == stratum }?.mass ?? Mass()
+      terms[stratum] = [
+        Term(residual: 1 - share, mass: inside), Term(residual: -share, mass: mass - inside),
+      ]
     }
-    let variance = variance(parts, total)
+    let variance = variance(terms, total)
     let squares = whole.reduce(0) {
-      $0 + factor($1.stratum) * factor($1.stratum) * $1.squares
+      $0 + factor($1.stratum) * factor($1.stratum) * Weighting.square($1.mass.squares)
     }
     // Where all or none have the answer, the variance says nothing (Kish 1965).
     let effective =
-      share > 0 && share < 1 && variance > 0
+      share > 0 && share < 1
       ? share * (1 - share) / variance : total * total / squares / uncovered
     return Estimate(
       value: share, variance: variance, effectiveUnits: effective, units: base.count)
@@ -66,55 +64,59 @@ struct Estimator {
     guard units > 1 else { return nil }
     var (total, sum) = (CompensatedSum(), CompensatedSum())
     let steps = distribution.steps.map { step in
-      (value: Double(step.value) / 1e6, mass: own(step.mass, step.stratum))
+      (value: Double(step.value) / 1e6, own: own(step.mass, step.stratum))
     }
     for step in steps {
-      let weight = factor(step.mass.stratum) * step.mass.weight
+      let weight = weight(step.own.mass, step.own.stratum)
       total.add(weight)
       sum.add(weight * step.value)
     }
     guard total.value > 0 else { return nil }
     let mean = sum.value / total.value
-    var parts: [Int: Part] = [:]
+    var terms: [Int: [Term]] = [:]
     for step in steps {
-      let residual = step.value - mean
-      parts[step.mass.stratum, default: Part()].first += step.mass.weight * residual
-      parts[step.mass.stratum, default: Part()].second += step.mass.squares * residual
-      parts[step.mass.stratum, default: Part()].third += step.mass.squares * residual * residual
+      terms[step.own.stratum, default: []].append(
+        Term(residual: step.value - mean, mass: step.own.mass))
     }
-    let variance =
-      variance(parts, total.value) * Double(units) / Double(units - 1)
+    let variance = variance(terms, total.value) * Double(units) / Double(units - 1)
     return Estimate(value: mean, variance: variance, effectiveUnits: Double(units), units: units)
   }
 
-  private func variance(_ parts: [Int: Part], _ total: Double) -> Double {
+  /// A sum of squares alone, so that a figure that the strata settle has no variance at all.
+  private func variance(_ terms: [Int: [Term]], _ total: Double) -> Double {
     var sum = CompensatedSum()
-    for (stratum, part) in parts.sorted(by: { $0.key < $1.key }) {
-      let factor = factor(stratum)
-      let whole = weighting?.isPostStratified == true ? weighting?.strata[stratum] : nil
-      let mean = whole.map { part.first / $0.weight } ?? 0
-      let squares = whole?.squares ?? 0
-      sum.add(
-        factor * factor * (part.third - 2 * mean * part.second + mean * mean * squares))
+    for (stratum, terms) in terms.sorted(by: { $0.key < $1.key }) {
+      let scale = factor(stratum) * factor(stratum)
+      var mean = 0.0
+      if let whole = weighting?.stratum(stratum) {
+        mean = terms.reduce(0) { $0 + $1.weight * $1.residual } / Weighting.number(whole.weight)
+        // Units of the stratum beyond the base have no residual.
+        let beyond = whole.squares - terms.reduce(0) { $0 + $1.mass.squares }
+        sum.add(scale * mean * mean * Weighting.square(beyond))
+      }
+      for term in terms {
+        let residual = term.residual - mean
+        sum.add(scale * residual * residual * Weighting.square(term.mass.squares))
+      }
     }
-    return uncovered * max(0, sum.value) / (total * total)
+    return uncovered * sum.value / (total * total)
   }
 
-  private typealias Own = (stratum: Int, weight: Double, squares: Double)
+  private typealias Own = (stratum: Int, mass: Mass)
 
   private func masses(_ cell: AggregatedCell) -> [Own] {
-    weighting == nil
-      ? [(0, Double(cell.count), Double(cell.count))]
-      : cell.masses.map { own($0.mass, $0.stratum) }
+    weighting == nil ? [(0, Mass(units: cell.count))] : cell.masses
   }
 
   private func own(_ mass: Mass, _ stratum: Int) -> Own {
-    weighting == nil
-      ? (0, Double(mass.units), Double(mass.units))
-      : (stratum, Weighting.number(mass.weight), Weighting.square(mass.squares))
+    weighting == nil ? (0, Mass(units: mass.units)) : (stratum, mass)
+  }
+
+  private func weight(_ mass: Mass, _ stratum: Int) -> Double {
+    factor(stratum) * Weighting.number(mass.weight)
   }
 
   private func factor(_ stratum: Int) -> Double {
-    weighting?.strata[stratum].factor ?? 1
+    weighting?.factor(stratum) ?? 1
   }
 }

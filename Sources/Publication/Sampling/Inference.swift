@@ -16,8 +16,7 @@ struct Inference {
       case .number(let number): number
       case nil: nil
       }
-    // Of a whole population nothing is left to chance; a rest keeps the division possible.
-    let uncovered = drawnFrom.map { max(1e-12, 1 - Double(units) / Double(max(1, $0))) } ?? 1
+    let uncovered = drawnFrom.map { max(0, 1 - Double(units) / Double(max(1, $0))) } ?? 1
     estimator = Estimator(weighting: weighting, uncovered: uncovered)
   }
 
