@@ -41,6 +41,24 @@ struct TableFigureTests {
     }
   }
 
+  /// Limits of a mean stand where figures of the numbers do.
+  @Test func limitsOfAScaleAreThoseOfItsMean() throws {
+    let cells = try published(
+      """
+      sample: {confidence: 95}
+      tables:
+        - {id: shares, rows: score, statistics: [percent, lower-limit]}
+        - {id: means, rows: score, statistics: [mean, lower-limit]}
+        - {id: days, rows: [day, score], statistics: [count, lower-limit]}
+
+      """)
+    #expect(cells["shares/.base/.total/lower-limit"] == nil)
+    #expect(cells["shares/3/.total/lower-limit"]?.isEmpty == false)
+    // R: t.test(c(3, 1))$conf.int
+    #expect(cells["means/.base/.total/lower-limit"] == "-10.7062047362")
+    #expect(cells["days/day:.value/.total/lower-limit"] == nil)
+  }
+
   /// Published values by table, row, column and statistic.
   private func published(_ plan: String) throws -> [String: String] {
     let (workdir, run) = try run(plan)

@@ -145,6 +145,13 @@ extension TableFigures {
     return row.kind == .base && variable.scale != nil && !variable.isMultiple
   }
 
+  /// Whether the row has a mean that can be estimated: a scale, where the table is about its numbers.
+  private func hasMean(_ row: Table.Row) -> Bool {
+    let variable = table.variable(of: row)
+    guard hasNumbers(row), variable.variable.kind != .date else { return false }
+    return variable.codes.isEmpty || table.statistics.contains { $0.kind == .number }
+  }
+
   private func summary(_ cell: AggregatedCell) throws(RunError) -> NumberSummary {
     try NumberSummary(cell.values, table.isWeighted ? cells.weighting : nil)
   }
@@ -202,7 +209,7 @@ extension TableFigures {
     _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row, _ column: Table.Column
   ) throws(RunError) -> CellFigure? {
     guard let inference else { return nil }
-    let isMean = hasNumbers(row)
+    let isMean = hasMean(row)
     guard row.isShare || isMean, let baseRow = table.baseRow(of: row.block) else { return nil }
     let estimates = try table.columns.map { column throws(RunError) in
       let cell = try self.cell(row, column)

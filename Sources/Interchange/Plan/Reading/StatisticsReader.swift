@@ -61,6 +61,9 @@ struct StatisticsReader {
         rule: "no-sample",
         "'\(statistic.rawValue)' is of samples; replies to a questionnaire that went to everybody "
           + "are none. Expected a key 'sample' at the top if these are a random sample")
+    case .inference where variables.allSatisfy { $0.variable.kind == .date }:
+      throw item.error(
+        rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
     case .count where statistic == .weightedCount && !table.hasWeights:
       throw item.error(
         rule: "no-weights", "the plan has no weights; expected a key 'weights' at the top")
