@@ -9,6 +9,9 @@ import Tabular
 struct RoundedShares {
   private var texts: [String: String] = [:]
 
+  /// Parts of a base that are too small for a unit to weigh so little.
+  private static let finest: Int128 = 100_000_000
+
   /// Empty where the table does not ask for it.
   init(_ figures: TableFigures, block: Int, places: Int) throws(RunError) {
     let table = figures.table
@@ -27,8 +30,11 @@ struct RoundedShares {
         parts.append(hundredfold)
         base = whole
       }
-      // Units of the base that have none of the codes keep the shares from adding up.
-      guard parts.count == rows.count, base > 0, parts.reduce(0, +) == base * 100 else { continue }
+      // Units of the base that have none of the codes keep the shares from adding up; what weights
+      // are rounded by does not.
+      guard parts.count == rows.count, base > 0,
+        abs(parts.reduce(0, +) - base * 100) <= base / Self.finest
+      else { continue }
       for (row, rounded) in zip(rows, Self.round(parts, base, to: unit)) {
         texts["\(row.id)/\(column.id)"] = Ratio.fixed(rounded, over: unit, places: places)
       }
