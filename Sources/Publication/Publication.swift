@@ -18,6 +18,7 @@ package enum Publication {
     _ = try Manifest.verified(in: validated, jobs: jobs)
     let cells = try PublishedCells(
       folder: aggregated, pipeline: pipeline, plan: plan)
+    try requireDrawable(plan, replied: cells.repliedUnits)
 
     let figures = ReportFigures(pipeline: pipeline, plan: plan, cells: cells)
     let prose = try Prose(collection, figures, validated: validated)
@@ -51,6 +52,17 @@ package enum Publication {
       summary: "published \(plan.tables.count) tables in \(collection.folder(of: .export)); "
         + "findings: \(findings.fatal) fatal, \(findings.query) to query, \(findings.settled) settled",
       hasFailingFindings: findings.fail(pipeline.failOn))
+  }
+
+  /// Nothing can be said of a population that is smaller than the sample.
+  private static func requireDrawable(_ plan: TablePlan, replied: Int) throws(RunError) {
+    guard let sample = plan.sample, case .number(let number)? = sample.population,
+      number < replied
+    else { return }
+    throw RunError(
+      .badDefinition, path: plan.path, line: sample.line, rule: "sample-population",
+      "the sample is said to be drawn from \(number) units, but \(replied) replied; expected at "
+        + "least as many")
   }
 
   /// The findings of the stages before, and those about the prose.

@@ -59,6 +59,15 @@ struct TableFigureTests {
     #expect(cells["days/day:.value/.total/lower-limit"] == nil)
   }
 
+  @Test func sampleOfMoreUnitsThanThereAre() throws {
+    let run = try run("sample: {population: 1}\ntables:\n  - rows: region\n").run
+    #expect(run.status == 78)
+    #expect(
+      run.error.hasSuffix(
+        "tables.yaml:1: error: [sample-population] the sample is said to be drawn from 1 units, "
+          + "but 2 replied; expected at least as many\n"))
+  }
+
   /// Published values by table, row, column and statistic.
   private func published(_ plan: String) throws -> [String: String] {
     let (workdir, run) = try run(plan)

@@ -38,7 +38,9 @@ package struct TablePlan: Sendable {
     weights = try node[PlanTopKey.weights].map { node throws(RunError) in
       try Weights(node, catalog, hasRegister: pipeline.register != nil)
     }
-    sample = try node[PlanTopKey.sample].map { node throws(RunError) in try Sample(node) }
+    sample = try node[PlanTopKey.sample].map { node throws(RunError) in
+      try Sample(node, hasRegister: pipeline.register != nil)
+    }
     var tables: [Table] = []
     for item in try node.required(PlanTopKey.tables).list() {
       try item.allowOnly(TableKey.self)

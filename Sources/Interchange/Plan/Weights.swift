@@ -95,8 +95,12 @@ package struct Sample: Sendable {
     case none
   }
 
-  init(_ node: DefinitionNode) throws(RunError) {
+  /// The line of `population`, for errors; that of the sample where it is not given.
+  package let line: Int
+
+  init(_ node: DefinitionNode, hasRegister: Bool) throws(RunError) {
     try node.allowOnly(SampleKey.self)
+    line = (node[SampleKey.population] ?? node).line
     if let given = node[SampleKey.confidence] {
       let text = try given.text()
       guard let number = FixedDecimal(text), number.millionths >= 50 * FixedDecimal.one,
@@ -110,8 +114,23 @@ package struct Sample: Sendable {
       confidence = 95
     }
     population = try node[SampleKey.population].map { node throws(RunError) in
-      try node.text() == "register" ? .units : .number(try node.integer(1...1_000_000_000_000))
+      try Self.population(node, hasRegister: hasRegister)
     }
     isAdjusted = try node[SampleKey.adjust]?.word(as: Adjustment.self) ?? .bonferroni == .bonferroni
+  }
+
+  private static func population(
+    _ node: DefinitionNode, hasRegister: Bool
+  ) throws(RunError) -> Population {
+    let text = try node.text()
+    if text == "register", hasRegister { return .units }
+    guard let number = Int(text), number > 0 else {
+      throw node.error(
+        rule: "sample-population",
+        "'\(text)' stands here; expected how many units the sample was drawn from"
+          + (hasRegister
+            ? ", or 'register' for all of the register" : "; this collection has no register"))
+    }
+    return .number(number)
   }
 }
