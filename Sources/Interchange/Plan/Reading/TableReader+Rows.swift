@@ -105,7 +105,8 @@ extension TableReader {
       if rows[..<index].contains(where: { $0.id == row.id }) {
         throw node.error(
           rule: "row-twice",
-          "two rows would be '\(row.id)'; expected each once. Give the net another name")
+          "two rows would be '\(row.id)'; expected each once. Give the codes of one variable other "
+            + "names under 'variables', or make two tables")
       }
     }
     let listed = try listed(rows, blocks)
