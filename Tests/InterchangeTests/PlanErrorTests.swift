@@ -153,6 +153,13 @@ struct PlanErrorTests {
     try expect("tables:\n- rows: attended\n  \(keys)", line, message)
   }
 
+  @Test func listOfChoicesMade() throws {
+    try expect(
+      "tables:\n- rows: channels\n  statistics: [response-percent]\n  lists: [.responses]", 4,
+      "[listed-choices] at 'tables[1].lists': '.responses' counts choices, of which a unit may have made several; expected rows of units"
+    )
+  }
+
   @Test func matrixOfSeveralChoiceLists() throws {
     try expect(
       "tables:\n- rows: [attended, rating]\n  layout: matrix", 3,

@@ -164,6 +164,12 @@ extension TableReader {
           + Suggestion.question(for: name, among: rows.map(\.id)))
     }
     let wanted = Set(names)
+    for row in rows where row.kind == .responses {
+      guard wanted.contains(row.id) || wanted.contains(row.name) else { continue }
+      throw (node[TableKey.lists] ?? node).error(
+        rule: "listed-choices",
+        "'\(row.id)' counts choices, of which a unit may have made several; expected rows of units")
+    }
     return { wanted.contains($0.id) || wanted.contains($0.name) }
   }
 }
