@@ -26,6 +26,21 @@ struct TableFigureTests {
     #expect(cells["mixed/.population/.total/count"] == "3")
   }
 
+  /// Ann's 3 counts for 10 units, Bea's 1 for 3.
+  @Test func weightedSumsAreRounded() throws {
+    let (workdir, run) = try run(
+      """
+      weights: {post-stratify: [region], totals: {north: 10, south: 3}}
+      tables:
+        - {id: score, rows: score, statistics: [sum], states: no, decimals: {other: 1}}
+
+      """)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      try workdir.read("Output/small/published/tables/score.csv")
+        .contains("units that answered this question,33.0\r\n"))
+  }
+
   /// North is 60 of 100 by the totals, whoever replied.
   @Test func sharesThatTheTotalsSettleHaveNoInterval() throws {
     let cells = try published(

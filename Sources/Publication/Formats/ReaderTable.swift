@@ -131,7 +131,8 @@ extension ReaderTable {
     // Limits of percentages have a decimal more than these.
     case .lowerLimit, .upperLimit:
       return quantity.text(places: row.isShare ? percentDecimals + 1 : table.style.decimals)
-    case .sum, .minimum, .maximum: return quantity.text
+    case .minimum, .maximum: return quantity.text
+    case .sum where !table.isWeighted: return quantity.text
     default: return quantity.text(places: table.style.decimals)
     }
   }
