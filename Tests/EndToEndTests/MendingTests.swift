@@ -91,6 +91,34 @@ struct MendingTests {
     }
   }
 
+  /// In UTF-16 a line end is two bytes, and so is the one that the last record has not.
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian], ["\n", "\r\n", "\r"])
+  func quarantineOfUTF16(encoding: String.Encoding, lineEnd: String) throws {
+    func bytes(_ lines: [String], _ end: String) throws -> Data {
+      try #require((lines.joined(separator: lineEnd) + end).data(using: encoding))
+    }
+    let (workdir, _) = try run([:])
+    try workdir.replace(
+      "    encoding: Windows-1252\n", with: "", in: "Pipelines/mending/pipeline.yaml")
+    try workdir.write(try bytes(Self.broken, ""), to: "Input/mending/replies.csv")
+    let stages = StageRunner(workdir, collection: "mending")
+    #expect(try stages.runAll().status == 1)
+    let folder = "Output/mending/published"
+    let kept = try Data(
+      contentsOf: URL(
+        fileURLWithPath: "\(workdir.path)/\(folder)/quarantine/records/replies.csv"))
+    #expect(kept == (try bytes(Self.broken, "\n")))
+
+    try workdir.write(try bytes(Self.clean, "\n"), to: "Input/mending/mended/replies.csv")
+    let last = try stages.runAll()
+    #expect(last.status == 0, "\(last.error)")
+    let (cleanDir, _) = try run(["replies.csv": Self.clean])
+    for file in ["cells.csv", "lists.csv", "answer-states.csv", "tables/q1.csv"] {
+      #expect(
+        try workdir.read("\(folder)/\(file)") == cleanDir.read("\(folder)/\(file)"), "\(file)")
+    }
+  }
+
   /// A mended record stands where the one stood that it mends: a later record of the same moment
   /// still counts, and one before it no longer.
   @Test func mendedRecordKeepsItsPlaceAmongEquals() throws {

@@ -58,15 +58,27 @@ struct QuarantineFolder {
     let input = try InputFile(path: container == nil ? path : unpacked)
     let output = try AtomicFile(path: target)
     try output.write(try input.bytes(at: 0, count: source.headerBytes))
+    let lineEnds = [0x0A, 0x0D].map { Self.unit($0, in: source.encoding) }
     var written: Set<Int> = []
     for place in places.sorted(by: { $0.offset < $1.offset })
     where written.insert(place.offset).inserted {
       let bytes = try input.bytes(at: place.offset, count: place.length)
       try output.write(bytes)
       // The last record of a source may have no line end of its own.
-      if bytes.last != 0x0A && bytes.last != 0x0D { try output.write([0x0A]) }
+      if !lineEnds.contains(where: { bytes.suffix($0.count) == $0[...] }) {
+        try output.write(lineEnds[0])
+      }
     }
     try output.commit()
+  }
+
+  /// A byte of ASCII as a source in an encoding has it.
+  private static func unit(_ byte: UInt8, in encoding: String) -> [UInt8] {
+    switch encoding {
+    case "UTF-16LE": [byte, 0]
+    case "UTF-16BE": [0, byte]
+    default: [byte]
+    }
   }
 
   /// The text of a container once more, which the first stage did not keep.
