@@ -148,7 +148,8 @@ private struct ColumnFinder {
     guard let column = position(of: name) else {
       throw source.node.error(
         rule: "missing-column",
-        "\(file) has no column '\(name)' (\(what)); expected a heading of the file."
+        "\(file) has no column '\(name)' (\(what)); expected one of its headings, "
+          + Suggestion.allowed(columns.map(\.heading)) + "."
           + Suggestion.question(for: name, among: columns.map(\.heading)))
     }
     return column

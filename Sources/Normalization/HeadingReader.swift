@@ -9,7 +9,7 @@ import Tabular
 /// | the question's name or label | all |
 /// | `group/question`, `group/question/option`, with names or labels and any separator | KoboToolbox, ODK |
 /// | `question[option]`, `label [option]`, `code. label [option]` | LimeSurvey |
-/// | `ranking[2]`, `label [Rank 2]` | LimeSurvey |
+/// | `ranking[2]`, `ranking_2`, `label [Rank 2]` | LimeSurvey |
 /// | `question___option`, `label (choice=option)` | REDCap |
 /// | `question_option`, `question_option_TEXT`; a second row with `label - option` | Qualtrics |
 /// | a label with the option or row in a second row | SurveyMonkey |
@@ -205,7 +205,9 @@ struct HeadingReader {
     for place in heading.ranges(of: separator).reversed() {
       let option = heading[place.upperBound...].dropLast(suffix.count)
       let base = String(heading[..<place.lowerBound])
-      if let found = part(String(option), of: base, inBrackets: suffix == "]") { return found }
+      // The codes of LimeSurvey's ExpressionScript have "_" for brackets.
+      let isBracket = suffix == "]" || (separator == "_" && convention == .limesurvey)
+      if let found = part(String(option), of: base, inBrackets: isBracket) { return found }
     }
     return nil
   }

@@ -18,22 +18,37 @@ struct TickReader {
 
   private let choices: ChoiceReader
   private let missing: Set<TextKey>
+  private let convention: HeaderConvention
   private let noughtsAreAnswers: Bool
 
   init(_ list: ChoiceList, source: SourceDefinition, convention: HeaderConvention) {
     choices = ChoiceReader(list.choices)
     missing = Set(source.noAnswer.map { TextKey($0) })
+    self.convention = convention
     noughtsAreAnswers = source.noughtsAreAnswers ?? convention.noughtsAreAnswers
   }
 
   func tick(_ text: String, code: Int) -> Tick {
     let key = TextKey(text)
     if key.isEmpty || missing.contains(key) { return .blank }
-    if choices.choice(key)?.code == code { return .ticked }
-    if TickWords.noughts.contains(key) { return .nought }
-    if TickWords.marks.contains(key) { return .ticked }
+    let mark = mark(key, code: code)
+    if convention.writesMarks == true, let mark { return mark }
+    if choices.choice(key)?.code == code {
+      // An option called "0" or "No" in a column of its own: its text, or a nought?
+      return mark == .nought && convention.writesMarks == nil ? .unclear : .ticked
+    }
+    if let mark { return mark }
     // Under "other" people write what they mean: that is a tick, and the text an answer.
     return choices.choices[code].name == "other" ? .ticked : .unclear
+  }
+
+  private func mark(_ key: TextKey, code: Int) -> Tick? {
+    if TickWords.noughts.contains(key) { return .nought }
+    if TickWords.marks.contains(key) { return .ticked }
+    // What LimeSurvey makes of N, where Y becomes 1; under "other" it may be an answer.
+    let isConverted =
+      convention == .limesurvey && key.text == "2" && choices.choices[code].name != "other"
+    return isConverted ? .nought : nil
   }
 
   /// The text that somebody wrote under "other"; nil for a mere mark.

@@ -129,22 +129,22 @@ struct ColumnMappingTests {
     (
       ["Whom", "Received"], "", 5,
       "[missing-column] at 'sources[1]': replies-1.csv has no column 'Who' (unit); "
-        + "expected a heading of the file. Did you mean 'Whom'?"
+        + "expected one of its headings, 'Whom', 'Received'. Did you mean 'Whom'?"
     ),
     (
       ["Who", "Day"], "", 5,
       "[missing-column] at 'sources[1]': replies-1.csv has no column 'Received' (received); "
-        + "expected a heading of the file."
+        + "expected one of its headings, 'Who', 'Day'."
     ),
     (
       ["Who", "Received"], "    test-records: {column: status, values: [Test]}\n", 5,
       "[missing-column] at 'sources[1]': replies-1.csv has no column 'status' (test-records); "
-        + "expected a heading of the file."
+        + "expected one of its headings, 'Who', 'Received'."
     ),
     (
       ["Who", "Received", "Cane?"], "    columns: {\"Came?\": attended}\n", 5,
       "[missing-column] at 'sources[1]': replies-1.csv has no column 'Came?' (columns); "
-        + "expected a heading of the file. Did you mean 'Cane?'?"
+        + "expected one of its headings, 'Who', 'Received', 'Cane?'. Did you mean 'Cane?'?"
     ),
     (
       ["Who", "Received", "rating", "How was it?"], "", 5,

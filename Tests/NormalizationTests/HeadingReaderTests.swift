@@ -79,6 +79,7 @@ struct HeadingReaderTests {
     (.limesurvey, "rooms[a]. How was each room? [Room A]", ["rooms_a"]),
     (.limesurvey, "Q3[2]", ["Q3[2]"]), (.limesurvey, "Order them, please [Rank 1]", ["Q3[1]"]),
     (.limesurvey, "Q3[2]. Order them, please [Rank 2]", ["Q3[2]"]), (.limesurvey, "Q3[4]", []),
+    (.limesurvey, "Q3_2", ["Q3[2]"]), (.plain, "Q3_2", []),
     (.limesurvey, "Q3[0]", []), (.limesurvey, "Q8[other]", ["Q8/other"]),
     // KoboToolbox and ODK.
     (.kobo, "rooms/rooms_a", ["rooms_a"]), (.kobo, "How was each room?/Room A", ["rooms_a"]),

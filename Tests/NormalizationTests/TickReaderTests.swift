@@ -6,8 +6,10 @@ import _TestSupport
 @testable import Normalization
 
 struct TickReaderTests {
-  private func reader(_ convention: HeaderConvention = .kobo) throws -> TickReader {
-    let collection = try SmallCollection()
+  private func reader(
+    _ convention: HeaderConvention = .kobo, _ collection: SmallCollection? = nil
+  ) throws -> TickReader {
+    let collection = try collection ?? SmallCollection()
     let pipeline = try PipelineDefinition(
       CollectionFolders(
         pipeline: collection.pipeline, input: collection.input, output: collection.output))
@@ -29,6 +31,30 @@ struct TickReaderTests {
   @Test(arguments: tickCases)
   func ticks(text: String, expected: TickReader.Tick) throws {
     #expect(try reader().tick(text, code: 0) == expected)
+  }
+
+  /// An option that is called like a nought: what its cell says depends on what the tool writes.
+  @Test(arguments: [
+    (HeaderConvention.kobo, "0", TickReader.Tick.nought), (.redcap, "0", .nought),
+    (.limesurvey, "0", .nought), (.surveymonkey, "0", .ticked), (.qualtrics, "0", .ticked),
+    (.plain, "0", .unclear), (.redcap, "1", .ticked), (.plain, "1", .ticked),
+  ])
+  func optionNamedLikeANought(
+    convention: HeaderConvention, text: String, expected: TickReader.Tick
+  ) throws {
+    let collection = try SmallCollection()
+    try collection.replace("channel,mail,", with: "channel,0,", in: "choices.csv")
+    #expect(try reader(convention, collection).tick(text, code: 0) == expected)
+  }
+
+  /// LimeSurvey can write 1 and 2 for Y and N; under "other" stands what people wrote.
+  @Test func convertedNoughts() throws {
+    let collection = try SmallCollection()
+    try collection.replace("channel,web,", with: "channel,other,", in: "choices.csv")
+    let reader = try reader(.limesurvey, collection)
+    #expect(reader.tick("1", code: 0) == .ticked)
+    #expect(reader.tick("2", code: 0) == .nought)
+    #expect(reader.tick("2", code: 2) == .ticked)
   }
 
   private static let cellCases: [(HeaderConvention, [TickReader.Tick], String?)] = [

@@ -40,6 +40,16 @@ package enum HeaderConvention: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the column of an option holds a mark or a nought, and not the option's text; nil where
+  /// either may stand.
+  package var writesMarks: Bool? {
+    switch self {
+    case .kobo, .redcap, .limesurvey: true
+    case .surveymonkey, .qualtrics, .qualtricsLegacy, .googleForms, .msForms: false
+    case .plain, .noHeader: nil
+    }
+  }
+
   /// Whether a tick set with noughts alone was answered.
   ///
   /// KoboToolbox leaves all blank where nothing was answered. REDCap writes 0 and LimeSurvey "No"
