@@ -4,8 +4,8 @@
 #                 (all of them, or one: make report COLLECTION=migrants-protocol-2005)
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
 #                 an export; FORM=form.xlsx (or survey.csv) takes the questions of an XLSForm over
-#                 instead; also ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES=, SHEET= where the
-#                 export needs them
+#                 instead; also ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES=, QUOTING=,
+#                 COMMENT=, SHEET= where the export needs them
 #   make compare FROM=x TO=y   hold two rounds of one questionnaire against each other; the result
 #                 stands in Output/y/compared/x
 #   make test     install what is missing, build, check the format, run all tests and a short fuzz
@@ -102,7 +102,8 @@ draft:
 	@$(BIN)/rapporteur new --pipeline Pipelines/$(COLLECTION) --input Input/$(COLLECTION) \
 	  --from "$(FROM)" $(if $(FORM),--form "$(FORM)") $(if $(ENCODING),--encoding "$(ENCODING)") \
 	  $(if $(DELIMITER),--delimiter "$(DELIMITER)") $(if $(CONVENTION),--convention $(CONVENTION)) \
-	  $(if $(SKIP_LINES),--skip-lines $(SKIP_LINES)) $(if $(SHEET),--sheet "$(SHEET)")
+	  $(if $(SKIP_LINES),--skip-lines $(SKIP_LINES)) $(if $(QUOTING),--quoting $(QUOTING)) \
+  $(if $(COMMENT),--comment "$(COMMENT)") $(if $(SHEET),--sheet "$(SHEET)")
 	@echo "now: make report COLLECTION=$(COLLECTION)"
 
 compare: build

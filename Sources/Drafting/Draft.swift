@@ -54,6 +54,9 @@ struct Draft {
         wholes[column.heading] = column
       }
     }
+    let others = OptionColumns.others(
+      of: columns.filter { grouped[$0.position] == nil }, tool.convention)
+    let otherPositions = Set(others.values.map(\.column.position))
     var names = NameMaker(reserved: Attribute.allCases.map(\.rawValue))
     var done: Set<Int> = []
     separator = Self.separator(of: columns.filter { grouped[$0.position] == nil }, tool.convention)
@@ -61,20 +64,54 @@ struct Draft {
       if let number = grouped[column.position] {
         guard done.insert(number).inserted else { continue }
         add(groups[number], whole: wholes[groups[number].base], &names)
-      } else if wholes[column.heading] == nil {
-        add(column, &names)
+      } else if wholes[column.heading] == nil, !otherPositions.contains(column.position) {
+        add(column, other: others[column.position], &names)
       }
     }
   }
 
-  private mutating func add(_ column: ExportColumn, _ names: inout NameMaker) {
+  /// - Parameter other: The column of what people wrote under "other" instead.
+  private mutating func add(
+    _ column: ExportColumn, other: OptionColumns.Part?, _ names: inout NameMaker
+  ) {
     let identifier = tool.convention == .kobo ? column.heading.lastComponent : column.heading
     let name = names.name(for: identifier, otherwise: "q\(column.position + 1)")
-    let (kind, why) = kind(of: column)
+    var (kind, why) = kind(of: column)
+    var place = other?.column
+    if let other, case .selectOne(let choices) = kind {
+      kind = .selectOne(Self.adding(other, to: choices))
+      // The stages find it by themselves.
+      place = nil
+    }
     questions.append(
       DraftQuestion(
         name: name, label: column.title.onOneLine, kind: kind, review: why,
         columns: [(column, nil)]))
+    if other != nil { addOther(name, column.title, at: place, &names) }
+  }
+
+  /// The choices with "other" among them, as the tool calls it; what LimeSurvey stores for it is no
+  /// choice of its own.
+  private static func adding(
+    _ other: OptionColumns.Part, to choices: [DraftChoice]
+  ) -> [DraftChoice] {
+    let label = other.code == nil ? other.option.onOneLine : "Other"
+    return choices.filter { $0.label != "-oth-" && !OptionColumns.isOther($0.label) }
+      + [
+        choices.first { OptionColumns.isOther($0.label) }.map {
+          DraftChoice(name: "other", label: $0.label)
+        } ?? DraftChoice(name: "other", label: label)
+      ]
+  }
+
+  private mutating func addOther(
+    _ name: String, _ title: String, at column: ExportColumn?, _ names: inout NameMaker
+  ) {
+    questions.append(
+      DraftQuestion(
+        name: names.name(forOtherOf: name), label: "\(title.onOneLine) (other)", kind: .text,
+        review: "what people wrote under the option 'other'",
+        columns: column.map { [($0, nil)] } ?? []))
   }
 
   private mutating func kind(of column: ExportColumn) -> (DraftQuestion.Kind, String) {
@@ -106,6 +143,10 @@ struct Draft {
       addMatrix(group, &names)
       return
     }
+    for text in group.parts.flatMap(\.column.texts).map(\.text)
+    where AnswerGuess.isMissing(text) && !missing.contains(text) {
+      missing.append(text)
+    }
     var codes = NameMaker()
     var columns: [(ExportColumn, String?)] = []
     let choices = group.parts.map { part in
@@ -126,24 +167,25 @@ struct Draft {
     // Where the option "other" holds more than ticks, people wrote what they mean.
     let hasTexts = group.parts.contains { OptionColumns.isOther($0.option) && !$0.areTicks }
     if hasTexts, !export.columns.contains(where: { $0.heading == "\(base)_other" }) {
-      questions.append(
-        DraftQuestion(
-          name: names.name(for: "\(name)_other", otherwise: name), label: "\(group.title) (other)",
-          kind: .text, review: "what people wrote under the option 'other'"))
+      addOther(name, group.title, at: nil, &names)
     }
   }
 
   /// The rows of a matrix are questions of their own with the same choices.
   private mutating func addMatrix(_ group: OptionColumns, _ names: inout NameMaker) {
-    let (kind, why) = kind(of: group.pooled)
+    let rows = group.rows.parts.isEmpty ? group : group.rows
+    let (rowKind, rowWhy) = kind(of: rows.pooled)
     for part in group.parts {
+      let isRow = rows.parts.contains { $0.column.position == part.column.position }
+      let (kind, why) = isRow ? (rowKind, rowWhy) : kind(of: part.column)
       let name = names.name(
         for: part.code.map { "\(group.base)_\($0)" } ?? "\(group.base) \(part.option)",
         otherwise: "q\(part.column.position + 1)")
       questions.append(
         DraftQuestion(
           name: name, label: "\(group.title.onOneLine) [\(part.option.onOneLine)]", kind: kind,
-          review: "row of a matrix, all rows together: \(why)", columns: [(part.column, nil)]))
+          review: isRow ? "row of a matrix, all rows together: \(why)" : why,
+          columns: [(part.column, nil)]))
     }
   }
 

@@ -43,7 +43,8 @@ package final class DraftWorkshop {
           path: isOfExport ? export : problem.path, line: problem.line, rule: problem.rule,
           message: problem.message
             + (isOfExport
-              ? ". For a draft: make new … ENCODING=… (or DELIMITER, CONVENTION, SKIP_LINES, SHEET)"
+              ? ". For a draft: make new … ENCODING=… (or DELIMITER, CONVENTION, SKIP_LINES, QUOTING, "
+                + "COMMENT, SHEET)"
               : ""))
       })
   }

@@ -24,6 +24,13 @@ struct NameMaker {
     return candidate
   }
 
+  /// The name of the text question for what people write under "other", which the stages look for.
+  mutating func name(forOtherOf name: String) -> String {
+    let candidate = "\(name)_other"
+    return used.insert(candidate.lowercased()).inserted
+      ? candidate : self.name(for: candidate, otherwise: candidate)
+  }
+
   /// Small letters, digits and `_`, without accents; whole words up to the longest name.
   private static func name(of text: String) -> String {
     let trimmed = AnswerGuess.trimmed(text)

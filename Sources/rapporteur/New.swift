@@ -42,6 +42,12 @@ struct New: ParsableCommand {
   @Option(help: "How many lines of titles stand above the header.")
   var skipLines: Int?
 
+  @Option(help: "How quotes are escaped in the export: double, backslash or none.")
+  var quoting: String?
+
+  @Option(help: "What a line of the export begins with that is skipped, such as '#'.")
+  var comment: String?
+
   @Option(help: "The sheet of the export, where it is a workbook with several.")
   var sheet: String?
 
@@ -96,7 +102,8 @@ struct New: ParsableCommand {
   private var declared: [String] {
     let options = [
       ("encoding", encoding), ("delimiter", delimiter), ("convention", convention),
-      ("skip-lines", skipLines.map(String.init)), ("sheet", sheet),
+      ("skip-lines", skipLines.map(String.init)), ("quoting", quoting), ("comment", comment),
+      ("sheet", sheet),
     ]
     return options.compactMap { name, value in
       value.map { "\(name): \(Drafting.quoted($0))" }

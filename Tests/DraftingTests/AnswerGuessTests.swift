@@ -53,6 +53,9 @@ struct AnswerGuessTests {
     let guess = AnswerGuess(column, separator: ";", dates: nil)
     #expect(guess.kind == .selectOne(["Yes", "No"]))
     #expect(guess.missing == ["N/A"])
+    // What means "no answer" does not make a choice of the one text that somebody wrote.
+    #expect(kind([("a remark", 1), ("-99", 4)]) == .text)
+    #expect(kind([("N/A", 2)]) == .text)
   }
 
   /// The order of dates is taken where only one reads them all, and marked where two do.

@@ -26,5 +26,8 @@ struct JoinedTicksTests {
   @Test func optionsWithCommas() {
     let cells = [("E-mail, Expert, technical", 2), ("Expert, technical", 1), ("E-mail", 4)]
     #expect(options(cells, ", ") == ["E-mail", "Expert, technical"])
+    // Qualtrics joins options by a comma alone.
+    let tight = [("E-mail,Expert, technical", 2), ("Expert, technical", 1), ("E-mail", 4)]
+    #expect(options(tight, ",") == ["E-mail", "Expert, technical"])
   }
 }

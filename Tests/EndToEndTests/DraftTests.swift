@@ -109,6 +109,70 @@ struct DraftTests {
         "role/manager": 2, "channels/SQ001": 2, "channels/SQ002": 1, "channels/other": 1,
       ]),
     Export(
+      tool: "LimeSurvey, code and text",
+      header: """
+        id. Response ID,submitdate. Date submitted,lastpage. Last page,Q1. What is your role?,Q1[other]. What is your role? [Other],Q2[SQ001]. How did you hear of it? [E-mail],"Q2[SQ002]. How did you hear of it? [Website, news]",Q3[a]. Rate [Venue],Q3[b]. Rate [Food],Q3[other]. Rate [Other]
+        """,
+      records: [
+        "#,2024-05-0# 10:00:00,3,Manager,,Yes,No,Good,Bad,none",
+        "#,2024-05-0# 10:00:00,3,Other,Interpreter,No,Yes,Good,Good,",
+        "#,2024-05-0# 10:00:00,3,Manager,,N/A,N/A,,,",
+        "#,2024-05-0# 10:00:00,3,Other,Guide,Yes,Yes,Bad,Bad,",
+      ],
+      pipeline: [
+        "convention: limesurvey", "unit: {column: \"id. Response ID\"}",
+        "received: {column: \"submitdate. Date submitted\"}", "no-answer: [\"N/A\"]",
+        "ignore: [\"lastpage. Last page\"]",
+      ],
+      questions: [
+        "select_one Q1", "text Q1_other", "select_multiple Q2", "select_one Q3_a",
+        "select_one Q3_b", "text Q3_other",
+      ],
+      counts: [
+        "Q1/manager": 2, "Q1/other": 2, "Q2/SQ001": 2, "Q2/SQ002": 2, "Q2/.no_answer": 1,
+        "Q3_a/good": 2, "Q3_b/bad": 2,
+      ]),
+    Export(
+      tool: "SurveyMonkey with texts beside the choices",
+      header: """
+        Respondent ID,Date Modified,Which of these is the role that you have in your organization?,,Please rate,,,Years,
+        ,,Response,Other (please specify),Venue,Food,Comments,Response,Other (please specify)
+        """,
+      records: [
+        "100#,05/2#/2024,Manager,,Good,Bad,well,1,", "100#,05/2#/2024,Manager,,Good,Good,,2,",
+        "100#,05/2#/2024,,Interpreter,Bad,Good,,,long", "100#,05/2#/2024,Expert,,Bad,Good,,3,",
+        "100#,05/2#/2024,Expert,,Bad,Good,,3,",
+      ],
+      pipeline: ["convention: surveymonkey"],
+      questions: [
+        "select_one which_of_these_is_the_role_that_you_have",
+        "text which_of_these_is_the_role_that_you_have_other", "select_one please_rate_venue",
+        "select_one please_rate_food", "text please_rate_comments", "integer years",
+        "text years_other",
+      ],
+      counts: [
+        "which_of_these_is_the_role_that_you_have/manager": 2,
+        "which_of_these_is_the_role_that_you_have/other": 1,
+        "which_of_these_is_the_role_that_you_have/.base": 5, "please_rate_venue/bad": 3,
+      ]),
+    Export(
+      tool: "Qualtrics, older",
+      header: """
+        V1,V2,V3,V4,V5,V8,Q1,Q2_1,Q2_2,Q3
+        ResponseID,ResponseSet,Name,ExternalDataReference,EmailAddress,StartDate,Any topics?,How did you hear of the follow-up?-E-mail,How did you hear of the follow-up?-Web,Any remark?
+        """,
+      records: [
+        "R_#,x,,,,2017-01-0# 10:00:00,\"Law,Data, statistics\",1,1,",
+        "R_#,x,,,,2017-01-0# 10:00:00,\"Data, statistics\",,1,fine",
+        "R_#,x,,,,2017-01-0# 10:00:00,\"Law,Training\",,1,-99",
+        "R_#,x,,,,2017-01-0# 10:00:00,\"Training,Data, statistics\",,1,-99",
+      ],
+      pipeline: ["convention: qualtrics-legacy", "unit: {column: \"V1\"}"],
+      questions: ["select_multiple Q1", "select_multiple Q2", "text Q3"],
+      counts: [
+        "Q1/law": 2, "Q1/data_statistics": 3, "Q1/training": 2, "Q2/1": 1, "Q2/2": 4,
+      ]),
+    Export(
       tool: "Qualtrics",
       header: """
         StartDate,Status,RecordedDate,ResponseId,Q1,Q2_1,Q2_2
@@ -318,6 +382,22 @@ struct DraftTests {
     #expect(try StageRunner(workdir, collection: "gzip").runAll().status == 0)
     let tables = try PublishedTables(folder: "Output/gzip/published", in: workdir)
     #expect(tables.count("role/expert") == 2)
+  }
+
+  /// What the export cannot tell of its quoting and comments is said, and stands in the draft.
+  @Test func declaredQuoting() throws {
+    let workdir = try Workdir()
+    let text = "# made \"today\nID\tRole\n1\t\"Boss\n2\t5\" hand\n"
+    let refused = try draft(text, in: workdir)
+    #expect(refused.status == 65)
+    #expect(refused.error.contains("SKIP_LINES, QUOTING, COMMENT, SHEET"), "\(refused.error)")
+    let run = try draft(text, in: workdir, options: ["--quoting", "none", "--comment", "#"])
+    #expect(run.status == 0, "\(run.error)")
+    let pipeline = try workdir.read("Pipelines/draft/pipeline.yaml")
+    #expect(pipeline.contains("quoting: \"none\"\n    comment: \"#\"\n"), "\(pipeline)")
+    #expect(try StageRunner(workdir, collection: "draft").runAll().status == 0)
+    #expect(
+      try workdir.read("Output/draft/published/texts.csv").contains("\"\"\"Boss\""))
   }
 
   /// A draft replaces nothing and leaves nothing where it fails.

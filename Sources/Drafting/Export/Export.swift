@@ -24,10 +24,14 @@ struct Export {
     let columns = try CSVFile(
       path: "\(folder)/columns.csv", requiring: ["heading", "label", "option", "elsewhere"],
       kind: .dataRejected)
+    let codes =
+      entry.convention == .limesurvey ? CodeAndText.all(columns.rows.map { $0["heading"] }) : nil
     self.columns = columns.rows.enumerated().map { position, row in
       ExportColumn(
-        position: position, heading: row["heading"], label: row["label"], option: row["option"],
-        texts: texts[position] ?? [], elsewhere: Int(row["elsewhere"]) ?? 0)
+        position: position, heading: codes?[position].code ?? row["heading"],
+        label: codes?[position].text ?? row["label"], option: row["option"],
+        texts: texts[position] ?? [], elsewhere: Int(row["elsewhere"]) ?? 0,
+        written: row["heading"])
     }
   }
 
@@ -36,9 +40,9 @@ struct Export {
 
   /// How a definition names a column: by its heading, or by its position where that is no name.
   func place(of column: ExportColumn) -> String {
-    let key = TextKey(column.heading)
-    let isName = !key.isEmpty && columns.count { TextKey($0.heading) == key } == 1
-    return isName ? column.heading : "#\(column.position + 1)"
+    let key = TextKey(column.written)
+    let isName = !key.isEmpty && columns.count { TextKey($0.written) == key } == 1
+    return isName ? column.written : "#\(column.position + 1)"
   }
 
   /// The first column whose heading or label is one of some.
@@ -60,7 +64,10 @@ struct ExportColumn {
 
   /// From 0.
   let position: Int
+  /// What identifies the column: the heading, or the code in it.
   let heading: String
+  /// The heading as it stands in the file.
+  let written: String
   let label: String
   let option: String
   /// The numbered texts, in the order of their first record; cells of blanks alone are none.
@@ -69,10 +76,12 @@ struct ExportColumn {
   let elsewhere: Int
 
   init(
-    position: Int, heading: String, label: String, option: String, texts: [Text], elsewhere: Int
+    position: Int, heading: String, label: String, option: String, texts: [Text], elsewhere: Int,
+    written: String? = nil
   ) {
     self.position = position
     self.heading = heading
+    self.written = written ?? heading
     self.label = label
     self.option = option
     self.texts = texts.filter { !TextKey($0.text).isEmpty }

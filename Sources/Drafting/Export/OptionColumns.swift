@@ -9,15 +9,17 @@ struct OptionColumns {
     let option: String
     let code: String?
 
-    /// Whether every cell is a tick, a nought or the option's own text.
+    /// Whether every cell is a tick, a nought, the option's own text or "no answer".
     var areTicks: Bool {
       column.elsewhere == 0
         && column.texts.allSatisfy { text in
           let key = TextKey(text.text)
           return TickWords.marks.contains(key) || TickWords.noughts.contains(key)
-            || key == TextKey(option)
+            || key == TextKey(option) || AnswerGuess.isMissing(text.text)
         }
     }
+
+    fileprivate var keys: Set<TextKey> { Set(column.texts.map { TextKey($0.text) }) }
   }
 
   /// What the headings call the question, and its text.
@@ -40,17 +42,65 @@ struct OptionColumns {
     }
     return order.compactMap { base in
       guard let parts = parts[base], parts.count > 1 else { return nil }
-      let group = OptionColumns(base: base, title: titles[base] ?? base, parts: parts)
+      let found = OptionColumns(base: base, title: titles[base] ?? base, parts: parts)
+      guard let group = convention == .qualtricsLegacy ? found.parted : found else { return nil }
       // A path of groups looks like a question and its options; only noughts and marks tell.
       guard convention != .kobo || group.areTicks else { return nil }
       return group
     }
   }
 
+  /// The columns of what people wrote under "other" of a question with one answer, by the position
+  /// of the question's own column.
+  static func others(
+    of columns: [ExportColumn], _ convention: HeaderConvention
+  ) -> [Int: Part] {
+    var wholes: [String: Int] = [:]
+    var others: [Int: Part] = [:]
+    for column in columns {
+      if let split = Split(column, convention), isOther(split.option) {
+        guard let whole = wholes[split.base], others[whole] == nil else { continue }
+        others[whole] = Part(column: column, option: split.option, code: split.code)
+      } else if column.option.isEmpty {
+        wholes[column.heading] = column.position
+      }
+    }
+    return others
+  }
+
+  /// The older Qualtrics writes `label-option`, and either may have a hyphen: the label is what all
+  /// have alike. nil where they have nothing.
+  private var parted: OptionColumns? {
+    guard title.isEmpty else { return self }
+    let labels = parts.map(\.option)
+    let alike = labels.dropFirst().reduce(labels[0]) { common, label in
+      String(zip(common, label).prefix { $0 == $1 }.map(\.0))
+    }
+    guard let hyphen = alike.ranges(of: " - ").last ?? alike.ranges(of: "-").last else {
+      return nil
+    }
+    let length = alike.distance(from: alike.startIndex, to: hyphen.upperBound)
+    return OptionColumns(
+      base: base, title: String(alike[..<hyphen.lowerBound]),
+      parts: parts.map {
+        Part(column: $0.column, option: String($0.option.dropFirst(length)), code: $0.code)
+      })
+  }
+
   /// Whether the parts are options; under "other" people write.
   var areTicks: Bool {
     parts.allSatisfy { $0.areTicks || Self.isOther($0.option) }
       && parts.contains { !Self.isOther($0.option) }
+  }
+
+  /// The rows of a matrix among the parts: those that have a text with another one in common. What
+  /// people wrote beside the matrix has not.
+  var rows: OptionColumns {
+    let rows = parts.enumerated().filter { position, part in
+      part.keys.isEmpty
+        || parts.enumerated().contains { $0 != position && !$1.keys.isDisjoint(with: part.keys) }
+    }
+    return OptionColumns(base: base, title: title, parts: rows.map(\.element))
   }
 
   /// The cells of all parts as those of one column.
@@ -87,7 +137,11 @@ struct OptionColumns {
         return
       }
       switch convention {
-      case .qualtrics, .qualtricsLegacy:
+      case .qualtricsLegacy:
+        guard let (before, after) = heading.divided(at: "_"), CalendarDate.number(after) != nil
+        else { return nil }
+        (base, title, option, code) = (before, "", column.label, after)
+      case .qualtrics:
         guard let (before, after) = heading.divided(at: "_"), CalendarDate.number(after) != nil,
           let (question, option) = column.label.divided(at: " - ")
         else { return nil }
@@ -109,8 +163,13 @@ struct OptionColumns {
         else { return nil }
         let text = AnswerGuess.trimmed(before)
         let option = String(after.dropLast())
-        (base, title, self.option) = (text, text, option)
-        code = text.contains(where: \.isWhitespace) ? nil : option
+        if column.label.hasSuffix("]"), let (title, row) = column.label.divided(at: "[") {
+          (base, self.title) = (text, AnswerGuess.trimmed(title))
+          (self.option, code) = (String(row.dropLast()), option)
+        } else {
+          (base, title, self.option) = (text, text, option)
+          code = text.contains(where: \.isWhitespace) ? nil : option
+        }
       }
     }
   }

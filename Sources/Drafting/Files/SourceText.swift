@@ -75,10 +75,10 @@ struct SourceText {
       draft.questions.flatMap { Set([TextKey($0.name), TextKey($0.label)]) }.map { ($0, 1) },
       uniquingKeysWith: +)
     let headings = Dictionary(
-      draft.export.columns.map { (TextKey($0.heading), 1) }, uniquingKeysWith: +)
+      draft.export.columns.map { (TextKey($0.written), 1) }, uniquingKeysWith: +)
     return draft.questions.flatMap { question in
       question.columns.compactMap { column, option -> (String, String)? in
-        let key = TextKey(column.heading)
+        let key = TextKey(column.written)
         let isNamed =
           option == nil && column.option.isEmpty && !key.isEmpty && headings[key] == 1
           && called[key] == 1

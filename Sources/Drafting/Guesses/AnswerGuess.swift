@@ -30,8 +30,14 @@ struct AnswerGuess {
     ["نعم", "لا"], ["是", "否"], ["true", "false"],
   ]
 
+  static func isMissing(_ text: String) -> Bool {
+    missing.contains(TextKey(text))
+  }
+
   init(_ column: ExportColumn, separator: String, dates: DateGuess?) {
-    let answered = column.answered
+    let texts = column.texts.filter { !Self.isMissing($0.text) }
+    let missing = column.texts.map(\.text).filter(Self.isMissing)
+    let answered = texts.reduce(column.elsewhere) { $0 + $1.count }
     guard answered > 0 else {
       self.init(kind: .text, why: "nobody answered")
       return
@@ -45,8 +51,6 @@ struct AnswerGuess {
       self.init(kind: .date, why: "\(answered == 1 ? "1 date" : "\(answered) dates")")
       return
     }
-    let texts = column.texts.filter { !Self.missing.contains(TextKey($0.text)) }
-    let missing = column.texts.map(\.text).filter { Self.missing.contains(TextKey($0)) }
     let numbers = texts.map { FixedDecimal(TextKey($0.text).text) }
     if !texts.isEmpty, let least = numbers.compactMap({ $0 }).min(), !numbers.contains(nil),
       let most = numbers.compactMap({ $0 }).max()

@@ -14,7 +14,8 @@ struct JoinedTicks {
   init?(_ texts: [ExportColumn.Text], separator: String) {
     var cells = texts.map { (parts: Self.parts(of: $0.text, separator), count: $0.count) }
     let isEnding = texts.allSatisfy { $0.text.hasSuffix(separator) }
-    if separator.hasPrefix(",") { cells = Self.joiningClauses(cells, separator) }
+    // An option has a blank after its own comma, whether the tool writes one between options or not.
+    if separator.hasPrefix(",") { cells = Self.joiningClauses(cells, ", ") }
     guard isEnding || cells.contains(where: { $0.parts.count > 1 }) else { return nil }
     var order: [TextKey] = []
     var labels: [TextKey: String] = [:]
