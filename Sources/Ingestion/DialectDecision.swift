@@ -50,42 +50,29 @@ struct DialectDecision: Sendable, Equatable {
     self.skippedLines = skippedLines
   }
 
-  /// Excel's own line `sep=;` above the header.
+  /// Excel's own line `sep=;` above the header, which some tools put in quotes.
   private static func separatorLine(_ path: String, skipping lines: Int) throws(RunError) -> UInt8?
   {
     let reader = try CSVReader(path: path, dialect: CSVDialect(delimiter: 0x1F, quote: nil))
     try reader.skipLines(lines)
     guard try reader.next(), reader.record.fieldCount == 1 else { return nil }
-    let bytes = reader.record.field(0)
-    guard bytes.count == 5, bytes.starts(with: Array("sep=".utf8)) else { return nil }
+    var bytes = reader.record.field(0)
+    if bytes.count == 7, bytes.first == UInt8(ascii: "\""), bytes.last == bytes.first {
+      bytes = Array(bytes[1..<6])
+    }
+    let word = String(validating: bytes.prefix(4), as: UTF8.self)
+    guard bytes.count == 5, word?.lowercased() == "sep=" else { return nil }
     return bytes[4]
-  }
-
-  private static let candidates: [UInt8] = [
-    UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
-  ]
-  private static let sample = 200
-
-  /// How the first records split by one separator.
-  private struct Split {
-    let delimiter: UInt8
-    let columns: Int
-    let agreeing: Int
-    let records: Int
-
-    var isUniform: Bool { columns > 1 && agreeing == records }
-    var isMostly: Bool { columns > 1 && agreeing * 2 > records }
-    var name: String { DialectDecision.name(delimiter) }
   }
 
   private static func detected(
     _ text: String, _ dialect: CSVDialect, skipping lines: Int, file path: String
   ) throws(RunError) -> (UInt8, String) {
-    var splits: [Split] = []
-    for delimiter in candidates {
-      var dialect = dialect
-      dialect.delimiter = delimiter
-      splits.append(try split(text, dialect, skipping: lines))
+    let splits = try SampleSplit.all(of: text, dialect, skipping: lines)
+    guard splits.contains(where: { $0.records > 0 }) else {
+      throw RunError(
+        .dataRejected, path: path, line: lines + 1, rule: "no-header",
+        "no records stand here; expected a heading for each column. Export the file again")
     }
     for (fits, claim) in [
       (splits.filter(\.isUniform), "all of the first"),
@@ -99,34 +86,47 @@ struct DialectDecision: Sendable, Equatable {
       }
       guard fits.count > 1 else { continue }
       let readings = fits.map { "\($0.name) \($0.columns)" }.joined(separator: ", ")
-      throw RunError(
-        .dataRejected, path: path, line: lines + 1, rule: "undecided-delimiter",
-        "more than one separator splits the records evenly (columns: \(readings)). "
-          + "Set 'delimiter' of the source")
+      throw undecided(
+        path, lines,
+        "more than one separator splits the records evenly (columns: \(readings))", advice: "")
     }
-    guard splits.allSatisfy({ $0.columns == 1 }) else {
-      throw RunError(
-        .dataRejected, path: path, line: lines + 1, rule: "undecided-delimiter",
-        "no separator splits most records like the header; expected comma, semicolon, tab or '|'. "
-          + "Set 'delimiter' of the source")
+    let usual = splits.filter { $0.usual != nil }
+    guard usual.isEmpty, splits.allSatisfy({ $0.columns == 1 }) else {
+      throw undecided(
+        path, lines,
+        "no separator splits most records like the header; expected comma, semicolon, tab or '|'",
+        advice: try usual.map { $0.advice(skipping: lines) }.joined()
+          + quotingAdvice(text, dialect, skipping: lines))
     }
     return (UInt8(ascii: ","), "the header has no separator: one column")
   }
 
-  private static func split(
-    _ path: String, _ dialect: CSVDialect, skipping lines: Int
-  ) throws(RunError) -> Split {
-    let reader = try CSVReader(path: path, dialect: dialect)
-    try reader.skipLines(lines)
-    var (columns, agreeing, records) = (0, 0, 0)
-    while records < sample, try reader.next() {
-      if reader.damage == nil && reader.record.isBlank && records > 0 { continue }
-      records += 1
-      if columns == 0 { columns = max(1, reader.record.fieldCount) }
-      if reader.damage == nil && reader.record.fieldCount == columns { agreeing += 1 }
+  private static func undecided(
+    _ path: String, _ lines: Int, _ message: String, advice: String
+  ) -> RunError {
+    RunError(
+      .dataRejected, path: path, line: lines + 1, rule: "undecided-delimiter",
+      message + advice + ". " + (advice.isEmpty ? "Set" : "Else set") + " 'delimiter' of the source"
+    )
+  }
+
+  /// What another quoting would make of records that double quotes spoil.
+  private static func quotingAdvice(
+    _ text: String, _ dialect: CSVDialect, skipping lines: Int
+  ) throws(RunError) -> String {
+    guard dialect.quote != nil, !dialect.hasBackslashEscapes else { return "" }
+    var (none, backslash) = (dialect, dialect)
+    none.quote = nil
+    backslash.hasBackslashEscapes = true
+    for (other, word) in [(backslash, "backslash"), (none, "none")] {
+      let fits = try SampleSplit.all(of: text, other, skipping: lines).filter(\.isUniform)
+      if fits.count == 1 {
+        return
+          ". Split by \(fits[0].name) all have \(fits[0].columns) cells with 'quoting: \(word)': "
+          + "set it, if the source is written so"
+      }
     }
-    return Split(
-      delimiter: dialect.delimiter, columns: columns, agreeing: agreeing, records: records)
+    return ""
   }
 
   static func name(_ delimiter: UInt8) -> String {
