@@ -25,6 +25,7 @@ struct EncodingDecision: Sendable, Equatable {
     _ text: SourceText, _ definition: SourceDefinition, file path: String
   ) throws(RunError) {
     let scan = text.scan
+    try Self.refuseUTF32(scan.beginning, path: path)
     if let declared = definition.encoding {
       self = try Self.declared(declared, scan, path: path)
       return
@@ -37,20 +38,17 @@ struct EncodingDecision: Sendable, Equatable {
       self.init(name: name, reason: "every line end is a pair with a zero byte", mark: 0)
       return
     }
-    if scan.hasNUL {
-      throw RunError(
-        .dataRejected, path: path, rule: "undecided-encoding",
-        "the file holds zero bytes, which no text in UTF-8 has, and its line ends are not those "
-          + "of UTF-16. Set 'encoding' of the source")
+    if let invalid = scan.firstInvalidUTF8 {
+      throw try Self.undecided(path, text: text.path, scan, at: invalid)
     }
-    guard let invalid = scan.firstInvalidUTF8 else {
-      let evidence =
-        scan.multibyteCount == 0
-        ? "all bytes are ASCII" : "all \(scan.multibyteCount) sequences beyond ASCII are UTF-8"
-      self.init(name: "UTF-8", reason: evidence, mark: 0)
-      return
+    if let zero = scan.firstZero, scan.zeroBytes * Self.textBytesToAZero > scan.bytes {
+      throw try Self.undecided(path, text: text.path, scan, zero: zero)
     }
-    throw try Self.undecided(path, text: text.path, at: invalid)
+    let evidence =
+      scan.multibyteCount == 0
+      ? "all bytes are ASCII" : "all \(scan.multibyteCount) sequences beyond ASCII are UTF-8"
+    let zeros = scan.zeroBytes == 0 ? "" : "; \(scan.zeroBytes) zero bytes"
+    self.init(name: "UTF-8", reason: evidence + zeros, mark: 0)
   }
 
   private init(name: String, reason: String, mark: Int) {
@@ -62,6 +60,20 @@ struct EncodingDecision: Sendable, Equatable {
   private static let marks: [([UInt8], String)] = [
     ([0xEF, 0xBB, 0xBF], "UTF-8"), ([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE"),
   ]
+  /// Of a UTF-16 text without one of its line ends, which would tell, about half the bytes are zero.
+  /// Where fewer than one in so many are, some lines are damaged.
+  private static let textBytesToAZero = 4
+
+  /// The mark of UTF-32LE begins with that of UTF-16LE.
+  private static func refuseUTF32(_ beginning: [UInt8], path: String) throws(RunError) {
+    for mark in [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]] as [[UInt8]]
+    where beginning.starts(with: mark) {
+      throw RunError(
+        .dataRejected, path: path, line: 1, rule: "undecided-encoding",
+        "the file begins with the byte order mark of UTF-32, which is not read; expected UTF-8, "
+          + "UTF-16 or a legacy encoding. Convert the file to UTF-8 with iconv(1)")
+    }
+  }
 
   private static func declared(
     _ name: String, _ scan: SourceScan, path: String
@@ -84,60 +96,70 @@ struct EncodingDecision: Sendable, Equatable {
         "the file begins with the byte order mark of \(mark.1), but \(name) is declared. "
           + "Delete 'encoding' of the source, or set it to \(mark.1)")
     }
+    if mark == nil { try refuseContradiction(of: name, plain, scan, path: path) }
     let isMarked = mark.map { $0.1 == plain } ?? false
     return EncodingDecision(
       name: plain.hasPrefix("UTF") ? plain : name, reason: "declared",
       mark: isMarked ? mark?.0.count ?? 0 : 0)
   }
 
-  /// In UTF-16 every LF is a pair of bytes of which the other is zero.
-  private static func utf16(_ bytes: [UInt8]) -> String? {
-    var (little, big, all) = (0, 0, 0)
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A {
-      all += 1
-      if offset % 2 == 0, offset + 1 < bytes.count, bytes[offset + 1] == 0 { little += 1 }
-      if offset % 2 == 1, bytes[offset - 1] == 0 { big += 1 }
+  /// Where a file without a mark cannot be in the declared encoding.
+  private static func refuseContradiction(
+    of name: String, _ plain: String, _ scan: SourceScan, path: String
+  ) throws(RunError) {
+    let evidence: String
+    if let found = utf16(scan.beginning), found != plain {
+      evidence = "every line end of the file is that of \(found)"
+    } else if plain.hasPrefix("UTF-16"), scan.zeroBytes == 0, scan.bytes > 0 {
+      evidence = "the file has no zero byte, which every line end and separator of UTF-16 has"
+    } else {
+      return
     }
-    guard all > 0 else { return nil }
-    if little == all { return "UTF-16LE" }
-    return big == all ? "UTF-16BE" : nil
+    throw RunError(
+      .dataRejected, path: path, line: 1, rule: "contradicted-encoding",
+      "\(name) is declared, but \(evidence). Delete 'encoding' of the source, or set it to the one "
+        + "the file has")
   }
 
-  private static let candidates = [
-    "Windows-1252", "ISO-8859-15", "Windows-1250", "ISO-8859-2", "Windows-1251", "ISO-8859-5",
-    "KOI8-R", "Windows-1253", "ISO-8859-7", "Windows-1254", "Windows-1255", "Windows-1256",
-    "Windows-1257", "Windows-1258", "MACINTOSH", "GB18030", "CP932",
-  ]
+  /// In UTF-16 every LF is a pair of bytes of which the other is zero; where there is none, every CR.
+  private static func utf16(_ bytes: [UInt8]) -> String? {
+    for lineEnd: UInt8 in [0x0A, 0x0D] {
+      var (little, big, all) = (0, 0, 0)
+      for (offset, byte) in bytes.enumerated() where byte == lineEnd {
+        all += 1
+        if offset % 2 == 0, offset + 1 < bytes.count, bytes[offset + 1] == 0 { little += 1 }
+        if offset % 2 == 1, bytes[offset - 1] == 0 { big += 1 }
+      }
+      if all > 0 { return little == all ? "UTF-16LE" : big == all ? "UTF-16BE" : nil }
+    }
+    return nil
+  }
 
   /// The error that lets a person decide: what each candidate would make of the same place.
   private static func undecided(
-    _ path: String, text: String, at offset: Int
+    _ path: String, text: String, _ scan: SourceScan, at offset: Int
+  ) throws(RunError) -> RunError {
+    let utf16 =
+      try scan.zeroBytes == 0 ? "" : "; \(EncodingReadings.utf16(of: text, at: offset))"
+    let file = try InputFile(path: text)
+    let byte = String(try file.bytes(at: offset, count: 1)[0], radix: 16, uppercase: true)
+    return RunError(
+      .dataRejected, path: path, line: try line(of: offset, in: file), rule: "undecided-encoding",
+      "the byte at offset \(offset), 0x\(byte), is not UTF-8, and no encoding is declared. The place "
+        + "reads \(try EncodingReadings().text(of: text, at: offset))\(utf16). Set 'encoding' of the source to "
+        + "the one that reads right")
+  }
+
+  private static func undecided(
+    _ path: String, text: String, _ scan: SourceScan, zero offset: Int
   ) throws(RunError) -> RunError {
     let file = try InputFile(path: text)
-    let start = max(0, offset - 12)
-    let around = try file.bytes(at: start, count: offset - start + 16)
-    let line = try line(of: offset, in: file)
-    let before = around[..<(offset - start)].lastIndex { $0 < 0x20 }.map { $0 + 1 } ?? 0
-    let after = around[(offset - start)...].firstIndex { $0 < 0x20 } ?? around.count
-    var readings: [String] = []
-    for name in candidates {
-      let decoder = try TextDecoder(encoding: name)
-      // The excerpt may begin or end within a character of several bytes.
-      for (first, last) in [(0, 0), (0, 1), (1, 0), (1, 1)]
-      where before + first < after - last && before + first <= offset - start {
-        guard let text = decoder.decode(Array(around[(before + first)..<(after - last)])) else {
-          continue
-        }
-        readings.append("\(name) '\(text)'")
-        break
-      }
-    }
-    let byte = String(around[offset - start], radix: 16, uppercase: true)
     return RunError(
-      .dataRejected, path: path, line: line, rule: "undecided-encoding",
-      "byte \(offset) of the file (0x\(byte)) is not UTF-8, and no encoding is declared. The place "
-        + "reads in \(readings.joined(separator: ", in ")). Set 'encoding' of the source to the one "
-        + "that reads right")
+      .dataRejected, path: path, line: try line(of: offset, in: file), rule: "undecided-encoding",
+      "\(scan.zeroBytes) of \(scan.bytes) bytes are zero, the first at offset \(offset), but the line "
+        + "ends are not those of UTF-16. The place reads "
+        + "\(try EncodingReadings.utf16(of: text, at: offset)). Set 'encoding' of the source to the "
+        + "one that reads right, or export the file again")
   }
 
   private static func line(of offset: Int, in file: InputFile) throws(RunError) -> Int {

@@ -33,6 +33,8 @@ struct PieceReading: Sendable {
   var tables: [TextTable]
   var refused: [Refusal] = []
   var suspected: [Suspicion] = []
+  /// Where the header stands again.
+  var repeated: [RecordPlace] = []
   var widths: RecordWidths
   var records: Int32 = 0
   var blank = 0
@@ -49,6 +51,10 @@ struct PieceReader: Sendable {
   /// Whether the text was written from a workbook: its lines are then counted as the rows of the
   /// sheet, without the line ends within cells.
   var isWorkbook = false
+  /// Whether zero bytes are to be looked for: the source has some.
+  var mayHoldZeros = false
+  /// The cells of the header rows, which are no records where they stand again.
+  var header: [[[UInt8]]] = []
 
   /// Reads the records that begin in a range of the file.
   func read(_ range: Range<Int>) throws(RunError) -> PieceReading {
@@ -66,15 +72,21 @@ struct PieceReader: Sendable {
         piece.blank += 1
         continue
       }
-      piece.records += 1
-      piece.widths.add(reader.damage == nil ? record.fieldCount : nil)
       var place = reader.place
       if isWorkbook {
         place.line -= lineEnds
         lineEnds += record.lineEnds
       }
+      if reader.damage == nil && isHeader(record) {
+        piece.repeated.append(place)
+        continue
+      }
+      piece.records += 1
+      piece.widths.add(reader.damage == nil ? record.fieldCount : nil)
       let row = PieceReading.Row(record: piece.records, place: place)
-      if let (rule, message) = refusal(of: record, reader.damage, decoder, &piece) {
+      if let (rule, message) = try refusal(
+        of: record, at: reader.place, reader.damage, decoder, &piece)
+      {
         piece.refused.append(.init(row: row, rule: rule, message: message))
       } else {
         piece.rows.append(row)
@@ -90,12 +102,23 @@ struct PieceReader: Sendable {
     return piece
   }
 
+  /// Whether a record is a header row once more; in one of one cell that may be chance.
+  private func isHeader(_ record: RecordBuffer) -> Bool {
+    header.contains { row in
+      row.count > 1 && row.count == record.fieldCount
+        && row.indices.allSatisfy { row[$0][...] == record.bytes[record.range(of: $0)] }
+    }
+  }
+
   /// Numbers the cells of a record, or says why it cannot be used.
   private func refusal(
-    of record: RecordBuffer, _ damage: CSVReader.Damage?, _ decoder: TextDecoder,
-    _ piece: inout PieceReading
-  ) -> (rule: Rule, message: String)? {
+    of record: RecordBuffer, at place: RecordPlace, _ damage: CSVReader.Damage?,
+    _ decoder: TextDecoder, _ piece: inout PieceReading
+  ) throws(RunError) -> (rule: Rule, message: String)? {
     if let damage { return (damage.rule, damage.message) }
+    if mayHoldZeros, record.hasZeroByte {
+      return (CSVReader.Damage.zeroByte.rule, CSVReader.Damage.zeroByte.message)
+    }
     let count = record.fieldCount
     guard count == columns || (count > columns && record.isBlank(from: columns)) else {
       return (
@@ -109,13 +132,26 @@ struct PieceReader: Sendable {
       decoder.decode($0) != nil
     }
     guard let refused else { return nil }
-    let field = record.field(refused)
-    let valid = decoder.validPrefix(of: field)
-    let byte = String(field[valid], radix: 16, uppercase: true)
-    return (
-      .undecodable,
-      "byte \(valid + 1) of cell \(refused + 1), 0x\(byte), is not \(decoder.encoding)"
-    )
+    return (.undecodable, try undecodable(cell: refused, of: record, at: place, decoder))
+  }
+
+  /// Which byte does not decode, and what it would be in other encodings.
+  private func undecodable(
+    cell: Int, of record: RecordBuffer, at place: RecordPlace, _ decoder: TextDecoder
+  ) throws(RunError) -> String {
+    let field = record.field(cell)
+    let byte = String(field[decoder.validPrefix(of: field)], radix: 16, uppercase: true)
+    // What was rewritten from UTF-16 decodes, and its places are not those of the file that is read.
+    guard case .bytes = offsets else {
+      return "0x\(byte) in cell \(cell + 1) is not \(decoder.encoding)"
+    }
+    let raw = try InputFile(path: path).bytes(at: place.offset, count: place.length)
+    // Only where a separator is part of a character, too, does the record decode as a whole.
+    let valid = decoder.validPrefix(of: raw)
+    let offset = place.offset + (valid < raw.count ? valid : 0)
+    return
+      "the byte at offset \(offset), 0x\(byte) in cell \(cell + 1), is not \(decoder.encoding). "
+      + "The place reads \(try EncodingReadings().text(of: path, at: offset))"
   }
 }
 

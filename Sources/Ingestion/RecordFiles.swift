@@ -102,13 +102,20 @@ struct RecordFiles {
         QuarantinedRecord(
           stage: .ingest, rule: refusal.rule, source: source,
           record: totals.count + Int(refusal.row.record), place: place(refusal.row),
-          message: refusal.message,
-          suggestion: "mend the record in quarantine/ and drop it into the input folder as mended/")
-      )
+          message: refusal.message, suggestion: Self.suggestion(refusal.rule)))
     }
     for suspicion in piece.suspected {
       totals.findings.append(
         suspicion.cell.finding(at: Position(source: source, place: place(suspicion.row))))
+    }
+    for place in piece.repeated {
+      totals.findings.append(
+        Finding(
+          .repeatedHeader, at: Position(source: source, place: inSource(place)),
+          message:
+            "the header of the file stands here again and is no record: two exports may have "
+            + "been joined",
+          suggestion: "look whether the records below were exported twice"))
     }
     var cells = [Int32](repeating: 0, count: reader.columns)
     for (index, row) in piece.rows.enumerated() {
@@ -141,9 +148,26 @@ struct RecordFiles {
     progress.units += piece.end.units
   }
 
+  /// What to do about a record; where many have the same fault, the source is declared wrongly.
+  private static func suggestion(_ rule: Rule) -> String {
+    let mend = "mend the record in quarantine/ and drop it into the input folder as mended/"
+    return switch rule {
+    case .undecodable:
+      "\(mend); or set 'encoding' of the source, where more than one has this fault"
+    case .strayQuote, .openQuote:
+      "\(mend); or set 'quoting' of the source, where quotes are escaped with a backslash or cells "
+        + "are never quoted"
+    default: mend
+    }
+  }
+
   /// The place of a row in the source, of which its piece is a part.
   private func place(_ row: PieceReading.Row) -> RecordPlace {
-    var place = row.place
+    inSource(row.place)
+  }
+
+  private func inSource(_ place: RecordPlace) -> RecordPlace {
+    var place = place
     place.line += progress.lines
     place.offset += 2 * progress.units
     return place

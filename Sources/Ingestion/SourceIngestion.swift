@@ -74,16 +74,17 @@ struct SourceIngestion {
     guard let invalid else { return }
     throw RunError(
       .dataRejected, path: file, rule: "undecodable",
-      "byte \(invalid) of the file is not \(encoding.name) (\(encoding.reason)); the file may be cut "
-        + "off there. Export it again, or set 'encoding' of the source")
+      "the byte at offset \(invalid) is not \(encoding.name), the encoding is \(encoding.reason). The "
+        + "place reads \(try EncodingReadings.utf16(of: text, at: invalid)). The file may be cut off "
+        + "there: export it again, or set 'encoding' of the source")
   }
 
   consuming func run() throws(RunError) -> SourceReading {
     let header = try header()
     let reader = try open()
-    let start = try skipHeader(reader, rows: header.convention.headerRows)
+    let (start, rows) = try skipHeader(reader, rows: header.convention.headerRows)
     let headerBytes = header.convention == .noHeader ? 0 : reader.place.offset + reader.place.length
-    let records = try readRecords(from: start, columns: header.columns.count)
+    let records = try readRecords(from: start, under: rows, columns: header.columns.count)
     try write(header.columns, records)
     try writeSeen(records)
     if encoding.mustTranscode { try FileSystem.remove(splittable) }
@@ -103,18 +104,22 @@ struct SourceIngestion {
 
   /// Reads over the header rows; blank records above them are no header.
   ///
-  /// - Returns: Where they end; the lines of a workbook are its rows.
+  /// - Returns: Where they end, and their cells; the lines of a workbook are its rows.
   private func skipHeader(
     _ reader: CSVReader, rows: Int
-  ) throws(RunError) -> CSVReader.Progress {
-    var (read, lineEnds) = (0, 0)
-    while read < rows, try reader.next() {
-      if text.isWorkbook { lineEnds += reader.record.lineEnds }
-      if read > 0 || !reader.record.isBlank { read += 1 }
+  ) throws(RunError) -> (end: CSVReader.Progress, cells: [[[UInt8]]]) {
+    var cells: [[[UInt8]]] = []
+    var lineEnds = 0
+    while cells.count < rows, try reader.next() {
+      let record = reader.record
+      if text.isWorkbook { lineEnds += record.lineEnds }
+      if !cells.isEmpty || !record.isBlank {
+        cells.append((0..<record.fieldCount).map { record.field($0) })
+      }
     }
     var end = reader.progress
     end.lines -= lineEnds
-    return end
+    return (end, cells)
   }
 
   /// A reader before the first record under titles and `sep=`.
@@ -150,17 +155,31 @@ struct SourceIngestion {
     var texts: [String] = []
     for index in 0..<reader.record.fieldCount {
       let bytes = reader.record.field(index)
+      if bytes.contains(0) {
+        guard isHeader else { return nil }
+        throw rejected(
+          line: reader.place.line, "zero-byte",
+          "the heading of column \(index + 1) holds a zero byte; expected text alone. If the file is "
+            + "UTF-16, set 'encoding' of the source to UTF-16LE or UTF-16BE, else export it again")
+      }
       guard let text = decoder.decode(bytes) else {
         guard isHeader else { return nil }
         throw rejected(
-          line: reader.place.line, "undecodable",
-          "the heading of column \(index + 1) is not \(decoder.encoding) from its byte "
-            + "\(decoder.validPrefix(of: bytes) + 1) on; the encoding is \(encoding.reason). "
-            + "Set 'encoding' of the source to the one the file has")
+          line: reader.place.line, "undecodable", try undecodable(index, reader.place))
       }
       texts.append(text)
     }
     return texts
+  }
+
+  /// Why a heading cannot be read. It is looked for in the bytes of the whole header row.
+  private func undecodable(_ column: Int, _ place: RecordPlace) throws(RunError) -> String {
+    let raw = try InputFile(path: splittable).bytes(at: place.offset, count: place.length)
+    let offset = place.offset + min(decoder.validPrefix(of: raw), raw.count - 1)
+    return "the heading of column \(column + 1) is not \(decoder.encoding) from the byte at offset "
+      + "\(offset) on; the encoding is \(encoding.reason). The place reads "
+      + "\(try EncodingReadings().text(of: splittable, at: offset)). Set 'encoding' of the source to "
+      + "the one that reads right"
   }
 
   private func rejected(line: Int, _ rule: String, _ message: String) -> RunError {
@@ -169,11 +188,12 @@ struct SourceIngestion {
 
   /// Reads the records piece by piece, the pieces side by side.
   private func readRecords(
-    from start: CSVReader.Progress, columns: Int
+    from start: CSVReader.Progress, under header: [[[UInt8]]], columns: Int
   ) throws(RunError) -> RecordTotals {
     let reader = PieceReader(
       path: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
-      columns: columns, isWorkbook: text.isWorkbook)
+      columns: columns, isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0,
+      header: header)
     return try RecordFiles.write(
       to: folder, source: source.file, bytes: text.scan.bytes, reader: reader, from: start,
       jobs: jobs)

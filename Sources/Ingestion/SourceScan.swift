@@ -7,7 +7,9 @@ struct SourceScan: Sendable {
   let sha256: String
   /// The first bytes, for byte order marks and the look of UTF-16.
   let beginning: [UInt8]
-  let hasNUL: Bool
+  let zeroBytes: Int
+  /// The offset of the first zero byte.
+  let firstZero: Int?
   let firstInvalidUTF8: Int?
   let multibyteCount: Int
 
@@ -29,7 +31,8 @@ struct SourceScan: Sendable {
     bytes = size
     sha256 = hash.finish()
     self.beginning = beginning
-    hasNUL = validator.hasNUL
+    zeroBytes = validator.zeroBytes
+    firstZero = validator.firstZero
     firstInvalidUTF8 = validator.firstInvalid
     multibyteCount = validator.multibyteCount
   }

@@ -318,7 +318,7 @@ def judge(item, outcome):
             return "wrong", ["refused: " + outcome.refusal]
         if demand == "refused" and (
                 "[undecided-encoding]" not in outcome.refusal
-                or outcome.refusal.count("', in ") < 1):
+                or outcome.refusal.count("' in ") < 2):
             return "wrong", ["refused without candidates: " + outcome.refusal]
         return "refused", [outcome.refusal]
     if demand == "refused":

@@ -29,10 +29,11 @@ What is damage
 What is asked of the program, for every file
   - it ends with 0, or refuses the file with 65 and a reason; only a touched header may be refused;
   - records in sources.csv = rows of records.csv + rows of quarantine.csv, numbered without a gap;
-  - header and records cover the file without overlap but for blank lines and `blank` blank records;
+  - header and records cover the file without overlap but for blank lines, repeated headers and
+    `blank` blank records;
   - the line of every record is that of its offset;
   - every ingested record, touched ones too, has the cells that a strict reading of its bytes gives;
-  - no record is quarantined whose bytes read well, with as many cells as the header;
+  - no record is quarantined whose bytes read well, with as many cells as the header and no NUL;
   - at least 99 % of the undamaged records are ingested, at their place and with their cells.
 
 The other readers are asked less: that the cells of the record come out somewhere. They get the file
@@ -447,10 +448,21 @@ class Judge:
 
     def blank_between(self, start, end):
         """The number of blank records in a gap, which must hold nothing else."""
-        gap = self.slice(start, end)
+        gap = self.without_headers(self.slice(start, end))
         if gap.strip('\r\n \t"' + self.item["delimiter"]):
             self.problems.append(f"imbalance: bytes {start} to {end} are in no record: {gap[:80]!r}")
         return sum(1 for line in gap.replace("\r", "\n").split("\n") if line)
+
+    def without_headers(self, gap):
+        """A gap without the header rows that stand in it once more."""
+        place = 0
+        while place < len(gap):
+            record = strict_record(gap, place, self.item["delimiter"])
+            if record and record[0] == self.source.headings and self.columns > 1:
+                gap = gap[:place] + gap[record[1]:]
+            else:
+                place = line_end(gap, place + len(gap[place:].split("\n")[0].split("\r")[0]))
+        return gap
 
     def cells(self):
         for place, cells in self.source.records:
@@ -462,7 +474,8 @@ class Judge:
         for place, rule, _ in self.source.quarantined:
             text = self.slice(place.offset, place.end)
             strict = strict_record(text, 0, self.item["delimiter"])
-            if strict and strict[1] == len(text) and len(strict[0]) == self.columns:
+            if strict and strict[1] == len(text) and len(strict[0]) == self.columns \
+                    and "\0" not in text:
                 self.problems.append(
                     f"record {place.record} is quarantined for {rule}, but reads {strict[0]!r}")
 

@@ -12,6 +12,15 @@ struct UTF8ValidatorTests {
     ([0xC3, 0xA9, 0xC3], 2, 2), ([0x61, 0xF0, 0x9F, 0x98], 1, 1),
   ]
 
+  @Test func zeroBytes() {
+    for parts in [[[0x61, 0x62, 0, 0xFF, 0]], [[0x61], [0x62], [0, 0xFF], [], [0]]] as [[[UInt8]]] {
+      var validator = UTF8Validator()
+      for part in parts { validator.update(part) }
+      #expect(validator.zeroBytes == 2)
+      #expect(validator.firstZero == 2)
+    }
+  }
+
   /// Unicode, table 3-7: well-formed byte sequences.
   @Test(arguments: sequencesCases)
   func sequences(bytes: [UInt8], firstInvalid: Int?, multibyteCount: Int) {

@@ -9,6 +9,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case fieldCount = "field-count"
   case undecodable
   case swallowedRecords = "swallowed-records"
+  case repeatedHeader = "repeated-header"
 
   // Normalization: columns, units, dates and answers that cannot be decided.
   case unmappedColumn = "unmapped-column"
@@ -51,7 +52,8 @@ package enum Rule: String, Sendable, CaseIterable {
 
   package var severity: Finding.Severity {
     switch self {
-    case .swallowedRecords, .unmappedColumn, .questionNotInSource, .unusedCrosswalkLine,
+    case .swallowedRecords, .repeatedHeader, .unmappedColumn, .questionNotInSource,
+      .unusedCrosswalkLine,
       .requiredAnswer, .contradictingDuplicates, .sameContent:
       .query
     default: stage == .export ? .query : .fatal
@@ -62,7 +64,7 @@ package enum Rule: String, Sendable, CaseIterable {
   package var stage: Stage {
     switch self {
     case .missingSource, .unreadFile, .strayQuote, .openQuote, .zeroByte, .fieldCount,
-      .undecodable, .swallowedRecords:
+      .undecodable, .swallowedRecords, .repeatedHeader:
       .ingest
     case .unmappedColumn, .questionNotInSource, .undecidedDate, .unknownUnit, .ambiguousUnit,
       .formerName, .stateNotYet, .stateNoLonger, .noState, .unusedCrosswalkLine, .unclearAnswer,

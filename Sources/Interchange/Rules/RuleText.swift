@@ -43,9 +43,8 @@ extension Rule {
         advice: Self.mend)
     case .zeroByte:
       RuleText(
-        reports: "A zero byte stands in a record of a source with `quoting: none`.",
-        leavesAlone:
-          "Those of a file in UTF-16, which are halves of its characters; elsewhere they are text.",
+        reports: "A zero byte stands in a record.",
+        leavesAlone: "Those of a file in UTF-16, which are halves of its characters.",
         advice: Self.mend)
     case .fieldCount:
       RuleText(
@@ -62,6 +61,11 @@ extension Rule {
         reports: "A quoted cell holds lines with as many cells as the header has.",
         leavesAlone: "Cells over several lines of prose.",
         advice: "Look at the line in a text editor: a quote may have been opened and closed later.")
+    case .repeatedHeader:
+      RuleText(
+        reports: "The header of a source stands among its records once more; it is not counted.",
+        leavesAlone: "A header of one column, and the header of each mended file.",
+        advice: "Two exports may have been joined: look whether the records below came twice.")
     case .unmappedColumn:
       RuleText(
         reports: "A column of a source is no question and not under `ignore`.",

@@ -21,15 +21,20 @@ package struct RecordBuffer: Sendable {
   }
 
   /// Whether a field holds the end of a line.
-  package var hasLineEnd: Bool {
+  package var hasLineEnd: Bool { holds(0x0A) || holds(0x0D) }
+
+  /// Whether a field holds a zero byte.
+  package var hasZeroByte: Bool { holds(0) }
+
+  /// Whether a byte that is no separator and no quote stands in a field.
+  private func holds(_ byte: UInt8) -> Bool {
     guard let first = fields.first, let last = fields.last else { return false }
     return unsafe bytes.withUnsafeBytes { buffer in
       let cells = unsafe buffer[first.lowerBound..<last.upperBound]
       guard let start = unsafe UnsafeRawBufferPointer(rebasing: cells).baseAddress else {
         return false
       }
-      return unsafe memchr(start, 0x0A, cells.count) != nil
-        || memchr(start, 0x0D, cells.count) != nil
+      return unsafe memchr(start, Int32(byte), cells.count) != nil
     }
   }
 

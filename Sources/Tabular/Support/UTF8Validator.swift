@@ -6,8 +6,10 @@ package struct UTF8Validator: Sendable {
   package private(set) var firstInvalid: Int?
   /// The number of sequences of more than one byte: evidence that the file is UTF-8 indeed.
   package private(set) var multibyteCount = 0
-  /// Whether a zero byte was met, which no text has.
-  package private(set) var hasNUL = false
+  /// The number of zero bytes, which no text has, and the offset of the first.
+  package private(set) var zeroBytes = 0
+  package private(set) var firstZero: Int?
+  private var size = 0
   private var offset = 0
   private var missing = 0
   private var sequenceStart = 0
@@ -18,14 +20,18 @@ package struct UTF8Validator: Sendable {
   package init() {}
 
   package mutating func update(_ bytes: [UInt8]) {
-    if !hasNUL {
-      hasNUL = unsafe bytes.withUnsafeBytes { bytes in
-        guard let start = bytes.baseAddress else { return false }
-        return unsafe memchr(start, 0, bytes.count) != nil
-      }
-    }
+    unsafe bytes.withUnsafeBytes { unsafe countZeros($0) }
+    size += bytes.count
     guard firstInvalid == nil else { return }
     unsafe bytes.withUnsafeBytes { unsafe update($0) }
+  }
+
+  private mutating func countZeros(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress, let first = unsafe memchr(start, 0, bytes.count) else {
+      return
+    }
+    firstZero = unsafe firstZero ?? size + (UnsafeRawPointer(first) - start)
+    unsafe zeroBytes += bytes.reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
   }
 
   private mutating func update(_ bytes: UnsafeRawBufferPointer) {
