@@ -34,17 +34,24 @@ struct HeaderReading: Sendable {
       return (.qualtrics, "the third row has ImportId")
     }
     if rows.count > 1 {
-      if rows[0].first == "Respondent ID", rows[1].first == "",
-        rows[1].contains(where: { ["Response", "Open-Ended Response"].contains($0) })
-      {
-        return (.surveymonkey, "'Respondent ID', and 'Response' in the second row")
-      }
+      if let evidence = surveyMonkey(rows[0], rows[1]) { return (.surveymonkey, evidence) }
       if rows[0].prefix(5) == ["V1", "V2", "V3", "V4", "V5"] {
         return (.qualtricsLegacy, "the header begins with V1 to V5")
       }
     }
     return detected(headings: rows.first ?? [])
       ?? (.plain, "nothing of another convention")
+  }
+
+  /// Under SurveyMonkey's own columns the second row is blank, under a question's further columns the
+  /// first one.
+  private static func surveyMonkey(_ questions: [String], _ options: [String]) -> String? {
+    guard questions.first == "Respondent ID", options.first == "" else { return nil }
+    if let word = ["Response", "Open-Ended Response"].first(where: options.contains) {
+      return "'Respondent ID', and '\(word)' in the second row"
+    }
+    let option = zip(questions, options).first { $0.isEmpty && !$1.isEmpty }
+    return option.map { "'Respondent ID', and '\($0.1)' in the second row under a blank" }
   }
 
   /// The headings that one tool alone writes into every export.

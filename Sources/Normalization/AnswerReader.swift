@@ -22,6 +22,7 @@ struct AnswerReader {
   private let longestMissing: Int
   private let dates: DateText
   private let separator: String
+  private let otherSeparator: String?
 
   init(_ question: Question, source: SourceDefinition, convention: HeaderConvention) {
     self.question = question
@@ -31,6 +32,7 @@ struct AnswerReader {
     longestMissing = missing.reduce(0) { max($0, $1.text.utf8.count) }
     dates = DateText(order: source.dateOrder)
     separator = source.separator ?? convention.separator
+    otherSeparator = source.separator == nil ? convention.otherSeparator : nil
   }
 
   func read(_ text: String) -> Outcome {
@@ -59,12 +61,20 @@ struct AnswerReader {
       guard let (code, how) = choices?.choice(key) else { return unclear(key) }
       return .cell(AnswerCell.letters(code, of: list.choices.count), how: how)
     case .selectMultiple(let list):
-      guard let codes = choices?.choices(key, separator: separator) else { return unclear(key) }
+      guard let codes = split(key, ChoiceReader.choices) else { return unclear(key) }
       return .cell(AnswerCell.ticks(codes, of: list.choices.count), how: "option list")
     case .rank(let list):
-      guard let order = choices?.ranking(key, separator: separator) else { return unclear(key) }
+      guard let order = split(key, ChoiceReader.ranking) else { return unclear(key) }
       return .cell(AnswerCell.ranking(order, of: list.choices.count), how: "option list")
     }
+  }
+
+  /// Splits a cell by the separator, or by the other one that may stand there.
+  private func split<Choices>(
+    _ key: TextKey, _ read: (ChoiceReader) -> (TextKey, String) -> Choices?
+  ) -> Choices? {
+    guard let choices else { return nil }
+    return read(choices)(key, separator) ?? otherSeparator.flatMap { read(choices)(key, $0) }
   }
 
   /// What somebody wrote in the column of the choice "other".

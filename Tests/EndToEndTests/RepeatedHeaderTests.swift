@@ -35,6 +35,16 @@ struct RepeatedHeaderTests {
     #expect(source?["records"] == "2")
   }
 
+  /// SurveyMonkey without a single open question: the row of options is no reply.
+  @Test func optionsAlone() throws {
+    let (source, lines) = try ingest("Respondent ID,Collector ID,How?,\n,,Mail,Web\n1,7,Mail,\n")
+    #expect(source?["convention"] == "surveymonkey")
+    #expect(
+      source?["convention_why"] == "'Respondent ID', and 'Web' in the second row under a blank")
+    #expect(lines.isEmpty)
+    #expect(source?["records"] == "1")
+  }
+
   /// One cell like its heading may be chance, and so may all of some.
   @Test(arguments: ["Who\nA\nWho\n", "Who,remarks\nA,x\nWho,y\n"])
   func recordsLikeTheHeader(text: String) throws {

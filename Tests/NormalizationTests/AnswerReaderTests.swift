@@ -8,7 +8,9 @@ import _TestSupport
 
 struct AnswerReaderTests {
   /// A reader of one question of the small collection, whose source has further keys.
-  private func reader(_ name: String, source keys: String = "") throws -> AnswerReader {
+  private func reader(
+    _ name: String, source keys: String = "", _ convention: HeaderConvention = .plain
+  ) throws -> AnswerReader {
     let collection = try SmallCollection()
     try collection.replace(
       "    received: {column: Received}\n", with: "    received: {column: Received}\n\(keys)",
@@ -18,7 +20,7 @@ struct AnswerReaderTests {
         pipeline: collection.pipeline, input: collection.input, output: collection.output))
     return AnswerReader(
       try #require(pipeline.form[name]), source: try #require(pipeline.sources.first),
-      convention: .plain)
+      convention: convention)
   }
 
   @Test(arguments: [
@@ -90,6 +92,19 @@ struct AnswerReaderTests {
     #expect(
       try reader("day", source: "    date-order: mdy\n").read("06/03/2024")
         == .cell(cell, how: "date"))
+  }
+
+  /// Google Forms joins by a comma in the spreadsheet and by a semicolon in its own download.
+  @Test func googleFormsHasTwoSeparators() throws {
+    let cell = AnswerReader.Outcome.cell(Array("ab_".utf8), how: "option list")
+    for text in ["Mail, Friend, colleague", "Mail;Friend, colleague"] {
+      #expect(try reader("channels", source: "", .googleForms).read(text) == cell)
+    }
+    let declared = try reader("channels", source: "    separator: \", \"\n", .googleForms)
+    guard case .unclear = declared.read("Mail;Friend, colleague") else {
+      Issue.record("the declared separator alone counts")
+      return
+    }
   }
 
   @Test func separatorIsThatOfTheSource() throws {

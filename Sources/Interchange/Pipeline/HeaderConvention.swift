@@ -16,7 +16,7 @@ package enum HeaderConvention: String, Sendable, CaseIterable {
   case kobo
   /// One row; `question___option`, ticks as 1 and 0 or Checked and Unchecked.
   case redcap
-  /// One row of question texts; ticks in one cell, joined by `, `.
+  /// One row of question texts; ticks in one cell, joined by `, ` or `;`.
   case googleForms = "google-forms"
   /// One row of question texts; ticks in one cell, each ended by `;`.
   case msForms = "ms-forms"
@@ -38,6 +38,12 @@ package enum HeaderConvention: String, Sendable, CaseIterable {
     case .googleForms: ", "
     case .plain, .noHeader, .surveymonkey, .limesurvey, .redcap, .msForms: ";"
     }
+  }
+
+  /// What may stand there instead: the responses that Google Forms itself gives as CSV have ";",
+  /// the spreadsheet of the form has ", ".
+  package var otherSeparator: String? {
+    self == .googleForms ? ";" : nil
   }
 
   /// Whether the column of an option holds a mark or a nought, and not the option's text; nil where
