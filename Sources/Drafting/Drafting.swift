@@ -57,6 +57,7 @@ package struct Drafting {
         "received: {column: _submission_time}  # review: SubmissionDate in the exports of ODK",
       ])
     return try write(pipeline, FormSheets([]))
+      + "; then put the exports of the form into \(collection.input)"
   }
 
   private var title: String {

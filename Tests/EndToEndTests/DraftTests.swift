@@ -270,6 +270,7 @@ struct DraftTests {
         "form/survey.csv",
       ], in: workdir.path)
     #expect(alone.status == 0, "\(alone.error)")
+    #expect(alone.error.contains("; then put the exports of the form into Input/alone"))
     #expect(
       try workdir.read("Pipelines/alone/choices.csv") == workdir.read("form/choices.csv"))
     try workdir.write(
