@@ -146,7 +146,7 @@ struct EncodingDecision: Sendable, Equatable {
     return RunError(
       .dataRejected, path: path, line: try line(of: offset, in: file), rule: "undecided-encoding",
       "the byte at offset \(offset), 0x\(byte), is not UTF-8, and no encoding is declared. The place "
-        + "reads \(try EncodingReadings().text(of: text, at: offset))\(utf16). Set 'encoding' of the source to "
+        + "reads \(try EncodingReadings(of: text).text(at: offset))\(utf16). Set 'encoding' of the source to "
         + "the one that reads right")
   }
 

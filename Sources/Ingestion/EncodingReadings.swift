@@ -9,17 +9,27 @@ struct EncodingReadings {
     "Windows-1257", "Windows-1258", "MACINTOSH", "GB18030", "CP932",
   ]
 
+  private let file: InputFile
   private let decoders: [TextDecoder]
 
-  init() throws(RunError) {
+  init(of path: String) throws(RunError) {
+    file = try InputFile(path: path)
     decoders = try Self.decoders(Self.names)
+  }
+
+  /// The offset of the first byte of a record that does not decode.
+  func offset(of place: RecordPlace, _ decoder: TextDecoder) throws(RunError) -> Int {
+    let bytes = try file.bytes(at: place.offset, count: place.length)
+    let valid = decoder.validPrefix(of: bytes)
+    // Only where a separator is part of a character, too, does the record decode as a whole.
+    return place.offset + (valid < bytes.count ? valid : 0)
   }
 
   /// The readings of the bytes around an offset, up to the ends of the line: `'Été' in
   /// Windows-1252, ISO-8859-15; 'Йtй' in Windows-1251`.
-  func text(of path: String, at offset: Int) throws(RunError) -> String {
+  func text(at offset: Int) throws(RunError) -> String {
     let start = max(0, offset - 12)
-    let around = try InputFile(path: path).bytes(at: start, count: offset - start + 16)
+    let around = try file.bytes(at: start, count: offset - start + 16)
     let place = offset - start
     let first = around[..<place].lastIndex { $0 < 0x20 }.map { $0 + 1 } ?? 0
     let last = around[place...].firstIndex { $0 < 0x20 } ?? around.count

@@ -22,16 +22,16 @@ package enum Ingestion {
         Manifest.Entry(
           path: reading.entry.file, bytes: reading.entry.bytes, sha256: reading.entry.sha256))
     }
-    let quarantined = readings.flatMap(\.quarantined)
-    try write(quarantined, assignment.findings + readings.flatMap(\.findings), to: folder.path)
+    try write(readings, assignment.findings + readings.flatMap(\.findings), to: folder.path)
 
     let records = readings.reduce(0) { $0 + $1.entry.records }
+    let quarantined = readings.reduce(0) { $0 + $1.entry.quarantined }
     try folder.finish(counts: [
-      "sources": readings.count, "records": records, "quarantined": quarantined.count,
+      "sources": readings.count, "records": records, "quarantined": quarantined,
     ])
     return StageReport(
-      summary: "\(readings.count) sources, \(records) records = \(records - quarantined.count) "
-        + "ingested + \(quarantined.count) quarantined")
+      summary: "\(readings.count) sources, \(records) records = \(records - quarantined) "
+        + "ingested + \(quarantined) quarantined")
   }
 
   /// Reads the sources side by side; one that is more than a thread's share of all bytes is read
@@ -59,14 +59,16 @@ package enum Ingestion {
   }
 
   private static func write(
-    _ quarantined: [QuarantinedRecord], _ findings: [Finding], to folder: String
+    _ readings: [SourceReading], _ findings: [Finding], to folder: String
   ) throws(RunError) {
     let list = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
-    for record in quarantined { try list.write(record.cells) }
-    try list.commit()
     let file = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     for finding in findings { try file.write(finding.cells) }
-    for record in quarantined { try file.write(record.finding.cells) }
+    for reading in readings {
+      try QuarantineFiles.move(
+        from: SourceEntry.folder(of: reading.entry.file, below: folder), to: list, file)
+    }
+    try list.commit()
     try file.commit()
   }
 }

@@ -66,6 +66,7 @@ struct PieceReader: Sendable {
       range: range, tables: Array(repeating: TextTable(), count: columns),
       widths: RecordWidths(usual: columns))
     var lineEnds = 0
+    var readings: EncodingReadings?
     while reader.progress.offset < range.upperBound, try reader.next() {
       let record = reader.record
       if reader.damage == nil && record.isBlank {
@@ -85,7 +86,7 @@ struct PieceReader: Sendable {
       piece.widths.add(reader.damage == nil ? record.fieldCount : nil)
       let row = PieceReading.Row(record: piece.records, place: place)
       if let (rule, message) = try refusal(
-        of: record, at: reader.place, reader.damage, decoder, &piece)
+        of: record, at: reader.place, reader.damage, decoder, &readings, &piece)
       {
         piece.refused.append(.init(row: row, rule: rule, message: message))
       } else {
@@ -113,7 +114,7 @@ struct PieceReader: Sendable {
   /// Numbers the cells of a record, or says why it cannot be used.
   private func refusal(
     of record: RecordBuffer, at place: RecordPlace, _ damage: CSVReader.Damage?,
-    _ decoder: TextDecoder, _ piece: inout PieceReading
+    _ decoder: TextDecoder, _ readings: inout EncodingReadings?, _ piece: inout PieceReading
   ) throws(RunError) -> (rule: Rule, message: String)? {
     if let damage { return (damage.rule, damage.message) }
     if mayHoldZeros, record.hasZeroByte {
@@ -132,12 +133,13 @@ struct PieceReader: Sendable {
       decoder.decode($0) != nil
     }
     guard let refused else { return nil }
-    return (.undecodable, try undecodable(cell: refused, of: record, at: place, decoder))
+    return (.undecodable, try undecodable(cell: refused, of: record, at: place, decoder, &readings))
   }
 
   /// Which byte does not decode, and what it would be in other encodings.
   private func undecodable(
-    cell: Int, of record: RecordBuffer, at place: RecordPlace, _ decoder: TextDecoder
+    cell: Int, of record: RecordBuffer, at place: RecordPlace, _ decoder: TextDecoder,
+    _ readings: inout EncodingReadings?
   ) throws(RunError) -> String {
     let field = record.field(cell)
     let byte = String(field[decoder.validPrefix(of: field)], radix: 16, uppercase: true)
@@ -145,13 +147,20 @@ struct PieceReader: Sendable {
     guard case .bytes = offsets else {
       return "0x\(byte) in cell \(cell + 1) is not \(decoder.encoding)"
     }
-    let raw = try InputFile(path: path).bytes(at: place.offset, count: place.length)
-    // Only where a separator is part of a character, too, does the record decode as a whole.
-    let valid = decoder.validPrefix(of: raw)
-    let offset = place.offset + (valid < raw.count ? valid : 0)
+    let readings = try opened(&readings)
+    let offset = try readings.offset(of: place, decoder)
     return
       "the byte at offset \(offset), 0x\(byte) in cell \(cell + 1), is not \(decoder.encoding). "
-      + "The place reads \(try EncodingReadings().text(of: path, at: offset))"
+      + "The place reads \(try readings.text(at: offset))"
+  }
+
+  private func opened(
+    _ readings: inout EncodingReadings?
+  ) throws(RunError) -> EncodingReadings {
+    if let readings { return readings }
+    let opened = try EncodingReadings(of: path)
+    readings = opened
+    return opened
   }
 }
 

@@ -7,7 +7,8 @@ struct RecordTotals: Sendable {
   fileprivate(set) var tables: [TextTable]
   /// How many cells of each column stand in `texts.csv`.
   fileprivate(set) var elsewhere: [Int]
-  fileprivate(set) var quarantined: [QuarantinedRecord] = []
+  /// How many records are in the quarantine's files.
+  fileprivate(set) var quarantined = 0
   /// About records that were read, but look wrong.
   fileprivate(set) var findings: [Finding] = []
   fileprivate(set) var widths: RecordWidths
@@ -27,6 +28,7 @@ struct RecordFiles {
   private let decoder: TextDecoder
   private let writer: StageTableWriter
   private let texts: CSVWriter
+  private var quarantine: QuarantineFiles
   /// Where the next piece must begin.
   private var progress: CSVReader.Progress
 
@@ -42,6 +44,7 @@ struct RecordFiles {
       path: "\(folder)/records.csv",
       columns: TextNumber.fixedColumns.map { .init($0, width: width) }
         + (1...reader.columns).map { .init("c\($0)", width: TextNumber.width) })
+    quarantine = QuarantineFiles(folder: folder)
     texts = try CSVWriter(path: "\(folder)/texts.csv", header: ["record", "column", "text"])
     totals = RecordTotals(
       tables: Array(repeating: TextTable(), count: reader.columns),
@@ -86,9 +89,11 @@ struct RecordFiles {
     try write(piece)
   }
 
-  private func commit() throws(RunError) -> RecordTotals {
+  private mutating func commit() throws(RunError) -> RecordTotals {
     try writer.commit()
     try texts.commit()
+    try quarantine.commit()
+    totals.quarantined = quarantine.count
     return totals
   }
 
@@ -98,7 +103,7 @@ struct RecordFiles {
         table, after: totals.count, most: TextNumber.most, longest: TextNumber.longest)
     }
     for refusal in piece.refused {
-      totals.quarantined.append(
+      try quarantine.write(
         QuarantinedRecord(
           stage: .ingest, rule: refusal.rule, source: source,
           record: totals.count + Int(refusal.row.record), place: place(refusal.row),

@@ -5,7 +5,6 @@ import Tabular
 /// What reading one source gave.
 struct SourceReading: Sendable {
   let entry: SourceEntry
-  let quarantined: [QuarantinedRecord]
   /// About records that were read, but look wrong.
   let findings: [Finding]
 }
@@ -98,8 +97,8 @@ struct SourceIngestion {
         delimiterReason: dialect.reason, convention: header.convention,
         conventionReason: header.reason, headerBytes: headerBytes, columns: header.columns.count,
         widths: records.widths.text, records: records.count, blank: records.blank,
-        comments: reader.comments + records.comments, quarantined: records.quarantined.count),
-      quarantined: records.quarantined, findings: records.findings)
+        comments: reader.comments + records.comments, quarantined: records.quarantined),
+      findings: records.findings)
   }
 
   /// Reads over the header rows; blank records above them are no header.
@@ -174,11 +173,11 @@ struct SourceIngestion {
 
   /// Why a heading cannot be read. It is looked for in the bytes of the whole header row.
   private func undecodable(_ column: Int, _ place: RecordPlace) throws(RunError) -> String {
-    let raw = try InputFile(path: splittable).bytes(at: place.offset, count: place.length)
-    let offset = place.offset + min(decoder.validPrefix(of: raw), raw.count - 1)
+    let readings = try EncodingReadings(of: splittable)
+    let offset = try readings.offset(of: place, decoder)
     return "the heading of column \(column + 1) is not \(decoder.encoding) from the byte at offset "
       + "\(offset) on; the encoding is \(encoding.reason). The place reads "
-      + "\(try EncodingReadings().text(of: splittable, at: offset)). Set 'encoding' of the source to "
+      + "\(try readings.text(at: offset)). Set 'encoding' of the source to "
       + "the one that reads right"
   }
 

@@ -83,8 +83,11 @@ final class IngestionTarget {
     }
     let fixed = TextNumber.fixedColumns.count
     let table = try StageTableReader(path: "\(folder)/records.csv")
-    var places: [RecordPlace] = reading.quarantined.map(\.place)
-    var numbers = reading.quarantined.map(\.record)
+    let quarantined =
+      reading.entry.quarantined == 0
+      ? [] : try QuarantinedRecord.read(from: QuarantineFiles.list(folder))
+    var places: [RecordPlace] = quarantined.map(\.place)
+    var numbers = quarantined.map(\.record)
     while try table.next() {
       numbers.append(try table.integer(0))
       places.append(
@@ -98,7 +101,7 @@ final class IngestionTarget {
       }
     }
     check(counted.values.allSatisfy { $0 == 0 }, "texts and cells disagree: \(counted)")
-    check(reading.entry.quarantined == reading.quarantined.count, "quarantined are miscounted")
+    check(reading.entry.quarantined == quarantined.count, "quarantined are miscounted")
     check(
       numbers.sorted() == Array(1..<(reading.entry.records + 1)),
       "\(reading.entry.records) records, but \(numbers.sorted())")

@@ -30,7 +30,8 @@ struct PiecesTarget {
     let offsets: CSVReader.Offsets =
       encoding == "UTF-8" && input.text != nil && size % 2 == 0 ? .utf16(mark: 2) : .bytes
     let reader = PieceReader(
-      path: file.path, dialect: dialect, offsets: offsets, encoding: encoding, columns: columns)
+      path: file.path, dialect: dialect, offsets: offsets, encoding: encoding, columns: columns,
+      mayHoldZeros: true, header: [[Array("a".utf8), Array("b".utf8)]])
     let whole = try read(reader, "whole", jobs: 1, pieceSize: CSVPieces.usualSize)
     let pieces = try read(reader, "pieces", jobs: 2, pieceSize: size)
     check(whole == pieces, "pieces of \(size) bytes give \(pieces), not \(whole)")
@@ -53,7 +54,9 @@ struct PiecesTarget {
     return try ["records.csv", "texts.csv"].map {
       String(decoding: try FileSystem.bytes(of: "\(path)/\($0)"), as: UTF8.self)
     } + ["\(totals.count) \(totals.blank) \(totals.comments) \(totals.elsewhere) \(tables)"]
-      + totals.quarantined.map { $0.cells.joined(separator: "|") }
+      + (totals.quarantined == 0
+      ? [] : try QuarantinedRecord.read(from: QuarantineFiles.list(path)))
+      .map { $0.cells.joined(separator: "|") }
       + totals.findings.map { $0.cells.joined(separator: "|") }
   }
 }
