@@ -21,40 +21,37 @@ struct AnswerReader {
   private let missing: Set<TextKey>
   private let longestMissing: Int
   private let dates: DateText
+  private let numbers: NumberReader
   private let separator: String
   private let otherSeparator: String?
 
   init(_ question: Question, source: SourceDefinition, convention: HeaderConvention) {
+    let conventions = source.conventions(of: question)
     self.question = question
     choices = question.asked.choices.map(ChoiceReader.init)
-    let missing = Set(source.noAnswer.map { TextKey($0) })
+    let missing = Set(conventions.noAnswer.map { TextKey($0) })
     self.missing = missing
     longestMissing = missing.reduce(0) { max($0, $1.text.utf8.count) }
-    dates = DateText(order: source.dateOrder)
-    separator = source.separator ?? convention.separator
-    otherSeparator = source.separator == nil ? convention.otherSeparator : nil
+    dates = DateText(order: conventions.dateOrder)
+    numbers = NumberReader(question, conventions.numbers)
+    separator = conventions.separator ?? convention.separator
+    otherSeparator = conventions.separator == nil ? convention.otherSeparator : nil
   }
 
   func read(_ text: String) -> Outcome {
     if question.asked == .text && isCertainlyAnswered(text) { return .text(text.composed) }
     let key = TextKey(text)
     if key.isEmpty || missing.contains(key) { return .noAnswer }
+    if ExcelTrace.isError(key) && choices?.choice(key) == nil { return unclear(key) }
     switch question.asked {
     case .text:
       return .text(text.composed)
-    case .integer:
-      guard let number = FixedDecimal(key.text), number.isWhole else {
-        return .unclear(suggestion: "write a whole number")
-      }
-      return .cell(Array(number.description.utf8), how: "number")
-    case .decimal:
-      guard let number = FixedDecimal(key.text) else {
-        return .unclear(suggestion: "write a number with a decimal point and at most six places")
-      }
-      return .cell(Array(number.description.utf8), how: "number")
+    case .integer, .decimal:
+      guard let (number, how) = numbers.number(key) else { return unclear(key) }
+      return .cell(Array(number.description.utf8), how: how)
     case .date:
       guard let date = dates.date(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-        return .unclear(suggestion: "write a date that exists, such as 2005-07-29")
+        return unclear(key)
       }
       return .cell(Array(date.description.utf8), how: "date")
     case .selectOne(let list):
@@ -91,6 +88,8 @@ struct AnswerReader {
     var letters = 0
     for byte in text.utf8 {
       switch byte {
+      // Excel's errors begin so.
+      case UInt8(ascii: "#") where letters == 0: return false
       case 0x21...0x7E, 0xC3...0xCB, 0xD0...0xDF, 0xE4...0xE9: letters += 1
       default: continue
       }
@@ -100,9 +99,22 @@ struct AnswerReader {
   }
 
   private func unclear(_ key: TextKey) -> Outcome {
-    let nearest = choices?.nearest(to: key).map { "did you mean '\($0)'? " } ?? ""
-    return .unclear(
-      suggestion: nearest + "add the text as a synonym to choices.csv or mend the record")
+    let texts = choices?.texts ?? []
+    if let trace = ExcelTrace.trace(in: key, to: question.asked, choices: texts) {
+      return .unclear(
+        suggestion: "\(trace): export the source again with the column as text, or mend the record")
+    }
+    return .unclear(suggestion: advice(key))
+  }
+
+  private func advice(_ key: TextKey) -> String {
+    switch question.asked {
+    case .integer, .decimal: return numbers.advice(key)
+    case .date: return "write a date that exists, such as 2005-07-29"
+    case .selectOne, .selectMultiple, .rank, .text:
+      let nearest = choices?.nearest(to: key).map { "did you mean '\($0)'? " } ?? ""
+      return nearest + "add the text as a synonym to choices.csv or mend the record"
+    }
   }
 }
 

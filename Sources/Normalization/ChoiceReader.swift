@@ -1,7 +1,8 @@
 import Questionnaire
 import Tabular
 
-/// Finds the choices that a text means: by name, by label in any language, by synonym.
+/// Finds the choices that a text means: by name, by label in any language, by synonym, and where
+/// none of them is the text, by one that only punctuation tells from it.
 struct ChoiceReader {
   private enum Meaning {
     case choice(Int, how: String)
@@ -13,6 +14,8 @@ struct ChoiceReader {
   private let meanings: [TextKey: Meaning]
   /// All texts of choices; the code is nil where several choices share one.
   private let options: [(text: String, code: Int?)]
+  /// The texts without punctuation; the code is nil where several choices share one.
+  private let loose: [String: Int?]
 
   init(_ choices: [Choice]) {
     self.choices = choices
@@ -39,12 +42,28 @@ struct ChoiceReader {
     options = meanings.map { key, meaning in
       if case .choice(let code, _) = meaning { (key.text, code) } else { (key.text, nil) }
     }
+    loose = options.reduce(into: [:]) { loose, option in
+      let text = LooseText.text(of: option.text)
+      if text.isEmpty { return }
+      loose[text] = loose[text].map { $0 == option.code ? $0 : nil } ?? .some(option.code)
+    }
   }
+
+  /// The texts of all choices in the form that is compared, in order.
+  var texts: [String] { options.map(\.text).sorted() }
 
   /// The one choice a text means, and how that was decided.
   func choice(_ key: TextKey) -> (code: Int, how: String)? {
-    guard case .choice(let code, let how) = meanings[key] else { return nil }
-    return (code, how)
+    if let meaning = meanings[key] {
+      guard case .choice(let code, let how) = meaning else { return nil }
+      return (code, how)
+    }
+    // Less is forgiven first.
+    if case .choice(let code, _) = meanings[TextKey(LooseText.inner(of: key.text))] {
+      return (code, "punctuation")
+    }
+    guard case .some(.some(let code)) = loose[LooseText.text(of: key.text)] else { return nil }
+    return (code, "punctuation")
   }
 
   /// The choices of a multi-select cell, split by the list of options.
@@ -53,17 +72,38 @@ struct ChoiceReader {
   /// - Returns: nil where something remains that is no option, where the cell can be read in more
   ///   than one way, or where a text in it is that of several choices.
   func choices(_ key: TextKey, separator: String) -> Set<Int>? {
-    readings(of: key.text, separator).choices
+    let mark = Self.mark(separator)
+    let readings = readings(of: key.text, mark)
+    return readings.isReadable ? readings.choices : parts(of: key.text, mark).map { Set($0) }
   }
 
   /// The choices of a cell in their order, split in the same way; nil too where one stands twice.
   func ranking(_ key: TextKey, separator: String) -> [Int]? {
-    readings(of: key.text, separator).sequence.flatMap { Set($0).count == $0.count ? $0 : nil }
+    let mark = Self.mark(separator)
+    let readings = readings(of: key.text, mark)
+    let order = readings.isReadable ? readings.sequence : parts(of: key.text, mark)
+    return order.flatMap { Set($0).count == $0.count ? $0 : nil }
   }
 
-  private func readings(of text: String, _ separator: String) -> OptionReadings {
-    let mark = separator.allSatisfy(\.isWhitespace) ? " " : TextKey(separator).text
-    return OptionReadings(of: text) { steps(from: text[$0...].drop { $0 == " " }, mark) }
+  private static func mark(_ separator: String) -> String {
+    separator.allSatisfy(\.isWhitespace) ? " " : TextKey(separator).text
+  }
+
+  private func readings(of text: String, _ mark: String) -> OptionReadings {
+    OptionReadings(of: text) { steps(from: text[$0...].drop { $0 == " " }, mark) }
+  }
+
+  /// The choices between the separators of a cell that is made of no options as they are written.
+  private func parts(of text: String, _ mark: String) -> [Int]? {
+    var codes: [Int] = []
+    var parts = text.split(separator: mark, omittingEmptySubsequences: false)
+    // MS Forms ends each option by the separator.
+    if parts.last?.allSatisfy(\.isWhitespace) == true { parts.removeLast() }
+    for part in parts {
+      guard let code = choice(TextKey(part))?.code else { return nil }
+      codes.append(code)
+    }
+    return codes.isEmpty ? nil : codes
   }
 
   /// The options that the rest of a cell begins with; nil at its end.

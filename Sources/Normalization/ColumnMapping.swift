@@ -17,6 +17,9 @@ enum QuestionColumns: Equatable {
   /// The answer of a select_one, and what was written under "other" in a column of its own: then
   /// SurveyMonkey leaves the first one blank.
   case wholeOrOther(Int, other: Int)
+  /// One column with all ticks of a select_multiple, and a column for each of some choices, which
+  /// tell a set without ticks from no answer.
+  case wholeAndTicks(Int, [TickColumn])
   /// The column of the choice "other", in which tools let people write.
   case otherText(Int)
 
@@ -24,7 +27,15 @@ enum QuestionColumns: Equatable {
   var single: Int? {
     switch self {
     case .whole(let column), .otherText(let column): column
-    case .none, .ticks, .ranks, .places, .wholeOrOther: nil
+    case .none, .ticks, .ranks, .places, .wholeOrOther, .wholeAndTicks: nil
+    }
+  }
+
+  /// The columns of single choices of a select_multiple.
+  var ticks: [TickColumn] {
+    switch self {
+    case .ticks(let columns), .wholeAndTicks(_, let columns): columns
+    case .none, .whole, .ranks, .places, .wholeOrOther, .otherText: []
     }
   }
 }
@@ -214,12 +225,18 @@ private struct MappingBuilder {
     }
     switch (meaning, questions[question]) {
     case (.whole, .whole(let earlier)), (.whole, .otherText(let earlier)),
-      (.whole, .wholeOrOther(let earlier, _)):
+      (.whole, .wholeOrOther(let earlier, _)), (.whole, .wholeAndTicks(let earlier, _)):
       throw twice(question, earlier, column)
+    case (.whole, .ticks(let columns)):
+      questions[question] = .wholeAndTicks(column, columns)
     case (.whole, _):
-      // Where a tool writes both, the one cell has all that the option columns repeat.
       questions[question] = .whole(column)
-    case (_, .whole), (_, .otherText), (_, .wholeOrOther):
+    case (.option(_, let code), .whole(let whole)) where isMultiple(question):
+      questions[question] = .wholeAndTicks(whole, [TickColumn(column: column, code: code)])
+    case (.option(_, let code), .wholeAndTicks(let whole, let columns)):
+      questions[question] = .wholeAndTicks(
+        whole, try adding(column, code, to: columns, question))
+    case (_, .whole), (_, .otherText), (_, .wholeOrOther), (_, .wholeAndTicks):
       break
     case (.option(_, let code), .none):
       questions[question] = options(question, [TickColumn(column: column, code: code)])
@@ -233,6 +250,10 @@ private struct MappingBuilder {
       (.option, .places(let columns)):
       throw twice(question, columns[0].column, column)
     }
+  }
+
+  private func isMultiple(_ question: Int) -> Bool {
+    if case .selectMultiple = form.questions[question].asked { true } else { false }
   }
 
   private func options(_ question: Int, _ columns: [TickColumn]) -> QuestionColumns {
@@ -264,7 +285,8 @@ private struct MappingBuilder {
   }
 
   private func otherColumn(of question: Question) -> Int? {
-    guard case .ticks(let ticks) = questions[question.index] else { return others[question.index] }
+    let ticks = questions[question.index].ticks
+    guard !ticks.isEmpty else { return others[question.index] }
     let other = question.type.choices?.firstIndex { $0.name == "other" }
     return ticks.first { $0.code == other }?.column
   }

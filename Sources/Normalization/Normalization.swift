@@ -62,7 +62,8 @@ enum RecodeList {
       for question in form.questions where question.asked != .text {
         let column: Int
         switch source.mapping.questions[question.index] {
-        case .whole(let whole), .wholeOrOther(let whole, _): column = whole
+        case .whole(let whole), .wholeOrOther(let whole, _), .wholeAndTicks(let whole, _):
+          column = whole
         case .none, .ticks, .ranks, .places, .otherText: continue
         }
         for (seen, outcome) in zip(source.texts[column], source.outcomes[question.index])

@@ -12,7 +12,8 @@ struct OptionReadings {
 
   /// The steps that lead to the end of the cell in the end, by their place; the first is its start.
   private let steps: [[(code: Int?, next: Int)]]
-  private let isReadable: Bool
+  /// Whether there is any way.
+  let isReadable: Bool
 
   /// - Parameter stepsAt: The options at a place; nil where nothing is left of the cell.
   init(of text: String, stepsAt: (String.Index) -> [Step]?) {

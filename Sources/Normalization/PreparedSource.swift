@@ -58,7 +58,7 @@ struct PreparedSource {
     outcomes = form.questions.map { question in
       switch mapping.questions[question.index] {
       case .none, .ticks, .ranks, .places: []
-      case .whole(let column), .wholeOrOther(let column, _):
+      case .whole(let column), .wholeOrOther(let column, _), .wholeAndTicks(let column, _):
         texts[column].map { readers[question.index].read($0.text) }
       case .otherText(let column):
         texts[column].map { readers[question.index].readOther($0.text) }
@@ -66,19 +66,18 @@ struct PreparedSource {
     }
     let tickReaders: [TickReader?] = form.questions.map { question in
       guard case .selectMultiple(let list) = question.asked else { return nil }
-      return TickReader(list, source: definition, convention: entry.convention)
+      return TickReader(
+        list, definition.conventions(of: question), convention: entry.convention)
     }
     ticks = form.questions.map { question in
-      guard case .ticks(let columns) = mapping.questions[question.index],
-        let reader = tickReaders[question.index]
-      else { return [] }
-      return columns.map { column in
+      guard let reader = tickReaders[question.index] else { return [] }
+      return mapping.questions[question.index].ticks.map { column in
         texts[column.column].map { reader.tick($0.text, code: column.code) }
       }
     }
     let rankReaders: [RankReader?] = form.questions.map { question in
       guard case .rank(let list) = question.asked else { return nil }
-      return RankReader(list, source: definition)
+      return RankReader(list, definition.conventions(of: question))
     }
     marks = form.questions.map { question in
       guard let reader = rankReaders[question.index] else { return [] }
@@ -87,7 +86,7 @@ struct PreparedSource {
         return columns.map { column in texts[column.column].map { reader.rank($0.text) } }
       case .places(let columns):
         return columns.map { column in texts[column.column].map { reader.choice($0.text) } }
-      case .none, .whole, .wholeOrOther, .ticks, .otherText:
+      case .none, .whole, .wholeOrOther, .wholeAndTicks, .ticks, .otherText:
         return []
       }
     }

@@ -16,9 +16,9 @@ struct RankReader {
   private let choices: ChoiceReader
   private let missing: Set<TextKey>
 
-  init(_ list: ChoiceList, source: SourceDefinition) {
+  init(_ list: ChoiceList, _ conventions: AnswerConventions) {
     choices = ChoiceReader(list.choices)
-    missing = Set(source.noAnswer.map { TextKey($0) })
+    missing = Set(conventions.noAnswer.map { TextKey($0) })
   }
 
   /// What to do about a cell that is neither rank nor option.

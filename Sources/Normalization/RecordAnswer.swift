@@ -47,6 +47,8 @@ extension PreparedSource {
       return try ranking(of: question, columns, cursor, hasPlaces: true)
     case .whole(let column), .otherText(let column):
       return try answer(to: question, column, cursor)
+    case .wholeAndTicks(let column, let columns):
+      return try answer(to: question, column, and: columns, cursor)
     case .wholeOrOther(let column, let other):
       if let choice = try otherChoice(of: question, column, other, cursor) { return choice }
       return try answer(to: question, column, cursor)
@@ -62,6 +64,45 @@ extension PreparedSource {
     case .text(let text): return .text(text)
     case .unclear(let suggestion):
       return .unclear([try unclear(column, suggestion, cursor)])
+    }
+  }
+
+  /// The answer of one column, unless it is blank and the columns of the choices tell more; unclear
+  /// where they contradict it.
+  private func answer(
+    to question: Question, _ whole: Int, and columns: [TickColumn], _ cursor: RecordCursor
+  ) throws(RunError) -> RecordAnswer {
+    let answer = try answer(to: question, whole, cursor)
+    switch answer {
+    case .noAnswer, .notAsked: return try ticks(of: question, columns, cursor)
+    case .text, .unclear: return answer
+    case .cell(let cell):
+      for (position, column) in columns.enumerated() {
+        let isTicked = cell[column.code] != AnswerCell.unticked
+        switch try tick(of: question, position, column, cursor) {
+        case .blank: continue
+        case .nought where !isTicked, .ticked where isTicked: continue
+        case .nought, .ticked, .unclear:
+          let heading = self.columns[column.column].heading
+          let tick = try text(cursor, column.column)
+          return .unclear([
+            try unclear(
+              whole, "mend the record: column '\(heading)' has '\(tick)', which says otherwise",
+              cursor)
+          ])
+        }
+      }
+      return answer
+    }
+  }
+
+  private func tick(
+    of question: Question, _ position: Int, _ column: TickColumn, _ cursor: RecordCursor
+  ) throws(RunError) -> TickReader.Tick {
+    switch cursor.cell(column.column) {
+    case .blank: .blank
+    case .seen(let number): ticks[question.index][position][number]
+    case .text(let text): tickReaders[question.index]?.tick(text, code: column.code) ?? .unclear
     }
   }
 
@@ -104,12 +145,7 @@ extension PreparedSource {
     var ticks: [(code: Int, tick: TickReader.Tick)] = []
     var unclear: [UnclearCell] = []
     for (position, column) in columns.enumerated() {
-      let tick: TickReader.Tick =
-        switch cursor.cell(column.column) {
-        case .blank: .blank
-        case .seen(let number): self.ticks[question.index][position][number]
-        case .text(let text): reader.tick(text, code: column.code)
-        }
+      let tick = try tick(of: question, position, column, cursor)
       if tick == .unclear {
         unclear.append(
           try self.unclear(

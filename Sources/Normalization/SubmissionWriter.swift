@@ -166,7 +166,11 @@ extension SubmissionWriter {
       "'\(cell)' in column '\(source.columns[column].heading)' is no date"
         + (source.definition.dateOrder == nil
           ? " in ISO form and the source has no date-order" : ""),
-      "mend the date or declare 'date-order' of the source", cursor, source)
+      ExcelTrace.trace(in: TextKey(cell), to: .date).map {
+        "\($0): export the source again with "
+          + "the column as text, or mend the record"
+      }
+        ?? "mend the date or declare 'date-order' of the source", cursor, source)
     return nil
   }
 

@@ -21,11 +21,11 @@ struct TickReader {
   private let convention: HeaderConvention
   private let noughtsAreAnswers: Bool
 
-  init(_ list: ChoiceList, source: SourceDefinition, convention: HeaderConvention) {
+  init(_ list: ChoiceList, _ conventions: AnswerConventions, convention: HeaderConvention) {
     choices = ChoiceReader(list.choices)
-    missing = Set(source.noAnswer.map { TextKey($0) })
+    missing = Set(conventions.noAnswer.map { TextKey($0) })
     self.convention = convention
-    noughtsAreAnswers = source.noughtsAreAnswers ?? convention.noughtsAreAnswers
+    noughtsAreAnswers = conventions.noughtsAreAnswers ?? convention.noughtsAreAnswers
   }
 
   func tick(_ text: String, code: Int) -> Tick {

@@ -1,3 +1,5 @@
+import Tabular
+
 /// What a letter or a word of a name becomes before names are compared.
 enum NameFolding {
   enum Kind {
@@ -14,10 +16,7 @@ enum NameFolding {
       return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) ? .letter : .gap
     }
     if let plain = plain[scalar] { return .letters(plain) }
-    // Full-width forms stand in the order of ASCII.
-    if (0xFF01...0xFF5E).contains(scalar.value),
-      let half = Unicode.Scalar(scalar.value - 0xFEE0)
-    {
+    if let half = scalar.halfWidth {
       if case .letter = kind(of: half) { return .letters(String(half)) }
       return .gap
     }

@@ -38,6 +38,11 @@ package struct CommandRun: Sendable {
     error = try String(contentsOfFile: errorFile, encoding: .utf8)
   }
 
+  /// The last line of what it printed.
+  package var lastLine: String {
+    output.split(separator: "\n").last.map(String.init) ?? ""
+  }
+
   /// Where the executables under test lie: beside the test bundle.
   package static var binaries: String {
     Bundle.main.bundleURL.path

@@ -362,7 +362,7 @@ struct RoundsTests {
     let check = try CommandRun(
       "python3", [script, "check", workdir.path, "Pipelines/registers"], in: workdir.path)
     #expect(check.status == 0, "\(check.output)\(check.error)")
-    print(check.output.split(separator: "\n").last ?? "")
+    print(check.lastLine)
   }
 
   @Test func aRoundIsNotComparedWithItself() throws {

@@ -18,7 +18,10 @@ struct DateTextTests {
     (.dmy, "29/02/2005", nil), (.dmy, "29/02/2004", "2004-02-29"), (.dmy, "31/04/2005", nil),
     (.dmy, "29/07", nil), (.dmy, "29 July 2005", nil), (.dmy, "29/07/2005/1", nil),
     (.dmy, "-29/07/2005", nil), (.dmy, "", nil), (nil, "", nil), (nil, "2005-7-29", nil),
-    (nil, "38562", nil), (.dmy, "٢٩/٠٧/٢٠٠٥", nil),
+    (nil, "38562", nil),
+    // Digits of other scripts and full-width forms.
+    (.dmy, "٢٩/٠٧/٢٠٠٥", "2005-07-29"), (nil, "٢٠٠٥-٠٧-٢٩", "2005-07-29"),
+    (.ymd, "２００５／７／２９", "2005-07-29"), (nil, "٢٠٠٥-٠٢-٣٠", nil), (nil, "²005-07-29", nil),
   ]
 
   @Test(arguments: dateCases)

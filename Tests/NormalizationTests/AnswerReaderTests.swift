@@ -9,9 +9,10 @@ import _TestSupport
 struct AnswerReaderTests {
   /// A reader of one question of the small collection, whose source has further keys.
   private func reader(
-    _ name: String, source keys: String = "", _ convention: HeaderConvention = .plain
+    _ name: String, of collection: SmallCollection? = nil, source keys: String = "",
+    _ convention: HeaderConvention = .plain
   ) throws -> AnswerReader {
-    let collection = try SmallCollection()
+    let collection = try collection ?? SmallCollection()
     try collection.replace(
       "    received: {column: Received}\n", with: "    received: {column: Received}\n\(keys)",
       in: "pipeline.yaml")
@@ -64,6 +65,69 @@ struct AnswerReaderTests {
     ("day", "3 June", "write a date that exists, such as 2005-07-29"),
   ])
   func suggestions(question: String, text: String, expected: String) throws {
+    #expect(try reader(question).read(text) == .unclear(suggestion: expected))
+  }
+
+  /// The marks are those of the source, the units those of the form, which has sessions of 90
+  /// minutes.
+  @Test(arguments: [
+    ("1 234", "1234", "number"), ("1\u{202F}234,00", "1234", "number"),
+    ("5 sessions", "5", "number in sessions"), ("5Sessions.", nil, ""),
+    ("2 days", "8", "number in days"),
+    ("1,5 day", "6", "number in day"), ("0,1 day", nil, ""), ("day 2", "8", "number in day"),
+    ("1.234", nil, ""), ("5 weeks", nil, ""), ("days", nil, ""), ("2 days 5 sessions", nil, ""),
+    ("99", nil, "no answer"), ("N/A", nil, ""),
+  ])
+  func numbersWithMarksAndUnits(text: String, cell: String?, how: String) throws {
+    let collection = try SmallCollection()
+    for (old, new) in [
+      (",since\n", ",since,units\n"), (",,\n", ",,,\n"), ("= 'yes',\n", "= 'yes',,\n"),
+      ("2024-01-01\n", "2024-01-01,\n"),
+      ("séances ?,,,\n", "séances ?,,,sessions|day=4|days = 4\n"),
+    ] { try collection.replace(old, with: new, in: "survey.csv") }
+    let reader = try reader(
+      "sessions", of: collection,
+      source: """
+            decimal-mark: ","
+            thousands-mark: " "
+            no-answer: ["N/A"]
+            answers: {sessions: {no-answer: ["99"]}}
+
+        """)
+    let outcome = reader.read(text)
+    if let cell {
+      #expect(outcome == .cell(Array(cell.utf8), how: how))
+    } else if how == "no answer" {
+      #expect(outcome == .noAnswer)
+    } else {
+      guard case .unclear = outcome else {
+        Issue.record("'\(text)' was read as \(outcome)")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "sessions", "5 kg",
+      "write a whole number, or declare 'kg' in the column 'units' of survey.csv"
+    ),
+    (
+      "sessions", "1 234,5",
+      "write a whole number, or declare 'decimal-mark' and 'thousands-mark' of the source"
+    ),
+    (
+      "day", "45446",
+      "it is Excel's number of 2024-06-03 (in workbooks of the 1904 system, of a day four years "
+        + "later): export the source again with the column as text, or mend the record"
+    ),
+    (
+      "remarks", "#NAME?",
+      "Excel wrote it for what it could not show: export the source again with the column as "
+        + "text, or mend the record"
+    ),
+  ])
+  func advice(question: String, text: String, expected: String) throws {
     #expect(try reader(question).read(text) == .unclear(suggestion: expected))
   }
 

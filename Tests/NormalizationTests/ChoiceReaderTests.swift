@@ -37,6 +37,32 @@ struct ChoiceReaderTests {
     #expect(Self.reader.choice(TextKey(text)) == nil)
   }
 
+  @Test(arguments: [
+    ("Mail.", 0, "punctuation"), ("« Courriel »", 0, "punctuation"), ("Ｍａｉｌ", 0, "name"),
+    ("friend - colleague", 1, "punctuation"), ("friend colleague", 1, "punctuation"),
+    ("Web\u{200B}", 2, "name"), ("\u{200F}Other\u{200E}", 4, "name"), ("e mail", 0, "punctuation"),
+  ])
+  func widthPunctuationAndWhatNobodySees(text: String, code: Int, how: String) throws {
+    let found = try #require(Self.reader.choice(TextKey(text)))
+    #expect(found.code == code)
+    #expect(found.how == how)
+  }
+
+  /// What punctuation alone tells apart is two choices, and neither of them without it.
+  @Test func punctuationThatTellsChoicesApart() {
+    let reader = ChoiceReader([
+      choice("a", "Yes, but"), choice("b", "Yes: but"), choice("c", "5"), choice("d", "No"),
+    ])
+    #expect(reader.choice(TextKey("Yes, but"))?.code == 0)
+    #expect(reader.choice(TextKey("Yes: but"))?.code == 1)
+    #expect(reader.choice(TextKey("Yes but")) == nil)
+    #expect(reader.choice(TextKey("-5")) == nil)
+    #expect(reader.choice(TextKey("No?")) == nil)
+    #expect(reader.choices(TextKey("No.; Yes but"), separator: ";") == nil)
+    #expect(reader.choices(TextKey("“No”; Yes, but."), separator: ";") == [0, 3])
+    #expect(reader.ranking(TextKey("No.; Yes, but."), separator: ";") == [3, 0])
+  }
+
   @Test func labelWithoutLanguage() {
     let reader = ChoiceReader([
       Choice(name: "a", label: LocalizedText([("", "Apple")]), synonyms: [])

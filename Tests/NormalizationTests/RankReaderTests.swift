@@ -32,8 +32,8 @@ struct RankReaderTests {
 
   @Test(arguments: rankCases)
   func ranks(text: String, expected: RankReader.Mark) throws {
-    let (_, list, source) = try question()
-    #expect(RankReader(list, source: source).rank(text) == expected)
+    let (question, list, source) = try question()
+    #expect(RankReader(list, source.conventions(of: question)).rank(text) == expected)
   }
 
   private static let choiceCases: [(String, RankReader.Mark)] = [
@@ -43,8 +43,8 @@ struct RankReaderTests {
 
   @Test(arguments: choiceCases)
   func choices(text: String, expected: RankReader.Mark) throws {
-    let (_, list, source) = try question()
-    #expect(RankReader(list, source: source).choice(text) == expected)
+    let (question, list, source) = try question()
+    #expect(RankReader(list, source.conventions(of: question)).choice(text) == expected)
   }
 
   private static let cellCases: [([(code: Int, rank: Int)], String?)] = [
@@ -56,8 +56,10 @@ struct RankReaderTests {
 
   @Test(arguments: cellCases)
   func cells(ranked: [(code: Int, rank: Int)], expected: String?) throws {
-    let (_, list, source) = try question()
-    #expect(RankReader(list, source: source).cell(ranked) == expected.map { Array($0.utf8) })
+    let (question, list, source) = try question()
+    #expect(
+      RankReader(list, source.conventions(of: question)).cell(ranked)
+        == expected.map { Array($0.utf8) })
   }
 
   @Test(arguments: [

@@ -13,10 +13,12 @@ struct TickReaderTests {
     let pipeline = try PipelineDefinition(
       CollectionFolders(
         pipeline: collection.pipeline, input: collection.input, output: collection.output))
-    guard case .selectMultiple(let list) = try #require(pipeline.form["channels"]).type else {
+    let question = try #require(pipeline.form["channels"])
+    guard case .selectMultiple(let list) = question.type else {
       throw NoList()
     }
-    return TickReader(list, source: try #require(pipeline.sources.first), convention: convention)
+    return TickReader(
+      list, try #require(pipeline.sources.first).conventions(of: question), convention: convention)
   }
 
   private struct NoList: Error {}

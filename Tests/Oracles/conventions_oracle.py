@@ -242,9 +242,13 @@ def answer(form, question, parts, case):
         return (form.choice(question, whole) or "?") if whole else "."
     if kind == "select_multiple":
         names = form.choices[form.questions[question][1]]
-        if None in parts:
+        if whole or set(parts) == {None}:
             ticked = form.split(question, whole, mark)
+            for part, text in parts.items():
+                if part and text and (text in TICKED) != (form.choice(question, part) in ticked):
+                    return "?"
             return "." if not whole else " ".join(n for n, _ in names if n in ticked)
+        parts = {part: text for part, text in parts.items() if part}
         ticked = {form.choice(question, part.lower() if part == "other" else part)
                   for part, text in parts.items() if text not in UNTICKED}
         if not ticked:

@@ -17,8 +17,16 @@ differ. Python 3.9, standard library only; no code of the program.
 THE RULES
 
 Matching of texts: after trimming, collapsing white space, folding case, making curly apostrophes
-plain and typographic hyphens (U+2010 to U+2013, U+2212) '-'. So it goes for answers, headings,
-units, declared no-answer texts and the values of test records.
+plain, typographic hyphens (U+2010 to U+2013, U+2212) '-' and full-width forms ASCII, and leaving out
+what nobody sees (general category Cf). So it goes for answers, headings, units, declared no-answer
+texts and the values of test records. An answer that is no text of a choice is one of that choice which
+it is without the marks that end it and the quotes around it, or else without any such mark that stands
+beside no digit. A cell of several ticks is split by the list of options, and where that gives nothing
+by the separator.
+
+Numbers have the decimal mark and the thousands mark of the source, which stands between groups of three
+digits; one of the units of the question, with its factor, may stand before or behind.
+What a source says under `answers` holds for that question instead.
 
 A record takes the first fate that applies:
 
@@ -72,6 +80,7 @@ import os
 import random
 import re
 import sys
+import unicodedata
 from fractions import Fraction
 
 STATES = ["answered", "no_answer", "not_applicable", "not_asked", "unclear", "did_not_reply"]
@@ -86,6 +95,8 @@ def fold(text):
     """The form in which texts are matched."""
     text = re.sub("[\u2010-\u2013\u2212]", "-", text)
     text = re.sub("[\u2018\u2019]", "'", text)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    text = re.sub("[\uff01-\uff5e]", lambda c: chr(ord(c.group()) - 0xFEE0), text)
     return " ".join(text.split()).casefold()
 
 
@@ -97,6 +108,54 @@ def iso_date(text):
         return datetime.date(int(text[:4]), int(text[5:7]), int(text[8:]))
     except ValueError:
         return None
+
+
+# =====================================================================================
+# Expect: answers that are written otherwise
+# =====================================================================================
+
+ENDS, QUOTES = ".,;:!。،؛、", "\"'“”„‟«»‹›‚"
+MARKS = set(ENDS + QUOTES + "-—―¡·") - {"'"}
+
+
+def undressed(folded):
+    """The text without the marks that end it and the quotes around it."""
+    return folded.rstrip(" " + ENDS + QUOTES).lstrip(" " + QUOTES)
+
+
+def bare(folded):
+    """The text without marks that stand beside no digit."""
+    text = list(undressed(folded))
+    for i, c in enumerate(text):
+        if c in MARKS:
+            before, after = "".join(text[:i]).rstrip()[-1:], "".join(text[i + 1:]).lstrip()[:1]
+            if not before.isnumeric() and not after.isnumeric():
+                text[i] = " "
+    return " ".join("".join(text).split())
+
+
+def exact(folded, decimal, thousands):
+    """The number that a text is, or None."""
+    folded = "".join(str(unicodedata.decimal(c, c)) for c in folded)
+    whole = "[0-9]+"
+    if thousands:
+        mark = re.escape(thousands)
+        whole = "(?:[0-9]+|[0-9]{1,3}(?:%s[0-9]{3})+)" % mark
+    match = re.fullmatch("(-?)(%s)(?:%s([0-9]{1,6}))?" % (whole, re.escape(decimal)), folded)
+    if not match:
+        return None
+    digits = match.group(2).replace(thousands or "\0", "")
+    number = Fraction(int(digits)) + Fraction(int(match.group(3) or 0), 10 ** len(match.group(3) or ""))
+    return -number if match.group(1) else number
+
+
+def shortest(number):
+    """A number as it is written, or None where it has more than six places."""
+    millionths = number * 10**6
+    if millionths.denominator != 1:
+        return None
+    text = "%d.%06d" % divmod(abs(int(millionths)), 10**6)
+    return ("-" if number < 0 else "") + text.rstrip("0").rstrip(".")
 
 
 # =====================================================================================
@@ -438,6 +497,11 @@ class Question:
         self.labels = labels(row)
         self.conditions = conditions
         self.choices = choices  # [(name, {folded texts})]
+        self.units = []
+        for unit in row.get("units", "").split("|"):
+            text, _, factor = unit.partition("=")
+            if text.strip():
+                self.units.append((fold(text), Fraction(factor.strip() or 1)))
         self.since = iso_date(row.get("since", ""))
         self.until = iso_date(row.get("until", ""))
 
@@ -451,30 +515,65 @@ class Question:
     def is_relevant(self, values):
         return all(to_boolean(evaluate(c.tree, values)) for c in self.conditions)
 
-    def read(self, text, separator, order):
+    def read(self, text, ways):
         """The value that a text stands for, or None where it fits nothing."""
         if self.kind == "text":
             return text.strip()
-        if self.kind == "integer":
-            text = fold(text)
-            return str(int(text)) if re.fullmatch("-?[0-9]+", text) else None
-        if self.kind == "decimal":
-            text = fold(text)
-            return text if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) else None
+        if self.kind in ("integer", "decimal"):
+            return self.number(fold(text), ways)
         if self.kind == "date":
-            day = read_date(text.strip(), order)
+            day = read_date(text.strip(), ways.get("date-order"))
             return day.isoformat() if day else None
         folded = fold(text)
         if self.kind == "select_one":
-            fitting = [name for name, texts in self.choices if folded in texts]
-            return fitting[0] if len(fitting) == 1 else None
-        ticks = self.ticks(folded, separator)
+            return self.choice(folded)
+        ticks = self.ticks(folded, ways.get("separator", "; "))
         if ticks is None:
             return None
         return " ".join(name for name, _ in self.choices if name in ticks)
 
+    def number(self, folded, ways):
+        """The number that a text is in the unit of the question."""
+        marks = ways.get("decimal-mark", "."), fold_mark(ways.get("thousands-mark"))
+        found = [exact(folded, *marks)]
+        for unit, factor in self.units:
+            rest = None
+            if folded.endswith(unit):
+                rest = folded[: -len(unit)].strip()
+            elif folded.startswith(unit):
+                rest = folded[len(unit) :].strip()
+            number = exact(rest, *marks) if rest else None
+            found.append(None if number is None else number * factor)
+        found = [shortest(number) for number in found if number is not None]
+        found = [text for text in found if text is not None]
+        if len(found) != 1 or (self.kind == "integer" and "." in found[0]):
+            return None
+        return found[0]
+
+    def choice(self, folded):
+        """The one choice that a text means, or None."""
+        for change in (lambda t: t, undressed):
+            fitting = [name for name, texts in self.choices if change(folded) in texts]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        fitting = [name for name, texts in self.choices
+                   if bare(folded) and bare(folded) in {bare(text) for text in texts}]
+        return fitting[0] if len(fitting) == 1 else None
+
     def ticks(self, folded, separator):
         """The choices that a text is made of, or None."""
+        found = self.readings(folded, separator)
+        if found:
+            return set(next(iter(found))) if len(found) == 1 else None
+        mark = fold(separator) if separator.strip() else " "
+        parts = folded.split(mark)
+        if not parts[-1].strip():
+            parts.pop()
+        names = {self.choice(part.strip()) for part in parts}
+        return None if None in names else names or None
+
+    def readings(self, folded, separator):
+        """All sets of choices that a text can be made of."""
         mark = re.compile(
             r"\s+" if not separator.strip() else r"\s*%s\s*" % re.escape(fold(separator))
         )
@@ -494,7 +593,12 @@ class Question:
                         walk(match.end(), chosen | {name})
 
         walk(0, frozenset())
-        return set(next(iter(found))) if len(found) == 1 else None
+        return found
+
+
+def fold_mark(text):
+    """A thousands mark as texts have it once they are folded."""
+    return None if text is None else fold(text) or " "
 
 
 def read_date(text, order):
@@ -719,11 +823,10 @@ def read_records(source, path, form, pipeline, states):
 def judge(record, form, corrections, states):
     """{question: (state, value)} of an accepted record."""
     source = record.source
-    nothing = {fold(t) for t in source.get("no-answer", [])} | {""}
-    separator = source.get("separator", "; ")
-    order = source.get("date-order")
     found = {}
     for question in form:
+        ways = dict(source, **source.get("answers", {}).get(question.name, {}))
+        nothing = {fold(t) for t in ways.get("no-answer", [])} | {""}
         if question.name not in record.cells:
             found[question.name] = ("not_asked", "", "")
             continue
@@ -731,7 +834,7 @@ def judge(record, form, corrections, states):
         if fold(text) in nothing:
             found[question.name] = ("blank", "", "")
             continue
-        value = question.read(text, separator, order)
+        value = question.read(text, ways)
         if value is None:
             found[question.name] = ("unclear", "", text.strip())
         else:
@@ -746,7 +849,7 @@ def judge(record, form, corrections, states):
         to = row["to"].strip()
         if to:
             question = next(q for q in form if q.name == row["question"])
-            value = question.read(to, " ", None)
+            value = question.read(to, {"separator": " "})
             if value is None:
                 raise ValueError("a correction to %r, which fits nothing" % to)
             found[row["question"]] = ("answered", value, value)
@@ -976,6 +1079,7 @@ EXTRA = {
 # - a text, a number or a question compared with a boolean by = or !=;
 # - a text question compared with a number, or with another question;
 # - a select_multiple question compared with a number, or with another question;
+# - a date compared with a number;
 # - a correction to blank where the version of the source lies outside since..until.
 DISPUTED = "--disputed"
 NEVER = ["Perhaps", "Peut-être pas", "see attached", "???", "No idea – really", "x y z"]
@@ -1073,6 +1177,8 @@ class Generator:
                     question["list"].append(("other", "Other", "Other", ""))
             question["relevant"] = self.condition(r.randint(0, 3)) if self.chance(0.5) else ""
             question["constraint"] = self.constraint(question) if self.chance(0.25) else ""
+            if kind in ("integer", "decimal") and self.chance(0.3):
+                question["units"] = r.choice(["kg|t=1000", "%", "hour|hours = 1|day=24|min=0.25"])
             question["required"] = r.choice(["", "", "yes", "true()"])
             if self.chance(0.2):
                 question["since"] = r.choice(["2004-01-01", "2005-01-01", "2005-01-02"])
@@ -1139,6 +1245,22 @@ class Generator:
     def turned(self, left, right, op):
         return left + op + right if self.chance(0.85) else right + op + left
 
+    @staticmethod
+    def is_scale(q):
+        """Whether all answers are numbers, so that one may be larger than another."""
+        if q["kind"] == "select_one":
+            return all(choice[0].isdigit() for choice in q["list"])
+        return q["kind"] in ("integer", "decimal")
+
+    def can_compare(self, q, other):
+        """Whether the answers to two questions can ever be equal."""
+        kinds = {q["kind"], other["kind"]}
+        if kinds & {"text", "select_multiple"}:
+            return self.disputed
+        if kinds == {"select_one"}:
+            return bool({c[0] for c in q["list"]} & {c[0] for c in other["list"]})
+        return kinds == {"date"} or self.is_scale(q) and self.is_scale(other)
+
     def atom(self, bare=True):
         r = self.r
         q = r.choice(self.questions[-6:])
@@ -1146,19 +1268,15 @@ class Generator:
         kind = q["kind"]
         if self.chance(0.2):
             empty = r.choice(["''", '""'])
-            return self.turned(ref, empty, self.operator(every=self.chance(0.1)))
+            return self.turned(ref, empty, self.operator(every=False))
         if self.chance(0.06):
             return r.choice(["%s", "not(%s)", "(%s)"] if bare else ["not(%s)"]) % ref
         if self.chance(0.12):
-            plain = ["select_one", "integer", "date"]
-            if self.disputed:
-                plain += ["text", "select_multiple"]
-            pairs = [o for o in self.questions if o["kind"] in plain]
-            if kind in plain and pairs:
+            pairs = [o for o in self.questions if self.can_compare(q, o)]
+            if pairs:
                 other = r.choice(pairs)
-                if "select_multiple" not in (kind, other["kind"]):
-                    return ref + self.operator() + "${%s}" % other["name"]
-                return ref + self.operator(every=False) + "${%s}" % other["name"]
+                every = all(self.is_scale(o) or o["kind"] == "date" for o in (q, other))
+                return ref + self.operator(every) + "${%s}" % other["name"]
         if kind == "select_multiple" and self.disputed and self.chance(0.1):
             return self.turned(ref, str(r.randint(0, 9)), self.operator())
         if kind.startswith("select"):
@@ -1170,7 +1288,7 @@ class Generator:
                 return r.choice(["selected(%s, %s)", "selected( %s,%s )", "not(selected(%s, %s))"]
                                 ) % (ref, self.quote(name))
             if name.isdigit() and self.chance(0.7):
-                return self.turned(ref, name, self.operator())
+                return self.turned(ref, name, self.operator(every=self.is_scale(q)))
             return self.turned(ref, self.quote(name), self.operator(every=False))
         others = [o for o in self.questions if o["kind"] == kind and o is not q]
         if kind in ("integer", "decimal"):
@@ -1189,7 +1307,7 @@ class Generator:
         if kind == "date":
             if others and self.chance(0.3):
                 return ref + self.operator() + "${%s}" % r.choice(others)["name"]
-            if self.chance(0.1):
+            if self.disputed and self.chance(0.1):
                 return self.turned(ref, str(r.randint(0, 3)), self.operator())
             return self.turned(ref, self.quote(self.some_day().isoformat()), self.operator())
         if self.disputed and self.chance(0.3):
@@ -1221,7 +1339,8 @@ class Generator:
         if self.chance(0.7):
             return text
         for _ in range(r.randint(1, 3)):
-            how = r.choice(["upper", "lower", "outer", "inner", "apostrophe", "hyphen"])
+            how = r.choice(["upper", "lower", "outer", "inner", "apostrophe", "hyphen"]
+                           + (["wide", "unseen"] if encoding == "UTF-8" else []))
             if how == "upper":
                 text = text.upper()
             elif how == "lower":
@@ -1230,6 +1349,11 @@ class Generator:
                 text = r.choice([" ", "  ", "\t", "\u00a0", ""]) + text + r.choice([" ", "\u00a0"])
             elif how == "inner":
                 text = text.replace(" ", r.choice(["  ", "\u00a0", " \n", "\t "]))
+            elif how == "wide":
+                text = "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalnum() else c
+                               for c in text)
+            elif how == "unseen":
+                text = text[:1] + r.choice("\u200b\u200e\u00ad") + text[1:]
             elif how == "apostrophe":
                 pair = ("’", "'") if self.chance(0.5) else ("'", "’")
                 text = text.replace(*pair)
@@ -1247,6 +1371,39 @@ class Generator:
         if synonyms and self.chance(0.1):
             return self.r.choice(synonyms.split("|"))
         return {"names": name, "en": en, "fr": fr}[style]
+
+    def dressed(self, text):
+        """The text with marks that need not matter."""
+        r = self.r
+        if self.chance(0.9):
+            return text
+        how = r.choice(["end", "quotes", "inner", "dash"])
+        if how == "end":
+            return text + r.choice([".", "!", " .", ":"])
+        if how == "quotes":
+            return r.choice(["«\u00a0%s\u00a0»", '"%s"', "“%s”", "'%s'"]) % text
+        if how == "inner":
+            return text.replace(",", "").replace(" – ", " ")
+        return text.replace(" ", " – ", 1)
+
+    def a_number(self, value, q, source):
+        """(text, value) of a number as the source writes it, with a unit or without."""
+        r = self.r
+        ways = dict(source, **source["answers"].get(q["name"], {}))
+        decimal, thousands = ways["decimal-mark"], ways["thousands-mark"]
+        whole, _, places = value.lstrip("-").partition(".")
+        if thousands and self.chance(0.6):
+            whole = re.sub("(?<=[0-9])(?=(?:[0-9]{3})+$)", r.choice(
+                [" ", "\u00a0"]) if thousands == " " else thousands, whole)
+        text = whole + (decimal + places if places else "")
+        if q.get("units") and self.chance(0.5):
+            unit = r.choice(q["units"].split("|"))
+            name, _, factor = unit.partition("=")
+            value = shortest(Fraction(value) * Fraction(factor.strip() or 1))
+            if q["kind"] == "integer" and "." in value:
+                value = None
+            text = r.choice(["%s%s", "%s %s", "%s\u00a0%s"]) % (text, name.strip())
+        return text, value
 
     def a_date(self, day, source):
         if source["order"] and self.chance(0.8):
@@ -1271,8 +1428,9 @@ class Generator:
         if dice < 0.22:
             return r.choice(["", "", "", " ", "\u00a0 ", "\t" if source["delimiter"] != "\t" else
                              " "]), ""
-        if dice < 0.28 and source["none"]:
-            return self.varied(r.choice(source["none"]), source["encoding"]), ""
+        none = source["answers"].get(q["name"], source).get("none", source["none"])
+        if dice < 0.28 and none:
+            return self.varied(r.choice(none), source["encoding"]), ""
         unclear = dice > 0.93
         kind = q["kind"]
         if kind == "text":
@@ -1283,15 +1441,18 @@ class Generator:
         if kind == "integer":
             if unclear:
                 return r.choice(["three", "5x", "1-2", "--1", "12.5"] + NEVER), None
-            value = str(r.randint(-2, 10))
+            value = str(r.choice([r.randint(-2, 10), r.randint(-2, 10), 1000, 1234567]))
             minus = "\u2212" if source["encoding"] == "UTF-8" else "–"
-            text = value.replace("-", r.choice(["-", "-", minus]))
-            return r.choice(["%s", "%s", "%s", " %s ", "%s\u00a0"]) % text, value
+            sign = r.choice(["-", "-", minus]) if value.startswith("-") else ""
+            text, value = self.a_number(value, q, source)
+            return r.choice(["%s", "%s", "%s", " %s ", "%s\u00a0"]) % (sign + text), value
         if kind == "decimal":
             if unclear:
                 return r.choice(["abc", "3..4", "1.2.3"] + NEVER), None
             value = r.choice(["0", "1.5", "2.25", "7", "3.75", "-0.5", "10", "1000000", "0.125"])
-            return r.choice(["%s", "%s", " %s "]) % value, value
+            sign = "-" if value.startswith("-") else ""
+            text, value = self.a_number(value, q, source)
+            return r.choice(["%s", "%s", " %s "]) % (sign + text), value
         if kind == "date":
             if unclear:
                 return self.bad_date(source), None
@@ -1304,12 +1465,15 @@ class Generator:
                     return source["separator"].join(self.spelled(c, source) for c in two), None
                 return r.choice(NEVER), None
             choice = r.choice(q["list"])
-            return self.varied(self.spelled(choice, source), source["encoding"]), choice[0]
+            text = self.dressed(self.spelled(choice, source))
+            return self.varied(text, source["encoding"]), choice[0]
         some = r.sample(q["list"], min(len(q["list"]), r.choice([1, 1, 1, 2, 2, 3, 5, 30])))
         parts = [self.spelled(c, source) for c in some]
         if unclear:
             parts.insert(r.randrange(len(parts) + 1) if self.chance(0.5) else 0, r.choice(NEVER))
             return source["separator"].join(parts), None
+        if self.chance(0.2):
+            parts = [self.dressed(p) for p in parts]
         parts = [self.varied(p, source["encoding"]) if source["separator"].strip() else p
                  for p in parts]
         names = {c[0] for c in some}
@@ -1397,13 +1561,29 @@ class Generator:
             "by": r.choice(["iso2", "iso3", "m49", "name", "name"]) if self.by_state else None,
             "version": r.choice([None, "2003-12-31", "2004-01-01", "2005-01-01", "2005-01-02"]),
             "test": self.chance(0.4), "fixed": self.chance(0.12),
+            "decimal-mark": ".", "thousands-mark": None, "answers": {},
         }
+        if self.chance(0.5):
+            source.update(self.marks())
+        for q in self.questions:
+            if not self.chance(0.15):
+                continue
+            own = source["answers"][q["name"]] = {}
+            if self.chance(0.6):
+                own["none"] = r.choice([[], ["-99"], ["keine", "k.A."]])
+            if q["kind"] in ("integer", "decimal"):
+                own.update(self.marks())
         source["missing"] = set()
         if self.chance(0.4):
             source["missing"] = {q["name"] for q in self.questions if self.chance(0.25)}
             if len(source["missing"]) == len(self.questions):
                 source["missing"].remove(self.questions[-1]["name"])
         return source
+
+    def marks(self):
+        decimal, thousands = self.r.choice([
+            (".", ","), (".", " "), (",", "."), (",", " "), (",", "'"), (".", "'")])
+        return {"decimal-mark": decimal, "thousands-mark": thousands}
 
     def moment(self, source):
         r = self.r
@@ -1562,7 +1742,7 @@ class Generator:
 
     def write_form(self, folder):
         keys = ["type", "name", "en", "fr", "relevant", "constraint", "required", "since", "until",
-                "hint"]
+                "hint", "units"]
         titles = {"en": "label::English (en)", "fr": "label::Français (fr)"}
         rows = [[titles.get(k, k) for k in keys]]
         rows += [[row.get(k, "") for k in keys] for row in self.rows]
@@ -1605,6 +1785,12 @@ class Generator:
                 lines.append("    separator: %s" % q(s["separator"]))
             if s["none"]:
                 lines.append("    no-answer: %s" % q(s["none"]))
+            lines += ["    %s: %s" % (key, q(s[key])) for key in ("decimal-mark", "thousands-mark")
+                      if s["thousands-mark"]]
+            own = {name: {{"none": "no-answer"}.get(key, key): value
+                          for key, value in ways.items()} for name, ways in s["answers"].items()}
+            if own:
+                lines.append("    answers: %s" % q(own))
             if s["mapping"]:
                 lines.append("    columns:")
                 for heading, name in s["mapping"].items():

@@ -32,6 +32,17 @@ struct FixedDecimalTests {
     #expect(FixedDecimal("1.5", decimalMark: ",") == nil)
   }
 
+  @Test(arguments: [
+    ("1.5", "1000", "1500"), ("0.1", "0.25", "0.025"), ("-2", "0.000001", "-0.000002"),
+    ("0", "7", "0"),
+    ("0.1", "0.000001", nil), ("999999999999999999", "10", nil),
+    ("999999999999999999", "999999999999999999", nil),
+  ])
+  func products(left: String, right: String, expected: String?) throws {
+    let product = try #require(FixedDecimal(left)).times(try #require(FixedDecimal(right)))
+    #expect(product?.description == expected)
+  }
+
   @Test(arguments: [("2", true), ("2.0", true), ("-2.5", false), ("0.000001", false)])
   func whole(text: String, expected: Bool) {
     #expect(FixedDecimal(text)?.isWhole == expected)

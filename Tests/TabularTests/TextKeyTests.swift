@@ -9,6 +9,8 @@ struct TextKeyTests {
     ("E\u{301}tat", "état"), ("Guinea\u{2011}Bissau", "guinea-bissau"),
     ("page \u{2013} news", "page - news"), ("\u{2212}5", "-5"), ("ПАРИЖ", "париж"),
     ("Straße", "strasse"), ("STRASSE", "strasse"),
+    ("Ｙｅｓ（２）", "yes(2)"), ("Yes\u{200B}", "yes"), ("\u{200F}نعم\u{200E}", "نعم"),
+    ("re\u{AD}ply", "reply"),
     ("\u{3000}中\u{3000}国\u{3000}", "中 国"),
   ])
   func equalTexts(left: String, right: String) {

@@ -17,10 +17,8 @@ package import Tabular
 ///   unit: {column: Code, by: iso2}   # or 'record': each record is a respondent of its own
 ///   received: {column: Received} # or {date: 2005-07-29}, the same for all; of a time with an
 ///                                # offset from UTC the day counts that stands there
-///   date-order: dmy              # of dates that are not ISO: dmy, mdy or ymd
-///   separator: " | "             # between the ticks of a select_multiple in one cell
-///   noughts: answer              # a tick set with 0 alone was answered; or unknown
-///   no-answer: ["N/A"]           # texts that mean no answer; a blank always does
+///   date-order: dmy              # and more on how answers are written, see AnswerConventions;
+///   answers: {weight: {…}}       # the same for single questions
 ///   columns: {"Heading": question, "#3": other}   # by heading, label, or position; one option of
 ///                                # a question is question/option, a rank of it question[2]
 ///   ignore: [State]              # columns that are no questions
@@ -73,12 +71,9 @@ package struct SourceDefinition: Sendable {
   package let unit: UnitPlace
   package let identifier: StateIdentifier
   package let received: Received
-  package let dateOrder: DateOrder?
-  /// What stands between ticks as declared; nil for that of the convention.
-  package let separator: String?
-  /// Whether noughts alone are an answer; nil for what the convention says.
-  package let noughtsAreAnswers: Bool?
-  package let noAnswer: [String]
+  /// How answers are written, to questions that `answers` does not have.
+  package let conventions: AnswerConventions
+  private let answers: [String: AnswerConventions]
   package let columns: [(heading: String, question: String)]
   package let ignored: [String]
   package let testRecords: TestRecords?
@@ -89,15 +84,14 @@ package struct SourceDefinition: Sendable {
 
   private static let keys = [
     "file", "convention", "encoding", "delimiter", "quoting", "skip-lines", "comment", "sheet",
-    "unit", "received", "date-order", "separator", "noughts", "no-answer", "columns", "ignore",
-    "test-records", "version", "repeat",
+    "unit", "received", "answers", "columns", "ignore", "test-records", "version", "repeat",
   ]
 
   init(
     _ node: DefinitionNode, form: Questionnaire, counting counted: PipelineDefinition.Unit
   ) throws(RunError) {
     self.node = node
-    try node.allowOnly(Self.keys)
+    try node.allowOnly(Self.keys + AnswerConventions.keys)
     pattern = try Self.pattern(node.required("file"))
     convention = try node["convention"]?.word(as: HeaderConvention.self)
     encoding = try node["encoding"]?.text()
@@ -125,17 +119,22 @@ package struct SourceDefinition: Sendable {
       identifier = try Self.identifier(node["unit"]?["by"], counting: counted)
       received = try Self.received(node.required("received"))
     }
-    dateOrder = try node["date-order"]?.word(as: DateOrder.self)
-    separator = try node["separator"]?.text()
-    noughtsAreAnswers = try node["noughts"].map { node throws(RunError) in
-      try node.word(as: Noughts.self) == .answer
-    }
-    noAnswer = try node["no-answer"]?.texts() ?? []
+    conventions = try AnswerConventions(node)
+    answers = try Self.answers(node["answers"], over: conventions, form: form)
+    try Self.check(node["no-answer"], answers, form: form)
     columns = try Self.columns(node["columns"], form: form)
     ignored = try node["ignore"]?.texts() ?? []
     testRecords = try Self.testRecords(node["test-records"])
     version = try Self.date(node["version"])
   }
+
+  /// How the source writes the answers to a question.
+  package func conventions(of question: Question) -> AnswerConventions {
+    answers[question.name] ?? conventions
+  }
+
+  /// The order of the dates of receipt, and of answers unless said otherwise.
+  package var dateOrder: DateOrder? { conventions.dateOrder }
 
   /// Whether a file below the input folder is of this source.
   ///
@@ -154,11 +153,6 @@ package struct SourceDefinition: Sendable {
     case double
     case backslash
     case none
-  }
-
-  private enum Noughts: String, CaseIterable {
-    case answer
-    case unknown
   }
 
   private static func pattern(_ node: DefinitionNode) throws(RunError) -> String {

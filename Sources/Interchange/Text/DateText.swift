@@ -24,7 +24,7 @@ package struct DateText: Sendable {
 
   private func moment(_ text: String) -> (date: CalendarDate, time: String?)? {
     let isBlank = { (character: Character) in character == " " || character == "\u{A0}" }
-    let start = text.drop(while: isBlank)
+    let start = text.inPlainForms.drop(while: isBlank)
     guard let last = start.lastIndex(where: { !isBlank($0) }) else { return nil }
     let trimmed = start[...last]
     guard let end = trimmed.firstIndex(where: { $0 == "T" || isBlank($0) }) else {

@@ -82,6 +82,8 @@ package struct Question: Sendable {
   package let relevant: Expression?
   package let constraint: Expression?
   package let isRequired: Bool
+  /// The units that may stand beside the numbers that answer it.
+  package let units: [NumberUnit]
   /// The provision the question is about (our column `article`).
   package let article: String
   /// The first and the last day a version of the form had the question, if not always.

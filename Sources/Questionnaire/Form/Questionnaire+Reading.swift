@@ -5,7 +5,7 @@ extension Questionnaire {
   ///
   /// `survey.csv` is the survey sheet of an XLSForm: `type`, `name`, `label` (or one `label::…`
   /// a language), `relevant`, `constraint`, `required`; ours besides: `article`, `since`,
-  /// `until`. `choices.csv` is its choices sheet: `list_name`, `name`, `label…`, and ours,
+  /// `until`, `units` (see `NumberUnit`). `choices.csv` is its choices sheet: `list_name`, `name`, `label…`, and ours,
   /// `synonyms`. Other columns are left to the tools they are for.
   ///
   /// A question in a repeat is answered by all instances together, see
@@ -250,7 +250,25 @@ private struct FormReader {
         repeatName: place.map { groups[$0].group.name }, label: label,
         groups: groups.map(\.group), relevant: Expression.all(conditions),
         constraint: place == nil ? constraint : nil, isRequired: isRequired && place == nil,
-        article: row["article"], since: row["since"], until: row["until"], line: row.line))
+        units: units(row, of: type), article: row["article"], since: row["since"],
+        until: row["until"], line: row.line))
+  }
+
+  private mutating func units(_ row: CSVFile.Row, of type: AnswerType) -> [NumberUnit] {
+    let cell = row["units"]
+    if cell.allSatisfy(\.isWhitespace) { return [] }
+    guard type == .integer || type == .decimal else {
+      report(
+        survey, row.line, "units",
+        "question '\(row["name"])' has units, '\(cell)', but asks for no number. Delete them")
+      return []
+    }
+    do throws(NumberUnit.CellError) {
+      return try NumberUnit.units(cell)
+    } catch {
+      report(survey, row.line, "units", "question '\(row["name"])': \(error.message)")
+      return []
+    }
   }
 
   private mutating func list(

@@ -8,7 +8,7 @@ enum SheetHeading {
   static let known = [
     "type", "name", "label", "hint", "relevant", "constraint", "required", "appearance",
     "calculation", "default", "choice_filter", "repeat_count", "read_only", "article", "paragraph",
-    "since", "until", "scale", "list_name", "synonyms",
+    "since", "until", "scale", "units", "list_name", "synonyms",
   ]
 
   /// Headings of XLSForm that are near to another one and still no slip.

@@ -44,6 +44,15 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
     return decimals.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(decimals)"
   }
 
+  /// The exact product; nil where it has more than six places or is too large.
+  package func times(_ other: FixedDecimal) -> FixedDecimal? {
+    let (product, overflows) = millionths.multipliedReportingOverflow(by: other.millionths)
+    guard !overflows, product % Self.one == 0,
+      (product / Self.one).magnitude / UInt128(Self.one) < 1_000_000_000_000_000_000
+    else { return nil }
+    return FixedDecimal(millionths: product / Self.one)
+  }
+
   package static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
     left.millionths < right.millionths
   }

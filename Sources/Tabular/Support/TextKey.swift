@@ -1,9 +1,11 @@
 /// The form in which two texts are held to be the same: for labels, names and headings.
 ///
 /// Surrounding blanks go, inner runs of white space (line ends and U+00A0 too) become one blank,
-/// letters become small (by way of capitals, so that "ß" and "ss" agree), and typographic apostrophes and hyphens become plain. Composed and
-/// decomposed letters are equal already, since Swift compares text by canonical equivalence.
-/// Accents stay: "cote" and "côté" are two words.
+/// letters become small (by way of capitals, so that "ß" and "ss" agree), full-width forms become
+/// those of ASCII, typographic apostrophes and hyphens become plain, and characters that nobody
+/// sees go (U+200B, marks of direction, soft hyphens). Composed and decomposed letters are equal
+/// already, since Swift compares text by canonical equivalence. Accents stay: "cote" and "côté" are
+/// two words.
 package struct TextKey: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
@@ -20,8 +22,9 @@ package struct TextKey: Hashable, Sendable, CustomStringConvertible {
         isAfterBlank = true
         continue
       }
+      if scalar.properties.generalCategory == .format { continue }
       isAfterBlank = false
-      result.unicodeScalars.append(Self.plain[scalar] ?? scalar)
+      result.unicodeScalars.append(Self.plain[scalar] ?? scalar.halfWidth ?? scalar)
     }
     if isAfterBlank && !result.isEmpty { result.unicodeScalars.removeLast() }
     text = result

@@ -1,0 +1,38 @@
+package import Tabular
+
+/// A unit that may stand beside a number, from the column `units` of a question in the survey sheet.
+///
+/// The column has `kg|kilograms|t=1000`: units separated by `|`, each with what one of it is in the
+/// question's own unit, which is 1 unless said. A number without a unit is in the question's own.
+package struct NumberUnit: Sendable, Equatable {
+  package let text: TextKey
+  package let factor: FixedDecimal
+
+  struct CellError: Error {
+    let message: String
+  }
+
+  static func units(_ cell: String) throws(CellError) -> [NumberUnit] {
+    var units: [NumberUnit] = []
+    for item in cell.split(separator: "|") {
+      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let text = TextKey(parts[0])
+      let factor =
+        parts.count == 2
+        ? FixedDecimal(TextKey(parts[1]).text) : FixedDecimal(millionths: FixedDecimal.one)
+      guard let last = text.text.last, !last.isNumber, text.text.first?.isNumber == false,
+        let factor, factor.millionths > 0
+      else {
+        throw CellError(
+          message:
+            "'\(item)' stands among the units; expected a unit such as 'kg', or with what one "
+            + "of it is in the unit of the question, as in 't=1000'")
+      }
+      if units.contains(where: { $0.text == text }) {
+        throw CellError(message: "unit '\(text)' stands twice; expected each once")
+      }
+      units.append(NumberUnit(text: text, factor: factor))
+    }
+    return units
+  }
+}

@@ -1,0 +1,27 @@
+extension Unicode.Scalar {
+  /// The ASCII character that a full-width form (U+FF01 to U+FF5E) stands for; they have one order.
+  package var halfWidth: Unicode.Scalar? {
+    (0xFF01...0xFF5E).contains(value) ? Unicode.Scalar(value - 0xFEE0) : nil
+  }
+
+  /// The ASCII digit of a decimal digit of any script.
+  fileprivate var plainDigit: Unicode.Scalar? {
+    guard properties.numericType == .decimal, let value = properties.numericValue else {
+      return nil
+    }
+    return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
+  }
+}
+
+extension String {
+  /// The text with full-width forms and the digits of all scripts as ASCII has them, in which
+  /// numbers and dates are read: "２００５" and "٢٠٠٥" are 2005.
+  package var inPlainForms: String {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
+    var plain = ""
+    for scalar in unicodeScalars {
+      plain.unicodeScalars.append(scalar.halfWidth ?? scalar.plainDigit ?? scalar)
+    }
+    return plain
+  }
+}

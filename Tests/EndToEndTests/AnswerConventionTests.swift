@@ -1,0 +1,93 @@
+import Testing
+import _TestSupport
+
+/// What a source declares of its answers, for all questions and for single ones, from the export to
+/// the published tables.
+struct AnswerConventionTests {
+  private static let form = """
+    select_one yn,q1,First?,,,
+    select_one ch,q2,Second?,,,
+    integer,n1,How many?,,,
+    decimal,n2,How much?,,,
+    date,day,When?,,,
+    text,why,Why?,,,
+    select_multiple ch,q3,Third?,,,
+
+    """
+
+  private func run(_ replies: String, pipeline: String) throws -> (Respondents, CommandRun) {
+    let respondents = try Respondents(
+      form: Self.form, pipeline: pipeline,
+      replies: "Who,Received,q1,q2,n1,n2,day,why,q3/x,q3/y\n\(replies)")
+    return (respondents, try respondents.run())
+  }
+
+  @Test func marksDatesAndMissingTextsOfASource() throws {
+    let (replies, run) = try run(
+      """
+      A,01/07/2005,yes,X,"1 234","0,5",30/06/2005,k. A.,0,0
+      B,01/07/2005,k.A.,-99,-99,"1.000,25",2005-06-30,because,0,1
+      C,01/07/2005,k. A.,y,99,k. A.,30/02/2005,-99,,
+
+      """,
+      pipeline: """
+            decimal-mark: ","
+            thousands-mark: "."
+            date-order: dmy
+            no-answer: ["k. A."]
+            answers:
+              n1: {no-answer: ["-99"], thousands-mark: " "}
+              q2: {no-answer: ["-99"]}
+              q3: {noughts: answer}
+        """)
+    #expect(run.status == 1, "\(run.error)")
+    let tables = try replies.tables
+    #expect(tables.codes("q1/yes") == ["A"])
+    #expect(tables.count("q1/.no_answer") == 1)
+    #expect(tables.codes("q2/x") == ["A"])
+    #expect(tables.count("q2/.no_answer") == 1)
+    // A has nothing ticked, which here is an answer; C left the set blank.
+    #expect(tables.codes("q3/y") == ["B"])
+    #expect(tables.cell("q3/y")?.base == 2)
+    #expect(tables.count("q3/.no_answer") == 1)
+    #expect(
+      try replies.rows(
+        "answer-states.csv", "question", "attribute", "answered", "no_answer", "unclear"
+      )
+      .filter { $0.contains("||") }
+        == [
+          "q1||1|1|1", "q2||2|1|0", "n1||2|1|0", "n2||2|1|0", "day||2|0|1", "why||2|1|0",
+          "q3||2|1|0",
+        ])
+    // What is declared for one question means nothing to another.
+    #expect(try replies.rows("texts.csv", "unit", "text") == ["B|because", "C|-99"])
+    #expect(
+      try replies.rows("findings.csv", "rule", "unit", "question", "value") == [
+        "unclear-answer|B|q1|k.A.", "unclear-answer|C|day|30/02/2005",
+      ])
+  }
+
+  /// Nothing that Excel has changed is kept in silence.
+  @Test func tracesOfExcelAreReported() throws {
+    let (replies, run) = try run(
+      """
+      A,2005-07-01,#N/A,X,1.2E+05,5-Feb,38533,#NAME?,1,
+      B,38534,yes,X,1,1,2005-07-01,fine,1,
+
+      """, pipeline: "")
+    #expect(run.status == 1, "\(run.error)")
+    let text = "export the source again with the column as text, or mend the record"
+    #expect(
+      try replies.rows("findings.csv", "rule", "unit", "question", "suggestion") == [
+        "unclear-answer|A|q1|Excel wrote it for what it could not show: \(text)",
+        "unclear-answer|A|n1|Excel may have shortened it, and its last digits are lost: \(text)",
+        "unclear-answer|A|n2|Excel may have made this day of a number: \(text)",
+        "unclear-answer|A|day|it is Excel's number of 2005-06-30 (in workbooks of the 1904 "
+          + "system, of a day four years later): \(text)",
+        "unclear-answer|A|why|Excel wrote it for what it could not show: \(text)",
+        "undecided-date|||it is Excel's number of 2005-07-01 (in workbooks of the 1904 system, of "
+          + "a day four years later): \(text)",
+      ])
+    #expect(try replies.rows("texts.csv", "text") == [])
+  }
+}
