@@ -7,7 +7,8 @@ import Tabular
 struct Population: Sendable {
   /// The reporting units in order of their numbers.
   let units: [UnitEntry]
-  /// Organizations that take part in treaties; numbered after the units.
+  /// Organizations, and States that are no Member States, that take part in the treaty; numbered
+  /// after the units.
   let organizations: [UnitEntry]
   private let attributes: [(attribute: Attribute, names: [String])]
   private let register: RegisterAsAt?
@@ -16,7 +17,8 @@ struct Population: Sendable {
 
   init(_ pipeline: PipelineDefinition, _ catalog: VariableCatalog, units: [UnitEntry]) {
     self.units = units
-    organizations = (pipeline.register?.organizations ?? []).enumerated().map { index, state in
+    let others = pipeline.register?.otherParticipants(in: pipeline.treaty) ?? []
+    organizations = others.enumerated().map { index, state in
       UnitEntry(number: units.count + index + 1, key: state.iso3, partition: "")
     }
     attributes = catalog.attributes.map { ($0.attribute, $0.entry.codes.map(\.name)) }

@@ -90,7 +90,7 @@ struct UnitIndex {
     case .otherTime: .formerName
     case .notYet: .stateNotYet
     case .noLonger: .stateNoLonger
-    case .organization: .noState
+    case .noMember: .noState
     }
   }
 

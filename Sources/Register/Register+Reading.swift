@@ -18,11 +18,6 @@ extension Register {
     treatyActions = try Self.treatyActions("\(folder)/treaty-actions.csv", known)
   }
 
-  private enum Kind: String, CaseIterable {
-    case state
-    case organization
-  }
-
   private enum NameKind: String, CaseIterable {
     case formal
     case everyday
@@ -35,7 +30,7 @@ extension Register {
       requiring: ["iso3", "iso2", "m49", "kind", "member_from", "member_to", "name_en"])
     var seen: Set<String> = []
     return try file.map { row throws(RunError) in
-      let kind = try word(row, "kind", path, as: Kind.self)
+      let kind = try word(row, "kind", path, as: State.Kind.self)
       try checkCode(row, kind, path)
       guard seen.insert(row["iso3"]).inserted else {
         throw RunError(
@@ -44,7 +39,7 @@ extension Register {
       }
       return State(
         iso3: row["iso3"], iso2: row["iso2"], m49: row["m49"],
-        isOrganization: kind == .organization,
+        kind: kind,
         membership: try ValidityPeriod(row, from: "member_from", to: "member_to", path: path),
         names: names(row), formalName: row["formal_name_en"], article: row["article_en"])
     }
@@ -143,15 +138,15 @@ extension Register {
 
   /// The code names files of the stages and stands in tables; organizations have codes of their own.
   private static func checkCode(
-    _ row: CSVFile.Row, _ kind: Kind, _ path: String
+    _ row: CSVFile.Row, _ kind: State.Kind, _ path: String
   ) throws(RunError) {
     let code = row["iso3"]
     let isUpperCase = code.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")) ~= $0 }
-    guard isUpperCase, kind == .state ? code.utf8.count == 3 : !code.isEmpty else {
+    guard isUpperCase, kind == .organization ? !code.isEmpty : code.utf8.count == 3 else {
       throw RunError(
         .badDefinition, path: path, line: row.line, rule: "iso3",
         "column 'iso3' has '\(code)'; expected "
-          + (kind == .state ? "three letters A to Z" : "letters A to Z"))
+          + (kind == .organization ? "letters A to Z" : "three letters A to Z"))
     }
   }
 

@@ -2,12 +2,20 @@ import Tabular
 
 /// A State, or a regional organization that takes part in treaties like one.
 package struct State: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    /// A Member State of the United Nations, in the time of its membership.
+    case state
+    /// A State that is no Member State and takes part in treaties.
+    case nonMember = "non_member"
+    case organization
+  }
+
   /// ISO 3166-1 alpha-3 (for withdrawn States, the code they had); the key everywhere.
   package let iso3: String
   package let iso2: String
   /// The M49 code, three characters: `004` is Afghanistan.
   package let m49: String
-  package let isOrganization: Bool
+  package let kind: Kind
   package let membership: ValidityPeriod
   /// Today's short name by language code.
   package let names: [String: String]

@@ -5,10 +5,10 @@ package struct RegisterAsAt: Sendable {
   package let day: CalendarDate
   /// The Member States of the United Nations on that day, in order of their code.
   package let members: [State]
-  /// Regional organizations, in order of their code; no reporting units, but they sign treaties.
-  package let organizations: [State]
 
   private let register: Register
+  /// Who is never a Member State, in order of the code.
+  private let outsiders: [State]
   private let byCode: [String: State]
   private let groupByState: [String: String]
   private let standings: [StandingKey: TreatyStanding]
@@ -22,8 +22,8 @@ package struct RegisterAsAt: Sendable {
     self.day = day
     self.register = register
     let states = register.states.sorted { $0.iso3 < $1.iso3 }
-    members = states.filter { !$0.isOrganization && $0.membership.contains(day) }
-    organizations = states.filter(\.isOrganization)
+    members = states.filter { $0.kind == .state && $0.membership.contains(day) }
+    outsiders = states.filter { $0.kind != .state }
     byCode = Dictionary(states.map { ($0.iso3, $0) }, uniquingKeysWith: { first, _ in first })
     groupByState = Dictionary(
       register.memberships.filter { $0.validity.contains(day) }.map { ($0.iso3, $0.group) },
@@ -42,6 +42,17 @@ package struct RegisterAsAt: Sendable {
           hasSigned: left.hasSigned || right.hasSigned,
           hasDeposited: left.hasDeposited || right.hasDeposited)
       })
+  }
+
+  /// Who takes part in a treaty besides Member States, in order of the code: regional organizations,
+  /// and other States that had signed or deposited by the end of the day. They are no reporting
+  /// units.
+  package func otherParticipants(in treaty: String?) -> [State] {
+    outsiders.filter { state in
+      if state.kind == .organization { return true }
+      guard let treaty else { return false }
+      return standing(of: state.iso3, in: treaty).status != .nonSignatory
+    }
   }
 
   /// The regional groups of the day, in the order of the register, with their names.

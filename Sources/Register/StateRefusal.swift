@@ -11,8 +11,8 @@ package struct StateRefusal: Sendable, Equatable {
     case notYet = "state-not-yet"
     /// A State that was no Member State any more.
     case noLonger = "state-no-longer"
-    /// An organization, which replies for no State.
-    case organization = "no-state"
+    /// An organization, which replies for no State, or a State that is never a Member State.
+    case noMember = "no-state"
   }
 
   package let rule: Rule

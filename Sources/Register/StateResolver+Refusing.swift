@@ -22,10 +22,12 @@ extension StateResolver {
   private func refusal(of text: String, meaning name: StateName) -> StateRefusal? {
     guard let state = register[name.iso3] else { return nil }
     let shown = "'\(text)' (\(state.iso3))"
-    if state.isOrganization {
+    if state.kind != .state {
+      let what =
+        state.kind == .organization
+        ? "an organization and no State" : "a State, but no Member State of the United Nations"
       return StateRefusal(
-        rule: .organization, reason: "\(shown) is an organization and no State",
-        suggestions: nearest(to: text))
+        rule: .noMember, reason: "\(shown) is \(what)", suggestions: nearest(to: text))
     }
     if let first = state.membership.from, register.day < first {
       return StateRefusal(

@@ -102,7 +102,7 @@ package struct StateResolver: Sendable {
   private static func codes(
     _ register: RegisterAsAt, _ identifier: StateIdentifier
   ) -> [StateName] {
-    register.everyone.filter { !$0.isOrganization }.map { state in
+    register.everyone.filter { $0.kind != .organization }.map { state in
       let code =
         switch identifier {
         case .iso2: state.iso2

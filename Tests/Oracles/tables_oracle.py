@@ -9,7 +9,8 @@ shares no code with the program. What it does not know how to read, it refuses: 
 skips is no check.
 
 Rules
-  The population is the Member States at the cut-off; `participants` adds the organizations.
+  The population is the Member States at the cut-off; `participants` adds the organizations, and
+  States that are no Member States and have signed or deposited.
   A State is a party if it deposited by the cut-off, else a signatory if it signed by then.
   A record counts if it has as many fields as the heading, names a Member State, and came on or
   before the day of the cut-off. The latest of a State counts; of two alike, the one further on.
@@ -266,8 +267,6 @@ class Register:
         self.members = [code for code, row in self.states.items()
                         if row["kind"] == "state" and self.valid(row, "member_from", "member_to")]
         self.check_membership()
-        self.organizations = [code for code, row in self.states.items()
-                              if row["kind"] == "organization"]
         self.read_names(
             read_csv(folder, "former-names.csv"), read_csv(folder, "state-names.csv"), language)
         self.read_groups(folder, language)
@@ -275,6 +274,8 @@ class Register:
                    if row["treaty"] == treaty]
         self.signed = {row["iso3"] for row in actions if self.by_then(row["signed"])}
         self.deposited = {row["iso3"] for row in actions if self.by_then(row["deposited"])}
+        self.others = [code for code, row in self.states.items() if row["kind"] == "organization"
+                       or row["kind"] == "non_member" and code in self.signed | self.deposited]
 
     def check_membership(self):
         """A wrong population would be wrong on both sides, and nobody would see it."""
@@ -532,7 +533,7 @@ class Collection:
         correct(self.replies, self.form, pipeline_folder)
         self.attributes = {
             code: self.register.attributes(code, code in self.replies)
-            for code in self.register.members + self.register.organizations}
+            for code in self.register.members + self.register.others}
 
     def ticks(self, unit, name):
         """The codes that a unit has for a question or an attribute."""
@@ -560,11 +561,11 @@ class Collection:
         return "no_answer" if applies else "not_applicable"
 
     def units(self, population="units"):
-        """Who is counted: the Member States; as `participants`, the organizations too."""
+        """Who is counted: the Member States; as `participants`, who else is in the treaty too."""
         if population not in ("units", "participants"):
             raise CannotCheck("population %r is not known to this check" % population)
         register = self.register
-        return register.members + (register.organizations if population == "participants" else [])
+        return register.members + (register.others if population == "participants" else [])
 
     def codes(self, name, units):
         """The codes of a question or an attribute, in order."""

@@ -13,7 +13,7 @@ struct RegisterAsAtTests {
   func membersOfTheDay(day: String, expected: [String]) throws {
     let register = try SmallRegister().asAt(day)
     #expect(register.members.map(\.iso3) == expected)
-    #expect(register.organizations.map(\.iso3) == ["ORG"])
+    #expect(register.otherParticipants(in: "protocol").map(\.iso3) == ["ORG"])
   }
 
   @Test(arguments: [
@@ -81,11 +81,42 @@ struct RegisterAsAtTests {
   @Test(arguments: [("2005-07-29", 112, 78), ("2006-06-02", 112, 91), ("2006-06-03", 112, 91)])
   func actionsOnTheMigrantsProtocol(day: String, signed: Int, deposited: Int) throws {
     let register = try repositoryRegister(on: day)
-    let standings = (register.members + register.organizations).map {
+    let standings = (register.members + register.otherParticipants(in: "migrants-protocol")).map {
       register.standing(of: $0.iso3, in: "migrants-protocol")
     }
     #expect(standings.count { $0.hasSigned } == signed)
     #expect(standings.count { $0.hasDeposited } == deposited)
+  }
+
+  /// UN Treaty Collection, XVIII-12: the Cook Islands acceded on 4 March 2004, the Holy See on 25
+  /// January 2012, Niue on 16 July 2012; none of them took part in the Protocol.
+  @Test(arguments: [
+    ("untoc", "2004-03-03", ["EU"]), ("untoc", "2004-03-04", ["COK", "EU"]),
+    ("untoc", "2012-01-25", ["COK", "EU", "VAT"]),
+    ("untoc", "2014-07-31", ["COK", "EU", "NIU", "VAT"]),
+    ("migrants-protocol", "2014-07-31", ["EU"]),
+  ])
+  func otherParticipants(treaty: String, day: String, expected: [String]) throws {
+    let register = try repositoryRegister(on: day)
+    #expect(register.otherParticipants(in: treaty).map(\.iso3) == expected)
+    #expect(!register.members.contains { expected.contains($0.iso3) })
+  }
+
+  /// Uruguay became the 100th party to the Convention on 4 March 2005 (press release UNIS/CP/510, whose
+  /// list has the Cook Islands). The Secretary-General's report on ratification counts 100, 80 and 69
+  /// parties as at 8 March 2005. The Firearms Protocol entered into force on 3 July 2005, ninety days
+  /// after the fortieth deposit. In July 2014 the Treaty Collection has 179 parties to the Convention.
+  @Test(arguments: [
+    ("untoc", "2005-03-03", 99), ("untoc", "2005-03-08", 100),
+    ("trafficking-protocol", "2005-03-08", 80), ("migrants-protocol", "2005-03-08", 69),
+    ("firearms-protocol", "2005-04-03", 39), ("firearms-protocol", "2005-04-04", 40),
+    ("untoc", "2014-07-31", 179),
+  ])
+  func parties(treaty: String, day: String, expected: Int) throws {
+    let register = try repositoryRegister(on: day)
+    let participants = register.members + register.otherParticipants(in: treaty)
+    #expect(
+      participants.count { register.standing(of: $0.iso3, in: treaty).hasDeposited } == expected)
   }
 
   @Test(arguments: [

@@ -117,11 +117,19 @@ struct StateResolverTests {
       "'Yugoslavia' (SCG) was a Member State only before 2006-06-03; the cut-off is 2010-01-01"
     ),
     (
-      "European Union", "2005-07-29", .organization,
+      "European Union", "2005-07-29", .noMember,
       "'European Union' (EU) is an organization and no State"
     ),
     (
-      "Communauté européenne", "2005-07-29", .organization,
+      "Saint-Siège", "2005-07-29", .noMember,
+      "'Saint-Siège' (VAT) is a State, but no Member State of the United Nations"
+    ),
+    (
+      "острова Кука", "2024-06-30", .noMember,
+      "'острова Кука' (COK) is a State, but no Member State of the United Nations"
+    ),
+    (
+      "Communauté européenne", "2005-07-29", .noMember,
       "'Communauté européenne' (EU) is an organization and no State"
     ),
     (

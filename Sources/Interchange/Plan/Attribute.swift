@@ -70,7 +70,7 @@ package enum Attribute: String, Sendable, CaseIterable {
     guard let register = pipeline.register else { return [] }
     let groups = register.regionalGroups(in: pipeline.language).map { ($0.code, $0.name) }
     // Whoever is in no group must have a column, or it would be lost from every table by group.
-    let participants = register.members + register.organizations
+    let participants = register.members + register.otherParticipants(in: pipeline.treaty)
     return groups + (hasOutsider(participants, register) ? codes([noGroup], pipeline.language) : [])
   }
 

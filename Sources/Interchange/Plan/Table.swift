@@ -15,7 +15,7 @@ package struct Table: Sendable {
   package enum Population: String, Sendable, CaseIterable {
     /// The reporting units.
     case units
-    /// The units and the organizations that take part in treaties.
+    /// The units, and the organizations and other States that take part in the treaty.
     case participants
   }
 

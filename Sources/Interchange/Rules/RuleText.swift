@@ -108,8 +108,11 @@ extension Rule {
         advice: Self.mendOrSettle)
     case .noState:
       RuleText(
-        reports: "A record is from an organization, or from nobody as `crosswalk.csv` says.",
-        leavesAlone: "States, whatever they are called. What the crosswalk says is *settled*.",
+        reports:
+          "A record is from an organization or a State that is no Member State, or from nobody as "
+          + "`crosswalk.csv` says.",
+        leavesAlone:
+          "Member States, whatever they are called. What the crosswalk says is *settled*.",
         advice: Self.mendOrSettle)
     case .unusedCrosswalkLine:
       RuleText(

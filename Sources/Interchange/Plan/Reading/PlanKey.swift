@@ -70,7 +70,7 @@ enum TableKey: String, PlanKey {
     case .baseLabel: "How the base is printed."
     case .filter: "Count only units for which this condition holds."
     case .population:
-      "`units`, or `participants`: the units and the organizations that take part in treaties."
+      "`units`, or `participants`: the units, and the organizations and other States in the treaty."
     case .statistics: "What is given of each cell, see below."
     case .weighted: "`no` leaves the weights out of this table."
     case .lists: "The rows whose units are listed by name, or `all` that are answers."
