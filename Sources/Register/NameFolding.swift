@@ -1,7 +1,7 @@
 import Tabular
 
 /// What a letter or a word of a name becomes before names are compared.
-enum NameFolding {
+package enum NameFolding {
   enum Kind {
     case letter
     case letters(String)
@@ -24,6 +24,19 @@ enum NameFolding {
     case .nonspacingMark, .format, .modifierLetter: return .nothing
     default: return scalar.properties.isAlphabetic ? .letter : .gap
     }
+  }
+
+  /// A character as small letters without accents, with plain apostrophes and hyphens.
+  package static func plainLetters(of character: Character) -> String {
+    var letters = ""
+    for scalar in TextKey(String(character)).text.unicodeScalars {
+      switch kind(of: scalar) {
+      case .letter, .gap: letters.unicodeScalars.append(scalar)
+      case .letters(let plain): letters += plain
+      case .nothing: continue
+      }
+    }
+    return letters
   }
 
   /// The word as it is compared; nil for one that tells no two names apart.

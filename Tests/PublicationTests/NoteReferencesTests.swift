@@ -17,6 +17,18 @@ struct NoteReferencesTests {
     #expect(notes.references.map(\.line) == [2, 2, 2, 2, 4, 9])
   }
 
+  @Test(arguments: [
+    ("See notes 3-5.", [3, 4, 5]), ("notes 3–5 and 7", [3, 4, 5, 7]),
+    ("footnotes 3 to 5", [3, 4, 5]),
+    ("Note 3, and 4; Notes 5, and 6", [3, 4, 5, 6]), ("see note\n81", [81]), ("notes 5-3", [5, 3]),
+    ("a notebook 3, keynote 4", []), ("notes 7 and 8 of the report", []),
+    ("notes 1-99999", [1, 99_999]),
+  ])
+  func numbersOfReferences(text: String, expected: [Int]) {
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(NoteReferences(lines).references.map(\.number) == expected)
+  }
+
   @Test func paragraphs() {
     let notes = NoteReferences(Self.lines)
     #expect(notes.block(of: 2) == 2..<4)

@@ -119,6 +119,12 @@ package struct Table: Sendable {
     package var variableName: String { path.map(\.variable.name).joined(separator: ":") }
   }
 
+  /// A text of the plan and the line it stands on.
+  package struct Wording: Sendable {
+    package let text: String
+    package let line: Int
+  }
+
   /// A note below the table, and what it is about.
   package struct Footnote: Sendable {
     /// The id of a row or column, or `title`.
@@ -129,6 +135,8 @@ package struct Table: Sendable {
 
   package let id: String
   package let title: String
+  /// What the plan words without placeholders: the title and what the base is called.
+  package let wordings: [Wording]
   /// What stands under the title; it may have the placeholders of the report.
   package private(set) var note: String
   package let noteLine: Int

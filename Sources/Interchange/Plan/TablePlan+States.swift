@@ -21,7 +21,8 @@ extension TablePlan {
       guard case .question = entry.origin else { return nil }
       let block = Table.Block(context: [], variable: entry, path: "", heading: "")
       return Table(
-        id: entry.name, title: entry.label, note: "", noteLine: 0, footnotes: [], blocks: [block],
+        id: entry.name, title: entry.label, wordings: [], note: "", noteLine: 0, footnotes: [],
+        blocks: [block],
         rows: rows, columns: columns, base: .population, baseLabel: "", filter: nil,
         population: .units, statistics: [.count], style: TableStyle(), isWeighted: false)
     }

@@ -15,10 +15,11 @@ struct ClaimCheck {
 
   func objections(to claim: Claim) -> [Objection] {
     switch claim.keyword {
-    case "quantifier": [quantifier(claim)].compactMap { $0 }
-    case "percent": [percent(claim)].compactMap { $0 }
+    case "quantifier": [quantifier(claim), share(claim)].compactMap { $0 }
+    case "percent": [percent(claim), share(claim)].compactMap { $0 }
     case "base": [number(claim, claim.cell.base, "base")].compactMap { $0 }
-    case "number", "figure": [number(claim, claim.cell.count, "count")].compactMap { $0 }
+    case "number", "figure":
+      [number(claim, claim.cell.count, "count"), share(claim)].compactMap { $0 }
     default: list(claim)
     }
   }
@@ -72,20 +73,31 @@ struct ClaimCheck {
     )
   }
 
-  /// The longest word of the scale that stands in a text.
+  /// The longest word of the scale that stands in a text; nil where the word before makes another
+  /// one of it, as in "not all".
   private func scaleWord(in text: String) -> String? {
     let padded = " \(Self.plain(text)) "
-    return pipeline.quantifiers.entries.map(\.word)
+    let found = pipeline.quantifiers.entries.map(\.word)
       .filter { padded.contains(" \(Self.plain($0)) ") }
       .max { $0.count < $1.count }
+    guard let found, let range = padded.firstRange(of: " \(Self.plain(found)) ") else { return nil }
+    let before = padded[..<range.lowerBound].split(separator: " ").last
+    return before.map { Self.modifiers.contains(String($0)) } == true ? nil : found
   }
+
+  private static let modifiers: Set = [
+    "not", "nearly", "almost", "virtually", "practically", "hardly", "barely", "than", "over",
+    "under",
+    "about", "around", "roughly", "approximately", "pas", "presque", "environ", "casi", "не",
+    "почти",
+  ]
 
   private static func plain(_ text: String) -> String {
     TextKey(text).text.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
   private func number(_ claim: Claim, _ right: Int, _ what: String) -> Objection? {
-    let said = NumberWords.number(in: claim.words)
+    let said = Self.number(in: claim, orBase: claim.keyword == "base")
     guard said != String(right) else { return nil }
     return (
       .numberNotBorneOut,
@@ -96,8 +108,35 @@ struct ClaimCheck {
     )
   }
 
+  /// The first number that is no base, unless only a base can be meant.
+  private static func number(in claim: Claim, orBase: Bool = false) -> String? {
+    NumberWords.numbers(in: claim.words).first { orBase || !$0.isBase }?.figures
+  }
+
+  /// What is said of how many: "51 of the 53", "(51 of 52)".
+  private func share(_ claim: Claim) -> Objection? {
+    let numbers = NumberWords.numbers(in: claim.words)
+    for (place, number) in numbers.enumerated() where number.isBase {
+      guard number.figures == String(claim.cell.base) else {
+        return (
+          .numberNotBorneOut,
+          "'\(claim.words)' is said of \(claim.place), whose base is \(claim.cell.base)",
+          "write \(NumberWords.text(claim.cell.base))"
+        )
+      }
+      let isCounted = place > (claim.keyword == "percent" ? 1 : 0) && claim.keyword != "number"
+      guard isCounted, numbers[place - 1].figures != String(claim.cell.count) else { continue }
+      return (
+        .numberNotBorneOut,
+        "'\(claim.words)' is said of \(claim.place), whose count is \(claim.cell.count)",
+        "write \(NumberWords.text(claim.cell.count))"
+      )
+    }
+    return nil
+  }
+
   private func percent(_ claim: Claim) -> Objection? {
-    let said = NumberWords.number(in: claim.words)
+    let said = Self.number(in: claim)
     let places = said?.split(separator: ".").dropFirst().first?.count ?? 0
     let right = Ratio.percent(claim.cell.count, of: claim.cell.base, places: places)
     guard said != right else { return nil }

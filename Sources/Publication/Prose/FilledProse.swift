@@ -9,14 +9,23 @@ struct FilledProse {
   }
 
   let path: String
+  /// The text as the author wrote it, line by line, and the line of the file it begins on.
+  let source: [String]
+  let first: Int
+  /// Whether the author may write placeholders.
+  let isTemplate: Bool
   private(set) var text = ""
   private(set) var passages: [Passage] = []
   private(set) var claims: [Claim] = []
   /// The row variables that each line speaks of.
   private(set) var subjects: [Int: Set<String>] = [:]
 
-  init(path: String) {
+  init(_ source: String, path: String, line first: Int, isTemplate: Bool = true) {
     self.path = path
+    self.isTemplate = isTemplate
+    self.first = first
+    self.source = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+      String.init)
   }
 
   mutating func append(_ passage: Substring, line: Int) {

@@ -3,8 +3,8 @@ import Tabular
 /// The numbered notes and paragraphs of a text, and the places that refer to notes.
 ///
 /// A note is a paragraph that begins with its number below a heading such as "Notes", or a
-/// Markdown footnote `[^7]:`. A reference is "note 7", "notes 7 and 8" or `[^7]`; "note 7 of the
-/// report" is a note of some other text.
+/// Markdown footnote `[^7]:`. A reference is "note 7", "notes 7 and 8", "footnotes 7 to 9" or `[^7]`;
+/// "note 7 of the report" is a note of some other text.
 struct NoteReferences {
   struct Reference {
     let number: Int
@@ -31,8 +31,9 @@ struct NoteReferences {
       } else if let number = Self.leadingNumber(trimmed) {
         starts.append((index + 1, isInNotes ? number : nil))
       }
-      references += Self.references(in: line).map { Reference(number: $0, line: index + 1) }
     }
+    references = Self.references(
+      in: lines.map { Self.endsParagraph($0) ? Self.paragraphEnd : $0 }.joined(separator: "\n"))
     for (position, start) in starts.enumerated() {
       let end = position + 1 < starts.count ? starts[position + 1].line : lines.count + 1
       blocks.append(start.line..<end)
@@ -56,16 +57,43 @@ struct NoteReferences {
     return line.dropFirst(2 + digits.count).hasPrefix("]:") ? Int(digits) : nil
   }
 
-  private static func references(in line: String) -> [Int] {
-    var numbers: [Int] = []
-    for match in line.matches(
-      of: /(?i)\bnotes?\s+(\d+)((?:(?:,|\s+and|\s+to)\s+\d+)*)(\s+(?:of|to|in)\b)?/)
-    where match.output.3 == nil {
-      numbers.append(contentsOf: Int(match.output.1).map { [$0] } ?? [])
-      numbers += match.output.2.matches(of: /\d+/).compactMap { Int($0.output) }
+  /// Stands for a blank line or a heading, over which no reference goes.
+  private static let paragraphEnd = "\u{1}"
+
+  private static func endsParagraph(_ line: String) -> Bool {
+    let first = line.first { !$0.isWhitespace }
+    return first == nil || first == "#"
+  }
+
+  /// The references of a text, which may go over the end of a line; each on the line it begins on.
+  private static func references(in text: String) -> [Reference] {
+    var found: [Reference] = []
+    func add(_ numbers: [Int], at place: String.Index) {
+      let line = text[..<place].count { $0.isNewline } + 1
+      found += numbers.map { Reference(number: $0, line: line) }
     }
-    for match in line.matches(of: /\[\^(\d+)\](?!:)/) {
-      numbers.append(contentsOf: Int(match.output.1).map { [$0] } ?? [])
+    for match in text.matches(
+      of:
+        /(?i)\b(?:foot)?notes?\s+(\d+(?:(?:\s*[-–]\s*|\s+to\s+|,\s+and\s+|,\s+|\s+and\s+)\d+)*)(\s+(?:of|to|in)\b)?/
+    ) where match.output.2 == nil {
+      add(numbers(match.output.1), at: match.range.lowerBound)
+    }
+    for match in text.matches(of: /\[\^(\d+)\](?!:)/) {
+      add(numbers(match.output.1), at: match.range.lowerBound)
+    }
+    return found.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The numbers of "3, 5 and 7 to 9"; those between the ends of a range too, if there are not many.
+  private static func numbers(_ text: Substring) -> [Int] {
+    var numbers: [Int] = []
+    for match in text.matches(of: /(\s*[-–]\s*|\s+to\s+)?(\d+)/) {
+      guard let number = Int(match.output.2) else { continue }
+      if match.output.1 != nil, let last = numbers.last, (last + 1...last + 100).contains(number) {
+        numbers += last + 1..<number
+      }
+      numbers.append(number)
     }
     return numbers
   }

@@ -1,7 +1,7 @@
 import Interchange
 import Tabular
 
-/// The texts of a collection with their figures: the report and the notes of its tables.
+/// The texts of a collection with their figures: the report, and what its table plan words.
 struct Prose {
   /// The tables, their notes filled in.
   let tables: [Table]
@@ -16,6 +16,12 @@ struct Prose {
     var texts: [FilledProse] = []
     var tables: [Table] = []
     for table in figures.plan.tables {
+      for wording in table.wordings {
+        var text = FilledProse(
+          wording.text, path: figures.plan.path, line: wording.line, isTemplate: false)
+        text.append(wording.text[...], line: wording.line)
+        texts.append(text)
+      }
       let notes =
         [(text: table.note, line: table.noteLine)] + table.footnotes.map { ($0.text, $0.line) }
       var filled: [String] = []
@@ -24,23 +30,19 @@ struct Prose {
           filled.append("")
           continue
         }
-        let note = try ReportTemplate(text, path: figures.plan.path, line: line).filled(figures)
+        var note = try ReportTemplate(text, path: figures.plan.path, line: line).filled(figures)
+        note.note(table, line: line)
         texts.append(note)
         filled.append(note.text)
       }
       tables.append(table.with(note: filled[0], footnotes: Array(filled.dropFirst())))
     }
     let path = "\(collection.pipeline)/report.md"
-    var lines: [String] = []
-    if FileSystem.exists(path) {
-      lines = try FileSystem.text(of: path).split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline
-      ).map(String.init)
-      texts.append(try ReportTemplate(path: path).filled(figures))
-    }
+    let report =
+      FileSystem.exists(path) ? try ReportTemplate(path: path).filled(figures) : nil
     self.tables = tables
-    report = lines.isEmpty ? nil : texts.last?.text
+    self.report = report?.text
     let check = ProseCheck(figures.pipeline, units: try UnitEntry.read(from: validated))
-    findings = check.findings(in: texts) { $0.path == path ? lines : [] }
+    findings = check.findings(in: texts, report)
   }
 }

@@ -1,7 +1,7 @@
 import Interchange
 import Tabular
 
-/// Holds the prose of a collection against its figures: the report and the notes of tables.
+/// Holds the prose of a collection against its figures: the report, and the titles and notes of tables.
 ///
 /// Besides what `ClaimCheck` reports: a State that is named but did not reply, a reference to a note
 /// that does not exist, and one to a note that speaks of other questions. All are queries, for
@@ -18,7 +18,9 @@ struct ProseCheck {
   }
 
   /// The findings in the order of the texts and their lines.
-  func findings(in texts: [FilledProse], source: (FilledProse) -> [String]) -> [Finding] {
+  func findings(in tables: [FilledProse], _ report: FilledProse?) -> [Finding] {
+    let texts = tables + (report.map { [$0] } ?? [])
+    let notes = report.map { ($0, NoteReferences($0.source)) }
     var findings: [Finding] = []
     let contradictions = claims.contradictions(
       among: texts.flatMap { text in text.claims.map { (text.path, $0) } })
@@ -30,7 +32,7 @@ struct ProseCheck {
       found += contradictions.filter { $0.path == text.path && text.claims.contains(line: $0.line) }
         .map { ($0.line, $0.objection) }
       found += mentions(in: text)
-      found += references(in: text, lines: source(text))
+      found += references(in: text, to: notes)
       let ordered = found.enumerated().sorted {
         ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
       }
@@ -51,44 +53,57 @@ struct ProseCheck {
           passage.line + mention.line,
           (
             .namedWithoutReply, "\(mention.name) is named, but has not replied in time",
-            "take the name out; or write {{mention \(mention.name)}} where it is named on purpose"
+            "take the name out"
+              + (text.isTemplate
+                ? "; or write {{mention \(mention.name)}} where it is named on purpose" : "")
           )
         )
       }
     }
   }
 
+  /// - Parameter report: The notes of the report, to which those of tables may refer.
   private func references(
-    in text: FilledProse, lines: [String]
+    in text: FilledProse, to report: (text: FilledProse, notes: NoteReferences)?
   ) -> [(line: Int, objection: ClaimCheck.Objection)] {
-    let notes = NoteReferences(lines)
-    func subjects(_ range: Range<Int>) -> Set<String> {
-      range.reduce(into: []) { $0.formUnion(text.subjects[$1] ?? []) }
-    }
-    return notes.references.compactMap { reference in
-      guard let note = notes.notes[reference.number] else {
+    let own = NoteReferences(text.source)
+    let before = text.first - 1
+    return own.references.compactMap { reference in
+      let line = before + reference.line
+      let (target, note) =
+        own.notes[reference.number].map { (text, $0) }
+        ?? report.map { ($0.text, $0.notes.notes[reference.number]) } ?? (text, nil)
+      guard let note else {
         return (
-          reference.line,
+          line,
           (
             .missingNote, "note \(reference.number) is referred to, but there is none",
             "add the note, or refer to the right one"
           )
         )
       }
-      let own = subjects(notes.block(of: reference.line))
-      let other = subjects(note)
-      guard !note.contains(reference.line), !own.isEmpty, !other.isEmpty,
-        own.isDisjoint(with: other)
-      else { return nil }
+      let here = text.subjects(own.block(of: reference.line), after: before)
+      let there = target.subjects(note, after: target.first - 1)
+      let isItself = target.path == text.path && note.contains(reference.line)
+      guard !isItself, !here.isEmpty, !there.isEmpty, here.isDisjoint(with: there) else {
+        return nil
+      }
       return (
-        reference.line,
+        line,
         (
           .noteOnAnotherSubject,
-          "note \(reference.number) speaks of \(other.sorted().joined(separator: ", ")), and this "
-            + "place of \(own.sorted().joined(separator: ", "))", "refer to the note that is meant"
+          "note \(reference.number) speaks of \(there.sorted().joined(separator: ", ")), and this "
+            + "place of \(here.sorted().joined(separator: ", "))", "refer to the note that is meant"
         )
       )
     }
+  }
+}
+
+extension FilledProse {
+  /// What some lines of the author's text speak of.
+  fileprivate func subjects(_ lines: Range<Int>, after before: Int) -> Set<String> {
+    lines.reduce(into: []) { $0.formUnion(subjects[before + $1] ?? []) }
   }
 }
 

@@ -1,27 +1,44 @@
 import Interchange
 import Register
 
-/// Finds the names of Member States in a text.
+/// Finds the names of Member States in a text, also over the end of a line, without their accents or
+/// with another apostrophe or hyphen. Capitals matter: "Chad" is a State, "chad" is none.
 struct StateNames {
+  private struct Name {
+    let name: String
+    let folded: String
+    let iso3: String
+
+    /// Whether a text that is folded alike is written as a name is.
+    func isWritten(as text: Substring) -> Bool {
+      if name.count > 1, name.allSatisfy({ $0.isUppercase }) { return text == name }
+      return name.first?.isUppercase != true || text.first?.isUppercase == true
+    }
+  }
+
   /// Longest first, so that "Guinea" is not found in "Equatorial Guinea".
-  private let names: [(name: String, iso3: String)]
+  private let names: [Name]
 
   /// - Parameter pipeline: Without a register nothing is found.
   init(_ pipeline: PipelineDefinition) {
     let names = pipeline.register?.spokenNames(in: pipeline.language) ?? []
-    self.names = names.sorted { ($1.name.count, $0.name) < ($0.name.count, $1.name) }
+    self.names = names.map { Name(name: $0.name, folded: FoldedText($0.name).text, iso3: $0.iso3) }
+      .sorted { ($1.folded.count, $0.name) < ($0.folded.count, $1.name) }
   }
 
   /// The States that a text names, each once, with the number of line ends before the first place.
   func mentions(in text: String) -> [(iso3: String, name: String, line: Int)] {
+    let folded = FoldedText(text)
     var taken: [Range<String.Index>] = []
     var found: [(iso3: String, name: String, place: String.Index)] = []
-    for (name, iso3) in names {
-      for range in text.ranges(of: name) where isWord(range, in: text) {
+    for name in names {
+      for range in folded.text.ranges(of: name.folded) where isWord(range, in: folded.text) {
         guard !taken.contains(where: { $0.overlaps(range) }) else { continue }
+        let original = folded.original(of: range)
+        guard name.isWritten(as: text[original]) else { continue }
         taken.append(range)
-        if !found.contains(where: { $0.iso3 == iso3 }) {
-          found.append((iso3, name, range.lowerBound))
+        if !found.contains(where: { $0.iso3 == name.iso3 }) {
+          found.append((name.iso3, name.name, original.lowerBound))
         }
       }
     }
@@ -36,5 +53,36 @@ struct StateNames {
     let isSpaced = text[range].contains { $0.isCased || $0.isWhitespace }
     return !isSpaced
       || (before?.isLetter != true && after?.isLetter != true && after != "-" && before != "-")
+  }
+}
+
+/// A text in the form in which names are looked for, which keeps where each part of it came from.
+private struct FoldedText {
+  private(set) var text = ""
+  /// The place in the original of each character.
+  private var places: [String.Index] = []
+  private let end: String.Index
+
+  init(_ original: String) {
+    end = original.endIndex
+    for place in original.indices {
+      let character = original[place]
+      guard !character.isWhitespace else {
+        if text.last != " " { append(" ", place) }
+        continue
+      }
+      for part in NameFolding.plainLetters(of: character) { append(part, place) }
+    }
+  }
+
+  private mutating func append(_ character: Character, _ place: String.Index) {
+    text.append(character)
+    places.append(place)
+  }
+
+  func original(of range: Range<String.Index>) -> Range<String.Index> {
+    let start = text.distance(from: text.startIndex, to: range.lowerBound)
+    let after = start + text[range].count
+    return places[start]..<(after < places.count ? places[after] : end)
   }
 }

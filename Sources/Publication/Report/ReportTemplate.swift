@@ -40,6 +40,8 @@ struct ReportTemplate {
   }
 
   private let path: String
+  private let original: String
+  private let first: Int
   private let parts: [Part]
 
   /// - Throws: `badDefinition` with the line of a placeholder that does not end.
@@ -50,6 +52,8 @@ struct ReportTemplate {
   /// - Parameter first: The line of the file that the text begins on.
   init(_ text: String, path: String, line first: Int) throws(RunError) {
     self.path = path
+    original = text
+    self.first = first
     var parts: [Part] = []
     var rest = text[...]
     var line = first
@@ -74,7 +78,7 @@ struct ReportTemplate {
   ///
   /// - Throws: `badDefinition` with every placeholder that names no cell, each with its line.
   func filled(_ source: ReportFigures) throws(RunError) -> FilledProse {
-    var prose = FilledProse(path: path)
+    var prose = FilledProse(original, path: path, line: first)
     var problems: [RunError.Problem] = []
     for part in parts {
       switch part {

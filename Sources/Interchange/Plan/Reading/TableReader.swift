@@ -30,12 +30,21 @@ struct TableReader {
     return Table(
       id: try node[TableKey.id]?.text() ?? first.variable.name,
       title: try node[TableKey.title]?.text() ?? first.variable.label,
-      note: try node[TableKey.note]?.text() ?? "",
+      wordings: try wordings(), note: try node[TableKey.note]?.text() ?? "",
       noteLine: node[TableKey.note]?.line ?? node.line,
       footnotes: try footnotes(rows, columns), blocks: blocks, rows: rows, columns: columns,
       base: base.base, baseLabel: base.label, filter: try filter(), population: population,
       statistics: statistics, style: try style(blocks, rows, columns, statistics),
       isWeighted: try isWeighted())
+  }
+
+  private func wordings() throws(RunError) -> [Table.Wording] {
+    var wordings: [Table.Wording] = []
+    for node in [node[TableKey.title], node[TableKey.baseLabel]] {
+      guard let node else { continue }
+      wordings.append(Table.Wording(text: try node.text(), line: node.line))
+    }
+    return wordings
   }
 
   private func filter() throws(RunError) -> Condition? {
