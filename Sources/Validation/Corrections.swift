@@ -19,6 +19,14 @@ struct Corrections: Sendable {
     let reason: String
     /// The new answer cell.
     let cell: [UInt8]
+    /// What `from` is in the form in which answers are listed: ticks in the order of the form, a
+    /// number without idle zeros.
+    let plainFrom: String
+
+    /// Whether one of the ways to name an answer is the one that the correction expects.
+    func expects(_ standing: [String]) -> Bool {
+      standing.contains(from) || standing.contains(plainFrom)
+    }
   }
 
   let path: String
@@ -81,7 +89,13 @@ struct Corrections: Sendable {
     }
     return Correction(
       line: row.line, unit: row["unit"], question: question, from: row["from"], to: to,
-      reason: row["reason"], cell: cell)
+      reason: row["reason"], cell: cell, plainFrom: plain(row["from"], question.type))
+  }
+
+  private static func plain(_ text: String, _ type: AnswerType) -> String {
+    if TextKey(text).isEmpty { return "" }
+    guard type != .text, let cell = cell(text, type) else { return text }
+    return AnswerValue(cell: cell[...], of: type).names(of: type)
   }
 
   private static func cell(_ text: String, _ type: AnswerType) -> [UInt8]? {

@@ -53,8 +53,8 @@ struct PartitionValidation: Sendable {
       let origin = counted.origin(of: question)
       let earlier = corrected[question.index]
       let standing = earlier.map { [$0.to] } ?? values(of: question, in: origin)
-      guard standing.contains(correction.from) else {
-        let isDoubled = earlier?.was.contains(correction.from) ?? false
+      guard correction.expects(standing) else {
+        let isDoubled = earlier.map { correction.expects($0.was) } ?? false
         result.refused.append(
           .init(
             correction: correction, submission: number,

@@ -65,6 +65,29 @@ struct CorrectionTests {
         == ["unclear-answer|settled|B", "unclear-answer|settled|C"])
   }
 
+  /// Ticks in any order, blanks for no answer, and numbers with idle zeros are what they mean.
+  @Test func whatIsExpectedMayBeWrittenOtherwise() throws {
+    let respondents = try Respondents(
+      form:
+        "select_multiple ch,q1,First?,,,\ndecimal,n,How much?,,,\nselect_one yn,q2,Second?,,,\n",
+      replies: "Who,Received,q1,n,q2\nA,2005-06-01,X; Z,12.50,\nB,2005-06-01,b a,1,\n",
+      corrections: """
+        A,q1,z x,y,their letter
+        A,n,12.500,13,their letter
+        A,q2, ,yes,their letter
+        B,q1,a b,x,their letter
+
+        """)
+    #expect(try respondents.run().status == 1)
+    #expect(
+      try respondents.rows("corrections.csv", "unit", "question", "from", "to")
+        == ["A|q1|x z|y", "A|n|12.5|13", "A|q2||yes"])
+    #expect(
+      try respondents.rows("findings.csv", "rule", "severity", "unit") == [
+        "unclear-answer|fatal|B", "stale-correction|fatal|B",
+      ])
+  }
+
   /// What a correction expects is not there, the unit sent nothing in time, or an earlier line has
   /// changed the answer already; one may build on another.
   @Test func correctionsThatDoNothingAreFindings() throws {
