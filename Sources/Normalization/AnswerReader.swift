@@ -99,12 +99,16 @@ struct AnswerReader {
   }
 
   private func unclear(_ key: TextKey) -> Outcome {
+    let parts: [TextKey] =
+      switch question.asked {
+      case .selectMultiple, .rank: key.text.split(separator: separator).map { TextKey($0) }
+      case .selectOne, .integer, .decimal, .date, .text: []
+      }
     let texts = choices?.texts ?? []
-    if let trace = ExcelTrace.trace(in: key, to: question.asked, choices: texts) {
-      return .unclear(
-        suggestion: "\(trace): export the source again with the column as text, or mend the record")
+    let traces = ([key] + parts).lazy.compactMap {
+      ExcelTrace.advice(on: $0, to: question.asked, choices: texts)
     }
-    return .unclear(suggestion: advice(key))
+    return .unclear(suggestion: traces.first ?? advice(key))
   }
 
   private func advice(_ key: TextKey) -> String {

@@ -121,6 +121,8 @@ struct ChoiceReader {
 
   /// The labels nearest to a text that means no choice.
   func nearest(to key: TextKey) -> String? {
-    Suggestion.nearest(to: key.text, among: meanings.keys.map(\.text).sorted()).first
+    // A text of which nothing is left is nearest to none.
+    Suggestion.nearest(to: key.text, among: texts, within: min(4, key.text.unicodeScalars.count))
+      .first
   }
 }

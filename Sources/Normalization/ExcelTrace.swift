@@ -30,6 +30,15 @@ struct ExcelTrace {
     }
   }
 
+  /// The trace with what to do about it.
+  static func advice(
+    on key: TextKey, to type: AnswerType, choices: [String] = []
+  ) -> String? {
+    trace(in: key, to: type, choices: choices).map {
+      "\($0): export the source again with the column as text, or mend the record"
+    }
+  }
+
   /// Whether a cell is one of Excel's error values, or the marks of a column too narrow.
   static func isError(_ key: TextKey) -> Bool {
     guard key.text.hasPrefix("#") else { return false }

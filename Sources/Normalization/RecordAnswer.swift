@@ -149,7 +149,7 @@ extension PreparedSource {
       if tick == .unclear {
         unclear.append(
           try self.unclear(
-            column.column, "mend the record: a tick is 1, Yes or the option's text", cursor))
+            column.column, reader.advice(try text(cursor, column.column), to: question), cursor))
       }
       ticks.append((column.code, tick))
     }

@@ -161,15 +161,15 @@ extension SubmissionWriter {
     }
     let cell = try source.text(cursor, column)
     if let received = moments.timestamp(cell) { return received }
+    let order = source.definition.dateOrder
     try setAside(
       .undecidedDate,
       "'\(cell)' in column '\(source.columns[column].heading)' is no date"
-        + (source.definition.dateOrder == nil
-          ? " in ISO form and the source has no date-order" : ""),
-      ExcelTrace.trace(in: TextKey(cell), to: .date).map {
-        "\($0): export the source again with "
-          + "the column as text, or mend the record"
-      }
+        + (order == nil ? " in ISO form and the source has no date-order" : ""),
+      ExcelTrace.advice(on: TextKey(cell), to: .date)
+        ?? order.map {
+          "mend the date: it is one that exists, in the order \($0.rawValue) or as 2005-07-29"
+        }
         ?? "mend the date or declare 'date-order' of the source", cursor, source)
     return nil
   }

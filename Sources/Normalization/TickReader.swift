@@ -51,6 +51,12 @@ struct TickReader {
     return isConverted ? .nought : nil
   }
 
+  /// What to do about a cell that is no tick.
+  func advice(_ text: String, to question: Question) -> String {
+    ExcelTrace.advice(on: TextKey(text), to: question.asked, choices: choices.texts)
+      ?? "mend the record: a tick is 1, Yes or the option's text"
+  }
+
   /// The text that somebody wrote under "other"; nil for a mere mark.
   static func otherText(_ text: String) -> String? {
     let key = TextKey(text)

@@ -122,6 +122,17 @@ struct AnswerReaderTests {
         + "later): export the source again with the column as text, or mend the record"
     ),
     (
+      "rating", "3.0",
+      "it is the number '3' with other zeros, which Excel and its like add or drop: export the source "
+        + "again with the column as text, or mend the record"
+    ),
+    (
+      "channels", "Mail; #REF!",
+      "Excel wrote it for what it could not show: export the source again with the column as text, or "
+        + "mend the record"
+    ),
+    ("rating", "7", "add the text as a synonym to choices.csv or mend the record"),
+    (
       "remarks", "#NAME?",
       "Excel wrote it for what it could not show: export the source again with the column as "
         + "text, or mend the record"
