@@ -14,11 +14,16 @@ struct LooseText {
   /// A text, as `TextKey` has it, without all such marks.
   static func text(of text: String) -> String {
     var characters = Array(inner(of: text))
-    for place in characters.indices where marks.contains(characters[place]) {
+    // Marks that became blanks are skipped at once: a cell may hold a megabyte of hyphens.
+    var isAfterDigit = false
+    for place in characters.indices where characters[place] != " " {
+      guard marks.contains(characters[place]) else {
+        isAfterDigit = characters[place].isNumber
+        continue
+      }
       let isBesideDigit =
-        characters[..<place].last { $0 != " " }?.isNumber == true
-        || characters[(place + 1)...].first { $0 != " " }?.isNumber == true
-      if !isBesideDigit { characters[place] = " " }
+        isAfterDigit || characters[(place + 1)...].first { $0 != " " }?.isNumber == true
+      if isBesideDigit { isAfterDigit = false } else { characters[place] = " " }
     }
     return characters.split(separator: " ").map { String($0) }.joined(separator: " ")
   }

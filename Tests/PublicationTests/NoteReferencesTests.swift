@@ -23,6 +23,8 @@ struct NoteReferencesTests {
     ("Note 3, and 4; Notes 5, and 6", [3, 4, 5, 6]), ("see note\n81", [81]), ("notes 5-3", [5, 3]),
     ("a notebook 3, keynote 4", []), ("notes 7 and 8 of the report", []),
     ("notes 1-99999", [1, 99_999]),
+    ("voir les notes 3 et 5 à 7", [3, 5, 6, 7]), ("véanse las notas 3 y 4", [3, 4]),
+    ("см. примечания 3 и 4", [3, 4]), ("note 3 de la Convention", []),
   ])
   func numbersOfReferences(text: String, expected: [Int]) {
     let lines = text.split(separator: "\n").map(String.init)

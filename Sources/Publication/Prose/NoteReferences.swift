@@ -74,7 +74,7 @@ struct NoteReferences {
     }
     for match in text.matches(
       of:
-        /(?i)\b(?:foot)?notes?\s+(\d+(?:(?:\s*[-–]\s*|\s+to\s+|,\s+and\s+|,\s+|\s+and\s+)\d+)*)(\s+(?:of|to|in)\b)?/
+        /(?i)\b(?:(?:foot)?notes?|notas?|примечани\p{L}+)\s+(\d+(?:(?:\s*[-–]\s*|,?\s+(?:to|and|à|et|a|y|и)\s+|,\s+)\d+)*)(\s+(?:of|to|in|de|du|del|к)\b)?/
     ) where match.output.2 == nil {
       add(numbers(match.output.1), at: match.range.lowerBound)
     }
@@ -88,7 +88,7 @@ struct NoteReferences {
   /// The numbers of "3, 5 and 7 to 9"; those between the ends of a range too, if there are not many.
   private static func numbers(_ text: Substring) -> [Int] {
     var numbers: [Int] = []
-    for match in text.matches(of: /(\s*[-–]\s*|\s+to\s+)?(\d+)/) {
+    for match in text.matches(of: /(\s*[-–]\s*|\s+(?:to|à|a)\s+)?(\d+)/) {
       guard let number = Int(match.output.2) else { continue }
       if match.output.1 != nil, let last = numbers.last, (last + 1...last + 100).contains(number) {
         numbers += last + 1..<number
