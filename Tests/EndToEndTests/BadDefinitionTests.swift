@@ -153,8 +153,8 @@ struct BadDefinitionTests {
 
   /// What stands in place of one condition of the form, and the rule that refuses it.
   static let conditionCases = [
-    ("${criminalization_remark} != 'none'", "[text-comparison]"),
-    ("${suggestions} = ${criminalization_remark}", "[text-comparison]"),
+    ("${criminalization_remark} > 'none'", "[text-comparison]"),
+    ("${suggestions} = ${criminalized}", "[text-comparison]"),
     ("${document_law} = 'criminal_code'", "expected selected()"),
     ("${document_law} = ${assistance_needed}", "expected selected()"),
     ("${distinct_from_trafficking} = 1", "[unknown-choice]"),
@@ -162,7 +162,7 @@ struct BadDefinitionTests {
     ("${distinct_from_trafficking} = true()", "[kind]"),
     ("count-selected(${document_law}) > 'one'", "[number-comparison]"),
     (". = 'no'", "[no-current]"),
-    ("${draft_law} = -", "expected a number after it"),
+    ("${draft_law} = -", "the expression ends here"), ("${draft_law} - 1 > 0", "[not-a-number]"),
   ].map { condition, part in
     Case(
       name: "condition \(condition)", file: "survey.csv",

@@ -158,8 +158,20 @@ struct TablePlanTests {
     (
       "rows: sessions", "rows: sessions\n    where: ${attended} = yes", 9,
       "[expression] at 'tables[2].where': 'yes' is not known; expected a text in quotes, "
-        + "${question} or one of the functions count-selected(), false(), not(), selected(), "
-        + "selected-at(), true()., at character 15 of '${attended} = yes'"
+        + "${question} or one of the functions abs(), coalesce(), contains(), count(), "
+        + "count-non-empty(), count-selected(), date(), ends-with(), false(), if(), int(), max(), "
+        + "min(), not(), number(), regex(), round(), selected(), selected-at(), starts-with(), "
+        + "string-length(), sum(), true()., at character 15 of '${attended} = yes'"
+    ),
+    (
+      "rows: sessions", "rows: sessions\n    where: count(${attended} = 'yes') > 1", 9,
+      "[no-set] at 'tables[2].where': count() is about all units; expected it in a rule of "
+        + "rules.yaml that is over the collection"
+    ),
+    (
+      "rows: sessions", "rows: sessions\n    where: string-length(${remarks}) > 1", 9,
+      "[text-comparison] at 'tables[2].where': the words of text answers are not known here; "
+        + "expected a comparison with ''"
     ),
     (
       "rows: sessions", "rows: sessions\n    population: participants", 7,

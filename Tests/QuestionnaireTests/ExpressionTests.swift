@@ -1,4 +1,5 @@
 import Testing
+import _TestSupport
 
 @testable import Questionnaire
 
@@ -42,6 +43,22 @@ struct ExpressionTests {
     ("((${a}))", a),
     (".>-0.5", .compare(.greater, .current, .number(-0.5))),
     ("${q-1_é}", .reference("q-1_é")),
+    // XPath 1.0, section 3.5: products before sums before comparisons; left to right.
+    ("1 + 2 * 3", .arithmetic(.plus, .number(1), .arithmetic(.times, .number(2), .number(3)))),
+    ("(1 + 2) * 3", .arithmetic(.times, .arithmetic(.plus, .number(1), .number(2)), .number(3))),
+    ("9 - 4 - 3", .arithmetic(.minus, .arithmetic(.minus, .number(9), .number(4)), .number(3))),
+    (
+      "7 div 2 mod 2",
+      .arithmetic(.modulo, .arithmetic(.dividedBy, .number(7), .number(2)), .number(2))
+    ),
+    ("${a} = 5 - 3", .compare(.equal, a, .arithmetic(.minus, .number(5), .number(3)))),
+    ("${a} -1 < ${b}", .compare(.less, .arithmetic(.minus, a, .number(1)), b)),
+    ("- ${a}", .arithmetic(.minus, .number(0), a)),
+    ("2 * -3", .arithmetic(.times, .number(2), .number(-3))),
+    ("if(${a}, 1, 2) = 1", .compare(.equal, .call(.if, [a, .number(1), .number(2)]), .number(1))),
+    ("coalesce(${a}, ${b}, 0)", .call(.coalesce, [a, b, .number(0)])),
+    ("count-non-empty(${a})", .call(.countNonEmpty, [a])),
+    ("${last-saved#a}", .reference("last-saved#a")),
   ]
 
   @Test(arguments: trees.indices)
@@ -49,6 +66,12 @@ struct ExpressionTests {
     let (text, tree) = Self.trees[index]
     #expect(try Expression(parsing: text).root == tree, "\(text)")
   }
+
+  private static let functions =
+    "expected a text in quotes, ${question} or one of the functions abs(), coalesce(), contains(), "
+    + "count(), count-non-empty(), count-selected(), date(), ends-with(), false(), if(), int(), "
+    + "max(), min(), not(), number(), regex(), round(), selected(), selected-at(), starts-with(), "
+    + "string-length(), sum(), true()"
 
   @Test(arguments: [
     ("", 1, "the expression ends here; expected ${question}, '.', a text, a number or '('"),
@@ -65,22 +88,23 @@ struct ExpressionTests {
       "${a} & ${b}", 6,
       "'&' stands here; expected a comparison, 'and', 'or' or a parenthesis"
     ),
-    ("- ${a}", 3, "'-' stands before this; expected a number after it, as in -5"),
-    ("${a} = 5 - 3", 10, "'-' stands here; expected 'and', 'or' or the end"),
     ("1.2.3 = ${a}", 1, "'1.2.3' stands here; expected ${question}, '.', a text, a number or '('"),
     ("selected(${a} 'x')", 15, "'x' stands here; expected ','"),
     ("selected('x', 'y')", 10, "'x' stands here; expected ${question} or '.'"),
     ("selected(${a}, ${b})", 16, "'b' stands here; expected the name of a choice in quotes"),
     ("not ${a}", 5, "'a' stands here; expected '('"),
     (
-      "${a} = yes", 8,
-      "'yes' is not known; expected a text in quotes, ${question} or one of the functions "
-        + "count-selected(), false(), not(), selected(), selected-at(), true()."
+      "${a} = 1 +", 11,
+      "the expression ends here; expected ${question}, '.', a text, a number or '('"
     ),
+    ("if(${a}, 1)", 1, "if() has 2 values here; expected 3"),
+    ("1 = coalesce(1)", 5, "coalesce() has 1 values here; expected at least 2"),
+    ("${a} = yes", 8, "'yes' is not known; \(functions)."),
+    ("${a} = lenght('a')", 8, "'lenght' is not known; \(functions)."),
+    ("${a} = regx('a', 'b')", 8, "'regx' is not known; \(functions). Did you mean 'regex'?"),
     (
       ". <= today()", 6,
-      "'today' is not known; expected a text in quotes, ${question} or one of the functions "
-        + "count-selected(), false(), not(), selected(), selected-at(), true(). "
+      "'today' is not known; \(functions). "
         + "A run must not depend on the day it is made; write the date itself"
     ),
   ])
@@ -116,6 +140,24 @@ struct ExpressionTests {
   @Test func references() throws {
     let text = "${a} = 1 and (selected(${b}, 'x') or not(count-selected(${c}) < ${a})) and . = 1"
     #expect(try Expression(parsing: text).references == ["a", "b", "c", "a"])
+  }
+
+  @Test func namesThatStandForOthersAreWrittenOut() throws {
+    let sum = try Expression(parsing: "${a} + 1")
+    let text = "if(${sum} > 2, ${b}, ${c}) = 3 and not(${sum} = 0)"
+    let written = "if(${a} + 1 > 2, ${b}, ${c}) = 3 and not(${a} + 1 = 0)"
+    #expect(
+      try Expression(parsing: text).resolving(["sum": sum]).root
+        == Expression(parsing: written).root)
+  }
+
+  /// Every function has a row in the tables of its type.
+  @Test(arguments: Expression.Function.allCases)
+  func everyFunctionIsDocumented(function: Expression.Function) throws {
+    let source = try Repository.text(
+      of: "Sources/Questionnaire/Expression/Expression+Function.swift")
+    let rows = source.split(separator: "\n").filter { $0.contains("/// | `") }
+    #expect(rows.contains { $0.contains("`\(function.rawValue)(") })
   }
 
   @Test func conditionsOfGroupsAreJoined() throws {

@@ -34,6 +34,12 @@ package protocol AnswerSource {
   /// The answer as text: a number or an ISO date as written, any text at all for a text answer;
   /// empty without an answer.
   func text(of variable: Int) -> String
+  /// What the functions over all units came to, by their place in `Condition.sets`; NaN for none.
+  func figure(_ set: Int) -> Double
+}
+
+extension AnswerSource {
+  package func figure(_ set: Int) -> Double { .nan }
 }
 
 /// An expression whose names are resolved to variables and codes: ready to be held against
@@ -43,6 +49,8 @@ package struct Condition: Sendable {
     case constant(Value)
     case code(Variable, names: [String])
     case text(Variable)
+    /// The names of all that was chosen, in their order.
+    case choices(Variable)
     case not(Node)
     case and(Node, Node)
     case or(Node, Node)
@@ -54,12 +62,36 @@ package struct Condition: Sendable {
     case isRanked(variable: Int, code: Int?, rank: Int, expected: Bool)
     case countSelected(variable: Int, options: Int)
     case isAnswered(Variable, expected: Bool)
+    case arithmetic(Expression.Arithmetic, Node, Node)
+    /// The days from 1 March of the year 0 to a date.
+    case days(Node)
+    case call(Expression.Function, [Node])
+    case matches(Node, TextPattern)
+    /// What a function over all units came to.
+    case figure(Int)
   }
 
   let root: Node
+  /// The functions over all units that must be known before.
+  package let sets: [SetFunction]
+
+  init(root: Node, sets: [SetFunction] = []) {
+    self.root = root
+    self.sets = sets
+  }
 
   package func holds(for answers: some AnswerSource) -> Bool {
     Self.evaluate(root, answers).isTrue
+  }
+
+  /// The value as it is printed; empty for a blank.
+  package func text(for answers: some AnswerSource) -> String {
+    Self.evaluate(root, answers).text
+  }
+
+  /// The value as a number; NaN for a blank.
+  func number(for answers: some AnswerSource) -> Double {
+    Self.evaluate(root, answers).number
   }
 
   private static func evaluate(_ node: Node, _ answers: some AnswerSource) -> Value {
@@ -70,6 +102,8 @@ package struct Condition: Sendable {
       return .text(answers.code(of: variable.index).map { names[$0] } ?? "")
     case .text(let variable):
       return .text(answers.text(of: variable.index))
+    case .choices(let variable):
+      return .text(choices(variable, answers))
     case .not(let inner):
       return .boolean(!evaluate(inner, answers).isTrue)
     case .and(let left, let right):
@@ -90,6 +124,32 @@ package struct Condition: Sendable {
         Double((0..<options).count { answers.isSelected($0, of: variable) }))
     case .isAnswered(let variable, let expected):
       return .boolean(isAnswered(variable, answers) == expected)
+    case .arithmetic(let sign, let left, let right):
+      return .number(
+        sign.result(evaluate(left, answers).number, evaluate(right, answers).number))
+    case .days(let inner):
+      let date = CalendarDate(iso: evaluate(inner, answers).text)
+      return .number(date.map { Double($0.dayNumber) } ?? .nan)
+    case .call(.if, let arguments):
+      return evaluate(arguments[evaluate(arguments[0], answers).isTrue ? 1 : 2], answers)
+    case .call(let function, let arguments):
+      return function.result(arguments.lazy.map { evaluate($0, answers) })
+    case .matches(let inner, let pattern):
+      return .boolean(pattern.matches(evaluate(inner, answers).text))
+    case .figure(let set):
+      return .number(answers.figure(set))
+    }
+  }
+
+  private static func choices(_ variable: Variable, _ answers: some AnswerSource) -> String {
+    switch variable.kind {
+    case .codes(let names):
+      names.indices.filter { answers.isSelected($0, of: variable.index) }.map { names[$0] }
+        .joined(separator: " ")
+    case .ranking(let names):
+      names.indices.compactMap { answers.code(rankedAt: $0, of: variable.index) }
+        .map { names[$0] }.joined(separator: " ")
+    case .code, .number, .date, .text: ""
     }
   }
 
@@ -99,77 +159,6 @@ package struct Condition: Sendable {
     case .codes(let names), .ranking(let names):
       names.indices.contains { answers.isSelected($0, of: variable.index) }
     case .number, .date, .text: !answers.text(of: variable.index).isEmpty
-    }
-  }
-}
-
-extension Condition {
-  /// A value of XPath 1.0: number, text or truth.
-  enum Value: Sendable {
-    case number(Double)
-    case text(String)
-    case boolean(Bool)
-
-    /// XPath 1.0, section 4.3: a number is true if it is neither zero nor NaN, a text if it is
-    /// not empty.
-    var isTrue: Bool {
-      switch self {
-      case .number(let number): number != 0 && !number.isNaN
-      case .text(let text): !text.isEmpty
-      case .boolean(let truth): truth
-      }
-    }
-
-    private var number: Double {
-      switch self {
-      case .number(let number): number
-      case .text(let text): Self.number(text) ?? .nan
-      case .boolean(let truth): truth ? 1 : 0
-      }
-    }
-
-    /// XPath 1.0, section 3.4; two ISO dates compare as dates, as XLSForm's tools do.
-    static func compare(_ comparison: Expression.Comparison, _ left: Value, _ right: Value) -> Bool
-    {
-      switch (comparison, left, right) {
-      // Beside a truth, the other operand is one too.
-      case (.equal, .boolean, _), (.equal, _, .boolean): return left.isTrue == right.isTrue
-      case (.notEqual, .boolean, _), (.notEqual, _, .boolean): return left.isTrue != right.isTrue
-      default: break
-      }
-      if case .text(let left) = left, case .text(let right) = right {
-        switch comparison {
-        case .equal: return left == right
-        case .notEqual: return left != right
-        case .less, .lessOrEqual, .greater, .greaterOrEqual:
-          if let left = CalendarDate(iso: left), let right = CalendarDate(iso: right) {
-            return ordered(comparison, left, right)
-          }
-        }
-      }
-      return ordered(comparison, left.number, right.number)
-    }
-
-    private static func ordered<Operand: Comparable>(
-      _ comparison: Expression.Comparison, _ left: Operand, _ right: Operand
-    ) -> Bool {
-      switch comparison {
-      case .equal: left == right
-      case .notEqual: left != right
-      case .less: left < right
-      case .lessOrEqual: left <= right
-      case .greater: left > right
-      case .greaterOrEqual: left >= right
-      }
-    }
-
-    /// Digits with at most one point and a leading minus: Swift's `Double` would take far more.
-    static func number(_ text: String) -> Double? {
-      let digits = text.drop { $0 == "-" }
-      guard text.utf8.count - digits.utf8.count <= 1,
-        digits.utf8.allSatisfy({ (0x30...0x39) ~= $0 || $0 == UInt8(ascii: ".") })
-      else { return nil }
-      return Double(text)
     }
   }
 }

@@ -12,22 +12,53 @@ extension Expression {
   /// - Parameter current: The question that `.` stands for.
   package func bound(to form: Questionnaire, current: Question?) throws(BindingError) -> Condition {
     try bound(
-      to: { name in form[name].map { Variable($0) } },
-      names: form.questions.map(\.name), current: current.map { Variable($0) })
+      within: Scope(names: form.questions.map(\.name), knowsTexts: true) { name in
+        form[name].map { Variable($0) }
+      }, current: current.map { Variable($0) })
+  }
+
+  /// What an expression may speak of.
+  package struct Scope {
+    let variable: (String) -> Variable?
+    /// All names there are, for suggestions.
+    let names: [String]
+    /// Whether the words of text answers are at hand, and not only whether there are any.
+    let knowsTexts: Bool
+    /// What the functions over all units may speak of, unit by unit; nil where there are none.
+    let unit: (variable: (String) -> Variable?, names: [String])?
+    /// How many functions over all units other expressions have asked for before.
+    let setsBefore: Int
+
+    package init(
+      names: [String], knowsTexts: Bool = false,
+      unit: (variable: (String) -> Variable?, names: [String])? = nil, setsBefore: Int = 0,
+      variable: @escaping (String) -> Variable?
+    ) {
+      self.variable = variable
+      self.names = names
+      self.knowsTexts = knowsTexts
+      self.unit = unit
+      self.setsBefore = setsBefore
+    }
   }
 
   /// Resolves names to variables and the names of choices to codes.
   ///
-  /// - Parameter names: All names there are, for suggestions.
   /// - Throws: A `BindingError` for a name that nothing defines, and for a comparison of what
   ///   cannot be compared.
   package func bound(
-    to variable: (String) -> Variable?, names: [String], current: Variable? = nil
+    within scope: Scope, current: Variable? = nil
   ) throws(BindingError) -> Condition {
-    try withoutActuallyEscaping(variable) { variable throws(BindingError) in
-      Condition(
-        root: try Binder(variable: variable, names: names, current: current).bind(root))
-    }
+    let binder = ExpressionBinder(scope, current: current)
+    let node = try binder.bind(root)
+    return Condition(root: node, sets: binder.sets)
+  }
+
+  /// The same where no words of texts and no other units are at hand.
+  package func bound(
+    to variable: @escaping (String) -> Variable?, names: [String], current: Variable? = nil
+  ) throws(BindingError) -> Condition {
+    try bound(within: Scope(names: names, variable: variable), current: current)
   }
 }
 
@@ -47,10 +78,17 @@ extension Variable {
   }
 }
 
-private struct Binder {
-  let variable: (String) -> Variable?
-  let names: [String]
-  let current: Variable?
+/// Resolves one expression.
+final class ExpressionBinder {
+  let scope: Expression.Scope
+  private let current: Variable?
+  /// The functions over all units that were met.
+  private(set) var sets: [SetFunction] = []
+
+  init(_ scope: Expression.Scope, current: Variable?) {
+    self.scope = scope
+    self.current = current
+  }
 
   func bind(_ node: Expression.Node) throws(Expression.BindingError) -> Condition.Node {
     switch node {
@@ -63,6 +101,9 @@ private struct Binder {
     case .or(let left, let right): return .or(try bind(left), try bind(right))
     case .compare(let comparison, let left, let right):
       return try compare(comparison, left, right)
+    case .arithmetic(let sign, let left, let right):
+      return try arithmetic(sign, left, right)
+    case .call(let function, let arguments): return try call(function, arguments)
     case .selected(let question, let choice):
       let variable = try resolve(question)
       let code = try Expression.code(of: choice, in: variable)
@@ -98,11 +139,11 @@ private struct Binder {
   private func resolve(_ node: Expression.Node) throws(Expression.BindingError) -> Variable {
     switch node {
     case .reference(let name):
-      guard let variable = variable(name) else {
+      guard let variable = scope.variable(name) else {
         throw Expression.BindingError(
           rule: "unknown-question",
           message: "there is no question '\(name)'."
-            + Suggestion.question(for: name, among: names))
+            + Suggestion.question(for: name, among: scope.names))
       }
       return variable
     default:
@@ -121,26 +162,49 @@ private struct Binder {
     switch variable.kind {
     case .code(let names): return .code(variable, names: names)
     case .number, .date, .text: return .text(variable)
-    case .codes, .ranking: return .isAnswered(variable, expected: true)
+    case .codes, .ranking: return .choices(variable)
     }
   }
 
   private func compare(
     _ comparison: Expression.Comparison, _ left: Expression.Node, _ right: Expression.Node
   ) throws(Expression.BindingError) -> Condition.Node {
-    try ComparisonBinder(comparison).bind(
+    try ComparisonBinder(comparison, knowsTexts: scope.knowsTexts).bind(
       side(left), side(right), nodes: (bind(left), bind(right)))
   }
 
-  private func side(_ node: Expression.Node) throws(Expression.BindingError) -> ComparisonSide {
+  /// What stands on a side of a comparison.
+  func side(_ node: Expression.Node) throws(Expression.BindingError) -> ComparisonSide {
     switch node {
     case .reference, .current: .variable(try resolve(node))
     case .number(let number): .number(number)
     case .text(let text): .text(text)
-    case .countSelected: .count
+    case .countSelected, .arithmetic: .figure
+    case .call(let function, let arguments): try result(of: function, arguments)
     case .selectedAt(let question, let rank): .place(try ranking(question), rank: rank)
     case .boolean, .not, .and, .or, .compare, .selected: .truth
     }
+  }
+
+  /// Takes in a function over all units and returns its place.
+  func place(of function: Expression.Function, _ argument: Expression.Node)
+    throws(Expression.BindingError) -> Int
+  {
+    guard let unit = scope.unit else {
+      throw Expression.BindingError(
+        rule: "no-set",
+        message: "\(function.rawValue)() is about all units; expected it in a rule of rules.yaml "
+          + "that is over the collection")
+    }
+    let inner = ExpressionBinder(
+      Expression.Scope(
+        names: unit.names, knowsTexts: scope.knowsTexts, variable: unit.variable),
+      current: nil)
+    let node =
+      function == .count || function == .countNonEmpty
+      ? try inner.bind(argument) : try inner.number(argument, for: "\(function.rawValue)()")
+    sets.append(SetFunction(function: function, argument: Condition(root: node)))
+    return scope.setsBefore + sets.count - 1
   }
 }
 

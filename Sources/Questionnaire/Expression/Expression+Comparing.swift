@@ -1,14 +1,18 @@
 import Tabular
 
 /// What stands on one side of a comparison.
-enum ComparisonSide {
+enum ComparisonSide: Equatable {
   case variable(Variable)
   case number(Double)
   case text(String)
   /// The choice of a ranking at a rank.
   case place(Variable, rank: Int)
-  /// A count of choices.
-  case count
+  /// A number that is worked out.
+  case figure
+  /// A text that is worked out.
+  case words
+  /// A date that is worked out.
+  case day
   /// Anything that is true or false.
   case truth
 }
@@ -21,10 +25,13 @@ struct ComparisonBinder {
   typealias BindingError = Expression.BindingError
 
   let comparison: Expression.Comparison
+  /// Whether the words of text answers are at hand.
+  let knowsTexts: Bool
   private var isEquality: Bool { comparison == .equal || comparison == .notEqual }
 
-  init(_ comparison: Expression.Comparison) {
+  init(_ comparison: Expression.Comparison, knowsTexts: Bool) {
     self.comparison = comparison
+    self.knowsTexts = knowsTexts
   }
 
   /// - Parameter nodes: The sides as they are bound by themselves.
@@ -66,8 +73,14 @@ struct ComparisonBinder {
       return .isAnswered(variable, expected: comparison == .notEqual)
     }
     switch (variable.kind, side) {
+    case (.text, .text), (.text, .words):
+      guard knowsTexts && isEquality else { throw textComparison(side) }
     case (.text, _):
-      throw Self.textComparison(side)
+      throw textComparison(side)
+    case (.code, .words) where isEquality:
+      break
+    case (.number, .words), (.number, .day), (.code, .words), (.code, .day):
+      throw Self.kindError(.variable(variable), side)
     case (.codes, _):
       throw Self.multipleComparison(side)
     case (.ranking, _):
@@ -89,6 +102,8 @@ struct ComparisonBinder {
     case (.number, _):
       break
     case (.date, .text(let text)) where CalendarDate(iso: text) != nil:
+      break
+    case (.date, .day):
       break
     case (.date, _):
       throw Self.error(
@@ -135,8 +150,16 @@ struct ComparisonBinder {
   }
 
   private func check(_ left: Variable, against right: Variable) throws(BindingError) {
+    // Two answers with the same choices are the same answer or another one.
+    if isEquality, left.kind == right.kind {
+      switch left.kind {
+      case .codes, .ranking: return
+      case .text where knowsTexts: return
+      case .code, .number, .date, .text: break
+      }
+    }
     for kind in [left.kind, right.kind] {
-      if kind == .text { throw Self.textComparison(.variable(left)) }
+      if kind == .text { throw textComparison(.variable(left)) }
       switch kind {
       case .codes: throw Self.multipleComparison(.variable(left))
       case .ranking: throw Self.rankComparison(.variable(left))
@@ -157,27 +180,41 @@ struct ComparisonBinder {
     }
   }
 
-  /// Of two sides that are no answers: texts go with texts, everything else with everything else.
+  /// Of two sides that are no answers: texts go with texts, dates with dates, everything else with
+  /// everything else.
   private func check(
     _ left: ComparisonSide, against right: ComparisonSide
   ) throws(BindingError) {
     switch (left, right) {
-    case (.text, .text):
-      return
-    case (.text(let text), .number), (.text(let text), .count), (.number, .text(let text)),
-      (.count, .text(let text)):
+    case (.text, .text): return
+    case (.text(""), .words), (.words, .text("")), (.text(""), .day), (.day, .text("")),
+      (.words, .text), (.text, .words), (.words, .words):
+      guard isEquality else { throw Self.kindError(left, right) }
+    case (.text(let text), .number), (.text(let text), .figure), (.number, .text(let text)),
+      (.figure, .text(let text)):
       _ = try number(text, .number)
     case (.text(let text), .truth), (.truth, .text(let text)):
       throw Self.error("kind", "a truth value is compared with '\(text)'; delete the comparison")
-    default:
-      return
+    case (.day, .text(let text)), (.text(let text), .day):
+      guard CalendarDate(iso: text) != nil else { throw Self.kindError(left, right) }
+    case (.day, .day): return
+    case (.day, _), (_, .day), (.words, _), (_, .words): throw Self.kindError(left, right)
+    default: return
     }
   }
 
-  private static func textComparison(_ side: ComparisonSide) -> BindingError {
+  private static func kindError(_ left: ComparisonSide, _ right: ComparisonSide) -> BindingError {
     error(
+      "kind",
+      "\(words(left)) is compared with \(words(right)); expected two numbers, two dates, or two "
+        + "texts by '=' or '!='")
+  }
+
+  private func textComparison(_ side: ComparisonSide) -> BindingError {
+    Self.error(
       "text-comparison",
-      "a text answer is compared with \(words(side)); it can only be compared with ''")
+      "a text answer is compared with \(Self.words(side)); it can only be compared with ''"
+        + (knowsTexts ? " and, by '=' or '!=', with a text" : ""))
   }
 
   private static func multipleComparison(_ side: ComparisonSide) -> BindingError {
@@ -200,7 +237,9 @@ struct ComparisonBinder {
     case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
     case .text(let text): "'\(text)'"
     case .place: "another choice"
-    case .count: "a count"
+    case .figure: "a number"
+    case .words: "a text"
+    case .day: "a date"
     case .truth: "a truth value"
     }
   }

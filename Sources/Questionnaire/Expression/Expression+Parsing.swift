@@ -1,3 +1,5 @@
+import Tabular
+
 extension Expression {
   /// What is wrong with the text of an expression, and at which character.
   package struct SyntaxError: Error, Equatable {
@@ -24,7 +26,8 @@ extension Expression {
   }
 }
 
-/// Recursive descent over XPath's levels: or, and, equality, relation, primary.
+/// Precedence climbing over XPath's levels: or, and, equality, relation, sum, product; then what
+/// stands alone.
 private struct ExpressionParser {
   private let tokens: [ExpressionToken]
   private var position = 0
@@ -34,7 +37,7 @@ private struct ExpressionParser {
   }
 
   mutating func parse() throws(Expression.SyntaxError) -> Expression.Node {
-    let node = try disjunction()
+    let node = try operation()
     guard token.kind == .end else {
       throw error("'\(token.text)' stands here; expected 'and', 'or' or the end")
     }
@@ -64,40 +67,57 @@ private struct ExpressionParser {
     }
   }
 
-  private mutating func disjunction() throws(Expression.SyntaxError) -> Expression.Node {
-    var node = try conjunction()
-    while take("or") { node = .or(node, try conjunction()) }
-    return node
-  }
+  /// A sign between two values.
+  private enum Operator {
+    case or, and
+    case comparison(Expression.Comparison)
+    case arithmetic(Expression.Arithmetic)
 
-  private mutating func conjunction() throws(Expression.SyntaxError) -> Expression.Node {
-    var node = try equality()
-    while take("and") { node = .and(node, try equality()) }
-    return node
-  }
-
-  private mutating func equality() throws(Expression.SyntaxError) -> Expression.Node {
-    var node = try relation()
-    while let comparison = comparison(of: [.equal, .notEqual]) {
-      node = .compare(comparison, node, try relation())
+    init?(_ token: ExpressionToken) {
+      guard token.kind == .symbol || token.kind == .name else { return nil }
+      if let comparison = Expression.Comparison(rawValue: token.text) {
+        self = .comparison(comparison)
+      } else if let sign = Expression.Arithmetic(rawValue: token.text) {
+        self = .arithmetic(sign)
+      } else if token.text == "or" || token.text == "and" {
+        self = token.text == "or" ? .or : .and
+      } else {
+        return nil
+      }
     }
-    return node
+
+    /// How tightly it binds.
+    var level: Int {
+      switch self {
+      case .or: 1
+      case .and: 2
+      case .comparison(.equal), .comparison(.notEqual): 3
+      case .comparison: 4
+      case .arithmetic(.plus), .arithmetic(.minus): 5
+      case .arithmetic: 6
+      }
+    }
+
+    func joined(_ left: Expression.Node, _ right: Expression.Node) -> Expression.Node {
+      switch self {
+      case .or: .or(left, right)
+      case .and: .and(left, right)
+      case .comparison(let comparison): .compare(comparison, left, right)
+      case .arithmetic(let sign): .arithmetic(sign, left, right)
+      }
+    }
   }
 
-  private mutating func relation() throws(Expression.SyntaxError) -> Expression.Node {
+  /// Values joined by signs that bind at least so tightly.
+  private mutating func operation(from level: Int = 1) throws(Expression.SyntaxError)
+    -> Expression.Node
+  {
     var node = try primary()
-    while let comparison = comparison(of: [.less, .lessOrEqual, .greater, .greaterOrEqual]) {
-      node = .compare(comparison, node, try primary())
+    while let sign = Operator(token), sign.level >= level {
+      advance()
+      node = sign.joined(node, try operation(from: sign.level + 1))
     }
     return node
-  }
-
-  private mutating func comparison(of allowed: [Expression.Comparison]) -> Expression.Comparison? {
-    guard token.kind == .symbol, let comparison = Expression.Comparison(rawValue: token.text),
-      allowed.contains(comparison)
-    else { return nil }
-    advance()
-    return comparison
   }
 
   private mutating func primary() throws(Expression.SyntaxError) -> Expression.Node {
@@ -118,10 +138,15 @@ private struct ExpressionParser {
       advance()
       return .current
     case .symbol where start.text == "-":
-      return try negativeNumber()
+      advance()
+      if case .number(let value) = token.kind {
+        advance()
+        return .number(-value)
+      }
+      return .arithmetic(.minus, .number(0), try primary())
     case .symbol where start.text == "(":
       advance()
-      let node = try disjunction()
+      let node = try operation()
       try expect(")")
       return node
     case .symbol:
@@ -133,26 +158,21 @@ private struct ExpressionParser {
     }
   }
 
-  /// A minus stands before a number and nowhere else: conditions do no sums.
-  private mutating func negativeNumber() throws(Expression.SyntaxError) -> Expression.Node {
-    advance()
-    guard case .number(let value) = token.kind else {
-      throw error("'-' stands before this; expected a number after it, as in -5")
-    }
-    advance()
-    return .number(-value)
-  }
+  private static let known =
+    (["count-selected", "false", "not", "selected", "selected-at", "true"]
+    + Expression.Function.allCases.map(\.rawValue)).sorted()
 
   private mutating func function() throws(Expression.SyntaxError) -> Expression.Node {
     let name = token
-    let known = ["count-selected", "false", "not", "selected", "selected-at", "true"]
-    guard known.contains(name.text) else {
+    guard Self.known.contains(name.text) else {
       let hint =
         name.text == "today" || name.text == "now"
-        ? " A run must not depend on the day it is made; write the date itself" : ""
+        ? " A run must not depend on the day it is made; write the date itself"
+        : Suggestion.nearest(to: name.text, among: Self.known, within: 2)
+          .map { " Did you mean '\($0)'?" }.joined()
       throw error(
         "'\(name.text)' is not known; expected a text in quotes, ${question} or one of the "
-          + "functions \(known.map { "\($0)()" }.joined(separator: ", ")).\(hint)")
+          + "functions \(Self.known.map { "\($0)()" }.joined(separator: ", ")).\(hint)")
     }
     advance()
     try expect("(")
@@ -160,13 +180,13 @@ private struct ExpressionParser {
     switch name.text {
     case "true": node = .boolean(true)
     case "false": node = .boolean(false)
-    case "not": node = .not(try disjunction())
+    case "not": node = .not(try operation())
     case "count-selected": node = .countSelected(try question())
     case "selected-at":
       let question = try question()
       try expect(",")
       node = .selectedAt(question, try rank())
-    default:
+    case "selected":
       let question = try question()
       try expect(",")
       guard token.kind == .text else {
@@ -174,9 +194,28 @@ private struct ExpressionParser {
       }
       node = .selected(question, token.text)
       advance()
+    default: node = try call(name)
     }
     try expect(")")
     return node
+  }
+
+  private mutating func call(
+    _ name: ExpressionToken
+  ) throws(Expression.SyntaxError) -> Expression.Node {
+    guard let function = Expression.Function(rawValue: name.text) else {
+      throw error("'\(name.text)' is not known")
+    }
+    var arguments = [try operation()]
+    while take(",") { arguments.append(try operation()) }
+    guard function.arguments.contains(arguments.count) else {
+      let fewest = function.arguments.lowerBound
+      throw Expression.SyntaxError(
+        message: "\(name.text)() has \(arguments.count) values here; expected "
+          + (function.arguments.count == 1 ? "\(fewest)" : "at least \(fewest)"),
+        column: name.column)
+    }
+    return .call(function, arguments)
   }
 
   private mutating func rank() throws(Expression.SyntaxError) -> Int {

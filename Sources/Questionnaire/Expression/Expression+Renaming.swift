@@ -27,6 +27,9 @@ extension Expression {
     case .or(let left, let right): return .or(same(left), same(right))
     case .compare(let comparison, let left, let right):
       return .compare(comparison, name(left, at: right), name(right, at: left))
+    case .arithmetic(let sign, let left, let right):
+      return .arithmetic(sign, same(left), same(right))
+    case .call(let function, let arguments): return .call(function, arguments.map(same))
     case .selected(let inner, let name):
       return .selected(same(inner), asked(inner).map { choice($0, name) } ?? name)
     case .countSelected(let inner): return .countSelected(same(inner))

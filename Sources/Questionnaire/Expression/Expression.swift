@@ -1,9 +1,20 @@
-/// A condition in the expression language of XLSForm (a small part of XPath 1.0).
+/// A condition in the expression language of XLSForm (a part of XPath 1.0 with ODK's functions).
 ///
 /// `${q1} = 'yes' and not(selected(${q4}, 'other'))`; in a constraint, `.` is the answer itself.
-/// Known: `and or not() true() false()`, `= != < <= > >=`, `selected()`, `count-selected()`,
-/// `selected-at()` of a ranking, with ranks from 0 as in XLSForm,
-/// `${name}`, `.`, texts in either quotes, numbers such as `5` and `-0.5`, parentheses.
+///
+/// | written | means |
+/// |---|---|
+/// | `${name}`, `.` | the answer to a question, as the name of its choice, a number, a date or a text |
+/// | `'text'`, `"text"`, `5`, `-0.5` | a text, a number |
+/// | `= != < <= > >=` | comparisons; dates in quotes, as in `${day} < '2005-07-29'` |
+/// | `and or not() true() false()` | truth |
+/// | `+ - * div mod` | sums; one date less another is the days between them |
+/// | `selected(${q}, 'choice')` | whether a choice was made |
+/// | `count-selected(${q})` | how many choices of a select_multiple or ranking were made |
+/// | `selected-at(${q}, 0)` | the choice of a ranking at a rank, from 0 |
+///
+/// and the functions that `Function` lists. A blank answer is the empty text: it equals `''` and
+/// nothing else, is neither above nor below anything, and makes no sum.
 package struct Expression: Sendable, Equatable {
   indirect enum Node: Sendable, Equatable {
     case number(Double)
@@ -15,10 +26,12 @@ package struct Expression: Sendable, Equatable {
     case and(Node, Node)
     case or(Node, Node)
     case compare(Comparison, Node, Node)
+    case arithmetic(Arithmetic, Node, Node)
     case selected(Node, String)
     case countSelected(Node)
     /// The choice of a ranking at a rank, from 0.
     case selectedAt(Node, Int)
+    case call(Function, [Node])
   }
 
   enum Comparison: String, Sendable {
@@ -28,6 +41,14 @@ package struct Expression: Sendable, Equatable {
     case lessOrEqual = "<="
     case greater = ">"
     case greaterOrEqual = ">="
+  }
+
+  enum Arithmetic: String, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case dividedBy = "div"
+    case modulo = "mod"
   }
 
   let root: Node
@@ -43,6 +64,16 @@ package struct Expression: Sendable, Equatable {
     return Expression(root: conditions.dropFirst().reduce(first.root) { .and($0, $1.root) })
   }
 
+  /// The same condition with names that stand for others written out.
+  package func resolving(_ calculations: [String: Expression]) -> Expression {
+    calculations.isEmpty ? self : Expression(root: Self.resolved(root, calculations))
+  }
+
+  /// The value of a name.
+  package init(referringTo name: String) {
+    root = .reference(name)
+  }
+
   init(root: Node) {
     self.root = root
   }
@@ -54,8 +85,29 @@ package struct Expression: Sendable, Equatable {
     case .not(let inner), .selected(let inner, _), .countSelected(let inner),
       .selectedAt(let inner, _):
       references(of: inner)
-    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
+    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
+      .arithmetic(_, let left, let right):
       references(of: left) + references(of: right)
+    case .call(_, let arguments): arguments.flatMap { references(of: $0) }
+    }
+  }
+
+  private static func resolved(_ node: Node, _ names: [String: Expression]) -> Node {
+    func same(_ node: Node) -> Node { resolved(node, names) }
+    switch node {
+    case .reference(let name): return names[name]?.root ?? node
+    case .number, .text, .boolean, .current: return node
+    case .not(let inner): return .not(same(inner))
+    case .and(let left, let right): return .and(same(left), same(right))
+    case .or(let left, let right): return .or(same(left), same(right))
+    case .compare(let comparison, let left, let right):
+      return .compare(comparison, same(left), same(right))
+    case .arithmetic(let sign, let left, let right):
+      return .arithmetic(sign, same(left), same(right))
+    case .selected(let inner, let choice): return .selected(same(inner), choice)
+    case .countSelected(let inner): return .countSelected(same(inner))
+    case .selectedAt(let inner, let rank): return .selectedAt(same(inner), rank)
+    case .call(let function, let arguments): return .call(function, arguments.map(same))
     }
   }
 }

@@ -107,7 +107,7 @@ private struct Scanner {
       return
     }
     let character = String(characters[position])
-    guard ["=", "<", ">", "(", ")", ",", ".", "-"].contains(character) else {
+    guard ["=", "<", ">", "(", ")", ",", ".", "-", "+", "*"].contains(character) else {
       throw Expression.SyntaxError(
         message: "'\(character)' stands here; expected a comparison, 'and', 'or' or a parenthesis",
         column: position + 1)
