@@ -84,7 +84,7 @@ run:
 	    if [ "$$(cat Output/$$name/.status 2>/dev/null)" = 0 ]; then \
 	      echo "$$name: Output/$$name/published"; \
 	    elif [ "$$(cat Output/$$name/.status 2>/dev/null)" = 1 ]; then \
-	      echo "$$name: Output/$$name/published, with findings to look at in findings.csv"; failed=1; \
+	      echo "$$name: Output/$$name/published, with findings to look at, see findings-by-rule.csv there"; failed=1; \
 	    else \
 	      echo "$$name: nothing new published"; failed=1; \
 	    fi; \
@@ -152,7 +152,7 @@ endef
 define collection-rules
 $(call list-rule,ingest,$(1),Input/$(1)/ Pipelines/$(1)/pipeline.yaml)
 $(call list-rule,normalize,$(1),Pipelines/$(1)/survey.csv Pipelines/$(1)/choices.csv Pipelines/$(1)/crosswalk.csv Pipelines/registers/)
-$(call list-rule,validate,$(1),Pipelines/$(1)/corrections.csv)
+$(call list-rule,validate,$(1),Pipelines/$(1)/corrections.csv Pipelines/$(1)/rules.yaml)
 $(call list-rule,aggregate,$(1),Pipelines/$(1)/tables.yaml)
 $(call list-rule,export,$(1),Pipelines/$(1)/report.md)
 $(call stage-rule,ingest,$(1),ingested,)

@@ -111,9 +111,9 @@ final class SubmissionWriter {
   /// Takes over what ingestion set aside and found.
   private func carryOver(from ingested: String, _ sources: [PreparedSource]) throws(RunError) {
     counts.records = sources.reduce(0) { $0 + $1.entry.records }
-    for record in try QuarantinedRecord.read(from: "\(ingested)/quarantine.csv") {
+    try QuarantinedRecord.forEach(in: "\(ingested)/quarantine.csv") { record throws(RunError) in
       try quarantine.write(record.cells)
-      guard recordsBefore[record.source] != nil else { continue }
+      guard recordsBefore[record.source] != nil else { return }
       counts.quarantined += 1
       log.note(record.source, record: record.record, line: record.place.line)
     }

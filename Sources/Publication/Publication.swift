@@ -15,7 +15,7 @@ package enum Publication {
     let folder = try StageFolder(.export, of: collection, jobs: jobs)
     let validated = collection.folder(of: .validate)
     let aggregated = collection.folder(of: .aggregate)
-    _ = try Manifest.verified(in: validated, jobs: jobs)
+    let manifest = try Manifest.verified(in: validated, jobs: jobs)
     let cells = try PublishedCells(
       folder: aggregated, pipeline: pipeline, plan: plan)
     try requireDrawable(plan, replied: cells.repliedUnits)
@@ -33,25 +33,44 @@ package enum Publication {
     if let report = prose.report { try AtomicFile.write(report, to: "\(folder.path)/report.md") }
     try writeFindings(from: validated, prose.findings, folder)
     for name in ["balance", "superseded", "late", "corrections", "texts"] {
-      try copy("\(validated)/\(name).csv", to: folder)
+      try FileSystem.copy("\(validated)/\(name).csv", to: "\(folder.path)/\(name).csv")
     }
-    try copy("\(aggregated)/answer-states.csv", to: folder)
+    try FileSystem.copy(
+      "\(aggregated)/answer-states.csv", to: "\(folder.path)/answer-states.csv")
 
-    let findings = try Findings(
-      path: "\(folder.path)/findings.csv",
-      quarantined: try QuarantinedRecord.read(from: "\(validated)/quarantine.csv"))
-    try QuarantineFolder(
-      collection: collection, sources: try SourceEntry.read(from: validated),
-      definitions: pipeline.sources, findings: findings.aside
-    ).write(to: "\(folder.path)/quarantine")
+    let list = "\(folder.path)/findings.csv"
+    var findings = FindingSummary()
+    let quarantine = try QuarantineFolder(
+      collection, pipeline.sources, validated: validated, to: "\(folder.path)/quarantine")
+    try FindingRow.forEach(in: list) { row, place throws(RunError) in
+      findings.count(row, at: place)
+      try quarantine.take(row)
+    }
+    try quarantine.finish()
+    let rules = try DeclaredRules(collection, pipeline)
+    let standings = RuleStandings(
+      findings, rules, try RuleOutcome.read(from: validated), balance: manifest.counts,
+      failingOn: pipeline.failOn)
+    try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
+      .write(to: folder.path, from: list)
+    try AtomicFile.write(
+      RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
+
+    let all = findings.all
+    let deciding = standings.deciding
     try folder.finish(counts: [
-      "tables": plan.tables.count, "fatal": findings.fatal, "query": findings.query,
-      "settled": findings.settled,
+      "tables": plan.tables.count, "fatal": all.fatal, "query": all.query,
+      "settled": all.settled, "deciding": deciding,
     ])
+    let sparing = standings.spared.map {
+      ", not \($0.count) of \($0.rule) (at or below its fail-above)"
+    }
     return StageReport(
       summary: "published \(plan.tables.count) tables in \(collection.folder(of: .export)); "
-        + "findings: \(findings.fatal) fatal, \(findings.query) to query, \(findings.settled) settled",
-      hasFailingFindings: findings.fail(pipeline.failOn))
+        + "findings: \(all.fatal) fatal, \(all.query) to query, \(all.settled) settled; "
+        + "\(deciding) decide the exit status (fail-on: \(pipeline.failOn.rawValue)"
+        + sparing.joined() + ")",
+      hasFailingFindings: deciding > 0)
   }
 
   /// Nothing can be said of a population that is smaller than the sample.
@@ -73,46 +92,5 @@ package enum Publication {
     try CSVReader.copyRecords(of: "\(validated)/findings.csv", to: writer)
     for finding in prose { try writer.write(finding.cells) }
     try writer.commit()
-  }
-
-  private static func copy(_ path: String, to folder: StageFolder) throws(RunError) {
-    let file = try AtomicFile(path: "\(folder.path)/\(FileSystem.name(of: path))")
-    try file.write(try FileSystem.bytes(of: path))
-    try file.commit()
-  }
-}
-
-/// What the findings of a run amount to.
-struct Findings {
-  private(set) var fatal = 0
-  private(set) var query = 0
-  private(set) var settled = 0
-  /// Findings about records that cannot be used, and about answers that no code fits.
-  private(set) var aside: [Finding] = []
-
-  init(path: String, quarantined: [QuarantinedRecord]) throws(RunError) {
-    let places = Set(quarantined.map { "\($0.source):\($0.place.offset)" })
-    let file = try CSVFile(path: path, requiring: Finding.header, kind: .dataRejected)
-    for row in file.rows {
-      let finding = Finding(reading: { row[$0] })
-      switch finding.severity {
-      case .fatal: fatal += 1
-      case .query: query += 1
-      case .settled: settled += 1
-      }
-      let place = "\(finding.position.source):\(finding.position.place?.offset ?? 0)"
-      if finding.rule == Rule.unclearAnswer.rawValue || places.contains(place) {
-        aside.append(finding)
-      }
-    }
-  }
-
-  /// Whether there are findings at or above a level.
-  func fail(_ level: PipelineDefinition.FailOn) -> Bool {
-    switch level {
-    case .never: false
-    case .fatal: fatal > 0
-    case .query: fatal + query > 0
-    }
   }
 }

@@ -22,16 +22,11 @@ struct CorrectedTexts: Sendable {
     try TextFilter.forEach(in: normalized) { place, unit, text throws(RunError) in
       note(&texts, place, unit, text)
     }
-    let findings = try CSVReader(path: "\(normalized)/findings.csv")
-    _ = try findings.next()
-    while try findings.next() {
-      let row = FindingRow(findings.record)
-      guard row["rule"] == "unclear-answer", let submission = Int(row["submission"]) else {
-        continue
-      }
+    try FindingRow.forEach(in: "\(normalized)/findings.csv") { row, _ throws(RunError) in
+      guard row[.rule] == Rule.unclearAnswer.rawValue, let submission = row.number(.submission)
+      else { return }
       note(
-        &texts, .init(submission: submission, question: row["question"]), row["unit"],
-        row["value"])
+        &texts, .init(submission: submission, question: row[.question]), row[.unit], row[.value])
     }
     self.texts = texts
   }

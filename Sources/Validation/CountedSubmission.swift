@@ -7,10 +7,24 @@ struct CountedSubmission: Sendable {
   var submission: Submission
   /// The earlier submissions that gave answers, by the index of the question.
   private(set) var origins: [Int: Submission] = [:]
+  /// The unit's other submissions in time, the oldest first.
+  fileprivate(set) var earlier: [Submission] = []
+  /// How many came after the cut-off.
+  fileprivate(set) var late = 0
 
   /// Where the answer to a question was given.
   func origin(of question: Question) -> Submission {
     origins[question.index] ?? submission
+  }
+
+  /// Notes the texts that rules rest on, in this submission and the earlier ones.
+  mutating func note(_ texts: RuleTexts) {
+    for question in texts.questions {
+      submission.texts[question.index] = texts[origin(of: question), question]
+      for index in earlier.indices {
+        earlier[index].texts[question.index] = texts[earlier[index], question]
+      }
+    }
   }
 
   /// Takes over the answers of an earlier submission to questions that have none so far, and
@@ -64,6 +78,8 @@ struct SubmissionChoice: Sendable {
     }
     guard let latest else { return nil }
     var counted = CountedSubmission(submission: latest)
+    counted.earlier = inTime
+    counted.late = late.count
     for earlier in inTime.reversed() {
       var names: [String] = []
       if pipeline.resubmissions == .merge {

@@ -40,6 +40,14 @@ struct FormRules: Sendable {
     self.items = items
   }
 
+  /// The text questions whose words a condition rests on, by their index.
+  var texts: Set<Int> {
+    items.reduce(into: []) { texts, item in
+      texts.formUnion(item.relevant?.texts ?? [])
+      texts.formUnion(item.constraint?.texts ?? [])
+    }
+  }
+
   /// Marks the questions that do not apply, and reports what breaks an edit.
   func judge(_ submission: inout Submission, unit: String, source: String) -> [Finding] {
     let given = submission

@@ -55,12 +55,16 @@ struct PartitionResult: Sendable {
   let name: String
   var superseded: [Superseded] = []
   var late: [Late] = []
-  var findings: [Finding] = []
+  /// The file with the findings; nil where there are none.
+  var findings: String?
   var corrected: [AppliedCorrection] = []
   var refused: [RefusedCorrection] = []
   /// The answers of earlier submissions that the counting one took over: whose number they count
   /// under.
   var given: [AnswerPlace: Int] = [:]
+  /// What the declared rules came to, and the values that no other unit may have.
+  var tallies: DeclaredTallies
+  var values: UniqueValues.Written?
   /// The numbers of the accepted submissions.
   var accepted: [Int] = []
   /// A digest of the answers of each accepted submission; 0 where they are too few to tell it from

@@ -13,6 +13,8 @@ struct PartitionValidation: Sendable {
   let layout: SubmissionLayout
   let choice: SubmissionChoice
   let sameness: SameContent
+  let declared: DeclaredChecks
+  let texts: RuleTexts
 
   /// Reads a normalized partition and writes the validated one.
   func run(_ name: String, from normalized: String, to folder: String) throws(RunError)
@@ -20,7 +22,9 @@ struct PartitionValidation: Sendable {
   {
     let submissions = try Submission.read(from: "\(normalized)/\(name).csv")
     let writer = try StageTableWriter(path: "\(folder)/\(name).csv", columns: layout.columns)
-    var result = PartitionResult(name: name)
+    var judge = DeclaredJudge(declared, values: "\(folder)/values-of-\(name).csv")
+    var result = PartitionResult(name: name, tallies: judge.tallies)
+    var findings = PartitionFindings(path: "\(folder)/findings-of-\(name).csv")
     for (unit, places) in Dictionary(grouping: submissions.indices, by: { submissions[$0].unit })
       .sorted(by: { $0.key < $1.key })
     {
@@ -31,14 +35,24 @@ struct PartitionValidation: Sendable {
         continue
       }
       result.fates.append((unit, .replied))
+      counted.note(texts)
       correct(&counted, unit: key, &result)
       let source = sources[counted.submission.source - 1].file
-      result.findings += rules.judge(&counted.submission, unit: key, source: source)
+      for finding in rules.judge(&counted.submission, unit: key, source: source) {
+        try findings.append(finding)
+      }
+      let found = try judge.judge(counted, unit: key) { submission in
+        Position(source: sources[submission.source - 1].file, place: submission.place)
+      }
+      for finding in found { try findings.append(finding) }
       result.accepted.append(counted.submission.number)
       result.digests.append(sameness.digest(of: counted.submission))
       try counted.submission.append(to: writer)
     }
     try writer.commit()
+    result.findings = try findings.finish()
+    result.values = try judge.finish()
+    result.tallies = judge.tallies
     return result
   }
 
@@ -67,6 +81,7 @@ struct PartitionValidation: Sendable {
       )
       counted.submission.cells.replace(
         question.index, with: cell(of: correction, for: origin))
+      if question.type == .text { counted.submission.texts[question.index] = correction.to }
       result.corrected.append(
         .init(
           correction: correction, from: standing[0], submission: number, origin: origin.number))

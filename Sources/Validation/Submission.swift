@@ -14,6 +14,8 @@ struct Submission: Sendable, Equatable {
   let unit: Int
   /// The answer cells in the order of the form; the bytes of `AnswerCell`.
   var cells: StageRow
+  /// The texts that rules rest on, by the index of their question; the others stand in `texts.csv`.
+  var texts: [Int: String] = [:]
 
   /// The day it was received.
   var day: CalendarDate? { CalendarDate(iso: String(received.prefix(10))) }
@@ -30,6 +32,12 @@ struct Submission: Sendable, Equatable {
     let offset = (pair(20) * 60 + pair(23)) * (text.count > 19 && text[19] == 0x2D ? -1 : 1)
     let minutes = ((day?.dayNumber ?? 0) * 24 + pair(11)) * 60 + pair(14) - offset
     return minutes * 60 + pair(17)
+  }
+
+  /// The answer as data staff write it.
+  func value(of question: Question) -> String {
+    if question.type == .text { return texts[question.index] ?? "" }
+    return AnswerValue(cell: cells[question.index], of: question.type).names(of: question.type)
   }
 
   func state(_ question: Int) -> AnswerState {
@@ -86,6 +94,7 @@ extension Submission: AnswerSource {
 
   func text(of variable: Int) -> String {
     guard state(variable) == .answered else { return "" }
+    if let text = texts[variable] { return text }
     return String(validating: cells[variable], as: UTF8.self) ?? ""
   }
 }

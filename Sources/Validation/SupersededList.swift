@@ -43,22 +43,24 @@ struct SupersededList {
     try writer.commit()
   }
 
-  /// Submissions of one source and moment that say different things: which one counts is a matter
-  /// of their place in the file alone.
-  var contradictions: [Finding] {
-    results.flatMap(\.superseded).filter { item in
-      if case .mended = item.reason { return false }
-      return item.likeness.isSimultaneous && !isDuplicate(item)
-    }.map { item in
-      Finding(
-        .contradictingDuplicates,
-        at: Position(
-          source: sources[item.receipt.source - 1].file,
-          place: item.receipt.place),
-        unit: item.unit, submission: item.receipt.number,
-        message: "'\(item.unit)' has another record of the same moment (\(item.receipt.received)) "
-          + "on line \(item.by.place.line), with other answers; the one further down counts",
-        suggestion: "ask the respondent which one holds")
+  /// Reports submissions of one source and moment that say different things: which one counts is a
+  /// matter of their place in the file alone.
+  func writeContradictions(to writer: CSVWriter) throws(RunError) {
+    for item in results.lazy.flatMap(\.superseded) {
+      if case .mended = item.reason { continue }
+      guard item.likeness.isSimultaneous && !isDuplicate(item) else { continue }
+      try writer.write(
+        Finding(
+          .contradictingDuplicates,
+          at: Position(
+            source: sources[item.receipt.source - 1].file,
+            place: item.receipt.place),
+          unit: item.unit, submission: item.receipt.number,
+          message: "'\(item.unit)' has another record of the same moment "
+            + "(\(item.receipt.received)) on line \(item.by.place.line), with other answers; the "
+            + "one further down counts",
+          suggestion: "ask the respondent which one holds"
+        ).cells)
     }
   }
 

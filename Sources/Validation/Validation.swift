@@ -23,32 +23,46 @@ package enum Validation {
     let sources = try SourceEntry.read(from: normalized)
     let layout = try SubmissionLayout.read(from: normalized, form: pipeline.form)
       .widened(for: corrections)
+    let declared = DeclaredChecks(
+      try DeclaredRules(collection, pipeline), pipeline, alsoNeeding: rules.texts)
     let validation = PartitionValidation(
       pipeline: pipeline, rules: rules, corrections: corrections,
       correctedTexts: try CorrectedTexts(normalized, corrections), units: units,
       sources: sources, layout: layout, choice: SubmissionChoice(pipeline: pipeline),
-      sameness: SameContent(pipeline.form))
+      sameness: SameContent(pipeline.form), declared: declared,
+      texts: try RuleTexts(
+        normalized, pipeline.form.questions.filter { declared.texts.contains($0.index) }))
 
     let partitions = Set(units.map(\.partition)).sorted().filter {
       FileSystem.exists("\(normalized)/\($0).csv")
     }
-    let findings = "\(folder.path)/findings-of-partitions.csv"
+    let findings = try CSVWriter(
+      path: "\(folder.path)/findings-of-partitions.csv", header: Finding.header)
     let results = try run(
       validation, partitions, from: normalized, to: folder.path, findings: findings, jobs: jobs)
+    let fates = fates(results, of: units.count)
+    let silent = units.lazy.filter { fates[$0.number - 1] != .replied }
+    var tallies = DeclaredTallies(declared.rules)
+    for result in results { tallies.merge(result.tallies) }
+    var collected = CollectionFindings(checks: declared, tallies: tallies)
+    let outcomes = try collected.write(
+      silent: silent, results.compactMap(\.values), to: findings)
+    try findings.commit()
+    try RuleOutcome.write(outcomes, to: folder.path)
 
     let balance = balance(results, normalized: folder.previous?.counts ?? [:])
     try balance.assertHolds(in: folder.path)
     try balance.write(to: "\(folder.path)/balance.csv")
     let lists = ValidationLists(
-      folder: folder.path, normalized: normalized, results: results, findings: findings,
+      folder: folder.path, normalized: normalized, results: results, findings: findings.file.path,
+      notes: FindingNotes(declared.rules, outcomes),
       units: units, sources: sources, corrections: corrections, cutOff: pipeline.cutOff,
       sameness: validation.sameness)
     try lists.write()
     try layout.write(to: folder.path)
     try SourceEntry.write(sources, to: folder.path)
-    let fates = fates(results)
     try UnitEntry.write(
-      units.lazy.map { $0.with(fates[$0.number] ?? .silent) }, to: folder.path)
+      units.lazy.map { $0.with(fates[$0.number - 1]) }, to: folder.path)
     try folder.finish(
       counts: Dictionary(
         uniqueKeysWithValues: balance.rows.map { ($0.fate, $0.records) }))
@@ -75,33 +89,29 @@ package enum Validation {
   /// are not held.
   private static func run(
     _ validation: PartitionValidation, _ partitions: [String], from normalized: String,
-    to folder: String, findings: String, jobs: Int
+    to folder: String, findings: CSVWriter, jobs: Int
   ) throws(RunError) -> [PartitionResult] {
     let rest = Mutex(partitions[...])
     let results = Mutex<[PartitionResult]>([])
-    let writer = Mutex(try CSVWriter(path: findings, header: Finding.header))
     try WorkInTurn.run(
       jobs: jobs, next: { rest.withLock { $0.popFirst() } },
       work: { name throws(RunError) in
         try validation.run(name, from: normalized, to: folder)
       },
-      settle: { result throws(RunError) in
-        try writer.withLock { writer throws(RunError) in
-          for finding in result.findings { try writer.write(finding.cells) }
-        }
-        var result = result
-        result.findings = []
-        results.withLock { $0.append(result) }
-      })
-    try writer.withLock { writer throws(RunError) in try writer.commit() }
-    return results.withLock { $0 }
+      settle: { result throws(RunError) in results.withLock { $0.append(result) } })
+    let inOrder = results.withLock { $0 }
+    for path in inOrder.compactMap(\.findings) {
+      try CSVReader.copyRecords(of: path, to: findings)
+      try FileSystem.remove(path)
+    }
+    return inOrder
   }
 
-  /// What each unit sent that sent something.
-  private static func fates(_ results: [PartitionResult]) -> [Int: UnitEntry.Fate] {
-    var fates: [Int: UnitEntry.Fate] = [:]
+  /// What each unit sent, in the order of their numbers.
+  private static func fates(_ results: [PartitionResult], of units: Int) -> [UnitEntry.Fate] {
+    var fates = [UnitEntry.Fate](repeating: .silent, count: units)
     for result in results {
-      for (unit, fate) in result.fates { fates[unit] = fate }
+      for (unit, fate) in result.fates { fates[unit - 1] = fate }
     }
     return fates
   }

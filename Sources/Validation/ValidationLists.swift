@@ -15,6 +15,7 @@ struct ValidationLists {
   let results: [PartitionResult]
   /// The file with the findings of all partitions, which goes into the list.
   let findings: String
+  let notes: FindingNotes
   let units: [UnitEntry]
   let sources: [SourceEntry]
   let corrections: Corrections
@@ -43,7 +44,7 @@ struct ValidationLists {
     let given = given
     try TextFilter.copy(
       from: normalized, to: folder, accepted: accepted, given: given, replaced: replaced)
-    try writeFindings(given, superseded.contradictions)
+    try writeFindings(given, superseded)
   }
 
   private var accepted: NumberSet {
@@ -105,35 +106,31 @@ struct ValidationLists {
       applied.map {
         AnswerPlace(submission: $0.origin, question: $0.correction.question.name)
       })
-    let reader = try CSVReader(path: "\(normalized)/findings.csv")
-    _ = try reader.next()
-    while try reader.next() {
-      let row = FindingRow(reader.record)
-      let record = MendedRecord(source: row["source"], line: Int(row["line"]) ?? 0)
+    try FindingRow.forEach(in: "\(normalized)/findings.csv") { row, _ throws(RunError) in
+      let record = MendedRecord(source: row[.source], line: row.number(.line) ?? 0)
       var isSettled = mended.contains(record)
-      if let submission = Int(row["submission"]) {
-        let place = AnswerPlace(submission: submission, question: row["question"])
+      if let submission = row.number(.submission) {
+        let place = AnswerPlace(submission: submission, question: row[.question])
         let counts = accepted.contains(submission) || given[place] != nil
         isSettled = isSettled || !counts || corrected.contains(place)
       }
-      for column in Finding.header.indices {
-        let isSeverity = Finding.header[column] == "severity"
+      for column in FindingRow.Column.allCases {
         writer.append(
-          isSettled && isSeverity
-            ? Array(Finding.Severity.settled.rawValue.utf8) : reader.record.field(column))
+          isSettled && column == .severity
+            ? Array(Finding.Severity.settled.rawValue.utf8) : row.bytes(column))
       }
       try writer.endRecord()
     }
   }
 
   private func writeFindings(
-    _ given: [AnswerPlace: Int], _ contradictions: [Finding]
+    _ given: [AnswerPlace: Int], _ superseded: SupersededList
   ) throws(RunError) {
     let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     try copySettled(to: writer, given)
-    try CSVReader.copyRecords(of: findings, to: writer)
+    try notes.copy(findings, to: writer)
     try FileSystem.remove(findings)
-    for finding in contradictions { try writer.write(finding.cells) }
+    try superseded.writeContradictions(to: writer)
     for finding in try sameness.findings(results, in: folder, units: units, sources: sources) {
       try writer.write(finding.cells)
     }

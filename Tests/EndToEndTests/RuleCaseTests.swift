@@ -26,7 +26,7 @@ struct RuleCaseTests {
     try workdir.copy("Tests/Rules/\(side)/Input", to: "Input")
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
     var found: Set<String> = []
-    for name in ["people", "prose", "states", "twice"] {
+    for name in ["declared", "people", "prose", "states", "twice"] {
       let run = try StageRunner(workdir, collection: name).runAll()
       try #require(run.status == 0, "\(run.error)")
       for row in CSVText.rows(try workdir.read("Output/\(name)/published/findings.csv"))
@@ -49,6 +49,18 @@ struct RuleCaseTests {
     for run in ["fires", "quiet"] {
       #expect(try Self.cases(run).contains { $0["rule"] == rule }, "\(run)")
     }
+  }
+
+  /// The same for every kind of rule that a collection can declare.
+  @Test func everyDeclaredRuleHasACaseThatFiresAndOneThatDoesNot() throws {
+    let rules = try Repository.text(of: "Tests/Rules/fires/Pipelines/declared/rules.yaml")
+    let ids = rules.matches(of: /- id: (.+)/).map { String($0.output.1) }
+    #expect(ids.count >= 11)
+    for run in ["fires", "quiet"] {
+      #expect(try Set(ids).isSubset(of: Self.cases(run).map { $0["rule"] ?? "" }), "\(run)")
+    }
+    // The same rules on both sides: what they are held against makes the difference.
+    #expect(try Repository.text(of: "Tests/Rules/quiet/Pipelines/declared/rules.yaml") == rules)
   }
 
   @Test func eachFiresWhereItShouldAndNowhereElse() throws {

@@ -42,29 +42,23 @@ package struct Finding: Sendable, Equatable {
     self.suggestion = suggestion
   }
 
-  /// Reads a finding back.
-  ///
-  /// - Parameter cell: The text in a column of the list.
-  package init(reading cell: (String) -> String) {
-    rule = cell("rule")
-    severity = Severity(rawValue: cell("severity")) ?? .fatal
-    unit = cell("unit")
-    submission = Int(cell("submission"))
-    question = cell("question")
-    value = cell("value")
-    let place = Int(cell("line")).map {
-      RecordPlace(
-        line: $0, offset: Int(cell("offset")) ?? 0, length: Int(cell("length")) ?? 0)
-    }
-    position = Position(source: cell("source"), place: place)
-    message = cell("message")
-    suggestion = cell("suggestion")
+  /// What a rule of `rules.yaml` found.
+  package init(
+    _ rule: DeclaredRule, at position: Position, unit: String = "", submission: Int? = nil,
+    question: String = "", value: String = "", message: String
+  ) {
+    self.rule = rule.id
+    severity = rule.severity
+    self.position = position
+    self.unit = unit
+    self.submission = submission
+    self.question = question
+    self.value = value
+    self.message = message
+    suggestion = rule.suggestion
   }
 
-  package static let header = [
-    "rule", "severity", "unit", "submission", "question", "value", "source", "line", "offset",
-    "length", "message", "suggestion",
-  ]
+  package static let header = FindingRow.Column.allCases.map { "\($0)" }
 
   package var cells: [String] {
     [
@@ -131,25 +125,33 @@ package struct QuarantinedRecord: Sendable {
       rule, at: Position(source: source, place: place), message: message, suggestion: suggestion)
   }
 
-  /// Reads the list that a stage left.
+  /// Reads the list that a stage left, whole.
   package static func read(from path: String) throws(RunError) -> [QuarantinedRecord] {
-    let file = try CSVFile(path: path, requiring: header, kind: .dataRejected)
     var records: [QuarantinedRecord] = []
-    for row in file.rows {
-      guard let rule = Rule(rawValue: row["rule"]) else {
-        throw RunError(
-          .dataRejected, path: path, line: row.line, rule: "unknown-rule",
-          "there is no rule '\(row["rule"])'. Delete the output folder and run again")
-      }
-      records.append(
-        QuarantinedRecord(
-          stage: Stage(rawValue: row["stage"]) ?? rule.stage, rule: rule, source: row["source"],
-          record: Int(row["record"]) ?? 0,
-          place: RecordPlace(
-            line: Int(row["line"]) ?? 0, offset: Int(row["offset"]) ?? 0,
-            length: Int(row["length"]) ?? 0),
-          message: row["message"], suggestion: row["suggestion"]))
-    }
+    try forEach(in: path) { record in records.append(record) }
     return records
+  }
+
+  /// Goes through the list that a stage left, record by record.
+  package static func forEach(
+    in path: String, _ body: (QuarantinedRecord) throws(RunError) -> Void
+  ) throws(RunError) {
+    let reader = try CSVReader(path: path)
+    _ = try reader.next()
+    while try reader.next() {
+      let cells = (0..<reader.record.fieldCount).map { reader.record.text($0) ?? "" }
+      guard cells.count == header.count, let rule = Rule(rawValue: cells[1]) else {
+        throw RunError(
+          .dataRejected, path: path, line: reader.place.line, rule: "unknown-rule",
+          "this is no row of a quarantine list. Delete the output folder and run again")
+      }
+      try body(
+        QuarantinedRecord(
+          stage: Stage(rawValue: cells[0]) ?? rule.stage, rule: rule, source: cells[2],
+          record: Int(cells[3]) ?? 0,
+          place: RecordPlace(
+            line: Int(cells[4]) ?? 0, offset: Int(cells[5]) ?? 0, length: Int(cells[6]) ?? 0),
+          message: cells[7], suggestion: cells[8]))
+    }
   }
 }

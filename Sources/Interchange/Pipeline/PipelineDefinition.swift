@@ -115,9 +115,11 @@ package struct PipelineDefinition: Sendable {
     choice.label.text(in: language) ?? choice.name
   }
 
-  /// Reads the table plan, so that a mistake in it stops the first stage and not the fourth.
+  /// Reads the table plan and the rules, so that a mistake in them stops the first stage and not a
+  /// later one.
   private func checkPlan(of collection: CollectionFolders) throws(RunError) {
     _ = try TablePlan(collection, self)
+    _ = try DeclaredRules(collection, self)
   }
 
   private static func title(_ node: DefinitionNode) throws(RunError) -> String {

@@ -58,9 +58,10 @@ package enum Stage: String, Sendable, CaseIterable {
     switch self {
     case .ingest: ["pipeline.yaml"]
     case .normalize: ["pipeline.yaml", "survey.csv", "choices.csv", "crosswalk.csv"]
-    case .validate: ["pipeline.yaml", "survey.csv", "choices.csv", "corrections.csv"]
+    case .validate: ["pipeline.yaml", "survey.csv", "choices.csv", "corrections.csv", "rules.yaml"]
     case .aggregate: ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml"]
-    case .export: ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml", "report.md"]
+    case .export:
+      ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml", "rules.yaml", "report.md"]
     }
   }
 

@@ -51,7 +51,7 @@ struct StageChain {
   func inputsOfComparison(jobs: Int) throws(RunError) -> [Manifest.Entry] {
     _ = try verified(before: .export, jobs: jobs)
     _ = try Manifest.verified(in: collection.folder(of: .validate), jobs: jobs)
-    return try inputs(of: .export).filter { $0.path != "report.md" }.map {
+    return try inputs(of: .export).filter { !["report.md", "rules.yaml"].contains($0.path) }.map {
       Manifest.Entry(
         path: "\(collection.name)/\($0.path)", bytes: $0.bytes, sha256: $0.sha256)
     }

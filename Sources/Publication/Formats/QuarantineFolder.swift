@@ -8,41 +8,86 @@ import Tabular
 /// source's own encoding and dialect, and `index.csv` with a row a reason. Mended, such a file goes into
 /// `Input/<collection>/mended/` under the same name and is read like the source itself. Of a container
 /// it is the text in it, and the name ends in `.csv` besides.
-struct QuarantineFolder {
-  let collection: CollectionFolders
-  let sources: [SourceEntry]
-  let definitions: [SourceDefinition]
-  /// Findings about records that cannot be used, and about single answers that no code fits.
-  let findings: [Finding]
+///
+/// Of a record only its place is held, eight bytes where it cannot be used and sixteen where it is to
+/// be mended.
+final class QuarantineFolder {
+  /// The bytes of a record in its source.
+  private struct Extent {
+    let offset: Int
+    let length: Int
+  }
 
-  private static let header = [
-    "source", "line", "offset", "length", "severity", "rule", "unit", "question", "value",
-    "message",
-    "suggestion",
+  private let collection: CollectionFolders
+  private let sources: [SourceEntry]
+  private let definitions: [SourceDefinition]
+  private let folder: String
+  private let index: CSVWriter
+  /// Where the records that cannot be used begin, by source, sorted.
+  private let unusable: [String: [Int]]
+  private var extents: [String: [Extent]] = [:]
+
+  private static let columns: [FindingRow.Column] = [
+    .source, .line, .offset, .length, .severity, .rule, .unit, .question, .value, .message,
+    .suggestion,
   ]
 
-  func write(to folder: String) throws(RunError) {
+  /// - Parameter validated: The folder of the stage that knows all records set aside.
+  init(
+    _ collection: CollectionFolders, _ definitions: [SourceDefinition], validated: String,
+    to folder: String
+  ) throws(RunError) {
+    self.collection = collection
+    self.definitions = definitions
+    self.folder = folder
+    sources = try SourceEntry.read(from: validated)
     try FileSystem.createFolder(folder)
-    let index = try CSVWriter(path: "\(folder)/index.csv", header: Self.header)
-    for finding in findings {
-      try index.write(
-        [finding.position.source] + finding.position.cells + [
-          finding.severity.rawValue, finding.rule, finding.unit, finding.question, finding.value,
-          finding.message,
-          finding.suggestion,
-        ])
+    index = try CSVWriter(path: "\(folder)/index.csv", header: Self.columns.map { "\($0)" })
+    var unusable: [String: [Int]] = [:]
+    try QuarantinedRecord.forEach(in: "\(validated)/quarantine.csv") { record in
+      unusable[record.source, default: []].append(record.place.offset)
     }
-    try index.commit()
-    // A mended source is the user's own file, to be mended again where it stands.
-    for source in sources where !source.file.hasPrefix("mended/") {
-      let places = findings.filter { $0.position.source == source.file }
-        .compactMap(\.position.place)
-      if !places.isEmpty { try write(source, places, to: folder) }
+    self.unusable = unusable.mapValues { $0.sorted() }
+  }
+
+  /// Takes a finding up where it is about a record that cannot be used, or about a single answer
+  /// that no code fits.
+  func take(_ finding: FindingRow) throws(RunError) {
+    let source = finding[.source]
+    let offset = finding.number(.offset)
+    let isUnclear = finding[.rule] == Rule.unclearAnswer.rawValue
+    guard isUnclear || offset.map({ isUnusable($0, in: source) }) == true else { return }
+    for column in Self.columns { index.append(finding.bytes(column)) }
+    try index.endRecord()
+    if let offset, let length = finding.number(.length) {
+      extents[source, default: []].append(Extent(offset: offset, length: length))
     }
   }
 
+  /// Writes the records of each source.
+  func finish() throws(RunError) {
+    try index.commit()
+    // A mended source is the user's own file, to be mended again where it stands.
+    for source in sources where !source.file.hasPrefix("mended/") {
+      if let extents = extents[source.file] {
+        try write(source, extents.sorted { $0.offset < $1.offset })
+      }
+    }
+  }
+
+  private func isUnusable(_ offset: Int, in source: String) -> Bool {
+    guard let offsets = unusable[source] else { return false }
+    var range = 0..<offsets.count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if offsets[middle] == offset { return true }
+      range = offsets[middle] < offset ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
+  }
+
   private func write(
-    _ source: SourceEntry, _ places: [RecordPlace], to folder: String
+    _ source: SourceEntry, _ extents: [Extent]
   ) throws(RunError) {
     let path = "\(collection.input)/\(source.file)"
     guard try SHA256.digest(ofFile: path).digest == source.sha256 else {
@@ -59,10 +104,10 @@ struct QuarantineFolder {
     let output = try AtomicFile(path: target)
     try output.write(try input.bytes(at: 0, count: source.headerBytes))
     let lineEnds = [0x0A, 0x0D].map { Self.unit($0, in: source.encoding) }
-    var written: Set<Int> = []
-    for place in places.sorted(by: { $0.offset < $1.offset })
-    where written.insert(place.offset).inserted {
-      let bytes = try input.bytes(at: place.offset, count: place.length)
+    var last = -1
+    for extent in extents where extent.offset != last {
+      last = extent.offset
+      let bytes = try input.bytes(at: extent.offset, count: extent.length)
       try output.write(bytes)
       // The last record of a source may have no line end of its own.
       if !lineEnds.contains(where: { bytes.suffix($0.count) == $0[...] }) {

@@ -197,7 +197,7 @@ extension ReaderTable {
 
   /// A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV
   /// Injection"); negative numbers are left alone.
-  private static func harmless(_ text: String) -> String {
+  static func harmless(_ text: String) -> String {
     let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
     guard let start, Self.formulaStarts.contains(start), FixedDecimal(text) == nil else {
       return text

@@ -26,10 +26,7 @@ struct JudgedAnswer {
   var state: AnswerState { submission.state(rules.index) }
 
   /// The answer as data staff write it.
-  var value: String {
-    AnswerValue(cell: submission.cells[question.index], of: question.type)
-      .names(of: question.type)
-  }
+  var value: String { submission.value(of: question) }
 }
 
 /// What an edit has to say.

@@ -40,11 +40,15 @@ struct ExpressionTarget {
 
   private func bind(_ expression: Expression, _ current: Variable?, _ text: String) {
     do throws(Expression.BindingError) {
+      let names = Self.kinds.map(\.name)
       let condition = try expression.bound(
-        to: Self.variable, names: Self.kinds.map(\.name), current: current)
+        within: Expression.Scope(
+          names: names, knowsTexts: true, unit: (Self.variable, names), variable: Self.variable),
+        current: current)
       let opposite = Condition(root: .not(condition.root))
       for answer in ["", "0", "-0.5", "2005-07-29", "yes", text] {
         let answers = Answers(text: answer)
+        _ = condition.text(for: answers)
         check(
           condition.holds(for: answers) != opposite.holds(for: answers), "not() is no opposite")
       }

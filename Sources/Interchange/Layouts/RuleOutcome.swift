@@ -1,0 +1,51 @@
+package import Tabular
+
+/// What a rule of `rules.yaml` found, as a row of `validated/rules.csv`.
+///
+/// `rule,base,affected,decides`: the size of the set it was held against, how much of it breaks the
+/// rule, and whether its findings decide the exit status (`yes` or `no`), which they do not at or
+/// below the rule's `fail-above`. `base` is empty where a finding is about no single unit.
+package struct RuleOutcome: Sendable, Equatable {
+  package let rule: String
+  package let base: Int?
+  package let affected: Int
+  package let decides: Bool
+
+  package init(rule: String, base: Int?, affected: Int, decides: Bool) {
+    self.rule = rule
+    self.base = base
+    self.affected = affected
+    self.decides = decides
+  }
+
+  package init(_ rule: DeclaredRule, base: Int, affected: Int) {
+    self.rule = rule.id
+    self.base = rule.hasBase ? base : nil
+    self.affected = affected
+    decides = FailAbove.isExceeded(rule.failAbove, by: affected, of: base)
+  }
+
+  private static let fileName = "rules.csv"
+  private static let header = ["rule", "base", "affected", "decides"]
+
+  package static func write(_ outcomes: [RuleOutcome], to folder: String) throws(RunError) {
+    let writer = try CSVWriter(path: "\(folder)/\(fileName)", header: header)
+    for outcome in outcomes {
+      try writer.write([
+        outcome.rule, outcome.base.map(String.init) ?? "", String(outcome.affected),
+        outcome.decides ? "yes" : "no",
+      ])
+    }
+    try writer.commit()
+  }
+
+  package static func read(from folder: String) throws(RunError) -> [RuleOutcome] {
+    let file = try CSVFile(
+      path: "\(folder)/\(fileName)", requiring: header, kind: .dataRejected)
+    return file.rows.map { row in
+      RuleOutcome(
+        rule: row["rule"], base: Int(row["base"]), affected: Int(row["affected"]) ?? 0,
+        decides: row["decides"] == "yes")
+    }
+  }
+}

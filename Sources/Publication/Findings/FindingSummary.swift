@@ -1,0 +1,73 @@
+import Interchange
+import Tabular
+
+/// What the findings of a run amount to, by rule and by unit; none of them is held.
+struct FindingSummary {
+  /// What one rule found.
+  struct OfRule {
+    var tally = FindingTally()
+    /// The records concerned; those of one record follow one another.
+    var records = 0
+    /// Where the first of the worst that is not settled stands in the list.
+    var example: Example?
+    fileprivate var lastRecord = (source: "", offset: -1)
+  }
+
+  /// What was found about one unit.
+  struct OfUnit {
+    let unit: String
+    var tally = FindingTally()
+    var example: Example?
+  }
+
+  /// A finding, by its place in the list.
+  struct Example {
+    let place: RecordPlace
+    let severity: Finding.Severity
+  }
+
+  private(set) var all = FindingTally()
+  private(set) var rules: [String: OfRule] = [:]
+  private(set) var units: [OfUnit] = []
+  private var places: [String: Int] = [:]
+
+  mutating func count(_ finding: FindingRow, at place: RecordPlace) {
+    let example = Example(place: place, severity: finding.severity)
+    all.count(example.severity)
+    rules[finding[.rule], default: OfRule()].count(finding, example)
+    let unit = finding[.unit]
+    if unit.isEmpty { return }
+    let index = places[unit] ?? units.count
+    if index == units.count {
+      places[unit] = index
+      units.append(OfUnit(unit: unit))
+    }
+    units[index].tally.count(example.severity)
+    Example.take(example, for: &units[index].example)
+  }
+}
+
+extension FindingSummary.OfRule {
+  fileprivate mutating func count(_ finding: FindingRow, _ example: FindingSummary.Example) {
+    tally.count(example.severity)
+    FindingSummary.Example.take(example, for: &self.example)
+    guard example.severity != .settled, let offset = finding.number(.offset) else { return }
+    let record = (source: finding[.source], offset: offset)
+    if record != lastRecord { records += 1 }
+    lastRecord = record
+  }
+}
+
+extension FindingSummary.Example {
+  /// Takes an example where there is none yet, or none so grave.
+  fileprivate static func take(_ new: Self, for example: inout Self?) {
+    guard let old = example else {
+      example = new
+      return
+    }
+    let gravity: [Finding.Severity] = [.settled, .query, .fatal]
+    if (gravity.firstIndex(of: new.severity) ?? 0) > (gravity.firstIndex(of: old.severity) ?? 0) {
+      example = new
+    }
+  }
+}

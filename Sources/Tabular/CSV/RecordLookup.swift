@@ -1,0 +1,16 @@
+/// Reads single records of a CSV file of the project's own, by places that were noted before.
+package final class RecordLookup {
+  private let file: InputFile
+  private let parser = CSVParser(dialect: .canonical)
+
+  package init(path: String) throws(RunError) {
+    file = try InputFile(path: path)
+  }
+
+  package func record(at place: RecordPlace) throws(RunError) -> RecordBuffer {
+    let bytes = try file.bytes(at: place.offset, count: place.length)
+    parser.beginRecord()
+    _ = parser.parse(bytes, bytes.indices)
+    return parser.record
+  }
+}

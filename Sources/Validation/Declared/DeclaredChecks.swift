@@ -1,0 +1,45 @@
+import Interchange
+import Questionnaire
+import Register
+import Tabular
+
+/// The rules of `rules.yaml`, ready to be held against what comes.
+struct DeclaredChecks: Sendable {
+  let rules: [DeclaredRule]
+  /// The text questions whose words some rule or the form rests on, by their index.
+  let texts: Set<Int>
+  private let variables: RuleVariables
+  private let pipeline: PipelineDefinition
+  private let attributes: [(attribute: Attribute, names: [String])]
+
+  init(_ declared: DeclaredRules, _ pipeline: PipelineDefinition, alsoNeeding texts: Set<Int>) {
+    rules = declared.all
+    variables = declared.variables
+    self.pipeline = pipeline
+    self.texts = rules.reduce(into: texts) { $0.formUnion($1.texts(declared.variables)) }
+    attributes = declared.variables.catalog.attributes.map {
+      ($0.attribute, $0.entry.codes.map(\.name))
+    }
+  }
+
+  /// What is known of a unit before any submission of it.
+  func answers(of unit: String, replied: Bool) -> RuleAnswers {
+    let codes = attributes.map { attribute, names -> Int? in
+      if attribute == .response { return replied ? 0 : 1 }
+      guard let register = pipeline.register else { return nil }
+      return attribute.code(
+        of: unit, register: register, treaty: pipeline.treaty, names: names)
+    }
+    return RuleAnswers(
+      variables: variables, cutOff: "\(pipeline.cutOff)", unit: unit, attributes: codes)
+  }
+
+  /// What stands for a group of units, or for all.
+  func answers(of group: Int?, by entry: VariableCatalog.Entry?) -> RuleAnswers {
+    var answers = answers(of: "", replied: false)
+    if let entry, case .attribute(let place) = variables.meaning(of: entry.variable.index) {
+      answers.attributes[place] = group
+    }
+    return answers
+  }
+}

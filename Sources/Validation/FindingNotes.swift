@@ -1,0 +1,30 @@
+import Interchange
+import Tabular
+
+/// What is added to the messages of rules that decide the exit status only above a share: the base
+/// is known when all is judged.
+struct FindingNotes {
+  private var notes: [String: String] = [:]
+
+  init(_ rules: [DeclaredRule], _ outcomes: [RuleOutcome]) {
+    for (rule, outcome) in zip(rules, outcomes) {
+      guard let failAbove = rule.failAbove, let base = outcome.base, base > 0 else { continue }
+      let share = Ratio.percent(outcome.affected, of: base, places: 1)
+      notes[rule.id] =
+        " (\(outcome.affected) of \(base) \(rule.baseLabel), \(share) per cent; decides the exit "
+        + "status above \(failAbove))"
+    }
+  }
+
+  /// Copies a list of findings with the notes.
+  func copy(_ path: String, to writer: CSVWriter) throws(RunError) {
+    guard !notes.isEmpty else { return try CSVReader.copyRecords(of: path, to: writer) }
+    try FindingRow.forEach(in: path) { row, _ throws(RunError) in
+      let note = notes[row[.rule]].map { Array($0.utf8) } ?? []
+      for column in FindingRow.Column.allCases {
+        writer.append(row.bytes(column) + (column == .message ? note : []))
+      }
+      try writer.endRecord()
+    }
+  }
+}
