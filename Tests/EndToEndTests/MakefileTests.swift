@@ -41,6 +41,7 @@ struct MakefileTests {
     ("Pipelines/\(name)/report.md", ["export"]),
     ("Pipelines/\(name)/tables.yaml", ["aggregate", "export"]),
     ("Pipelines/\(name)/corrections.csv", ["validate", "aggregate", "export"]),
+    ("Pipelines/\(name)/rules.yaml", ["validate", "aggregate", "export"]),
     ("Pipelines/\(name)/choices.csv", ["normalize", "validate", "aggregate", "export"]),
     ("Pipelines/\(name)/pipeline.yaml", StageRunner.stages),
     ("Input/\(name)/export-web.csv", StageRunner.stages),

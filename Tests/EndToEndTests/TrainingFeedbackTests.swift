@@ -30,6 +30,15 @@ struct TrainingFeedbackTests {
     let questions: [String: [String: Int]]
     let choices: [String: [String: Int]]
     let sessions: Sessions
+
+    /// What a rule of `rules.yaml` finds.
+    struct Rule: Decodable {
+      let base: Int?
+      let concerned: Int
+      let findings: Int
+    }
+
+    let rules: [String: Rule]
   }
 
   private static func publish() throws -> Published {
@@ -138,6 +147,22 @@ struct TrainingFeedbackTests {
       let length = try #require(Int(row["length"] ?? ""))
       let record = original.subdata(in: offset..<(offset + length))
       #expect(kept.range(of: record) != nil, "\(source):\(row["line"] ?? "")")
+    }
+  }
+
+  /// The rules of the collection find what Python finds.
+  @Test func declaredRulesAgreeWithTheOracle() throws {
+    let rules = try Self.published.get().oracle.rules
+    let rows = try rows("findings-by-rule.csv")
+    let declared = try Repository.text(of: "Pipelines/\(Self.name)/rules.yaml")
+      .matches(of: /- id: (.+)/).map { String($0.output.1) }
+    #expect(Set(declared) == Set(rules.keys))
+    for (rule, expected) in rules {
+      let row = try #require(rows.first { $0["Rule"] == rule })
+      #expect(row["Concerned"] == String(expected.concerned), "\(rule)")
+      #expect(row["Base"] == (expected.base.map(String.init) ?? ""), "\(rule)")
+      let count = ["Fatal", "To query"].reduce(0) { $0 + (Int(row[$1] ?? "") ?? 0) }
+      #expect(count == expected.findings, "\(rule)")
     }
   }
 

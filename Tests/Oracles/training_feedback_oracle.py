@@ -197,6 +197,54 @@ def read_records(folder, form):
     return found
 
 
+def declared_rules(form, records, accepted, population):
+    """What the rules of rules.yaml find, worked out again: the respondents
+    concerned, the base, and the number of findings."""
+    def outcome(base, found):
+        return {"base": base, "concerned": len(set(found)),
+                "findings": len(found)}
+
+    late = [r["unit"] for r in accepted
+            if r["value"]["start_date"] is not None
+            and r["value"]["start_date"] > r["sent"].date().isoformat()]
+    other = [r for r in accepted if "other" in (r["value"]["channels"] or [])]
+    unnamed = [r["unit"] for r in other
+               if len(norm(r["value"]["channels_other"] or "")) < 3]
+    both = [r for r in accepted if r["value"]["satisfaction"] is not None
+            and r["value"]["recommend"] is not None]
+    content = [r["unit"] for r in both
+               if int(r["value"]["satisfaction"]) >= 4
+               and r["value"]["recommend"] == "no"]
+    in_time = OrderedDict()
+    for r in records:
+        if r["fate"] in ("accepted", "superseded"):
+            in_time.setdefault(r["unit"], []).append(r)
+    changed = []
+    for unit, sent in in_time.items():
+        sent.sort(key=lambda r: (r["sent"], r["order"]))
+        values = []
+        for r in sent:
+            # As corrected where it counts, as received where it does not.
+            values.append(r["value"]["satisfaction"] if "value" in r else
+                          form.value("satisfaction",
+                                     r["row"][r["column"]["satisfaction"]],
+                                     r["source"])[1])
+        changed += [unit for before, after in zip(values, values[1:])
+                    if before is not None and after != before]
+    often = [unit for unit, sent in in_time.items() if len(sent) > 2]
+    return OrderedDict([
+        ("joined-after-reply", outcome(len(accepted), late)),
+        ("other-way-not-named", outcome(len(other), unnamed)),
+        ("content-but-no-recommendation", outcome(len(both), content)),
+        ("satisfaction-changed",
+         outcome(sum(1 for sent in in_time.values() if len(sent) > 1),
+                 changed)),
+        ("sent-often", outcome(len(accepted), often)),
+        ("low-response", outcome(None, [1] if len(accepted) < 0.9 * population
+                                 else [])),
+    ])
+
+
 def main():
     if len(sys.argv) != 3:
         raise SystemExit("usage: training_feedback_oracle.py "
@@ -251,6 +299,8 @@ def main():
         else:
             not_matching += 1
 
+    rules = declared_rules(form, records, accepted, len(units))
+
     questions = OrderedDict()
     for q in form.questions:
         counts = OrderedDict((s, 0) for s in STATES)
@@ -281,6 +331,7 @@ def main():
         ("balance", balance),
         ("quarantined_because", reasons),
         ("population", len(units)),
+        ("rules", rules),
         ("corrections", {"applied": applied, "not_matching": not_matching}),
         ("questions", questions),
         ("choices", chosen),
