@@ -41,6 +41,27 @@ struct TableFigureTests {
         .contains("units that answered this question,33.0\r\n"))
   }
 
+  /// One question has more of the first choice, the other more of the third, which leads in all.
+  @Test func choicesOfAMatrixHaveOneOrder() throws {
+    let (workdir, run) = try run(
+      """
+      variables:
+        - name: other
+          codes:
+            - {name: "1", label: Low, where: "${score} = '2' and ${region} = 'north'"}
+            - {name: "2", label: Fair, where: "${score} = '2'"}
+            - {name: "3", label: High, where: "${score} != '2'"}
+      tables:
+        - {id: score, rows: [score, other], layout: matrix, order: count, statistics: [count]}
+
+      """)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      try workdir.read("Output/small/published/tables/score.csv").hasSuffix(
+        ",High,Low,Fair,Base: units that answered this question\r\n"
+          + "Score,1,1,0,2\r\nother,2,0,0,2\r\n"))
+  }
+
   /// North is 60 of 100 by the totals, whoever replied.
   @Test func sharesThatTheTotalsSettleHaveNoInterval() throws {
     let cells = try published(

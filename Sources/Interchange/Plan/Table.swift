@@ -58,6 +58,11 @@ package struct Table: Sendable {
     package var variableName: String {
       (context.map(\.variable.name) + [variable.name]).joined(separator: ":")
     }
+
+    /// The name of one of the block's rows within it, such as its code.
+    package func name(of row: Row) -> String {
+      String(row.id.dropFirst(path.count))
+    }
   }
 
   package enum RowKind: Sendable, Equatable {

@@ -2,29 +2,44 @@ import Interchange
 
 extension Table {
   /// The table with the codes of each block in the order that it asks for.
+  ///
+  /// The questions of a matrix share their choices, which follow one another by all of them
+  /// together.
   func ordered(by cells: PublishedCells) -> Table {
     if style.order == .code && style.last.isEmpty { return self }
     let total = columns.first { $0.path.isEmpty }?.id ?? Table.totalColumn
+    let shares = blocks.indices.map { block in rows.filter { $0.block == block && $0.isShare } }
+    let together =
+      style.layout == .matrix ? [Array(blocks.indices)] : blocks.indices.map { [$0] }
     var ordered: [Row] = []
-    for block in blocks.indices {
-      let own = rows.filter { $0.block == block }
-      let (shares, others) = (own.filter(\.isShare), own.filter { !$0.isShare })
-      let (last, free) = (
-        shares.filter { style.last.contains($0.id) }, shares.filter { !style.last.contains($0.id) }
-      )
-      let start = others.prefix { $0.kind == .value }
-      ordered += start + sorted(free, cells, total) + last + others.dropFirst(start.count)
+    for group in together {
+      let places = order(of: group.map { shares[$0] }, cells, total)
+      for block in group {
+        let others = rows.filter { $0.block == block && !$0.isShare }
+        let start = others.prefix { $0.kind == .value }
+        ordered += start + places.map { shares[block][$0] } + others.dropFirst(start.count)
+      }
     }
     return with(rows: ordered)
   }
 
-  private func sorted(_ rows: [Row], _ cells: PublishedCells, _ total: String) -> [Row] {
+  /// The order of rows that are the same in several blocks, as their positions.
+  private func order(of blocks: [[Row]], _ cells: PublishedCells, _ total: String) -> [Int] {
+    guard let first = blocks.first else { return [] }
+    let last = first.indices.filter { position in blocks.contains { staysLast($0[position]) } }
+    let free = first.indices.filter { !last.contains($0) }
     switch style.order {
-    case .code: return rows
-    case .label: return rows.sorted { SortKey($0.label) < SortKey($1.label) }
+    case .code: return free + last
+    case .label: return free.sorted { SortKey(first[$0].label) < SortKey(first[$1].label) } + last
     case .count:
-      let counts = rows.map { cells[id, $0.id, total]?.count ?? 0 }
-      return rows.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.map { rows[$0] }
+      let counts = first.indices.map { position in
+        blocks.reduce(0) { $0 + (cells[id, $1[position].id, total]?.count ?? 0) }
+      }
+      return free.sorted { (counts[$1], $0) < (counts[$0], $1) } + last
     }
+  }
+
+  private func staysLast(_ row: Row) -> Bool {
+    style.last.contains(row.id) || style.last.contains(blocks[row.block].name(of: row))
   }
 }

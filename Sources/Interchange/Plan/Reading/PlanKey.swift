@@ -83,7 +83,9 @@ enum TableKey: String, PlanKey {
     case .states:
       "Whether rows say how many did not answer and why; as usual for tables of questions."
     case .order: "The codes by `code` (as the questionnaire has them), `label` or `count`."
-    case .last: "Rows that stay at the end whatever the order."
+    case .last:
+      "Rows that stay at the end whatever the order: by id, or by code in all blocks. The choices of "
+        + "a matrix are ordered by all its questions together."
     case .layout:
       "`list`, or `matrix`: a line for each of several questions, with the choices they share "
         + "across."

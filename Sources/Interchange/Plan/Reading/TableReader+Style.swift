@@ -11,7 +11,8 @@ extension TableReader {
     if let last = node[TableKey.last] {
       style.last = try last.texts()
       let names = rows.map(\.id)
-      for name in style.last where !names.contains(name) {
+      let bare = rows.map { blocks[$0.block].name(of: $0) }
+      for name in style.last where !names.contains(name) && !bare.contains(name) {
         throw last.error(
           rule: "unknown-row",
           "the table has no row '\(name)'; expected \(Suggestion.allowed(names))."
