@@ -11,8 +11,8 @@
 #   make test     install what is missing, build, check the format, run all tests and a short fuzz
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
-#                 questionnaires, 2,000 polluted files, every encoding, every answer of the 2005
-#                 collection flipped (some minutes)
+#                 questionnaires, 1,000 random table designs (against R, too), 2,000 polluted
+#                 files, every encoding, every answer of the 2005 collection flipped (some minutes)
 #   make bench    measure the stages against other tools that count the same (ROWS=100000 records
 #                 unless said otherwise; polars and DuckDB where PyPI can be reached)
 #   make setup    install what is missing
@@ -32,6 +32,9 @@ JOBS :=
 VERBOSE := --verbose
 
 PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev python3 python3-venv
+
+# What the large checks need besides.
+ORACLE_PACKAGES := r-base-core r-cran-survey
 
 # Python with the packages that the oracles use; first in the PATH of the tests.
 PYTHON := .build-oracle
@@ -191,6 +194,7 @@ FLIPPED := migrants-protocol-2005
 
 # The release programs against the oracles in Python, in a folder that is deleted afterwards.
 check-oracle: build $(PYTHON)/.made
+	@$(MAKE) setup PACKAGES="$(PACKAGES) $(ORACLE_PACKAGES)"
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && oracles=$(CURDIR)/Tests/Oracles \
 	  && bin=$(abspath $(BIN)) && export $(with-python) && set -e; \
 	  python3 $$oracles/polluted_csv.py generate 1 2000 $$folder/polluted >/dev/null; \
@@ -207,6 +211,17 @@ check-oracle: build $(PYTHON)/.made
 	    (cd $$folder && $$bin/rapporteur-$$stage --pipeline Pipelines/$(FLIPPED) \
 	      --input Input/$(FLIPPED) --output Output/$(FLIPPED)); done; \
 	  python3 $$oracles/flip_oracle.py $$folder $(FLIPPED) $$bin; \
+	  python3 $$oracles/random_tables.py generate 1 60 $$folder/tables; cd $$folder/tables; \
+	  for name in $$(ls Input); do \
+	    for stage in ingest normalize validate aggregate export; do \
+	      status=0; $$bin/rapporteur-$$stage --pipeline Pipelines/$$name --input Input/$$name \
+	        --output Output/$$name 2>error || status=$$?; \
+	      [ $$status -le 1 ] || { echo "$$name: $$stage left with $$status:" >&2; \
+	        cat error >&2; exit 1; }; \
+	    done; \
+	  done; \
+	  python3 $$oracles/random_tables.py check $$folder/tables --r; \
+	  python3 $$oracles/random_tables.py partials 1 $$folder/tables $$bin $$(ls Input); cd $$folder; \
 	  python3 $$oracles/random_questionnaires.py generate 1 1000 $$folder/random $(CURDIR)/Pipelines/registers; \
 	  cp -r Pipelines/registers $$folder/random/Pipelines/; cd $$folder/random; counted=; \
 	  for name in $$(ls Input); do \

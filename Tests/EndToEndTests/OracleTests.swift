@@ -62,6 +62,30 @@ struct OracleTests {
     print(check.lastLine)
   }
 
+  /// A hundred random table designs: counts, bases, lists and exact figures as DuckDB and fractions
+  /// have them, and the same bytes when the replies are counted in parts. `make check-oracle` takes
+  /// a thousand, and R for what is estimated.
+  @Test func randomTables() throws {
+    let workdir = try Workdir()
+    let script = "\(Self.folder)/random_tables.py"
+    let made = try CommandRun(
+      "python3", [script, "generate", "20051118", "6", workdir.path], in: workdir.path)
+    #expect(made.status == 0, "\(made.error)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(workdir.path)/Input")
+      .sorted()
+    for name in names {
+      let run = try StageRunner(workdir, collection: name).runAll()
+      #expect([0, 1].contains(run.status), "\(name): \(run.error)")
+    }
+    let check = try CommandRun("python3", [script, "check", workdir.path], in: workdir.path)
+    #expect(check.status == 0, "\(check.output)\(check.error)")
+    let parts = try CommandRun(
+      "python3", [script, "partials", "1", workdir.path, CommandRun.binaries] + names.prefix(4),
+      in: workdir.path)
+    #expect(parts.status == 0, "\(parts.output)\(parts.error)")
+    print(check.output.split(separator: "\n").last ?? "")
+  }
+
   /// One table in every encoding, separator, line end and quoting: read to the byte, or refused.
   @Test func everyEncodingAndDialect() throws {
     try check("encodings_oracle.py", generate: [], check: [])

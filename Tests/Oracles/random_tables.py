@@ -1,0 +1,908 @@
+#!/usr/bin/env python3
+"""Random table designs on random replies, and what must be published for them.
+
+    random_tables.py generate SEED COUNT FOLDER [--tables N]
+    random_tables.py check FOLDER [--r]
+    random_tables.py partials SEED FOLDER BIN COLLECTION...
+
+`generate` writes COUNT collections with N (17) tables each below FOLDER/Pipelines and
+FOLDER/Input. `check` reads definitions and exports of all collections, counts with DuckDB, and
+compares with FOLDER/Output/<collection>/published/{cells,lists,tables/*}.csv: counts, bases and
+lists exactly, shares and means as exact fractions, the rest within 1e-9. With --r whatever is estimated
+is calculated once more by R (random_tables.R: package survey, prop.test, t.test), and intervals
+and comparisons are checked at all. `partials` counts the replies in random parts with the programs
+in BIN and merges them in random order: the folder must be that of one run, byte for byte.
+
+No code of the program; what is expected follows from Pipelines/TABLES.md.
+"""
+
+import csv
+import itertools
+import json
+import math
+import os
+import random
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from fractions import Fraction
+
+import duckdb
+
+import random_tables_generator as generator
+import random_tables_reader as reader
+
+STATES = ["no_answer", "not_applicable", "not_asked", "unclear", "did_not_reply"]
+ATTRIBUTES = ["response", "status", "regional_group", "signature", "deposit"]
+NUMBERS = {"mean", "median", "lower-quartile", "upper-quartile", "standard-deviation", "sum",
+           "minimum", "maximum"}
+INFERENCE = {"lower-limit", "upper-limit", "higher-than"}
+TOLERANCE = Fraction(1, 10**9)
+
+
+def read_json(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def read_csv(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def quoted(text):
+    return "'%s'" % str(text).replace("'", "''")
+
+
+def as_list(value):
+    if value is None or value == "":
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+# =====================================================================================
+# The answers, as a table of DuckDB with a row a unit
+# =====================================================================================
+
+
+class Variable:
+    """A variable as three columns of `matrix`: `v` its codes as a list, `v__s` its answer state,
+    `v__n` its number or `v__d` its date."""
+
+    def __init__(self, name, label, kind, codes=(), about_answers=True):
+        self.name, self.label, self.kind = name, label, kind
+        self.codes = list(codes)  # (name, label)
+        self.about_answers = about_answers
+
+    @property
+    def names(self):
+        return [name for name, _ in self.codes]
+
+    @property
+    def is_multiple(self):
+        return self.kind == "multiple"
+
+    @property
+    def has_numbers(self):
+        return self.kind in ("number", "date") or self.is_scale
+
+    @property
+    def is_scale(self):
+        return (self.kind == "single" and self.codes != []
+                and all(re.fullmatch("-?[0-9]+", name) for name in self.names))
+
+    def column(self, suffix=""):
+        return '"%s%s"' % (self.name, suffix)
+
+
+class Answers:
+    """All that is known of the units of one collection."""
+
+    def __init__(self, folder, name):
+        self.pipeline_folder = os.path.join(folder, "Pipelines", name)
+        self.input_folder = os.path.join(folder, "Input", name)
+        self.registers = os.path.join(folder, "Pipelines", "registers")
+        self.pipeline = read_json(os.path.join(self.pipeline_folder, "pipeline.yaml"))
+        self.plan = read_json(os.path.join(self.pipeline_folder, "tables.yaml"))
+        self.cutoff = self.pipeline["cut-off"]
+        self.with_register = self.pipeline["unit"] == "state"
+        self.database = duckdb.connect()
+        self.database.execute("SET threads = 1")
+        self.variables = {}
+        self.read_form()
+        self.read_units()
+        self.read_answers()
+        for item in self.plan.get("variables", []):
+            self.derive(item)
+        self.weigh()
+
+    def query(self, sql):
+        return self.database.execute(sql).fetchall()
+
+    def read_form(self):
+        lists = defaultdict(list)
+        for row in read_csv(os.path.join(self.pipeline_folder, "choices.csv")):
+            lists[row["list_name"]].append((row["name"], row["label"]))
+        kinds = {"select_one": "single", "select_multiple": "multiple", "rank": "rank",
+                 "integer": "number", "decimal": "number", "date": "date", "text": "text"}
+        self.questions = []
+        for row in read_csv(os.path.join(self.pipeline_folder, "survey.csv")):
+            word, _, options = row["type"].partition(" ")
+            label = row["label"] + (" (ranked first)" if word == "rank" else "")
+            variable = Variable(row["name"], label, kinds[word], lists[options])
+            self.variables[row["name"]] = variable
+            self.questions.append((variable, row["relevant"]))
+
+    # ------------------------------------------------------------------------------ the units
+
+    def read_units(self):
+        """`sent`: the records; `units`: a row a unit or organization with its attributes."""
+        parts = []
+        asked = defaultdict(list)
+        for number, source in enumerate(self.pipeline["sources"]):
+            path = os.path.join(self.input_folder, source["file"])
+            self.database.execute(
+                "CREATE TABLE sent%d AS SELECT %d AS source, * FROM read_csv(%s, all_varchar = true,"
+                " header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '\\x00')"
+                % (number, number, quoted(path)))
+            columns = [c[0] for c in self.query("DESCRIBE sent%d" % number)]
+            for variable, _ in self.questions:
+                if variable.name in columns:
+                    asked[variable.name].append(number)
+            parts.append("SELECT * FROM sent%d" % number)
+        self.asked = asked
+        self.database.execute("CREATE TABLE sent AS " + " UNION ALL BY NAME ".join(parts))
+        counted = "SELECT who FROM sent WHERE received <= %s" % quoted(self.cutoff)
+        if not self.with_register:
+            self.database.execute(
+                "CREATE TABLE units AS SELECT who AS key, false AS organization,"
+                " who IN (%s) AS replied FROM sent" % counted)
+            attributes = ["response"]
+        else:
+            self.read_register(counted)
+            attributes = ATTRIBUTES
+        labels = {}
+        if self.with_register:
+            rows = self.valid("regional-groups.csv")
+            labels = {row["code"]: row["name_en"] for row in rows}
+        for name in attributes:
+            codes = dict(generator.ATTRIBUTE_CODES, regional_group=list(labels)).get(name)
+            if name == "regional_group" and self.query(
+                    "SELECT 1 FROM units WHERE regional_group = 'no_group'"):
+                codes = codes + ["no_group"]
+            self.variables[name] = Variable(
+                name, "", "single", [(code, labels.get(code, "")) for code in codes], False)
+
+    def valid(self, file):
+        return [row for row in read_csv(os.path.join(self.registers, file))
+                if row["valid_from"] <= self.cutoff
+                and (not row["valid_to"] or self.cutoff < row["valid_to"])]
+
+    def read_register(self, counted):
+        def register(name):
+            return ("read_csv(%s, all_varchar = true, header = true, delim = ',', quote = '\"',"
+                    " nullstr = '\\x00')" % quoted(os.path.join(self.registers, name)))
+
+        day = quoted(self.cutoff)
+        treaty = quoted(self.pipeline["register"]["treaty"])
+        within = "(%s <= " + day + " AND (%s = '' OR " + day + " < %s))"
+        self.database.execute("""
+            CREATE TABLE units AS
+            SELECT s.iso3 AS key, s.kind = 'organization' AS organization,
+              s.iso3 IN (%s) AS replied,
+              coalesce(g."group", 'no_group') AS regional_group,
+              coalesce(a.signed <> '' AND a.signed <= %s, false) AS has_signed,
+              coalesce(a.deposited <> '' AND a.deposited <= %s, false) AS has_deposited
+            FROM %s s
+            LEFT JOIN (SELECT * FROM %s WHERE %s) g ON g.iso3 = s.iso3
+            LEFT JOIN (SELECT * FROM %s WHERE treaty = %s) a ON a.iso3 = s.iso3
+            WHERE s.kind = 'organization' OR (s.kind = 'state' AND %s)
+            """ % (counted, day, day, register("states.csv"),
+                   register("regional-group-members.csv"),
+                   within % ("valid_from", "valid_to", "valid_to"),
+                   register("treaty-actions.csv"), treaty,
+                   within % ("member_from", "member_to", "member_to")))
+
+    def names(self, language):
+        """How the units are printed: by the name that they had at the cut-off."""
+        if not self.with_register:
+            return {key: key for (key,) in self.query("SELECT key FROM units")}
+        names = {row["iso3"]: row["name_" + language]
+                 for row in read_csv(os.path.join(self.registers, "states.csv"))}
+        names.update({row["iso3"]: row["name"] for row in self.valid("former-names.csv")
+                      if row["language"] == language})
+        return names
+
+    # ---------------------------------------------------------------------------- the answers
+
+    def read_answers(self):
+        """`matrix`: questions and attributes; routing needs the questions before it."""
+        columns = ["u.key", "u.organization", "u.replied"]
+        for variable, _ in self.questions:
+            columns += self.parsed(variable)
+        attributes = {"response": "CASE WHEN u.replied THEN 'replied' ELSE 'did_not_reply' END"}
+        if self.with_register:
+            attributes.update({
+                "regional_group": "u.regional_group",
+                "status": "CASE WHEN u.has_deposited THEN 'party' WHEN u.has_signed"
+                          " THEN 'signatory' ELSE 'non_signatory' END",
+                "signature": "CASE WHEN u.has_signed THEN 'signed' ELSE 'not_signed' END",
+                "deposit": "CASE WHEN u.has_deposited THEN 'deposited' ELSE 'not_deposited' END"})
+        for name, sql in attributes.items():
+            columns.append('[%s] AS "%s"' % (sql, name))
+            columns.append("CASE WHEN u.replied THEN 'answered' ELSE 'did_not_reply' END"
+                           ' AS "%s__s"' % name)
+        self.database.execute(
+            "CREATE TABLE matrix AS SELECT %s FROM units u LEFT JOIN (SELECT * FROM sent"
+            " WHERE received <= %s) r ON r.who = u.key" % (", ".join(columns), quoted(self.cutoff)))
+        for variable, relevant in self.questions:
+            if relevant:
+                self.database.execute(
+                    "UPDATE matrix SET %s = 'not_applicable' WHERE %s = 'no_answer' AND NOT (%s)"
+                    % (variable.column("__s"), variable.column("__s"), self.condition(relevant)))
+
+    def parsed(self, variable):
+        text = 'r."%s"' % variable.name
+        codes = "[%s]" % ", ".join(map(quoted, variable.names))
+        numbers = []
+        if variable.kind == "single":
+            value = "[%s]" % text
+            fits = "list_contains(%s, %s)" % (codes, text)
+        elif variable.kind in ("multiple", "rank"):
+            value = "string_split(%s, ';')" % text
+            fits = "list_has_all(%s, %s)" % (codes, value)
+        elif variable.kind == "text":
+            value, fits = "[%s]" % text, "true"
+        else:
+            sql = "DECIMAL(30, 6)" if variable.kind == "number" else "DATE"
+            value = "[]"
+            fits = "try_cast(%s AS %s) IS NOT NULL" % (text, sql)
+            numbers = ["try_cast(%s AS %s)" % (text, sql)]
+        if variable.is_scale:
+            numbers = ["try_cast(%s AS DECIMAL(30, 6))" % text]
+        asked = "r.source IN (%s)" % ", ".join(map(str, self.asked[variable.name] or [-1]))
+        state = ("CASE WHEN NOT u.replied THEN 'did_not_reply' WHEN NOT (%s) THEN 'not_asked'"
+                 " WHEN coalesce(%s, '') = '' THEN 'no_answer' WHEN %s THEN 'answered'"
+                 " ELSE 'unclear' END" % (asked, text, fits))
+        columns = ["CASE WHEN (%s) = 'answered' THEN CAST(%s AS VARCHAR[]) ELSE [] END AS %s"
+                   % (state, value, variable.column()), "%s AS %s" % (state, variable.column("__s"))]
+        for number in numbers:
+            columns.append("CASE WHEN (%s) = 'answered' THEN %s END AS %s"
+                           % (state, number, variable.column("__n")))
+        return columns
+
+    # --------------------------------------------------------------------------- conditions
+
+    TOKEN = re.compile(
+        r"count-selected\(\$\{(\w+)\}\)"
+        r"|selected\(\$\{(\w+)\}, '([^']*)'\)"
+        r"|\$\{(\w+)\} (<=|>=|!=|=|<|>) ('[^']*'|-?[0-9.]+)"
+        r"|not\(|and|or|[()]| |>= [0-9]+")
+
+    def condition(self, text):
+        """A condition as SQL: what is not answered is the empty text, and no number."""
+        parts, at = [], 0
+        while at < len(text):
+            match = self.TOKEN.match(text, at)
+            if not match:
+                raise ValueError("condition %r at %d" % (text, at))
+            at = match.end()
+            counted, selected, code, name, operator, value = match.groups()
+            if counted:
+                parts.append("len(%s)" % self.variables[counted].column())
+            elif selected:
+                parts.append("list_contains(%s, %s)"
+                             % (self.variables[selected].column(), quoted(code)))
+            elif name:
+                parts.append(self.comparison(self.variables[name], operator, value))
+            else:
+                parts.append(match.group().replace("not(", "NOT ("))
+        return "".join(parts)
+
+    @staticmethod
+    def comparison(variable, operator, value):
+        if variable.kind == "number":
+            return "coalesce(%s %s %s, %s)" % (
+                variable.column("__n"), operator, value, str(operator == "!=").lower())
+        if variable.kind == "date":
+            return "coalesce(%s %s CAST(%s AS DATE), false)" % (
+                variable.column("__n"), operator, value)
+        return "(coalesce(%s[1], '') %s %s)" % (variable.column(), operator, value)
+
+    # ------------------------------------------------------------------- derived variables
+
+    def derive(self, item):
+        source = self.variables[item["from"]] if "from" in item else None
+        codes = [(code["name"], code.get("label", code["name"])) for code in item["codes"]]
+        conditions = [code["where"] for code in item["codes"] if "where" in code]
+        about_answers = (source is not None and source.about_answers) or any(
+            self.variables[name].about_answers
+            for text in conditions for name in re.findall(r"\$\{(\w+)\}", text))
+        kind = "multiple" if item.get("overlapping") == "yes" else "single"
+        variable = Variable(item["name"], item["label"], kind, codes, about_answers)
+        self.variables[item["name"]] = variable
+        having = ["CASE WHEN %s THEN %s END" % (self.rule(code, source), quoted(code["name"]))
+                  for code in item["codes"]]
+        value = "list_filter([%s], lambda x: x IS NOT NULL)" % ", ".join(having)
+        if kind == "single":
+            value = "(%s)[1:1]" % value
+        if about_answers:
+            value = "CASE WHEN replied THEN %s ELSE [] END" % value
+        other = "'not_applicable'"
+        if source is not None:
+            other = "CASE WHEN {0} = 'answered' THEN 'not_applicable' ELSE {0} END".format(
+                source.column("__s"))
+        number = (", try_cast(v[1] AS DECIMAL(30, 6)) AS %s" % variable.column("__n")
+                  if variable.is_scale else "")
+        self.database.execute(
+            "CREATE OR REPLACE TABLE matrix AS SELECT * EXCLUDE (v), v AS {0}, CASE"
+            " WHEN NOT replied THEN 'did_not_reply' WHEN len(v) > 0 THEN 'answered' ELSE {1} END"
+            " AS {2}{3} FROM (SELECT *, CAST({4} AS VARCHAR[]) AS v FROM matrix)".format(
+                variable.column(), other, variable.column("__s"), number, value))
+
+    def rule(self, code, source):
+        if "where" in code:
+            return self.condition(code["where"])
+        if "of" in code:
+            return has_any(source, code["of"])
+        bounds = []
+        for key, operator in [("from", ">="), ("below", "<")]:
+            if key in code:
+                value = code[key]
+                if source.kind == "date":
+                    value = "CAST(%s AS DATE)" % quoted(value)
+                bounds.append("%s %s %s" % (source.column("__n"), operator, value))
+        return "coalesce(%s, false)" % " AND ".join(bounds)
+
+    # -------------------------------------------------------------------------------- weights
+
+    def weigh(self):
+        """What each unit that replied counts for, as exact fractions."""
+        self.own, self.stratum, self.weight, self.strata = {}, {}, {}, {}
+        plan = self.plan.get("weights")
+        if not plan:
+            return
+        strata = [self.variables[name] for name in plan.get("post-stratify", [])]
+        stratum = "concat_ws('/', %s)" % ", ".join(
+            v.column() + "[1]" for v in strata) if strata else "''"
+        own = '"%s__n"' % plan["question"] if "question" in plan else "1"
+        for key, weight, name in self.query(
+                "SELECT key, CAST(%s AS VARCHAR), %s FROM matrix WHERE replied" % (own, stratum)):
+            self.own[key], self.stratum[key] = Fraction(weight), name
+        if not strata:
+            self.weight = dict(self.own)
+            return
+        if "totals" in plan:
+            self.strata = {code: int(number) for code, number in plan["totals"].items()}
+        else:
+            self.strata = dict(self.query(
+                "SELECT %s, count(*) FROM matrix WHERE NOT organization GROUP BY 1" % stratum))
+        sums = defaultdict(Fraction)
+        for key, weight in self.own.items():
+            sums[self.stratum[key]] += weight
+        self.weight = {
+            key: weight * self.strata[self.stratum[key]] / sums[self.stratum[key]]
+            for key, weight in self.own.items()}
+
+
+def has_any(variable, codes):
+    column = variable.column() + ("[1:1]" if variable.kind == "rank" else "")
+    return "list_has_any(%s, [%s])" % (column, ", ".join(map(quoted, codes)))
+
+
+# =====================================================================================
+# The tables
+# =====================================================================================
+
+
+class Row:
+    def __init__(self, block, name, kind, sql, codes=(), times="1"):
+        self.block, self.name, self.kind = block, name, kind
+        self.id = block.path + name
+        self.sql, self.codes, self.times = sql, codes, times
+
+
+class Block:
+    def __init__(self, context, variable, stacked):
+        self.context, self.variable = context, variable
+        self.path = "".join(name + ":" for name in (
+            ([variable.name] if stacked else []) + [code for _, code in context]))
+        self.variable_name = ":".join([v.name for v, _ in context] + [variable.name])
+
+
+class Column:
+    def __init__(self, path, part, name):
+        self.path, self.part, self.id = path, part, name
+        self.variable_name = ":".join(v.name for v, _ in path)
+
+
+def products(variables, shown):
+    return list(itertools.product(*[[(v, code) for code in shown(v)] for v in variables]))
+
+
+class Table:
+    """One table of the plan with its cells: for each row and column the units."""
+
+    def __init__(self, answers, item, each=None):
+        self.answers, self.item = answers, item
+        self.participants = item.get("population") == "participants"
+        axes = [[each]] if each else [
+            [answers.variables[name] for name in (
+                axis["nest"] if isinstance(axis, dict) else [axis])]
+            for axis in as_list(item["rows"])]
+        self.blocks = [Block(context, axis[-1], len(axes) > 1)
+                       for axis in axes for context in products(axis[:-1], self.shown)]
+        self.id = item.get("id", axes[0][-1].name)
+        inner = [axis[-1] for axis in axes]
+        self.about_answers = any(v.about_answers for v in inner)
+        self.base = item.get("base") or ("answered" if self.about_answers else "population")
+        self.statistics = item.get("statistics") or self.usual(inner)
+        self.weighted = bool(answers.plan.get("weights")) and item.get("weighted", "yes") == "yes"
+        self.infers = any(s in INFERENCE for s in self.statistics)
+        self.rows = [row for block in self.blocks for row in self.rows_of(block)]
+        self.columns = self.columns_of()
+        self.count()
+
+    def shown(self, variable):
+        """The codes of a variable that a table over its population has."""
+        names = variable.names
+        if variable.name == "regional_group" and "no_group" in names and not self.participants:
+            if not self.answers.query("SELECT 1 FROM units WHERE NOT organization"
+                                      " AND regional_group = 'no_group'"):
+                return [name for name in names if name != "no_group"]
+        return names
+
+    @staticmethod
+    def usual(inner):
+        statistics = ["count"] + (["percent"] if any(v.codes for v in inner) else [])
+        if any(v.kind == "number" for v in inner):
+            return statistics + ["mean", "minimum", "maximum"]
+        return statistics + (["minimum", "maximum"] if any(v.kind == "date" for v in inner) else [])
+
+    def rows_of(self, block):
+        variable = block.variable
+        state = variable.column("__s")
+        base = {
+            "population": "true", "respondents": "replied", "answered": state + " = 'answered'",
+            "asked": state + " IN ('answered', 'no_answer', 'unclear')",
+        }.get(self.base) or "(%s)" % self.answers.condition(self.base)
+        where = " AND ".join([has_any(v, [code]) for v, code in block.context] + ["true"])
+        rows = []
+
+        def add(name, kind, sql, codes=(), times="1"):
+            rows.append(Row(block, name, kind, "%s AND %s" % (where, sql), codes, times))
+
+        if not variable.codes:
+            add(".value", "value", "%s AND %s IS NOT NULL" % (base, variable.column("__n")))
+        nets = [self.net(net, variable) for net in self.item.get("nets", [])]
+        for code in self.shown(variable):
+            for name, codes in [n for n in nets if code in n[1]]:
+                add(name, "net", "%s AND %s" % (base, has_any(variable, codes)), codes)
+                nets = [n for n in nets if n[0] != name]
+            add(code, "code", "%s AND %s" % (base, has_any(variable, [code])), [code])
+        add(".base", "base", base)
+        if "response-percent" in self.statistics and variable.codes:
+            times = "len(%s)" % variable.column() if variable.is_multiple else "1"
+            add(".responses", "responses", "%s AND %s" % (
+                base, has_any(variable, variable.names)), times=times)
+        states = self.item.get("states")
+        if states == "yes" or states is None and variable.about_answers:
+            for name in STATES:
+                add("." + name, "state", "%s = %s" % (state, quoted(name)))
+            add(".population", "population", "true")
+        return rows
+
+    @staticmethod
+    def net(net, variable):
+        if "of" in net:
+            return net["name"], net["of"]
+        ranked = sorted(variable.names, key=int)
+        return net["name"], ranked[-net["top"]:] if "top" in net else ranked[:net["bottom"]]
+
+    def columns_of(self):
+        paths = []
+        for part, item in enumerate(as_list(self.item.get("columns"))):
+            names = item["nest"] if isinstance(item, dict) else [item]
+            for path in products([self.answers.variables[n] for n in names], self.shown):
+                paths.append((path, part))
+        bare = [":".join(code for _, code in path) for path, _ in paths]
+        clash = len(set(bare)) < len(bare)
+        columns = [
+            Column(path, part,
+                   ("*".join(v.name for v, _ in path) + ":" if clash else "") + name)
+            for (path, part), name in zip(paths, bare)]
+        total = Column((), None, ".total")
+        return columns + [total] if self.item.get("total") == "last" else [total] + columns
+
+    # ------------------------------------------------------------------------- the counting
+
+    def count(self):
+        """`units[row, column]`: keys in order; `times` where a unit counts more than once."""
+        where = []
+        if not self.participants:
+            where.append("NOT organization")
+        if "where" in self.item:
+            where.append("(%s)" % self.answers.condition(self.item["where"]))
+        columns = ["CASE WHEN %s THEN %d END" % (
+            " AND ".join([has_any(v, [code]) for v, code in column.path] + ["true"]), position)
+            for position, column in enumerate(self.columns)]
+        rows = ["CASE WHEN %s THEN {'at': %d, 'times': %s} END" % (row.sql, position, row.times)
+                for position, row in enumerate(self.rows)]
+        self.units = {}
+        self.times = {}
+        for row, column, keys, times in self.answers.query(
+                "WITH t AS (SELECT * FROM matrix WHERE %s),"
+                " c AS (SELECT key, unnest([%s]) AS c FROM t),"
+                " r AS (SELECT key, unnest([%s]) AS r FROM t)"
+                " SELECT r.at, c, list(key ORDER BY key), sum(r.times)"
+                " FROM r JOIN c USING (key) WHERE r IS NOT NULL AND c IS NOT NULL GROUP BY 1, 2"
+                % (" AND ".join(where + ["true"]), ", ".join(columns), ", ".join(rows))):
+            self.units[row, column] = keys
+            self.times[row, column] = int(times)
+        self.numbers = {}
+        kinds = {b.variable.name: b.variable for b in self.blocks}
+        for variable in kinds.values():
+            if variable.has_numbers:
+                self.numbers[variable.name] = {
+                    key: value if variable.kind == "date" else Fraction(value)
+                    for key, value in self.answers.query(
+                        "SELECT key, CAST({0} AS VARCHAR) FROM matrix WHERE {0} IS NOT NULL".format(
+                            variable.column("__n")))}
+            elif variable.kind == "rank":
+                for key, ranking in self.answers.query(
+                        "SELECT key, %s FROM matrix WHERE len(%s) > 0"
+                        % (variable.column(), variable.column())):
+                    for rank, code in enumerate(ranking, 1):
+                        self.numbers.setdefault((variable.name, code), {})[key] = Fraction(rank)
+
+    def keys(self, row, column):
+        return self.units.get((row, column), [])
+
+    def position(self, block, kind):
+        for position, row in enumerate(self.rows):
+            if row.block is block and row.kind == kind:
+                return position
+        return None
+
+    def weight(self, key):
+        return self.answers.weight.get(key, 0) if self.weighted else 1
+
+    # -------------------------------------------------------------------------- the figures
+
+    def figures(self):
+        """(row, column, statistic) -> (value, numerator, base): each a fraction, text or None."""
+        for r, row in enumerate(self.rows):
+            for c, column in enumerate(self.columns):
+                for statistic in self.statistics:
+                    figure = self.figure(statistic, r, row, c, column)
+                    if figure is not None:
+                        yield (row, column, statistic), figure
+
+    def figure(self, statistic, r, row, c, column):
+        if statistic == "count":
+            number = self.times.get((r, c), 0)
+            base = None
+            if row.kind in ("code", "net", "value"):
+                base = len(self.keys(self.position(row.block, "base"), c))
+            return number, number, base
+        if statistic == "weighted-count":
+            return (self.mass(r, c), None, None) if self.weighted else None
+        if statistic in ("percent", "row-percent", "table-percent", "response-percent"):
+            return self.share(statistic, r, row, c)
+        if statistic in NUMBERS:
+            return self.number(statistic, row, c)
+        if statistic in ("ranked", "ranked-percent", "mean-rank"):
+            return self.ranked(statistic, row, c)
+        return None  # intervals and comparisons follow from R
+
+    def mass(self, r, c):
+        """What a cell counts for: by choices made in the row of these."""
+        if self.rows[r].kind == "responses":
+            variable = self.rows[r].block.variable
+            return sum(
+                (self.mass(p, c) for p, row in enumerate(self.rows)
+                 if row.block is self.rows[r].block and row.kind == "code"), Fraction(0)
+            ) if variable.is_multiple else self.weights(self.keys(r, c))
+        return self.weights(self.keys(r, c))
+
+    def weights(self, keys):
+        return sum((Fraction(self.weight(key)) for key in keys), Fraction(0))
+
+    def share(self, statistic, r, row, c):
+        if row.kind not in ("code", "net"):
+            return None
+        total = next(p for p, column in enumerate(self.columns) if not column.path)
+        base = self.position(row.block, "base")
+        if statistic == "row-percent":
+            whole = self.mass(r, total)
+        elif statistic == "table-percent":
+            whole = self.mass(base, total)
+        elif statistic == "response-percent":
+            if row.kind == "net":
+                return None
+            whole = self.mass(self.position(row.block, "responses"), c)
+        else:
+            whole = self.mass(base, c)
+        part = self.mass(r, c)
+        return (100 * part / whole if whole else None), part, whole
+
+    def numeric_row(self, row):
+        variable = row.block.variable
+        if variable.kind in ("number", "date"):
+            return row.kind == "value"
+        return row.kind == "base" and variable.is_scale
+
+    def has_mean(self, row):
+        """Whether an interval of a mean stands in a row: a scale's where the table has figures of
+        its numbers."""
+        variable = row.block.variable
+        return self.numeric_row(row) and variable.kind != "date" and (
+            variable.kind == "number" or any(s in NUMBERS for s in self.statistics))
+
+    def domain(self, row, c):
+        """The units that have a number in a cell, with it."""
+        values = self.numbers[row.block.variable.name]
+        base = self.keys(self.position(row.block, "base"), c)
+        return [(key, values[key]) for key in base if key in values]
+
+    def number(self, statistic, row, c):
+        if not self.numeric_row(row):
+            return None
+        is_date = row.block.variable.kind == "date"
+        if is_date and statistic not in ("minimum", "maximum"):
+            return None
+        found = self.domain(row, c)
+        base = len(found)
+        weighted = [(value, Fraction(1) if is_date else Fraction(self.weight(key)))
+                    for key, value in found]
+        if not found or not is_date and not sum(w for _, w in weighted):
+            return None, None, base
+        if statistic == "minimum":
+            return min(v for v, _ in weighted), None, base
+        if statistic == "maximum":
+            return max(v for v, _ in weighted), None, base
+        return moment(statistic, weighted), None, base
+
+    def ranked(self, statistic, row, c):
+        if row.kind != "code" or row.block.variable.kind != "rank":
+            return None
+        values = self.numbers.get((row.block.variable.name, row.codes[0]), {})
+        base = self.position(row.block, "base")
+        found = [key for key in self.keys(base, c) if key in values]
+        if statistic == "ranked":
+            return len(found), len(found), len(self.keys(base, c))
+        part = self.weights(found)
+        if statistic == "ranked-percent":
+            whole = self.mass(base, c)
+            return (100 * part / whole if whole else None), part, whole
+        if not part:
+            return None, None, len(found)
+        return (sum(values[k] * self.weight(k) for k in found) / part), None, len(found)
+
+
+def moment(statistic, weighted):
+    """A figure of numbers with weights, exactly; of a root as a float."""
+    total = sum(w for _, w in weighted)
+    mean = sum(v * w for v, w in weighted) / total
+    if statistic == "sum":
+        return mean * total
+    if statistic == "mean":
+        return mean
+    if statistic == "standard-deviation":
+        n = len(weighted)
+        if n < 2:
+            return None
+        return math.sqrt(sum(w * (v - mean) ** 2 for v, w in weighted) / total * n / (n - 1))
+    p = {"median": Fraction(1, 2), "lower-quartile": Fraction(1, 4),
+         "upper-quartile": Fraction(3, 4)}[statistic]
+    below = Fraction(0)
+    values = sorted(item for item in weighted if item[1])
+    for position, (value, weight) in enumerate(values):
+        below += weight
+        if below > p * total:
+            return value
+        if below == p * total:
+            return (value + values[position + 1][0]) / 2
+    raise AssertionError("no quantile")
+
+
+# =====================================================================================
+# Comparing
+# =====================================================================================
+
+
+class Checks:
+    def __init__(self):
+        self.compared = defaultdict(int)
+        self.different = []
+
+    def equal(self, kind, place, expected, found):
+        self.compared[kind] += 1
+        if expected != found:
+            self.different.append("%s: %s: expected %s, found %s" % (kind, place, expected, found))
+
+    def close(self, kind, place, expected, found):
+        """Within 1e-9, absolutely up to 1 and relatively beyond."""
+        self.compared[kind] += 1
+        if (expected is None) != (found == ""):
+            self.different.append("%s: %s: expected %s, found %r" % (kind, place, expected, found))
+        elif expected is not None:
+            wanted = Fraction(expected)
+            if abs(wanted - Fraction(found)) > TOLERANCE * max(1, abs(wanted)):
+                self.different.append("%s: %s: expected %s, found %s" % (
+                    kind, place, float(wanted), found))
+
+
+def check_table(checks, name, table, published, lists):
+    place = "%s/%s" % (name, table.id)
+    table.exact = dict(table.figures())
+    for (row, column, statistic), (value, numerator, base) in table.exact.items():
+        key = (row.block.variable_name, row.id, column.variable_name, column.id, statistic)
+        cell = published.pop((table.id,) + key, None)
+        where = "%s %s" % (place, "/".join(key[1:]))
+        if cell is None:
+            checks.equal("cells", where, "a cell", "none")
+            continue
+        exact = statistic in ("count", "ranked")
+        if exact or isinstance(value, str):
+            checks.equal("counts", where, "" if value is None else str(value), cell["value"])
+        elif statistic in ("percent", "row-percent", "table-percent", "response-percent",
+                           "ranked-percent") and not table.weighted:
+            checks.equal("shares", where, twelve(value), cell["value"])
+        else:
+            checks.close("figures", where, value, cell["value"])
+        checks.equal("status", where, "no-base" if value is None else "", cell["status"])
+        for column_name, wanted in [("numerator", numerator), ("base", base)]:
+            if wanted is None or isinstance(wanted, int) or not table.weighted:
+                wanted = "" if wanted is None else str(wanted)
+                checks.equal("bases", where, wanted, cell[column_name])
+            else:
+                checks.close("bases", where, wanted, cell[column_name])
+    wanted = as_list(table.item.get("lists"))
+    names = table.answers.names(table.item.get("language", "en"))
+    for r, row in enumerate(table.rows):
+        listed = row.kind in ("code", "net") if wanted == ["all"] else (
+            row.name in wanted or row.id in wanted)
+        for c, column in enumerate(table.columns):
+            found = lists.pop((table.id, row.id, column.id), [])
+            expected = [(key, names[key]) for key in table.keys(r, c)]
+            if listed:
+                checks.equal("lists", "%s %s/%s" % (place, row.id, column.id),
+                             sorted(expected), sorted(found))
+
+
+def twelve(value):
+    """A fraction as `cells.csv` has it: twelve decimals, rounded half up, without trailing
+    noughts."""
+    if value is None:
+        return ""
+    scaled = math.floor(Fraction(value) * 10**12 + Fraction(1, 2))
+    whole, rest = divmod(scaled, 10**12)
+    return ("%d.%012d" % (whole, rest)).rstrip("0").rstrip(".")
+
+
+def check(folder, with_r):
+    checks = Checks()
+    designs = 0
+    inference = None
+    if with_r:
+        import random_tables_inference
+        inference = random_tables_inference.Requests(folder)
+    for name in sorted(os.listdir(os.path.join(folder, "Input"))):
+        answers = Answers(folder, name)
+        published_folder = os.path.join(folder, "Output", name, "published")
+        published = {}
+        for row in read_csv(os.path.join(published_folder, "cells.csv")):
+            key = (row["table"], row["row_variable"], row["row"], row["column_variable"],
+                   row["column"], row["statistic"])
+            checks.equal("cells", "/".join(key), False, key in published)
+            published[key] = row
+        lists = defaultdict(list)
+        for row in read_csv(os.path.join(published_folder, "lists.csv")):
+            lists[row["table"], row["row"], row["column"]].append((row["iso3"], row["name"]))
+        for item in answers.plan["tables"]:
+            for each in as_list(item.get("each")) or [None]:
+                table = Table(answers, item, answers.variables.get(each))
+                designs += 1
+                check_table(checks, name, table, published, lists)
+                printed = reader.Reader(checks, name, table, os.path.join(
+                    published_folder, "tables"), answers.pipeline["rounding"]["percent"])
+                printed.check()
+                printed.check_adding_up()
+                if inference:
+                    inference.add(name, table, published)
+        for key in published:
+            if inference or key[-1] not in INFERENCE:
+                checks.equal("cells", "%s/%s" % (name, "/".join(key)), "no cell", "one")
+        for key in lists:
+            checks.equal("lists", "%s/%s" % (name, "/".join(key)), "no list", "one")
+    if inference:
+        inference.check(checks)
+    kinds = defaultdict(int)
+    for line in checks.different:
+        kinds[line.partition(":")[0]] += 1
+        if kinds[line.partition(":")[0]] <= 20:
+            print(line)
+    print("%d table designs; compared: %s; different: %d" % (
+        designs, ", ".join("%d %s" % (n, kind) for kind, n in sorted(checks.compared.items())),
+        len(checks.different)))
+    return 1 if checks.different or not designs else 0
+
+
+# =====================================================================================
+# Partials
+# =====================================================================================
+
+
+def partials(seed, folder, programs, names):
+    """Counts the replies of collections in random parts, and merges these in random order."""
+    failed = 0
+    for name in names:
+        rng = random.Random("%d/%s" % (seed, name))
+        work = os.path.join(folder, "Parts", name)
+        count = rng.randint(2, 5)
+        files = []
+        for part, records in enumerate(parted(rng, count, os.path.join(folder, "Input", name))):
+            received = os.path.join(work, "received%d" % part)
+            os.makedirs(received)
+            for file, rows in records.items():
+                generator.write_csv(os.path.join(received, file), rows)
+            files.append(os.path.join(work, "part%d.csv" % part))
+            for stage in ["ingest", "normalize", "validate"]:
+                run_stage(programs, stage, folder, name, received, work, "output%d" % part)
+            run_stage(programs, "aggregate", folder, name, received, work, "output%d" % part,
+                      "--partial", files[-1], "--jobs", str(rng.randint(1, 4)))
+        rng.shuffle(files)
+        run_stage(programs, "aggregate", folder, name, received, work, "merged",
+                  "--jobs", str(rng.randint(1, 4)), "--merge", *files)
+        whole = os.path.join(folder, "Output", name, "aggregated")
+        for file in sorted(os.listdir(whole)):
+            if file.endswith(".csv"):
+                merged = os.path.join(work, "merged", "aggregated", file)
+                if open(os.path.join(whole, file), "rb").read() != open(merged, "rb").read():
+                    print("%s: %s of %d parts differs" % (name, file, count))
+                    failed += 1
+    print("%d collections in parts; different: %d" % (len(names), failed))
+    return 1 if failed or not names else 0
+
+
+def parted(rng, count, folder):
+    """Every record in one of some parts; a part may have none of a file."""
+    parts = [{} for _ in range(count)]
+    for file in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, file), encoding="utf-8", newline="") as source:
+            header, *rows = csv.reader(source)
+        for part in parts:
+            part[file] = [header]
+        for row in rows:
+            rng.choice(parts)[file].append(row)
+    return parts
+
+
+def run_stage(programs, stage, folder, name, received, work, output, *options):
+    run = subprocess.run(
+        [os.path.join(programs, "rapporteur-" + stage), "--pipeline",
+         os.path.join(folder, "Pipelines", name), "--input", received, "--output",
+         os.path.join(work, output), *options], text=True, capture_output=True)
+    if run.returncode > 1:
+        raise RuntimeError("%s: %s left with %d: %s" % (name, stage, run.returncode, run.stderr))
+
+
+def main(arguments):
+    if arguments[:1] == ["generate"] and len(arguments) in (4, 6):
+        tables = int(arguments[5]) if arguments[4:5] == ["--tables"] else 17
+        registers = os.path.join(
+            os.path.dirname(os.path.abspath(__file__)), "..", "..", "Pipelines", "registers")
+        generator.generate(int(arguments[1]), int(arguments[2]), arguments[3], registers, tables)
+        return 0
+    if arguments[:1] == ["check"] and len(arguments) in (2, 3):
+        return check(arguments[1], arguments[2:] == ["--r"])
+    if arguments[:1] == ["partials"] and len(arguments) > 4:
+        return partials(int(arguments[1]), arguments[2], arguments[3], arguments[4:])
+    print(__doc__.split("\n\n")[1], file=sys.stderr)
+    return 64
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
