@@ -42,7 +42,7 @@ struct NameSuggestions: Sendable {
       .map(\.index)
   }
 
-  /// The names with the largest share of common pairs; all where none has one in common.
+  /// The names with the largest share of common pairs, and some others where few have any.
   private func mostAlike(_ wanted: Candidate) -> [Int] {
     var common = [Int](repeating: 0, count: candidates.count)
     for pair in Self.pairs(wanted.letters) {
@@ -56,7 +56,9 @@ struct NameSuggestions: Sendable {
     }
     var alike: [Int] = []
     for members in classes.reversed() where alike.count < Self.close { alike += members }
-    return alike.isEmpty ? Array(candidates.indices) : alike
+    guard alike.count < Self.close else { return alike }
+    let others = candidates.indices.filter { common[$0] == 0 }
+    return alike + (alike.isEmpty ? others[...] : others.prefix(Self.close))
   }
 
   /// The lower, the nearer.

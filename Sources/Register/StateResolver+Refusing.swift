@@ -8,9 +8,24 @@ extension StateResolver {
     for name in names {
       if let refusal = refusal(of: text, meaning: name) { return refusal }
     }
+    if identifier == .m49, let refusal = refusalOfShortCode(text) { return refusal }
     let kind = identifier == .name ? "name" : "\(identifier.rawValue) code"
     return StateRefusal(
       rule: .unknown, reason: "'\(text)' is no \(kind) of a State", suggestions: nearest(to: text))
+  }
+
+  /// An M49 code that lost its leading zeros, or got decimals: spreadsheets take it for a number.
+  private func refusalOfShortCode(_ text: String) -> StateRefusal? {
+    guard let number = FixedDecimal(TextKey(text).text), number.isWhole, number.millionths > 0
+    else { return nil }
+    let digits = number.description
+    let code = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+    guard code != text, case .found(let iso3) = resolve(code) else { return nil }
+    let meant = printed(iso3)
+    return StateRefusal(
+      rule: .unknown,
+      reason: "'\(text)' is no m49 code, which has three digits; '\(code)' is \(meant)",
+      suggestions: [meant] + nearest(to: text).filter { $0 != meant }.prefix(2))
   }
 
   func ambiguity(of text: String, _ states: [String]) -> StateRefusal {

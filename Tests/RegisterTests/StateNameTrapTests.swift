@@ -12,6 +12,8 @@ struct StateNameTrapTests {
     var wrong: [String] = []
     var missed: [String] = []
     var withoutSuggestion: [String] = []
+    /// Unknown names with another number of suggestions than three.
+    var withoutThree: [String] = []
   }
 
   /// The States of note 3 of the analytical report of 2 September 2005 (CTOC/COP/2005/4), as it
@@ -67,6 +69,9 @@ struct StateNameTrapTests {
       case .refused(let refusal):
         if iso3.isEmpty { figures.right += 1 } else { figures.missed.append(shown) }
         if refusal.suggestions.isEmpty { figures.withoutSuggestion.append(shown) }
+        if refusal.rule == .unknown, Set(refusal.suggestions).count != 3 {
+          figures.withoutThree.append(shown)
+        }
       }
     }
     print(
@@ -76,6 +81,7 @@ struct StateNameTrapTests {
     #expect(traps.count >= 500)
     #expect(figures.wrong == [])
     #expect(figures.withoutSuggestion == [])
+    #expect(figures.withoutThree == [])
     #expect(figures.right * 100 >= traps.count * 97)
   }
 }

@@ -82,7 +82,11 @@ struct StateResolverTests {
     (.iso2, "N/A", "'N/A' is no iso2 code of a State"),
     (.iso2, "Namibia", "'Namibia' is no iso2 code of a State"),
     (.iso2, "EU", "'EU' is no iso2 code of a State"),
-    (.m49, "4", "'4' is no m49 code of a State"), (.m49, "", "'' is no m49 code of a State"),
+    (.m49, "4", "'4' is no m49 code, which has three digits; '004' is Afghanistan (AFG)"),
+    (.m49, "36.0", "'36.0' is no m49 code, which has three digits; '036' is Australia (AUS)"),
+    (.m49, "999", "'999' is no m49 code of a State"),
+    (.iso3, "XKX", "'XKX' is no iso3 code of a State"),
+    (.m49, "", "'' is no m49 code of a State"),
     (.iso3, "NA", "'NA' is no iso3 code of a State"),
   ]
 
