@@ -52,7 +52,7 @@ struct NumberReader {
     let rest: Substring
     if text.hasSuffix(unit) {
       rest = text.dropLast(unit.count)
-    } else if text.hasPrefix(unit) {
+    } else if text.hasPrefix(unit), unit.last?.isNumber == false {
       rest = text.dropFirst(unit.count)
     } else {
       return nil

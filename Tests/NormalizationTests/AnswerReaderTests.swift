@@ -76,6 +76,7 @@ struct AnswerReaderTests {
     ("2 days", "8", "number in days"),
     ("1,5 day", "6", "number in day"), ("0,1 day", nil, ""), ("day 2", "8", "number in day"),
     ("1.234", nil, ""), ("5 weeks", nil, ""), ("days", nil, ""), ("2 days 5 sessions", nil, ""),
+    ("5 m2", "5", "number in m2"), ("m25", nil, ""), ("5 m²", "5", "number in m²"),
     ("99", nil, "no answer"), ("N/A", nil, ""),
   ])
   func numbersWithMarksAndUnits(text: String, cell: String?, how: String) throws {
@@ -83,7 +84,7 @@ struct AnswerReaderTests {
     for (old, new) in [
       (",since\n", ",since,units\n"), (",,\n", ",,,\n"), ("= 'yes',\n", "= 'yes',,\n"),
       ("2024-01-01\n", "2024-01-01,\n"),
-      ("séances ?,,,\n", "séances ?,,,sessions|day=4|days = 4\n"),
+      ("séances ?,,,\n", "séances ?,,,sessions|day=4|days = 4|m2|m²\n"),
     ] { try collection.replace(old, with: new, in: "survey.csv") }
     let reader = try reader(
       "sessions", of: collection,

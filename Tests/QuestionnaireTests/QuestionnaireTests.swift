@@ -288,6 +288,32 @@ struct QuestionnaireTests {
     #expect(error?.description == "\(path):\(line): error: \(message)")
   }
 
+  @Test func unitsOfANumber() throws {
+    let form = try form(
+      "type,name,units\ndecimal,q,kg|Kilo gram| t = 1000 |mg=0.000001\ninteger,r,\n")
+    #expect(form.questions[0].units.map(\.text.text) == ["kg", "kilo gram", "t", "mg"])
+    #expect(
+      form.questions[0].units.map(\.factor.description) == ["1", "1", "1000", "0.000001"])
+    #expect(form.questions[1].units.isEmpty)
+  }
+
+  private static let unit =
+    "stands among the units; expected a unit such as 'kg', or with what one of it is in the unit of "
+    + "the question, as in 't=1000'"
+
+  @Test(arguments: [
+    ("text,q,kg", "question 'q' has units, 'kg', but asks for no number. Delete them"),
+    ("integer,q,kg|KG=2", "question 'q': unit 'kg' stands twice; expected each once"),
+    ("integer,q,kg=0", "question 'q': 'kg=0' \(unit)"),
+    ("integer,q,kg=-1", "question 'q': 'kg=-1' \(unit)"),
+    ("integer,q,2m", "question 'q': '2m' \(unit)"), ("integer,q,=5", "question 'q': '=5' \(unit)"),
+    ("integer,q,kg=a lot", "question 'q': 'kg=a lot' \(unit)"),
+  ])
+  func errorsInUnits(row: String, message: String) throws {
+    let error = #expect(throws: RunError.self) { _ = try form("type,name,units\n\(row)\n") }
+    #expect(error?.description.hasSuffix("survey.csv:2: error: [units] \(message)") == true)
+  }
+
   @Test func missingListNamesTheNearest() throws {
     let workdir = try Workdir()
     let survey = try workdir.write("type,name\nselect_one yesno,q\n", to: "survey.csv")

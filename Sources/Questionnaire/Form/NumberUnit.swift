@@ -20,8 +20,8 @@ package struct NumberUnit: Sendable, Equatable {
       let factor =
         parts.count == 2
         ? FixedDecimal(TextKey(parts[1]).text) : FixedDecimal(millionths: FixedDecimal.one)
-      guard let last = text.text.last, !last.isNumber, text.text.first?.isNumber == false,
-        let factor, factor.millionths > 0
+      guard let first = text.text.first, !first.isNumber, first != "-", let factor,
+        factor.millionths > 0
       else {
         throw CellError(
           message:
