@@ -44,14 +44,16 @@ package import Tabular
 ///
 /// | name | in rules over | is |
 /// |---|---|---|
-/// | `${received}`, `${cut_off}`, `${unit}` | submission, unit | a day, a day, the State or respondent |
+/// | `${received}`, `${cut_off}`, `${unit}` | submission, unit, `unique` | a day, a day, the State or respondent |
 /// | `${last-saved#q}` | unit | the answer to `q` in the submission before |
 /// | `${submissions}`, `${late_submissions}` | unit | how many came in time, and too late |
 /// | `count()`, `sum()`, … | collection | see `Expression.Function`; what stands inside is about one unit |
 ///
-/// An answer that is unclear, does not apply or was not asked is a blank. A unit's submissions are judged as they count: corrected, and with `resubmissions: merge` with
-/// what was taken over. A rule over the unit that looks back is held against each pair of
-/// submissions, any other one against the submission that counts.
+/// An answer that is unclear, does not apply or was not asked is a blank. A submission that counts is
+/// judged as it counts: corrected, and with `resubmissions: merge` with what was taken over. A rule
+/// over the unit that looks back is held against each pair of submissions in time, any other one
+/// against the submission that counts. `fail-above` at the top of the file is for rules of the
+/// program, see `FailAbove`.
 package struct DeclaredRules: Sendable {
   package let path: String
   package let variables: RuleVariables

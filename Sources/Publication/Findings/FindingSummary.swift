@@ -20,26 +20,35 @@ struct FindingSummary {
     var example: Example?
   }
 
-  /// A finding, by its place in the list.
+  /// A finding, by its bytes in the list; small, since there may be one for each of millions of units.
   struct Example {
-    let place: RecordPlace
     let severity: Finding.Severity
+    private let length: Int32
+    private let offset: Int
+
+    init(_ severity: Finding.Severity, at place: RecordPlace) {
+      self.severity = severity
+      length = Int32(clamping: place.length)
+      offset = place.offset
+    }
+
+    var place: RecordPlace { RecordPlace(offset: offset, length: Int(length)) }
   }
 
   private(set) var all = FindingTally()
   private(set) var rules: [String: OfRule] = [:]
   private(set) var units: [OfUnit] = []
-  private var places: [String: Int] = [:]
+  private var places: [String: Int32] = [:]
 
   mutating func count(_ finding: FindingRow, at place: RecordPlace) {
-    let example = Example(place: place, severity: finding.severity)
+    let example = Example(finding.severity, at: place)
     all.count(example.severity)
     rules[finding[.rule], default: OfRule()].count(finding, example)
     let unit = finding[.unit]
     if unit.isEmpty { return }
-    let index = places[unit] ?? units.count
+    let index = places[unit].map { Int($0) } ?? units.count
     if index == units.count {
-      places[unit] = index
+      places[unit] = Int32(index)
       units.append(OfUnit(unit: unit))
     }
     units[index].tally.count(example.severity)

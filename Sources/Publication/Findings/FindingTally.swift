@@ -2,22 +2,19 @@ import Interchange
 
 /// How many findings there are of each severity.
 struct FindingTally: Equatable {
-  private(set) var fatal = 0
-  private(set) var query = 0
-  private(set) var settled = 0
+  // Half the size of Int, since every unit has a tally.
+  private var counts: (fatal: Int32, query: Int32, settled: Int32) = (0, 0, 0)
+
+  var fatal: Int { Int(counts.fatal) }
+  var query: Int { Int(counts.query) }
+  var settled: Int { Int(counts.settled) }
 
   mutating func count(_ severity: Finding.Severity) {
     switch severity {
-    case .fatal: fatal += 1
-    case .query: query += 1
-    case .settled: settled += 1
+    case .fatal: counts.fatal += 1
+    case .query: counts.query += 1
+    case .settled: counts.settled += 1
     }
-  }
-
-  static func += (left: inout FindingTally, right: FindingTally) {
-    left.fatal += right.fatal
-    left.query += right.query
-    left.settled += right.settled
   }
 
   /// The findings at or above a level.
@@ -31,6 +28,10 @@ struct FindingTally: Equatable {
 
   /// Whether it is worse than another: more that is fatal, or else more to query.
   func isWorse(than other: FindingTally) -> Bool {
-    (fatal, query, settled) > (other.fatal, other.query, other.settled)
+    counts > other.counts
+  }
+
+  static func == (left: FindingTally, right: FindingTally) -> Bool {
+    left.counts == right.counts
   }
 }

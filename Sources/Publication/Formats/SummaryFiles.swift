@@ -60,12 +60,16 @@ struct SummaryFiles {
         "Unit", "Name", "Fatal", "To query", "Settled", "First example", "Where", "Rule",
         "What to do",
       ], writer)
-    let order = summary.units.sorted { left, right in
-      left.tally == right.tally
+    let units = summary.units
+    // Numbers rather than the units themselves: there may be millions.
+    var order = Array(0..<Int32(units.count))
+    order.sort { left, right in
+      let (left, right) = (units[Int(left)], units[Int(right)])
+      return left.tally == right.tally
         ? left.unit.utf8.lexicographicallyPrecedes(right.unit.utf8)
         : left.tally.isWorse(than: right.tally)
     }
-    for found in order {
+    for found in order.lazy.map({ units[Int($0)] }) {
       let example = try text(of: found.example, lookup)
       try write(
         [
