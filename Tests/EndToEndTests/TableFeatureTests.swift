@@ -27,7 +27,9 @@ struct TableFeatureTests {
     }
   }
 
-  private static func collection(_ plan: String, weights: [String]? = nil) throws -> Collection {
+  private static func collection(
+    _ plan: String, weights: [String]? = nil, report: String? = nil
+  ) throws -> Collection {
     let workdir = try Workdir()
     let folder = "Pipelines/eight"
     try workdir.write(
@@ -73,6 +75,7 @@ struct TableFeatureTests {
 
       """, to: "\(folder)/choices.csv")
     try workdir.write(plan, to: "\(folder)/tables.yaml")
+    if let report { try workdir.write(report, to: "\(folder)/report.md") }
     let weights = weights ?? Array(repeating: "1", count: 8)
     let replies = [
       "north,yes,x y,20,5,x y z", "north,part,x,30,4,y x", "north,no,z,40,2,",
@@ -309,6 +312,27 @@ struct TableFeatureTests {
     #expect(found.value("sum age/.value/.total") == "360")
     #expect(found.value("mean age/.value/.total") == "34.285714285714")
     #expect(found.value("median age/.value/.total") == "35")
+  }
+
+  /// Words and percentages about a weighted table are those of the weights; numbers are of units.
+  @Test func proseAboutWeightedTables() throws {
+    let found = try Self.collection(
+      """
+      weights: {question: weight}
+      tables:
+        - rows: law
+      """, weights: ["2", "1", "1", "0.5", "1", "1", "4", "2.5"],
+      report: """
+        {{percent law/yes}}; {{percent law/yes = 56 per cent}}; {{percent law/yes = 43 per cent}};
+        {{number law/yes = three}}
+
+        """)
+    #expect(
+      try found.workdir.read("Output/eight/published/report.md").hasPrefix(
+        "56 per cent (weighted; 3 of 7); 56 per cent; 43 per cent;\n"))
+    let findings = CSVText.rows(try found.workdir.read("Output/eight/published/findings.csv"))
+    #expect(findings.map { $0["rule"] } == ["number-not-borne-out"])
+    #expect(findings.first?["message"]?.contains("'43 per cent'") == true)
   }
 
   @Test func postStratification() throws {

@@ -55,7 +55,9 @@ struct ClaimCheck {
 
   private func quantifier(_ claim: Claim) -> Objection? {
     let share = "\(claim.cell.count) of \(claim.cell.base)"
-    let right = pipeline.quantifiers.word(for: claim.cell.count, of: claim.cell.base)
+    let right = claim.share.flatMap {
+      pipeline.quantifiers.word(hundredfold: $0.hundredfold, of: $0.base)
+    }
     let advice = right.map { "write '\($0)', or change the scale under 'quantifiers'" }
     guard let word = scaleWord(in: claim.words) else {
       return (
@@ -138,7 +140,12 @@ struct ClaimCheck {
   private func percent(_ claim: Claim) -> Objection? {
     let said = Self.number(in: claim)
     let places = said?.split(separator: ".").dropFirst().first?.count ?? 0
-    let right = Ratio.percent(claim.cell.count, of: claim.cell.base, places: places)
+    guard let right = claim.share?.percent(places: places) else {
+      return (
+        .numberNotBorneOut, "'\(claim.words)' is said of \(claim.place), whose base is nobody",
+        "take the sentence out, or look at the base of the table"
+      )
+    }
     guard said != right else { return nil }
     return (
       .numberNotBorneOut,

@@ -59,6 +59,8 @@ struct Claim {
   let line: Int
   let table: Table
   let cell: AggregatedCell
+  /// The share that the cell is of its base; nil where it is none or the base is empty.
+  let share: Share?
   /// The units behind the cell, where it is listed.
   let units: [UnitNames.Unit]
 }

@@ -76,6 +76,7 @@ struct ReportFigures {
     if keyword == "list" || keyword == "names" { try requireList(table, row) }
     return Claim(
       keyword: keyword, place: argument, words: words, line: line, table: table, cell: cell,
+      share: row.isShare ? try share(table, row, column) : nil,
       units: cells.units(table, row.id, column.id))
   }
 
@@ -104,13 +105,7 @@ struct ReportFigures {
         + Suggestion.question(for: name, among: names))
   }
 
-  /// A share that is printed or put into words; nil where the base is empty.
-  private struct Share {
-    let hundredfold: Int128
-    let base: Int128
-    let isWeighted: Bool
-  }
-
+  /// The share that a cell is of its base; nil where the base is empty.
   private func share(
     _ table: Table, _ row: Table.Row, _ column: Table.Column
   ) throws(Unknown) -> Share? {
@@ -127,8 +122,7 @@ struct ReportFigures {
 
   private func percent(_ cell: AggregatedCell, _ share: Share?) throws(Unknown) -> String {
     guard let share else { return Self.noShare }
-    let figure = Ratio.percent(
-      hundredfold: share.hundredfold, of: share.base, places: pipeline.percentDecimals)
+    let figure = share.percent(places: pipeline.percentDecimals)
     return "\(figure) per cent (\(ofBase(cell, share)))"
   }
 
