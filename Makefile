@@ -221,7 +221,7 @@ check-oracle: build $(PYTHON)/.made
 	    done; \
 	  done; \
 	  python3 $$oracles/random_tables.py check $$folder/tables --r; \
-	  python3 $$oracles/random_tables.py partials 1 $$folder/tables $$bin $$(ls Input); cd $$folder; \
+	  python3 $$oracles/random_tables.py partials 1 $$folder/tables $$bin $$(ls Input); cd $(CURDIR); \
 	  python3 $$oracles/random_questionnaires.py generate 1 1000 $$folder/random $(CURDIR)/Pipelines/registers; \
 	  cp -r Pipelines/registers $$folder/random/Pipelines/; cd $$folder/random; counted=; \
 	  for name in $$(ls Input); do \

@@ -137,7 +137,8 @@ class Answers:
     # ------------------------------------------------------------------------------ the units
 
     def read_units(self):
-        """`sent`: the records; `units`: a row a unit or organization with its attributes."""
+        """`sent`: the records; `units`: a row a unit with its attributes, and one for each other
+        participant of the treaty, which is no unit (`organization`)."""
         parts = []
         asked = defaultdict(list)
         for number, source in enumerate(self.pipeline["sources"]):
@@ -189,7 +190,7 @@ class Answers:
         within = "(%s <= " + day + " AND (%s = '' OR " + day + " < %s))"
         self.database.execute("""
             CREATE TABLE units AS
-            SELECT s.iso3 AS key, s.kind = 'organization' AS organization,
+            SELECT s.iso3 AS key, s.kind <> 'state' AS organization,
               s.iso3 IN (%s) AS replied,
               coalesce(g."group", 'no_group') AS regional_group,
               coalesce(a.signed <> '' AND a.signed <= %s, false) AS has_signed,
@@ -198,6 +199,7 @@ class Answers:
             LEFT JOIN (SELECT * FROM %s WHERE %s) g ON g.iso3 = s.iso3
             LEFT JOIN (SELECT * FROM %s WHERE treaty = %s) a ON a.iso3 = s.iso3
             WHERE s.kind = 'organization' OR (s.kind = 'state' AND %s)
+              OR (s.kind = 'non_member' AND (has_signed OR has_deposited))
             """ % (counted, day, day, register("states.csv"),
                    register("regional-group-members.csv"),
                    within % ("valid_from", "valid_to", "valid_to"),

@@ -455,7 +455,7 @@ class Collection:
 
     def add_base(self, table, inner, infers):
         rng = self.rng
-        about_answers = any(v.about_answers for v in inner)
+        about_answers = (all if "each" in table else any)(v.about_answers for v in inner)
         choices = ["population", "respondents", "condition"]
         if about_answers:
             choices += ["asked", "answered", None, None, None]
