@@ -64,16 +64,18 @@ struct HeadingReader {
       ?? []
   }
 
-  /// What the pipeline says a column is: a question, `question/option`, or `question[2]`.
+  /// What the pipeline says a column is: a question, `question/option`, or `question[2]`. The question
+  /// is meant by its name alone, which may be the label of another.
   func declared(_ place: String) -> [Meaning] {
-    if let slash = place.firstIndex(of: "/") {
-      return part(String(place[place.index(after: slash)...]), of: String(place[..<slash])) ?? []
+    let base = String(place.prefix { $0 != "/" && $0 != "[" })
+    guard let question = position(of: base) else { return [] }
+    let part = place.dropFirst(base.count)
+    if part.isEmpty { return [.whole(question: question)] }
+    if part.hasPrefix("/") {
+      let option = String(part.dropFirst())
+      return self.part(option, of: form.questions[question], inBrackets: false).map { [$0] } ?? []
     }
-    guard place.hasSuffix("]"), let bracket = place.firstIndex(of: "["),
-      let question = position(of: String(place[..<bracket])),
-      let rank = Int(place[place.index(after: bracket)...].dropLast())
-    else { return whole(place) }
-    return [.place(question: question, rank: rank - 1)]
+    return Int(part.dropFirst().dropLast()).map { [.place(question: question, rank: $0 - 1)] } ?? []
   }
 
   /// The questions whose name or label a text is.

@@ -385,6 +385,19 @@ struct DraftTests {
     #expect(tables.count("role/expert") == 2)
   }
 
+  /// Headings that repeat: the labels of two questions are then alike, and the name of one.
+  @Test func repeatedHeadings() throws {
+    let workdir = try Workdir()
+    let run = try draft(
+      "ID,Answer,Answer,\"Two\nlines\",\n1,yes,no,a,x\n2,no,no,b,\n3,yes,yes,a,\n", in: workdir)
+    #expect(run.status == 0, "\(run.error)")
+    let last = try StageRunner(workdir, collection: "draft").runAll()
+    #expect(last.status == 0, "\(last.error)")
+    let tables = try PublishedTables(folder: "Output/draft/published", in: workdir)
+    #expect(tables.count("answer/yes") == 2)
+    #expect(tables.count("answer_2/yes") == 1)
+  }
+
   /// What the export cannot tell of its quoting and comments is said, and stands in the draft.
   @Test func declaredQuoting() throws {
     let workdir = try Workdir()
