@@ -27,6 +27,11 @@ struct PlanErrorTests {
       "[row-twice] at 'tables[1].rows[2]': these rows stand there already; expected each variable once"
     ),
     (
+      "sample: {confidence: 90}\ntables:\n- rows: attended\n  columns: [rating, channels]\n  statistics: [higher-than]",
+      4,
+      "[overlapping-columns] at 'tables[1].columns': a unit may stand in several columns of 'channels', so that they cannot be compared; expected variables of which a unit has one code. Take 'higher-than' out, or the variable"
+    ),
+    (
       "tables:\n- rows: {nest: [attended, attended]}", 2,
       "[nested-in-itself] at 'tables[1].rows.nest[2]': 'attended' stands twice; expected each variable once"
     ),

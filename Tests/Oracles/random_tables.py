@@ -754,7 +754,8 @@ def check_table(checks, name, table, published, lists):
             checks.equal("shares", where, twelve(value), cell["value"])
         else:
             checks.close("figures", where, value, cell["value"])
-        checks.equal("status", where, "no-base" if value is None else "", cell["status"])
+        missing = "too-few" if base else "no-base"
+        checks.equal("status", where, missing if value is None else "", cell["status"])
         for column_name, wanted in [("numerator", numerator), ("base", base)]:
             if wanted is None or isinstance(wanted, int) or not table.weighted:
                 wanted = "" if wanted is None else str(wanted)

@@ -496,7 +496,12 @@ class Collection:
         possible = sorted(set(possible))
         chosen = rng.sample(possible, rng.randint(1, min(len(possible), 7)))
         if infers and any(v.kind != "date" for v in inner):
-            chosen += rng.sample(["lower-limit", "upper-limit", "higher-than"], rng.randint(1, 3))
+            inferred = ["lower-limit", "upper-limit", "higher-than"]
+            across = [name for item in table.get("columns", [])
+                      for name in (item["nest"] if isinstance(item, dict) else [item])]
+            if any(self.variables[name].kind == "multiple" for name in across):
+                inferred.remove("higher-than")  # columns of the same units cannot be compared
+            chosen += rng.sample(inferred, rng.randint(1, len(inferred)))
         table["statistics"] = chosen
 
     def add_style(self, table, axes):

@@ -6,7 +6,8 @@ import Tabular
 struct CellFigure {
   /// Nil where there is none.
   let quantity: Quantity?
-  /// Why there is no value: empty, or `no-base` where nobody is in the base.
+  /// Why there is no value: empty, `no-base` where nobody is in the base, or `too-few` where one
+  /// unit has no spread.
   let status: String
   /// Of how many; nil for figures that are no share.
   var numerator: Quantity?
@@ -16,7 +17,8 @@ struct CellFigure {
 
   init(_ quantity: Quantity?, of numerator: Quantity? = nil, base: Quantity? = nil) {
     self.quantity = quantity
-    status = quantity == nil ? "no-base" : ""
+    let isNobody = base.map { $0.text == "0" } ?? true
+    status = quantity != nil ? "" : isNobody ? "no-base" : "too-few"
     self.numerator = numerator
     self.base = base
   }

@@ -39,7 +39,10 @@ struct Weighting {
     guard let factors else { return mass.weight * (Self.unit / FixedDecimal.one) }
     let (population, weight) = factors[stratum]
     guard weight > 0 else { return 0 }
-    return (mass.weight * population * Self.unit * 2 + weight) / (weight * 2)
+    // The product of both may need more than 128 bits, the quotient hardly ever.
+    let product = mass.weight.magnitude.multipliedFullWidth(by: (population * Self.unit).magnitude)
+    let (quotient, rest) = weight.magnitude.dividingFullWidth(product)
+    return Int128(quotient) + (rest * 2 >= weight.magnitude ? 1 : 0)
   }
 
   func weight(_ masses: [(stratum: Int, mass: Mass)]) -> Int128 {

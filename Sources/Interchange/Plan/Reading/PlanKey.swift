@@ -66,7 +66,8 @@ enum TableKey: String, PlanKey {
     case .columnOrder: "`first` (as usual) or `last`: where the total column stands."
     case .base:
       "What percentages are of: `population`, `respondents`, `asked`, `answered` (as usual for "
-        + "questions) or a condition. Units that did not answer are never in it unless it says so."
+        + "questions) or a condition. Units that did not answer are never in it unless it says so: a "
+        + "condition takes in whoever it holds for, whether they answered or not."
     case .baseLabel: "How the base is printed."
     case .filter: "Count only units for which this condition holds."
     case .population:

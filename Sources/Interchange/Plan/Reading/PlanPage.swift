@@ -51,7 +51,7 @@ package enum PlanPage {
     nest the outer codes stand before it (`african:yes`, `african:.base`), and where several \
     variables are stacked their names (`law:yes`). A column is known by its code or codes, \
     `party` or `bound:african`; where two variables of one banner have a code in common, all columns \
-    by variable and code, `status:party`. So they stand in `cells.csv`, in `lists` and in the \
+    by variable and code, `status:party`, or `bound*regional_group:bound:african` of a nest. So they stand in `cells.csv`, in `lists` and in the \
     placeholders of `report.md`.
 
     ### Statistics
@@ -74,6 +74,11 @@ package enum PlanPage {
     ## A derived variable
 
     \(table(VariableKey.self))
+    A unit without any of the codes is *not applicable* to the variable where it answered what that \
+    comes from, and otherwise in the answer state of its answer. Of a variable that follows from \
+    answers, units that did not reply have no code; one that follows from attributes alone has \
+    everybody.
+
     Each of its codes:
 
     \(table(CodeKey.self))

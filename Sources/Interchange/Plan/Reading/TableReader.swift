@@ -27,6 +27,7 @@ struct TableReader {
     let statistics = try StatisticsReader(table: self, blocks: blocks).read()
     let rows = try rows(blocks, population, statistics)
     let columns = try columns(population)
+    if statistics.contains(.higherThan) { try requireComparable(columns) }
     return Table(
       id: try node[TableKey.id]?.text() ?? first.variable.name,
       title: try node[TableKey.title]?.text() ?? first.variable.label,
@@ -36,6 +37,17 @@ struct TableReader {
       base: base.base, baseLabel: base.label, filter: try filter(), population: population,
       statistics: statistics, style: try style(blocks, rows, columns, statistics),
       isWeighted: try isWeighted())
+  }
+
+  /// Tests of differences are of columns that have no unit in common.
+  private func requireComparable(_ columns: [Table.Column]) throws(RunError) {
+    let variables = columns.flatMap(\.path).map(\.variable)
+    guard let variable = variables.first(where: \.isMultiple) else { return }
+    throw (node[TableKey.columns] ?? node).error(
+      rule: "overlapping-columns",
+      "a unit may stand in several columns of '\(variable.name)', so that they cannot be compared; "
+        + "expected variables of which a unit has one code. Take 'higher-than' out, or the variable"
+    )
   }
 
   private func wordings() throws(RunError) -> [Table.Wording] {
