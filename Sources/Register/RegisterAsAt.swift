@@ -121,11 +121,12 @@ extension RegisterAsAt {
 
   package subscript(iso3: String) -> State? { byCode[iso3] }
 
-  /// The names by which the Member States of the day may be called in a text of a language.
+  /// The names by which States may be called on the day in a text of a language, those too that are
+  /// no Member States then.
   package func spokenNames(in language: String) -> [(name: String, iso3: String)] {
-    let members = Set(members.map(\.iso3))
-    return allNames.filter {
-      $0.language == language && members.contains($0.iso3) && $0.validity.contains(day)
+    allNames.filter { name in
+      name.language == language && name.validity.contains(day)
+        && self[name.iso3]?.kind != .organization
     }.map { ($0.text, $0.iso3) }
   }
 

@@ -125,6 +125,9 @@ struct ProseTests {
     ("Assistance from Australia was named.", "named-without-reply"),
     ("The laws of Norway and of the USA.", "named-without-reply"),
     ("The law of Cote d'Ivoire.", "named-without-reply"),
+    // No Member States at the cut-off, so that they cannot have replied.
+    ("The law of South Sudan.", "named-without-reply"),
+    ("And of the Holy See.", "named-without-reply"),
     ("The law of Viet\nNam.", "named-without-reply"),
     ("See note 4.", "missing-note"), ("See footnote\n4.", "missing-note"),
     ("A claim.[^2]", "missing-note"),

@@ -9,12 +9,12 @@ import Tabular
 struct ProseCheck {
   private let claims: ClaimCheck
   private let states: StateNames
-  private let silent: Set<String>
+  private let replied: Set<String>
 
   init(_ pipeline: PipelineDefinition, units: [UnitEntry]) {
     states = StateNames(pipeline)
     claims = ClaimCheck(pipeline: pipeline, states: states)
-    silent = Set(units.filter { $0.fate != .replied }.map(\.key))
+    replied = Set(units.filter { $0.fate == .replied }.map(\.key))
   }
 
   /// The findings in the order of the texts and their lines.
@@ -48,7 +48,7 @@ struct ProseCheck {
 
   private func mentions(in text: FilledProse) -> [(line: Int, objection: ClaimCheck.Objection)] {
     text.passages.flatMap { passage in
-      states.mentions(in: passage.text).filter { silent.contains($0.iso3) }.map { mention in
+      states.mentions(in: passage.text).filter { !replied.contains($0.iso3) }.map { mention in
         (
           passage.line + mention.line,
           (

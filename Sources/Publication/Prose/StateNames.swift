@@ -1,7 +1,7 @@
 import Interchange
 import Register
 
-/// Finds the names of Member States in a text, also over the end of a line, without their accents or
+/// Finds the names of States in a text, also over the end of a line, without their accents or
 /// with another apostrophe or hyphen. Capitals matter: "Chad" is a State, "chad" is none.
 struct StateNames {
   private struct Name {
