@@ -21,6 +21,9 @@ package final class RunLock {
   }
 
   deinit {
+    // A child of another thread that has not begun its program yet has the descriptor too; closing
+    // ours alone would leave the lock to it.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 }
