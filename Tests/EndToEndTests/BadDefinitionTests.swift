@@ -331,7 +331,25 @@ struct BadDefinitionTests {
     #expect(run.error.contains("error: [\(rule)]"), "\(run.error)")
   }
 
-  @Test(arguments: cases + nameCases + conditionCases + pipelineCases)
+  static let disclosureCases = [
+    Case(
+      name: "an interval narrower than the threshold", file: "pipeline.yaml",
+      old: "fail-on: query\n", new: "fail-on: query\ndisclosure: {threshold: 5, interval: 4}\n",
+      error: [
+        "\(folder)/pipeline.yaml:23: error: [narrow-interval] at 'disclosure.interval'",
+        "expected at least 5",
+      ]),
+    Case(
+      name: "a misspelt key of disclosure", file: "pipeline.yaml",
+      old: "fail-on: query\n", new: "fail-on: query\ndisclosure: {treshold: 3}\n",
+      error: ["\(folder)/pipeline.yaml:23: error: [unknown-key]", "Did you mean 'threshold'?"]),
+    Case(
+      name: "a threshold that hides nothing", file: "pipeline.yaml",
+      old: "fail-on: query\n", new: "fail-on: query\ndisclosure: {threshold: 1}\n",
+      error: ["[not-a-number] at 'disclosure.threshold'", "from 2 to 1000"]),
+  ]
+
+  @Test(arguments: cases + nameCases + conditionCases + pipelineCases + disclosureCases)
   func stopsWithStatus78(bad: Case) throws {
     let workdir = try MigrantsProtocol.workdir()
     try workdir.replace(bad.old, with: bad.new, in: "\(Self.folder)/\(bad.file)")

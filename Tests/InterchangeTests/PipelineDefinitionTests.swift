@@ -36,7 +36,7 @@ struct PipelineDefinitionTests {
     ),
     (
       "title: A small survey", "titel: A small survey", 1,
-      "[unknown-key] at 'titel': key 'titel' is not known here; expected cut-off, fail-on, "
+      "[unknown-key] at 'titel': key 'titel' is not known here; expected cut-off, disclosure, fail-on, "
         + "language, quantifiers, register, resubmissions, rounding, sources, title, unit. Did you mean 'title'?"
     ),
     ("title: A small survey\n", "", 1, "[missing-key] there is no key 'title'; it must be given"),

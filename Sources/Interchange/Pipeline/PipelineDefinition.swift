@@ -15,6 +15,7 @@ package import Tabular
 /// fail-on: fatal                 # exit 1 at findings of this severity: fatal, query or never
 /// rounding: {percent: 0}         # decimals of printed percentages
 /// quantifiers: […]               # see QuantifierScale
+/// disclosure: {threshold: 3}     # for replies given in confidence, see DisclosureRules
 /// ```
 package struct PipelineDefinition: Sendable {
   /// What the tables count.
@@ -48,6 +49,8 @@ package struct PipelineDefinition: Sendable {
   package let failOn: FailOn
   package let percentDecimals: Int
   package let quantifiers: QuantifierScale
+  /// What of the counts is hidden; nil where the replies are public.
+  package let disclosure: DisclosureRules?
   package let form: Questionnaire
   /// The registers as at the cut-off; nil where the unit is the respondent.
   package let register: RegisterAsAt?
@@ -56,7 +59,7 @@ package struct PipelineDefinition: Sendable {
 
   private static let keys = [
     "title", "cut-off", "unit", "register", "language", "sources", "fail-on", "rounding",
-    "quantifiers", "resubmissions",
+    "quantifiers", "resubmissions", "disclosure",
   ]
 
   /// Reads the definition and everything it rests on.
@@ -87,6 +90,11 @@ package struct PipelineDefinition: Sendable {
     try node["rounding"]?.allowOnly(["percent"])
     percentDecimals = try node["rounding"]?["percent"]?.integer(0...6) ?? 0
     quantifiers = try QuantifierScale(node["quantifiers"])
+    if let rules = node["disclosure"] {
+      disclosure = try DisclosureRules(rules)
+    } else {
+      disclosure = nil
+    }
 
     sources = try Self.sources(node.required("sources"), form, unit)
 
