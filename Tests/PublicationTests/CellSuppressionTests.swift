@@ -1,0 +1,142 @@
+import Testing
+
+@testable import Publication
+
+/// Held against every table of whole numbers there is: small tables are counted out.
+struct CellSuppressionTests {
+  /// A table of rows and columns with their totals, the total of all known to everybody.
+  struct Grid: Sendable, CustomTestStringConvertible {
+    let counts: [[Int]]
+    var testDescription: String { "\(counts)" }
+
+    var rows: Int { counts.count }
+    var columns: Int { counts[0].count }
+
+    /// The cells row by row, the totals last in each row and in a last row.
+    func linked(threshold: Int) -> LinkedCells {
+      var linked = LinkedCells()
+      for row in 0...rows {
+        for column in 0...columns {
+          let value = value(row, column)
+          let isKnown = row == rows && column == columns
+          linked.add(
+            value, isKnown ? .known : .printed,
+            isSensitive: !isKnown && value > 0 && value < threshold)
+        }
+      }
+      for row in 0...rows {
+        linked.add(sumOf: (0..<columns).map { cell(row, $0) }, is: cell(row, columns))
+      }
+      for column in 0...columns {
+        linked.add(sumOf: (0..<rows).map { cell($0, column) }, is: cell(rows, column))
+      }
+      return linked
+    }
+
+    func cell(_ row: Int, _ column: Int) -> Int { row * (columns + 1) + column }
+
+    private func value(_ row: Int, _ column: Int) -> Int {
+      let rows = row == rows ? counts : [counts[row]]
+      return rows.reduce(0) { sum, row in
+        sum + (column == columns ? row.reduce(0, +) : row[column])
+      }
+    }
+  }
+
+  /// Seeded, so that a failure can be seen again.
+  private struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ (state >> 29)
+    }
+  }
+
+  static let grids: [Grid] = {
+    var random = Seeded(state: 20_051_102)
+    return (0..<40).map { _ in
+      let columns = Int.random(in: 2...3, using: &random)
+      return Grid(
+        counts: (0..<2).map { _ in
+          (0..<columns).map { _ in Int.random(in: 0...6, using: &random) }
+        })
+    }
+  }()
+
+  /// All tables with the same printed cells: every hidden cell has values far enough apart.
+  @Test(arguments: grids)
+  func everyTableThatCouldBe(grid: Grid) {
+    let linked = grid.linked(threshold: 3)
+    let suppression = CellSuppression(linked, interval: 3)
+    #expect(suppression.isProven)
+    let total = linked.cells.last?.value ?? 0
+    var seen = linked.cells.map { $0.value...$0.value }
+    func fill(_ counts: [Int]) {
+      guard counts.count < grid.rows * grid.columns else {
+        let other = Grid(
+          counts: (0..<grid.rows).map { row in
+            Array(counts[(row * grid.columns)..<((row + 1) * grid.columns)])
+          }
+        ).linked(threshold: 3)
+        for cell in linked.cells.indices where !suppression.isHidden[cell] {
+          guard other.cells[cell].value == linked.cells[cell].value else { return }
+        }
+        for (cell, range) in seen.enumerated() {
+          let value = other.cells[cell].value
+          seen[cell] = min(range.lowerBound, value)...max(range.upperBound, value)
+        }
+        return
+      }
+      let cell = grid.cell(counts.count / grid.columns, counts.count % grid.columns)
+      let used = counts.reduce(0, +)
+      let isFixed = !suppression.isHidden[cell]
+      for count in isFixed ? [linked.cells[cell].value] : Array(0...max(0, total - used)) {
+        fill(counts + [count])
+      }
+    }
+    fill([])
+    for (cell, range) in seen.enumerated() where suppression.isHidden[cell] {
+      #expect(range.upperBound - range.lowerBound >= min(3, total), "cell \(cell)")
+    }
+    for (cell, isHidden) in suppression.isHidden.enumerated() where linked.cells[cell].isSensitive {
+      #expect(isHidden, "cell \(cell)")
+    }
+  }
+
+  /// One small cell: a rectangle of four hides it, and the cheapest is taken.
+  @Test func cheapestRectangle() {
+    let grid = Grid(counts: [[1, 20, 9], [30, 40, 50], [8, 60, 7]])
+    let suppression = CellSuppression(grid.linked(threshold: 3), interval: 3)
+    let hidden = suppression.isHidden.indices.filter { suppression.isHidden[$0] }
+    #expect(hidden == [grid.cell(0, 0), grid.cell(0, 2), grid.cell(2, 0), grid.cell(2, 2)])
+  }
+
+  @Test func nothingIsHiddenWithoutNeed() {
+    let grid = Grid(counts: [[0, 5], [3, 0]])
+    #expect(!CellSuppression(grid.linked(threshold: 3), interval: 3).isHidden.contains(true))
+  }
+
+  /// One of a known pair: nothing widens what the pair leaves open.
+  @Test func publicCountsLimitTheInterval() {
+    var linked = LinkedCells()
+    let pair = linked.add(2, .known)
+    let yes = linked.add(1, isSensitive: true)
+    let no = linked.add(1, isSensitive: true)
+    linked.add(sumOf: [yes, no], is: pair)
+    let suppression = CellSuppression(linked, interval: 3)
+    #expect(suppression.isHidden == [false, true, true])
+    #expect(suppression.intervals[yes] == 2)
+    #expect(suppression.isProven)
+  }
+
+  /// What nobody prints and anybody can work out is protected too.
+  @Test func differenceThatIsNotPrinted() {
+    var linked = LinkedCells()
+    let base = linked.add(15, .known)
+    let ticked = linked.add(14)
+    let others = linked.add(1, .implied, isSensitive: true)
+    linked.add(sumOf: [ticked, others], is: base)
+    #expect(CellSuppression(linked, interval: 3).isHidden == [false, true, false])
+  }
+}
