@@ -8,8 +8,8 @@ package import Tabular
 /// Made from what stages 3 and 4 left of both rounds; written to `compared/<from>` of the newer
 /// one, all or nothing.
 package enum Comparison {
-  /// - Throws: `badDefinition` for `rounds.yaml`, for names that were used again and for rounds that
-  ///   count different units; `dataRejected` and `inputMissing` where a round is not up to date.
+  /// - Throws: `badDefinition` for `rounds.yaml`, for names that were used again, for rounds that
+  ///   count different units and for replies given in confidence; `dataRejected` and `inputMissing` where a round is not up to date.
   package static func run(
     from: CollectionFolders, to: CollectionFolders, jobs: Int
   ) throws(RunError) -> StageReport {
@@ -20,6 +20,12 @@ package enum Comparison {
         .badDefinition, path: after.path, rule: "other-unit",
         "the unit is the \(after.unit.rawValue), but the \(before.unit.rawValue) in "
           + "\(before.path); expected two rounds that count the same")
+    }
+    for round in [before, after] where round.disclosure != nil {
+      throw RunError(
+        .badDefinition, path: round.path, rule: "confidential-round",
+        "its replies were given in confidence, as 'disclosure' says; a comparison would name the "
+          + "units whose answers moved. Compare rounds whose replies are public")
     }
     let map = try RoundMap(from, to, before.form, after.form)
     let forms = try FormComparison(before, after, map)

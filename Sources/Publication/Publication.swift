@@ -20,28 +20,35 @@ package enum Publication {
       folder: aggregated, pipeline: pipeline, plan: plan)
     try requireDrawable(plan, replied: cells.repliedUnits)
 
-    let figures = ReportFigures(pipeline: pipeline, plan: plan, cells: cells)
+    let states = try AnswerStatesFile(folder: aggregated)
+    let disclosure = try Disclosure(pipeline, plan, cells, states)
+    let figures = ReportFigures(
+      pipeline: pipeline, plan: plan, cells: cells, disclosure: disclosure)
     let prose = try Prose(collection, figures, validated: validated)
     let tables = prose.tables.map { $0.ordered(by: cells) }
-    try CellsFile.write(tables, cells, to: folder.path)
-    try ListsFile.write(plan, cells, to: folder.path)
+    try CellsFile.write(tables, cells, disclosure, to: folder.path)
+    try ListsFile.write(plan, cells, disclosure, to: folder.path)
     try FileSystem.createFolder("\(folder.path)/tables")
     for table in tables {
-      try ReaderTable(table: table, cells: cells, percentDecimals: pipeline.percentDecimals)
-        .write(to: "\(folder.path)/tables")
+      try ReaderTable(
+        table: table, cells: cells, disclosure: disclosure,
+        percentDecimals: pipeline.percentDecimals
+      ).write(to: "\(folder.path)/tables")
     }
     if let report = prose.report { try AtomicFile.write(report, to: "\(folder.path)/report.md") }
-    try writeFindings(from: validated, prose.findings, folder)
-    for name in ["balance", "superseded", "late", "corrections", "texts"] {
-      try FileSystem.copy("\(validated)/\(name).csv", to: "\(folder.path)/\(name).csv")
-    }
-    try FileSystem.copy(
-      "\(aggregated)/answer-states.csv", to: "\(folder.path)/answer-states.csv")
+    try states.write(disclosure, to: folder.path)
+    try FileSystem.copy("\(validated)/balance.csv", to: "\(folder.path)/balance.csv")
 
-    let list = "\(folder.path)/findings.csv"
+    // What names units or quotes their answers.
+    let staff = try StaffFolder(collection, disclosure, beside: folder)
+    try writeFindings(from: validated, prose.findings, to: staff.path)
+    for name in ["superseded", "late", "corrections", "texts"] {
+      try FileSystem.copy("\(validated)/\(name).csv", to: "\(staff.path)/\(name).csv")
+    }
+    let list = "\(staff.path)/findings.csv"
     var findings = FindingSummary()
     let quarantine = try QuarantineFolder(
-      collection, pipeline.sources, validated: validated, to: "\(folder.path)/quarantine")
+      collection, pipeline.sources, validated: validated, to: "\(staff.path)/quarantine")
     try FindingRow.forEach(in: list) { row, place throws(RunError) in
       findings.count(row, at: place)
       try quarantine.take(row)
@@ -52,7 +59,8 @@ package enum Publication {
       findings, rules, try RuleOutcome.read(from: validated), balance: manifest.counts,
       failingOn: pipeline.failOn)
     try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
-      .write(to: folder.path, from: list)
+      .write(to: staff.path, from: list)
+    try staff.finish()
     try AtomicFile.write(
       RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
 
@@ -86,9 +94,9 @@ package enum Publication {
 
   /// The findings of the stages before, and those about the prose.
   private static func writeFindings(
-    from validated: String, _ prose: [Finding], _ folder: StageFolder
+    from validated: String, _ prose: [Finding], to folder: String
   ) throws(RunError) {
-    let writer = try CSVWriter(path: "\(folder.path)/findings.csv", header: Finding.header)
+    let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     try CSVReader.copyRecords(of: "\(validated)/findings.csv", to: writer)
     for finding in prose { try writer.write(finding.cells) }
     try writer.commit()

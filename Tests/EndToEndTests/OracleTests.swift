@@ -86,6 +86,31 @@ struct OracleTests {
     print(check.output.split(separator: "\n").last ?? "")
   }
 
+  /// Random tables of replies given in confidence, attacked by linear programs: no hidden count is
+  /// narrowed below the declared interval, and nothing below the threshold is told.
+  @Test func hiddenCounts() throws {
+    let workdir = try Workdir()
+    let script = "\(Self.folder)/suppression_attack.py"
+    let made = try CommandRun(
+      "python3",
+      [
+        script, "generate", "20051102", "8", workdir.path, "\(Repository.root)/Pipelines/registers",
+      ],
+      in: workdir.path)
+    #expect(made.status == 0, "\(made.error)")
+    try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(workdir.path)/Input")
+      .sorted()
+    for name in names {
+      let run = try StageRunner(workdir, collection: name).runAll()
+      #expect(run.status == 0, "\(name): \(run.error)")
+    }
+    let check = try CommandRun(
+      "python3", [script, "check", workdir.path] + names, in: workdir.path)
+    #expect(check.status == 0, "\(check.output)\(check.error)")
+    print(check.output.split(separator: "\n").last ?? "")
+  }
+
   /// One table in every encoding, separator, line end and quoting: read to the byte, or refused.
   @Test func everyEncodingAndDialect() throws {
     try check("encodings_oracle.py", generate: [], check: [])

@@ -9,7 +9,8 @@ struct ReportTemplateTests {
   private func fill(_ text: String, _ figures: SmallFigures) throws -> String {
     let path = try figures.collection.workdir.write(text, to: "report.md")
     return try ReportTemplate(path: path).filled(
-      ReportFigures(pipeline: figures.pipeline, plan: figures.plan, cells: figures.cells)
+      ReportFigures(
+        pipeline: figures.pipeline, plan: figures.plan, cells: figures.cells, disclosure: .none)
     ).text
   }
 
@@ -118,7 +119,8 @@ struct ReportTemplateTests {
     let path = try figures.collection.workdir.write("{{quantifier attendance/no}}", to: "report.md")
     let error = #expect(throws: RunError.self) {
       _ = try ReportTemplate(path: path).filled(
-        ReportFigures(pipeline: pipeline, plan: figures.plan, cells: figures.cells))
+        ReportFigures(
+          pipeline: pipeline, plan: figures.plan, cells: figures.cells, disclosure: .none))
     }
     #expect(
       error?.description

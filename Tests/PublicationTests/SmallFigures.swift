@@ -82,7 +82,7 @@ struct SmallFigures {
   /// What the tables of the plan look like to a reader, by id.
   func readerTable(_ id: String) throws -> String {
     guard let table = plan[id] else { throw NoTable() }
-    try ReaderTable(table: table, cells: cells, percentDecimals: 0)
+    try ReaderTable(table: table, cells: cells, disclosure: .none, percentDecimals: 0)
       .write(to: collection.workdir.path)
     // Read as bytes, so that the byte order mark is kept.
     return String(

@@ -31,6 +31,7 @@ package struct TablePlan: Sendable {
     var catalog = try VariableCatalog(pipeline)
     let node = try DefinitionNode(path: path)
     try node.allowOnly(PlanTopKey.self)
+    if pipeline.disclosure != nil { try ConfidentialPlan.check(node) }
     for item in try node[PlanTopKey.variables]?.list() ?? [] {
       try VariableReader(node: item).read(into: &catalog)
     }

@@ -6,8 +6,7 @@ import Tabular
 struct CellFigure {
   /// Nil where there is none.
   let quantity: Quantity?
-  /// Why there is no value: empty, `no-base` where nobody is in the base, or `too-few` where one
-  /// unit has no spread.
+  /// Why there is no value, as `CellsFile` has it; empty where there is one.
   let status: String
   /// Of how many; nil for figures that are no share.
   var numerator: Quantity?
@@ -23,6 +22,14 @@ struct CellFigure {
     self.base = base
   }
 
+  /// The figure as it may be told where it must be hidden.
+  init(hidden hiding: Disclosure.Hiding, of numerator: Quantity?, base: Quantity?) {
+    quantity = nil
+    status = hiding.rawValue
+    self.numerator = numerator
+    self.base = base
+  }
+
   /// The value in full precision; empty where there is none.
   var value: String { quantity?.text ?? "" }
 }
@@ -32,9 +39,11 @@ struct TableFigures {
   let table: Table
   let cells: PublishedCells
   let inference: Inference?
+  let disclosure: Disclosure
 
-  init(_ table: Table, _ cells: PublishedCells) {
+  init(_ table: Table, _ cells: PublishedCells, _ disclosure: Disclosure) {
     self.table = table
+    self.disclosure = disclosure
     self.cells = cells
     inference = cells.sample.map {
       Inference(
@@ -43,12 +52,21 @@ struct TableFigures {
     }
   }
 
+  /// A figure as it may be told.
+  ///
   /// - Returns: Nil where the statistic has no meaning for the row.
   /// - Throws: `internalFault` where a cell was not counted or a sum is too large.
   func figure(
     _ statistic: Table.Statistic, row: Table.Row, column: Table.Column
   ) throws(RunError) -> CellFigure? {
     let cell = try cell(row, column)
+    guard let figure = try counted(statistic, cell, row, column) else { return nil }
+    return disclosure.told(figure, statistic, of: cell, in: table, row, column)
+  }
+
+  private func counted(
+    _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row, _ column: Table.Column
+  ) throws(RunError) -> CellFigure? {
     switch statistic.kind {
     case .count: return statistic == .count ? count(cell, row) : weightedCount(cell)
     case .share: return try share(statistic, cell, row, column)

@@ -4,7 +4,7 @@ import Tabular
 
 /// All counted cells by their place, and the names of the units behind the listed ones.
 struct PublishedCells {
-  private struct Place: Hashable {
+  struct Place: Hashable {
     let table: String
     let row: String
     let column: String

@@ -6,18 +6,28 @@ import Tabular
 /// `table,row_variable,row,row_label,column_variable,column,column_label,statistic,value,status,`
 /// `numerator,base,base_label,note`. Rows and columns whose name begins with a point are no
 /// answers: `.total`, `.base`, `.population`, `.value`, and the answer states such as
-/// `.no_answer`. `status` is empty, or says why there is no value.
+/// `.no_answer`. `status` is empty, or says why there is no value:
+///
+/// | status | why | SDMX CL_OBS_STATUS | CL_CONF_STATUS |
+/// |---|---|---|---|
+/// | `no-base` | nobody is in the base | `M` | `F` |
+/// | `too-few` | one unit has no spread | `M` | `F` |
+/// | `suppressed` | hidden, since replies were given in confidence | `Q` | `C` |
+/// | `small-base` | no percentage of so few | `Q` | `F` |
 enum CellsFile {
+  static let name = "cells.csv"
+
   private static let header = [
     "table", "row_variable", "row", "row_label", "column_variable", "column", "column_label",
     "statistic", "value", "status", "numerator", "base", "base_label", "note",
   ]
 
-  static func write(_ tables: [Table], _ cells: PublishedCells, to folder: String) throws(RunError)
-  {
-    let writer = try CSVWriter(path: "\(folder)/cells.csv", header: header)
+  static func write(
+    _ tables: [Table], _ cells: PublishedCells, _ disclosure: Disclosure, to folder: String
+  ) throws(RunError) {
+    let writer = try CSVWriter(path: "\(folder)/\(name)", header: header)
     for table in tables {
-      let figures = TableFigures(table, cells)
+      let figures = TableFigures(table, cells, disclosure)
       for row in table.rows {
         for column in table.columns {
           for statistic in table.statistics {
@@ -47,15 +57,17 @@ enum CellsFile {
 
 /// `lists.csv`: `table,row,column,iso3,name`, every unit behind a listed cell, in print order.
 ///
-/// Where the unit is the respondent, `iso3` holds what the respondent is known by.
+/// Where the unit is the respondent, `iso3` holds what the respondent is known by. Where replies were given
+/// in confidence, nobody is listed for what they replied.
 enum ListsFile {
-  static func write(_ plan: TablePlan, _ cells: PublishedCells, to folder: String) throws(RunError)
-  {
+  static func write(
+    _ plan: TablePlan, _ cells: PublishedCells, _ disclosure: Disclosure, to folder: String
+  ) throws(RunError) {
     let writer = try CSVWriter(
       path: "\(folder)/lists.csv", header: ["table", "row", "column", "iso3", "name"])
     for table in plan.tables {
       for row in table.rows where row.isListed {
-        for column in table.columns {
+        for column in table.columns where disclosure.names(table, row, column) {
           let units = cells.units(table, row.id, column.id)
           guard units.count == cells[table.id, row.id, column.id]?.count else {
             throw RunError(

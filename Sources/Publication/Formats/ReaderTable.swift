@@ -11,9 +11,11 @@ struct ReaderTable {
   let percentDecimals: Int
   private let marks: FootnoteMarks
 
-  init(table: Table, cells: PublishedCells, percentDecimals: Int) {
+  init(
+    table: Table, cells: PublishedCells, disclosure: Disclosure, percentDecimals: Int
+  ) {
     self.table = table
-    figures = TableFigures(table, cells)
+    figures = TableFigures(table, cells, disclosure)
     self.percentDecimals = table.style.percentDecimals ?? percentDecimals
     marks = FootnoteMarks(table)
   }
@@ -24,8 +26,10 @@ struct ReaderTable {
     try write([marks.text(table.title, at: "title")], writer)
     if !table.note.isEmpty { try write([table.note], writer) }
     for line in explanations { try write([line], writer) }
+    let lines = try lines
+    for line in figures.disclosure.notes(on: lines.joined()) { try write([line], writer) }
     try write([""], writer)
-    for line in try lines { try write(line, writer) }
+    for line in lines { try write(line, writer) }
     if !marks.notes.isEmpty { try write([""], writer) }
     for note in marks.notes { try write([note], writer) }
     try writer.commit()
@@ -121,9 +125,10 @@ extension ReaderTable {
     _ statistic: Table.Statistic, _ row: Table.Row, _ column: Table.Column, _ shares: RoundedShares
   ) throws(RunError) -> String {
     if statistic == .percent, let share = shares.text(row, column) { return share }
-    guard let figure = try figures.figure(statistic, row: row, column: column),
-      let quantity = figure.quantity
-    else { return "" }
+    guard let figure = try figures.figure(statistic, row: row, column: column) else { return "" }
+    guard let quantity = figure.quantity else {
+      return Disclosure.Hiding(rawValue: figure.status)?.symbol ?? ""
+    }
     switch statistic {
     case .percent, .rowPercent, .tablePercent, .responsePercent, .rankedPercent:
       return Self.percent(quantity, places: percentDecimals)

@@ -12,6 +12,7 @@ struct ReportFigures {
   let pipeline: PipelineDefinition
   let plan: TablePlan
   let cells: PublishedCells
+  let disclosure: Disclosure
 
   private static let keywords = [
     "number", "figure", "base", "percent", "quantifier", "list", "names", "title", "cut-off",
@@ -48,6 +49,7 @@ struct ReportFigures {
     guard let cell = cells[table.id, row.id, column.id] else {
       throw Unknown(rule: "unknown-cell", message: "there is no such cell")
     }
+    if let hiding = hiding(keyword, cell, table, row, column) { return hiding.symbol }
     switch keyword {
     case "number": return NumberWords.text(cell.count)
     case "figure": return NumberWords.figure(cell.count)
@@ -74,6 +76,12 @@ struct ReportFigures {
     }
     if keyword == "quantifier" || keyword == "percent" { try requireShare(row) }
     if keyword == "list" || keyword == "names" { try requireList(table, row) }
+    guard hiding(keyword, cell, table, row, column) == nil else {
+      throw Unknown(
+        rule: "confidential-cell",
+        message: "'\(words)' would tell what is hidden, since replies were given in confidence; "
+          + "leave the words out, and '\(Disclosure.Hiding.suppressed.symbol)' is printed")
+    }
     return Claim(
       keyword: keyword, place: argument, words: words, line: line, table: table, cell: cell,
       share: row.isShare ? try share(table, row, column) : nil,
@@ -94,6 +102,19 @@ struct ReportFigures {
     return (table, row, try find(name, "column", among: table.columns, id: \.id))
   }
 
+  /// Why what a placeholder stands for may not be told.
+  private func hiding(
+    _ keyword: String, _ cell: AggregatedCell, _ table: Table, _ row: Table.Row,
+    _ column: Table.Column
+  ) -> Disclosure.Hiding? {
+    switch keyword {
+    case "number", "figure": disclosure.hiding(.count, of: cell, in: table, row, column)
+    case "base": disclosure.tellsBase(of: table, row, column) ? nil : .suppressed
+    case "percent", "quantifier": disclosure.hiding(.percent, of: cell, in: table, row, column)
+    default: disclosure.names(table, row, column) ? nil : .suppressed
+    }
+  }
+
   private func find<Item>(
     _ name: String, _ what: String, among items: [Item], id: (Item) -> String
   ) throws(Unknown) -> Item {
@@ -112,7 +133,7 @@ struct ReportFigures {
     try requireShare(row)
     let figure: CellFigure?
     do throws(RunError) {
-      figure = try TableFigures(table, cells).figure(.percent, row: row, column: column)
+      figure = try TableFigures(table, cells, disclosure).figure(.percent, row: row, column: column)
     } catch {
       throw Unknown(rule: "unknown-cell", message: error.description)
     }

@@ -29,15 +29,18 @@ extension Condition {
 
   private static func variables(in node: Node) -> Set<Int> {
     switch node {
-    case .constant: []
-    case .code(let variable, names: _), .text(let variable), .isAnswered(let variable, expected: _):
+    case .constant, .figure: []
+    case .code(let variable, names: _), .text(let variable), .choices(let variable),
+      .isAnswered(let variable, expected: _):
       [variable.index]
     case .isCode(let variable, code: _, expected: _), .isSelected(let variable, code: _),
       .isRanked(let variable, code: _, rank: _, expected: _),
       .countSelected(let variable, options: _):
       [variable]
-    case .not(let inner): variables(in: inner)
-    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right):
+    case .not(let inner), .days(let inner), .matches(let inner, _): variables(in: inner)
+    case .call(_, let operands): operands.reduce(into: []) { $0.formUnion(variables(in: $1)) }
+    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
+      .arithmetic(_, let left, let right):
       variables(in: left).union(variables(in: right))
     }
   }

@@ -43,7 +43,8 @@ struct ReportTarget {
     let plan = try TablePlan(folders, pipeline)
     figures = ReportFigures(
       pipeline: pipeline, plan: plan,
-      cells: try PublishedCells(folder: small.workdir.path, pipeline: pipeline, plan: plan))
+      cells: try PublishedCells(folder: small.workdir.path, pipeline: pipeline, plan: plan),
+      disclosure: .none)
     file = try ScratchFile(small.path("report.md"))
   }
 
