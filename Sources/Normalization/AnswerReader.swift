@@ -32,7 +32,7 @@ struct AnswerReader {
     let missing = Set(conventions.noAnswer.map { TextKey($0) })
     self.missing = missing
     longestMissing = missing.reduce(0) { max($0, $1.text.utf8.count) }
-    dates = DateText(order: conventions.dateOrder)
+    dates = DateText(order: conventions.dateOrder, century: conventions.century)
     numbers = NumberReader(question, conventions.numbers)
     separator = conventions.separator ?? convention.separator
     otherSeparator = conventions.separator == nil ? convention.otherSeparator : nil

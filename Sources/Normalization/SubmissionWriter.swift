@@ -64,7 +64,8 @@ final class SubmissionWriter {
     originals = log.originals(of: source.entry)
     let cursor = try RecordCursor(folder: source.folder)
     let tests = Set((source.definition.testRecords?.values ?? []).map { TextKey($0) })
-    let moments = DateText(order: source.definition.dateOrder)
+    let moments = DateText(
+      order: source.definition.dateOrder, century: source.definition.conventions.century)
     // Every distinct text is judged once.
     var judged = [UnitIndex.Outcome?](
       repeating: nil, count: source.mapping.unit.map { source.texts[$0].count } ?? 0)
@@ -168,7 +169,8 @@ extension SubmissionWriter {
         + (order == nil ? " in ISO form and the source has no date-order" : ""),
       ExcelTrace.advice(on: TextKey(cell), to: .date)
         ?? order.map {
-          "mend the date: it is one that exists, in the order \($0.rawValue) or as 2005-07-29"
+          "mend the date: it is one that exists, in the order \($0.rawValue) or as 2005-07-29; where "
+            + "years have two digits, 'century' of the source says which"
         }
         ?? "mend the date or declare 'date-order' of the source", cursor, source)
     return nil

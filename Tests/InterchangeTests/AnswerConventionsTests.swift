@@ -56,6 +56,18 @@ struct AnswerConventionsTests {
     #expect(try conventions(of: "day", Self.keys).dateOrder == .dmy)
   }
 
+  @Test func centuries() throws {
+    let keys = "    date-order: mdy\n    century: 2000\n"
+    #expect(try conventions(of: "day", keys).century == 2000)
+    for (keys, rule) in [
+      ("    century: 2000\n", "no-date-order"),
+      ("    date-order: mdy\n    century: 2024\n", "century"),
+    ] {
+      let error = #expect(throws: RunError.self) { _ = try pipeline(keys) }
+      #expect(error?.problems.map(\.rule) == [rule])
+    }
+  }
+
   /// A choice that is declared to be no answer, for its question alone, is none.
   @Test func aChoiceMayMeanNoAnswerToItsQuestion() throws {
     let keys = "    answers: {attended: {no-answer: [\"no\"]}}\n"

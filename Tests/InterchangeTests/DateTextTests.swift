@@ -29,6 +29,21 @@ struct DateTextTests {
     #expect(DateText(order: order).date(text)?.description == expected)
   }
 
+  private static let yearCases: [(SourceDefinition.DateOrder, Int, String, String?)] = [
+    (.mdy, 2000, "5/1/24", "2024-05-01"), (.dmy, 1900, "29/07/05", "1905-07-29"),
+    (.ymd, 2000, "05/07/29", "2005-07-29"), (.dmy, 2000, "29/02/23", nil),
+    (.dmy, 2000, "1/1/5", nil), (.dmy, 2000, "1/1/005", nil),
+    (.dmy, 2000, "29/07/2005", "2005-07-29"),
+  ]
+
+  /// Years of two digits only where their century is declared.
+  @Test(arguments: yearCases)
+  func years(
+    order: SourceDefinition.DateOrder, century: Int, text: String, expected: String?
+  ) {
+    #expect(DateText(order: order, century: century).date(text)?.description == expected)
+  }
+
   private static let timestampCases: [(String, String?)] = [
     ("2024-06-03", "2024-06-03"), ("2024-06-03 08:28:09", "2024-06-03T08:28:09"),
     ("2024-06-03T08:28:09.123", "2024-06-03T08:28:09"), ("3/6/2024 8:28", "2024-06-03T08:28:00"),

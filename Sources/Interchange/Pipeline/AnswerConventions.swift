@@ -9,6 +9,7 @@ import Tabular
 /// decimal-mark: ","            # of numbers; a point unless said
 /// thousands-mark: " "          # between groups of three digits; none unless said
 /// date-order: dmy              # of dates that are not ISO: dmy, mdy or ymd
+/// century: 2000                # of years of two digits, as spreadsheets save them: 24 is 2024
 /// separator: " | "             # between the ticks of a select_multiple in one cell
 /// noughts: answer              # a tick set with 0 alone was answered; or unknown
 /// answers:
@@ -18,13 +19,15 @@ package struct AnswerConventions: Sendable {
   package private(set) var noAnswer: [String] = []
   package private(set) var numbers = NumberText()
   package private(set) var dateOrder: SourceDefinition.DateOrder?
+  /// The first year that two digits can mean; nil where they mean none.
+  package private(set) var century: Int?
   /// What stands between ticks as declared; nil for that of the tool.
   package private(set) var separator: String?
   /// Whether noughts alone are an answer; nil for what the tool says.
   package private(set) var noughtsAreAnswers: Bool?
 
   static let keys = [
-    "no-answer", "decimal-mark", "thousands-mark", "date-order", "separator", "noughts",
+    "no-answer", "decimal-mark", "thousands-mark", "date-order", "century", "separator", "noughts",
   ]
 
   private enum Noughts: String, CaseIterable {
@@ -38,10 +41,27 @@ package struct AnswerConventions: Sendable {
     noAnswer = try node["no-answer"]?.texts() ?? noAnswer
     numbers = try Self.numbers(node, over: numbers)
     dateOrder = try node["date-order"]?.word(as: SourceDefinition.DateOrder.self) ?? dateOrder
+    century = try Self.century(node["century"]) ?? century
+    if let node = node["century"], dateOrder == nil {
+      throw node.error(
+        rule: "no-date-order",
+        "years of two digits stand in no ISO date; expected 'date-order' too, as in 'date-order: dmy'"
+      )
+    }
     separator = try node["separator"]?.text() ?? separator
     if let noughts = node["noughts"] {
       noughtsAreAnswers = try noughts.word(as: Noughts.self) == .answer
     }
+  }
+
+  private static func century(_ node: DefinitionNode?) throws(RunError) -> Int? {
+    guard let node else { return nil }
+    let year = try node.integer(1000...9900)
+    guard year % 100 == 0 else {
+      throw node.error(
+        rule: "century", "\(year) stands here; expected the first year of a century, such as 2000")
+    }
+    return year
   }
 
   private static func numbers(

@@ -3,9 +3,12 @@ package import Tabular
 /// Reads dates as exports have them: ISO always, other orders only as the pipeline declares.
 package struct DateText: Sendable {
   package let order: SourceDefinition.DateOrder?
+  /// The first year that two digits can mean, such as 2000; nil where they mean none.
+  private let century: Int?
 
-  package init(order: SourceDefinition.DateOrder?) {
+  package init(order: SourceDefinition.DateOrder?, century: Int? = nil) {
     self.order = order
+    self.century = century
   }
 
   /// A day; a time after it is allowed and dropped.
@@ -41,11 +44,15 @@ package struct DateText: Sendable {
     let parts = text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" })
     guard parts.count == 3 else { return nil }
-    let numbers = parts.compactMap { CalendarDate.number($0) }
+    var numbers = parts.compactMap { CalendarDate.number($0) }
     guard numbers.count == 3 else { return nil }
     let year = order == .ymd ? 0 : 2
     // Two digits leave the century open, and nobody here guesses it.
-    guard parts[year].utf8.count == 4 else { return nil }
+    if parts[year].utf8.count == 2, let century {
+      numbers[year] += century
+    } else if parts[year].utf8.count != 4 {
+      return nil
+    }
     switch order {
     case .dmy: return CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0])
     case .mdy: return CalendarDate(year: numbers[2], month: numbers[0], day: numbers[1])
