@@ -76,12 +76,38 @@ struct DisclosureTests {
     #expect(lines[7] == "Y,[c],[c]")
   }
 
+  /// Of those who did not say z, 11 said yes, and nine of them x: two said y. The base and the
+  /// codes that a condition leaves are a sum in every column.
+  @Test func codesThatAConditionLeaves() throws {
+    let answers = [("Yes", [9, 2, 4]), ("No", [6, 5, 4])].flatMap { first, counts in
+      zip("XYZ", counts).flatMap { third, count in
+        Array(repeating: "\(first),\(third)\n", count: count)
+      }
+    }
+    let replies = try Respondents(
+      form: "select_one yn,q1,First?,,,\nselect_one ch,q3,Third?,,,\n",
+      pipeline: "disclosure: {}\nfail-on: never",
+      replies: "Who,Received,q1,q3\n"
+        + answers.enumerated().map { "P\($0),2005-06-01,\($1)" }.joined())
+    try replies.workdir.write(
+      "tables:\n  - {id: left, rows: q3, columns: [q1], where: \"${q3} != 'z'\"}\n",
+      to: "Pipelines/replies/tables.yaml")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    let hidden = try replies.rows("cells.csv", "statistic", "column", "row", "status")
+      .filter { $0.hasPrefix("count|yes|") && $0.hasSuffix("|suppressed") }
+    #expect(hidden.contains("count|yes|y|suppressed"))
+    #expect(hidden.count > 1, "\(hidden)")
+  }
+
   /// Figures by which hidden counts could be worked out are refused before anything is read.
   @Test(arguments: [
     ("rows: q1\n    nets: [{name: any, of: [yes, no]}]", "'nets'"),
     ("rows: q1\n    statistics: [count, row-percent]", "'row-percent'"),
     ("rows: q1\n    order: count", "an order by count"),
     ("rows: {nest: [response, q1]}", "'nest'"),
+    ("rows: [q1, response]", "'response' is no question"),
+    ("rows: [q1, response]\n    base: asked", "'response' is no question"),
     ("rows: q2\n    columns: [{nest: [response, q1]}]", "'nest'"),
   ])
   func plansThatWouldTellTooMuch(table: String, what: String) throws {

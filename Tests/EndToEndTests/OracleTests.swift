@@ -94,7 +94,7 @@ struct OracleTests {
     let made = try CommandRun(
       "python3",
       [
-        script, "generate", "20051102", "8", workdir.path, "\(Repository.root)/Pipelines/registers",
+        script, "generate", "20051102", "3", workdir.path, "\(Repository.root)/Pipelines/registers",
       ],
       in: workdir.path)
     #expect(made.status == 0, "\(made.error)")

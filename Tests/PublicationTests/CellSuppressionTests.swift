@@ -130,6 +130,61 @@ struct CellSuppressionTests {
     #expect(suppression.isProven)
   }
 
+  /// Two groups of one each that are two together: each is one, whatever is hidden.
+  @Test func publicCountsThatTellAll() {
+    var linked = LinkedCells()
+    let both = linked.add(2, .known)
+    let groups = [linked.add(1, .known), linked.add(1, .known)]
+    let yes = groups.map { group in
+      let yes = linked.add(1, isSensitive: true)
+      linked.add(sumOf: [yes, linked.add(0, .implied)], is: group)
+      return yes
+    }
+    linked.add(sumOf: yes, is: both)
+    #expect(linked.bounds.map { $0.upperBound - $0.lowerBound } == [0, 0, 0, 0, 0, 0, 0])
+    #expect(CellSuppression(linked, interval: 3).isProven)
+  }
+
+  /// The reply of one unit moves from one state to another in every table at once: the lines of
+  /// many attributes, of which the columns are public, and their totals.
+  @Test(arguments: [2, 5, 9, 14])
+  func changeInManyTables(attributes: Int) {
+    let counts = [[1, 14, 15, 14], [0, 0, 0, 0], [0, 0, 0, 0], [32, 39, 38, 38]]
+    var linked = LinkedCells()
+    let totals = counts.map { linked.add($0.reduce(0, +)) }
+    let all = linked.add(counts.joined().reduce(0, +), .known)
+    linked.add(sumOf: totals, is: all)
+    var small: [Int] = []
+    for attribute in 0..<attributes {
+      // One attribute divides the units as the counts say, the others less finely.
+      let counts = attribute == 0 ? counts : counts.map { [$0[0] + $0[1], $0[2] + $0[3]] }
+      let lines = counts.map { counts in
+        counts.map { linked.add($0, isSensitive: (1..<3).contains($0)) }
+      }
+      small.append(lines[0][0])
+      for (line, total) in zip(lines, totals) { linked.add(sumOf: line, is: total) }
+      for column in lines[0].indices {
+        let known = linked.add(counts.reduce(0) { $0 + $1[column] }, .known)
+        linked.add(sumOf: lines.map { $0[column] }, is: known)
+      }
+    }
+    let suppression = CellSuppression(linked, interval: 3)
+    #expect(suppression.isProven)
+    #expect(suppression.isHidden[small[0]] && suppression.intervals[small[0]] == 3)
+  }
+
+  /// Where no alternative is found, the figures are not published with less.
+  @Test func cellThatIsGivenUp() {
+    var linked = LinkedCells()
+    let cells = (0..<3).map { _ in linked.add(1, isSensitive: true) }
+    for pair in [[0, 1], [1, 2], [2, 0]] {
+      linked.add(sumOf: pair.map { cells[$0] }, is: linked.add(2, .known))
+    }
+    let suppression = CellSuppression(linked, interval: 2)
+    #expect(suppression.givenUp == cells[0])
+    #expect(!suppression.isProven)
+  }
+
   /// What nobody prints and anybody can work out is protected too.
   @Test func differenceThatIsNotPrinted() {
     var linked = LinkedCells()

@@ -51,6 +51,7 @@ package struct TablePlan: Sendable {
           hasSample: sample != nil,
           languages: pipeline.register == nil ? [] : Register.languages
         ).read()
+        if pipeline.disclosure != nil { try ConfidentialPlan.check(table, item) }
         try Self.checkID(table.id, item)
         guard !tables.contains(where: { $0.id == table.id }) else {
           throw item.error(

@@ -8,15 +8,15 @@ struct AlternativeTables {
   }
 
   private let linked: LinkedCells
-  private let limits: [Int]
+  private let bounds: [ClosedRange<Int>]
   private var families: [Family?] = []
   /// The families that change each cell.
   private var familiesOfCell: [[Int]]
   private var ranges: [ClosedRange<Int>]
 
-  init(_ linked: LinkedCells, limits: [Int]) {
+  init(_ linked: LinkedCells, bounds: [ClosedRange<Int>]) {
     self.linked = linked
-    self.limits = limits
+    self.bounds = bounds
     familiesOfCell = linked.cells.map { _ in [] }
     ranges = linked.cells.map { $0.value...$0.value }
   }
@@ -70,7 +70,7 @@ struct AlternativeTables {
   }
 
   /// Whether all tables are such as they should be: no printed or known cell differs, no sum is
-  /// broken, and no count is negative or more than it can be.
+  /// broken, and no count is less or more than it can be.
   func hold(hiding isHidden: [Bool]) -> Bool {
     families.allSatisfy { family in
       guard let family else { return true }
@@ -78,8 +78,8 @@ struct AlternativeTables {
       for change in family.changes {
         let cell = linked.cells[change.cell]
         guard cell.role == .implied || (cell.role == .printed && isHidden[change.cell]),
-          (0...limits[change.cell]).contains(cell.value + change.by * family.times.lowerBound),
-          (0...limits[change.cell]).contains(cell.value + change.by * family.times.upperBound)
+          bounds[change.cell].contains(cell.value + change.by * family.times.lowerBound),
+          bounds[change.cell].contains(cell.value + change.by * family.times.upperBound)
         else { return false }
         for (sum, sign) in linked.sumsOfCell[change.cell] {
           excess[sum, default: 0] += sign * change.by
@@ -113,7 +113,9 @@ struct AlternativeTables {
   private func times(_ changes: [MoveSearch.Change], backwards: Bool, upTo most: Int) -> Int {
     changes.reduce(most) { times, change in
       let value = linked.cells[change.cell].value
-      let room = (change.by < 0) != backwards ? value : limits[change.cell] - value
+      let bounds = bounds[change.cell]
+      let room =
+        (change.by < 0) != backwards ? value - bounds.lowerBound : bounds.upperBound - value
       return min(times, max(0, room) / abs(change.by))
     }
   }

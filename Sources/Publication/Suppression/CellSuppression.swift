@@ -16,7 +16,9 @@ struct CellSuppression {
   /// How far apart the smallest and the largest possible value of each cell must be. It is less
   /// than the interval where what is public anyway says more, such as of a group of two: no hiding
   /// gives such a cell a wider range.
-  private(set) var intervals: [Int]
+  let intervals: [Int]
+  /// The first cell for which no alternative tables were found.
+  private(set) var givenUp: Int?
   private var alternatives: AlternativeTables
   private var search: MoveSearch
   private let truth: [Int]
@@ -26,26 +28,28 @@ struct CellSuppression {
   init(_ linked: LinkedCells, interval: Int) {
     self.linked = linked
     truth = linked.cells.map(\.value)
-    let limits = linked.limits
-    intervals = limits.map { min(interval, $0) }
+    let bounds = linked.bounds
+    intervals = bounds.map { min(interval, $0.upperBound - $0.lowerBound) }
     isHidden = linked.cells.map { $0.isSensitive && $0.role == .printed }
-    alternatives = AlternativeTables(linked, limits: limits)
-    search = MoveSearch(linked, costs: Self.costs(truth), limits: limits)
+    alternatives = AlternativeTables(linked, bounds: bounds)
+    search = MoveSearch(linked, costs: Self.costs(truth), bounds: bounds)
     toProtect = linked.cells.indices.filter { linked.cells[$0].isSensitive }
       .sorted { isHarder($0, than: $1) }
     var place = 0
     while place < toProtect.count {
-      let cell = toProtect[place]
-      if !protect(cell, mayHide: true) { intervals[cell] = alternatives.width(of: cell) }
+      guard protectAtLength(toProtect[place]) else {
+        givenUp = toProtect[place]
+        return
+      }
       place += 1
     }
     showWhatNeedNotBeHidden()
   }
 
   /// Whether the proof is one: every cell that must be is as wide as it must be, in tables that
-  /// nobody can tell from the true ones.
+  /// nobody can tell from the true ones. Nothing may be published without it.
   var isProven: Bool {
-    alternatives.hold(hiding: isHidden) && toProtect.allSatisfy(isSafe)
+    givenUp == nil && alternatives.hold(hiding: isHidden) && toProtect.allSatisfy(isSafe)
   }
 
   /// Hiding a cell costs its count and a tenth of the largest besides, so that small cells go first
@@ -74,6 +78,16 @@ extension CellSuppression {
       case .known: false
       }
     return !mustBeSafe || alternatives.width(of: cell) >= intervals[cell]
+  }
+
+  /// Searches for as long as it may take: rarely do more than twenty cells have to change together.
+  private mutating func protectAtLength(_ cell: Int) -> Bool {
+    search.effort = MoveSearch.usualEffort
+    while !protect(cell, mayHide: true) {
+      guard search.effort < MoveSearch.mostEffort else { return false }
+      search.effort *= 8
+    }
+    return true
   }
 
   /// Finds alternative tables far enough apart for a cell, hiding more only where it must.
@@ -132,7 +146,7 @@ extension CellSuppression {
 
   /// Shows secondary cells again, the dearest first, where the others are safe without.
   private mutating func showWhatNeedNotBeHidden() {
-    search.effort /= 8
+    search.effort = MoveSearch.usualEffort / 8
     let secondary = toProtect.filter { !linked.cells[$0].isSensitive }
       .sorted {
         search.costs[$0] == search.costs[$1] ? $0 < $1 : search.costs[$0] > search.costs[$1]

@@ -48,14 +48,23 @@ struct DisclosurePlaces {
     }
     try relations.link(in: plan.path)
     let suppression = CellSuppression(relations.linked, interval: rules.interval)
-    guard suppression.isProven else {
-      throw RunError(
-        .internalFault, path: plan.path, rule: "not-hidden",
-        "a count that must be hidden could be worked out from others. This is a fault of the "
-          + "program; please report it")
-    }
+    guard suppression.isProven else { throw Self.fault(suppression, entries, plan.path) }
     self.suppression = suppression
     interval = rules.interval
+  }
+
+  private static func fault(
+    _ suppression: CellSuppression, _ entries: [Entry], _ path: String
+  ) -> RunError {
+    let entry = entries.first { $0.cell != nil && $0.cell == suppression.givenUp }
+    let place = entry.map {
+      "of table '\($0.place.table)', row '\($0.place.row)', column '\($0.place.column)' (\($0.file)) "
+    }
+    return RunError(
+      .internalFault, path: path, rule: "not-hidden",
+      "a count \(place ?? "")must be hidden, but no way was found to keep it from being worked out "
+        + "from others, so that nothing is published. This is a fault of the program; please report "
+        + "it. Until it is mended, take a table or a column out")
   }
 
   private mutating func add(

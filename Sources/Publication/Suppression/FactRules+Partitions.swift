@@ -45,7 +45,13 @@ extension FactRules {
             Division(kind: .codes, variable: variable, facts: rest + [$0])
           }
       case .notCode(let variable, let code):
-        return [Division(kind: .oneCode(code), variable: variable, facts: rest)]
+        // Those with any other code are the whole of these codes.
+        return [
+          Division(kind: .oneCode(code), variable: variable, facts: rest),
+          Division(
+            kind: .codes, variable: variable,
+            facts: set.without(.state(variable: variable, .answered))),
+        ]
       case .state(let variable, _):
         return [Division(kind: .states, variable: variable, facts: rest)]
       case .asked(let variable), .notAsked(let variable):

@@ -50,34 +50,38 @@ struct LinkedCells {
 }
 
 extension LinkedCells {
-  /// The most that each cell can be for all that anybody knows beforehand: no part is more than
-  /// its whole, and no whole more than its parts.
-  var limits: [Int] {
+  /// What each cell can be for all that anybody knows beforehand: a whole lies between the sums of
+  /// what its parts can be, and a part is what the others leave of it.
+  var bounds: [ClosedRange<Int>] {
     let largest = cells.map(\.value).max() ?? 0
-    var limits = cells.map { $0.role == .known ? $0.value : largest }
+    var bounds = cells.map { $0.role == .known ? $0.value...$0.value : 0...largest }
     var isStable = false
     while !isStable {
       isStable = true
       for terms in sums {
         guard let whole = terms.last?.cell else { continue }
-        let parts = terms.dropLast()
-        let knownParts = parts.reduce(0) {
-          $0 + (cells[$1.cell].role == .known ? limits[$1.cell] : 0)
+        let parts = terms.dropLast().map(\.cell)
+        let least = parts.reduce(0) { $0 + bounds[$1].lowerBound }
+        let most = parts.reduce(0) { $0 + bounds[$1].upperBound }
+        let before = bounds[whole]
+        var narrowed = [(whole, least...most)]
+        for part in parts {
+          let others = (least - bounds[part].lowerBound)...(most - bounds[part].upperBound)
+          narrowed.append(
+            (
+              part,
+              (before.lowerBound - others.upperBound)...(before.upperBound - others.lowerBound)
+            ))
         }
-        let bound = parts.reduce(0) { $0 + limits[$1.cell] }
-        if cells[whole].role != .known && bound < limits[whole] {
-          limits[whole] = bound
-          isStable = false
-        }
-        for part in parts where cells[part.cell].role != .known {
-          let rest = limits[whole] - knownParts
-          if rest < limits[part.cell] {
-            limits[part.cell] = rest
+        for (cell, range) in narrowed {
+          let both = bounds[cell].clamped(to: range)
+          if both != bounds[cell] {
+            bounds[cell] = both
             isStable = false
           }
         }
       }
     }
-    return limits
+    return bounds
   }
 }

@@ -21,17 +21,19 @@ struct MoveSearch {
   private let linked: LinkedCells
   /// What hiding each cell costs.
   let costs: [Int]
-  /// The most that each count can be.
-  private let limits: [Int]
+  /// What each count can be.
+  private let bounds: [ClosedRange<Int>]
   /// How many states of imbalance are looked at before giving up.
-  var effort = 4_000
+  var effort = usualEffort
+  static let usualEffort = 4_000
+  static let mostEffort = 64 * usualEffort
   /// What a sum out of balance is reckoned to cost still: draws the search to its end.
   private let urge: Int
 
-  init(_ linked: LinkedCells, costs: [Int], limits: [Int]) {
+  init(_ linked: LinkedCells, costs: [Int], bounds: [ClosedRange<Int>]) {
     self.linked = linked
     self.costs = costs
-    self.limits = limits
+    self.bounds = bounds
     urge = (costs.min() ?? 0) / 2 + 1
   }
 
@@ -49,7 +51,8 @@ struct MoveSearch {
     of cell: Int, by amount: Int, from values: [Int], isHidden: [Bool], mayHide: Bool
   ) -> Move? {
     // A long move is found only where cost matters less than the way still to go.
-    for urge in [urge, 16 * urge] {
+    let hurried = effort > Self.usualEffort ? [256 * urge] : []
+    for urge in [urge, 16 * urge] + hurried {
       if let move = move(
         of: cell, by: amount, from: values, isHidden: isHidden, mayHide: mayHide, urge: urge)
       {
@@ -62,7 +65,7 @@ struct MoveSearch {
   private func move(
     of cell: Int, by amount: Int, from values: [Int], isHidden: [Bool], mayHide: Bool, urge: Int
   ) -> Move? {
-    guard (0...limits[cell]).contains(values[cell] + amount) else { return nil }
+    guard bounds[cell].contains(values[cell] + amount) else { return nil }
     var trail = Trail()
     var open = PriorityQueue()
     var best: [[Int]: Int] = [:]
@@ -112,7 +115,7 @@ struct MoveSearch {
         let before = path.reduce(0) { $1.cell == term.cell ? $0 + $1.by : $0 }
         // What rose must not fall again, and the cell that the move is for stays.
         guard before == 0 || ((before > 0) == (by > 0) && term.cell != path[0].cell),
-          (0...limits[term.cell]).contains(values[term.cell] + before + by)
+          bounds[term.cell].contains(values[term.cell] + before + by)
         else { continue }
         changes.append(Change(cell: term.cell, by: by))
       }

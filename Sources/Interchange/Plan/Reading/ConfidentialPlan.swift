@@ -27,6 +27,22 @@ enum ConfidentialPlan {
     }
   }
 
+  /// - Throws: `badDefinition` where shares of an attribute are of those who answered: of a question
+  ///   that stands in the same table, or of none.
+  static func check(_ table: Table, _ node: DefinitionNode) throws(RunError) {
+    guard let attribute = table.blocks.map(\.variable).first(where: { !$0.isAboutAnswers })
+    else { return }
+    switch table.base {
+    case .asked, .answered:
+      throw (node[TableKey.base] ?? node).error(
+        rule: "confidential-plan",
+        "'\(attribute.name)' is no question, so its base would be units that nobody asked it, and "
+          + "the replies were given in confidence; expected a table of its own for it, or a base "
+          + "population, respondents or a condition")
+    case .population, .respondents, .condition: return
+    }
+  }
+
   private static func checkAxis(_ axis: DefinitionNode?) throws(RunError) {
     guard let axis else { return }
     for item in axis.isMapping ? [axis] : try axis.list() where item.isMapping {
