@@ -83,7 +83,7 @@ struct OracleTests {
       "python3", [script, "partials", "1", workdir.path, CommandRun.binaries] + names.prefix(4),
       in: workdir.path)
     #expect(parts.status == 0, "\(parts.output)\(parts.error)")
-    print(check.output.split(separator: "\n").last ?? "")
+    print(check.lastLine)
   }
 
   /// Random tables of replies given in confidence, attacked by linear programs: no hidden count is
@@ -108,7 +108,7 @@ struct OracleTests {
     let check = try CommandRun(
       "python3", [script, "check", workdir.path] + names, in: workdir.path)
     #expect(check.status == 0, "\(check.output)\(check.error)")
-    print(check.output.split(separator: "\n").last ?? "")
+    print(check.lastLine)
   }
 
   /// One table in every encoding, separator, line end and quoting: read to the byte, or refused.
