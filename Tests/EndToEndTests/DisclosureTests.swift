@@ -76,28 +76,36 @@ struct DisclosureTests {
     #expect(lines[7] == "Y,[c],[c]")
   }
 
-  /// Of those who did not say z, 11 said yes, and nine of them x: two said y. The base and the
-  /// codes that a condition leaves are a sum in every column.
+  /// Of those who ticked x, nine said x and two said y; of those who ticked y, six and five. The
+  /// base and the codes that a condition leaves are a sum in every column, so that neither of the
+  /// five and the six can be worked out from the other.
   @Test func codesThatAConditionLeaves() throws {
-    let answers = [("Yes", [9, 2, 4]), ("No", [6, 5, 4])].flatMap { first, counts in
-      zip("XYZ", counts).flatMap { third, count in
+    let counts = [
+      ("X,X", [9, 2, 4]), ("Y,X", [6, 5, 4]), ("X,Y", [5, 5, 5]), ("Y,Y", [5, 5, 5]),
+    ]
+    let answers = counts.flatMap { first, counts in
+      zip(["X", "Y", "Z"], counts).flatMap { third, count in
         Array(repeating: "\(first),\(third)\n", count: count)
       }
     }
     let replies = try Respondents(
-      form: "select_one yn,q1,First?,,,\nselect_one ch,q3,Third?,,,\n",
+      form: "select_multiple ch,q1,First?,,,\nselect_one ch,q2,Second?,,,\n"
+        + "select_one ch,q3,Third?,,,\n",
       pipeline: "disclosure: {}\nfail-on: never",
-      replies: "Who,Received,q1,q3\n"
+      replies: "Who,Received,q1,q2,q3\n"
         + answers.enumerated().map { "P\($0),2005-06-01,\($1)" }.joined())
     try replies.workdir.write(
-      "tables:\n  - {id: left, rows: q3, columns: [q1], where: \"${q3} != 'z'\"}\n",
+      "tables:\n  - {id: left, rows: q3, columns: [q1], "
+        + "where: \"${q3} != 'z' and ${q2} != 'y'\"}\n",
       to: "Pipelines/replies/tables.yaml")
     let run = try replies.run()
     #expect(run.status == 0, "\(run.error)")
     let hidden = try replies.rows("cells.csv", "statistic", "column", "row", "status")
-      .filter { $0.hasPrefix("count|yes|") && $0.hasSuffix("|suppressed") }
-    #expect(hidden.contains("count|yes|y|suppressed"))
-    #expect(hidden.count > 1, "\(hidden)")
+      .filter { $0.hasPrefix("count|") && $0.hasSuffix("|suppressed") }
+    #expect(hidden.contains("count|x|y|suppressed"))
+    for column in ["x", "y"] {
+      #expect(hidden.count { $0.hasPrefix("count|\(column)|") } > 1, "\(hidden)")
+    }
   }
 
   /// Figures by which hidden counts could be worked out are refused before anything is read.
