@@ -32,7 +32,7 @@ BIN := .build/release
 JOBS :=
 VERBOSE := --verbose
 
-PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev python3 python3-venv
+PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev python3 python3-venv
 
 # What the large checks need besides.
 ORACLE_PACKAGES := r-base-core r-cran-survey
@@ -242,9 +242,8 @@ check-oracle: build $(PYTHON)/.made
 	  cp -r $(CURDIR)/Pipelines/registers $$folder/confidential/Pipelines/; \
 	  cd $$folder/confidential; for name in $$(ls Input); do \
 	    for stage in ingest normalize validate aggregate export; do \
-	      status=0; $$bin/rapporteur-$$stage --pipeline Pipelines/$$name --input Input/$$name \
-	        --output Output/$$name || status=$$?; \
-	      case $$stage-$$status in *-0|export-70);; *) exit 1;; esac; \
+	      $$bin/rapporteur-$$stage --pipeline Pipelines/$$name --input Input/$$name \
+	        --output Output/$$name; \
 	    done; \
 	  done; \
 	  python3 $$oracles/suppression_attack.py check $$folder/confidential $$(ls Input)

@@ -30,14 +30,18 @@ let stages = [
   (module: "Publication", command: "export"),
 ]
 
-/// The stages that open a source: the first to read it, the last to quote what it could not use.
-let openers = ["Ingestion", "Publication"]
+/// What single stages use besides: the first and the last open a source, to read it and to quote
+/// what could not be used; the last decides what to hide.
+let besides: [String: [Target.Dependency]] = [
+  "Ingestion": ["Containers"],
+  "Publication": ["Containers", "Optimization"],
+]
 
 /// A stage: its library, and the executable that is only its command line.
 func stage(_ library: String, command: String) -> [Target] {
   [
     .target(
-      name: library, dependencies: shared + (openers.contains(library) ? ["Containers"] : []),
+      name: library, dependencies: shared + besides[library, default: []],
       swiftSettings: settings),
     .executableTarget(
       name: "rapporteur-\(command)",
@@ -81,10 +85,12 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
     library("Tabular", ["CLibCSV", "CLinux"]),
     library("Questionnaire", ["Tabular", "Yams"]),
     library("Register", ["Tabular"]),
     library("Containers", ["Tabular", "CZlib", "CZip", "CExpat"]),
+    library("Optimization", ["CCbc"]),
     library("Interchange", ["Tabular", "Questionnaire", "Register", "CCrypto"]),
     library("Drafting", shared + ["Containers"]),
     library("Comparison", shared),
@@ -104,6 +110,7 @@ let package = Package(
       tests(of: "Questionnaire", and: ["Tabular"]),
       tests(of: "Register", and: ["Tabular"]),
       tests(of: "Containers", and: ["Tabular"]),
+      tests(of: "Optimization"),
       tests(of: "Interchange", and: ["Tabular", "Questionnaire", "Register"]),
       tests(of: "Ingestion", and: shared),
       tests(of: "Normalization", and: shared),

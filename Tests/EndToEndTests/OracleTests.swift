@@ -94,7 +94,8 @@ struct OracleTests {
     let made = try CommandRun(
       "python3",
       [
-        script, "generate", "20051102", "3", workdir.path, "\(Repository.root)/Pipelines/registers",
+        script, "generate", "20051102", "10", workdir.path,
+        "\(Repository.root)/Pipelines/registers",
       ],
       in: workdir.path)
     #expect(made.status == 0, "\(made.error)")

@@ -1,10 +1,16 @@
+/// By how much a cell differs from the true one.
+struct CellChange {
+  let cell: Int
+  let by: Int
+}
+
 /// Tables of whole counts that agree with the true ones in every printed cell and every sum: the
 /// proof that hidden cells can have other values than they have.
 struct AlternativeTables {
   /// The true tables, with the same changes made to them any number of times in a range.
-  private struct Family {
-    let changes: [MoveSearch.Change]
-    let times: ClosedRange<Int>
+  struct Family {
+    fileprivate let changes: [CellChange]
+    fileprivate let times: ClosedRange<Int>
   }
 
   private let linked: LinkedCells
@@ -12,7 +18,8 @@ struct AlternativeTables {
   private var families: [Family?] = []
   /// The families that change each cell.
   private var familiesOfCell: [[Int]]
-  private var ranges: [ClosedRange<Int>]
+  /// The least and the most that each cell is in all tables so far.
+  private(set) var ranges: [ClosedRange<Int>]
 
   init(_ linked: LinkedCells, bounds: [ClosedRange<Int>]) {
     self.linked = linked
@@ -26,22 +33,21 @@ struct AlternativeTables {
     ranges[cell].upperBound - ranges[cell].lowerBound
   }
 
-  /// The same, had a move been added.
-  func width(of cell: Int, with changes: [MoveSearch.Change], upTo most: Int) -> Int {
-    let family = family(of: changes, upTo: most)
-    guard let by = family.changes.first(where: { $0.cell == cell })?.by else {
-      return width(of: cell)
-    }
-    let range = widened(ranges[cell], linked.cells[cell].value, by, family.times)
-    return range.upperBound - range.lowerBound
+  /// Adds the tables that changes lead to, made up to so many times and backwards too.
+  ///
+  /// - Parameter changes: Each cell once.
+  mutating func add(_ changes: [CellChange], upTo most: Int) {
+    let divisor = changes.reduce(0) { Self.greatestCommonDivisor($0, $1.by) }
+    guard divisor > 0 else { return }
+    let changes = changes.map { CellChange(cell: $0.cell, by: $0.by / divisor) }
+    let backwards = times(changes, backwards: true, upTo: most)
+    let times = times(changes, backwards: false, upTo: most)
+    add(Family(changes: changes, times: -backwards...times))
   }
 
-  /// Adds the tables that a move leads to, made up to so many times and backwards too.
-  mutating func add(_ changes: [MoveSearch.Change], upTo most: Int) {
-    let family = family(of: changes, upTo: most)
+  mutating func add(_ family: Family) {
     for change in family.changes {
-      ranges[change.cell] = widened(
-        ranges[change.cell], linked.cells[change.cell].value, change.by, family.times)
+      ranges[change.cell] = widened(ranges[change.cell], by: change, family.times)
       familiesOfCell[change.cell].append(families.count)
     }
     families.append(family)
@@ -49,24 +55,23 @@ struct AlternativeTables {
 
   /// Takes away the tables in which a cell differs.
   ///
-  /// - Returns: The cells that had other values in them.
-  mutating func remove(changing cell: Int) -> [Int] {
-    var touched: Set<Int> = []
-    for number in familiesOfCell[cell] {
-      touched.formUnion(families[number]?.changes.map(\.cell) ?? [])
-      families[number] = nil
-    }
+  /// - Returns: Those, and the cells that had other values in them.
+  mutating func remove(changing cell: Int) -> (families: [Family], cells: [Int]) {
+    let numbers = familiesOfCell[cell]
+    let removed = numbers.compactMap { families[$0] }
+    for number in numbers { families[number] = nil }
+    let touched = Set(removed.flatMap { $0.changes.map(\.cell) }).sorted()
     for cell in touched {
       familiesOfCell[cell].removeAll { families[$0] == nil }
       let value = linked.cells[cell].value
       ranges[cell] = familiesOfCell[cell].reduce(value...value) { range, number in
         guard let family = families[number],
-          let by = family.changes.first(where: { $0.cell == cell })?.by
+          let change = family.changes.first(where: { $0.cell == cell })
         else { return range }
-        return widened(range, value, by, family.times)
+        return widened(range, by: change, family.times)
       }
     }
-    return touched.sorted()
+    return (removed, touched)
   }
 
   /// Whether all tables are such as they should be: no printed or known cell differs, no sum is
@@ -90,27 +95,15 @@ struct AlternativeTables {
   }
 
   private func widened(
-    _ range: ClosedRange<Int>, _ value: Int, _ by: Int, _ times: ClosedRange<Int>
+    _ range: ClosedRange<Int>, by change: CellChange, _ times: ClosedRange<Int>
   ) -> ClosedRange<Int> {
-    let ends = [value + by * times.lowerBound, value + by * times.upperBound]
+    let value = linked.cells[change.cell].value
+    let ends = [value + change.by * times.lowerBound, value + change.by * times.upperBound]
     return min(range.lowerBound, ends[0], ends[1])...max(range.upperBound, ends[0], ends[1])
   }
 
-  private func family(of changes: [MoveSearch.Change], upTo most: Int) -> Family {
-    var amounts: [Int: Int] = [:]
-    for change in changes { amounts[change.cell, default: 0] += change.by }
-    let divisor = max(1, amounts.values.reduce(0, Self.greatestCommonDivisor))
-    let changes = amounts.filter { $0.value != 0 }.sorted { $0.key < $1.key }
-      .map { MoveSearch.Change(cell: $0.key, by: $0.value / divisor) }
-    return Family(
-      changes: changes,
-      times: -times(
-        changes, backwards: true, upTo: most)...times(
-          changes, backwards: false, upTo: most))
-  }
-
-  /// How often a move can be made before a count would leave its bounds.
-  private func times(_ changes: [MoveSearch.Change], backwards: Bool, upTo most: Int) -> Int {
+  /// How often changes can be made before a count would leave its bounds.
+  private func times(_ changes: [CellChange], backwards: Bool, upTo most: Int) -> Int {
     changes.reduce(most) { times, change in
       let value = linked.cells[change.cell].value
       let bounds = bounds[change.cell]

@@ -85,3 +85,36 @@ extension LinkedCells {
     return bounds
   }
 }
+
+extension LinkedCells {
+  /// Some of the cells, those together that sums link to one another, in their order.
+  func groups(of isMember: (Int) -> Bool) -> [[Int]] {
+    var leader = Array(cells.indices)
+    func find(_ cell: Int) -> Int {
+      var cell = cell
+      while leader[cell] != cell {
+        leader[cell] = leader[leader[cell]]
+        cell = leader[cell]
+      }
+      return cell
+    }
+    for terms in sums {
+      let members = terms.map(\.cell).filter(isMember)
+      for cell in members.dropFirst() {
+        let (left, right) = (find(members[0]), find(cell))
+        leader[max(left, right)] = min(left, right)
+      }
+    }
+    var groups: [[Int]] = []
+    var groupOfLeader: [Int: Int] = [:]
+    for cell in cells.indices where isMember(cell) {
+      let group = groupOfLeader[find(cell)] ?? groups.count
+      if group == groups.count {
+        groupOfLeader[cell] = group
+        groups.append([])
+      }
+      groups[group].append(cell)
+    }
+    return groups
+  }
+}
