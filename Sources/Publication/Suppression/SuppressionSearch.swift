@@ -90,8 +90,10 @@ struct SuppressionSearch {
     var isCertain = true
     for isStep in [true, false] {
       for sign in [1, -1] where !isSafe(cell) {
-        let missing = isStep ? 1 : missing(of: cell, sign)
-        switch program.move(of: cell, upTo: sign * missing, hiding: isHidden, mayHide: mayHide) {
+        let amount = sign * (isStep ? 1 : missing(of: cell, sign))
+        guard !alternatives.ranges[cell].contains(linked.cells[cell].value + amount)
+        else { continue }
+        switch program.move(of: cell, upTo: amount, hiding: isHidden, mayHide: mayHide) {
         case .move(let changes): take(changes, for: cell)
         case .impossible: break
         case .undecided: isCertain = false
