@@ -1,0 +1,97 @@
+"""Conditions of a table plan as sets of units, for suppression_attack.py."""
+
+import re
+
+import numpy
+
+TOKEN = re.compile(
+    r"\s*(?:selected\(\$\{(?P<ticked>\w+)\}, '(?P<choice>[^']*)'\)"
+    r"|\$\{(?P<name>\w+)\} (?P<sign><=|>=|!=|=|<|>) (?:'(?P<code>[^']*)'|(?P<number>-?[0-9.]+))"
+    r"|(?P<word>not\(|and\b|or\b|[()]))")
+
+
+class Condition:
+    """The units for which a condition holds, and the parts that it is made of."""
+
+    def __init__(self, text, universe):
+        self.universe = universe
+        self.variables = set()  # as the condition names them
+        self.events = []  # every part of it that is a condition itself, as a set
+        self.comparisons = []  # those that have no parts
+        self.tokens = self.tokenized(text)
+        self.parts = []  # what all must hold: (set, variables)
+        self.vector = self.read_parts()
+
+    @staticmethod
+    def tokenized(text):
+        tokens, at = [], 0
+        while at < len(text):
+            match = TOKEN.match(text, at)
+            if not match:
+                raise ValueError("condition %r at %d" % (text, at))
+            tokens.append(match)
+            at = match.end()
+        return tokens
+
+    def word(self):
+        return self.tokens[0]["word"] if self.tokens else None
+
+    def read_parts(self):
+        """The whole condition; where it is joined by `and`, its parts."""
+        whole = self.read_or()
+        if self.tokens:
+            raise ValueError("a condition ends before %r" % self.tokens[0].group())
+        if not self.parts:
+            self.parts = [(whole, set(self.variables))]
+        return whole
+
+    def read_or(self, depth=0):
+        whole = self.read_and(depth)
+        while self.word() == "or":
+            self.tokens.pop(0)
+            whole |= self.read_and(depth)
+            self.parts = [] if not depth else self.parts
+        self.events.append(whole)
+        return whole
+
+    def read_and(self, depth):
+        parts = [self.read_one(depth)]
+        while self.word() == "and":
+            self.tokens.pop(0)
+            parts.append(self.read_one(depth))
+        if not depth:
+            self.parts = parts
+        whole = self.universe.everybody
+        for vector, _ in parts:
+            whole &= vector
+        self.events.append(whole)
+        return whole
+
+    def read_one(self, depth):
+        """A comparison, or what stands in brackets, with the variables that it is about."""
+        token = self.tokens.pop(0)
+        before, self.variables = self.variables, set()
+        if token["word"]:
+            vector = self.read_or(depth + 1)
+            self.tokens.pop(0)
+            if token["word"] == "not(":
+                vector = self.universe.everybody & ~vector
+        else:
+            vector = self.comparison(token)
+            self.comparisons.append(vector)
+        self.events.append(vector)
+        found, self.variables = self.variables, before | self.variables
+        return vector, found
+
+    def comparison(self, token):
+        universe = self.universe
+        self.variables.add(token["ticked"] or token["name"])
+        if token["ticked"]:
+            return universe.vectors[token["ticked"], token["choice"]]
+        if token["code"] is not None:
+            vector = universe.vectors[token["name"], token["code"]]
+            return vector if token["sign"] == "=" else universe.everybody & ~vector
+        numbers = universe.variables[token["name"]].numbers
+        compare = {"<": numpy.less, "<=": numpy.less_equal, ">": numpy.greater,
+                   ">=": numpy.greater_equal}[token["sign"]]
+        return universe.bits(compare(numbers, float(token["number"])))

@@ -1,0 +1,60 @@
+"""By what sets of units can be divided, for suppression_attack.py."""
+
+from suppression_attack_universe import STATES
+
+
+class Division:
+    """The sets that can be told by what units have of one variable."""
+
+    def __init__(self, events, universe, has_pieces):
+        self.events = [(event, universe.is_public(event)) for event in events]
+        self.has_pieces = has_pieces  # whether what is left over is a count to be kept too
+
+
+def divisions(universe, tables, all_features):
+    """For each variable its codes and answer states, its nets, what is derived from it, and the
+    conditions that it stands in.
+
+    Without `all_features` each choice of a multi-select stands for itself, as if it were not known
+    that who answered has ticked one, and each comparison of a condition.
+    """
+    own = own_events(universe, tables)
+    found = {}
+
+    def add(events, has_pieces=True):
+        events = sorted(events - {0, universe.everybody})
+        found.setdefault(tuple(events), Division(events, universe, has_pieces))
+
+    for name, variable in sorted(universe.variables.items()):
+        if all_features:
+            events = set(own[name])
+            for other, derived in universe.variables.items():
+                if name in derived.parents:
+                    events |= own[other]
+            for condition in universe.conditions:
+                if any(name in {n} | universe.variables[n].parents for n in condition.variables):
+                    events |= set(condition.events)
+            add(events)
+        elif variable.kind == "select_multiple":
+            ticks = {universe.vectors[name, code] for code in variable.codes}
+            for tick in sorted(ticks):
+                add(own[name] - ticks | {tick})
+        else:
+            add(own[name])
+    for condition in universe.conditions if not all_features else []:
+        for comparison in condition.comparisons:
+            add({comparison}, has_pieces=False)
+    return list(found.values())
+
+
+def own_events(universe, tables):
+    events = {
+        name: {universe.vectors[name, code]
+               for code in variable.codes + ["." + state for state in STATES] + [".asked"]}
+        for name, variable in universe.variables.items()
+    }
+    for table in tables:
+        for row in table.rows:
+            if row.kind == "net":
+                events[row.block.variable].add(universe.any_of(row.block.variable, row.codes))
+    return events

@@ -1,0 +1,96 @@
+"""What an attacker knows of a collection, for suppression_attack.py: which counts there are, what
+is told of each, and where."""
+
+
+class Figures:
+    """Counts by number. Each is of a set of units, but that of the ticks of several sets."""
+
+    def __init__(self, name, universe):
+        self.name, self.universe = name, universe
+        rules = universe.pipeline["disclosure"]
+        self.threshold, self.interval, self.percent_base = (
+            int(rules[key]) for key in ("threshold", "interval", "percent-base"))
+        self.number = {}  # set -> its number
+        self.vectors = []  # None of ticks
+        self.truths = []
+        self.most = []
+        self.public = set()
+        self.told = {}  # number -> {value: place}
+        self.printed = {}  # number -> places
+        self.contexts = set()  # sets that printed ones are part of, by one variable or two
+        self.structure = []  # what always holds: (coefficients by number, right side)
+        self.equations = []  # what is told besides counts, likewise
+        self.faults = []
+
+    def fault(self, place, what):
+        self.faults.append("%s: %s: %s" % (self.name, place, what))
+
+    def set(self, vector):
+        if vector not in self.number:
+            self.number[vector] = len(self.vectors)
+            if self.universe.is_public(vector):
+                self.public.add(len(self.vectors))
+            self.vectors.append(vector)
+            self.truths.append(self.universe.truth(vector))
+            self.most.append(self.universe.truth(self.universe.known_of(vector)))
+        return self.number[vector]
+
+    def of_facts(self, facts, place):
+        """The printed set of the units for which facts hold, and what it is a part of."""
+        whole = self.universe.everybody
+        for vector, _ in facts:
+            whole &= vector
+        number = self.set(whole)
+        self.printed.setdefault(number, []).append(place)
+        names = sorted({name for _, names in facts for name in names})
+        for n, first in enumerate(names):
+            for second in names[n:]:
+                context = self.universe.everybody
+                for vector, about in facts:
+                    if not about & {first, second}:
+                        context &= vector
+                self.contexts.add(context)
+        return number
+
+    def ticks(self, numbers, place):
+        """The count of all ticks in some sets."""
+        key = ("ticks",) + tuple(sorted(numbers))
+        if key not in self.number:
+            number = self.number[key] = len(self.vectors)
+            self.vectors.append(None)
+            self.truths.append(sum(self.truths[n] for n in numbers))
+            self.most.append(sum(self.most[n] for n in numbers))
+            if all(n in self.public for n in numbers):
+                self.public.add(number)
+            self.structure.append((added([(number, -1)] + [(n, 1) for n in numbers]), 0))
+        self.printed.setdefault(self.number[key], []).append(place)
+        return self.number[key]
+
+    def tell(self, number, value, place):
+        self.told.setdefault(number, {}).setdefault(value, place)
+
+    def is_sensitive(self, number):
+        return number not in self.public and 0 < self.truths[number] < self.threshold
+
+    def values(self):
+        """The counts that the attacker knows."""
+        known = {n: self.truths[n] for n in self.public}
+        known.update({n: self.truths[n] for n in self.told})
+        return known
+
+    def check_told(self):
+        """That what is told is right, not of too few, and not hidden elsewhere."""
+        for number, told in self.told.items():
+            for value, place in told.items():
+                if value != self.truths[number]:
+                    self.fault(place, "%s, but %d is right" % (value, self.truths[number]))
+            if self.is_sensitive(number):
+                for place in told.values():
+                    self.fault(place, "tells a count of %d" % self.truths[number])
+
+
+def added(terms):
+    sums = {}
+    for number, factor in terms:
+        sums[number] = sums.get(number, 0) + factor
+    return {number: factor for number, factor in sums.items() if factor}

@@ -1,0 +1,205 @@
+"""Reads every number of the folder `published` but those of tables/, for suppression_attack.py."""
+
+import os
+import re
+from fractions import Fraction
+
+from suppression_attack_figures import added
+from suppression_attack_registers import rows_of
+from suppression_attack_tables import SHARES, tables_of
+from suppression_attack_universe import STATES
+
+FOR_STAFF = ["texts.csv", "findings.csv", "late.csv", "superseded.csv", "corrections.csv",
+             "quarantine"]
+WORDS = "none one two three four five six seven eight nine".split()
+
+
+class Published:
+    """The published files of one collection, read into figures."""
+
+    def __init__(self, folder, figures):
+        self.folder, self.figures, self.universe = folder, figures, figures.universe
+        self.tables = {table.id: table for table in tables_of(self.universe)}
+        self.sets = {}  # (table, row, column) -> number
+        self.cells = {}  # (table, row, column, statistic) -> line of cells.csv
+        self.sums = []  # what is told of the numbers of a set: (number, sum, place)
+
+    def read(self):
+        for file in FOR_STAFF:
+            if os.path.exists(os.path.join(self.folder, file)):
+                self.figures.fault(file, "is published")
+        self.number_cells()
+        self.read_cells()
+        self.read_answer_states()
+        self.read_lists()
+        self.read_report()
+
+    def number_cells(self):
+        for table in self.tables.values():
+            for column in table.columns:
+                for row in table.rows:
+                    key = (table.id, row.id, column.id)
+                    self.sets[key] = self.set_of(table, row, column, "%s/%s/%s" % key)
+
+    def set_of(self, table, row, column, place):
+        kind = self.universe.variables[row.block.variable].kind
+        if row.kind == "responses" and kind == "select_multiple":
+            codes = [r for r in table.rows if r.block is row.block and r.kind == "code"]
+            return self.figures.ticks(
+                [self.sets[table.id, code.id, column.id] for code in codes], place)
+        return self.figures.of_facts(table.cell(row, column), place)
+
+    # ----- cells.csv -----
+
+    def read_cells(self):
+        for line in rows_of(self.folder, "cells.csv"):
+            key = (line["table"], line["row"], line["column"])
+            place = "cells.csv %s/%s/%s %s" % (key + (line["statistic"],))
+            if key not in self.sets:
+                self.figures.fault(place, "is no cell of the plan")
+                continue
+            self.cells[key + (line["statistic"],)] = line
+            self.read_cell(key, line, place)
+
+    def read_cell(self, key, line, place):
+        figures, statistic = self.figures, line["statistic"]
+        table = self.tables[key[0]]
+        row = table.row_of[key[1]]
+        column = next(c for c in table.columns if c.id == key[2])
+        if line["status"] not in ("", "no-base", "suppressed", "small-base", "too-few"):
+            figures.fault(place, "status '%s'" % line["status"])
+        if (line["value"] == "") != (line["status"] != ""):
+            figures.fault(place, "value '%s' with status '%s'" % (line["value"], line["status"]))
+        if statistic == "count" or statistic in SHARES:
+            whole = table.whole(statistic, row, column)
+            whole = self.sets[table.id, whole[0].id, whole[1].id]
+            if line["numerator"]:
+                figures.tell(self.sets[key], int(line["numerator"]), place)
+            if line["base"]:
+                figures.tell(whole, int(line["base"]), place)
+            if line["status"] == "no-base":
+                figures.tell(whole, 0, place)
+            if line["value"] and statistic == "count":
+                figures.tell(self.sets[key], int(line["value"]), place)
+            elif line["value"]:
+                self.read_share(self.sets[key], whole, line, place)
+        else:
+            self.read_number(table, row, column, line, place)
+
+    def read_share(self, part, whole, line, place):
+        figures = self.figures
+        if figures.truths[whole] < figures.percent_base:
+            figures.fault(place, "a percentage of a base of %d" % figures.truths[whole])
+        share = Fraction(line["value"]) / 100
+        if line["base"]:
+            figures.tell(part, round(share * int(line["base"])), place)
+            return
+        figures.fault(place, "a percentage without its base")
+        figures.equations.append((added([(part, 1), (whole, -float(share))]), 0))
+
+    # ----- figures of numbers -----
+
+    def read_number(self, table, row, column, line, place):
+        """Figures of a number question are of what nobody else told; those of a scale follow from
+        the counts of its codes."""
+        figures = self.figures
+        variable = self.universe.variables[row.block.variable]
+        codes = [self.sets[table.id, r.id, column.id] for r in table.rows
+                 if r.block is row.block and r.kind == "code"]
+        base = self.sets[table.id, table.base_row(row).id, column.id]
+        of = self.sets[table.id, row.id, column.id] if row.kind == "value" else None
+        if line["status"] == "no-base":
+            for number in codes if of is None else [of]:
+                figures.tell(number, 0, place)
+        if line["status"] == "too-few":  # one unit has no spread
+            figures.fault(place, "tells that there is one unit")
+        if line["base"]:
+            if of is not None:
+                figures.tell(of, int(line["base"]), place)
+            else:
+                figures.equations.append((added((n, 1) for n in codes), int(line["base"])))
+        if not line["value"]:
+            return
+        if of is not None:
+            if figures.truths[of] < figures.threshold:
+                figures.fault(place, "of %d units" % figures.truths[of])
+            if line["statistic"] not in ("mean", "sum"):
+                figures.fault(place, "is the number of few units")
+                return
+            self.sums.append((of, base, line, place))
+            return
+        self.sums.append((codes, base, line, place))
+        value = float(Fraction(line["value"]))
+        if line["statistic"] == "mean":
+            figures.equations.append((added(
+                (n, float(code) - value) for n, code in zip(codes, variable.codes)), 0))
+        elif line["statistic"] == "sum":
+            figures.equations.append((added(
+                (n, float(code)) for n, code in zip(codes, variable.codes)), value))
+
+    def check_sums(self):
+        """Means and sums of numbers stand only by counts that are told, and whatever else a scale
+        has only where all counts of its codes are."""
+        known = self.figures.values()
+        for of, base, line, place in self.sums:
+            if isinstance(of, int):
+                if of not in known or base not in known:
+                    self.figures.fault(place, "is told of a hidden number of units")
+            elif line["statistic"] not in ("mean", "sum") and any(n not in known for n in of):
+                self.figures.fault(place, "is told, but not all counts of its codes")
+
+    # ----- the other files -----
+
+    def read_answer_states(self):
+        figures, universe = self.figures, self.universe
+        units = (universe.members_only, frozenset())
+        for row in rows_of(self.folder, "answer-states.csv"):
+            question, attribute, code = row["question"], row["attribute"], row["code"]
+            facts = [units]
+            if attribute:  # a code that no unit has is no code of the sample either
+                vector = universe.vectors.get((attribute, code), 0)
+                facts = [units, (vector, frozenset([attribute]))]
+            for state in STATES + ["population"]:
+                about = list(facts)
+                if state != "population":
+                    about.append((universe.vectors[question, "." + state], frozenset([question])))
+                place = "answer-states.csv %s/%s/%s" % (question, code, state)
+                number = figures.of_facts(about, place)
+                if row[state] != "suppressed":
+                    figures.tell(number, int(row[state]), place)
+
+    def read_lists(self):
+        """Names behind a cell tell every count of the same units."""
+        named = {}
+        for row in rows_of(self.folder, "lists.csv"):
+            named.setdefault((row["table"], row["row"], row["column"]), []).append(row["iso3"])
+        for key, names in named.items():
+            if self.sets[key] not in self.figures.public:
+                self.figures.fault("lists.csv %s/%s/%s" % key, "names %s" % ", ".join(names[:3]))
+
+    def read_report(self):
+        with open(os.path.join(self.folder, "report.md"), encoding="utf-8") as file:
+            for line in file:
+                match = re.fullmatch(r"- (\w+)/(\S+): (.*) \| (.*) \| (.*) \| (.*)\n", line)
+                if not match:
+                    continue
+                table, row = match[1], match[2]
+                place = "report.md %s/%s" % (table, row)
+                number = self.sets[table, row, ".total"]
+                base = self.sets[table, row[:row.rfind(":") + 1] + ".base", ".total"]
+                self.tell_text(number, match[3], place)
+                self.tell_text(base, match[4], place)
+                for text in (match[5], match[6]):
+                    share = re.search(r"\((\S+) of (\S+)\)", text)
+                    if share:
+                        self.tell_text(number, share[1], place)
+                        self.tell_text(base, share[2], place)
+                    elif text not in ("[c]", "[u]"):
+                        self.figures.fault(place, "says '%s'" % text)
+
+    def tell_text(self, number, text, place):
+        if text == "[c]":
+            return
+        text = text.replace(",", "").replace("\u00a0", "")
+        value = WORDS.index(text) if text in WORDS else 0 if text in ("no", "zero") else int(text)
+        self.figures.tell(number, value, place)
