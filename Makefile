@@ -237,16 +237,18 @@ check-oracle: build $(PYTHON)/.made
 	    esac; \
 	  done; \
 	  python3 $$oracles/random_questionnaires.py check $$folder/random $$counted; \
-	  python3 $$oracles/suppression_attack.py generate 1 100 $$folder/confidential \
-	    $(CURDIR)/Pipelines/registers; \
-	  cp -r $(CURDIR)/Pipelines/registers $$folder/confidential/Pipelines/; \
-	  cd $$folder/confidential; for name in $$(ls Input); do \
-	    for stage in ingest normalize validate aggregate export; do \
-	      $$bin/rapporteur-$$stage --pipeline Pipelines/$$name --input Input/$$name \
-	        --output Output/$$name; \
+	  for options in "" --all-features; do cd $(CURDIR); rm -rf $$folder/confidential; \
+	    python3 $$oracles/suppression_attack.py generate 1 60 $$folder/confidential \
+	      $(CURDIR)/Pipelines/registers $$options; \
+	    cp -r $(CURDIR)/Pipelines/registers $$folder/confidential/Pipelines/; \
+	    cd $$folder/confidential; for name in $$(ls Input); do \
+	      for stage in ingest normalize validate aggregate export; do \
+	        $$bin/rapporteur-$$stage --pipeline Pipelines/$$name --input Input/$$name \
+	          --output Output/$$name || exit 1; \
+	      done; \
 	    done; \
-	  done; \
-	  python3 $$oracles/suppression_attack.py check $$folder/confidential $$(ls Input)
+	    python3 $$oracles/suppression_attack.py check $$folder/confidential $$(ls Input) $$options; \
+	  done
 
 ROWS := 100000
 ROUNDS := 3

@@ -40,6 +40,11 @@ package final class IntegerProgram {
   /// How many nodes of its tree CBC may look at: a limit that is the same on any machine.
   private static let mostNodes: Int32 = 20_000
 
+  /// What CBC does before it branches costs more than it saves where the simplex has come close.
+  private static let leftOut = ["cuts", "preprocess", "heuristics", "presolve"]
+  /// How much dearer than the cheapest numbers those found may be.
+  private static let gap = 0.1
+
   private let equations: [[Term]]
   private let columns: Columns
   /// Keeps the last solution, from which it starts the next time.
@@ -52,7 +57,7 @@ package final class IntegerProgram {
     simplex = Simplex(columns, rows: equations.count)
   }
 
-  /// The cheapest numbers that satisfy all equations.
+  /// The cheapest numbers that satisfy all equations, or numbers nearly as cheap.
   ///
   /// - Parameter isThorough: Whether to branch and cut where the cheapest numbers are not whole;
   ///   else that is left undecided.
@@ -76,6 +81,8 @@ package final class IntegerProgram {
     )
     for variable in variables.indices { unsafe Cbc_setInteger(model, Int32(variable)) }
     unsafe Cbc_setMaximumNodes(model, Self.mostNodes)
+    for name in Self.leftOut { unsafe Cbc_setParameter(model, name, "off") }
+    unsafe Cbc_setAllowableFractionGap(model, Self.gap)
     unsafe Cbc_solve(model)
     guard unsafe Cbc_numberSavedSolutions(model) > 0, let found = unsafe Cbc_bestSolution(model)
     else { return unsafe Cbc_isProvenInfeasible(model) == 1 ? .impossible : .undecided }

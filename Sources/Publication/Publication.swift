@@ -21,11 +21,14 @@ package enum Publication {
     try requireDrawable(plan, replied: cells.repliedUnits)
 
     let states = try AnswerStatesFile(folder: aggregated)
-    let disclosure = try Disclosure(pipeline, plan, cells, states)
+    let units = try UnitEntry.read(from: validated)
+    let disclosure = try Disclosure(
+      pipeline, plan, cells, states,
+      KnownReplies(units, try SourceEntry.read(from: validated)))
     let figures = ReportFigures(
       pipeline: pipeline, plan: plan, cells: cells, disclosure: disclosure)
-    let prose = try Prose(collection, figures, validated: validated)
-    let tables = prose.tables.map { $0.ordered(by: cells) }
+    let prose = try Prose(collection, figures, units: units)
+    let tables = prose.tables.map { $0.ordered(by: cells, disclosure) }
     try CellsFile.write(tables, cells, disclosure, to: folder.path)
     try ListsFile.write(plan, cells, disclosure, to: folder.path)
     try FileSystem.createFolder("\(folder.path)/tables")

@@ -110,21 +110,119 @@ struct DisclosureTests {
 
   /// Figures by which hidden counts could be worked out are refused before anything is read.
   @Test(arguments: [
-    ("rows: q1\n    nets: [{name: any, of: [yes, no]}]", "'nets'"),
-    ("rows: q1\n    statistics: [count, row-percent]", "'row-percent'"),
-    ("rows: q1\n    order: count", "an order by count"),
-    ("rows: {nest: [response, q1]}", "'nest'"),
-    ("rows: [q1, response]", "'response' is no question"),
-    ("rows: [q1, response]\n    base: asked", "'response' is no question"),
-    ("rows: q2\n    columns: [{nest: [response, q1]}]", "'nest'"),
+    ("tables:\n  - {rows: n, statistics: [count, lower-limit]}\n", "'lower-limit'"),
+    ("weights: {question: n}\ntables:\n  - {rows: q1}\n", "'weights'"),
+    ("sample: {}\ntables:\n  - {rows: q1}\n", "'sample'"),
+    (
+      "tables:\n  - {rows: q1, where: \"${n} > 3 or selected(${q2}, 'x')\"}\n",
+      "'tables[1].where': the condition"
+    ),
+    (
+      "variables:\n  - {name: v, codes: [{name: a, where: \"${q1} = 'yes' and ${n} > 3\"}]}\n"
+        + "tables:\n  - {rows: v}\n", "'v' follows from several questions"
+    ),
   ])
-  func plansThatWouldTellTooMuch(table: String, what: String) throws {
+  func plansThatWouldTellTooMuch(plan: String, what: String) throws {
     let replies = try collection()
-    try replies.workdir.write(
-      "tables:\n  - id: x\n    \(table)\n", to: "Pipelines/replies/tables.yaml")
+    try replies.workdir.write(plan, to: "Pipelines/replies/tables.yaml")
     let run = try replies.run()
     #expect(run.status == 78)
     #expect(run.error.contains("[confidential-plan]") && run.error.contains(what), "\(run.error)")
+  }
+
+  /// Twelve ticked x alone, seven y alone, one both: x and y less the net are that one.
+  @Test func netOfTicks() throws {
+    let replies = try answered(
+      ["X": 12, "Y": 7, "X; Y": 1], type: "select_multiple ch",
+      table: "rows: q1, nets: [{name: any, of: [x, y]}]")
+    let told = try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys
+    #expect(!Set(told).isSuperset(of: ["x", "y", "any"]), "\(told)")
+  }
+
+  /// Six, five, and one: the net of the last two gives the one away.
+  @Test func netOfCodes() throws {
+    let replies = try answered(
+      ["X": 6, "Y": 5, "Z": 1], type: "select_one ch",
+      table: "rows: q1, nets: [{name: some, of: [y, z]}]")
+    let told = Set(try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys)
+    #expect(!told.contains("z") && !told.isSuperset(of: ["y", "some"]), "\(told)")
+  }
+
+  /// A recode that leaves one code out gives it away with the base.
+  @Test func recode() throws {
+    let replies = try answered(
+      ["X": 6, "Y": 5, "Z": 1], type: "select_one ch",
+      variables: "variables:\n  - {name: v, from: q1, codes: [{name: xy, of: [x, y]}]}\n",
+      table: "rows: v, lists: all")
+    let told = Set(try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys)
+    #expect(!told.contains(".not_applicable"), "\(told)")
+    #expect(try replies.rows("lists.csv", "row").isEmpty)
+  }
+
+  /// Units that stand in two tables of different shape are hidden in both or in none.
+  @Test func sameUnitsInOtherShapes() throws {
+    let replies = try collection()
+    try replies.workdir.write(
+      """
+      tables:
+        - {id: nested, rows: {nest: [q2, q1]}}
+        - {id: crossed, rows: q1, columns: [q2]}
+        - {id: asked, rows: q1, base: asked, where: "selected(${q2}, 'x')"}
+      """, to: "Pipelines/replies/tables.yaml")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    let nested = try statuses(replies, table: "nested")
+    let crossed = try statuses(replies, table: "crossed")
+    let asked = try statuses(replies, table: "asked")
+    for code in ["yes", "no"] {
+      for tick in ["x", "y"] { #expect(nested["\(tick):\(code)"] == crossed["\(code)/\(tick)"]) }
+      #expect(asked[code] == nested["x:\(code)"])
+    }
+    #expect(nested.values.contains("suppressed") && nested.values.contains(""))
+  }
+
+  /// By count stand the rows whose count is told; where another would stand tells of it.
+  @Test func orderOfHiddenRows() throws {
+    let replies = try answered(
+      ["X": 2, "Y": 9, "Z": 14, "Z; Y": 4], type: "select_multiple ch",
+      table: "rows: q1, order: count")
+    let cells = try replies.rows("cells.csv", "table", "row", "statistic", "value")
+      .filter { $0.hasPrefix("t|") && $0.contains("|count|") && !$0.contains("|.") }
+      .map { $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init) }
+    let told = cells.prefix { !$0[3].isEmpty }.compactMap { Int($0[3]) }
+    #expect(told == told.sorted(by: >))
+    let hidden = cells.dropFirst(told.count)
+    #expect(
+      hidden.allSatisfy { $0[3].isEmpty } && hidden.map { $0[1] } == hidden.map { $0[1] }.sorted())
+    #expect(hidden.contains { $0[1] == "x" })
+  }
+
+  /// One question, answered so often in each way.
+  private func answered(
+    _ counts: KeyValuePairs<String, Int>, type: String, variables: String = "", table: String
+  ) throws -> Respondents {
+    let answers = counts.flatMap { Array(repeating: $0, count: $1) }
+    let replies = try Respondents(
+      form: "\(type),q1,First?,,,\n", pipeline: "disclosure: {}\nfail-on: never",
+      replies: "Who,Received,q1\n"
+        + answers.enumerated().map { "P\($0),2005-06-01,\($1)\n" }.joined())
+    try replies.workdir.write(
+      "\(variables)tables:\n  - {id: t, \(table)}\n  - {id: q1, rows: q1}\n",
+      to: "Pipelines/replies/tables.yaml")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    return replies
+  }
+
+  /// The status of each count, by row and column; the total by its row alone.
+  private func statuses(_ replies: Respondents, table: String) throws -> [String: String] {
+    var statuses: [String: String] = [:]
+    for line in try replies.rows("cells.csv", "table", "statistic", "row", "column", "status") {
+      let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      guard parts[0] == table, parts[1] == "count" else { continue }
+      statuses[parts[3] == ".total" ? parts[2] : "\(parts[2])/\(parts[3])"] = parts[4]
+    }
+    return statuses
   }
 
   /// What names units or quotes them is for data staff alone.

@@ -6,8 +6,6 @@ Each comes with a small probability, so that plain tables still occur; the table
 share their few variables.
 """
 
-import re
-
 from suppression_attack_generator import Generator
 from suppression_attack_registers import ATTRIBUTES
 
@@ -22,7 +20,7 @@ class FullGenerator(Generator):
     def __init__(self, seed, number, registers):
         super().__init__("full " + seed, number, registers)
         self.relevant = {}  # question -> (question, codes)
-        self.derived = {}  # name -> (kind, codes, whether it follows from answers)
+        self.derived = {}  # name -> (kind, codes, whether it follows from answers, from what)
 
     # ----- the form -----
 
@@ -70,25 +68,38 @@ class FullGenerator(Generator):
     # ----- conditions -----
 
     def condition(self, but):
-        return self.compound(but, 2) if self.r.random() < 0.4 else super().condition(but)
+        """One part, or two joined by `and`; each is about one question or about attributes, since the
+        program takes no others."""
+        r = self.r
+        if r.random() < 0.6:
+            return super().condition(but)
+        subjects = [n for n in self.subjects() if n != but]
+        chosen = r.sample(subjects, min(len(subjects), r.choice([1, 1, 2])))
+        return " and ".join(self.compound(subject, 2) for subject in chosen)
 
-    def compound(self, but, depth):
+    def subjects(self):
+        return (self.closed() + ["amount"] * ("amount" in self.questions)
+                + ["attributes"] * self.by_state)
+
+    def compound(self, subject, depth):
         r = self.r
         kind = r.random()
         if depth and kind < 0.5:
-            left, right = self.compound(but, depth - 1), self.compound(but, depth - 1)
+            left, right = self.compound(subject, depth - 1), self.compound(subject, depth - 1)
             return "(%s %s %s)" % (left, r.choice(["and", "or", "or"]), right)
         if depth and kind < 0.65:
-            return "not(%s)" % self.compound(but, depth - 1)
-        if "amount" in self.questions and but != "amount" and r.random() < 0.2:
+            return "not(%s)" % self.compound(subject, depth - 1)
+        if subject == "amount":
             return "${amount} %s %d" % (r.choice(["<", "<=", ">", ">="]), r.randint(3, 27))
-        derived = [n for n in self.derived if n != but]
-        if derived and r.random() < 0.25:
-            name = r.choice(derived)
-            kind, codes, _ = self.derived[name]
-            form = "selected(${%s}, '%s')" if kind == "select_multiple" else "${%s} = '%s'"
-            return form % (name, r.choice(codes))
-        return super().condition(but).split(" and ")[0]
+        names = ATTRIBUTES if subject == "attributes" else [subject]
+        derived = [n for n in self.derived if self.derived[n][3] == subject]
+        name = r.choice(derived if derived and r.random() < 0.25 else names)
+        if self.kind(name) == "select_multiple":
+            return "selected(${%s}, '%s')" % (name, r.choice(self.codes(name)))
+        return "${%s} %s '%s'" % (name, r.choice(["=", "=", "!="]), r.choice(self.codes(name)))
+
+    def kind(self, name):
+        return self.derived[name][0] if name in self.derived else self.questions.get(name, ("",))[0]
 
     def closed(self):
         """Questions that conditions of the plain kind are about: no rankings."""
@@ -132,8 +143,9 @@ class FullGenerator(Generator):
                 left = [code for code in left if code not in some]
                 codes.append({"of": some})
         if shape in ("conditions", "mixed"):
+            subject = "attributes" if source in ATTRIBUTES else source or r.choice(self.subjects())
             for _ in range(r.randint(1, 2) if shape == "mixed" else r.randint(2, 3)):
-                codes.append({"where": self.condition(None)})
+                codes.append({"where": self.compound(subject, 1)})
         names = ["%s_%s" % (name, "abcdef"[n]) for n in range(len(codes))]
         for code, text in zip(codes, names):
             code.update({"name": text, "label": "Label " + text})
@@ -143,9 +155,9 @@ class FullGenerator(Generator):
         kind = "select_one"
         if r.random() < 0.12:
             item["overlapping"], kind = "yes", "select_multiple"
-        mentioned = [m for code in codes for m in re.findall(r"\$\{(\w+)\}", code.get("where", ""))]
-        follows = any(self.about_answers(n) for n in mentioned + ([source] if source else []))
-        self.derived[name] = (kind, names, follows)
+        if shape not in ("conditions", "mixed"):
+            subject = "attributes" if source in ATTRIBUTES else source
+        self.derived[name] = (kind, names, subject != "attributes", subject)
         return item
 
     # ----- tables -----

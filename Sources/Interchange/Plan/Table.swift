@@ -181,6 +181,24 @@ package struct Table: Sendable {
     rows.first { $0.block == block && $0.kind == .base }
   }
 
+  /// The cell that a share is of; nil where the statistic is no share of the row.
+  package func whole(
+    of statistic: Statistic, _ row: Row, _ column: Column
+  ) -> (row: Row, column: Column)? {
+    guard row.isShare, let base = baseRow(of: row.block),
+      let total = columns.first(where: { $0.path.isEmpty })
+    else { return nil }
+    switch statistic {
+    case .rowPercent: return (row, total)
+    case .tablePercent: return (base, total)
+    case .responsePercent:
+      // A net counts a unit once, however many of its choices were made.
+      if case .net = row.kind { return nil }
+      return rows.first { $0.block == row.block && $0.kind == .responses }.map { ($0, column) }
+    default: return (base, column)
+    }
+  }
+
   /// The table with its notes filled in.
   package func with(note: String, footnotes: [String]) -> Table {
     var table = self

@@ -34,6 +34,9 @@ package struct TablePlan: Sendable {
     if pipeline.disclosure != nil { try ConfidentialPlan.check(node) }
     for item in try node[PlanTopKey.variables]?.list() ?? [] {
       try VariableReader(node: item).read(into: &catalog)
+      if pipeline.disclosure != nil, let variable = catalog.entries.last {
+        try ConfidentialPlan.check(variable, catalog, item)
+      }
     }
     self.catalog = catalog
     weights = try node[PlanTopKey.weights].map { node throws(RunError) in
@@ -51,7 +54,14 @@ package struct TablePlan: Sendable {
           hasSample: sample != nil,
           languages: pipeline.register == nil ? [] : Register.languages
         ).read()
-        if pipeline.disclosure != nil { try ConfidentialPlan.check(table, item) }
+        if pipeline.disclosure != nil {
+          if let filter = table.filter {
+            try ConfidentialPlan.check(filter, catalog, item[TableKey.filter] ?? item)
+          }
+          if case .condition(let condition) = table.base {
+            try ConfidentialPlan.check(condition, catalog, item[TableKey.base] ?? item)
+          }
+        }
         try Self.checkID(table.id, item)
         guard !tables.contains(where: { $0.id == table.id }) else {
           throw item.error(

@@ -106,38 +106,16 @@ struct TableFigures {
   private func share(
     _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row, _ column: Table.Column
   ) throws(RunError) -> CellFigure? {
-    guard row.isShare, let baseRow = table.baseRow(of: row.block) else { return nil }
-    let whole: AggregatedCell
-    var label: String?
-    switch statistic {
-    case .rowPercent:
-      whole = try self.cell(row, try total)
-      label = "units in this row"
-    case .tablePercent:
-      whole = try self.cell(baseRow, try total)
-      label = "\(table.baseLabel), in all columns"
-    case .responsePercent:
-      guard
-        let responses = table.rows.first(where: { $0.block == row.block && $0.kind == .responses })
-      else { return nil }
-      // A net counts a unit once, however many of its choices were made.
-      if case .net = row.kind { return nil }
-      whole = try self.cell(responses, column)
-      label = "choices made"
-    default: whole = try self.cell(baseRow, column)
-    }
-    return quotient(parts(cell), of: parts(whole), label: label)
-  }
-
-  private var total: Table.Column {
-    get throws(RunError) {
-      guard let total = table.columns.first(where: { $0.path.isEmpty }) else {
-        throw RunError(
-          .internalFault, path: table.id, rule: "no-total",
-          "the table has no total. This is a fault of the program; please report it")
+    guard let whole = table.whole(of: statistic, row, column) else { return nil }
+    let label: String? =
+      switch statistic {
+      case .rowPercent: "units in this row"
+      case .tablePercent: "\(table.baseLabel), in all columns"
+      case .responsePercent: "choices made"
+      default: nil
       }
-      return total
-    }
+    return quotient(
+      parts(cell), of: parts(try self.cell(whole.row, whole.column)), label: label)
   }
 
   private func quotient(_ part: Quantity, of whole: Quantity, label: String?) -> CellFigure {

@@ -11,7 +11,7 @@ struct Prose {
 
   /// - Throws: `badDefinition` with the placeholders that name no cell.
   init(
-    _ collection: CollectionFolders, _ figures: ReportFigures, validated: String
+    _ collection: CollectionFolders, _ figures: ReportFigures, units: [UnitEntry]
   ) throws(RunError) {
     var texts: [FilledProse] = []
     var tables: [Table] = []
@@ -42,7 +42,7 @@ struct Prose {
       FileSystem.exists(path) ? try ReportTemplate(path: path).filled(figures) : nil
     self.tables = tables
     self.report = report?.text
-    let check = ProseCheck(figures.pipeline, units: try UnitEntry.read(from: validated))
+    let check = ProseCheck(figures.pipeline, units: units)
     findings = check.findings(in: texts, report)
   }
 }

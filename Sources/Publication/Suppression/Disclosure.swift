@@ -53,27 +53,41 @@ struct Disclosure {
   }
 
   /// Why a statistic may not be told; nil where it may.
+  ///
+  /// - Parameter base: Of a share, where it is not that of the column.
   func hiding(
     _ statistic: Table.Statistic, of cell: AggregatedCell, in table: Table, _ row: Table.Row,
-    _ column: Table.Column
+    _ column: Table.Column, base: Int? = nil
   ) -> Hiding? {
     guard let rules else { return nil }
     let isTold =
-      switch statistic {
-      case .count: tells(table, row, column)
-      case .percent: tells(table, row, column) && tellsBase(of: table, row, column)
-      case .mean: tellsAll(of: table, row, column)
-      // The smallest and the largest number are each the answer of one unit; those of a scale
-      // follow from the counts of its codes.
-      case .minimum, .maximum:
-        tellsAll(of: table, row, column)
-          && (!table.variable(of: row).codes.isEmpty || cell.values.isEmpty)
-      // The plan of such a collection has no others.
-      default: false
+      switch statistic.kind {
+      case .count: statistic == .count && tells(table, row, column)
+      case .share: tells(table, row, column) && tellsWhole(of: statistic, table, row, column)
+      case .number: tellsNumbers(statistic, of: cell, in: table, row, column)
+      // The plan of such a collection has none.
+      case .rank, .inference: false
       }
     guard isTold else { return .suppressed }
-    let isSmall = (1..<rules.percentBase).contains(cell.base)
-    return statistic == .percent && isSmall ? .smallBase : nil
+    let isSmall = (1..<rules.percentBase).contains(base ?? cell.base)
+    return statistic.kind == .share && isSmall ? .smallBase : nil
+  }
+
+  private func tellsWhole(
+    of statistic: Table.Statistic, _ table: Table, _ row: Table.Row, _ column: Table.Column
+  ) -> Bool {
+    table.whole(of: statistic, row, column).map { tells(table, $0.row, $0.column) } ?? true
+  }
+
+  /// Figures of a scale follow from the counts of its codes. Of numbers, sums and means are of all
+  /// units together; the others are, or depend on, the answers of single ones.
+  private func tellsNumbers(
+    _ statistic: Table.Statistic, of cell: AggregatedCell, in table: Table, _ row: Table.Row,
+    _ column: Table.Column
+  ) -> Bool {
+    guard tellsAll(of: table, row, column) else { return false }
+    let isOfAll = statistic == .mean || statistic == .sum
+    return isOfAll || !table.variable(of: row).codes.isEmpty || cell.values.isEmpty
   }
 
   /// A figure as it may be told.
@@ -82,10 +96,18 @@ struct Disclosure {
     _ row: Table.Row, _ column: Table.Column
   ) -> CellFigure {
     guard isConfidential else { return figure }
-    let hiding = hiding(statistic, of: cell, in: table, row, column)
-    let isShare = statistic == .count || statistic == .percent
+    let isShare = statistic.kind == .share || statistic == .count
+    var size: Int?
+    if case .count(let count)? = figure.base { size = count }
+    let hiding = hiding(statistic, of: cell, in: table, row, column, base: isShare ? size : nil)
     let numerator = tells(table, row, column) ? figure.numerator : nil
-    let base = (isShare ? tellsBase(of: table, row, column) : hiding == nil) ? figure.base : nil
+    let tellsBase =
+      switch statistic.kind {
+      case .count: tellsBase(of: table, row, column)
+      case .share: tellsWhole(of: statistic, table, row, column)
+      case .number, .rank, .inference: hiding == nil
+      }
+    let base = tellsBase ? figure.base : nil
     if let hiding { return CellFigure(hidden: hiding, of: numerator, base: base) }
     var told = figure
     (told.numerator, told.base) = (numerator, base)
@@ -128,13 +150,13 @@ extension Disclosure {
   /// - Throws: `internalFault` where what is hidden could be worked out.
   init(
     _ pipeline: PipelineDefinition, _ plan: TablePlan, _ cells: PublishedCells,
-    _ states: AnswerStatesFile
+    _ states: AnswerStatesFile, _ replies: KnownReplies
   ) throws(RunError) {
     guard let rules = pipeline.disclosure else {
       self = .none
       return
     }
     self.rules = rules
-    places = try DisclosurePlaces(rules, pipeline, plan, cells, states)
+    places = try DisclosurePlaces(rules, pipeline, plan, cells, states, replies)
   }
 }

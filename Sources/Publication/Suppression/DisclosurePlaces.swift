@@ -25,10 +25,10 @@ struct DisclosurePlaces {
   /// - Throws: `internalFault` where what is hidden could be worked out.
   init(
     _ rules: DisclosureRules, _ pipeline: PipelineDefinition, _ plan: TablePlan,
-    _ cells: PublishedCells, _ states: AnswerStatesFile
+    _ cells: PublishedCells, _ states: AnswerStatesFile, _ replies: KnownReplies
   ) throws(RunError) {
     var relations = TableRelations(
-      FactRules(plan.catalog, RegisterFacts(pipeline, plan.catalog)), threshold: rules.threshold)
+      UnitSpace(pipeline, plan, replies), rules)
     for table in plan.tables {
       for row in table.rows {
         for column in table.columns {
@@ -71,13 +71,12 @@ struct DisclosurePlaces {
     _ count: Int, _ file: String, _ table: Table, _ row: Table.Row, _ column: Table.Column,
     to relations: inout TableRelations, _ plan: TablePlan
   ) throws(RunError) {
-    let facts = relations.facts(of: table, row, column)
     entries.append(
       Entry(
         file: file,
         place: PublishedCells.Place(table: table.id, row: row.id, column: column.id),
-        cell: try relations.add(count, of: facts, in: plan.path),
-        isPublic: relations.arePublic(facts)))
+        cell: try relations.add(count, of: table, row, column, in: plan.path),
+        isPublic: relations.isPublic(table, row, column)))
   }
 
   func isShown(_ place: PublishedCells.Place) -> Bool {

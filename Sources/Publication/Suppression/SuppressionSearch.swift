@@ -9,6 +9,10 @@ struct SuppressionSearch {
   private let program: MoveProgram
   private let costs: [Int]
   private var toProtect: [Int]
+  /// How often the program was asked, and may be asked for cells that need not be hidden: an answer
+  /// takes some milliseconds where thousands of counts are linked.
+  private var questions = 0
+  private static let mostQuestions = 1_000
   /// For which cell each one was hidden.
   private var cause: [Int: Int] = [:]
 
@@ -93,6 +97,7 @@ struct SuppressionSearch {
         let amount = sign * (isStep ? 1 : missing(of: cell, sign))
         guard !alternatives.ranges[cell].contains(linked.cells[cell].value + amount)
         else { continue }
+        questions += 1
         switch program.move(of: cell, upTo: amount, hiding: isHidden, mayHide: mayHide) {
         case .move(let changes): take(changes, for: cell)
         case .impossible: break
@@ -123,7 +128,8 @@ struct SuppressionSearch {
   private mutating func showWhatNeedNotBeHidden() {
     let secondary = toProtect.filter { !linked.cells[$0].isSensitive }
       .sorted { costs[$0] == costs[$1] ? $0 < $1 : costs[$0] > costs[$1] }
-    for cell in secondary {
+    questions = 0
+    for cell in secondary where questions < Self.mostQuestions {
       isHidden[cell] = false
       let (families, touched) = alternatives.remove(changing: cell)
       // The one that it was hidden for is the first to tell.

@@ -6,25 +6,44 @@ import Tabular
 /// that anybody can make of them.
 struct TableRelations {
   private(set) var linked = LinkedCells()
-  private let rules: FactRules
+  private var space: UnitSpace
   private let threshold: Int
+  private let interval: Int
   private var cellOfSet: [UnitSet: Int] = [:]
-  /// The sets of the cells, as far as they are sets that some table or sum is about.
-  private var sets: [(set: UnitSet, cell: Int)] = []
+  private var sets: [UnitSet] = []
+  /// The choices that units of a set made, which are more than the units.
+  private var choices: [Choices: Int] = [:]
 
-  init(_ rules: FactRules, threshold: Int) {
-    self.rules = rules
-    self.threshold = threshold
+  /// Sets whose counts are added up though units may be in several.
+  private struct Choices: Hashable {
+    let sets: [UnitSet]
+  }
+
+  init(_ space: UnitSpace, _ rules: DisclosureRules) {
+    self.space = space
+    threshold = rules.threshold
+    interval = rules.interval
   }
 
   /// Takes a printed count in.
   ///
   /// - Returns: The number of its cell; nil where the set is empty of necessity, which is no news.
   /// - Throws: `internalFault` where two tables have different counts of one set.
-  mutating func add(_ count: Int, of facts: [UnitSet.Fact], in path: String) throws(RunError)
-    -> Int?
-  {
-    guard let set = rules.set(facts) else { return nil }
+  mutating func add(
+    _ count: Int, of table: Table, _ row: Table.Row, _ column: Table.Column, in path: String
+  ) throws(RunError) -> Int? {
+    if row.kind == .responses {
+      let sets = space.choices(of: table, row, column)
+      let key = Choices(sets: sets)
+      if let cell = choices[key] { return cell }
+      let cell = add(count, sets.allSatisfy(space.isPublic) ? .known : .printed)
+      choices[key] = cell
+      return cell
+    }
+    guard let set = space.set(space.parts(of: table, row, column)) else {
+      guard count == 0 else { throw Self.fault(path, "\(count) units are in a set without any") }
+      return nil
+    }
     if let cell = cellOfSet[set] {
       guard linked.cells[cell].value == count else {
         throw Self.fault(
@@ -32,23 +51,40 @@ struct TableRelations {
       }
       return cell
     }
-    return add(set, count, rules.isPublic(set) ? .known : .printed)
+    space.divide(by: set)
+    return add(set, count, space.isPublic(set) ? .known : .printed)
   }
 
-  /// Whether anybody can tell for which units all facts hold.
-  func arePublic(_ facts: [UnitSet.Fact]) -> Bool {
-    rules.set(facts).map(rules.isPublic) ?? true
+  /// Whether anybody can tell which units a cell counts.
+  func isPublic(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
+    space.set(space.parts(of: table, row, column)).map(space.isPublic) ?? true
+  }
+
+  /// The cell of a set that is counted or that anybody can count.
+  private mutating func cell(of set: UnitSet) -> Int? {
+    if let cell = cellOfSet[set] { return cell }
+    // It is no part of a table: how it is divided is no news.
+    guard let count = space.publicCount(of: set) else { return nil }
+    let cell = add(count, .known)
+    cellOfSet[set] = cell
+    return cell
   }
 
   private mutating func add(_ set: UnitSet, _ count: Int, _ role: LinkedCells.Role) -> Int {
     let cell = add(count, role)
     cellOfSet[set] = cell
-    sets.append((set, cell))
+    sets.append(set)
     return cell
   }
 
   private mutating func add(_ count: Int, _ role: LinkedCells.Role) -> Int {
     linked.add(count, role, isSensitive: role != .known && count > 0 && count < threshold)
+  }
+
+  private static func fault(_ path: String, _ found: String) -> RunError {
+    RunError(
+      .internalFault, path: path, rule: "linked-cells",
+      "\(found). This is a fault of the program; please report it")
   }
 }
 
@@ -59,133 +95,125 @@ extension TableRelations {
   ///
   /// - Throws: `internalFault` where parts are more than their whole.
   mutating func link(in path: String) throws(RunError) {
-    var divisions: Set<FactRules.Division> = []
-    var partitions: [FactRules.Partition] = []
+    let printed = sets
+    var known: Set<UnitSpace.Division> = []
+    var divided: [UnitSpace.Parts] = []
     var place = 0
     while place < sets.count {
-      for set in sets[place...].map(\.set) {
-        for division in rules.divisions(around: set) where divisions.insert(division).inserted {
-          partitions.append(rules.partition(division))
+      for set in sets[place...] {
+        for division in space.divisions(around: set) where known.insert(division).inserted {
+          if let parts = space.parts(of: division) { divided.append(parts) }
         }
       }
       place = sets.count
-      for partition in partitions { try derive(partition, in: path) }
+      for parts in divided { try derive(parts, in: path) }
     }
-    for partition in partitions { try relate(partition, in: path) }
-    for (set, cell) in sets {
-      for whole in rules.supersets(of: set) {
-        if let whole = cellOfSet[whole] { try relate([cell], to: whole, isAll: false, in: path) }
+    for parts in divided { try relate(parts, in: path) }
+    for (part, whole) in space.containments(among: printed) {
+      relate(printed[part], within: printed[whole])
+    }
+    for (part, whole, excess) in space.profileExcesses(among: printed, below: interval) {
+      relate(printed[part], within: printed[whole], and: excess)
+    }
+    var coverings: Set<UnitSpace.Covering> = []
+    for set in sets {
+      for covering in space.coverings(around: set) where coverings.insert(covering).inserted {
+        relate(covering, among: printed)
       }
     }
+    for (choices, cell) in choices.sorted(by: { $0.value < $1.value }) {
+      let parts = choices.sets.compactMap { cellOfSet[$0] }
+      if parts.count == choices.sets.count { linked.add(sumOf: parts, is: cell) }
+    }
   }
 
-  /// Takes in the one set of a partition that is in no table, or the rest of several: whoever has
+  /// Takes in the one set of a division that is in no table, or the rest of several: whoever has
   /// the others has it too.
-  private mutating func derive(
-    _ partition: FactRules.Partition, in path: String
-  ) throws(RunError) {
-    guard partition.isExact, let whole = partition.wholes.first else { return }
-    let parts = partition.parts.compactMap { cellOfSet[$0] }
+  private mutating func derive(_ divided: UnitSpace.Parts, in path: String) throws(RunError) {
+    let parts = divided.parts.compactMap { cell(of: $0) }
     let sum = parts.reduce(0) { $0 + linked.cells[$1].value }
-    if let cell = cellOfSet[whole] {
-      guard !parts.isEmpty, !parts.contains(cell), parts.count < partition.parts.count,
-        let rest = rules.remainder(partition, without: { cellOfSet[$0] != nil }),
+    if let whole = cell(of: divided.whole) {
+      guard !parts.isEmpty, parts.count < divided.parts.count,
+        let rest = space.rest(of: divided, without: { cellOfSet[$0] != nil }),
         cellOfSet[rest] == nil
       else { return }
-      try derive(rest, linked.cells[cell].value - sum, in: path)
-    } else if cellOfSet[whole] == nil, parts.count == partition.parts.count {
-      try derive(whole, sum, in: path)
+      try derive(rest, linked.cells[whole].value - sum, in: path)
+    } else if parts.count == divided.parts.count {
+      try derive(divided.whole, sum, in: path)
     }
   }
 
-  private mutating func derive(
-    _ set: UnitSet, _ count: Int, in path: String
-  ) throws(RunError) {
+  private mutating func derive(_ set: UnitSet, _ count: Int, in path: String) throws(RunError) {
     guard count >= 0 else { throw Self.fault(path, "parts are \(-count) more than their whole") }
-    _ = add(set, count, rules.isPublic(set) ? .known : .implied)
+    _ = add(set, count, space.isPublic(set) ? .known : .implied)
   }
 
-  private mutating func relate(
-    _ partition: FactRules.Partition, in path: String
-  ) throws(RunError) {
-    let parts = partition.parts.compactMap { cellOfSet[$0] }
-    guard let place = partition.wholes.firstIndex(where: { cellOfSet[$0] != nil }),
-      let whole = cellOfSet[partition.wholes[place]]
+  /// The difference of two printed counts is told with them.
+  private mutating func relate(_ part: UnitSet, within whole: UnitSet) {
+    guard let part = cellOfSet[part], let whole = cellOfSet[whole], part != whole,
+      linked.cells[part].role == .printed, linked.cells[whole].role != .implied
     else { return }
-    guard partition.isExact, place == 0 else {
-      try relate(parts, to: whole, isAll: false, in: path)
-      return
-    }
-    let isAll = parts.count == partition.parts.count
-    let rest =
-      isAll
-      ? nil
-      : rules.remainder(partition, without: { cellOfSet[$0] != nil })
-        .flatMap { cellOfSet[$0] }
-    try relate(parts + [rest].compactMap { $0 }, to: whole, isAll: isAll || rest != nil, in: path)
+    let rest = linked.cells[whole].value - linked.cells[part].value
+    linked.add(sumOf: [part, add(rest, .implied)], is: whole)
   }
 
-  /// - Parameter isAll: Whether the parts must make up the whole; else what is left over is a cell
-  ///   of its own, which nobody prints and anybody can work out.
+  /// A set is no larger than another and those of its units that can be outside that one.
   private mutating func relate(
-    _ parts: [Int], to whole: Int, isAll: Bool, in path: String
-  ) throws(RunError) {
-    guard !parts.contains(whole),
-      (parts + [whole]).contains(where: { linked.cells[$0].role != .known })
+    _ part: UnitSet, within whole: UnitSet, and excess: Int
+  ) {
+    guard let part = cellOfSet[part], let whole = cellOfSet[whole] else { return }
+    let sum = linked.cells[whole].value + excess
+    // Wherever there is room enough the two do not meet.
+    guard sum - linked.cells[part].value < interval else { return }
+    let all = linked.add(sum, .implied)
+    linked.add(sumOf: [whole, linked.add(excess, .known)], is: all)
+    linked.add(sumOf: [part, linked.add(sum - linked.cells[part].value, .implied)], is: all)
+  }
+
+  /// Parts that leave none of the whole out, but may have units in common, are no less than it.
+  private mutating func relate(_ covering: UnitSpace.Covering, among printed: [UnitSet]) {
+    let parts = covering.parts.compactMap { cellOfSet[$0] }
+    guard let whole = cellOfSet[covering.whole], parts.count == covering.parts.count,
+      !parts.contains(whole)
     else { return }
-    let rest = parts.reduce(linked.cells[whole].value) { $0 - linked.cells[$1].value }
-    guard rest >= 0 else { throw Self.fault(path, "parts are \(-rest) more than their whole") }
-    linked.add(sumOf: isAll && rest == 0 ? parts : parts + [add(rest, .implied)], is: whole)
-  }
-
-  private static func fault(_ path: String, _ found: String) -> RunError {
-    RunError(
-      .internalFault, path: path, rule: "linked-cells",
-      "\(found). This is a fault of the program; please report it")
-  }
-}
-
-// MARK: - Tables
-
-extension TableRelations {
-  /// What holds for all units that a cell of a table counts.
-  ///
-  /// Nets and derived variables, whose sums with other figures are not known here, stand in no plan
-  /// of a collection with replies in confidence.
-  func facts(of table: Table, _ row: Table.Row, _ column: Table.Column) -> [UnitSet.Fact] {
-    let block = table.blocks[row.block]
-    let variable = block.variable.variable.index
-    var facts = table.filter.map(rules.facts) ?? []
-    if table.population == .participants { facts.append(.participant) }
-    facts += (block.context + column.path).map { choice($0.code, of: $0.variable) }
-    switch row.kind {
-    case .code(let code): facts += base(of: table, variable) + [choice(code, of: block.variable)]
-    case .value: facts += base(of: table, variable) + [.state(variable: variable, .answered)]
-    case .base: facts += base(of: table, variable)
-    case .state(let state):
-      facts.append(
-        rules.isQuestion(variable)
-          ? .state(variable: variable, state) : .condition("\(variable) \(state.rawValue)"))
-    case .population: break
-    case .net, .responses: facts.append(.condition("\(table.id) \(row.id)"))
+    let sum = parts.reduce(0) { $0 + linked.cells[$1].value }
+    let all = linked.add(sum, .implied)
+    linked.add(sumOf: parts, is: all)
+    // What is more comes from units that are in several: no less than there are of them, and no
+    // more than there are in every two (Bonferroni).
+    let excess = sum - linked.cells[whole].value
+    let more = add(excess, .implied)
+    linked.add(sumOf: [whole, more], is: all)
+    let pairs = covering.pairs.compactMap { cellOfSet[$0] }
+    if pairs.count == covering.pairs.count {
+      let sum = pairs.reduce(0) { $0 + linked.cells[$1].value }
+      let twice = linked.add(sum, .implied)
+      linked.add(sumOf: pairs, is: twice)
+      linked.add(sumOf: [more, linked.add(sum - excess, .implied)], is: twice)
     }
-    return facts
-  }
-
-  private func base(of table: Table, _ variable: Int) -> [UnitSet.Fact] {
-    switch table.base {
-    case .population: return []
-    case .respondents: return [rules.replied(true)]
-    case .asked: return [.asked(variable: variable)]
-    case .answered: return [.state(variable: variable, .answered)]
-    case .condition(let condition): return rules.facts(of: condition)
+    guard let overlap = covering.overlap else { return }
+    for set in printed where space.contains(overlap, set) {
+      guard let cell = cellOfSet[set], excess - linked.cells[cell].value < interval else {
+        continue
+      }
+      linked.add(
+        sumOf: [cell, linked.add(excess - linked.cells[cell].value, .implied)], is: more)
     }
   }
 
-  private func choice(_ code: Int, of entry: VariableCatalog.Entry) -> UnitSet.Fact {
-    if case .codes = entry.variable.kind {
-      return .ticked(variable: entry.variable.index, code: code)
+  private mutating func relate(_ divided: UnitSpace.Parts, in path: String) throws(RunError) {
+    guard let whole = cell(of: divided.whole) else { return }
+    var parts = divided.parts.compactMap { cell(of: $0) }
+    if parts.count < divided.parts.count {
+      let rest = space.rest(of: divided, without: { cellOfSet[$0] != nil })
+      guard !parts.isEmpty, let rest = rest.flatMap({ cellOfSet[$0] }) else { return }
+      parts.append(rest)
     }
-    return .code(variable: entry.variable.index, code: code)
+    guard (parts + [whole]).contains(where: { linked.cells[$0].role != .known }) else { return }
+    let excess = parts.reduce(-linked.cells[whole].value) { $0 + linked.cells[$1].value }
+    guard excess == 0 else {
+      throw Self.fault(path, "parts are \(excess) more than their whole")
+    }
+    linked.add(sumOf: parts, is: whole)
   }
 }

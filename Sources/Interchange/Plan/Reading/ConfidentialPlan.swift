@@ -5,48 +5,49 @@ import Tabular
 /// `pipeline.yaml`): figures by which hidden counts could be worked out in ways that are not held
 /// against each other.
 enum ConfidentialPlan {
-  private static let told: [Table.Statistic] = [.count, .percent, .mean, .minimum, .maximum]
-
   /// - Throws: `badDefinition` naming what cannot be told.
   static func check(_ node: DefinitionNode) throws(RunError) {
-    for key in [PlanTopKey.variables, .weights, .sample] {
+    for key in [PlanTopKey.weights, .sample] {
       if let found = node[key] { throw refusal(found, "'\(key.rawValue)'") }
     }
     for item in try node.required(PlanTopKey.tables).list() {
-      if let nets = item[TableKey.nets] { throw refusal(nets, "'nets'") }
-      for key in [TableKey.rows, .columns] { try checkAxis(item[key]) }
-      if let order = item[TableKey.order], try order.text() == Table.Order.count.rawValue {
-        throw refusal(order, "an order by count")
-      }
       for statistic in try item[TableKey.statistics]?.list() ?? [] {
         let name = try statistic.text()
-        guard told.contains(where: { $0.rawValue == name }) else {
-          throw refusal(statistic, "'\(name)'")
-        }
+        guard let known = Table.Statistic(rawValue: name), !isTold(known) else { continue }
+        throw refusal(statistic, "'\(name)'")
       }
     }
   }
 
-  /// - Throws: `badDefinition` where shares of an attribute are of those who answered: of a question
-  ///   that stands in the same table, or of none.
-  static func check(_ table: Table, _ node: DefinitionNode) throws(RunError) {
-    guard let attribute = table.blocks.map(\.variable).first(where: { !$0.isAboutAnswers })
-    else { return }
-    switch table.base {
-    case .asked, .answered:
-      throw (node[TableKey.base] ?? node).error(
-        rule: "confidential-plan",
-        "'\(attribute.name)' is no question, so its base would be units that nobody asked it, and "
-          + "the replies were given in confidence; expected a table of its own for it, or a base "
-          + "population, respondents or a condition")
-    case .population, .respondents, .condition: return
-    }
+  /// - Throws: `badDefinition` where a derived variable follows from several others.
+  static func check(
+    _ variable: VariableCatalog.Entry, _ catalog: VariableCatalog, _ node: DefinitionNode
+  ) throws(RunError) {
+    guard catalog.basis(of: variable) == nil else { return }
+    throw node.error(
+      rule: "confidential-plan",
+      "'\(variable.name)' follows from several questions, or from a question and what registers "
+        + "say, and the replies were given in confidence: its counts could give others away. "
+        + "Expected one question or attributes alone; 'nest' crosses several")
   }
 
-  private static func checkAxis(_ axis: DefinitionNode?) throws(RunError) {
-    guard let axis else { return }
-    for item in axis.isMapping ? [axis] : try axis.list() where item.isMapping {
-      throw refusal(item, "'nest'")
+  /// - Throws: `badDefinition` where a part of a condition is about several questions.
+  static func check(
+    _ condition: Condition, _ catalog: VariableCatalog, _ node: DefinitionNode
+  ) throws(RunError) {
+    guard condition.conjuncts.contains(where: { catalog.basis(of: $0) == nil }) else { return }
+    throw node.error(
+      rule: "confidential-plan",
+      "the condition asks for more than can be held against other tables, and the replies were "
+        + "given in confidence; expected comparisons of one question or of attributes each, joined "
+        + "by 'and', such as ${a} = 'yes' and ${n} > 3")
+  }
+
+  private static func isTold(_ statistic: Table.Statistic) -> Bool {
+    switch statistic.kind {
+    case .count: statistic == .count
+    case .share, .number: true
+    case .rank, .inference: false
     }
   }
 
@@ -54,8 +55,6 @@ enum ConfidentialPlan {
     node.error(
       rule: "confidential-plan",
       "\(what) could give hidden counts away, and the replies were given in confidence; expected "
-        + "questions and attributes, and of statistics "
-        + told.map(\.rawValue).joined(separator: ", ")
-        + ". Take it out, or 'disclosure' in pipeline.yaml")
+        + "a plan without. Take it out, or 'disclosure' in pipeline.yaml")
   }
 }

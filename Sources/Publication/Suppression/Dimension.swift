@@ -1,0 +1,76 @@
+import Interchange
+import Questionnaire
+import Tabular
+
+/// Something about units that tables divide them by, and the values it can have.
+///
+/// Whatever follows from one dimension alone is a set of its values: the codes of a question and of
+/// all variables that derive from it, nets, answer states, conditions.
+struct Dimension {
+  /// What the values are, in their order.
+  let values: [Value]
+  /// Sets of values of which none shares a value with another: what adds up to a whole.
+  var partitions: [[ValueSet]] = []
+  /// Sets of values and others that leave none of them out, but may overlap: the ticks of a net.
+  var covers: [Cover] = []
+
+  struct Cover: Hashable {
+    let whole: ValueSet
+    let parts: [ValueSet]
+  }
+
+  /// One value of a dimension, with what conditions may ask of it.
+  struct Value {
+    var state: AnswerState?
+    /// The code, or the choice ranked first.
+    var code: Int?
+    /// The choices that are ticked.
+    var ticks: Set<Int> = []
+    /// A number or date that stands for all that are no different to the plan.
+    var number: NumberRange?
+    /// Of a profile, the codes of the attributes by variable.
+    var attributes: [Int: Int] = [:]
+    var isOrganization = false
+  }
+
+  var count: Int { values.count }
+  let all: ValueSet
+  /// The set of those who did not reply at all, where the dimension has such a value.
+  let silent: ValueSet?
+
+  init(values: [Value]) {
+    self.values = values
+    all = ValueSet(of: values.count) { _ in true }
+    let silent = ValueSet(of: values.count) { values[$0].state == .didNotReply }
+    self.silent = silent.isEmpty ? nil : silent
+  }
+
+  func set(where holds: (Value) -> Bool) -> ValueSet {
+    ValueSet(of: count) { holds(values[$0]) }
+  }
+
+  /// Whether it depends on what units answered.
+  var isAboutAnswers: Bool { silent != nil }
+
+  /// Takes in that some values and the others divide the dimension, unless they do already.
+  mutating func divide(by set: ValueSet) {
+    guard set != all, !set.isEmpty, !partitions.contains(where: { $0.contains(set) }) else {
+      return
+    }
+    partitions.append([set, all.subtracting(set)])
+  }
+
+  /// Takes in sets of which none shares a value with another; the rest completes them.
+  mutating func divide(among sets: [ValueSet]) {
+    let rest = sets.reduce(all) { $0.subtracting($1) }
+    partitions.append((sets + [rest]).filter { !$0.isEmpty })
+  }
+}
+
+/// A number or date that the plan names, or one that stands for all between two of them.
+struct NumberRange: Hashable {
+  /// Millionths of a number, or the digits of a date, as derived variables compare them.
+  let value: Int128
+  /// As conditions read it.
+  let text: String
+}

@@ -1,0 +1,206 @@
+import Interchange
+import Questionnaire
+import Register
+import Tabular
+
+/// Works out the dimensions that the variables of a plan follow from.
+struct DimensionReader {
+  private(set) var dimensions: [Dimension] = []
+  private let pipeline: PipelineDefinition
+  private let plan: TablePlan
+  private let replies: KnownReplies
+  /// What the plan and the questionnaire hold answers against.
+  private let conditions: [Condition]
+  /// The value that each State or organization has of the first dimension.
+  private(set) var profileOfState: [String: Int] = [:]
+  private static let states: [AnswerState] = [
+    .noAnswer, .unclear, .notApplicable, .notAsked, .didNotReply,
+  ]
+
+  init(_ pipeline: PipelineDefinition, _ plan: TablePlan, _ replies: KnownReplies) {
+    self.pipeline = pipeline
+    self.plan = plan
+    self.replies = replies
+    conditions =
+      plan.conditions + pipeline.form.questions.compactMap { $0.condition(in: pipeline.form) }
+  }
+
+  mutating func read() {
+    dimensions = [profiles(), response()]
+    for entry in plan.catalog.entries {
+      if case .question(let question) = entry.origin {
+        dimensions.append(self.question(question, entry))
+      }
+    }
+  }
+
+  // MARK: - Values
+
+  /// The combinations of attributes that there are among units and organizations.
+  private mutating func profiles() -> Dimension {
+    guard let register = pipeline.register else {
+      return Dimension(values: [Dimension.Value()])
+    }
+    let attributes = plan.catalog.attributes.filter { $0.attribute != .response }
+    var values: [Dimension.Value] = []
+    let groups = [
+      (register.members, false), (register.otherParticipants(in: pipeline.treaty), true),
+    ]
+    for (states, isOrganization) in groups {
+      for state in states {
+        var value = Dimension.Value(isOrganization: isOrganization)
+        for (attribute, entry) in attributes {
+          value.attributes[entry.variable.index] = attribute.code(
+            of: state.iso3, register: register, treaty: pipeline.treaty,
+            names: entry.codes.map(\.name))
+        }
+        let known = values.firstIndex {
+          $0.attributes == value.attributes && $0.isOrganization == isOrganization
+        }
+        profileOfState[state.iso3] = known ?? values.count
+        if known == nil { values.append(value) }
+      }
+    }
+    var dimension = Dimension(values: values)
+    dimension.divide(by: dimension.set(where: \.isOrganization))
+    return dimension
+  }
+
+  private func response() -> Dimension {
+    var dimension = Dimension(
+      values: [Dimension.Value(code: 0), Dimension.Value(code: 1)])
+    dimension.divide(by: dimension.set { $0.code == 0 })
+    return dimension
+  }
+
+  private func question(_ number: Int, _ entry: VariableCatalog.Entry) -> Dimension {
+    let question = pipeline.form.questions[number]
+    let answers: [Dimension.Value]
+    switch entry.variable.kind {
+    case .code, .ranking:
+      answers = entry.codes.indices.map { Dimension.Value(state: .answered, code: $0) }
+    case .codes:
+      let mayBeEmpty = replies.mayBeEmpty(question, pipeline)
+      answers = Self.combinations(of: entry.codes.count).filter { !$0.isEmpty || mayBeEmpty }
+        .map { Dimension.Value(state: .answered, ticks: $0) }
+    case .number, .date:
+      answers = ranges(of: entry, question.type).map {
+        Dimension.Value(state: .answered, number: $0)
+      }
+    case .text:
+      let any = NumberRange(value: 0, text: "?")
+      answers = [Dimension.Value(state: .answered, number: any)]
+    }
+    return asked(answers, isAlwaysApplicable: question.relevant == nil)
+  }
+
+  /// Answers, and the states of whoever has none.
+  private func asked(_ answers: [Dimension.Value], isAlwaysApplicable: Bool) -> Dimension {
+    let states = Self.states.filter { $0 != .notApplicable || !isAlwaysApplicable }
+    var dimension = Dimension(
+      values: answers + states.map { Dimension.Value(state: $0) })
+    let asked: Set<AnswerState?> = [.answered, .noAnswer, .unclear]
+    let silent = dimension.set { $0.state == .didNotReply }
+    dimension.divide(
+      among: AnswerState.allCases.map { state in dimension.set { $0.state == state } })
+    dimension.divide(among: [dimension.set { asked.contains($0.state) }, silent])
+    dimension.divide(by: silent)
+    return dimension
+  }
+
+  /// Every combination of ticks; of many choices those of at most three.
+  static func combinations(of choices: Int) -> [Set<Int>] {
+    guard choices > VariableCatalog.mostCombined else {
+      return (0..<(1 << choices)).map { bits in
+        Set((0..<choices).filter { bits & (1 << $0) != 0 })
+      }
+    }
+    var sets: [Set<Int>] = [[]]
+    for first in 0..<choices {
+      sets.append([first])
+      for second in (first + 1)..<choices {
+        sets.append([first, second])
+        for third in (second + 1)..<choices { sets.append([first, second, third]) }
+      }
+    }
+    return sets
+  }
+
+  /// Numbers that the plan cannot tell from others: what it names, and what lies right beside.
+  private func ranges(of entry: VariableCatalog.Entry, _ type: AnswerType) -> [NumberRange] {
+    let bounds = plan.catalog.bounds(of: entry, in: conditions)
+    if type == .date {
+      let days = bounds.compactMap { digits in
+        CalendarDate(
+          year: Int(digits / 10_000), month: Int(digits / 100 % 100), day: Int(digits % 100))
+      }.flatMap { date in
+        (-1...1).compactMap { CalendarDate(daysAfterYearOne: date.daysAfterYearOne + $0) }
+      }
+      return (days.isEmpty ? [CalendarDate(year: 2000, month: 1, day: 1)].compactMap { $0 } : days)
+        .reduced().map { NumberRange(value: $0.digits, text: $0.description) }
+    }
+    let step = type == .integer ? FixedDecimal.one : 1
+    let numbers = (bounds.isEmpty ? [0] : bounds).flatMap { bound in
+      let below = bound - ((bound % step) + step) % step
+      return [below - step, below, below + step, below + 2 * step]
+    }
+    return numbers.reduced().map {
+      NumberRange(value: $0, text: FixedDecimal(millionths: $0).description)
+    }
+  }
+}
+
+extension TablePlan {
+  /// The conditions that bear on who is counted.
+  var conditions: [Condition] {
+    let ofTables = tables.flatMap { table -> [Condition?] in
+      if case .condition(let condition) = table.base { return [table.filter, condition] }
+      return [table.filter]
+    }
+    return ofTables.compactMap { $0 }
+      + catalog.derived.flatMap(\.rules).compactMap { rule in
+        if case .condition(let condition) = rule { condition } else { nil }
+      }
+  }
+
+}
+
+extension Question {
+  /// For whom it applies; nil where that is everybody.
+  func condition(in form: Questionnaire) -> Condition? {
+    // The form has been checked: its conditions can be bound.
+    try? relevant?.bound(to: form, current: nil)
+  }
+}
+
+extension VariableCatalog {
+  /// The numbers or dates that a variable is held against, as derived variables have them.
+  func bounds(of entry: Entry, in conditions: [Condition]) -> [Int128] {
+    let variable = entry.variable.index
+    var bounds: [Int128] = []
+    for derived in derived where derived.source?.variable.index == variable {
+      for case .range(let from, let below) in derived.rules {
+        bounds += [from, below].compactMap { $0 }
+      }
+    }
+    for use in conditions.flatMap({ $0.uses[variable] ?? [] }) {
+      guard case .comparison(let text) = use else { continue }
+      bounds +=
+        [
+          entry.variable.kind == .date
+            ? CalendarDate(iso: text)?.digits : FixedDecimal(text)?.millionths
+        ].compactMap { $0 }
+    }
+    return bounds
+  }
+}
+
+extension CalendarDate {
+  /// The days after 1 January of the year 1, which is 306 days after 1 March of the year 0.
+  fileprivate var daysAfterYearOne: Int { dayNumber - 306 }
+}
+
+extension Sequence where Element: Comparable & Hashable {
+  /// Each once, in order.
+  fileprivate func reduced() -> [Element] { Set(self).sorted() }
+}

@@ -1,0 +1,30 @@
+/// Sets that leave none of another out, but may have units in common, such as ticks.
+extension UnitSpace {
+  struct Covering: Hashable {
+    let whole: UnitSet
+    let parts: [UnitSet]
+    /// What every two parts have in common.
+    let pairs: [UnitSet]
+    /// Who is in more than one part; nil where nobody can be.
+    let overlap: UnitSet?
+  }
+
+  /// The coverings that a set is one of the parts of.
+  func coverings(around set: UnitSet) -> [Covering] {
+    set.parts.flatMap { part -> [Covering] in
+      guard let around = around(part.dimension, of: set) else { return [] }
+      return dimensions[part.dimension].covers.compactMap { cover in
+        let common = cover.parts.indices.flatMap { place in
+          cover.parts[..<place].map { $0.intersection(cover.parts[place]) }
+        }
+        guard let whole = self.set(around, part.dimension, cover.whole), let first = common.first
+        else { return nil }
+        return Covering(
+          whole: whole, parts: cover.parts.compactMap { self.set(around, part.dimension, $0) },
+          pairs: common.compactMap { self.set(around, part.dimension, $0) },
+          overlap: self.set(
+            around, part.dimension, common.dropFirst().reduce(first) { $0.union($1) }))
+      }
+    }
+  }
+}

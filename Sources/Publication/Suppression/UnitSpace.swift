@@ -1,0 +1,88 @@
+import Interchange
+import Questionnaire
+
+/// The dimensions by which a table plan divides units, and the sets of units that follow from them.
+struct UnitSpace {
+  static let profile = 0
+  static let response = 1
+  /// Where the dimensions of the questions begin, which follow in their order.
+  static let firstQuestion = 2
+
+  let catalog: VariableCatalog
+  private(set) var dimensions: [Dimension]
+  /// How many units and organizations have each profile, by whether they replied.
+  let counts: [(replied: Int, silent: Int)]
+  private(set) var routings: [Routing] = []
+  /// The profiles of reporting units, and those who replied.
+  let units: ValueSet
+  let replied: ValueSet
+
+  init(_ pipeline: PipelineDefinition, _ plan: TablePlan, _ replies: KnownReplies) {
+    catalog = plan.catalog
+    var reader = DimensionReader(pipeline, plan, replies)
+    reader.read()
+    dimensions = reader.dimensions
+    counts = Self.counts(reader, replies)
+    units = dimensions[Self.profile].set { !$0.isOrganization }
+    replied = dimensions[Self.response].set { $0.code == 0 }
+    routings = pipeline.form.questions.compactMap { routing(of: $0, pipeline.form) }
+    for part in plan.conditions.flatMap(parts) {
+      dimensions[part.dimension].divide(by: part.values)
+    }
+    for table in plan.tables {
+      for row in table.rows {
+        if case .net(let codes) = row.kind { divide(by: codes, of: table.variable(of: row)) }
+      }
+    }
+    for entry in catalog.entries where !entry.codes.isEmpty { divide(by: entry) }
+  }
+
+  private mutating func divide(by net: [Int], of entry: VariableCatalog.Entry) {
+    let part = choice(anyOf: net, of: entry)
+    dimensions[part.dimension].divide(by: part.values)
+    if entry.isMultiple { cover(net, of: entry) }
+  }
+
+  private mutating func divide(by entry: VariableCatalog.Entry) {
+    let codes = Array(entry.codes.indices)
+    let sets = codes.map { choice($0, of: entry) }
+    guard let dimension = sets.first?.dimension else { return }
+    guard entry.isMultiple else {
+      dimensions[dimension].divide(among: sets.map(\.values))
+      return
+    }
+    for set in sets { dimensions[dimension].divide(by: set.values) }
+    cover(codes, of: entry)
+  }
+
+  /// Takes in that a table divides units by what its sets have of each dimension.
+  mutating func divide(by set: UnitSet) {
+    for part in set.parts where dimensions[part.dimension].silent != nil {
+      let silent = dimensions[part.dimension].silent ?? part.values
+      dimensions[part.dimension].divide(
+        by: set[Self.response] == replied ? part.values.subtracting(silent) : part.values)
+    }
+  }
+
+  /// Remembers that whoever has any of some codes has one of them.
+  private mutating func cover(_ codes: [Int], of entry: VariableCatalog.Entry) {
+    let whole = choice(anyOf: codes, of: entry)
+    dimensions[whole.dimension].covers.append(
+      Dimension.Cover(whole: whole.values, parts: codes.map { choice($0, of: entry).values }))
+  }
+
+  private static func counts(
+    _ reader: DimensionReader, _ replies: KnownReplies
+  ) -> [(replied: Int, silent: Int)] {
+    let profiles = reader.dimensions[profile].values
+    var counts = profiles.map { _ in (replied: 0, silent: 0) }
+    for unit in replies.units {
+      let profile = reader.profileOfState[unit.key] ?? 0
+      if unit.fate == .replied { counts[profile].replied += 1 } else { counts[profile].silent += 1 }
+    }
+    for profile in reader.profileOfState.values where profiles[profile].isOrganization {
+      counts[profile].silent += 1
+    }
+    return counts
+  }
+}

@@ -1,0 +1,63 @@
+/// What conditions are about, for those who hold them against one another.
+extension Condition {
+  /// What a condition makes of a variable.
+  package enum Use: Equatable, Sendable {
+    /// Which single choice was made.
+    case code
+    /// Whether a choice is ticked.
+    case tick
+    /// All ticks, or their number.
+    case ticks
+    /// The choice at a rank, from 0.
+    case rank(Int)
+    case isAnswered
+    /// Whether a number or date is above or below, or is, another one, as written.
+    case comparison(with: String)
+    /// Anything else.
+    case value
+  }
+
+  /// The operands of the outermost `and`, in the order in which they stand: what must hold for the
+  /// whole to hold.
+  package var conjuncts: [Condition] {
+    Self.conjuncts(of: root).map { Condition(root: $0, sets: sets) }
+  }
+
+  /// What is made of each variable, by its index.
+  package var uses: [Int: [Use]] { Self.uses(in: root) }
+
+  private static func conjuncts(of node: Node) -> [Node] {
+    switch node {
+    case .and(let left, let right): conjuncts(of: left) + conjuncts(of: right)
+    case .not(.or(let left, let right)): conjuncts(of: .not(left)) + conjuncts(of: .not(right))
+    case .not(.not(let inner)): conjuncts(of: inner)
+    default: [node]
+    }
+  }
+
+  private static func uses(in node: Node) -> [Int: [Use]] {
+    switch node {
+    case .constant, .figure: return [:]
+    case .code(let variable, names: _): return [variable.index: [.code]]
+    case .isCode(let variable, code: _, expected: _): return [variable: [.code]]
+    case .isSelected(let variable, code: _): return [variable: [.tick]]
+    case .choices(let variable): return [variable.index: [.ticks]]
+    case .countSelected(let variable, options: _): return [variable: [.ticks]]
+    case .isRanked(let variable, code: _, let rank, expected: _): return [variable: [.rank(rank)]]
+    case .isAnswered(let variable, expected: _): return [variable.index: [.isAnswered]]
+    case .text(let variable): return [variable.index: [.value]]
+    case .compare(_, .text(let variable), .constant(let value)),
+      .compare(_, .constant(let value), .text(let variable)):
+      return [variable.index: [.comparison(with: value.text)]]
+    case .not(let inner), .days(let inner), .matches(let inner, _): return uses(in: inner)
+    case .call(_, let operands): return uses(in: operands)
+    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
+      .arithmetic(_, let left, let right):
+      return uses(in: [left, right])
+    }
+  }
+
+  private static func uses(in nodes: [Node]) -> [Int: [Use]] {
+    nodes.reduce(into: [:]) { $0.merge(uses(in: $1)) { $0 + $1 } }
+  }
+}
