@@ -60,16 +60,18 @@ package final class IntegerProgram {
   /// The cheapest numbers that satisfy all equations, or numbers nearly as cheap.
   ///
   /// - Parameter isThorough: Whether to branch and cut where the cheapest numbers are not whole;
-  ///   else that is left undecided.
-  package func solve(_ variables: [Variable], isThorough: Bool = true) -> Outcome {
+  ///   else that is left undecided. `isExact` forbids numbers that are only nearly as cheap.
+  package func solve(_ variables: [Variable], isThorough: Bool = true, isExact: Bool = false)
+    -> Outcome
+  {
     switch simplex.solve(variables) {
     case .cheapest(let values) where isSolution(values, variables): return .cheapest(values)
     case .impossible: return .impossible
-    default: return isThorough ? branchedAndCut(variables) : .undecided
+    default: return isThorough ? branchedAndCut(variables, gap: isExact ? 0 : Self.gap) : .undecided
     }
   }
 
-  private func branchedAndCut(_ variables: [Variable]) -> Outcome {
+  private func branchedAndCut(_ variables: [Variable], gap: Double) -> Outcome {
     let zeros = [Double](repeating: 0, count: equations.count)
     let model = unsafe Cbc_newModel()
     defer { unsafe Cbc_deleteModel(model) }
@@ -82,7 +84,7 @@ package final class IntegerProgram {
     for variable in variables.indices { unsafe Cbc_setInteger(model, Int32(variable)) }
     unsafe Cbc_setMaximumNodes(model, Self.mostNodes)
     for name in Self.leftOut { unsafe Cbc_setParameter(model, name, "off") }
-    unsafe Cbc_setAllowableFractionGap(model, Self.gap)
+    unsafe Cbc_setAllowableFractionGap(model, gap)
     unsafe Cbc_solve(model)
     guard unsafe Cbc_numberSavedSolutions(model) > 0, let found = unsafe Cbc_bestSolution(model)
     else { return unsafe Cbc_isProvenInfeasible(model) == 1 ? .impossible : .undecided }

@@ -181,6 +181,43 @@ struct DisclosureTests {
     #expect(nested.values.contains("suppressed") && nested.values.contains(""))
   }
 
+  /// Everybody answered all: the columns that two questions make come to the total, so that one
+  /// hidden count alone is told by the others.
+  @Test func nestedColumnsComeToTheTotal() throws {
+    let codes = ["X", "Y", "Z"]
+    var lines = "Who,Received,q1,q2,q3\n"
+    var people = 0
+    for (row, second) in codes.enumerated() {
+      for (column, third) in codes.enumerated() {
+        let isRare = second == "Y" && third == "Z"
+        for (first, count) in [("Yes", 4 + row + 2 * column), ("No", isRare ? 1 : 5)] {
+          for _ in 0..<count {
+            people += 1
+            lines += "P\(people),2005-06-01,\(first),\(second),\(third)\n"
+          }
+        }
+      }
+    }
+    let replies = try Respondents(
+      form: "select_one yn,q1,First?,,,\nselect_one ch,q2,Second?,,,\n"
+        + "select_one ch,q3,Third?,,,\n",
+      pipeline: "disclosure: {}\nfail-on: never",
+      replies: lines)
+    try replies.workdir.write(
+      "tables:\n  - {id: t, rows: q1, columns: [{nest: [q2, q3]}]}\n",
+      to: "Pipelines/replies/tables.yaml")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    let statuses = try statuses(replies, table: "t")
+    for row in ["yes", "no", ".base"] {
+      let cells = statuses.keys.filter { $0 == row || $0.hasPrefix("\(row)/") }
+      // Four choices each.
+      #expect(cells.count == 17)
+      #expect(cells.count { statuses[$0] == "suppressed" } != 1, "\(row)")
+    }
+    #expect(statuses["no/y:z"] == "suppressed")
+  }
+
   /// By count stand the rows whose count is told; where another would stand tells of it.
   @Test func orderOfHiddenRows() throws {
     let replies = try answered(

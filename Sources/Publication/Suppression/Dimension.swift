@@ -38,19 +38,24 @@ struct Dimension {
   /// The set of those who did not reply at all, where the dimension has such a value.
   let silent: ValueSet?
 
-  init(values: [Value]) {
+  /// The most ticks that values have together, where some combinations are left out.
+  var mostTicks: Int?
+  /// Whether it depends on what units answered.
+  let isAboutAnswers: Bool
+
+  /// - Parameter isAboutAnswers: Whether it depends on answers though whoever is silent has no value
+  ///   of its own.
+  init(values: [Value], isAboutAnswers: Bool = false) {
     self.values = values
     all = ValueSet(of: values.count) { _ in true }
     let silent = ValueSet(of: values.count) { values[$0].state == .didNotReply }
     self.silent = silent.isEmpty ? nil : silent
+    self.isAboutAnswers = isAboutAnswers || !silent.isEmpty
   }
 
   func set(where holds: (Value) -> Bool) -> ValueSet {
     ValueSet(of: count) { holds(values[$0]) }
   }
-
-  /// Whether it depends on what units answered.
-  var isAboutAnswers: Bool { silent != nil }
 
   /// Takes in that some values and the others divide the dimension, unless they do already.
   mutating func divide(by set: ValueSet) {

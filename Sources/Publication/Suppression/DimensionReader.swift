@@ -91,7 +91,9 @@ struct DimensionReader {
       let any = NumberRange(value: 0, text: "?")
       answers = [Dimension.Value(state: .answered, number: any)]
     }
-    return asked(answers, isAlwaysApplicable: question.relevant == nil)
+    var dimension = asked(answers, isAlwaysApplicable: question.relevant == nil)
+    if entry.isMultiple { dimension.mostTicks = Self.mostTicks(of: entry.codes.count) }
+    return dimension
   }
 
   /// Answers, and the states of whoever has none.
@@ -108,20 +110,24 @@ struct DimensionReader {
     return dimension
   }
 
-  /// Every combination of ticks; of many choices those of at most three.
+  /// - Returns: nil where every combination of ticks is a value.
+  private static func mostTicks(of choices: Int) -> Int? {
+    choices > 30 ? 2 : choices > 14 ? 3 : choices > VariableCatalog.mostCombined ? 4 : nil
+  }
+
+  /// Every combination of ticks; of many choices those of two to four: a plan that asks for
+  /// more at once is refused by `TableRelations`.
   static func combinations(of choices: Int) -> [Set<Int>] {
-    guard choices > VariableCatalog.mostCombined else {
+    guard let most = mostTicks(of: choices) else {
       return (0..<(1 << choices)).map { bits in
         Set((0..<choices).filter { bits & (1 << $0) != 0 })
       }
     }
     var sets: [Set<Int>] = [[]]
-    for first in 0..<choices {
-      sets.append([first])
-      for second in (first + 1)..<choices {
-        sets.append([first, second])
-        for third in (second + 1)..<choices { sets.append([first, second, third]) }
-      }
+    var longest: [[Int]] = [[]]
+    for _ in 0..<most {
+      longest = longest.flatMap { set in ((set.last ?? -1) + 1..<choices).map { set + [$0] } }
+      sets += longest.map { Set($0) }
     }
     return sets
   }
@@ -139,10 +145,14 @@ struct DimensionReader {
       return (days.isEmpty ? [CalendarDate(year: 2000, month: 1, day: 1)].compactMap { $0 } : days)
         .reduced().map { NumberRange(value: $0.digits, text: $0.description) }
     }
-    let step = type == .integer ? FixedDecimal.one : 1
     let numbers = (bounds.isEmpty ? [0] : bounds).flatMap { bound in
+      // Conditions compare floating numbers, of which large ones lie further apart.
+      let spacing = Int128(((Double(bound) / 1e6).ulp * 2e6).rounded(.up))
+      let step = type == .integer ? FixedDecimal.one : max(1, spacing)
       let below = bound - ((bound % step) + step) % step
-      return [below - step, below, below + step, below + 2 * step]
+      return [below - step, below, bound, below + step, below + 2 * step].filter {
+        $0 % (type == .integer ? FixedDecimal.one : 1) == 0
+      }
     }
     return numbers.reduced().map {
       NumberRange(value: $0, text: FixedDecimal(millionths: $0).description)
@@ -188,10 +198,18 @@ extension VariableCatalog {
       bounds +=
         [
           entry.variable.kind == .date
-            ? CalendarDate(iso: text)?.digits : FixedDecimal(text)?.millionths
+            ? CalendarDate(iso: text)?.digits
+            : FixedDecimal(text)?.millionths ?? Self.millionths(text)
         ].compactMap { $0 }
     }
     return bounds
+  }
+}
+
+extension VariableCatalog {
+  /// A number with more places than six, rounded down; nil for none.
+  private static func millionths(_ text: String) -> Int128? {
+    Double(text).flatMap { Int128(exactly: ($0 * 1e6).rounded(.down)) }
   }
 }
 

@@ -103,7 +103,7 @@ struct MoveProgram {
       variables.append(.init(in: 0...(bounds.upperBound - value), cost: cost))
       variables.append(.init(in: 0...(value - bounds.lowerBound), cost: cost))
     }
-    switch component.program.solve(variables, isThorough: mayHide) {
+    switch component.program.solve(variables, isThorough: mayHide, isExact: isOpen) {
     case .impossible: return .impossible
     case .undecided: return .undecided
     case .cheapest(let values):

@@ -14,6 +14,15 @@ struct TableRelations {
   /// The choices that units of a set made, which are more than the units.
   private var choices: [Choices: Int] = [:]
 
+  /// The sets that nested variables make, and what they come to together.
+  private struct Nest: Hashable {
+    let whole: UnitSet
+    let variables: [Int]
+  }
+
+  private var nests: [Nest] = []
+  private var nested: [Nest: Set<UnitSet>] = [:]
+
   /// Sets whose counts are added up though units may be in several.
   private struct Choices: Hashable {
     let sets: [UnitSet]
@@ -40,10 +49,13 @@ struct TableRelations {
       choices[key] = cell
       return cell
     }
-    guard let set = space.set(space.parts(of: table, row, column)) else {
+    let parts = space.parts(of: table, row, column)
+    guard !space.asksTooMuch(parts) else { throw Self.tooMany(table, row, column, path) }
+    guard let set = space.set(parts) else {
       guard count == 0 else { throw Self.fault(path, "\(count) units are in a set without any") }
       return nil
     }
+    for (path, others) in space.nests(of: table, row, column) { note(set, path, among: others) }
     if let cell = cellOfSet[set] {
       guard linked.cells[cell].value == count else {
         throw Self.fault(
@@ -53,6 +65,32 @@ struct TableRelations {
     }
     space.divide(by: set)
     return add(set, count, space.isPublic(set) ? .known : .printed)
+  }
+
+  /// Remembers a set as one of those that the codes of nested variables make of others.
+  private mutating func note(
+    _ set: UnitSet, _ path: [Table.Category], among others: [UnitSet.Part]
+  ) {
+    guard let span = space.span(of: path) else { return }
+    let whole: UnitSet? =
+      switch span {
+      case .everybody: space.set(others)
+      case .dimension(let dimension): space.set(others + [space.within(dimension)])
+      }
+    guard let whole, whole != set else { return }
+    let nest = Nest(whole: whole, variables: path.map(\.variable.variable.index))
+    if nested[nest] == nil { nests.append(nest) }
+    nested[nest, default: []].insert(set)
+  }
+
+  private static func tooMany(
+    _ table: Table, _ row: Table.Row, _ column: Table.Column, _ path: String
+  ) -> RunError {
+    RunError(
+      .badDefinition, path: path, rule: "confidential-plan",
+      "row '\(row.id)' and column '\(column.id)' of table '\(table.id)' ask for more ticks of one "
+        + "question at once than are told apart, and the replies were given in confidence; expected "
+        + "fewer conditions or nested variables on it")
   }
 
   /// Whether anybody can tell which units a cell counts.
@@ -96,6 +134,7 @@ extension TableRelations {
   /// - Throws: `internalFault` where parts are more than their whole.
   mutating func link(in path: String) throws(RunError) {
     let printed = sets
+    addNests()
     var known: Set<UnitSpace.Division> = []
     var divided: [UnitSpace.Parts] = []
     var place = 0
@@ -109,6 +148,8 @@ extension TableRelations {
       for parts in divided { try derive(parts, in: path) }
     }
     for parts in divided { try relate(parts, in: path) }
+    for nest in nests { relate(nest) }
+    for set in printed { relateToPublic(set) }
     for (part, whole) in space.containments(among: printed) {
       relate(printed[part], within: printed[whole])
     }
@@ -125,6 +166,34 @@ extension TableRelations {
       let parts = choices.sets.compactMap { cellOfSet[$0] }
       if parts.count == choices.sets.count { linked.add(sumOf: parts, is: cell) }
     }
+  }
+
+  /// Takes in what nested sets come to: whoever has all of them has it too.
+  private mutating func addNests() {
+    for nest in nests where cellOfSet[nest.whole] == nil {
+      let sum = (nested[nest] ?? []).reduce(0) { sum, set in
+        sum + (cellOfSet[set].map { linked.cells[$0].value } ?? 0)
+      }
+      _ = add(nest.whole, sum, space.isPublic(nest.whole) ? .known : .implied)
+    }
+  }
+
+  private mutating func relate(_ nest: Nest) {
+    let parts = (nested[nest] ?? []).compactMap { cellOfSet[$0] }.sorted()
+    guard let whole = cellOfSet[nest.whole], !parts.contains(whole) else { return }
+    let rest = parts.reduce(linked.cells[whole].value) { $0 - linked.cells[$1].value }
+    guard rest >= 0 else { return }
+    linked.add(sumOf: rest == 0 ? parts : parts + [add(rest, .implied)], is: whole)
+  }
+
+  /// A set is no larger than the group that it is of, as far as that is small.
+  private mutating func relateToPublic(_ set: UnitSet) {
+    guard let part = cellOfSet[set], linked.cells[part].role == .printed,
+      let group = space.publicGroup(of: set), let count = space.publicCount(of: group),
+      count - linked.cells[part].value < interval, let whole = cell(of: group)
+    else { return }
+    let rest = count - linked.cells[part].value
+    linked.add(sumOf: [part, linked.add(rest, .implied)], is: whole)
   }
 
   /// Takes in the one set of a division that is in no table, or the rest of several: whoever has

@@ -11,7 +11,11 @@ extension UnitSpace {
       numbers[dimensions, default: []].append(number)
     }
     return sets.indices.flatMap { part -> [(part: Int, whole: Int)] in
-      let wholes = Self.subsets(of: depends[part]).flatMap { numbers[$0] ?? [] }
+      let keys =
+        depends[part].count <= 6
+        ? Self.subsets(of: depends[part])
+        : numbers.keys.filter { Set($0).isSubset(of: depends[part]) }
+      let wholes = keys.flatMap { numbers[$0] ?? [] }
         .filter { $0 != part && contains(sets[$0], sets[part]) }
       return wholes.filter { whole in
         differences(sets[part], sets[whole]) > 1

@@ -14,7 +14,9 @@ extension UnitSpace {
     set.parts.flatMap { part -> [Covering] in
       guard let around = around(part.dimension, of: set) else { return [] }
       return dimensions[part.dimension].covers.compactMap { cover in
-        let common = cover.parts.indices.flatMap { place in
+        // Of very many ticks the pairs are more than can be told apart in good time.
+        let isFew = cover.parts.count <= 20
+        let common = cover.parts.indices.prefix(isFew ? cover.parts.count : 2).flatMap { place in
           cover.parts[..<place].map { $0.intersection(cover.parts[place]) }
         }
         guard let whole = self.set(around, part.dimension, cover.whole), let first = common.first
@@ -22,8 +24,9 @@ extension UnitSpace {
         return Covering(
           whole: whole, parts: cover.parts.compactMap { self.set(around, part.dimension, $0) },
           pairs: common.compactMap { self.set(around, part.dimension, $0) },
-          overlap: self.set(
-            around, part.dimension, common.dropFirst().reduce(first) { $0.union($1) }))
+          overlap: isFew
+            ? self.set(
+              around, part.dimension, common.dropFirst().reduce(first) { $0.union($1) }) : nil)
       }
     }
   }

@@ -54,7 +54,7 @@ extension UnitSpace {
       .compactMap { values in
         set(division.around, division.dimension, values).map { (values, $0) }
       }
-    guard parts.count > 1 else { return nil }
+    guard let first = parts.first, parts.count > 1 || first.1 != whole else { return nil }
     return Parts(
       whole: whole, parts: parts.map(\.1), division: division, values: parts.map(\.0))
   }

@@ -15,6 +15,10 @@ extension UnitSpace {
       if set.intersection(silent).isEmpty { response = response.intersection(replied) }
       if set == silent { response = response.subtracting(replied) }
     }
+    // Organizations never reply.
+    if let profiles = values[Self.profile], profiles.intersection(units).isEmpty {
+      response = response.subtracting(replied)
+    }
     guard !response.isEmpty, !values.values.contains(where: \.isEmpty) else { return nil }
     if response == replied {
       guard let routed = routed(values) else { return nil }
@@ -45,6 +49,11 @@ extension UnitSpace {
   /// is no secret; what they replied is.
   func isPublic(_ set: UnitSet) -> Bool {
     set.parts.allSatisfy { !dimensions[$0.dimension].isAboutAnswers }
+  }
+
+  /// The units of the same profiles that replied, or that did not.
+  func publicGroup(of set: UnitSet) -> UnitSet? {
+    self.set(set.parts.filter { [Self.profile, Self.response].contains($0.dimension) })
   }
 
   /// How many units are in a set, where that does not depend on what they replied.

@@ -9,25 +9,29 @@ extension UnitSpace {
     let dimension: Int
     let blank: ValueSet
     let notApplicable: ValueSet
-    /// For whom the question applies.
-    let condition: [UnitSet.Part]
-    /// For whom it does not, where that can be said in one part.
-    let opposite: UnitSet.Part?
+    /// What holds for whom the question applies, and for whom it does not.
+    let applies: Demand
+    let applyNot: Demand
+  }
+
+  /// What must hold; not all of it where a part is about several questions.
+  struct Demand {
+    let parts: [UnitSet.Part]
+    let isAll: Bool
   }
 
   func routing(of question: Question, _ form: Questionnaire) -> Routing? {
     guard let condition = question.condition(in: form) else { return nil }
     let dimension = dimension(of: .question(question.index))
-    let parts = parts(of: condition)
-    var opposite: UnitSet.Part?
-    if condition.conjuncts.count == 1, let part = parts.first {
-      let others = dimensions[part.dimension].all.subtracting(part.values)
-      opposite = UnitSet.Part(dimension: part.dimension, values: others)
-    }
     return Routing(
       dimension: dimension, blank: dimensions[dimension].set { $0.state == .noAnswer },
       notApplicable: dimensions[dimension].set { $0.state == .notApplicable },
-      condition: parts, opposite: opposite)
+      applies: demand(of: condition), applyNot: demand(of: condition.denied))
+  }
+
+  private func demand(of condition: Condition) -> Demand {
+    let parts = parts(of: condition)
+    return Demand(parts: parts, isAll: parts.count == condition.conjuncts.count)
   }
 
   /// Values of units that replied, with what their blanks say of others.
@@ -40,13 +44,22 @@ extension UnitSpace {
       guard let set = values[routing.dimension] else { continue }
       let told = dimensions[routing.dimension].silent.map { set.subtracting($0) } ?? set
       guard !told.isEmpty else { continue }
-      if told.subtracting(routing.blank).isEmpty {
-        for part in routing.condition { add(part, to: &values) }
-      } else if told.subtracting(routing.notApplicable).isEmpty, let part = routing.opposite {
-        add(part, to: &values)
+      let isBlank = told.subtracting(routing.blank).isEmpty
+      guard isBlank || told.subtracting(routing.notApplicable).isEmpty else { continue }
+      let (holds, fails) =
+        isBlank ? (routing.applies, routing.applyNot) : (routing.applyNot, routing.applies)
+      for part in holds.parts { add(part, to: &values) }
+      if fails.isAll, !fails.parts.isEmpty, fails.parts.allSatisfy({ isCertain($0, among: values) })
+      {
+        return nil
       }
     }
     return values.values.contains(where: \.isEmpty) ? nil : values
+  }
+
+  private func isCertain(_ part: UnitSet.Part, among values: [Int: ValueSet]) -> Bool {
+    guard let known = values[part.dimension] else { return false }
+    return told(known, part.dimension, true).subtracting(part.values).isEmpty
   }
 
   private func add(_ part: UnitSet.Part, to values: inout [Int: ValueSet]) {

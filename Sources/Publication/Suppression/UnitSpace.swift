@@ -13,6 +13,7 @@ struct UnitSpace {
   /// How many units and organizations have each profile, by whether they replied.
   let counts: [(replied: Int, silent: Int)]
   private(set) var routings: [Routing] = []
+  private var dimensionOfSpan: [[Int]: Int] = [:]
   /// The profiles of reporting units, and those who replied.
   let units: ValueSet
   let replied: ValueSet
@@ -62,6 +63,17 @@ struct UnitSpace {
       dimensions[part.dimension].divide(
         by: set[Self.response] == replied ? part.values.subtracting(silent) : part.values)
     }
+  }
+
+  /// The dimension of who has codes of several variables.
+  mutating func dimension(across variables: [Int]) -> Int {
+    if let known = dimensionOfSpan[variables] { return known }
+    var dimension = Dimension(
+      values: [Dimension.Value(code: 0), Dimension.Value(code: 1)], isAboutAnswers: true)
+    dimension.divide(by: dimension.set { $0.code == 0 })
+    dimensions.append(dimension)
+    dimensionOfSpan[variables] = dimensions.count - 1
+    return dimensions.count - 1
   }
 
   /// Remembers that whoever has any of some codes has one of them.

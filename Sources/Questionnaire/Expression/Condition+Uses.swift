@@ -23,6 +23,9 @@ extension Condition {
     Self.conjuncts(of: root).map { Condition(root: $0, sets: sets) }
   }
 
+  /// The opposite.
+  package var denied: Condition { Condition(root: .not(root), sets: sets) }
+
   /// What is made of each variable, by its index.
   package var uses: [Int: [Use]] { Self.uses(in: root) }
 
