@@ -30,6 +30,8 @@ of the program. With --all-features the attacker knows besides
   condition leads;
 * how many of any group replied, whether a table counts them or not;
 * whatever follows from conditions, and from what they leave over.
+
+By all that, differences of sets in no table may come to be known; they are counted, and no fault.
 """
 
 import collections
@@ -54,7 +56,7 @@ class Attack:
         self.all_features = all_features
         self.figures = Figures(name, Universe(outdir, name, all_features))
         self.published = Published(os.path.join(outdir, "Output", name, "published"), self.figures)
-        self.hidden, self.limited = [], 0
+        self.hidden, self.limited, self.differences = [], 0, 0
 
     def run(self):
         figures = self.figures
@@ -82,8 +84,11 @@ class Attack:
                                   figures.most if self.all_features else anybody, figures.interval)
         self.check_ranges(structure, values, others, anybody, least)
         if self.all_features:
-            # What stands in no table must not be known, but may be narrow.
+            # What stands in no table may be narrow; how often it is known is said, and no fault.
+            known = len(figures.faults)
             self.check_ranges(structure, values, pieces, figures.most, 1)
+            self.differences = len(figures.faults) - known
+            del figures.faults[known:]
 
     def check_ranges(self, structure, values, targets, most, interval):
         """Returns how far apart the values of all targets can be at least."""
@@ -141,6 +146,7 @@ def attacked(outdir, name, all_features):
         "hidden": len(attack.hidden),
         "primary": sum(figures.is_sensitive(n) for n in figures.printed),
         "limited": attack.limited,
+        "differences": attack.differences,
     }
 
 
@@ -156,9 +162,9 @@ def check(outdir, names, all_features):
     cells, hidden = sums["cells"], sums["hidden"]
     print("suppression attack: %d collections, %d tables, %d figures, %d of them hidden (%.0f per "
           "cent), %d for their own sake, %d that public counts narrow more; %d collections "
-          "refused; %d faults"
+          "refused; %d differences in no table known; %d faults"
           % (sums["collections"], sums["tables"], cells, hidden, 100 * hidden / max(1, cells),
-             sums["primary"], sums["limited"], sums["refused"], faults))
+             sums["primary"], sums["limited"], sums["refused"], sums["differences"], faults))
     is_too_much = hidden == 0 or hidden > 0.7 * cells or sums["refused"] > 0
     return 1 if faults or is_too_much else 0
 
