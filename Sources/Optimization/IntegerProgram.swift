@@ -59,8 +59,10 @@ package final class IntegerProgram {
 
   /// The cheapest numbers that satisfy all equations, or numbers nearly as cheap.
   ///
-  /// - Parameter isThorough: Whether to branch and cut where the cheapest numbers are not whole;
-  ///   else that is left undecided. `isExact` forbids numbers that are only nearly as cheap.
+  /// - Parameters:
+  ///   - isThorough: Whether to branch and cut where the cheapest numbers are not whole; else that is
+  ///     left undecided.
+  ///   - isExact: Whether numbers that are only nearly as cheap will not do.
   package func solve(_ variables: [Variable], isThorough: Bool = true, isExact: Bool = false)
     -> Outcome
   {

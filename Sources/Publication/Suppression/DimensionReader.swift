@@ -172,7 +172,6 @@ extension TablePlan {
         if case .condition(let condition) = rule { condition } else { nil }
       }
   }
-
 }
 
 extension Question {
@@ -204,9 +203,7 @@ extension VariableCatalog {
     }
     return bounds
   }
-}
 
-extension VariableCatalog {
   /// A number with more places than six, rounded down; nil for none.
   private static func millionths(_ text: String) -> Int128? {
     Double(text).flatMap { Int128(exactly: ($0 * 1e6).rounded(.down)) }
