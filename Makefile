@@ -35,7 +35,7 @@ VERBOSE := --verbose
 PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev python3 python3-venv
 
 # What the large checks need besides.
-ORACLE_PACKAGES := r-base-core r-cran-survey
+ORACLE_PACKAGES := r-base-core r-cran-survey libreoffice-calc
 
 # Python with the packages that the oracles use; first in the PATH of the tests.
 PYTHON := .build-oracle
@@ -204,7 +204,7 @@ check-oracle: build $(PYTHON)/.made
 	  python3 $$oracles/encodings_oracle.py generate $$folder/encodings >/dev/null; \
 	  python3 $$oracles/encodings_oracle.py check $$folder/encodings --program $$bin/rapporteur-ingest; \
 	  for seed in 1 2 3; do \
-	    python3 $$oracles/containers_oracle.py generate $$seed $$folder/containers$$seed; \
+	    python3 $$oracles/containers_oracle.py generate $$seed $$folder/containers$$seed --office 5; \
 	    python3 $$oracles/containers_oracle.py check $$folder/containers$$seed \
 	      --program $$bin/rapporteur-ingest; \
 	  done; \

@@ -19,7 +19,6 @@ import io
 import os
 import random
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -290,7 +289,24 @@ def refused(rand):
 
 # The commands
 
-def generate(seed, root, flips):
+def written_by_libreoffice(rand, root, target):
+    """Has LibreOffice write a random workbook anew as `target`; returns its keys.
+
+    LibreOffice reports success for a file that it could not read, so the result is looked for.
+    """
+    original, folder = os.path.join(root, "original", os.path.basename(target)), os.path.dirname(target)
+    os.makedirs(os.path.dirname(original), exist_ok=True)
+    keys = write_workbook(rand, original)
+    run = subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{os.path.abspath(root)}/profile", "--headless",
+         "--convert-to", "xlsx", "--outdir", folder, original],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
+    if not os.path.exists(target):
+        sys.exit(f"LibreOffice wrote no workbook (is Calc installed?): {run.stdout.strip()}")
+    return keys
+
+
+def generate(seed, root, flips, office):
     rand = random.Random(seed)
     harness.start_folder(root)
     items = []
@@ -298,11 +314,10 @@ def generate(seed, root, flips):
     for number in range(40):
         name = f"book{number}.xlsx"
         items.append({"kind": "book", "keys": {"file": name, **write_workbook(rand, path(name))}})
-    if shutil.which("soffice"):
-        keys = write_workbook(rand, os.path.join(root, "office.xlsx"))
-        subprocess.run(["soffice", "--headless", "--convert-to", "xlsx", "--outdir", path(""),
-                        os.path.join(root, "office.xlsx")], check=True, capture_output=True)
-        items.append({"kind": "book", "keys": {"file": "office.xlsx", **keys}})
+    for number in range(office):
+        name = f"office{number}.xlsx"
+        keys = written_by_libreoffice(rand, root, path(name))
+        items.append({"kind": "book", "keys": {"file": name, **keys}})
     for number, (rows, _) in enumerate(HAND_MADE):
         name = f"hand{number}.xlsx"
         write_hand_made(path(name), rows)
@@ -429,6 +444,8 @@ def main():
     command.add_argument("seed", type=int)
     command.add_argument("folder")
     command.add_argument("--flips", type=int, default=60, help="files with one bit turned over")
+    command.add_argument("--office", type=int, default=0,
+                         help="workbooks written anew by LibreOffice Calc")
     command = commands.add_parser("check")
     command.add_argument("folder")
     command.add_argument("--program", required=True)
@@ -437,7 +454,7 @@ def main():
     command.add_argument("xlsx")
     options = parser.parse_args()
     if options.command == "generate":
-        generate(options.seed, options.folder, options.flips)
+        generate(options.seed, options.folder, options.flips, options.office)
     elif options.command == "check":
         sys.exit(check(options.folder, options.program))
     else:
