@@ -1,5 +1,7 @@
 """By what sets of units can be divided, for suppression_attack.py."""
 
+import itertools
+
 from suppression_attack_universe import STATES
 
 
@@ -13,7 +15,7 @@ class Division:
 
 def divisions(universe, tables, all_features):
     """For each variable its codes and answer states, its nets, what is derived from it, and the
-    conditions that it stands in.
+    conditions that it stands in; for each nest of a table what its variables tell together.
 
     Without `all_features` each choice of a multi-select stands for itself, as if it were not known
     that who answered has ticked one, and each comparison of a condition.
@@ -41,6 +43,8 @@ def divisions(universe, tables, all_features):
                 add(own[name] - ticks | {tick})
         else:
             add(own[name])
+    for names in nests(tables) if all_features else []:
+        add(crossed([sorted(own[name] | {universe.everybody}) for name in names]), has_pieces=False)
     for condition in universe.conditions if not all_features else []:
         for comparison in condition.comparisons:
             add({comparison}, has_pieces=False)
@@ -58,3 +62,24 @@ def own_events(universe, tables):
             if row.kind == "net":
                 events[row.block.variable].add(universe.any_of(row.block.variable, row.codes))
     return events
+
+
+def nests(tables):
+    """The variables that are nested in one another anywhere, from the outermost inwards."""
+    found = set()
+    for table in tables:
+        found |= {tuple(name for name, _ in column.path) for column in table.columns}
+        found |= {tuple(name for name, _ in block.context) + (block.variable,)
+                  for block in table.blocks}
+    return sorted(names for names in found if len(names) > 1)
+
+
+def crossed(by_variable):
+    """The sets that are told by one event of each variable."""
+    sets = set()
+    for events in itertools.product(*by_variable):
+        whole = events[0]
+        for event in events[1:]:
+            whole &= event
+        sets.add(whole)
+    return sets

@@ -19,6 +19,8 @@ struct LinkedCells {
     let role: Role
     /// Whether the count must not become known whatever stands around it (primary suppression).
     let isSensitive: Bool
+    /// What the count cannot exceed for all that anybody knows beforehand, if anything.
+    fileprivate(set) var most: Int?
   }
 
   /// A cell in a sum: 1 for a part, -1 for the whole.
@@ -35,10 +37,17 @@ struct LinkedCells {
 
   /// - Returns: The number of the cell.
   @discardableResult
-  mutating func add(_ value: Int, _ role: Role = .printed, isSensitive: Bool = false) -> Int {
-    cells.append(Cell(value: value, role: role, isSensitive: isSensitive))
+  mutating func add(
+    _ value: Int, _ role: Role = .printed, isSensitive: Bool = false, atMost most: Int? = nil
+  ) -> Int {
+    cells.append(Cell(value: value, role: role, isSensitive: isSensitive, most: most))
     sumsOfCell.append([])
     return cells.count - 1
+  }
+
+  /// States that a cell is no more than anybody can count.
+  mutating func limit(_ cell: Int, to most: Int) {
+    cells[cell].most = min(cells[cell].most ?? most, most)
   }
 
   /// States that some cells, each once, add up to another.
@@ -54,7 +63,9 @@ extension LinkedCells {
   /// what its parts can be, and a part is what the others leave of it.
   var bounds: [ClosedRange<Int>] {
     let largest = cells.map(\.value).max() ?? 0
-    var bounds = cells.map { $0.role == .known ? $0.value...$0.value : 0...largest }
+    var bounds = cells.map {
+      $0.role == .known ? $0.value...$0.value : 0...min(largest, $0.most ?? largest)
+    }
     var isStable = false
     while !isStable {
       isStable = true

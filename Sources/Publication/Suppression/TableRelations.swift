@@ -5,12 +5,12 @@ import Tabular
 /// The figures of all tables of a collection as linked cells: each set of units once, and the sums
 /// that anybody can make of them.
 struct TableRelations {
-  private(set) var linked = LinkedCells()
-  private var space: UnitSpace
+  var linked = LinkedCells()
+  private(set) var space: UnitSpace
   private let threshold: Int
-  private let interval: Int
-  private var cellOfSet: [UnitSet: Int] = [:]
-  private var sets: [UnitSet] = []
+  let interval: Int
+  var cellOfSet: [UnitSet: Int] = [:]
+  private(set) var sets: [UnitSet] = []
   /// The choices that units of a set made, which are more than the units.
   private var choices: [Choices: Int] = [:]
 
@@ -119,7 +119,7 @@ struct TableRelations {
     linked.add(count, role, isSensitive: role != .known && count > 0 && count < threshold)
   }
 
-  private static func fault(_ path: String, _ found: String) -> RunError {
+  static func fault(_ path: String, _ found: String) -> RunError {
     RunError(
       .internalFault, path: path, rule: "linked-cells",
       "\(found). This is a fault of the program; please report it")
@@ -149,10 +149,13 @@ extension TableRelations {
     }
     for parts in divided { try relate(parts, in: path) }
     for nest in nests { relate(nest) }
-    for set in printed { relateToPublic(set) }
-    for (part, whole) in space.containments(among: printed) {
+    for set in sets { limit(set) }
+    try relateProfiles(of: printed, in: path)
+    // Divisions tell of those that one dimension tells apart.
+    for (part, whole) in space.containments(among: printed, differingIn: 2) {
       relate(printed[part], within: printed[whole])
     }
+    relateWhatIsTold(divided)
     for (part, whole, excess) in space.profileExcesses(among: printed, below: interval) {
       relate(printed[part], within: printed[whole], and: excess)
     }
@@ -186,14 +189,12 @@ extension TableRelations {
     linked.add(sumOf: rest == 0 ? parts : parts + [add(rest, .implied)], is: whole)
   }
 
-  /// A set is no larger than the group that it is of, as far as that is small.
-  private mutating func relateToPublic(_ set: UnitSet) {
-    guard let part = cellOfSet[set], linked.cells[part].role == .printed,
-      let group = space.publicGroup(of: set), let count = space.publicCount(of: group),
-      count - linked.cells[part].value < interval, let whole = cell(of: group)
+  /// A set is no larger than the group that it is of.
+  private mutating func limit(_ set: UnitSet) {
+    guard let cell = cellOfSet[set], linked.cells[cell].role != .known,
+      let count = space.publicGroup(of: set).flatMap(space.publicCount)
     else { return }
-    let rest = count - linked.cells[part].value
-    linked.add(sumOf: [part, linked.add(rest, .implied)], is: whole)
+    linked.limit(cell, to: count)
   }
 
   /// Takes in the one set of a division that is in no table, or the rest of several: whoever has
@@ -203,7 +204,7 @@ extension TableRelations {
     let sum = parts.reduce(0) { $0 + linked.cells[$1].value }
     if let whole = cell(of: divided.whole) {
       guard !parts.isEmpty, parts.count < divided.parts.count,
-        let rest = space.rest(of: divided, without: { cellOfSet[$0] != nil }),
+        let rest = space.union(of: divided, where: { cellOfSet[$0] == nil }),
         cellOfSet[rest] == nil
       else { return }
       try derive(rest, linked.cells[whole].value - sum, in: path)
@@ -274,7 +275,7 @@ extension TableRelations {
     guard let whole = cell(of: divided.whole) else { return }
     var parts = divided.parts.compactMap { cell(of: $0) }
     if parts.count < divided.parts.count {
-      let rest = space.rest(of: divided, without: { cellOfSet[$0] != nil })
+      let rest = space.union(of: divided, where: { cellOfSet[$0] == nil })
       guard !parts.isEmpty, let rest = rest.flatMap({ cellOfSet[$0] }) else { return }
       parts.append(rest)
     }

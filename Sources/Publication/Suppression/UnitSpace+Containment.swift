@@ -1,8 +1,10 @@
 /// Sets that are parts of others.
 extension UnitSpace {
   /// The pairs of sets of which the first is a part of the second, and of no other between them,
-  /// as far as more than one dimension tells them apart: of one, divisions tell.
-  func containments(among sets: [UnitSet]) -> [(part: Int, whole: Int)] {
+  /// as far as so many dimensions tell them apart.
+  func containments(
+    among sets: [UnitSet], differingIn count: Int
+  ) -> [(part: Int, whole: Int)] {
     let depends = sets.map { set in
       set.parts.map(\.dimension).filter { dimensions[$0].isAboutAnswers }
     }
@@ -18,7 +20,7 @@ extension UnitSpace {
       let wholes = keys.flatMap { numbers[$0] ?? [] }
         .filter { $0 != part && contains(sets[$0], sets[part]) }
       return wholes.filter { whole in
-        differences(sets[part], sets[whole]) > 1
+        differences(sets[part], sets[whole]) >= count
           && !wholes.contains { $0 != whole && contains(sets[whole], sets[$0]) }
       }.sorted().map { (part, $0) }
     }

@@ -59,14 +59,14 @@ extension UnitSpace {
       whole: whole, parts: parts.map(\.1), division: division, values: parts.map(\.0))
   }
 
-  /// The set of what is left of a whole without some of its parts.
-  func rest(of parts: Parts, without isPresent: (UnitSet) -> Bool) -> UnitSet? {
-    let missing = parts.parts.indices.filter { !isPresent(parts.parts[$0]) }
+  /// The set that some parts of a whole are together.
+  func union(of parts: Parts, where isMember: (UnitSet) -> Bool) -> UnitSet? {
+    let members = parts.parts.indices.filter { isMember(parts.parts[$0]) }
       .map { parts.values[$0] }
-    guard let first = missing.first else { return nil }
+    guard let first = members.first else { return nil }
     return set(
       parts.division.around, parts.division.dimension,
-      missing.dropFirst().reduce(first) { $0.union($1) })
+      members.dropFirst().reduce(first) { $0.union($1) })
   }
 
   func set(_ around: [UnitSet.Part], _ dimension: Int, _ values: ValueSet) -> UnitSet? {
