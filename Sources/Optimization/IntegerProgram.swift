@@ -46,15 +46,23 @@ package final class IntegerProgram {
   private static let gap = 0.1
 
   private let equations: [[Term]]
-  private let columns: Columns
+  /// What sums cannot exceed.
+  private var limits: [(terms: [Term], most: Int)] = []
+  private let variableCount: Int
   /// Keeps the last solution, from which it starts the next time.
   private let simplex: Simplex
 
   /// - Parameter equations: The terms of each, every variable once, add up to zero.
   package init(_ equations: [[Term]], variables: Int) {
     self.equations = equations
-    columns = Columns(equations, count: variables)
-    simplex = Simplex(columns, rows: equations.count)
+    variableCount = variables
+    simplex = Simplex(Columns(equations, count: variables), rows: equations.count)
+  }
+
+  /// Takes in that some terms, every variable once, come to no more than a number.
+  package func add(_ terms: [Term], atMost most: Int) {
+    limits.append((terms, most))
+    simplex.add(terms, atMost: most)
   }
 
   /// The cheapest numbers that satisfy all equations, or numbers nearly as cheap.
@@ -74,14 +82,18 @@ package final class IntegerProgram {
   }
 
   private func branchedAndCut(_ variables: [Variable], gap: Double) -> Outcome {
+    let rows = equations + limits.map(\.terms)
+    let columns = Columns(rows, count: variableCount)
     let zeros = [Double](repeating: 0, count: equations.count)
+    let least = zeros + limits.map { _ in -Double.greatestFiniteMagnitude }
+    let most = zeros + limits.map { Double($0.most) }
     let model = unsafe Cbc_newModel()
     defer { unsafe Cbc_deleteModel(model) }
     unsafe Cbc_setLogLevel(model, 0)
     unsafe Cbc_loadProblem(
-      model, Int32(variables.count), Int32(equations.count), columns.starts, columns.rows,
+      model, Int32(variables.count), Int32(rows.count), columns.starts, columns.rows,
       columns.factors, variables.map { Double($0.range.lowerBound) },
-      variables.map { Double($0.range.upperBound) }, variables.map { Double($0.cost) }, zeros, zeros
+      variables.map { Double($0.range.upperBound) }, variables.map { Double($0.cost) }, least, most
     )
     for variable in variables.indices { unsafe Cbc_setInteger(model, Int32(variable)) }
     unsafe Cbc_setMaximumNodes(model, Self.mostNodes)
@@ -97,8 +109,13 @@ package final class IntegerProgram {
   private func isSolution(_ values: [Int], _ variables: [Variable]) -> Bool {
     zip(values, variables).allSatisfy { $1.range.contains($0) }
       && equations.allSatisfy { terms in
-        terms.reduce(0) { $0 + values[$1.variable] * $1.factor } == 0
+        Self.sum(terms, values) == 0
       }
+      && limits.allSatisfy { Self.sum($0.terms, values) <= $0.most }
+  }
+
+  private static func sum(_ terms: [Term], _ values: [Int]) -> Int {
+    terms.reduce(0) { $0 + values[$1.variable] * $1.factor }
   }
 }
 
@@ -118,6 +135,12 @@ package final class IntegerProgram {
 
   deinit {
     unsafe Clp_deleteModel(model)
+  }
+
+  func add(_ terms: [IntegerProgram.Term], atMost most: Int) {
+    unsafe Clp_addRows(
+      model, 1, [-Double.greatestFiniteMagnitude], [Double(most)], [0, Int32(terms.count)],
+      terms.map { Int32($0.variable) }, terms.map { Double($0.factor) })
   }
 
   /// Starts from the solution of the last time.

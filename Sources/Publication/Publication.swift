@@ -24,7 +24,7 @@ package enum Publication {
     let units = try UnitEntry.read(from: validated)
     let disclosure = try Disclosure(
       pipeline, plan, cells, states,
-      KnownReplies(units, try SourceEntry.read(from: validated)))
+      KnownReplies(units, in: validated))
     let figures = ReportFigures(
       pipeline: pipeline, plan: plan, cells: cells, disclosure: disclosure)
     let prose = try Prose(collection, figures, units: units)
@@ -63,16 +63,17 @@ package enum Publication {
       failingOn: pipeline.failOn)
     try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
       .write(to: staff.path, from: list)
-    try staff.finish()
     try AtomicFile.write(
       RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
 
     let all = findings.all
     let deciding = standings.deciding
-    try folder.finish(counts: [
+    let record = try folder.manifest(counts: [
       "tables": plan.tables.count, "fatal": all.fatal, "query": all.query,
       "settled": all.settled, "deciding": deciding,
     ])
+    try staff.finish(record)
+    try folder.finish(disclosure.isConfidential ? record.ofOutputs : record)
     let sparing = standings.spared.map {
       ", not \($0.count) of \($0.rule) (at or below its fail-above)"
     }

@@ -218,6 +218,82 @@ struct DisclosureTests {
     #expect(statuses["no/y:z"] == "suppressed")
   }
 
+  /// To whom the second question does not apply has not said no to the first: 13 less the 11 that
+  /// said yes left it blank.
+  @Test func blanksThatRoutingTells() throws {
+    let answers =
+      Array(repeating: "Yes,", count: 11)
+      + ["No,X", "No,X", "No,X", "No,Y", "No,Y", "No,Y", "No,", ",", ","]
+    let replies = try Respondents(
+      form: "select_one yn,q1,First?,,,\nselect_one ch,q2,Second?,${q1} = 'no',,\n",
+      pipeline: "disclosure: {}\nfail-on: never",
+      replies: "Who,Received,q1,q2\n"
+        + answers.enumerated().map { "P\($0),2005-06-01,\($1)\n" }.joined())
+    try replies.workdir.write(
+      "tables:\n  - {each: [q1, q2]}\n", to: "Pipelines/replies/tables.yaml")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    let first = try statuses(replies, table: "q1")
+    let second = try statuses(replies, table: "q2")
+    #expect(first[".no_answer"] == "suppressed" && second[".no_answer"] == "suppressed")
+    #expect(first["yes"] == "suppressed" || second[".not_applicable"] == "suppressed")
+  }
+
+  /// Nobody left the nested questions out, and `answer-states.csv` says so: each row comes to its
+  /// total, each column to its base.
+  @Test func nestedColumnsWithoutBlanks() throws {
+    // First and second question, which are nested, and the third.
+    let counts: KeyValuePairs = [
+      "X,X,Z": 2, "X,Y,X": 3, "X,Y,Z": 1, "Y,X,X": 3, "Y,Y,X": 3, "Y,Y,Z": 1, "Z,X,X": 3,
+      "Z,Y,X": 3, "Z,Y,Y": 1, "Z,Y,Z": 2,
+    ]
+    let lines = counts.flatMap { Array(repeating: $0, count: $1) }
+    let replies = try Respondents(
+      form: ["q1", "q2", "q3"].map { "select_one ch,\($0),\($0)?,,,\n" }.joined(),
+      pipeline: "disclosure: {}\nfail-on: never",
+      replies: "Who,Received,q1,q2,q3\n"
+        + lines.enumerated().map { "P\($0),2005-06-01,\($1)\n" }.joined())
+    try replies.workdir.write(
+      "tables:\n  - {id: t, rows: q3, columns: [{nest: [q1, q2]}]}\n",
+      to: "Pipelines/replies/tables.yaml")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    let statuses = try statuses(replies, table: "t")
+    let hidden = statuses.filter { $0.value == "suppressed" }.map(\.key)
+    #expect(hidden.contains("z/x:y"))
+    for row in ["x", "y", "z"] {
+      #expect(hidden.count { $0 == row || $0.hasPrefix("\(row)/") } != 1, "\(row)")
+    }
+    for column in ["x:x", "x:y", "y:x", "y:y", "z:x", "z:y"] {
+      let ofColumn = ["x", "y", "z", ".base"].filter { hidden.contains("\($0)/\(column)") }
+      #expect(ofColumn.count != 1, "\(column)")
+    }
+  }
+
+  /// The mean of ten times nothing and one 1 is 0.1: it tells how many have any.
+  @Test func meanThatTellsBands() throws {
+    let replies = try Respondents(
+      form: "integer,n,How many?,,,\n",
+      pipeline: "disclosure: {}\nfail-on: never",
+      replies: "Who,Received,n\n"
+        + (0..<10).map { "P\($0),2005-06-01,\($0 == 4 ? 1 : 0)\n" }.joined())
+    try replies.workdir.write(
+      """
+      variables:
+        - {name: band, label: Size, from: n, codes: [{name: few, below: 1}, {name: many, from: 1}]}
+      tables:
+        - {id: n, rows: n}
+        - {id: band, rows: band}
+
+      """, to: "Pipelines/replies/tables.yaml")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try statuses(replies, table: "band")["many"] == "suppressed")
+    let means = try replies.rows("cells.csv", "table", "statistic", "value", "status")
+      .filter { $0.hasPrefix("n|mean|") || $0.hasPrefix("n|sum|") }
+    #expect(!means.isEmpty && means.allSatisfy { $0.hasSuffix("||suppressed") })
+  }
+
   /// By count stand the rows whose count is told; where another would stand tells of it.
   @Test func orderOfHiddenRows() throws {
     let replies = try answered(
@@ -273,7 +349,15 @@ struct DisclosureTests {
         "RULES.md", "answer-states.csv", "balance.csv", "cells.csv", "lists.csv", "manifest.json",
         "tables",
       ])
+    // Digests of what went in would tell whether a guess at all replies is right.
+    let manifest = try replies.workdir.read("Output/replies/published/manifest.json")
+    #expect(manifest.contains("cells.csv"))
+    for secret in ["aggregated", "corrections.csv", "fatal", "query"] {
+      #expect(!manifest.contains(secret), "\(secret)")
+    }
     let confidential = "Output/replies/confidential"
+    let record = try replies.workdir.read("\(confidential)/manifest.json")
+    #expect(record.contains("aggregated/manifest.json") && record.contains("\"query\" : "))
     for file in [
       "findings.csv", "findings-by-rule.csv", "findings-by-unit.csv", "late.csv", "superseded.csv",
       "corrections.csv", "texts.csv",

@@ -194,4 +194,33 @@ struct CellSuppressionTests {
     linked.add(sumOf: [ticked, others], is: base)
     #expect(CellSuppression(linked, interval: 3).isHidden == [false, true, false])
   }
+
+  /// Two of three are in a group of 4 that is counted: no more than that many, whatever is hidden.
+  @Test func sumWithinAnotherCount() {
+    var linked = LinkedCells()
+    let base = linked.add(12, .known)
+    let parts = [linked.add(1, isSensitive: true), linked.add(2, isSensitive: true), linked.add(9)]
+    linked.add(sumOf: parts, is: base)
+    let group = linked.add(4, .known)
+    linked.add([parts[0], parts[1]], within: [group])
+    #expect(linked.bounds[parts[0]] == 0...4 && linked.bounds[parts[2]] == 4...12)
+    let suppression = CellSuppression(linked, interval: 4)
+    #expect(suppression.isProven)
+    #expect(suppression.intervals == [0, 4, 4, 4, 0])
+    // With one more outside the group the first can be 5.
+    var wider = linked
+    wider.add([parts[0]], within: [group], and: 1)
+    #expect(wider.bounds[parts[0]] == 0...4)
+  }
+
+  /// Twice a cell and another are no more than 7: rounded down, 3 of the first.
+  @Test func cellThatIsCountedTwice() {
+    var linked = LinkedCells()
+    let twice = linked.add(1)
+    let once = linked.add(2)
+    linked.add([twice, twice, once], within: [], and: 7)
+    linked.add([linked.add(9, .known)], within: [linked.add(10, .known)])
+    #expect(linked.bounds[twice] == 0...3 && linked.bounds[once] == 0...7)
+    #expect(linked.room(of: 0) == 3)
+  }
 }

@@ -29,7 +29,13 @@ package struct Manifest: Codable, Sendable, Equatable {
 
   package static let fileName = "manifest.json"
 
-  func write(to folder: String) throws(RunError) {
+  /// The same without what the outputs were made from: a digest of replies says whether a guess at
+  /// all of them is right, and the number of findings how many answers were unclear.
+  package var ofOutputs: Manifest {
+    Manifest(stage: stage, version: version, inputs: [], outputs: outputs, counts: [:])
+  }
+
+  package func write(to folder: String) throws(RunError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let path = "\(folder)/\(Self.fileName)"

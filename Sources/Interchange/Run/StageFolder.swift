@@ -87,14 +87,22 @@ package final class StageFolder {
 
   /// Writes the manifest and puts the folder in its place.
   package func finish(counts: [String: Int]) throws(RunError) {
+    try finish(try manifest(counts: counts))
+  }
+
+  /// What was made from what, of the files that are in the folder now.
+  package func manifest(counts: [String: Int]) throws(RunError) -> Manifest {
     let outputs = try FileSystem.files(below: path).concurrentMap(jobs: jobs) {
       [path] name throws(RunError) in
       let found = try SHA256.digest(ofFile: "\(path)/\(name)")
       return Manifest.Entry(path: name, bytes: found.bytes, sha256: found.digest)
     }
-    let manifest = Manifest(
+    return Manifest(
       stage: maker, version: ProgramVersion.current,
       inputs: inputs.sorted { $0.path < $1.path }, outputs: outputs, counts: counts)
+  }
+
+  package func finish(_ manifest: Manifest) throws(RunError) {
     try manifest.write(to: path)
     try FileSystem.swap(path, into: place)
     isFinished = true

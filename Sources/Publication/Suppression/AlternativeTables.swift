@@ -75,7 +75,7 @@ struct AlternativeTables {
   }
 
   /// Whether all tables are such as they should be: no printed or known cell differs, no sum is
-  /// broken, and no count is less or more than it can be.
+  /// broken, and no count or sum is less or more than it can be.
   func hold(hiding isHidden: [Bool]) -> Bool {
     families.allSatisfy { family in
       guard let family else { return true }
@@ -91,7 +91,22 @@ struct AlternativeTables {
         }
       }
       return excess.values.allSatisfy { $0 == 0 }
+        && Self.rises(of: linked, by: family.changes).allSatisfy { limit, rise in
+          max(rise * family.times.lowerBound, rise * family.times.upperBound)
+            <= linked.room(of: limit)
+        }
     }
+  }
+
+  /// By how much changes raise the sums that are limited.
+  static func rises(of linked: LinkedCells, by changes: [CellChange]) -> [Int: Int] {
+    var rises: [Int: Int] = [:]
+    for change in changes {
+      for (limit, sign) in linked.limitsOfCell[change.cell] {
+        rises[limit, default: 0] += sign * change.by
+      }
+    }
+    return rises
   }
 
   private func widened(
@@ -102,9 +117,13 @@ struct AlternativeTables {
     return min(range.lowerBound, ends[0], ends[1])...max(range.upperBound, ends[0], ends[1])
   }
 
-  /// How often changes can be made before a count would leave its bounds.
+  /// How often changes can be made before a count would leave its bounds, or a sum its limit.
   private func times(_ changes: [CellChange], backwards: Bool, upTo most: Int) -> Int {
-    changes.reduce(most) { times, change in
+    let most = Self.rises(of: linked, by: changes).reduce(most) { times, rise in
+      let rise = backwards ? (rise.key, -rise.value) : (rise.key, rise.value)
+      return rise.1 > 0 ? min(times, linked.room(of: rise.0) / rise.1) : times
+    }
+    return changes.reduce(most) { times, change in
       let value = linked.cells[change.cell].value
       let bounds = bounds[change.cell]
       let room =

@@ -42,14 +42,17 @@ struct Dimension {
   var mostTicks: Int?
   /// Whether it depends on what units answered.
   let isAboutAnswers: Bool
+  /// The variables of which units have a code each (the first value), or do not.
+  let spanned: [Int]
 
   /// - Parameter isAboutAnswers: Whether it depends on answers though whoever is silent has no value
   ///   of its own.
-  init(values: [Value], isAboutAnswers: Bool = false) {
+  init(values: [Value], isAboutAnswers: Bool = false, spanned: [Int] = []) {
     self.values = values
     all = ValueSet(of: values.count) { _ in true }
     let silent = ValueSet(of: values.count) { values[$0].state == .didNotReply }
     self.silent = silent.isEmpty ? nil : silent
+    self.spanned = spanned
     self.isAboutAnswers = isAboutAnswers || !silent.isEmpty
   }
 

@@ -106,6 +106,7 @@ struct DimensionReader {
     dimension.divide(
       among: AnswerState.allCases.map { state in dimension.set { $0.state == state } })
     dimension.divide(among: [dimension.set { asked.contains($0.state) }, silent])
+    dimension.divide(among: [dimension.set { $0.state == .answered }, silent])
     dimension.divide(by: silent)
     return dimension
   }

@@ -80,14 +80,16 @@ struct Disclosure {
   }
 
   /// Figures of a scale follow from the counts of its codes. Of numbers, sums and means are of all
-  /// units together; the others are, or depend on, the answers of single ones.
+  /// units together; the others are, or depend on, the answers of single ones. Where it is hidden how
+  /// many have a number of a certain size, the sum may tell.
   private func tellsNumbers(
     _ statistic: Table.Statistic, of cell: AggregatedCell, in table: Table, _ row: Table.Row,
     _ column: Table.Column
   ) -> Bool {
     guard tellsAll(of: table, row, column) else { return false }
-    let isOfAll = statistic == .mean || statistic == .sum
-    return isOfAll || !table.variable(of: row).codes.isEmpty || cell.values.isEmpty
+    let entry = table.variable(of: row)
+    guard entry.codes.isEmpty, !cell.values.isEmpty else { return true }
+    return (statistic == .mean || statistic == .sum) && places.tellsSizes(of: entry)
   }
 
   /// A figure as it may be told.

@@ -17,6 +17,8 @@ struct DisclosurePlaces {
   private var entryOfPlace: [PublishedCells.Place: Int] = [:]
   private var firstState = 0
   private var suppression: CellSuppression?
+  /// The number questions of whose answers some are hidden that say more than that there is one.
+  private var hiddenSizes: Set<Int> = []
   private var interval = 0
 
   /// Nothing is hidden.
@@ -50,6 +52,7 @@ struct DisclosurePlaces {
     let suppression = CellSuppression(relations.linked, interval: rules.interval)
     guard suppression.isProven else { throw Self.fault(suppression, entries, plan.path) }
     self.suppression = suppression
+    hiddenSizes = relations.questionsDivided { suppression.isHidden[$0] }
     interval = rules.interval
   }
 
@@ -81,6 +84,12 @@ struct DisclosurePlaces {
 
   func isShown(_ place: PublishedCells.Place) -> Bool {
     entryOfPlace[place].map { isShown(entries[$0]) } ?? true
+  }
+
+  /// Whether all counts are told that say how large the numbers of a question are.
+  func tellsSizes(of entry: VariableCatalog.Entry) -> Bool {
+    guard case .question(let question) = entry.origin else { return true }
+    return !hiddenSizes.contains(question)
   }
 
   /// - Parameter state: Its place among the counts of `answer-states.csv`, line by line.

@@ -1,15 +1,25 @@
 import Interchange
 import Questionnaire
+import Tabular
 
 /// What anybody can know of the replies before a table is printed: who replied, and what exports say
 /// of options that nobody ticked.
 struct KnownReplies {
   let units: [UnitEntry]
+  /// The questions that some answered to whom they did not apply. Of all others a reader takes it
+  /// that nobody did.
+  let brokenRoutings: Set<String>
   private let conventions: Set<HeaderConvention>
 
-  init(_ units: [UnitEntry], _ sources: [SourceEntry]) {
+  /// - Parameter validated: The folder of the third stage.
+  init(_ units: [UnitEntry], in validated: String) throws(RunError) {
     self.units = units
-    conventions = Set(sources.map(\.convention))
+    conventions = Set(try SourceEntry.read(from: validated).map(\.convention))
+    var broken: Set<String> = []
+    try FindingRow.forEach(in: "\(validated)/findings.csv") { row, _ throws(RunError) in
+      if row[.rule] == Rule.routingBroken.rawValue { broken.insert(row[.question]) }
+    }
+    brokenRoutings = broken
   }
 
   /// Whether a tick set may be answered without a tick.

@@ -23,10 +23,16 @@ struct LinkedCells {
     fileprivate(set) var most: Int?
   }
 
-  /// A cell in a sum: 1 for a part, -1 for the whole.
+  /// A cell in a sum: 1 for a part, -1 for the whole. In a limit it may be counted several times.
   struct Term {
     let cell: Int
     let sign: Int
+  }
+
+  /// What a sum of cells cannot exceed.
+  struct Limit {
+    let terms: [Term]
+    let most: Int
   }
 
   private(set) var cells: [Cell] = []
@@ -34,6 +40,9 @@ struct LinkedCells {
   private(set) var sums: [[Term]] = []
   /// The sums that each cell stands in, with its sign there.
   private(set) var sumsOfCell: [[(sum: Int, sign: Int)]] = []
+  private(set) var limits: [Limit] = []
+  /// The limits that each cell counts towards, with its sign there.
+  private(set) var limitsOfCell: [[(limit: Int, sign: Int)]] = []
 
   /// - Returns: The number of the cell.
   @discardableResult
@@ -42,6 +51,7 @@ struct LinkedCells {
   ) -> Int {
     cells.append(Cell(value: value, role: role, isSensitive: isSensitive, most: most))
     sumsOfCell.append([])
+    limitsOfCell.append([])
     return cells.count - 1
   }
 
@@ -56,6 +66,22 @@ struct LinkedCells {
     for term in terms { sumsOfCell[term.cell].append((sums.count, term.sign)) }
     sums.append(terms)
   }
+
+  /// States that some cells come to no more than others and so many units besides.
+  mutating func add(_ parts: [Int], within wholes: [Int], and excess: Int = 0) {
+    var signs: [Int: Int] = [:]
+    for part in parts { signs[part, default: 0] += 1 }
+    for whole in wholes { signs[whole, default: 0] -= 1 }
+    let terms = signs.sorted { $0.key < $1.key }.filter { $0.value != 0 }
+      .map { Term(cell: $0.key, sign: $0.value) }
+    for term in terms { limitsOfCell[term.cell].append((limits.count, term.sign)) }
+    limits.append(Limit(terms: terms, most: excess))
+  }
+
+  /// How much more a sum could be than it is.
+  func room(of limit: Int) -> Int {
+    limits[limit].terms.reduce(limits[limit].most) { $0 - cells[$1.cell].value * $1.sign }
+  }
 }
 
 extension LinkedCells {
@@ -66,66 +92,51 @@ extension LinkedCells {
     var bounds = cells.map {
       $0.role == .known ? $0.value...$0.value : 0...min(largest, $0.most ?? largest)
     }
-    var isStable = false
-    while !isStable {
-      isStable = true
-      for terms in sums {
-        guard let whole = terms.last?.cell else { continue }
-        let parts = terms.dropLast().map(\.cell)
-        let least = parts.reduce(0) { $0 + bounds[$1].lowerBound }
-        let most = parts.reduce(0) { $0 + bounds[$1].upperBound }
-        let before = bounds[whole]
-        var narrowed = [(whole, least...most)]
-        for part in parts {
-          let others = (least - bounds[part].lowerBound)...(most - bounds[part].upperBound)
-          narrowed.append(
-            (
-              part,
-              (before.lowerBound - others.upperBound)...(before.upperBound - others.lowerBound)
-            ))
-        }
-        for (cell, range) in narrowed {
-          let both = bounds[cell].clamped(to: range)
-          if both != bounds[cell] {
-            bounds[cell] = both
-            isStable = false
-          }
-        }
-      }
-    }
+    while narrow(&bounds) {}
     return bounds
+  }
+
+  /// - Returns: Whether anything became narrower.
+  private func narrow(_ bounds: inout [ClosedRange<Int>]) -> Bool {
+    let before = bounds
+    for terms in sums { narrow(&bounds, bySum: terms) }
+    for limit in limits { narrow(&bounds, by: limit) }
+    return bounds != before
+  }
+
+  private func narrow(_ bounds: inout [ClosedRange<Int>], bySum terms: [Term]) {
+    guard let whole = terms.last?.cell else { return }
+    let parts = terms.dropLast().map(\.cell)
+    let least = parts.reduce(0) { $0 + bounds[$1].lowerBound }
+    let most = parts.reduce(0) { $0 + bounds[$1].upperBound }
+    let before = bounds[whole]
+    bounds[whole] = before.clamped(to: least...most)
+    for part in parts {
+      let others = (least - bounds[part].lowerBound)...(most - bounds[part].upperBound)
+      bounds[part] = bounds[part].clamped(
+        to: (before.lowerBound - others.upperBound)...(before.upperBound - others.lowerBound))
+    }
+  }
+
+  private func narrow(_ bounds: inout [ClosedRange<Int>], by limit: Limit) {
+    let least = limit.terms.reduce(0) { $0 + Self.least($1, bounds) }
+    for term in limit.terms {
+      let room = limit.most - least + Self.least(term, bounds)
+      let (lower, upper) = (bounds[term.cell].lowerBound, bounds[term.cell].upperBound)
+      bounds[term.cell] =
+        term.sign > 0
+        ? lower...max(lower, min(upper, room.floorDivided(by: term.sign)))
+        : min(upper, max(lower, -room.floorDivided(by: -term.sign)))...upper
+    }
+  }
+
+  private static func least(_ term: Term, _ bounds: [ClosedRange<Int>]) -> Int {
+    term.sign * (term.sign > 0 ? bounds[term.cell].lowerBound : bounds[term.cell].upperBound)
   }
 }
 
-extension LinkedCells {
-  /// Some of the cells, those together that sums link to one another, in their order.
-  func groups(of isMember: (Int) -> Bool) -> [[Int]] {
-    var leader = Array(cells.indices)
-    func find(_ cell: Int) -> Int {
-      var cell = cell
-      while leader[cell] != cell {
-        leader[cell] = leader[leader[cell]]
-        cell = leader[cell]
-      }
-      return cell
-    }
-    for terms in sums {
-      let members = terms.map(\.cell).filter(isMember)
-      for cell in members.dropFirst() {
-        let (left, right) = (find(members[0]), find(cell))
-        leader[max(left, right)] = min(left, right)
-      }
-    }
-    var groups: [[Int]] = []
-    var groupOfLeader: [Int: Int] = [:]
-    for cell in cells.indices where isMember(cell) {
-      let group = groupOfLeader[find(cell)] ?? groups.count
-      if group == groups.count {
-        groupOfLeader[cell] = group
-        groups.append([])
-      }
-      groups[group].append(cell)
-    }
-    return groups
+extension Int {
+  fileprivate func floorDivided(by divisor: Int) -> Int {
+    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
   }
 }

@@ -5,7 +5,8 @@ import Tabular
 /// public, else into `Output/<collection>/confidential/`, which is for data staff alone.
 ///
 /// They are `findings.csv`, `quarantine/`, `superseded.csv`, `late.csv`, `corrections.csv` and
-/// `texts.csv`; besides, `suppressed.csv` says what is hidden and why.
+/// `texts.csv`; besides, `suppressed.csv` says what is hidden and why, and `manifest.json` what the
+/// published files were made from.
 final class StaffFolder {
   let path: String
   private let place: String
@@ -29,8 +30,9 @@ final class StaffFolder {
   }
 
   /// Puts the folder in its place, or takes away the one of a run under other rules.
-  func finish() throws(RunError) {
+  func finish(_ manifest: Manifest) throws(RunError) {
     if isConfidential {
+      try manifest.write(to: path)
       try FileSystem.swap(path, into: place)
     } else {
       try FileSystem.remove(place)

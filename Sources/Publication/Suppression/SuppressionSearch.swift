@@ -6,7 +6,7 @@ struct SuppressionSearch {
   private(set) var intervals: [Int]
   private(set) var givenUp: Int?
   private var alternatives: AlternativeTables
-  private let program: MoveProgram
+  private var program: MoveProgram
   private let costs: [Int]
   private var toProtect: [Int]
   /// How often the program was asked, and may be asked for cells that need not be hidden: an answer

@@ -4,45 +4,47 @@ extension TableRelations {
   /// whole together: of those that are nearly as large as another that they are in, neither can
   /// change much.
   mutating func relateWhatIsTold(_ divided: [UnitSpace.Parts]) {
-    var told = sets.map { Told(set: $0, count: cellOfSet[$0].map { linked.cells[$0].value } ?? 0) }
+    var told = sets.map { set in Told(set: set, sums: cellOfSet[set].map { [[$0]] } ?? []) }
     var placeOfUnion: [UnitSet: Int] = [:]
-    for divided in divided where cellOfSet[divided.whole] == nil {
+    for divided in divided {
       let parts = divided.parts.compactMap { cellOfSet[$0] }
-      guard parts.count > 1,
+      guard parts.count > 1, parts.count < divided.parts.count,
         let union = space.union(of: divided, where: { cellOfSet[$0] != nil }),
         cellOfSet[union] == nil
       else { continue }
       let place = placeOfUnion[union] ?? told.count
       if place == told.count {
         placeOfUnion[union] = place
-        told.append(Told(set: union, count: parts.reduce(0) { $0 + linked.cells[$1].value }))
+        told.append(Told(set: union, sums: []))
       }
       told[place].sums.append(parts)
     }
-    for (part, whole) in space.containments(among: told.map(\.set), differingIn: 1)
-    where told[whole].count - told[part].count < interval {
-      let (part, whole) = (cell(of: told[part]), cell(of: told[whole]))
-      guard linked.cells[part].role != .known,
-        linked.cells[part].role == .implied || linked.cells[whole].role == .implied
-      else { continue }
-      let rest = linked.cells[whole].value - linked.cells[part].value
-      linked.add(sumOf: [part, linked.add(rest, .implied)], is: whole)
+    for (part, whole) in space.containments(among: told.map(\.set), differingIn: 1) {
+      for parts in told[part].sums {
+        for wholes in told[whole].sums { linked.add(parts, within: wholes) }
+      }
     }
   }
 
-  /// A set whose count follows from others.
-  private struct Told {
-    let set: UnitSet
-    let count: Int
-    /// The cells that add up to it, each time.
-    var sums: [[Int]] = []
+  /// Whoever is left out of nested variables has no code of one of them.
+  mutating func relateWhatIsLeftOut() {
+    for set in sets {
+      guard let uncoded = space.uncoded(of: set), let cell = cellOfSet[set] else { continue }
+      let wholes = uncoded.compactMap(smallest(with:))
+      if wholes.count == uncoded.count { linked.add([cell], within: wholes) }
+    }
   }
 
-  private mutating func cell(of told: Told) -> Int {
-    if let cell = cellOfSet[told.set] { return cell }
-    let cell = linked.add(told.count, .implied)
-    cellOfSet[told.set] = cell
-    for parts in told.sums { linked.add(sumOf: parts, is: cell) }
-    return cell
+  /// The cell of the smallest set that a set is in.
+  private func smallest(with part: UnitSet) -> Int? {
+    sets.filter { space.contains($0, part) }.compactMap { cellOfSet[$0] }
+      .min { linked.cells[$0].value < linked.cells[$1].value }
+  }
+
+  /// A set whose count is told.
+  private struct Told {
+    let set: UnitSet
+    /// The cells that add up to it, each time.
+    var sums: [[Int]]
   }
 }

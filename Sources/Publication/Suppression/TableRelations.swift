@@ -93,6 +93,17 @@ struct TableRelations {
         + "fewer conditions or nested variables on it")
   }
 
+  /// The questions by whose answers, not by whether there is one, some cells count units.
+  func questionsDivided(where isMember: (Int) -> Bool) -> Set<Int> {
+    var questions: Set<Int> = []
+    for (set, cell) in cellOfSet where isMember(cell) {
+      for part in set.parts where space.dividesAnswers(part) {
+        questions.insert(part.dimension - UnitSpace.firstQuestion)
+      }
+    }
+    return questions
+  }
+
   /// Whether anybody can tell which units a cell counts.
   func isPublic(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
     space.set(space.parts(of: table, row, column)).map(space.isPublic) ?? true
@@ -156,6 +167,7 @@ extension TableRelations {
       relate(printed[part], within: printed[whole])
     }
     relateWhatIsTold(divided)
+    relateWhatIsLeftOut()
     for (part, whole, excess) in space.profileExcesses(among: printed, below: interval) {
       relate(printed[part], within: printed[whole], and: excess)
     }
@@ -228,16 +240,9 @@ extension TableRelations {
   }
 
   /// A set is no larger than another and those of its units that can be outside that one.
-  private mutating func relate(
-    _ part: UnitSet, within whole: UnitSet, and excess: Int
-  ) {
+  private mutating func relate(_ part: UnitSet, within whole: UnitSet, and excess: Int) {
     guard let part = cellOfSet[part], let whole = cellOfSet[whole] else { return }
-    let sum = linked.cells[whole].value + excess
-    // Wherever there is room enough the two do not meet.
-    guard sum - linked.cells[part].value < interval else { return }
-    let all = linked.add(sum, .implied)
-    linked.add(sumOf: [whole, linked.add(excess, .known)], is: all)
-    linked.add(sumOf: [part, linked.add(sum - linked.cells[part].value, .implied)], is: all)
+    linked.add([part], within: [whole], and: excess)
   }
 
   /// Parts that leave none of the whole out, but may have units in common, are no less than it.

@@ -55,6 +55,14 @@ extension UnitSpace {
     }
   }
 
+  /// Whether some but not all who answered a question are in a part.
+  func dividesAnswers(_ part: UnitSet.Part) -> Bool {
+    guard part.dimension >= Self.firstQuestion else { return false }
+    let answered = dimensions[part.dimension].set { $0.state == .answered }
+    let inside = answered.intersection(part.values)
+    return !inside.isEmpty && inside != answered
+  }
+
   /// For whom a condition holds, as far as each of its parts is about one dimension: those of a plan
   /// are.
   func parts(of condition: Condition) -> [UnitSet.Part] {

@@ -3,11 +3,11 @@ import Questionnaire
 
 /// What follows from the conditions on which questions apply.
 extension UnitSpace {
-  /// Who left a question blank though it applied, and though it did not: validation tells the two
-  /// apart by the condition alone.
+  /// Who was led to a question, and who was not. Validation tells blanks apart by the condition
+  /// alone; who answered was led there, unless some were not.
   struct Routing {
     let dimension: Int
-    let blank: ValueSet
+    let applicable: ValueSet
     let notApplicable: ValueSet
     /// What holds for whom the question applies, and for whom it does not.
     let applies: Demand
@@ -20,11 +20,15 @@ extension UnitSpace {
     let isAll: Bool
   }
 
-  func routing(of question: Question, _ form: Questionnaire) -> Routing? {
+  /// - Parameter isKept: Whether nobody answered whom the condition does not lead there.
+  func routing(of question: Question, _ form: Questionnaire, isKept: Bool) -> Routing? {
     guard let condition = question.condition(in: form) else { return nil }
     let dimension = dimension(of: .question(question.index))
     return Routing(
-      dimension: dimension, blank: dimensions[dimension].set { $0.state == .noAnswer },
+      dimension: dimension,
+      applicable: dimensions[dimension].set {
+        $0.state == .noAnswer || (isKept && $0.state == .answered)
+      },
       notApplicable: dimensions[dimension].set { $0.state == .notApplicable },
       applies: demand(of: condition), applyNot: demand(of: condition.denied))
   }
@@ -34,20 +38,20 @@ extension UnitSpace {
     return Demand(parts: parts, isAll: parts.count == condition.conjuncts.count)
   }
 
-  /// Values of units that replied, with what their blanks say of others.
+  /// Values of units that replied, with what those of one question say of others.
   ///
   /// - Returns: nil where no unit can have them.
   func routed(_ values: [Int: ValueSet]) -> [Int: ValueSet]? {
     var values = values
-    // What one blank says of a question may say something of the question before.
+    // What is told of a question may tell something of the question before.
     for routing in routings.reversed() {
       guard let set = values[routing.dimension] else { continue }
       let told = dimensions[routing.dimension].silent.map { set.subtracting($0) } ?? set
       guard !told.isEmpty else { continue }
-      let isBlank = told.subtracting(routing.blank).isEmpty
-      guard isBlank || told.subtracting(routing.notApplicable).isEmpty else { continue }
+      let isLed = told.subtracting(routing.applicable).isEmpty
+      guard isLed || told.subtracting(routing.notApplicable).isEmpty else { continue }
       let (holds, fails) =
-        isBlank ? (routing.applies, routing.applyNot) : (routing.applyNot, routing.applies)
+        isLed ? (routing.applies, routing.applyNot) : (routing.applyNot, routing.applies)
       for part in holds.parts { add(part, to: &values) }
       if fails.isAll, !fails.parts.isEmpty, fails.parts.allSatisfy({ isCertain($0, among: values) })
       {

@@ -25,4 +25,23 @@ extension UnitSpace {
   func within(_ dimension: Int) -> UnitSet.Part {
     .init(dimension: dimension, values: dimensions[dimension].set { $0.code == 0 })
   }
+
+  /// Who is left out of a span, one variable after another that they have no code of.
+  ///
+  /// - Returns: nil for sets that are not left out of a span.
+  func uncoded(of set: UnitSet) -> [UnitSet]? {
+    guard
+      let part = set.parts.first(where: { !dimensions[$0.dimension].spanned.isEmpty }),
+      part != within(part.dimension)
+    else { return nil }
+    return dimensions[part.dimension].spanned.compactMap { variable in
+      let entry = catalog.entries[variable]
+      let coded = choice(anyOf: Array(entry.codes.indices), of: entry)
+      let others = dimensions[coded.dimension].all.subtracting(coded.values)
+      return self.set(
+        set.parts(without: [part.dimension]) + [
+          .init(dimension: coded.dimension, values: others)
+        ])
+    }
+  }
 }

@@ -26,8 +26,11 @@ struct UnitSpace {
     counts = Self.counts(reader, replies)
     units = dimensions[Self.profile].set { !$0.isOrganization }
     replied = dimensions[Self.response].set { $0.code == 0 }
-    routings = pipeline.form.questions.compactMap { routing(of: $0, pipeline.form) }
-    for part in plan.conditions.flatMap(parts) {
+    routings = pipeline.form.questions.compactMap {
+      routing(of: $0, pipeline.form, isKept: !replies.brokenRoutings.contains($0.name))
+    }
+    let led = routings.flatMap { $0.applies.parts + $0.applyNot.parts }
+    for part in plan.conditions.flatMap(parts) + led {
       dimensions[part.dimension].divide(by: part.values)
     }
     for table in plan.tables {
@@ -69,9 +72,14 @@ struct UnitSpace {
   mutating func dimension(across variables: [Int]) -> Int {
     if let known = dimensionOfSpan[variables] { return known }
     var dimension = Dimension(
-      values: [Dimension.Value(code: 0), Dimension.Value(code: 1)], isAboutAnswers: true)
+      values: [Dimension.Value(code: 0), Dimension.Value(code: 1)], isAboutAnswers: true,
+      spanned: variables)
     dimension.divide(by: dimension.set { $0.code == 0 })
     dimensions.append(dimension)
+    for entry in variables.map({ catalog.entries[$0] }) {
+      let coded = choice(anyOf: Array(entry.codes.indices), of: entry)
+      dimensions[coded.dimension].divide(among: [coded.values])
+    }
     dimensionOfSpan[variables] = dimensions.count - 1
     return dimensions.count - 1
   }
