@@ -99,13 +99,16 @@ final class BlockCounter: Sendable {
     }
   }
 
-  /// The figures of a scale stand in the base row, those of a number in its own.
+  /// The figures of a scale stand in the base row, those of a number in its own; what weighs
+  /// nothing has no part in them.
   private func countNumber(
     _ unit: UnitAnswers, in place: TableCounter.Place, into tally: inout Tally
   ) {
     guard let number = unit.value(of: entry) else { return }
     if let value { place.count(unit, row: value, into: &tally) }
-    if hasNumbers, let row = value ?? base { place.add(number, of: unit, row: row, into: &tally) }
+    if hasNumbers, place.weighs(unit), let row = value ?? base {
+      place.add(number, of: unit, row: row, into: &tally)
+    }
   }
 
   private func countSelected(

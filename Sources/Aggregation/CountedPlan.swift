@@ -38,10 +38,12 @@ struct CountedPlan: Sendable {
     let shares = (0..<min(jobs, partitions.count)).map { share in
       stride(from: share, to: partitions.count, by: jobs).map { partitions[$0] }
     }
+    let sources = try SourceEntry.read(from: folder).map(\.file)
     let tallies = try shares.concurrentMap(jobs: jobs) { [places] share throws(RunError) in
       var tally = Tally(size)
       for name in share {
-        try count("\(folder)/\(name).csv", of: population, places: places, into: &tally)
+        try count(
+          "\(folder)/\(name).csv", of: population, places: places, sources: sources, into: &tally)
       }
       tally.settle()
       return tally
@@ -68,17 +70,22 @@ struct CountedPlan: Sendable {
 
   /// Counts the submissions of one partition.
   private func count(
-    _ path: String, of population: Population, places: [Int], into tally: inout Tally
+    _ path: String, of population: Population, places: [Int], sources: [String],
+    into tally: inout Tally
   ) throws(RunError) {
     let reader = try StageTableReader(path: path)
     let unitColumn = try reader.position(of: "unit")
+    let sourceColumn = try reader.position(of: "source")
+    let lineColumn = try reader.position(of: "line")
     while try reader.next() {
       let entry = population.units[try reader.integer(unitColumn) - 1]
       var unit = population.answers(
         of: entry, number: places[entry.number - 1],
         cells: reader.row(from: SubmissionLayout.firstAnswer))
       if let weighing {
-        try weighing.weigh(&unit, key: entry.key, path: path)
+        let source = sources[try reader.integer(sourceColumn) - 1]
+        try weighing.weigh(
+          &unit, key: entry.key, path: source, line: try reader.integer(lineColumn))
         tally.weigh(Mass(weight: unit.weight), inStratum: unit.stratum)
       }
       counters.count(unit, into: &tally)

@@ -96,7 +96,7 @@ struct PartialFile {
     }
     var units: [Int] = []
     for text in row["units"].split(separator: " ") {
-      guard let unit = Int(text), (1...replied).contains(unit) else { throw damaged(row.line) }
+      guard let unit = Int(text), unit >= 1, unit <= replied else { throw damaged(row.line) }
       units.append(unit)
     }
     tally.restore(cell, count: count, values: Distribution(steps: steps), units: units)
@@ -121,7 +121,8 @@ struct PartialFile {
       let parts = text.split(separator: ":")
       guard parts.count == 5, let value = Int128(parts[0]), let stratum = Int(parts[1]),
         stratum == 0 || (0..<size.strata).contains(stratum), let units = Int(parts[2]), units > 0,
-        let weight = Int128(parts[3]), let squares = Int128(parts[4])
+        let weight = Int128(parts[3]), (0...Int128(units) * Weighing.largest).contains(weight),
+        let squares = Int128(parts[4]), squares >= 0, squares / Weighing.largest <= weight
       else { throw damaged(row.line) }
       steps.append(
         Distribution.Step(

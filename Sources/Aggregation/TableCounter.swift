@@ -51,6 +51,11 @@ final class TableCounter: Sendable {
     let counter: TableCounter
     let columns: [Int]
 
+    /// Whether the unit counts for anything.
+    func weighs(_ unit: UnitAnswers) -> Bool {
+      counter.firstMass == nil || unit.weight > 0
+    }
+
     /// - Parameter times: How often the unit counts in the row.
     func count(_ unit: UnitAnswers, row: Int, times: Int = 1, into tally: inout Tally) {
       let first = counter.firstCell + row * counter.width

@@ -6,47 +6,57 @@ import Tabular
 struct Weighing: Sendable {
   let weights: Weights
 
+  /// The most that a unit may weigh: sums of squares of a hundred million such weights are exact.
+  static let largest = 1_000_000_000 * FixedDecimal.one
+
   /// - Throws: `dataRejected` where a unit has no weight or stands in no stratum: it would be lost.
-  func weigh(_ unit: inout UnitAnswers, key: String, path: String) throws(RunError) {
+  ///
+  /// - Parameter path: The source of its record, which stands on `line`.
+  func weigh(
+    _ unit: inout UnitAnswers, key: String, path: String, line: Int
+  ) throws(RunError) {
     if let question = weights.question {
-      guard let weight = unit.value(of: question), weight >= 0 else {
+      guard let weight = unit.value(of: question), (0...Self.largest).contains(weight) else {
+        let text = unit.text(of: question.variable.index)
         throw RunError(
-          .dataRejected, path: path, rule: "no-weight",
-          "'\(key)' has no weight in '\(question.name)'; expected a number that is not negative. "
+          .dataRejected, path: path, line: line, rule: text.isEmpty ? "no-weight" : "weight",
+          "'\(key)' has \(text.isEmpty ? "no weight" : "the weight \(text)") in '\(question.name)'; "
+            + "expected a number from 0 to \(FixedDecimal(millionths: Self.largest)). "
             + "Give it one in corrections.csv")
       }
       unit.weight = weight
     }
-    for variable in weights.strata {
-      guard let code = unit.code(of: variable.variable.index) else {
-        throw RunError(
-          .dataRejected, path: path, rule: "no-stratum",
-          "'\(key)' has no code of '\(variable.name)', so that it stands in no stratum; expected "
-            + "every unit in one. Give those without one a code under 'variables'")
-      }
-      unit.stratum = unit.stratum * variable.codes.count + code
-    }
+    try place(&unit, key: key, path: path, line: line)
   }
 
   /// The strata with how many units they stand for.
   ///
   /// - Parameter masses: What those that replied count for, by stratum.
-  /// - Throws: `dataRejected` where nobody replied of a stratum that has units.
+  /// - Throws: `dataRejected` where nobody replied of a stratum that has units, and where a unit
+  ///   stands in none.
   func strata(
     _ masses: [Mass], _ population: Population, path: String
   ) throws(RunError) -> [Stratum] {
     guard !weights.strata.isEmpty else {
       return masses.map { Stratum(name: "", population: nil, mass: $0) }
     }
-    let sizes = weights.totals ?? sizes(population)
+    let sizes: [Int]
+    if let totals = weights.totals {
+      sizes = totals
+    } else {
+      sizes = try self.sizes(population, path: path)
+    }
     var strata: [Stratum] = []
     for (number, mass) in masses.enumerated() {
       let name = weights.name(of: number)
       guard mass.weight > 0 || sizes[number] == 0 else {
         throw RunError(
           .dataRejected, path: path, rule: "empty-stratum",
-          "nobody replied of the \(sizes[number]) units of the stratum '\(name)', so that nobody "
-            + "stands for them. Join the stratum with another under 'variables' of tables.yaml")
+          (mass.units == 0
+            ? "nobody replied of the \(sizes[number]) units of the stratum '\(name)'"
+            : "whoever replied of the \(sizes[number]) units of the stratum '\(name)' weighs 0")
+            + ", so that nobody stands for them. Join the stratum with another under 'variables' of "
+            + "tables.yaml")
       }
       guard mass.units == 0 || sizes[number] > 0 else {
         throw RunError(
@@ -59,17 +69,28 @@ struct Weighing: Sendable {
     return strata
   }
 
-  private func sizes(_ population: Population) -> [Int] {
+  /// How many units of the register each stratum has.
+  private func sizes(_ population: Population, path: String) throws(RunError) -> [Int] {
     var sizes = [Int](repeating: 0, count: weights.count)
     for unit in population.units {
-      let facts = population.answers(of: unit, number: unit.number)
-      var stratum: Int? = 0
-      for variable in weights.strata {
-        let code = facts.code(of: variable.variable.index)
-        stratum = stratum.flatMap { stratum in code.map { stratum * variable.codes.count + $0 } }
-      }
-      if let stratum { sizes[stratum] += 1 }
+      var facts = population.answers(of: unit, number: unit.number)
+      try place(&facts, key: unit.key, path: path)
+      sizes[facts.stratum] += 1
     }
     return sizes
+  }
+
+  private func place(
+    _ unit: inout UnitAnswers, key: String, path: String, line: Int? = nil
+  ) throws(RunError) {
+    for variable in weights.strata {
+      guard let code = unit.code(of: variable.variable.index) else {
+        throw RunError(
+          .dataRejected, path: path, line: line, rule: "no-stratum",
+          "'\(key)' has no code of '\(variable.name)', so that it stands in no stratum; expected "
+            + "every unit in one. Give those without one a code under 'variables'")
+      }
+      unit.stratum = unit.stratum * variable.codes.count + code
+    }
   }
 }

@@ -69,6 +69,15 @@ struct PartialTests {
     #expect(cut.status == 65)
     #expect(cut.error.contains("[no-partial] this is not a whole partial"))
 
+    // Nobody is said to have replied, though a cell lists the first of those that did.
+    let lines = text.components(separatedBy: "\n")
+    let others = lines.filter { !$0.hasPrefix("replied,") && !$0.hasPrefix("end,") && !$0.isEmpty }
+    try workdir.write(
+      (others + ["end,,\(others.count - 1),,", ""]).joined(separator: "\n"), to: "none.csv")
+    let none = try replies.run(workdir, "ab", "aggregate", ["--merge", "none.csv"])
+    #expect(none.status == 65)
+    #expect(none.error.contains("[no-partial] this is not a whole partial"), "\(none.error)")
+
     try workdir.replace("title: Small", with: "title: Other", in: "Pipelines/small/pipeline.yaml")
     let other = try replies.run(workdir, "ab", "aggregate", ["--merge", "a.csv"])
     #expect(other.status == 65)

@@ -302,6 +302,51 @@ extension PlanErrorTests {
     try expect("\(keys)\ntables:\n- rows: attended", 1, message)
   }
 
+  /// Weights and samples are of units that replied.
+  @Test(arguments: [
+    (
+      "base: population\n  weighted: yes", 6,
+      "[weighted-base] at 'tables[1].weighted': the base has units that did not reply, which weigh nothing; expected 'base: respondents', or another of units that replied alone. Or take 'weighted' out, so that every unit counts for one"
+    ),
+    ("base: \"${response} != 'replied'\"\n  weighted: yes", 6, "[weighted-base]"),
+    ("base: \"${attended} != 'yes'\"\n  weighted: yes", 6, "[weighted-base]"),
+    (
+      "base: population\n  statistics: [weighted-count]", 6,
+      "[weighted-base] at 'tables[1].statistics[1]': the base has units that did not reply, which weigh nothing; expected 'base: respondents', or another of units that replied alone. Or take 'weighted-count' out"
+    ),
+    (
+      "base: population\n  statistics: [count, upper-limit]", 6,
+      "[sample-base] at 'tables[1].statistics[2]': 'upper-limit' is of units that were sampled, and the base has units that did not reply; expected 'base: respondents', or another of units that replied alone. Or take the statistic out"
+    ),
+  ])
+  func baseWithUnitsThatDidNotReply(keys: String, line: Int, message: String) throws {
+    let plan = "weights: {question: sessions}\nsample: {confidence: 95}\ntables:\n- rows: attended"
+    try expect("\(plan)\n  \(keys)", line, message)
+  }
+
+  /// A condition that asks for an answer holds for nobody who sent none.
+  @Test(arguments: [
+    "respondents", "answered", "\"${attended} = 'yes'\"",
+    "\"${response} = 'replied' and ${attended} != 'yes'\"",
+  ])
+  func baseOfUnitsThatReplied(base: String) throws {
+    let collection = try SmallCollection()
+    try collection.workdir.write(
+      "weights: {question: sessions}\ntables:\n- rows: attended\n  base: \(base)\n",
+      to: "Pipelines/small/tables.yaml")
+    let folders = folders(collection)
+    let plan = try TablePlan(folders, try PipelineDefinition(folders))
+    #expect(plan.tables.map(\.isWeighted) == [true])
+  }
+
+  @Test func registerFactsAreNoEstimates() throws {
+    try expect(
+      "sample: {confidence: 95}\ntables:\n- rows: response\n  base: respondents\n  statistics: [lower-limit]",
+      5,
+      "[no-estimate] at 'tables[1].statistics[1]': 'response' is known of every unit, replied or not, so that there is nothing to estimate; expected rows of answers. Take 'lower-limit' out"
+    )
+  }
+
   /// - Parameter message: How the error begins, after path and line.
   private func expect(_ plan: String, _ line: Int, _ message: String) throws {
     let collection = try SmallCollection()

@@ -302,6 +302,25 @@ class Answers:
                 parts.append(match.group().replace("not(", "NOT ("))
         return "".join(parts)
 
+    def may_hold_without_reply(self, text):
+        """Whether a condition may hold for a unit without answers, whatever its attributes."""
+        facts = []
+        for name in sorted(set(re.findall(r"\$\{(\w+)\}", text))):
+            variable = self.variables[name]
+            values = [[]]
+            if name == "response":
+                values = [["did_not_reply"]]
+            elif not variable.about_answers:
+                values += [[code] for code in variable.names]
+            kind = "DATE" if variable.kind == "date" else "DECIMAL(30, 6)"
+            facts.append([
+                "CAST([%s] AS VARCHAR[]) AS %s, CAST(NULL AS %s) AS %s" % (
+                    ", ".join(map(quoted, value)), variable.column(), kind, variable.column("__n"))
+                for value in values])
+        return bool(self.query("SELECT 1 FROM (%s) WHERE %s LIMIT 1" % (
+            " UNION ALL ".join("SELECT " + ", ".join(unit) for unit in itertools.product(*facts)),
+            self.condition(text))))
+
     @staticmethod
     def comparison(variable, operator, value):
         if variable.kind == "number":
@@ -440,11 +459,18 @@ class Table:
         self.about_answers = any(v.about_answers for v in inner)
         self.base = item.get("base") or ("answered" if self.about_answers else "population")
         self.statistics = item.get("statistics") or self.usual(inner)
-        self.weighted = bool(answers.plan.get("weights")) and item.get("weighted", "yes") == "yes"
+        self.weighted = (bool(answers.plan.get("weights")) and item.get("weighted", "yes") == "yes"
+                         and not self.has_silent_units())
         self.infers = any(s in INFERENCE for s in self.statistics)
         self.rows = [row for block in self.blocks for row in self.rows_of(block)]
         self.columns = self.columns_of()
         self.count()
+
+    def has_silent_units(self):
+        """Whether the base has units that did not reply, which have no weight."""
+        if self.participants or self.base == "population":
+            return True
+        return "$" in self.base and self.answers.may_hold_without_reply(self.base)
 
     def shown(self, variable):
         """The codes of a variable that a table over its population has."""
@@ -589,7 +615,8 @@ class Table:
                 base = len(self.keys(self.position(row.block, "base"), c))
             return number, number, base
         if statistic == "weighted-count":
-            return (self.mass(r, c), None, None) if self.weighted else None
+            silent = row.kind == "population" or row.name == ".did_not_reply"
+            return (self.mass(r, c), None, None) if self.weighted and not silent else None
         if statistic in ("percent", "row-percent", "table-percent", "response-percent"):
             return self.share(statistic, r, row, c)
         if statistic in NUMBERS:
@@ -646,7 +673,8 @@ class Table:
         """The units that have a number in a cell, with it."""
         values = self.numbers[row.block.variable.name]
         base = self.keys(self.position(row.block, "base"), c)
-        return [(key, values[key]) for key in base if key in values]
+        # What weighs nothing has no part in the figures.
+        return [(key, values[key]) for key in base if key in values and self.weight(key)]
 
     def number(self, statistic, row, c):
         if not self.numeric_row(row):
@@ -749,8 +777,7 @@ def check_table(checks, name, table, published, lists):
         exact = statistic in ("count", "ranked")
         if exact or isinstance(value, str):
             checks.equal("counts", where, "" if value is None else str(value), cell["value"])
-        elif statistic in ("percent", "row-percent", "table-percent", "response-percent",
-                           "ranked-percent") and not table.weighted:
+        elif not isinstance(value, float):
             checks.equal("shares", where, twelve(value), cell["value"])
         else:
             checks.close("figures", where, value, cell["value"])
@@ -776,13 +803,14 @@ def check_table(checks, name, table, published, lists):
 
 
 def twelve(value):
-    """A fraction as `cells.csv` has it: twelve decimals, rounded half up, without trailing
-    noughts."""
+    """A fraction as `cells.csv` has it: twelve decimals, rounded half up (away from nought), without
+    trailing noughts."""
     if value is None:
         return ""
-    scaled = math.floor(Fraction(value) * 10**12 + Fraction(1, 2))
+    scaled = math.floor(abs(Fraction(value)) * 10**12 + Fraction(1, 2))
     whole, rest = divmod(scaled, 10**12)
-    return ("%d.%012d" % (whole, rest)).rstrip("0").rstrip(".")
+    sign = "-" if value < 0 and scaled else ""
+    return sign + ("%d.%012d" % (whole, rest)).rstrip("0").rstrip(".")
 
 
 def check(folder, with_r):

@@ -464,7 +464,7 @@ class Collection:
             base = "respondents"
         if base == "condition":
             base = self.condition(1, attributes=True)
-            if infers:
+            if infers or self.has_weights and rng.random() < 0.5:
                 base = "${response} = 'replied' and " + base
         if base:
             table["base"] = base
@@ -474,8 +474,11 @@ class Collection:
             table["where"] = self.condition(2, attributes=True)
         if rng.random() < 0.3:
             table["states"] = rng.choice(["yes", "no"])
+        self.replied_alone = table.get("population") != "participants" and (
+            base is None and about_answers or base in ("respondents", "asked", "answered")
+            or base is not None and base.startswith("${response} = 'replied' and "))
         if self.has_weights and rng.random() < 0.25:
-            table["weighted"] = rng.choice(["no", "no", "yes"])
+            table["weighted"] = rng.choice(["no", "no"] + ["yes"] * self.replied_alone)
 
     def add_statistics(self, table, inner, infers):
         rng = self.rng
@@ -491,11 +494,12 @@ class Collection:
             possible += ["minimum", "maximum"]
         if any(v.kind == "rank" for v in inner):
             possible += ["ranked", "ranked-percent", "mean-rank"]
-        if self.has_weights:
+        if self.has_weights and self.replied_alone:
             possible.append("weighted-count")
         possible = sorted(set(possible))
         chosen = rng.sample(possible, rng.randint(1, min(len(possible), 7)))
-        if infers and any(v.kind != "date" for v in inner):
+        if infers and self.replied_alone and any(
+                v.kind != "date" and v.about_answers for v in inner):
             inferred = ["lower-limit", "upper-limit", "higher-than"]
             across = [name for item in table.get("columns", [])
                       for name in (item["nest"] if isinstance(item, dict) else [item])]

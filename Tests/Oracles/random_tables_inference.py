@@ -65,12 +65,14 @@ class Requests:
         for r, row in enumerate(table.rows):
             if row.kind not in SHARES and not table.has_mean(row):
                 continue
+            if table.infers and not row.block.variable.about_answers:
+                continue  # known of every unit, so that there is no estimate
             self.add_row(name, table, r, row, published_before)
 
     def add_row(self, name, table, r, row, published):
         is_mean = table.has_mean(row)
         design, positions = self.design(name, table)
-        ids, parts = {}, defaultdict(list)
+        parts, flat = defaultdict(list), set()
         for c, column in enumerate(table.columns):
             found = self.domain(table, r, row, c, is_mean)
             base = len(found)
@@ -85,12 +87,14 @@ class Requests:
                     ",".join(repr(float(value)) for _, value in found)]))
             elif table.infers and silent:
                 raise AssertionError("%s/%s: units that did not reply" % (name, table.id))
-            ids[c] = identifier
             if column.part is not None:
                 parts[column.part].append((c, identifier))
-            self.want(name, table, row, column, identifier, base, is_mean, published)
+            spread = self.has_spread(table, found)
+            if is_mean and not spread:
+                flat.add(c)
+            self.want(name, table, row, column, identifier, base, is_mean, spread, published)
         if "higher-than" in table.statistics:
-            self.add_comparisons(name, table, row, parts, ids, is_mean, design, published)
+            self.add_comparisons(name, table, row, parts, flat, is_mean, design, published)
 
     @staticmethod
     def domain(table, r, row, c, is_mean):
@@ -102,13 +106,26 @@ class Requests:
             base = [key for key in base if key in table.answers.weight]
         return [(key, 1 if key in inside else 0) for key in base]
 
-    def want(self, name, table, row, column, identifier, base, is_mean, published):
+    @staticmethod
+    def has_spread(table, found):
+        """Whether a mean of numbers has an estimate: of two that differ, or where nobody is left."""
+        if len(found) < 2:
+            return False
+        if len(set(value for _, value in found)) > 1:
+            return True
+        population = table.answers.plan.get("sample", {}).get("population")
+        if population == "register":
+            population = table.answers.query(
+                "SELECT count(*) FROM matrix WHERE NOT organization")[0][0]
+        return population == table.answers.query("SELECT count(*) FROM matrix WHERE replied")[0][0]
+
+    def want(self, name, table, row, column, identifier, base, is_mean, spread, published):
         place = (table.id, row.block.variable_name, row.id, column.variable_name, column.id)
         where = "%s/%s" % (name, "/".join(place))
         for statistic in ("lower-limit", "upper-limit"):
             if statistic in table.statistics:
                 cell = published.pop(place + (statistic,), None)
-                enough = base > 1 if is_mean else base > 0
+                enough = spread if is_mean else base > 0
                 self.wanted.append((where, statistic, cell, identifier if enough else None,
                                     statistic, base))
         # Figures that were compared with exact ones already are compared with R too.
@@ -147,7 +164,7 @@ class Requests:
                 return False
         return True
 
-    def add_comparisons(self, name, table, row, parts, ids, is_mean, design, published):
+    def add_comparisons(self, name, table, row, parts, flat, is_mean, design, published):
         letters = {}
         for column in table.columns:
             if column.part is not None:
@@ -156,8 +173,7 @@ class Requests:
         for part in parts.values():
             members = []
             for c, identifier in part:
-                base = len(self.domain(table, table.rows.index(row), row, c, is_mean))
-                if identifier is not None and (base > 1 or not is_mean):
+                if identifier is not None and c not in flat:
                     members.append((c, identifier))
             self.lines.append("\t".join(
                 ["compare", str(design), "mean" if is_mean else "share",

@@ -5,7 +5,8 @@ import math
 import os
 from fractions import Fraction
 
-PERCENTAGES = {"percent", "row-percent", "table-percent", "response-percent", "ranked-percent"}
+SHARES = {"percent", "row-percent", "table-percent", "response-percent"}
+PERCENTAGES = SHARES | {"ranked-percent"}
 BARE = {"count", "ranked", "minimum", "maximum", "sum"}
 
 
@@ -29,7 +30,7 @@ def half_up(value, places):
 def percentage(value, places):
     """0 and 100 only where it is so; otherwise with as many decimals as it takes."""
     text = half_up(value, places)
-    while value not in (0, 100) and Fraction(text) in (0, 100) and places < 12:
+    while value not in (0, 100) and Fraction(text) in (0, 100) and places < 36:
         places += 1
         text = half_up(value, places)
     return text
@@ -83,8 +84,11 @@ class Reader:
         total = next(c for c in self.table.columns if not c.path)
         if order == "count":
             same = self.table.rows if self.table.item.get("layout") == "matrix" else rows
+            first = [s for s in self.table.statistics
+                     if s in ("count", "weighted-count") or s in SHARES][:1]
+            size = self.count if not self.table.weighted or first in ([], ["count"]) else self.mass
             free.sort(key=lambda row: -sum(
-                self.count(other, total) for other in same if other.name == row.name))
+                size(other, total) for other in same if other.name == row.name))
         elif order == "label":
             labels = dict(rows[0].block.variable.codes)
             nets = {net["name"]: net["label"] for net in self.table.item.get("nets", [])}
@@ -109,6 +113,9 @@ class Reader:
         table = self.table
         return table.times.get((table.rows.index(row), table.columns.index(column)), 0)
 
+    def mass(self, row, column):
+        return self.table.mass(self.table.rows.index(row), self.table.columns.index(column))
+
     # ------------------------------------------------------------------------------ the cells
 
     def text(self, statistic, row, column):
@@ -121,14 +128,15 @@ class Reader:
         value = figure[0]
         if statistic == "percent" and self.table.item.get("shares") == "add-up":
             return None
-        if isinstance(value, float) or self.table.weighted and (
-                statistic not in BARE or statistic == "sum"):
+        if isinstance(value, float):
             return None  # rounded from what is not exact
         if isinstance(value, str):
             return value
         if statistic in PERCENTAGES:
             return percentage(Fraction(value), self.percent_places)
-        if statistic in BARE:
+        if statistic == "weighted-count":
+            return half_up(value, 0)
+        if statistic in BARE and not (statistic == "sum" and self.table.weighted):
             return half_up(value, 12).rstrip("0").rstrip(".") if not isinstance(
                 value, int) else str(value)
         return half_up(value, self.places)

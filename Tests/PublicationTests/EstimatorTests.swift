@@ -44,6 +44,21 @@ struct EstimatorTests {
     #expect(plain.mean(numbers([3])) == nil)
   }
 
+  /// Two fives say nothing of how far other numbers lie from five, unless there are no others.
+  @Test func sameNumbersHaveNoSpreadToEstimateFrom() throws {
+    #expect(plain.mean(numbers([5, 5])) == nil)
+    let known = try #require(Estimator(weighting: nil, uncovered: 0).mean(numbers([5, 5])))
+    #expect(known.value == 5 && known.variance == 0)
+  }
+
+  /// The interval of 1, 2, 4, 7 above, at a distance of ten to the seventeenth.
+  @Test func varianceOfLargeNumbers() throws {
+    let far: Int128 = 100_000_000_000_000_000
+    let near = try #require(plain.mean(numbers([1, 2, 4, 7])))
+    let estimate = try #require(plain.mean(numbers([1, 2, 4, 7].map { $0 + far })))
+    #expect(abs(estimate.variance - near.variance) < 1e-14)
+  }
+
   @Test func wholePopulationLeavesNothingToChance() throws {
     let estimate = try #require(
       Estimator(weighting: nil, uncovered: 0).mean(numbers([1, 2, 4, 7])))

@@ -52,7 +52,7 @@ package enum Ratio {
       let text = fixed(hundredfold, over: base, places: places)
       let isWhole = hundredfold == base * 100 || hundredfold == 0
       let bare = exact(hundredfold, over: base, places: places)
-      if isWhole || (bare != "100" && bare != "0") || places >= 12 { return text }
+      if isWhole || (bare != "100" && bare != "0") || places >= 36 { return text }
       places += 1
     }
   }

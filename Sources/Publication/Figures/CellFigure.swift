@@ -14,10 +14,15 @@ struct CellFigure {
   /// What the base is, where it is not that of the table.
   var baseLabel: String?
 
-  init(_ quantity: Quantity?, of numerator: Quantity? = nil, base: Quantity? = nil) {
+  /// - Parameter isWeightless: Whether there are units in the base, but weigh nothing.
+  init(
+    _ quantity: Quantity?, of numerator: Quantity? = nil, base: Quantity? = nil,
+    isWeightless: Bool = false
+  ) {
     self.quantity = quantity
     let isNobody = base.map { $0.text == "0" } ?? true
-    status = quantity != nil ? "" : isNobody ? "no-base" : "too-few"
+    status =
+      quantity != nil ? "" : isWeightless ? "no-weight" : isNobody ? "no-base" : "too-few"
     self.numerator = numerator
     self.base = base
   }
@@ -68,10 +73,10 @@ struct TableFigures {
     _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row, _ column: Table.Column
   ) throws(RunError) -> CellFigure? {
     switch statistic.kind {
-    case .count: return statistic == .count ? count(cell, row) : weightedCount(cell)
+    case .count: return statistic == .count ? count(cell, row) : weightedCount(cell, row)
     case .share: return try share(statistic, cell, row, column)
-    case .number: return try number(statistic, cell, row)
-    case .rank: return try rank(statistic, cell, row)
+    case .number: return number(statistic, cell, row)
+    case .rank: return rank(statistic, cell, row)
     case .inference: return try inferred(statistic, cell, row, column)
     }
   }
@@ -93,14 +98,25 @@ struct TableFigures {
       .count(cell.count), of: .count(cell.count), base: isShare ? .count(cell.base) : nil)
   }
 
-  private func weightedCount(_ cell: AggregatedCell) -> CellFigure? {
-    table.isWeighted ? CellFigure(parts(cell)) : nil
+  /// None where there are units that did not reply, since these weigh nothing.
+  private func weightedCount(_ cell: AggregatedCell, _ row: Table.Row) -> CellFigure? {
+    let hasSilentUnits = row.kind == .population || row.kind == .state(.didNotReply)
+    return table.isWeighted && !hasSilentUnits ? CellFigure(quantity(parts(cell))) : nil
   }
 
-  /// What the units of a cell count for: weights where the table has them.
-  private func parts(_ cell: AggregatedCell) -> Quantity {
-    guard table.isWeighted else { return .count(cell.count) }
-    return .ratio(cells.weighting.weight(cell.masses), over: Weighting.unit)
+  /// What the units of a cell count for: weights where the table has them, in parts of a unit.
+  private func parts(_ cell: AggregatedCell) -> Natural {
+    table.isWeighted ? cells.weighting.weight(cell.masses) : Natural(UInt128(cell.count))
+  }
+
+  private func quantity(_ parts: Natural) -> Quantity {
+    table.isWeighted
+      ? Quantity(parts, over: cells.weighting.unit) : .count(Int(parts.small ?? 0))
+  }
+
+  /// Whether there are units in a cell, but weigh nothing.
+  private func isWeightless(_ cell: AggregatedCell) -> Bool {
+    table.isWeighted && cell.count > 0 && parts(cell).isZero
   }
 
   private func share(
@@ -114,22 +130,14 @@ struct TableFigures {
       case .responsePercent: "choices made"
       default: nil
       }
-    return quotient(
-      parts(cell), of: parts(try self.cell(whole.row, whole.column)), label: label)
+    return quotient(parts(cell), of: try self.cell(whole.row, whole.column), label: label)
   }
 
-  private func quotient(_ part: Quantity, of whole: Quantity, label: String?) -> CellFigure {
-    var figure: CellFigure
-    switch (part, whole) {
-    case (.count(let part), .count(let whole)):
-      figure = CellFigure(
-        whole == 0 ? nil : .ratio(Int128(part) * 100, over: Int128(whole)), of: .count(part),
-        base: .count(whole))
-    case (.ratio(let count, _), .ratio(let base, _)):
-      figure = CellFigure(
-        base == 0 ? nil : .ratio(count * 100, over: base), of: part, base: whole)
-    default: figure = CellFigure(nil)
-    }
+  private func quotient(_ part: Natural, of cell: AggregatedCell, label: String?) -> CellFigure {
+    let whole = parts(cell)
+    var figure = CellFigure(
+      whole.isZero ? nil : Quantity(part * 100, over: whole), of: quantity(part),
+      base: quantity(whole), isWeightless: isWeightless(cell))
     figure.baseLabel = label
     return figure
   }
@@ -150,19 +158,21 @@ extension TableFigures {
     return variable.codes.isEmpty || table.statistics.contains { $0.kind == .number }
   }
 
-  private func summary(_ cell: AggregatedCell) throws(RunError) -> NumberSummary {
-    try NumberSummary(cell.values, table.isWeighted ? cells.weighting : nil)
+  private func summary(_ cell: AggregatedCell) -> NumberSummary {
+    NumberSummary(cell.values, table.isWeighted ? cells.weighting : nil)
   }
 
   private func number(
     _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row
-  ) throws(RunError) -> CellFigure? {
+  ) -> CellFigure? {
     guard hasNumbers(row) else { return nil }
     let isDate = table.variable(of: row).variable.kind == .date
     if isDate && !(statistic == .minimum || statistic == .maximum) { return nil }
-    let summary = try summary(cell)
+    let summary = summary(cell)
     let base = Quantity.count(summary.units)
-    guard !summary.isEmpty else { return CellFigure(nil, base: base) }
+    guard !summary.isEmpty else {
+      return CellFigure(nil, base: base, isWeightless: isWeightless(cell))
+    }
     let extreme = { (value: Int128?) -> Quantity? in
       value.map { isDate ? .date($0) : .ratio($0, over: FixedDecimal.one) }
     }
@@ -182,22 +192,22 @@ extension TableFigures {
 
   private func rank(
     _ statistic: Table.Statistic, _ cell: AggregatedCell, _ row: Table.Row
-  ) throws(RunError) -> CellFigure? {
+  ) -> CellFigure? {
     guard case .code = row.kind, table.variable(of: row).isRanking else { return nil }
-    let summary = try summary(cell)
+    let summary = summary(cell)
     switch statistic {
     case .ranked:
       return CellFigure(
         .count(summary.units), of: .count(summary.units), base: .count(cell.base))
     case .rankedPercent:
-      let part: Quantity =
-        table.isWeighted ? .ratio(summary.weight, over: Weighting.unit) : .count(summary.units)
       guard let baseRow = table.baseRow(of: row.block),
         let base = cells[table.id, baseRow.id, cell.column]
       else { return nil }
-      return quotient(part, of: parts(base), label: nil)
+      return quotient(summary.weight, of: base, label: nil)
     default:
-      var figure = CellFigure(summary.isEmpty ? nil : summary.mean, base: .count(summary.units))
+      var figure = CellFigure(
+        summary.isEmpty ? nil : summary.mean, base: .count(summary.units),
+        isWeightless: summary.isEmpty && summary.units > 0)
       figure.baseLabel = "units that ranked it"
       return figure
     }
@@ -208,7 +218,10 @@ extension TableFigures {
   ) throws(RunError) -> CellFigure? {
     guard let inference else { return nil }
     let isMean = hasMean(row)
-    guard row.isShare || isMean, let baseRow = table.baseRow(of: row.block) else { return nil }
+    // What is known of every unit is no estimate.
+    guard table.variable(of: row).isAboutAnswers, row.isShare || isMean,
+      let baseRow = table.baseRow(of: row.block)
+    else { return nil }
     let estimates = try table.columns.map { column throws(RunError) in
       let cell = try self.cell(row, column)
       return isMean

@@ -1,76 +1,100 @@
 import Interchange
 import Tabular
 
-/// What is said of the numbers behind a cell.
-///
-/// Sums and means are exact. Second moments are added in the order of the numbers with compensation
-/// (Neumaier 1974), so that they too are the same on every machine.
+/// What is said of the numbers behind a cell: all exact, but for the root of a standard deviation.
 struct NumberSummary {
-  /// The distinct numbers in order, each with what its units weigh.
-  private let steps: [(value: Int128, weight: Int128)]
+  /// The distinct numbers in order, by stratum.
+  private let steps: [Distribution.Step]
+  private let weighting: Weighting?
   let units: Int
   /// What all units weigh, in parts of a unit where there are weights.
-  let weight: Int128
-  private let weightedSum: Int128
-  /// What one unit weighs.
-  private let one: Int128
-  /// How far sums of rounded weights may be off, in parts of a unit; 0 where none is rounded.
-  private let slack: Int128
+  let weight: Natural
+  /// The weighted sums of how far the numbers lie above the smallest, and of the squares of that.
+  private let distances: Natural
+  private let squares: Natural
 
   /// - Parameter weighting: Nil where every unit counts for one.
-  /// - Throws: `internalFault` where the sum leaves 128 bits.
-  init(_ distribution: Distribution, _ weighting: Weighting?) throws(RunError) {
-    var steps: [(value: Int128, weight: Int128)] = []
-    for step in distribution.steps {
-      let weight =
-        weighting?.weight(step.mass, in: step.stratum) ?? Int128(step.mass.units)
-      if let last = steps.last, last.value == step.value {
-        steps[steps.count - 1].weight += weight
-      } else {
-        steps.append((step.value, weight))
-      }
-    }
-    self.steps = steps
+  init(_ distribution: Distribution, _ weighting: Weighting?) {
+    self.weighting = weighting
+    steps = distribution.steps
     units = distribution.count
-    weight = steps.reduce(0) { $0 + $1.weight }
-    one = weighting == nil ? 1 : Weighting.unit
-    slack = weighting?.isPostStratified == true ? Int128(distribution.steps.count) : 0
-    var sum: Int128 = 0
+    var sums: [Int: Sums] = [:]
+    let origin = steps.first?.value ?? 0
     for step in steps {
-      let (product, isTooLarge) = step.value.multipliedReportingOverflow(by: step.weight)
-      let (total, overflows) = sum.addingReportingOverflow(product)
-      guard !isTooLarge, !overflows else {
-        throw RunError(
-          .internalFault, path: "export", rule: "overflow",
-          "a sum of answers is larger than the program can hold exactly; please report it")
-      }
-      sum = total
+      sums[weighting == nil ? 0 : step.stratum, default: Sums()].add(
+        (step.value - origin).magnitude, weighing: Self.own(step.mass, weighting))
     }
-    weightedSum = sum
+    var total = Sums()
+    for (stratum, sums) in sums {
+      total.add(sums, times: weighting?.multiplier(stratum) ?? Natural(1))
+    }
+    (weight, distances, squares) = (total.weight, total.distances, total.squares)
   }
 
-  var isEmpty: Bool { weight == 0 }
+  /// Sums over the numbers of a stratum.
+  private struct Sums {
+    var weight = Natural()
+    var distances = Natural()
+    var squares = Natural()
+
+    mutating func add(_ distance: UInt128, weighing own: UInt128) {
+      weight.add(own)
+      let product = own.multipliedFullWidth(by: distance)
+      for (position, limb) in [product.low, product.high].enumerated() {
+        distances.add(limb, at: position)
+        squares.add(limb, times: distance, at: position)
+      }
+    }
+
+    mutating func add(_ other: Sums, times factor: Natural) {
+      weight.add(other.weight * factor)
+      distances.add(other.distances * factor)
+      squares.add(other.squares * factor)
+    }
+  }
+
+  private static func own(_ mass: Mass, _ weighting: Weighting?) -> UInt128 {
+    weighting == nil ? UInt128(mass.units) : mass.weight.magnitude
+  }
+
+  var isEmpty: Bool { weight.isZero }
   var minimum: Int128? { steps.first?.value }
   var maximum: Int128? { steps.last?.value }
 
-  var sum: Quantity { .ratio(weightedSum, over: one * FixedDecimal.one) }
-  var mean: Quantity { .ratio(weightedSum, over: weight * FixedDecimal.one) }
-  var meanNumber: Double { Double(weightedSum) / (Double(weight) * 1e6) }
+  var sum: Quantity { total(over: weighting?.unit ?? Natural(1)) }
+  var mean: Quantity { total(over: weight) }
+
+  /// The weighted sum of the numbers over some weight.
+  private func total(over weight: Natural) -> Quantity {
+    let origin = self.weight * (steps.first?.value.magnitude ?? 0)
+    let isBelowZero = (steps.first?.value ?? 0) < 0
+    let isNegative = isBelowZero && origin > distances
+    var sum = origin
+    if isNegative {
+      sum = origin - distances
+    } else if isBelowZero {
+      sum = distances - origin
+    } else {
+      sum.add(distances)
+    }
+    return Quantity(sum, over: weight * FixedDecimal.one.magnitude, isNegative: isNegative)
+  }
 
   /// The number below which `numerator / denominator` of the weight lies; between two, their mean
   /// (definition 2 of Hyndman and Fan, Sample quantiles in statistical packages, 1996).
-  ///
-  /// Sums that differ by no more than weights are rounded by are equal.
-  func quantile(_ numerator: Int128, of denominator: Int128) -> Quantity? {
+  func quantile(_ numerator: UInt128, of denominator: UInt128) -> Quantity? {
     let goal = weight * numerator
-    var below: Int128 = 0
+    var below = Natural()
     for (index, step) in steps.enumerated() {
-      below += step.weight * denominator
-      guard below >= goal - slack * denominator else { continue }
-      if below > goal + slack * denominator {
-        return .ratio(step.value, over: FixedDecimal.one)
+      let own = Self.own(step.mass, weighting) * denominator
+      if let weighting {
+        below.add(weighting.multiplier(step.stratum), times: own)
+      } else {
+        below.add(own)
       }
-      let next = steps[(index + 1)...].first { $0.weight > 0 }?.value ?? step.value
+      guard below >= goal else { continue }
+      if below > goal { return .ratio(step.value, over: FixedDecimal.one) }
+      let next = index + 1 < steps.count ? steps[index + 1].value : step.value
       return .ratio(step.value + next, over: 2 * FixedDecimal.one)
     }
     return nil
@@ -78,15 +102,9 @@ struct NumberSummary {
 
   /// The standard deviation; nil for fewer than two units.
   var standardDeviation: Double? {
-    guard units > 1 else { return nil }
-    let mean = meanNumber
-    var sum = CompensatedSum()
-    for step in steps {
-      let distance = Double(step.value) / 1e6 - mean
-      sum.add(Double(step.weight) * distance * distance)
-    }
-    let variance = sum.value / Double(weight) * Double(units) / Double(units - 1)
-    return variance.squareRoot()
+    guard units > 1, !weight.isZero else { return nil }
+    let spread = (weight * squares - distances * distances) * UInt128(units)
+    return Natural.ratio(spread, weight * weight * UInt128(units - 1)).squareRoot() / 1e6
   }
 }
 

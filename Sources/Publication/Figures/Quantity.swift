@@ -12,6 +12,32 @@ enum Quantity: Equatable {
   case date(Int128)
   case text(String)
 
+  /// A quotient of numbers of any size.
+  ///
+  /// Where they are too large for sums and products of shares to fit 128 bits, it is cut after some
+  /// twenty places, to an odd last digit unless nothing is cut off: so it is equal to no number
+  /// with fewer places, and to no part up to a sixteenth, that it is not.
+  init(_ numerator: Natural, over denominator: Natural, isNegative: Bool = false) {
+    let sign: Int128 = isNegative ? -1 : 1
+    if let part = numerator.small, let whole = denominator.small, part < Self.largest,
+      whole < Self.largest / 100
+    {
+      self = .ratio(sign * Int128(part), over: Int128(whole))
+      return
+    }
+    for places in [20, 12, 6, 0] {
+      let parts = (0..<places).reduce(720_720 as UInt128) { parts, _ in parts * 10 }
+      let (quotient, rest) = (numerator * parts).divided(by: denominator)
+      guard let quotient = quotient.small, quotient < Self.largest else { continue }
+      self = .ratio(sign * Int128(quotient * 2 + (rest.isZero ? 0 : 1)), over: Int128(parts * 2))
+      return
+    }
+    self = .real(Double(sign) * Natural.ratio(numerator, denominator))
+  }
+
+  /// A hundred times as much as the largest base of a share.
+  private static let largest: UInt128 = 100_000_000_000_000_000_000_000_000_000_000
+
   /// In full precision.
   var text: String {
     switch self {

@@ -36,13 +36,30 @@ extension Table {
     case .label: return free.sorted { SortKey(first[$0].label) < SortKey(first[$1].label) } + last
     case .count:
       // The place of a hidden count must not tell of it: those come after all others.
-      let counts = first.indices.map { position in
+      let sizes = first.indices.map { position -> Natural? in
         let rows = blocks.map { $0[position] }
-        return rows.allSatisfy { disclosure.tells(self, $0, total) }
-          ? rows.reduce(0) { $0 + (cells[id, $1.id, total.id]?.count ?? 0) } : -1
+        guard rows.allSatisfy({ disclosure.tells(self, $0, total) }) else { return nil }
+        var size = Natural()
+        for row in rows { size.add(self.size(of: row, total, cells)) }
+        return size
       }
-      return free.sorted { (counts[$1], $0) < (counts[$0], $1) } + last
+      let told = free.filter { sizes[$0] != nil }.sorted { left, right in
+        guard let size = sizes[left], let other = sizes[right], size != other else {
+          return left < right
+        }
+        return size > other
+      }
+      return told + free.filter { sizes[$0] == nil } + last
     }
+  }
+
+  /// What the units of a cell count for: their number, or their weight where the first that is
+  /// printed of it follows from that.
+  private func size(of row: Row, _ column: Column, _ cells: PublishedCells) -> Natural {
+    guard let cell = cells[id, row.id, column.id] else { return Natural() }
+    let first = statistics.first { $0.kind == .count || $0.kind == .share }
+    return isWeighted && first != nil && first != .count
+      ? cells.weighting.weight(cell.masses) : Natural(UInt128(cell.count))
   }
 
   private func staysLast(_ row: Row) -> Bool {

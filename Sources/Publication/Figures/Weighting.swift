@@ -3,50 +3,67 @@ import Tabular
 
 /// Turns what was counted into what it counts for in the population: own weights, then
 /// post-stratification.
+///
+/// Finished weights are whole numbers of parts of a unit, so small that none is rounded.
 struct Weighting {
-  /// By which the weights of each stratum are multiplied: how many units it has, over what those
-  /// that replied weigh. Nil where there is no post-stratification.
-  private let factors: [(population: Int128, weight: Int128)]?
-  /// What the units of each stratum that replied count for before.
-  private let masses: [Mass]
+  /// What a unit weighs that counts for one, in parts.
+  let unit: Natural
+  /// By which own weights in each stratum, in millionths, are multiplied.
+  private let factors: [Natural]
+  private let strata: [Stratum]
 
-  /// A finished weight is a whole number of these parts of a unit.
-  static let unit: Int128 = 1_000_000_000_000
-
-  var isPostStratified: Bool { factors != nil }
+  private var isPostStratified: Bool { strata.contains { $0.population != nil } }
 
   init(_ strata: [Stratum]) {
-    let isPostStratified = strata.contains { $0.population != nil }
-    factors =
-      isPostStratified
-      ? strata.map { (Int128($0.population ?? 0), $0.mass.weight) } : nil
-    masses = strata.map(\.mass)
+    self.strata = strata
+    guard strata.contains(where: { $0.population != nil }) else {
+      unit = Natural(FixedDecimal.one.magnitude)
+      factors = strata.map { _ in Natural(1) }
+      return
+    }
+    // How many units each stratum has over what those that replied weigh, in lowest terms, and then
+    // over the smallest number that all of the denominators divide.
+    let terms = strata.map { stratum -> (population: UInt128, weight: UInt128) in
+      let population = UInt128(max(0, stratum.population ?? 0))
+      guard stratum.mass.weight > 0 else { return (0, 1) }
+      let weight = stratum.mass.weight.magnitude
+      let common = Self.commonDivisor(population, weight)
+      return (population / common, weight / common)
+    }
+    var unit = Natural(1)
+    for (_, weight) in terms {
+      unit = unit * (weight / Self.commonDivisor(weight, unit.divided(by: weight).rest))
+    }
+    self.unit = unit
+    factors = terms.map { unit.divided(by: $0.weight).quotient * $0.population }
+  }
+
+  private static func commonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
+    var (left, right) = (left, right)
+    while right > 0 { (left, right) = (right, left % right) }
+    return max(1, left)
   }
 
   /// What the units that replied of a stratum of the post-stratification count for before it.
   func stratum(_ number: Int) -> Mass? {
-    isPostStratified ? masses[number] : nil
+    isPostStratified ? strata[number].mass : nil
   }
 
   /// By which own weights in a stratum are multiplied, as a number.
   func factor(_ stratum: Int) -> Double {
-    guard let factors, factors[stratum].weight > 0 else { return 1 }
-    return Double(factors[stratum].population) / Self.number(factors[stratum].weight)
+    let stratum = strata[stratum]
+    guard let population = stratum.population, stratum.mass.weight > 0 else { return 1 }
+    return Double(population) / Self.number(stratum.mass.weight)
   }
 
-  /// What some units of a stratum weigh, in parts of a unit; rounded half up.
-  func weight(_ mass: Mass, in stratum: Int) -> Int128 {
-    guard let factors else { return mass.weight * (Self.unit / FixedDecimal.one) }
-    let (population, weight) = factors[stratum]
-    guard weight > 0 else { return 0 }
-    // The product of both may need more than 128 bits, the quotient hardly ever.
-    let product = mass.weight.magnitude.multipliedFullWidth(by: (population * Self.unit).magnitude)
-    let (quotient, rest) = weight.magnitude.dividingFullWidth(product)
-    return Int128(quotient) + (rest * 2 >= weight.magnitude ? 1 : 0)
-  }
+  /// By which own weights in a stratum, in millionths, are multiplied to give parts of a unit.
+  func multiplier(_ stratum: Int) -> Natural { factors[stratum] }
 
-  func weight(_ masses: [(stratum: Int, mass: Mass)]) -> Int128 {
-    masses.reduce(0) { $0 + weight($1.mass, in: $1.stratum) }
+  /// What some units weigh, in parts of a unit.
+  func weight(_ masses: [(stratum: Int, mass: Mass)]) -> Natural {
+    var weight = Natural()
+    for (stratum, mass) in masses { weight.add(factors[stratum], times: mass.weight.magnitude) }
+    return weight
   }
 
   /// A weight in millionths as a number.

@@ -11,7 +11,8 @@ import Tabular
 /// | status | why | SDMX CL_OBS_STATUS | CL_CONF_STATUS |
 /// |---|---|---|---|
 /// | `no-base` | nobody is in the base | `M` | `F` |
-/// | `too-few` | one unit has no spread | `M` | `F` |
+/// | `no-weight` | the units in the base weigh nothing | `M` | `F` |
+/// | `too-few` | one unit, or one number, has no spread | `M` | `F` |
 /// | `suppressed` | hidden, since replies were given in confidence | `Q` | `C` |
 /// | `small-base` | no percentage of so few | `Q` | `F` |
 enum CellsFile {

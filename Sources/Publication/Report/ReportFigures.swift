@@ -142,13 +142,13 @@ struct ReportFigures {
   }
 
   private func percent(_ cell: AggregatedCell, _ share: Share?) throws(Unknown) -> String {
-    guard let share else { return Self.noShare }
+    guard let share else { return Self.noShare(cell) }
     let figure = share.percent(places: pipeline.percentDecimals)
     return "\(figure) per cent (\(ofBase(cell, share)))"
   }
 
   private func quantifier(_ cell: AggregatedCell, _ share: Share?) throws(Unknown) -> String {
-    guard let share else { return Self.noShare }
+    guard let share else { return Self.noShare(cell) }
     guard
       let word = pipeline.quantifiers.word(hundredfold: share.hundredfold, of: share.base)
     else {
@@ -167,7 +167,10 @@ struct ReportFigures {
   }
 
   /// What stands for a share of nobody: a round that has just begun is no mistake.
-  private static let noShare = "no share (0 of 0)"
+  private static func noShare(_ cell: AggregatedCell) -> String {
+    let counts = "\(NumberWords.figure(cell.count)) of \(NumberWords.figure(cell.base))"
+    return "no share (\(counts)\(cell.base > 0 ? ", who weigh nothing" : ""))"
+  }
 
   private func requireShare(_ row: Table.Row) throws(Unknown) {
     guard row.isShare else {

@@ -58,13 +58,16 @@ struct Estimator {
       value: share, variance: variance, effectiveUnits: effective, units: base.count)
   }
 
-  /// The mean of some numbers; nil for fewer than two.
+  /// The mean of some numbers; nil for fewer than two, and where all are the same though others
+  /// were not drawn: how far those may lie off is not seen.
   func mean(_ distribution: Distribution) -> Estimate? {
     let units = distribution.count
-    guard units > 1 else { return nil }
+    guard units > 1, let first = distribution.steps.first?.value else { return nil }
+    guard distribution.maximum != first || uncovered == 0 else { return nil }
     var (total, sum) = (CompensatedSum(), CompensatedSum())
     let steps = distribution.steps.map { step in
-      (value: Double(step.value) / 1e6, own: own(step.mass, step.stratum))
+      // From the smallest, so that large numbers keep their last digits.
+      (value: Double(step.value - first) / 1e6, own: own(step.mass, step.stratum))
     }
     for step in steps {
       let weight = weight(step.own.mass, step.own.stratum)
@@ -79,7 +82,9 @@ struct Estimator {
         Term(residual: step.value - mean, mass: step.own.mass))
     }
     let variance = variance(terms, total.value) * Double(units) / Double(units - 1)
-    return Estimate(value: mean, variance: variance, effectiveUnits: Double(units), units: units)
+    return Estimate(
+      value: Double(first) / 1e6 + mean, variance: variance, effectiveUnits: Double(units),
+      units: units)
   }
 
   /// A sum of squares alone, so that a figure that the strata settle has no variance at all.

@@ -73,7 +73,9 @@ enum TableKey: String, PlanKey {
     case .population:
       "`units`, or `participants`: the units, and the organizations and other States in the treaty."
     case .statistics: "What is given of each cell, see below."
-    case .weighted: "`no` leaves the weights out of this table."
+    case .weighted:
+      "`no` leaves the weights out of this table, as is usual where its base has units that did not "
+        + "reply."
     case .lists: "The rows whose units are listed by name, or `all` that are answers."
     case .language:
       "The language of names in its lists, where it is not that of the pipeline: one of the "
@@ -83,7 +85,10 @@ enum TableKey: String, PlanKey {
         + "without the key lists are complete. `lists.csv` always is."
     case .states:
       "Whether rows say how many did not answer and why; as usual for tables of questions."
-    case .order: "The codes by `code` (as the questionnaire has them), `label` or `count`."
+    case .order:
+      "The codes by `code` (as the questionnaire has them), `label` or `count`, the most frequent "
+        + "first: by the number of units, or by their weights in a weighted table of which no number "
+        + "of units stands before the percentages."
     case .last:
       "Rows that stay at the end whatever the order: by id, or by code in all blocks. The choices of "
         + "a matrix are ordered by all its questions together."

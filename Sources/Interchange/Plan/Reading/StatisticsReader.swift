@@ -5,6 +5,8 @@ import Tabular
 struct StatisticsReader {
   let table: TableReader
   let blocks: [Table.Block]
+  /// Whether the base has units that did not reply.
+  let hasSilentUnits: Bool
 
   private var variables: [VariableCatalog.Entry] { blocks.map(\.variable) }
 
@@ -61,12 +63,27 @@ struct StatisticsReader {
         rule: "no-sample",
         "'\(statistic.rawValue)' is of samples; replies to a questionnaire that went to everybody "
           + "are none. Expected a key 'sample' at the top if these are a random sample")
+    case .inference where hasSilentUnits:
+      throw item.error(
+        rule: "sample-base",
+        "'\(statistic.rawValue)' is of units that were sampled, and the base has units that did not "
+          + "reply; \(TableReader.repliedAlone). Or take the statistic out")
+    case .inference where variables.allSatisfy { !$0.isAboutAnswers }:
+      throw item.error(
+        rule: "no-estimate",
+        "'\(name)' is known of every unit, replied or not, so that there is nothing to estimate; "
+          + "expected rows of answers. Take '\(statistic.rawValue)' out")
     case .inference where variables.allSatisfy { $0.variable.kind == .date }:
       throw item.error(
         rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
     case .count where statistic == .weightedCount && !table.hasWeights:
       throw item.error(
         rule: "no-weights", "the plan has no weights; expected a key 'weights' at the top")
+    case .count where statistic == .weightedCount && hasSilentUnits:
+      throw item.error(
+        rule: "weighted-base",
+        "the base has units that did not reply, which weigh nothing; \(TableReader.repliedAlone). "
+          + "Or take 'weighted-count' out")
     default: break
     }
   }

@@ -24,7 +24,10 @@ struct TableReader {
         rule: "participants", "organizations answer no questions; expected an attribute as rows")
     }
     let base = try base(isAboutAnswers, first.variable)
-    let statistics = try StatisticsReader(table: self, blocks: blocks).read()
+    let hasSilentUnits = hasSilentUnits(base.base, population)
+    let statistics = try StatisticsReader(
+      table: self, blocks: blocks, hasSilentUnits: hasSilentUnits
+    ).read()
     let rows = try rows(blocks, population, statistics)
     let columns = try columns(population)
     if statistics.contains(.higherThan) { try requireComparable(columns) }
@@ -36,7 +39,7 @@ struct TableReader {
       footnotes: try footnotes(rows, columns), blocks: blocks, rows: rows, columns: columns,
       base: base.base, baseLabel: base.label, filter: try filter(), population: population,
       statistics: statistics, style: try style(blocks, rows, columns, statistics),
-      isWeighted: try isWeighted())
+      isWeighted: try isWeighted(hasSilentUnits: hasSilentUnits))
   }
 
   /// Tests of differences are of columns that have no unit in common.
@@ -62,15 +65,6 @@ struct TableReader {
   private func filter() throws(RunError) -> Condition? {
     guard let node = node[TableKey.filter] else { return nil }
     return try catalog.condition(node)
-  }
-
-  private func isWeighted() throws(RunError) -> Bool {
-    let wanted = try node[TableKey.weighted]?.flag()
-    if let node = node[TableKey.weighted], wanted == true, !hasWeights {
-      throw node.error(
-        rule: "no-weights", "the plan has no weights; expected a key 'weights' at the top")
-    }
-    return hasWeights && (wanted ?? true)
   }
 
   private func base(

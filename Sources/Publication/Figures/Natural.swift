@@ -1,0 +1,115 @@
+/// A whole number of any size that is not negative: sums of products that leave 128 bits stay exact.
+struct Natural: Equatable {
+  /// From the lowest; the highest is not zero.
+  private var limbs: [UInt128] = []
+
+  init(_ number: UInt128 = 0) {
+    if number > 0 { limbs = [number] }
+  }
+
+  var isZero: Bool { limbs.isEmpty }
+
+  /// The number where it has at most 128 bits.
+  var small: UInt128? { limbs.count > 1 ? nil : limbs.first ?? 0 }
+
+  /// Adds the product of two numbers, where it stands for `2^(128 · position)` times as much.
+  mutating func add(_ number: UInt128, times factor: UInt128 = 1, at position: Int = 0) {
+    let product = number.multipliedFullWidth(by: factor)
+    add(product.low, at: position)
+    add(product.high, at: position + 1)
+  }
+
+  mutating func add(_ number: Natural, times factor: UInt128 = 1) {
+    for (position, limb) in number.limbs.enumerated() { add(limb, times: factor, at: position) }
+  }
+
+  private mutating func add(_ limb: UInt128, at position: Int) {
+    var (carry, position) = (limb, position)
+    while carry > 0 {
+      while limbs.count <= position { limbs.append(0) }
+      let (sum, overflows) = limbs[position].addingReportingOverflow(carry)
+      limbs[position] = sum
+      carry = overflows ? 1 : 0
+      position += 1
+    }
+  }
+
+  static func * (left: Natural, right: Natural) -> Natural {
+    var product = Natural()
+    for (position, limb) in left.limbs.enumerated() {
+      for (offset, other) in right.limbs.enumerated() {
+        product.add(limb, times: other, at: position + offset)
+      }
+    }
+    return product
+  }
+
+  static func * (left: Natural, right: UInt128) -> Natural { left * Natural(right) }
+
+  /// - Precondition: `right` is not larger than `left`.
+  static func - (left: Natural, right: Natural) -> Natural {
+    var rest = left
+    var borrow: UInt128 = 0
+    for position in left.limbs.indices {
+      let limb = position < right.limbs.count ? right.limbs[position] : 0
+      let (first, isBelow) = rest.limbs[position].subtractingReportingOverflow(limb)
+      let (second, isAgain) = first.subtractingReportingOverflow(borrow)
+      rest.limbs[position] = second
+      borrow = isBelow || isAgain ? 1 : 0
+    }
+    while rest.limbs.last == 0 { rest.limbs.removeLast() }
+    return rest
+  }
+
+  /// The quotient and what is left.
+  func divided(by divisor: UInt128) -> (quotient: Natural, rest: UInt128) {
+    var quotient = self
+    var rest: UInt128 = 0
+    for position in limbs.indices.reversed() {
+      (quotient.limbs[position], rest) = divisor.dividingFullWidth((rest, limbs[position]))
+    }
+    while quotient.limbs.last == 0 { quotient.limbs.removeLast() }
+    return (quotient, rest)
+  }
+
+  /// The quotient and what is left, bit by bit.
+  func divided(by divisor: Natural) -> (quotient: Natural, rest: Natural) {
+    if let small = divisor.small {
+      let (quotient, rest) = divided(by: small)
+      return (quotient, Natural(rest))
+    }
+    var (quotient, rest) = (Natural(), Natural())
+    for position in limbs.indices.reversed() {
+      for bit in (0..<128).reversed() {
+        rest = rest * 2
+        rest.add(limbs[position] >> UInt128(bit) & 1)
+        guard rest >= divisor else { continue }
+        rest = rest - divisor
+        quotient.add(1 << UInt128(bit), at: position)
+      }
+    }
+    return (quotient, rest)
+  }
+
+  /// The quotient as a floating number, however large both are.
+  static func ratio(_ numerator: Natural, _ denominator: Natural) -> Double {
+    let (top, bottom) = (numerator.leading, denominator.leading)
+    return Double(
+      sign: .plus, exponent: top.exponent - bottom.exponent,
+      significand: top.number / bottom.number)
+  }
+
+  /// The two highest limbs, with the power of 2 that they are multiples of.
+  private var leading: (number: Double, exponent: Int) {
+    let number = limbs.suffix(2).reversed().reduce(0) { $0 * 0x1p128 + Double($1) }
+    return (number, max(0, limbs.count - 2) * 128)
+  }
+}
+
+extension Natural: Comparable {
+  static func < (left: Natural, right: Natural) -> Bool {
+    left.limbs.count == right.limbs.count
+      ? left.limbs.reversed().lexicographicallyPrecedes(right.limbs.reversed())
+      : left.limbs.count < right.limbs.count
+  }
+}
