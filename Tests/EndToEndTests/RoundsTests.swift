@@ -304,6 +304,92 @@ struct RoundsTests {
     #expect(row?["status"] == "recoded reworded")
   }
 
+  /// What the earlier round called 'no' is called 'none', and nothing says so.
+  @Test func choicesThatWereRenamedInSilenceAreRefused() throws {
+    let rounds = try TwoRounds()
+    try rounds.workdir.replace("law,no,No", with: "law,none,No", in: "\(Self.newer)/choices.csv")
+    let run = try rounds.compare()
+    #expect(run.status == 78)
+    #expect(
+      run.error
+        == "Pipelines/survey-2012/survey.csv:2: error: [renamed-choice] choice 'none' of 'q1' says "
+        + "'No', as 'no' did in the earlier round, which is none now; expected one name for one "
+        + "wording. In rounds.yaml give 'q1: {none: no}' under 'choices', or null where it is new\n"
+    )
+    try rounds.workdir.replace(
+      "  same-wording", with: "  choices: {q1: {none: null}}\n  same-wording",
+      in: "\(Self.newer)/rounds.yaml")
+    #expect(try rounds.run().status == 0)
+    #expect(try rounds.compare().status == 0)
+  }
+
+  /// Low is the first of three points in one round and the last in the other.
+  @Test func scaleThatWasTurnedRoundHasNoDirection() throws {
+    let rounds = try TwoRounds()
+    try rounds.workdir.replace("level,1,Low", with: "level,3,Low", in: "\(Self.newer)/choices.csv")
+    try rounds.workdir.replace(
+      "level,3,High", with: "level,1,High", in: "\(Self.newer)/choices.csv")
+    try rounds.workdir.replace(
+      "  same-wording", with: "  choices: {q2: {3: 1, 1: 3}}\n  same-wording",
+      in: "\(Self.newer)/rounds.yaml")
+    #expect(try rounds.run().status == 0)
+    let run = try rounds.compare()
+    #expect(run.status == 0, "\(run.error)")
+    let movers = CSVText.rows(try rounds.compared("movers.csv"))
+    let found = movers.filter { $0["question"] == "q2" && $0["from_state"] == $0["to_state"] }
+    #expect(!found.isEmpty && found.allSatisfy { $0["direction"] == "" }, "\(found)")
+    #expect(movers.contains { $0["question"] == "q4" && $0["direction"] != "" })
+  }
+
+  @Test(arguments: [
+    ("kg|t=1000", "t|kg=0.001", "recoded", "numbers were in 'kg', are in 't'", false),
+    ("kg|t=1000", "kg|t=1000", "", "", true),
+    ("kg", "kg|kilograms|t=1000", "", "", true),
+    ("", "kg", "recoded", "numbers were in no declared unit, are in 'kg'", true),
+  ])
+  func numbersInAnotherUnit(
+    old: String, new: String, status: String, note: String, isCompared: Bool
+  ) throws {
+    let rounds = try TwoRounds()
+    for (name, units) in [("survey-2005", old), ("survey-2012", new)] {
+      let path = "Pipelines/\(name)/survey.csv"
+      let lines = try rounds.workdir.read(path).split(separator: "\n").enumerated().map {
+        "\($1),\($0 == 0 ? "units" : $1.contains(",q4,") ? units : "")\n"
+      }
+      try rounds.workdir.write(lines.joined(), to: path)
+    }
+    #expect(try rounds.run().status == 0)
+    let run = try rounds.compare()
+    #expect(run.status == 0, "\(run.error)")
+    let rows = CSVText.rows(try rounds.compared("changes.csv")).filter { $0["question"] == "q4" }
+    #expect(rows.allSatisfy { $0["note"]?.hasPrefix(note) == true }, "\(rows)")
+    #expect(rows.first?["status"] == status)
+    #expect(rows.contains { $0["change"] == "-1.65" } == isCompared)
+    let movers = CSVText.rows(try rounds.compared("movers.csv"))
+    #expect(movers.contains { $0["question"] == "q4" } == isCompared)
+  }
+
+  /// 'plan' asks word for word what 'q5' asked, and nothing says what it was.
+  @Test func questionThatWasRenamedInSilenceIsPointedOut() throws {
+    let rounds = try TwoRounds()
+    try rounds.workdir.replace(
+      "Is there a national plan?", with: "Is there a plan?", in: "\(Self.newer)/survey.csv")
+    try rounds.workdir.replace("    plan: q5\n", with: "", in: "\(Self.newer)/rounds.yaml")
+    #expect(try rounds.run().status == 0)
+    let run = try rounds.compare()
+    #expect(run.status == 0, "\(run.error)")
+    let row = CSVText.rows(try rounds.compared("questionnaire.csv")).first {
+      $0["to_question"] == "plan" && $0["to_choice"] == ""
+    }
+    #expect(row?["status"] == "added break")
+    #expect(
+      row?["note"]?.hasPrefix(
+        "asks what 'q5' asked, which was dropped: if it is the same question, give 'plan: q5' under "
+          + "'questions' in rounds.yaml") == true, "\(row ?? [:])")
+  }
+
+  private static let newer = "Pipelines/survey-2012"
+
   @Test func aRoundThatIsNotUpToDateIsRefused() throws {
     let rounds = try TwoRounds()
     let missing = try rounds.compare()

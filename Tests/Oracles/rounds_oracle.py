@@ -580,7 +580,10 @@ class Comparison:
             if not self.comparable(o, n):
                 continue
             became = {a[0]: b[0] if b else None for a, b, _ in self.choices(o, n) if a}
-            is_scale = all(re.fullmatch(r"\d+", c) for c, _ in n["choices"])
+            is_scale = all(re.fullmatch(r"\d+", c) for c, _ in n["choices"] + o["choices"])
+            if is_scale:  # and in the same order in both rounds
+                points = [int(b) for _, b in sorted((int(a), b) for a, b in became.items() if b)]
+                is_scale = points == sorted(points)
             for unit in self.units:
                 before, after = self.old.state(unit, o), self.new.state(unit, n)
                 if "answered" not in (before[0], after[0]):

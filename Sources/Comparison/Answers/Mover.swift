@@ -23,7 +23,7 @@ struct Mover {
   let unit: UnitPair
   let old: Answer
   let new: Answer
-  /// For numbers, dates and choices whose names are numbers.
+  /// For numbers, dates and choices whose names are numbers, in the same order in both rounds.
   let direction: Direction
 
   /// Whether it answered in both rounds.
@@ -38,6 +38,7 @@ struct Mover {
     }
     let isText = before.type == .text
     let hasSameBytes = pair.hasSameCodes && before.type.choices?.count == after.type.choices?.count
+    let scale = pair.scale
     var movers: [Mover] = []
     for unit in units {
       let states = (
@@ -65,7 +66,7 @@ struct Mover {
         Mover(
           pair: pair, unit: unit,
           old: answer(states.0, values.0, before, old), new: answer(states.1, values.1, after, new),
-          direction: states.0 == states.1 ? direction(pair, after, values.0, values.1) : .none))
+          direction: states.0 == states.1 ? direction(pair, scale, values.0, values.1) : .none))
     }
     return movers
   }
@@ -98,15 +99,13 @@ struct Mover {
   }
 
   private static func direction(
-    _ pair: QuestionPair, _ question: Question, _ before: AnswerValue, _ after: AnswerValue
+    _ pair: QuestionPair, _ scale: [Int]?, _ before: AnswerValue, _ after: AnswerValue
   ) -> Direction {
     switch (before, after) {
     case (.number(let left), .number(let right)): return left < right ? .up : .down
     case (.date(let left), .date(let right)): return left < right ? .up : .down
     case (.code(let left), .code(let right)):
-      let choices = question.type.choices ?? []
-      let scale = choices.compactMap { Int($0.name) }
-      guard scale.count == choices.count, let left = pair.newChoice(of: left) else { return .none }
+      guard let scale, let left = pair.newChoice(of: left) else { return .none }
       return scale[left] < scale[right] ? .up : .down
     default: return .none
     }

@@ -7,7 +7,8 @@ import Tabular
 ///
 /// The states are the six answer states, or empty where the unit is none of that round. `from` and
 /// `to` are names of choices of each round's own form. `direction` is `up` or `down` for numbers,
-/// dates and choices whose names are numbers; `status` as in `changes.csv`. Texts are not compared.
+/// dates and choices whose names are numbers, in the same order in both rounds; `status` as in
+/// `changes.csv`. Texts are not compared.
 struct MoversFile {
   static let header = [
     "question", "unit", "name", "from_state", "from", "from_label", "to_state", "to", "to_label",

@@ -57,6 +57,17 @@ struct ChoicePairing {
     let kept = result.pairs.compactMap(\.old)
     for place in before.indices where !kept.contains(place) {
       result.pairs.append(.init(old: place, new: nil, differences: [.dropped]))
+      let same = result.pairs.first { pair in
+        guard pair.old == nil, let new = pair.new, origins[after[new].name] == nil else {
+          return false
+        }
+        return Wording.agree(
+          before[place].label, in: oldRound.language, after[new].label, in: newRound.language)
+      }
+      if let new = same?.new {
+        result.problems.append(
+          renaming(after[new].name, before[place].name, newRound.label(of: after[new]), newRound))
+      }
     }
     let added = result.pairs.filter { $0.old == nil }.compactMap { $0.new.map { after[$0].name } }
     let dropped = result.pairs.filter { $0.new == nil }.compactMap {
@@ -76,6 +87,18 @@ struct ChoicePairing {
     case .some(.nothing): return nil
     case nil: return origins.values.contains(.name(choice)) ? nil : choice
     }
+  }
+
+  /// A choice that was dropped, and one that was added and says the same.
+  private func renaming(
+    _ name: String, _ former: String, _ label: String, _ round: PipelineDefinition
+  ) -> RunError.Problem {
+    RunError.Problem(
+      path: round.form.path, line: new.line, rule: "renamed-choice",
+      message:
+        "choice '\(name)' of '\(new.name)' says '\(label)', as '\(former)' did in the earlier round, "
+        + "which is none now; expected one name for one wording. In \(RoundMap.fileName) give "
+        + "'\(new.name): {\(name): \(former)}' under 'choices', or null where it is new")
   }
 
   private func problem(

@@ -6,7 +6,7 @@ enum Difference: String, CaseIterable {
   case same
   /// Asked in other words, and declared to mean the same.
   case reworded
-  /// Other choices, other names of them or another order.
+  /// Other choices, other names of them or another order; numbers in another unit.
   case recoded
   /// Another type of answer.
   case retyped

@@ -52,7 +52,8 @@ struct FormComparison {
         QuestionPair.ChoicePair(old: nil, new: $0, differences: [.added])
       }
       return QuestionPair(
-        old: nil, new: question, choices: choices, differences: [.added], notes: [],
+        old: nil, new: question, choices: choices, differences: [.added],
+        notes: sameLabel(question),
         breakNote: note)
     }
     var differences: [Difference] = []
@@ -67,6 +68,11 @@ struct FormComparison {
     if origin.type.choices != nil, question.type.choices != nil, !choices.notes.isEmpty {
       differences.append(.recoded)
       notes += choices.notes
+    }
+    let units = (origin.ownUnits, question.ownUnits)
+    if Set(units.0).isDisjoint(with: units.1), !(units.0.isEmpty && units.1.isEmpty) {
+      if !differences.contains(.recoded) { differences.append(.recoded) }
+      notes.append("numbers were in \(Self.words(units.0)), are in \(Self.words(units.1))")
     }
     if origin.type.word != question.type.word {
       differences.append(.retyped)
@@ -83,10 +89,28 @@ struct FormComparison {
     if question.type == .text && origin.type == .text { notes.append("texts are not compared") }
     let pair = QuestionPair(
       old: origin, new: question, choices: choices.pairs, differences: differences, notes: notes,
-      breakNote: note)
+      breakNote: note,
+      hasSameUnit: units.0.isEmpty || units.1.isEmpty || !Set(units.0).isDisjoint(with: units.1))
     // Choices that are not held against each other may be called what they will.
     if pair.comparable != nil { problems += choices.problems }
     return pair
+  }
+
+  /// What an added question asks that a dropped one asked, unless `rounds.yaml` says that it is new.
+  private func sameLabel(_ question: Question) -> [String] {
+    guard map.questions[question.name] == nil else { return [] }
+    let dropped = old.form.questions.filter {
+      newNames[$0.name] == nil && agree($0.label, question.label)
+    }
+    return dropped.map {
+      "asks what '\($0.name)' asked, which was dropped: if it is the same question, give "
+        + "'\(question.name): \($0.name)' under 'questions' in \(RoundMap.fileName)"
+    }
+  }
+
+  /// Names of one unit, in words.
+  private static func words(_ units: [TextKey]) -> String {
+    units.isEmpty ? "no declared unit" : units.map { "'\($0.text)'" }.joined(separator: " or ")
   }
 
   private func label(_ group: QuestionGroup) -> String {
@@ -123,5 +147,12 @@ struct FormComparison {
           + "'\(old.label(of: before))' at \(old.form.path):\(before.line); expected one wording "
           + "for one name. In \(RoundMap.fileName) give what it was under 'questions' (null where "
           + "it is new), or list it under 'same-wording' where both ask the same"))
+  }
+}
+
+extension Question {
+  /// The names of the unit that its numbers are kept in.
+  fileprivate var ownUnits: [TextKey] {
+    units.filter { $0.factor.millionths == FixedDecimal.one }.map(\.text)
   }
 }

@@ -18,13 +18,17 @@ struct QuestionPair {
   let notes: [String]
   /// What broke the series, as `rounds.yaml` has it.
   let breakNote: String?
+  /// Whether numbers are in the same unit, as far as the forms say.
+  var hasSameUnit = true
 
   /// The name that it goes by: that of the newer form where it is in it.
   var name: String { (new ?? old)?.name ?? "" }
 
   /// The two questions where their answers can be held against each other.
   var comparable: (old: Question, new: Question)? {
-    guard let old, let new, Self.kind(old.type) == Self.kind(new.type) else { return nil }
+    guard let old, let new, Self.kind(old.type) == Self.kind(new.type), hasSameUnit else {
+      return nil
+    }
     return (old, new)
   }
 
@@ -36,6 +40,19 @@ struct QuestionPair {
   /// The choice of the newer form that an old one became.
   func newChoice(of old: Int) -> Int? {
     choices.first { $0.old == old }?.new
+  }
+
+  /// The points of the choices of the newer form; nil where choices of either are no numbers, or
+  /// are in another order: a scale that was turned round has no direction.
+  var scale: [Int]? {
+    let (before, after) = (old?.type.choices ?? [], new?.type.choices ?? [])
+    let then = before.compactMap { Int($0.name) }
+    let now = after.compactMap { Int($0.name) }
+    guard then.count == before.count, now.count == after.count else { return nil }
+    let kept = choices.compactMap { pair in
+      pair.old.flatMap { old in pair.new.map { (old: then[old], new: now[$0]) } }
+    }.sorted { $0.old < $1.old }
+    return zip(kept, kept.dropFirst()).allSatisfy { $0.new < $1.new } ? now : nil
   }
 
   /// The marks of its figures: how it differs, and whether its series is broken.
