@@ -16,7 +16,9 @@ struct RapporteurAggregate: StageCommand {
 
       Replies that are validated in parts, each below an --output of its own, are counted with
       --partial into one file a part, and joined with --merge: to the same bytes, whatever the
-      parts and their order.
+      parts and their order. What is joined are counts alone: findings, balances and quarantined
+      records stay with the parts, and the export refuses the folder. To publish, run the stages
+      over all exports together.
       """,
     version: ProgramVersion.current)
 

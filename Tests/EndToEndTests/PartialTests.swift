@@ -41,6 +41,13 @@ struct PartialTests {
         whole, "merged-\(round)", "aggregate", ["--jobs", String(jobs), "--merge"] + files)
       #expect(run.status == 0, "\(run.error)")
       #expect(try Self.files(whole, "merged-\(round)") == expected, "\(parts)")
+      let export = try replies.run(whole, "merged-\(round)", "export")
+      #expect(export.status == 65)
+      #expect(
+        export.error.hasPrefix(
+          "Output/merged-\(round)/aggregated: error: [merged] the folder was joined from partials; "
+        ),
+        "\(export.error)")
     }
   }
 

@@ -26,10 +26,14 @@ struct StageChain {
   func inputs(of stage: Stage) throws(RunError) -> [Manifest.Entry] {
     var entries = try definitions(of: stage)
     if let previous = stage.previous {
-      let name = "\(previous.folder)/\(Manifest.fileName)"
+      let name = Self.manifest(of: previous)
       entries.append(try entry("\(collection.output)/\(name)", as: name))
     }
     return entries
+  }
+
+  private static func manifest(of stage: Stage) -> String {
+    "\(stage.folder)/\(Manifest.fileName)"
   }
 
   /// The definition files and registers that a stage is made from.
@@ -61,6 +65,13 @@ struct StageChain {
   private func check(_ stage: Stage, _ manifest: Manifest) throws(RunError) {
     let recorded = Dictionary(
       manifest.inputs.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    if let previous = stage.previous, recorded[Self.manifest(of: previous)] == nil {
+      throw RunError(
+        .dataRejected, path: collection.folder(of: stage), rule: "merged",
+        "the folder was joined from partials; their findings, balances and quarantined records stand "
+          + "in folders of their own and are not joined, so that it is neither published nor compared. "
+          + "Run the stages over all exports together for that; the counts are in cells.csv")
+    }
     for entry in try inputs(of: stage) where recorded[entry.path] != entry.sha256 {
       throw RunError(
         .dataRejected, path: collection.folder(of: stage), rule: "out-of-date",
