@@ -641,20 +641,30 @@ class Table:
     def share(self, statistic, r, row, c):
         if row.kind not in ("code", "net"):
             return None
-        total = next(p for p, column in enumerate(self.columns) if not column.path)
-        base = self.position(row.block, "base")
-        if statistic == "row-percent":
-            whole = self.mass(r, total)
-        elif statistic == "table-percent":
-            whole = self.mass(base, total)
-        elif statistic == "response-percent":
-            if row.kind == "net":
-                return None
-            whole = self.mass(self.position(row.block, "responses"), c)
-        else:
-            whole = self.mass(base, c)
+        if statistic == "response-percent" and row.kind == "net":
+            return None
+        whole = self.mass(*self.whole(statistic, r, row, c))
         part = self.mass(r, c)
         return (100 * part / whole if whole else None), part, whole
+
+    def whole(self, statistic, r, row, c):
+        """The cell that a share is of."""
+        total = next(p for p, column in enumerate(self.columns) if not column.path)
+        base = self.position(row.block, "base")
+        return {"row-percent": (r, total), "table-percent": (base, total),
+                "response-percent": (self.position(row.block, "responses"), c)}.get(
+                    statistic, (base, c))
+
+    def missing(self, statistic, r, row, c, base):
+        """Why a figure has no value."""
+        cell = (r, c)
+        if statistic not in NUMBERS and statistic != "mean-rank":
+            cell = self.whole(statistic, r, row, c)
+        if statistic == "mean-rank":
+            weightless = self.weighted and base
+        else:
+            weightless = self.weighted and self.keys(*cell) and not self.mass(*cell)
+        return "no-weight" if weightless else "too-few" if base else "no-base"
 
     def numeric_row(self, row):
         variable = row.block.variable
@@ -781,8 +791,9 @@ def check_table(checks, name, table, published, lists):
             checks.equal("shares", where, twelve(value), cell["value"])
         else:
             checks.close("figures", where, value, cell["value"])
-        missing = "too-few" if base else "no-base"
-        checks.equal("status", where, missing if value is None else "", cell["status"])
+        missing = "" if value is not None else table.missing(
+            statistic, table.rows.index(row), row, table.columns.index(column), base)
+        checks.equal("status", where, missing, cell["status"])
         for column_name, wanted in [("numerator", numerator), ("base", base)]:
             if wanted is None or isinstance(wanted, int) or not table.weighted:
                 wanted = "" if wanted is None else str(wanted)

@@ -145,6 +145,7 @@ class Collection:
                 self.late.add(unit)
         rng.shuffle(units)
         self.own_weights = rng.choice(["quarters", "hundredths"])
+        self.may_weigh_nothing = rng.random() < 0.3
         self.blank_rate = rng.choice([0.05, 0.3])
         self.step = rng.choice([1, 100])
         half = rng.randint(0, len(units))
@@ -191,6 +192,8 @@ class Collection:
         rng = self.rng
         variable = self.variables[name]
         if name == "weight":
+            if self.may_weigh_nothing and rng.random() < 0.2:
+                return "0"
             if self.own_weights == "quarters":
                 return "%.2f" % (rng.randint(1, 12) / 4)
             return "%.2f" % (rng.randint(20, 400) / 100)
@@ -298,7 +301,8 @@ class Collection:
     def weights(self, plan):
         rng = self.rng
         weights = {}
-        kind = rng.choice(["own", "strata", "both"])
+        # A stratum of which all weigh nothing is refused.
+        kind = rng.choice(["own", "strata"] + ["both"] * (not self.may_weigh_nothing))
         if kind != "strata":
             weights["question"] = "weight"
         if kind != "own":

@@ -103,7 +103,7 @@ class Requests:
         inside = set(table.keys(r, c))
         base = table.keys(table.position(row.block, "base"), c)
         if table.weighted:
-            base = [key for key in base if key in table.answers.weight]
+            base = [key for key in base if table.answers.weight.get(key)]
         return [(key, 1 if key in inside else 0) for key in base]
 
     @staticmethod
