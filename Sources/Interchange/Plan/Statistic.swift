@@ -92,7 +92,9 @@ extension Table.Statistic {
     case .responsePercent:
       "The cell as a share of all choices made in its column, which the row `.responses` counts; "
         + "it adds up to 100 for a `select_multiple` too."
-    case .weightedCount: "The sum of the weights of the units in the cell; needs `weights`."
+    case .weightedCount:
+      "The sum of the weights of the units in the cell; needs `weights`, and a base of units that "
+        + "replied."
     case .mean: "The mean of a number, or of a scale, whose choices have whole numbers as names."
     case .median: "The value that half of the numbers lie below; between two, their mean."
     case .lowerQuartile:

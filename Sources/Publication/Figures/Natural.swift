@@ -72,23 +72,43 @@ struct Natural: Equatable {
     return (quotient, rest)
   }
 
-  /// The quotient and what is left, bit by bit.
+  /// The quotient and what is left, by long division (Knuth, The Art of Computer Programming, 4.3.1,
+  /// algorithm D).
   func divided(by divisor: Natural) -> (quotient: Natural, rest: Natural) {
     if let small = divisor.small {
       let (quotient, rest) = divided(by: small)
       return (quotient, Natural(rest))
     }
-    var (quotient, rest) = (Natural(), Natural())
-    for position in limbs.indices.reversed() {
-      for bit in (0..<128).reversed() {
-        rest = rest * 2
-        rest.add(limbs[position] >> UInt128(bit) & 1)
-        guard rest >= divisor else { continue }
-        rest = rest - divisor
-        quotient.add(1 << UInt128(bit), at: position)
+    // With its highest bit set, the first limb of the divisor guesses each of the quotient's at most
+    // two too high.
+    let scale = UInt128(1) << UInt128(divisor.limb(divisor.limbs.count - 1).leadingZeroBitCount)
+    var (quotient, rest) = (Natural(), self * scale)
+    let divisor = divisor * scale
+    let (count, top) = (divisor.limbs.count, divisor.limb(divisor.limbs.count - 1))
+    for position in stride(from: rest.limbs.count - count, through: 0, by: -1) {
+      let (high, next) = (rest.limb(position + count), rest.limb(position + count - 1))
+      var guess = high >= top ? UInt128.max : top.dividingFullWidth((high, next)).quotient
+      let shifted = divisor.shifted(by: position)
+      var product = shifted * guess
+      while product > rest {
+        guess -= 1
+        product = product - shifted
       }
+      rest = rest - product
+      quotient.add(guess, at: position)
     }
-    return (quotient, rest)
+    return (quotient, rest.divided(by: scale).quotient)
+  }
+
+  private func limb(_ position: Int) -> UInt128 {
+    limbs.indices.contains(position) ? limbs[position] : 0
+  }
+
+  /// `2^(128 · positions)` times as much.
+  private func shifted(by positions: Int) -> Natural {
+    var number = Natural()
+    for (position, limb) in limbs.enumerated() { number.add(limb, at: position + positions) }
+    return number
   }
 
   /// The quotient as a floating number, however large both are.
