@@ -144,7 +144,7 @@ class Collection:
             if rng.random() < 0.05 and not (self.states and unit in forced):
                 self.late.add(unit)
         rng.shuffle(units)
-        self.own_weights = rng.choice(["quarters", "hundredths"])
+        self.own_weights = rng.choice(["quarters", "hundredths", "millionths"])
         self.may_weigh_nothing = rng.random() < 0.3
         self.blank_rate = rng.choice([0.05, 0.3])
         self.step = rng.choice([1, 100])
@@ -196,7 +196,9 @@ class Collection:
                 return "0"
             if self.own_weights == "quarters":
                 return "%.2f" % (rng.randint(1, 12) / 4)
-            return "%.2f" % (rng.randint(20, 400) / 100)
+            if self.own_weights == "hundredths":
+                return "%.2f" % (rng.randint(20, 400) / 100)
+            return "%.6f" % rng.uniform(0.2, 4)
         if name != "region":
             if rng.random() < self.blank_rate:
                 return ""
