@@ -72,11 +72,17 @@ struct Weighing: Sendable {
   /// How many units of the register each stratum has.
   private func sizes(_ population: Population, path: String) throws(RunError) -> [Int] {
     var sizes = [Int](repeating: 0, count: weights.count)
+    var problems: [RunError.Problem] = []
     for unit in population.units {
       var facts = population.answers(of: unit, number: unit.number)
-      try place(&facts, key: unit.key, path: path)
-      sizes[facts.stratum] += 1
+      do throws(RunError) {
+        try place(&facts, key: unit.key, path: path)
+        sizes[facts.stratum] += 1
+      } catch {
+        problems += error.problems
+      }
     }
+    guard problems.isEmpty else { throw RunError(.dataRejected, problems) }
     return sizes
   }
 
