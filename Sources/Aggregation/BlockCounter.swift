@@ -30,7 +30,7 @@ final class BlockCounter: Sendable {
     entry = table.blocks[block].variable
     variable = entry.variable.index
     context = table.blocks[block].context
-    basis = table.base
+    basis = table.base(of: entry)
     let rows = table.rows.enumerated().filter { $0.element.block == block }
     func row(_ kind: Table.RowKind) -> Int? { rows.first { $0.element.kind == kind }?.offset }
     rowOfCode = entry.codes.indices.map { row(.code($0)) }

@@ -14,9 +14,9 @@ import _TestSupport
 /// | r7 | north | | x | 35 | 4 | |
 /// | r8 | south | yes | | | 5 | |
 struct TableFeatureTests {
-  private struct Collection {
+  struct Collection {
     let workdir: Workdir
-    let cells: [String: [String: String]]
+    fileprivate let cells: [String: [String: String]]
 
     /// `statistic table/row/column` to a column of `cells.csv`.
     func value(_ place: String, _ column: String = "value") -> String? { cells[place]?[column] }
@@ -27,7 +27,7 @@ struct TableFeatureTests {
     }
   }
 
-  private static func collection(
+  static func collection(
     _ plan: String, weights: [String]? = nil, report: String? = nil
   ) throws -> Collection {
     let workdir = try Workdir()

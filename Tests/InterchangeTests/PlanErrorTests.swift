@@ -54,6 +54,20 @@ struct PlanErrorTests {
 
   @Test(arguments: [
     (
+      "rows: response\n  base: answered",
+      "'response' is no question, so nobody was asked it; expected population, respondents or a condition"
+    ),
+    (
+      "rows: [attended, response]\n  base: asked",
+      "'response' is no question, so nobody was asked it; expected population, respondents or a condition. Without 'base' each question has those who answered it, and each attribute all"
+    ),
+  ])
+  func basesOfQuestionsForAttributes(keys: String, message: String) throws {
+    try expect("tables:\n- \(keys)", 3, "[base] at 'tables[1].base': \(message)")
+  }
+
+  @Test(arguments: [
+    (
       "{name: a b, of: [yes]}",
       "[net-name] at 'tables[1].nets[1].name': 'a b' is no name; expected letters, digits"
     ),
@@ -92,6 +106,82 @@ struct PlanErrorTests {
   ])
   func nets(net: String, message: String) throws {
     try expect("tables:\n- rows: attended\n  nets:\n  - \(net)", 4, message)
+  }
+
+  @Test(arguments: [
+    (
+      "- rows: attended\n  title: \"{{title}} in all\"", 3,
+      "[placeholder] at 'tables[1].title': '{{' stands here, but only 'note', 'footnotes' and report.md have placeholders; expected plain words"
+    ),
+    (
+      "- rows: attended\n  base-label: \"\"", 3,
+      "[empty-text] at 'tables[1].base-label': nothing stands here; expected some words, or no key"
+    ),
+    (
+      "- rows: attended\n- {id: Attended, rows: attended}", 3,
+      "[table-twice] at 'tables[2]': 'attended' and 'Attended' would be one file where capitals do not count; expected another 'id'"
+    ),
+    (
+      "- {id: \(String(repeating: "a", count: 201)), rows: attended}", 2,
+      "[table-id] at 'tables[1].id': the id 'aaaaaaaaaaaaaaaaaaaa…' of a table has 201 bytes and would be the name of a file; expected at most 200. Give the table a shorter 'id'"
+    ),
+    (
+      "- rows: sessions\n  nets: [{name: most, top: 1}]", 3,
+      "[no-codes] at 'tables[1].nets': 'sessions' has no choices that could be taken together"
+    ),
+    (
+      "- rows: attended\n  columns: attended\n  footnotes: [{on: yes, text: Which?}]", 4,
+      "[ambiguous-anchor] at 'tables[1].footnotes[1].on': 'yes' is the name of more than one of title, row and column; expected 'row' or 'column' in place of 'on'"
+    ),
+    (
+      "- rows: attended\n  footnotes: [{column: yes, text: Which?}]", 3,
+      "[unknown-anchor] at 'tables[1].footnotes[1].column': there is no column 'yes'; expected '.total'."
+    ),
+    (
+      "- rows: attended\n  footnotes: [{text: Which?}]", 3,
+      "[footnote] at 'tables[1].footnotes[1]': expected what the note is about, 'on', or 'row' or 'column'; one of these"
+    ),
+    (
+      "- rows: [attended]\n  layout: matrix\n  states: yes", 4,
+      "[matrix] at 'tables[1].states': a matrix has no rows for those who did not answer; expected 'no', or no key"
+    ),
+    (
+      "- rows: [attended]\n  layout: matrix\n  footnotes: [{on: .no_answer, text: Few.}]", 4,
+      "[unknown-anchor] at 'tables[1].footnotes[1].on': there is no row or column '.no_answer'; expected 'title', 'yes', 'no', '.base'."
+    ),
+  ])
+  func whatAReaderWouldNotSee(plan: String, line: Int, message: String) throws {
+    try expect("tables:\n\(plan)", line, message)
+  }
+
+  /// A variable that follows from a later one, by its codes or by a condition, or from itself.
+  @Test(arguments: [
+    ("- {name: a, from: b, codes: [{name: x, of: [y]}]}", "from", "b"),
+    ("- {name: a, codes: [{name: x, where: \"${b} = 'y'\"}]}", "codes[1].where", "b"),
+    ("- {name: a, from: a, codes: [{name: x, of: [x]}]}", "from", "a"),
+  ])
+  func variablesFromLaterOnes(variable: String, place: String, later: String) throws {
+    try expect(
+      "variables:\n\(variable)\n- {name: b, from: attended, codes: [{name: y, of: [yes]}]}\n"
+        + "tables:\n- rows: a", 2,
+      "[variable-below] at 'variables[1].\(place)': the variable '\(later)' does not stand above; expected questions, attributes and variables from before, since none can follow from itself. Move '\(later)' up where it is no circle"
+    )
+  }
+
+  @Test func formWithoutClosedQuestions() throws {
+    let collection = try SmallCollection()
+    try collection.workdir.write(
+      "type,name,label\ninteger,sessions,How many?\n", to: "Pipelines/small/survey.csv")
+    try collection.workdir.write(
+      "tables:\n- each: closed\n", to: "Pipelines/small/tables.yaml")
+    let folders = folders(collection)
+    let error = #expect(throws: RunError.self) {
+      _ = try TablePlan(folders, try PipelineDefinition(folders))
+    }
+    #expect(
+      error?.description.hasSuffix(
+        "tables.yaml:2: error: [no-closed-question] at 'tables[1].each': the form has no question with choices; expected the names of questions"
+      ) == true, "\(error?.description ?? "")")
   }
 
   @Test func netOfMorePointsThanTheScaleHas() throws {

@@ -29,7 +29,7 @@ struct TablePlanTests {
       ])
     #expect(table.rows.map(\.isListed) == Array(repeating: false, count: 9))
     #expect(table.columns.map(\.id) == [".total"])
-    #expect(table.baseLabel == "units that answered this question")
+    #expect(table.blocks[0].baseLabel == "units that answered this question")
     #expect(table.statistics == [.count, .percent])
     #expect(table.size == 9)
   }
@@ -38,13 +38,17 @@ struct TablePlanTests {
     let table = try table("rows: response")
     #expect(table.title == "Response")
     #expect(table.rows.map(\.id) == ["replied", "did_not_reply", ".base"])
-    #expect(table.baseLabel == "all units")
+    #expect(table.blocks[0].baseLabel == "all units")
   }
 
   @Test func bannerOfSeveralVariables() throws {
     let table = try table("rows: channels\ncolumns: [attended, response]")
     #expect(table.columns.map(\.id) == [".total", "yes", "no", "replied", "did_not_reply"])
-    #expect(table.columns.map(\.label) == ["Total", "Yes", "No", "Replied", "Did not reply"])
+    #expect(
+      table.columns.map(\.label) == [
+        "Total", "Did you attend?: Yes", "Did you attend?: No", "Response: Replied",
+        "Response: Did not reply",
+      ])
     #expect(table.cell(row: 2, column: 3) == 13)
   }
 

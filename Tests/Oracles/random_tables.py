@@ -422,6 +422,7 @@ class Row:
         self.block, self.name, self.kind = block, name, kind
         self.id = block.path + name
         self.sql, self.codes, self.times = sql, codes, times
+        self.net = None  # the name of the net that a code stands under
 
 
 class Block:
@@ -456,8 +457,6 @@ class Table:
                        for axis in axes for context in products(axis[:-1], self.shown)]
         self.id = item.get("id", axes[0][-1].name)
         inner = [axis[-1] for axis in axes]
-        self.about_answers = any(v.about_answers for v in inner)
-        self.base = item.get("base") or ("answered" if self.about_answers else "population")
         self.statistics = item.get("statistics") or self.usual(inner)
         self.weighted = (bool(answers.plan.get("weights")) and item.get("weighted", "yes") == "yes"
                          and not self.has_silent_units())
@@ -468,9 +467,9 @@ class Table:
 
     def has_silent_units(self):
         """Whether the base has units that did not reply, which have no weight."""
-        if self.participants or self.base == "population":
-            return True
-        return "$" in self.base and self.answers.may_hold_without_reply(self.base)
+        bases = {self.base_of(block.variable) for block in self.blocks}
+        return self.participants or "population" in bases or any(
+            "$" in base and self.answers.may_hold_without_reply(base) for base in bases)
 
     def shown(self, variable):
         """The codes of a variable that a table over its population has."""
@@ -491,10 +490,11 @@ class Table:
     def rows_of(self, block):
         variable = block.variable
         state = variable.column("__s")
+        word = self.base_of(variable)
         base = {
             "population": "true", "respondents": "replied", "answered": state + " = 'answered'",
             "asked": state + " IN ('answered', 'no_answer', 'unclear')",
-        }.get(self.base) or "(%s)" % self.answers.condition(self.base)
+        }.get(word) or "(%s)" % self.answers.condition(word)
         where = " AND ".join([has_any(v, [code]) for v, code in block.context] + ["true"])
         rows = []
 
@@ -504,11 +504,24 @@ class Table:
         if not variable.codes:
             add(".value", "value", "%s AND %s IS NOT NULL" % (base, variable.column("__n")))
         nets = [self.net(net, variable) for net in self.item.get("nets", [])]
-        for code in self.shown(variable):
-            for name, codes in [n for n in nets if code in n[1]]:
-                add(name, "net", "%s AND %s" % (base, has_any(variable, codes)), codes)
-                nets = [n for n in nets if n[0] != name]
+        within = {code: next((n for n, codes in nets if code in codes), None)
+                  for code in self.shown(variable)}
+        placed = set()
+
+        def add_code(code):
             add(code, "code", "%s AND %s" % (base, has_any(variable, [code])), [code])
+            rows[-1].net = within[code]
+
+        for code in self.shown(variable):
+            for name, codes in nets:
+                if code in codes and name not in placed:
+                    placed.add(name)
+                    add(name, "net", "%s AND %s" % (base, has_any(variable, codes)), codes)
+                    for inner in self.shown(variable):
+                        if within[inner] == name:
+                            add_code(inner)
+            if within[code] is None:
+                add_code(code)
         add(".base", "base", base)
         if "response-percent" in self.statistics and variable.codes:
             times = "len(%s)" % variable.column() if variable.is_multiple else "1"
@@ -520,6 +533,20 @@ class Table:
                 add("." + name, "state", "%s = %s" % (state, quoted(name)))
             add(".population", "population", "true")
         return rows
+
+    def base_of(self, variable):
+        """The base of the plan, else the usual one of the variable."""
+        return self.item.get("base") or ("answered" if variable.about_answers else "population")
+
+    def base_label(self, variable):
+        if "base-label" in self.item:
+            return self.item["base-label"]
+        base = self.base_of(variable)
+        words = {
+            "population": "all %s" % self.item.get("population", "units"),
+            "respondents": "units that replied", "asked": "units that were asked this question",
+            "answered": "units that answered this question"}.get(base, base)
+        return words + (", where " + self.item["where"] if "where" in self.item else "")
 
     @staticmethod
     def net(net, variable):
@@ -542,6 +569,21 @@ class Table:
             for (path, part), name in zip(paths, bare)]
         total = Column((), None, ".total")
         return columns + [total] if self.item.get("total") == "last" else [total] + columns
+
+    def column_label(self, column):
+        """The label of a column; None where one of an attribute is among them, which is the
+        program's own."""
+        paths = [c.path for c in self.columns if c.path]
+        if not column.path or any(
+                v.name in ATTRIBUTES or not v.about_answers for path in paths for v, _ in path):
+            return None
+        labels = {c: [dict(v.codes)[code] for v, code in c.path] for c in self.columns}
+        several = [tuple(labels[c]) for c in self.columns if c.path]
+        if len({c.part for c in self.columns if c.path}) > 1 or len(set(several)) < len(several) \
+                or any(len(set(path)) < len(path) for path in several):
+            return ", ".join("%s: %s" % (v.label, label)
+                             for (v, _), label in zip(column.path, labels[column]))
+        return ": ".join(labels[column])
 
     # ------------------------------------------------------------------------- the counting
 
@@ -784,6 +826,12 @@ def check_table(checks, name, table, published, lists):
         if cell is None:
             checks.equal("cells", where, "a cell", "none")
             continue
+        label = table.column_label(column)
+        if label is not None:
+            checks.equal("column labels", where, label, cell["column_label"])
+        if statistic in ("count", "percent", "table-percent", "ranked-percent"):
+            checks.equal("base labels", where, table.base_label(row.block.variable)
+                         + ", in all columns" * (statistic == "table-percent"), cell["base_label"])
         exact = statistic in ("count", "ranked")
         if exact or isinstance(value, str):
             checks.equal("counts", where, "" if value is None else str(value), cell["value"])

@@ -400,6 +400,13 @@ class Collection:
             self.add_columns(table, infers)
         self.add_base(table, inner, infers)
         self.add_statistics(table, inner, infers)
+        if table.get("layout") == "matrix":  # it has no rows of states, and no columns to compare
+            if table.get("states") == "yes":
+                del table["states"]
+            if "higher-than" in table.get("statistics", []):
+                table["statistics"].remove("higher-than")
+            if not table.get("statistics", True):
+                table["statistics"] = ["count"]
         self.add_style(table, axes)
         size = self.size(axes, table)
         if size > (160 if infers else 900):
@@ -461,10 +468,12 @@ class Collection:
 
     def add_base(self, table, inner, infers):
         rng = self.rng
-        about_answers = (all if "each" in table else any)(v.about_answers for v in inner)
+        about_answers = all(v.about_answers for v in inner)
         choices = ["population", "respondents", "condition"]
         if about_answers:
-            choices += ["asked", "answered", None, None, None]
+            choices += ["asked", "answered"]
+        if any(v.about_answers for v in inner):
+            choices += [None, None, None]
         base = rng.choice(choices)
         if infers and base == "population" or infers and base is None and not about_answers:
             base = "respondents"

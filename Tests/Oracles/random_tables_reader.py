@@ -7,6 +7,8 @@ from fractions import Fraction
 
 SHARES = {"percent", "row-percent", "table-percent", "response-percent"}
 PERCENTAGES = SHARES | {"ranked-percent"}
+NUMBERS = {"mean", "median", "lower-quartile", "upper-quartile", "standard-deviation", "sum",
+           "minimum", "maximum"}
 BARE = {"count", "ranked", "minimum", "maximum", "sum"}
 
 
@@ -46,6 +48,7 @@ class Reader:
             decimals = {"percent": decimals}
         self.percent_places = decimals.get("percent", percent_places)
         self.places = decimals.get("other", 2)
+        self.add_up()
 
     def check(self):
         if self.table.item.get("layout") == "matrix":
@@ -69,44 +72,75 @@ class Reader:
             if block.context or stacked:
                 lines.append([None])
             for row in self.ordered([row for row in self.table.rows if row.block is block]):
-                lines.append([None] + [
+                texts = [
                     text for column in self.table.columns
                     for text in [self.text(statistic, row, column)
-                                 for statistic in self.table.statistics]])
+                                 for statistic in self.table.statistics]]
+                if row.kind != "base" or "count" in self.table.statistics:
+                    lines.append([None] + texts)
+                    continue
+                # No share or mean stands without the number that it is of.
+                numbers = [text for column in self.table.columns for text in [
+                    str(self.count(row, column))] + [""] * (len(self.table.statistics) - 1)]
+                if self.base_has_figures(row):
+                    lines.append([None] + texts)
+                    lines.append(["Number in the base"] + numbers)
+                else:
+                    lines.append([None] + numbers)
         return lines
+
+    def base_has_figures(self, row):
+        """Whether the table prints anything of its own in the row of a base."""
+        return any((self.table.exact.get((row, column, statistic)) or (None,))[0] is not None
+                   for column in self.table.columns for statistic in self.table.statistics)
 
     def ordered(self, rows):
         order = self.table.item.get("order", "code")
         shares = [row for row in rows if row.kind in ("code", "net")]
         named = self.table.item.get("last", [])
         last = [row for row in shares if row.id in named or row.name in named]
-        free = [row for row in shares if row not in last]
         total = next(c for c in self.table.columns if not c.path)
-        if order == "count":
-            same = self.table.rows if self.table.item.get("layout") == "matrix" else rows
-            first = [s for s in self.table.statistics
-                     if s in ("count", "weighted-count") or s in SHARES][:1]
-            size = self.count if not self.table.weighted or first in ([], ["count"]) else self.mass
-            free.sort(key=lambda row: -sum(
+        same = self.table.rows if self.table.item.get("layout") == "matrix" else rows
+        labels = dict(rows[0].block.variable.codes)
+        labels.update({net["name"]: net["label"] for net in self.table.item.get("nets", [])})
+        first = [s for s in self.table.statistics
+                 if s in ("count", "weighted-count") or s in SHARES][:1]
+        size = self.count if not self.table.weighted or first in ([], ["count"]) else self.mass
+
+        def key(row):
+            if row in last or order == "code":
+                return (row in last,)
+            if order == "label":
+                return (False, labels[row.name])
+            return (False, -sum(
                 size(other, total) for other in same if other.name == row.name))
-        elif order == "label":
-            labels = dict(rows[0].block.variable.codes)
-            nets = {net["name"]: net["label"] for net in self.table.item.get("nets", [])}
-            free.sort(key=lambda row: labels.get(row.name) or nets[row.name])
+
+        # A net moves with its codes, and these within it.
+        heads = sorted([row for row in shares if row.net is None], key=key)
+        shares_in_order = []
+        for head in heads:
+            shares_in_order += [head] + sorted([
+                row for row in shares if head.kind == "net" and row.net == head.name], key=key)
         others = [row for row in rows if row not in shares]
         first = [row for row in others if row.kind == "value"]
-        return first + free + last + [row for row in others if row not in first]
+        return first + shares_in_order + [row for row in others if row not in first]
 
     def matrix_line(self, block):
         line = [None]
         column = self.table.columns[0]
         for row in self.ordered([row for row in self.table.rows if row.block is block]):
-            if row.kind in ("code", "net", "base"):
-                for statistic in self.table.statistics:
-                    if statistic in ("count", "weighted-count") or (
-                            statistic in PERCENTAGES) == (row.kind != "base"):
-                        if statistic not in ("lower-limit", "upper-limit", "higher-than"):
-                            line.append(self.text(statistic, row, column))
+            if row.kind not in ("code", "net", "base"):
+                continue
+            statistics = self.table.statistics
+            if row.kind == "base" and "count" not in statistics:
+                line.append(str(self.count(row, column)))
+            for statistic in statistics:
+                if statistic in ("lower-limit", "upper-limit"):
+                    if row.kind != "base" or any(s in NUMBERS for s in statistics):
+                        line.append(None)
+                elif statistic in ("count", "weighted-count") or (
+                        statistic in PERCENTAGES) == (row.kind != "base"):
+                    line.append(self.text(statistic, row, column))
         return line
 
     def count(self, row, column):
@@ -126,14 +160,14 @@ class Reader:
         if figure is None or figure[0] is None:
             return ""
         value = figure[0]
-        if statistic == "percent" and self.table.item.get("shares") == "add-up":
-            return None
         if isinstance(value, float):
             return None  # rounded from what is not exact
         if isinstance(value, str):
             return value
         if statistic in PERCENTAGES:
-            return percentage(Fraction(value), self.percent_places)
+            if statistic != "percent":
+                return percentage(Fraction(value), self.percent_places)
+            return self.shares.get((row, column)) or percentage(Fraction(value), self.share_places)
         if statistic == "weighted-count":
             return half_up(value, 0)
         if statistic in BARE and not (statistic == "sum" and self.table.weighted):
@@ -143,32 +177,63 @@ class Reader:
 
     # --------------------------------------------------------------------------- adding up
 
+    def divisions(self):
+        """The codes of a block and column whose shares together are all of their base."""
+        if self.table.item.get("shares") != "add-up" or "percent" not in self.table.statistics:
+            return
+        for block in self.table.blocks:
+            rows = [r for r in self.table.rows if r.block is block and r.kind == "code"]
+            for column in self.table.columns:
+                exact = [self.table.exact[row, column, "percent"][0] for row in rows]
+                if None not in exact and sum(exact) == 100:
+                    yield column, rows, exact
+
+    def add_up(self):
+        """The shares by largest remainder, with the first number of decimals with which none of
+        the table is 0 or 100 that is not."""
+        divisions = list(self.divisions())
+        for places in range(self.percent_places, 13):
+            self.share_places = places
+            shares = {}
+            for column, rows, exact in divisions:
+                for row, share in zip(rows, largest_remainder(exact, places)):
+                    shares[row, column] = share
+            if all(shares[row, column] == share or shares[row, column] not in (0, 100)
+                   for column, rows, exact in divisions for row, share in zip(rows, exact)):
+                break
+        self.shares = {key: half_up(share, places) for key, share in shares.items()}
+
     def check_adding_up(self):
-        """Printed shares of a block add up to 100 where the exact ones do, each next to its own."""
+        """Weighted shares that add up do so in print, each next to its own."""
         table = self.table
-        if table.item.get("shares") != "add-up" or table.item.get("layout") == "matrix":
+        if not table.weighted or table.item.get("layout") == "matrix":
             return
-        if "percent" not in table.statistics:
-            return
+        at, width = (table.statistics + ["percent"]).index("percent"), len(table.statistics)
         unit = Fraction(1, 10**self.percent_places)
-        at, width = table.statistics.index("percent"), len(table.statistics)
-        line = 0
+        places, line = {}, 0
         for block in table.blocks:
-            if block.context or block.path.startswith(block.variable.name + ":"):
-                line += 1
-            rows = self.ordered([row for row in table.rows if row.block is block])
-            for c, column in enumerate(table.columns):
-                codes = [(row, self.lines[line + n][1 + c * width + at])
-                         for n, row in enumerate(rows) if row.kind == "code"]
-                exact = [table.exact[row, column, "percent"][0] for row, _ in codes]
-                if None in exact or sum(exact) != 100:
-                    continue
-                printed = [Fraction(text) for _, text in codes]
-                place = "%s/%s%s" % (self.place, block.path, column.id)
-                self.checks.equal("shares that add up", place, 100, sum(printed))
-                for (row, text), share, number in zip(codes, exact, printed):
-                    near = abs(number - share) < unit or number == max(printed) or number == unit
-                    self.checks.equal("shares that add up", "%s/%s" % (place, row.id), True, near)
-                    if number == 0 and max(printed) > unit:
-                        self.checks.equal("shares that add up", place, 0, share)
-            line += len(rows)
+            line += bool(block.context or block.path.startswith(block.variable.name + ":"))
+            for row in self.ordered([row for row in table.rows if row.block is block]):
+                places[row] = line
+                line += 2 if row.kind == "base" and "count" not in table.statistics and (
+                    self.base_has_figures(row)) else 1
+        for column, rows, exact in self.divisions():
+            c = table.columns.index(column)
+            printed = [Fraction(self.lines[places[row]][1 + c * width + at]) for row in rows]
+            place = "%s/%s%s" % (self.place, rows[0].block.path, column.id)
+            self.checks.equal("shares that add up", place, 100, sum(printed))
+            for row, share, number in zip(rows, exact, printed):
+                self.checks.equal("shares that add up", "%s/%s" % (place, row.id), True,
+                                  abs(number - share) < unit)
+                if number in (0, 100):
+                    self.checks.equal("shares that add up", place, number, share)
+
+
+def largest_remainder(exact, places):
+    """Hamilton's method; of equal remainders the larger share comes first, then the earlier."""
+    unit = Fraction(1, 10**places)
+    rounded = [share // unit * unit for share in exact]
+    order = sorted(range(len(exact)), key=lambda n: (rounded[n] - exact[n], -exact[n], n))
+    for n in order[:int((100 - sum(rounded)) / unit)]:
+        rounded[n] += unit
+    return rounded

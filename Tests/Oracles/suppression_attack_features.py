@@ -227,7 +227,9 @@ class FullGenerator(Generator):
             table["base"] = r.choice(["answered", "asked", "respondents", "population",
                                       self.condition(rows[0])])
         elif not all(follows):
-            table["base"] = r.choice(["respondents", "population", self.condition(rows[0])])
+            base = r.choice(["respondents", "population", self.condition(rows[0]), None])
+            if base:
+                table["base"] = base
         if any(follows) and r.random() < 0.3:
             table["states"] = "no"
 

@@ -48,16 +48,21 @@ class Print:
         groups = [list(range(len(table.blocks)))] if is_matrix else [
             [n] for n in range(len(table.blocks))]
         for group in groups:
-            positions, held = [], []
+            positions = []
             for position, rows in enumerate(zip(*(planned[n] for n in group))):
-                if any(row.name in last or row.id in last for row in rows):
-                    held.append(rows[0].name)
-                    continue
                 numbers = [self.published.sets[table.id, row.id, ".total"] for row in rows]
                 hidden = any(n not in known for n in numbers)
                 count = 0 if hidden else sum(known[n] for n in numbers)
-                positions.append((hidden, -count, position, rows[0].name))
-            expected = [name for *_, name in sorted(positions)] + held
+                if any(row.name in last or row.id in last for row in rows):
+                    positions.append((True, False, 0, position, rows[0]))
+                else:
+                    positions.append((False, hidden, -count, position, rows[0]))
+            # A net moves with its codes, and these within it.
+            ordered = [row for *_, row in sorted(positions, key=lambda place: place[:4])]
+            expected = [
+                row.name for head in ordered if head.net is None
+                for row in [head] + [r for r in ordered if head.kind == "net"
+                                     and r.net == head.name]]
             for n in group:
                 found = [row.name for row in printed[n]]
                 if found != expected:

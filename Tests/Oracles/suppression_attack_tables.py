@@ -27,8 +27,9 @@ class Block:
 
 
 class Row:
-    def __init__(self, block, name, kind, codes=()):
+    def __init__(self, block, name, kind, codes=(), net=None):
         self.block, self.name, self.kind, self.codes = block, name, kind, list(codes)
+        self.net = net  # the name of the net that a code stands under
         self.id = block.path + name
 
 
@@ -47,8 +48,6 @@ class Table:
         self.blocks = [Block(context, axis[-1], len(axes) > 1)
                        for axis in axes for context in self.paths(axis[:-1])]
         inner = [universe.variables[axis[-1]] for axis in axes]
-        about_answers = any(v.about_answers for v in inner)
-        self.base = item.get("base", "answered" if about_answers else "population")
         self.statistics = item.get("statistics") or ["count"] + (
             ["percent"] if any(v.codes for v in inner) else []) + (
             ["mean", "minimum", "maximum"] if any(v.kind == "integer" for v in inner) else [])
@@ -85,11 +84,18 @@ class Table:
         variable = self.universe.variables[block.variable]
         rows = [] if variable.codes else [Row(block, ".value", "value")]
         nets = [self.net(net, variable) for net in self.item.get("nets", [])]
+        within = {code: next((name for name, codes in nets if code in codes), None)
+                  for code in self.codes(block.variable)}
+        placed = set()
         for code in self.codes(block.variable):
-            for name, codes in [net for net in nets if code in net[1]]:
-                rows.append(Row(block, name, "net", codes))
-            nets = [net for net in nets if code not in net[1]]
-            rows.append(Row(block, code, "code", [code]))
+            for name, codes in nets:
+                if code in codes and name not in placed:
+                    placed.add(name)
+                    rows.append(Row(block, name, "net", codes))
+                    rows += [Row(block, inner, "code", [inner], name)
+                             for inner in within if within[inner] == name]
+            if within[code] is None:
+                rows.append(Row(block, code, "code", [code]))
         rows.append(Row(block, ".base", "base"))
         if "response-percent" in self.statistics and variable.codes:
             rows.append(Row(block, ".responses", "responses"))
@@ -123,12 +129,14 @@ class Table:
         return self.universe.vectors[name, code], frozenset([name])
 
     def base_facts(self, name):
-        if self.base == "population":
+        about_answers = self.universe.variables[name].about_answers
+        base = self.item.get("base", "answered" if about_answers else "population")
+        if base == "population":
             return []
-        if self.base == "respondents":
+        if base == "respondents":
             return [self.fact("response", "replied")]
-        if self.base in ("answered", "asked"):
-            return [self.fact(name, "." + self.base)]
+        if base in ("answered", "asked"):
+            return [self.fact(name, "." + base)]
         return self.facts_of(self.conditions[-1])
 
     def cell(self, row, column):

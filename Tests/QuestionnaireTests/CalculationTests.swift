@@ -49,6 +49,14 @@ struct CalculationTests {
     ("${a} + ${b}", "0.3"), ("${a} + ${b} = 0.3", "true"), ("3 * 1.1", "3.3"),
     ("1 - 0.9", "0.1"), ("7 div 2", "3.5"), ("7 mod 3", "1"), ("-7 mod 3", "-1"),
     ("1 div 4 = 0.25", "true"), ("2 + 3 * 4", "14"), ("${rating} * 2", "6"), ("-${a}", "-0.1"),
+    // Neither large numbers nor quotients are rounded.
+    ("9007199254740993 = 9007199254740992", "false"), ("9007199254740993 mod 2", "1"),
+    ("9007199254740993 > 9007199254740992", "true"), ("0.3 div 0.1 >= 3", "true"),
+    ("0.6 div 0.2 = 3", "true"), ("1 div 3 * 3 = 1", "true"), ("1 div 3 < 0.333333", "false"),
+    ("999999999999999999.999999 - 999999999999999999.999998", "0.000001"),
+    ("7.5 mod -2", "1.5"), ("1 div 0 > 5", "true"), ("0 div 0 = 0 div 0", "false"),
+    // A hundred digits are no exact number any more, but still one.
+    ("\(String(repeating: "9", count: 100)) > 1", "true"), ("10 div 4", "2.5"),
     // A blank makes no sum, and what is none is neither above nor below.
     ("${blank} + 1", ""), ("${blank} + 1 > 0", "false"), ("${blank} + 1 <= 0", "false"),
     ("coalesce(${blank}, 0) + 1", "1"), ("coalesce(${blank}, ${b})", "0.2"),

@@ -9,6 +9,11 @@ package struct Table: Sendable {
     case asked
     case answered
     case condition(Condition)
+
+    /// The base of a variable for which the plan names none.
+    static func usual(of variable: VariableCatalog.Entry) -> Base {
+      variable.isAboutAnswers ? .answered : .population
+    }
   }
 
   /// Whose answers or facts are counted.
@@ -53,6 +58,8 @@ package struct Table: Sendable {
     package let path: String
     /// What stands above the block's rows; empty in a table of one variable.
     package let heading: String
+    /// What the base is called.
+    package let baseLabel: String
 
     /// The variables of the block from the outermost in, as `cells.csv` has them.
     package var variableName: String {
@@ -132,8 +139,14 @@ package struct Table: Sendable {
 
   /// A note below the table, and what it is about.
   package struct Footnote: Sendable {
-    /// The id of a row or column, or `title`.
-    package let anchor: String
+    /// What a note is about; a row of a matrix by its code, which all questions share.
+    package enum Subject: Hashable, Sendable {
+      case title
+      case row(String)
+      case column(String)
+    }
+
+    package let subject: Subject
     package internal(set) var text: String
     package let line: Int
   }
@@ -149,8 +162,8 @@ package struct Table: Sendable {
   package let blocks: [Block]
   package private(set) var rows: [Row]
   package let columns: [Column]
-  package let base: Base
-  package let baseLabel: String
+  /// The base that the plan names; nil where each variable has its usual one.
+  package let base: Base?
   package let filter: Condition?
   package let population: Population
   package let statistics: [Statistic]
@@ -175,6 +188,19 @@ package struct Table: Sendable {
     let heading = blocks[row.block].heading
     return heading.isEmpty ? row.label : "\(heading): \(row.label)"
   }
+
+  /// What the percentages of a variable are of: those who answered a question, everybody for what
+  /// is known of all.
+  package func base(of variable: VariableCatalog.Entry) -> Base {
+    base ?? .usual(of: variable)
+  }
+
+  /// What footnotes know a row by.
+  package func anchor(of row: Row) -> String {
+    style.layout == .matrix ? blocks[row.block].name(of: row) : row.id
+  }
+
+  package func baseLabel(of row: Row) -> String { blocks[row.block].baseLabel }
 
   /// The row that the percentages of a block are of.
   package func baseRow(of block: Int) -> Row? {

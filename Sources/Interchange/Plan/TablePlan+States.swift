@@ -19,11 +19,11 @@ extension TablePlan {
       } + [Table.Row(id: "population", label: "All", kind: .population, isListed: false)]
     return catalog.entries.compactMap { entry in
       guard case .question = entry.origin else { return nil }
-      let block = Table.Block(context: [], variable: entry, path: "", heading: "")
+      let block = Table.Block(context: [], variable: entry, path: "", heading: "", baseLabel: "")
       return Table(
         id: entry.name, title: entry.label, wordings: [], note: "", noteLine: 0, footnotes: [],
         blocks: [block],
-        rows: rows, columns: columns, base: .population, baseLabel: "", filter: nil,
+        rows: rows, columns: columns, base: .population, filter: nil,
         population: .units, statistics: [.count], style: TableStyle(), isWeighted: false)
     }
   }

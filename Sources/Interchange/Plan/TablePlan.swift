@@ -32,7 +32,11 @@ package struct TablePlan: Sendable {
     let node = try DefinitionNode(path: path)
     try node.allowOnly(PlanTopKey.self)
     if pipeline.disclosure != nil { try ConfidentialPlan.check(node) }
-    for item in try node[PlanTopKey.variables]?.list() ?? [] {
+    let variables = try node[PlanTopKey.variables]?.list() ?? []
+    for item in variables {
+      if let name = try item[VariableKey.name]?.text() { catalog.expect(name) }
+    }
+    for item in variables {
       try VariableReader(node: item).read(into: &catalog)
       if pipeline.disclosure != nil, let variable = catalog.entries.last {
         try ConfidentialPlan.check(variable, catalog, item)
@@ -63,10 +67,7 @@ package struct TablePlan: Sendable {
           }
         }
         try Self.checkID(table.id, item)
-        guard !tables.contains(where: { $0.id == table.id }) else {
-          throw item.error(
-            rule: "table-twice", "there is a table '\(table.id)' already; expected each id once")
-        }
+        try Self.requireNew(table.id, among: tables, item)
         tables.append(table)
       }
     }
@@ -77,14 +78,35 @@ package struct TablePlan: Sendable {
     self.tables = tables
   }
 
+  /// File systems have at most 255 bytes for a name, with what is put behind it.
+  private static let longestID = 200
+
   /// The id is a file name and a part of cell addresses.
   private static func checkID(_ id: String, _ item: DefinitionNode) throws(RunError) {
+    guard id.utf8.count <= longestID else {
+      throw (item[TableKey.id] ?? item).error(
+        rule: "table-id",
+        "the id '\(id.prefix(20))…' of a table has \(id.utf8.count) bytes and would be the name of a "
+          + "file; expected at most \(longestID). Give the table a shorter 'id'")
+    }
     guard DefinitionName.isName(id), !id.hasPrefix("-") else {
       throw (item[TableKey.id] ?? item).error(
         rule: "table-id",
         "'\(id)' would be the id of a table; expected \(DefinitionName.expected), but no '-' at "
           + "the beginning. Give the table an 'id' of its own")
     }
+  }
+
+  private static func requireNew(
+    _ id: String, among tables: [Table], _ item: DefinitionNode
+  ) throws(RunError) {
+    guard let other = tables.first(where: { $0.id.lowercased() == id.lowercased() }) else { return }
+    throw item.error(
+      rule: "table-twice",
+      other.id == id
+        ? "there is a table '\(id)' already; expected each id once"
+        : "'\(other.id)' and '\(id)' would be one file where capitals do not count; expected another "
+          + "'id'")
   }
 
   package subscript(_ id: String) -> Table? {
@@ -102,10 +124,16 @@ package struct TablePlan: Sendable {
         "'\(key.rawValue)' cannot stand beside 'each': every question gives its own")
     }
     if try each.texts() == ["closed"], catalog["closed"] == nil {
-      return catalog.entries.filter { entry in
+      let closed = catalog.entries.filter { entry in
         guard case .question = entry.origin else { return false }
         return !entry.codes.isEmpty
       }
+      guard !closed.isEmpty else {
+        throw each.error(
+          rule: "no-closed-question",
+          "the form has no question with choices; expected the names of questions")
+      }
+      return closed
     }
     var entries: [VariableCatalog.Entry?] = []
     for name in try each.list() { entries.append(try catalog.entry(name)) }

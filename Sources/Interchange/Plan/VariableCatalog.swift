@@ -52,6 +52,8 @@ package struct VariableCatalog: Sendable {
   package private(set) var entries: [Entry]
   package private(set) var derived: [DerivedVariable] = []
   private var positions: [String: Int]
+  /// The derived variables of the plan, of which not all have been read yet.
+  private var expected: Set<String> = []
 
   /// - Throws: `badDefinition` where a question has the name of an attribute.
   package init(_ pipeline: PipelineDefinition) throws(RunError) {
@@ -89,6 +91,20 @@ package struct VariableCatalog: Sendable {
     self.entries = entries
     positions = Dictionary(
       entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Says that a variable will be added.
+  mutating func expect(_ name: String) {
+    expected.insert(name)
+  }
+
+  /// A variable that is to come says so, since it is there for who looks for it.
+  private func requireKnown(_ name: String, _ node: DefinitionNode) throws(RunError) {
+    guard self[name] == nil, expected.contains(name) else { return }
+    throw node.error(
+      rule: "variable-below",
+      "the variable '\(name)' does not stand above; expected questions, attributes and variables "
+        + "from before, since none can follow from itself. Move '\(name)' up where it is no circle")
   }
 
   /// Adds a variable that follows from those before it.
@@ -152,6 +168,7 @@ package struct VariableCatalog: Sendable {
   /// Resolves a condition that stands in a definition file.
   package func condition(_ node: DefinitionNode) throws(RunError) -> Condition {
     let expression = try expression(node)
+    for name in expression.references { try requireKnown(name, node) }
     do throws(Expression.BindingError) {
       return try expression.bound(to: { self[$0]?.variable }, names: names)
     } catch {
@@ -162,6 +179,7 @@ package struct VariableCatalog: Sendable {
   /// The entry a definition file names.
   package func entry(_ node: DefinitionNode) throws(RunError) -> Entry {
     let name = try node.text()
+    try requireKnown(name, node)
     guard let entry = self[name] else {
       throw node.error(
         rule: "unknown-column",

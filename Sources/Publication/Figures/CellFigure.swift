@@ -126,8 +126,9 @@ struct TableFigures {
     let label: String? =
       switch statistic {
       case .rowPercent: "units in this row"
-      case .tablePercent: "\(table.baseLabel), in all columns"
-      case .responsePercent: "choices made"
+      case .tablePercent: "\(table.baseLabel(of: row)), in all columns"
+      case .responsePercent:
+        table.variable(of: row).isRanking ? "choices ranked first" : "choices made"
       default: nil
       }
     return quotient(parts(cell), of: try self.cell(whole.row, whole.column), label: label)

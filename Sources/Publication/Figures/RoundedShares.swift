@@ -1,65 +1,121 @@
 import Interchange
 import Tabular
 
-/// The percentages of a block rounded so that they add up to 100: each is rounded down, and what is
-/// missing goes to those that lost most (largest remainder, Hamilton's method).
+/// The percentages of a table as they are printed.
 ///
-/// A share that is not the whole is not made 100 and one that is something not 0, where the
-/// others leave room for it.
+/// Where the table asks for it, those of a block are rounded so that they add up to 100: each is
+/// rounded down, and what is missing goes to those that lost most (largest remainder, Hamilton's
+/// method). Rounding never makes all of less than all, nor nothing of something: where so few
+/// decimals would, the whole table has more.
 struct RoundedShares {
+  /// The decimals of the table.
+  let places: Int
   private var texts: [String: String] = [:]
 
+  private static let mostPlaces = 12
   /// Parts of a base that are too small for a unit to weigh so little.
-  private static let finest: Int128 = 100_000_000
+  private static let finest: UInt128 = 100_000_000
 
-  /// Empty where the table does not ask for it.
-  init(_ figures: TableFigures, block: Int, places: Int) throws(RunError) {
+  /// - Parameter places: The decimals of a table that has none of its own.
+  init(_ figures: TableFigures, places usual: Int) throws(RunError) {
     let table = figures.table
-    guard table.style.sharesAddUp else { return }
-    let rows = table.rows.filter {
-      if case .code = $0.kind { $0.block == block } else { false }
+    let least = table.style.percentDecimals ?? usual
+    guard table.style.sharesAddUp, table.statistics.contains(.percent) else {
+      places = least
+      return
     }
-    var unit: Int128 = 1
-    for _ in 0..<places { unit *= 10 }
-    for column in table.columns {
-      var parts: [Int128] = []
-      var base: Int128 = 0
-      for row in rows {
-        let figure = try figures.figure(.percent, row: row, column: column)
-        guard case .ratio(let hundredfold, let whole)? = figure?.quantity else { continue }
-        parts.append(hundredfold)
-        base = whole
+    var divisions: [(rows: [Table.Row], column: Table.Column, parts: [UInt128])] = []
+    for block in table.blocks.indices {
+      let rows = table.rows.filter {
+        if case .code = $0.kind { $0.block == block } else { false }
       }
-      // Units of the base that have none of the codes keep the shares from adding up; what weights
-      // are rounded by does not.
-      guard parts.count == rows.count, base > 0,
-        abs(parts.reduce(0, +) - base * 100) <= base / Self.finest
-      else { continue }
-      for (row, rounded) in zip(rows, Self.round(parts, base, to: unit)) {
-        texts["\(row.id)/\(column.id)"] = Ratio.fixed(rounded, over: unit, places: places)
+      for column in table.columns {
+        guard let parts = try Self.parts(rows, column, figures) else { continue }
+        divisions.append((rows, column, parts))
+      }
+    }
+    let needed = divisions.map { Self.places(for: $0.parts, atLeast: least) }.max() ?? least
+    places = needed
+    for (rows, column, parts) in divisions {
+      for (row, rounded) in zip(rows, Self.round(parts, to: Self.unit(needed))) {
+        texts[Self.key(row, column)] =
+          Ratio.fixed(Int128(rounded), over: Int128(Self.unit(needed)), places: needed)
       }
     }
   }
 
-  func text(_ row: Table.Row, _ column: Table.Column) -> String? {
-    texts["\(row.id)/\(column.id)"]
+  /// A percentage as the table prints it.
+  func text(_ percent: Quantity, _ row: Table.Row, _ column: Table.Column) -> String {
+    if let text = texts[Self.key(row, column)] { return text }
+    guard case .ratio(let hundredfold, let base) = percent else { return percent.text }
+    return Ratio.percent(hundredfold: hundredfold, of: base, places: places)
   }
 
-  /// - Parameter parts: A hundred times each part of `base`, which together are all of it.
-  static func round(_ parts: [Int128], _ base: Int128, to unit: Int128) -> [Int128] {
-    var rounded = parts.map { $0 * unit / base }
-    let rests = parts.map { $0 * unit % base }
+  private static func key(_ row: Table.Row, _ column: Table.Column) -> String {
+    "\(row.id)/\(column.id)"
+  }
+
+  /// What each code has of a base; nil where the codes are not all of it, or one is hidden.
+  ///
+  /// Units of the base that have none of the codes keep the shares from adding up; that large weights
+  /// have no exact ratio in 128 bits does not.
+  private static func parts(
+    _ rows: [Table.Row], _ column: Table.Column, _ figures: TableFigures
+  ) throws(RunError) -> [UInt128]? {
+    var shares: [(hundredfold: UInt128, base: UInt128)] = []
+    for row in rows {
+      let figure = try figures.figure(.percent, row: row, column: column)
+      guard case .ratio(let hundredfold, let base)? = figure?.quantity, base > 0 else { return nil }
+      shares.append((hundredfold.magnitude, base.magnitude))
+    }
+    let unit = commonUnit(shares.map(\.base))
+    let parts = shares.map { share in
+      share.base.dividingFullWidth(share.hundredfold.multipliedFullWidth(by: unit)).quotient
+    }
+    let (sum, all) = (parts.reduce(0, +), 100 * unit)
+    return max(sum, all) - min(sum, all) <= unit / finest ? parts : nil
+  }
+
+  /// What all bases divide, so that every share is a whole number of parts; where that is too large,
+  /// a number in which what is cut off makes no difference.
+  private static func commonUnit(_ bases: [UInt128]) -> UInt128 {
+    let most: UInt128 = 1_000_000_000_000_000_000_000_000_000_000
+    return bases.reduce(1) { unit, base in
+      var (divisor, rest) = (base, unit % base)
+      while rest > 0 { (divisor, rest) = (rest, divisor % rest) }
+      let (common, overflows) = unit.multipliedReportingOverflow(by: base / divisor)
+      return overflows || common > most ? most : common
+    }
+  }
+}
+
+extension RoundedShares {
+  private static func unit(_ places: Int) -> UInt128 {
+    (0..<places).reduce(1) { unit, _ in unit * 10 }
+  }
+
+  /// The decimals with which no part is printed as nothing or all without being so.
+  static func places(for parts: [UInt128], atLeast least: Int) -> Int {
+    let whole = parts.reduce(0, +)
+    return (least...mostPlaces).first { places in
+      zip(round(parts, to: unit(places)), parts).allSatisfy { rounded, part in
+        (rounded == 0) == (part == 0) && (rounded == 100 * unit(places)) == (part == whole)
+      }
+    } ?? mostPlaces
+  }
+
+  /// The percentages of parts in so many units a per cent, together exactly 100 per cent; of equal
+  /// remainders the larger part comes first, then the earlier.
+  static func round(_ parts: [UInt128], to unit: UInt128) -> [UInt128] {
+    let whole = parts.reduce(0, +)
+    // The product of both may need more than 128 bits, the quotient never.
+    let quotas = parts.map { whole.dividingFullWidth($0.multipliedFullWidth(by: 100 * unit)) }
+    var rounded = quotas.map(\.quotient)
     let missing = Int(100 * unit - rounded.reduce(0, +))
-    let order = parts.indices.sorted { (rests[$1], $0) < (rests[$0], $1) }
-    for index in order.prefix(missing) { rounded[index] += 1 }
-    // Something is never printed as nothing, as long as another has more than the least.
-    for index in parts.indices where rounded[index] == 0 && parts[index] > 0 {
-      guard let largest = rounded.indices.max(by: { rounded[$0] < rounded[$1] }),
-        rounded[largest] > 1
-      else { break }
-      rounded[largest] -= 1
-      rounded[index] += 1
+    let order = parts.indices.sorted {
+      (quotas[$1].remainder, parts[$1], $0) < (quotas[$0].remainder, parts[$0], $1)
     }
+    for index in order.prefix(missing) { rounded[index] += 1 }
     return rounded
   }
 }

@@ -6,8 +6,10 @@ struct Share {
   let hundredfold: Int128
   let base: Int128
   let isWeighted: Bool
+  /// The percentage as the table prints it.
+  let printed: String
 
-  /// The percentage as it is printed.
+  /// The percentage with other decimals.
   func percent(places: Int) -> String {
     Ratio.percent(hundredfold: hundredfold, of: base, places: places)
   }

@@ -29,28 +29,41 @@ extension Table {
     guard let first = blocks.first, let total = columns.first(where: { $0.path.isEmpty }) else {
       return []
     }
-    let last = first.indices.filter { position in blocks.contains { staysLast($0[position]) } }
-    let free = first.indices.filter { !last.contains($0) }
-    switch style.order {
-    case .code: return free + last
-    case .label: return free.sorted { SortKey(first[$0].label) < SortKey(first[$1].label) } + last
-    case .count:
-      // The place of a hidden count must not tell of it: those come after all others.
-      let sizes = first.indices.map { position -> Natural? in
-        let rows = blocks.map { $0[position] }
-        guard rows.allSatisfy({ disclosure.tells(self, $0, total) }) else { return nil }
-        var size = Natural()
-        for row in rows { size.add(self.size(of: row, total, cells)) }
-        return size
-      }
-      let told = free.filter { sizes[$0] != nil }.sorted { left, right in
-        guard let size = sizes[left], let other = sizes[right], size != other else {
-          return left < right
-        }
-        return size > other
-      }
-      return told + free.filter { sizes[$0] == nil } + last
+    // The place of a hidden count must not tell of it: those come after all others.
+    let sizes = first.indices.map { position -> Natural? in
+      let rows = blocks.map { $0[position] }
+      guard rows.allSatisfy({ disclosure.tells(self, $0, total) }) else { return nil }
+      var size = Natural()
+      for row in rows { size.add(self.size(of: row, total, cells)) }
+      return size
     }
+    let sorted = { (positions: [Int]) in
+      let last = positions.filter { position in blocks.contains { staysLast($0[position]) } }
+      let free = positions.filter { !last.contains($0) }
+      switch style.order {
+      case .code: return free + last
+      case .label: return free.sorted { SortKey(first[$0].label) < SortKey(first[$1].label) } + last
+      case .count:
+        let told = free.filter { sizes[$0] != nil }.sorted { left, right in
+          guard let size = sizes[left], let other = sizes[right], size != other else {
+            return left < right
+          }
+          return size > other
+        }
+        return told + free.filter { sizes[$0] == nil } + last
+      }
+    }
+    // A net and its codes move together, the codes within it.
+    var within: [Int: [Int]] = [:]
+    var heads: [Int] = []
+    for (position, row) in first.enumerated() {
+      if row.isWithinNet, let head = heads.last {
+        within[head, default: []].append(position)
+      } else {
+        heads.append(position)
+      }
+    }
+    return sorted(heads).flatMap { [$0] + sorted(within[$0] ?? []) }
   }
 
   /// What the units of a cell count for: their number, or their weight where the first that is

@@ -39,7 +39,7 @@ enum CellsFile {
               table.id, table.blocks[row.block].variableName, row.id, table.fullLabel(of: row),
               column.variableName, column.id, column.label, statistic.rawValue, figure.value,
               figure.status, figure.numerator?.text ?? "", figure.base?.text ?? "",
-              figure.baseLabel ?? table.baseLabel, note(table, row, column),
+              figure.baseLabel ?? table.baseLabel(of: row), note(table, row, column),
             ])
           }
         }
@@ -50,8 +50,10 @@ enum CellsFile {
 
   /// The head note and the footnotes that are about a cell.
   private static func note(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> String {
-    let anchors = ["title", row.id, column.id]
-    let notes = table.footnotes.filter { anchors.contains($0.anchor) }.map(\.text)
+    let subjects: [Table.Footnote.Subject] = [
+      .title, .row(table.anchor(of: row)), .column(column.id),
+    ]
+    let notes = table.footnotes.filter { subjects.contains($0.subject) }.map(\.text)
     return ([table.note] + notes).filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -2,16 +2,16 @@ import Interchange
 
 /// The footnotes of a table, lettered in their order: `(a)`, `(b)` …
 struct FootnoteMarks {
-  private let letters: [String: [String]]
+  private let letters: [Table.Footnote.Subject: [String]]
   /// The notes as they stand below the table.
   let notes: [String]
 
   init(_ table: Table) {
-    var letters: [String: [String]] = [:]
+    var letters: [Table.Footnote.Subject: [String]] = [:]
     var notes: [String] = []
     for (index, note) in table.footnotes.enumerated() {
       let letter = Self.letter(index)
-      letters[note.anchor, default: []].append(letter)
+      letters[note.subject, default: []].append(letter)
       notes.append("(\(letter)) \(note.text)")
     }
     self.letters = letters
@@ -19,8 +19,8 @@ struct FootnoteMarks {
   }
 
   /// A label with the letters of the notes about it.
-  func text(_ label: String, at anchor: String) -> String {
-    ([label] + (letters[anchor] ?? []).map { "(\($0))" }).joined(separator: " ")
+  func text(_ label: String, at subject: Table.Footnote.Subject) -> String {
+    ([label] + (letters[subject] ?? []).map { "(\($0))" }).joined(separator: " ")
   }
 
   private static func letter(_ index: Int) -> String {

@@ -23,7 +23,7 @@ struct ReaderTable {
   func write(to folder: String) throws(RunError) {
     let writer = try CSVWriter(
       path: "\(folder)/\(table.id).csv", prefix: [0xEF, 0xBB, 0xBF], lineEnd: "\r\n")
-    try write([marks.text(table.title, at: "title")], writer)
+    try write([marks.text(table.title, at: .title)], writer)
     if !table.note.isEmpty { try write([table.note], writer) }
     for line in explanations { try write([line], writer) }
     let lines = try lines
@@ -49,7 +49,11 @@ struct ReaderTable {
     var lines: [String] = []
     let statistics = table.statistics
     if statistics.contains(.percent) || statistics.contains(.rankedPercent) {
-      lines.append("Percentages are of the base: \(table.baseLabel).")
+      let bases = Set(table.blocks.map(\.baseLabel))
+      lines.append(
+        bases.count == 1
+          ? "Percentages are of the base: \(table.blocks[0].baseLabel)."
+          : "Percentages are of the base below each group of rows.")
     }
     if statistics.contains(.rowPercent) {
       lines.append("Percentages of row are of the units in the row.")
@@ -58,7 +62,10 @@ struct ReaderTable {
       lines.append("Percentages of table are of the base in all columns.")
     }
     if statistics.contains(.responsePercent) {
-      lines.append("Percentages of choices are of all choices made.")
+      lines.append(
+        "Percentages of choices are of all choices made"
+          + (table.blocks.contains(where: \.variable.isRanking)
+            ? ", of a ranking of those ranked first." : "."))
     }
     if table.isWeighted {
       lines.append("Shares and means are weighted; numbers are of units, not weighted.")
@@ -80,22 +87,34 @@ struct ReaderTable {
 extension ReaderTable {
   private var listLines: [[String]] {
     get throws(RunError) {
+      let shares = try RoundedShares(figures, places: percentDecimals)
       var lines = [heading]
       for (index, block) in table.blocks.enumerated() {
         if !block.heading.isEmpty { lines.append([block.heading]) }
-        let shares = try RoundedShares(figures, block: index, places: percentDecimals)
         for row in table.rows where row.block == index {
-          var line = [label(of: row)]
-          for column in table.columns {
-            for statistic in table.statistics {
-              line.append(try text(statistic, row, column, shares))
-            }
-          }
-          lines.append(line)
+          lines += try self.lines(of: row, shares)
         }
       }
       return lines
     }
+  }
+
+  /// The line of a row; of a base without counts it has the number all the same, of which shares
+  /// and means are: in the place of what the base has none of, else in a line below.
+  private func lines(of row: Table.Row, _ shares: RoundedShares) throws(RunError) -> [[String]] {
+    let texts = try table.columns.map { column throws(RunError) in
+      try table.statistics.map { statistic throws(RunError) in
+        try text(statistic, row, column, shares)
+      }
+    }
+    let line = [label(of: row)] + texts.joined()
+    guard row.kind == .base, !table.statistics.contains(.count) else { return [line] }
+    let numbers = try table.columns.map { column throws(RunError) in
+      [try text(.count, row, column, shares)]
+        + Array(repeating: "", count: table.statistics.count - 1)
+    }.joined()
+    return texts.joined().allSatisfy(\.isEmpty)
+      ? [[line[0]] + numbers] : [line, ["Number in the base"] + numbers]
   }
 
   /// A column a statistic: the count stands under the bare label.
@@ -105,7 +124,7 @@ extension ReaderTable {
     let first = variables.count == 1 ? table.blocks[0].variable.label : ""
     return [first]
       + table.columns.enumerated().flatMap { position, column in
-        var label = marks.text(column.label, at: column.id)
+        var label = marks.text(column.label, at: .column(column.id))
         if isCompared, column.part != nil {
           label += " (\(Inference.letter(position, table.columns)))"
         }
@@ -116,21 +135,21 @@ extension ReaderTable {
   }
 
   private func label(of row: Table.Row) -> String {
-    let label = row.kind == .base ? "Base: \(table.baseLabel)" : row.label
-    let marked = marks.text(label, at: row.id)
+    let label = row.kind == .base ? "Base: \(table.baseLabel(of: row))" : row.label
+    let marked = marks.text(label, at: .row(table.anchor(of: row)))
     return row.isWithinNet ? "of which: \(marked)" : marked
   }
 
   private func text(
     _ statistic: Table.Statistic, _ row: Table.Row, _ column: Table.Column, _ shares: RoundedShares
   ) throws(RunError) -> String {
-    if statistic == .percent, let share = shares.text(row, column) { return share }
     guard let figure = try figures.figure(statistic, row: row, column: column) else { return "" }
     guard let quantity = figure.quantity else {
       return Disclosure.Hiding(rawValue: figure.status)?.symbol ?? ""
     }
     switch statistic {
-    case .percent, .rowPercent, .tablePercent, .responsePercent, .rankedPercent:
+    case .percent: return shares.text(quantity, row, column)
+    case .rowPercent, .tablePercent, .responsePercent, .rankedPercent:
       return Self.percent(quantity, places: percentDecimals)
     case .weightedCount: return quantity.text(places: 0)
     // Limits of percentages have a decimal more than these.
@@ -155,16 +174,16 @@ extension ReaderTable {
   private var matrixLines: [[String]] {
     get throws(RunError) {
       guard let total = table.columns.first else { return [] }
+      let shares = try RoundedShares(figures, places: percentDecimals)
       let first = table.rows.filter { $0.block == 0 && ($0.isShare || $0.kind == .base) }
       var lines = [
         [""]
           + first.flatMap { row in
-            let label = row.kind == .base ? "Base: \(table.baseLabel)" : row.label
+            let label = label(of: row)
             return statistics(of: row).map { $0 == .count ? label : "\(label), \($0.heading)" }
           }
       ]
       for (index, block) in table.blocks.enumerated() {
-        let shares = try RoundedShares(figures, block: index, places: percentDecimals)
         var line = [block.heading.isEmpty ? block.variable.label : block.heading]
         for row in table.rows where row.block == index && (row.isShare || row.kind == .base) {
           for statistic in statistics(of: row) {
@@ -177,16 +196,18 @@ extension ReaderTable {
     }
   }
 
-  /// Answers have shares, the base has means.
+  /// Answers have shares, the base has means, and always the number that these are of.
   private func statistics(of row: Table.Row) -> [Table.Statistic] {
-    table.statistics.filter { statistic in
+    let hasMeans = table.statistics.contains { $0.kind == .number }
+    let own = table.statistics.filter { statistic in
       switch statistic.kind {
       case .count: true
       case .share, .rank: row.isShare
       case .number: !row.isShare
-      case .inference: false
+      case .inference: row.isShare || hasMeans
       }
     }
+    return row.isShare || own.contains(.count) ? own : [.count] + own
   }
 }
 

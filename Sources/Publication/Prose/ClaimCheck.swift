@@ -146,7 +146,7 @@ struct ClaimCheck {
         "take the sentence out, or look at the base of the table"
       )
     }
-    guard said != right else { return nil }
+    guard said != right, said != claim.share?.printed else { return nil }
     return (
       .numberNotBorneOut,
       "'\(claim.words)' is said of \(claim.place), which is \(right) per cent "

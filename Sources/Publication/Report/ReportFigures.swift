@@ -54,7 +54,9 @@ struct ReportFigures {
     case "number": return NumberWords.text(cell.count)
     case "figure": return NumberWords.figure(cell.count)
     case "base": return NumberWords.text(cell.base)
-    case "percent": return try percent(cell, try share(table, row, column))
+    case "percent":
+      guard let share = try share(table, row, column) else { return Self.noShare(cell) }
+      return "\(share.printed) per cent (\(ofBase(cell, share)))"
     case "quantifier": return try quantifier(cell, try share(table, row, column))
     default: return try list(table, row, column, inSentence: keyword == "names")
     }
@@ -131,20 +133,18 @@ struct ReportFigures {
     _ table: Table, _ row: Table.Row, _ column: Table.Column
   ) throws(Unknown) -> Share? {
     try requireShare(row)
-    let figure: CellFigure?
+    let figures = TableFigures(table, cells, disclosure)
     do throws(RunError) {
-      figure = try TableFigures(table, cells, disclosure).figure(.percent, row: row, column: column)
+      guard let percent = try figures.figure(.percent, row: row, column: column)?.quantity,
+        case .ratio(let hundredfold, let base) = percent
+      else { return nil }
+      return Share(
+        hundredfold: hundredfold, base: base, isWeighted: table.isWeighted,
+        printed: try RoundedShares(figures, places: pipeline.percentDecimals)
+          .text(percent, row, column))
     } catch {
       throw Unknown(rule: "unknown-cell", message: error.description)
     }
-    guard case .ratio(let hundredfold, let base)? = figure?.quantity else { return nil }
-    return Share(hundredfold: hundredfold, base: base, isWeighted: table.isWeighted)
-  }
-
-  private func percent(_ cell: AggregatedCell, _ share: Share?) throws(Unknown) -> String {
-    guard let share else { return Self.noShare(cell) }
-    let figure = share.percent(places: pipeline.percentDecimals)
-    return "\(figure) per cent (\(ofBase(cell, share)))"
   }
 
   private func quantifier(_ cell: AggregatedCell, _ share: Share?) throws(Unknown) -> String {

@@ -11,7 +11,7 @@ import Tabular
 /// | `{{number response/replied}}` | the count, in words below ten |
 /// | `{{figure response/replied}}` | the count in figures |
 /// | `{{base response/replied}}` | the base of the cell, in words below ten |
-/// | `{{percent response/replied/party}}` | `45 per cent (35 of 78)` |
+/// | `{{percent response/replied/party}}` | the percentage of the table, `45 per cent (35 of 78)` |
 /// | `{{quantifier accomplice/yes}}` | the word of the scale, `almost all (51 of 52)` |
 /// | `{{list response/replied/party}}` | the units, separated by commas |
 /// | `{{names accomplice/no}}` | the units in a sentence: `Jamaica and the Maldives` |

@@ -147,12 +147,10 @@ struct DimensionReader {
         .reduced().map { NumberRange(value: $0.digits, text: $0.description) }
     }
     let numbers = (bounds.isEmpty ? [0] : bounds).flatMap { bound in
-      // Conditions compare floating numbers, of which large ones lie further apart.
-      let spacing = Int128(((Double(bound) / 1e6).ulp * 2e6).rounded(.up))
-      let step = type == .integer ? FixedDecimal.one : max(1, spacing)
+      let step = type == .integer ? FixedDecimal.one : 1
       let below = bound - ((bound % step) + step) % step
       return [below - step, below, bound, below + step, below + 2 * step].filter {
-        $0 % (type == .integer ? FixedDecimal.one : 1) == 0
+        $0 % step == 0
       }
     }
     return numbers.reduced().map {

@@ -70,7 +70,7 @@ extension UnitSpace {
   }
 
   private func base(of table: Table, _ entry: VariableCatalog.Entry) -> [UnitSet.Part] {
-    switch table.base {
+    switch table.base(of: entry) {
     case .population: []
     case .respondents: [hasReplied(true)]
     case .asked: state(in: [.answered, .noAnswer, .unclear], of: entry)

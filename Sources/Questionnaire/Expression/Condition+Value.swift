@@ -3,7 +3,7 @@ import Tabular
 extension Condition {
   /// A value of XPath 1.0: number, text or truth.
   enum Value: Sendable {
-    case number(Double)
+    case number(Number)
     case text(String)
     case boolean(Bool)
 
@@ -17,10 +17,10 @@ extension Condition {
       }
     }
 
-    var number: Double {
+    var number: Number {
       switch self {
       case .number(let number): number
-      case .text(let text): Self.number(text) ?? .nan
+      case .text(let text): Number(text) ?? .nan
       case .boolean(let truth): truth ? 1 : 0
       }
     }
@@ -28,15 +28,10 @@ extension Condition {
     /// XPath 1.0, section 4.2; a number has no more decimals than it needs.
     var text: String {
       switch self {
-      case .number(let number): Self.text(number)
+      case .number(let number): number.text
       case .text(let text): text
       case .boolean(let truth): truth ? "true" : "false"
       }
-    }
-
-    private static func text(_ number: Double) -> String {
-      if number.isNaN { return "" }
-      return Int(exactly: number).map(String.init) ?? number.description
     }
 
     /// XPath 1.0, section 3.4; two ISO dates compare as dates, as XLSForm's tools do.
@@ -72,15 +67,6 @@ extension Condition {
       case .greater: left > right
       case .greaterOrEqual: left >= right
       }
-    }
-
-    /// Digits with at most one point and a leading minus: Swift's `Double` would take far more.
-    static func number(_ text: String) -> Double? {
-      let digits = text.drop { $0 == "-" }
-      guard text.utf8.count - digits.utf8.count <= 1,
-        digits.utf8.allSatisfy({ (0x30...0x39) ~= $0 || $0 == UInt8(ascii: ".") })
-      else { return nil }
-      return Double(text)
     }
   }
 }

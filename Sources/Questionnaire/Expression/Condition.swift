@@ -90,7 +90,7 @@ package struct Condition: Sendable {
   }
 
   /// The value as a number; NaN for a blank.
-  func number(for answers: some AnswerSource) -> Double {
+  func number(for answers: some AnswerSource) -> Number {
     Self.evaluate(root, answers).number
   }
 
@@ -121,7 +121,7 @@ package struct Condition: Sendable {
       return .boolean((answers.code(rankedAt: rank, of: variable) == code) == expected)
     case .countSelected(let variable, let options):
       return .number(
-        Double((0..<options).count { answers.isSelected($0, of: variable) }))
+        Number((0..<options).count { answers.isSelected($0, of: variable) }))
     case .isAnswered(let variable, let expected):
       return .boolean(isAnswered(variable, answers) == expected)
     case .arithmetic(let sign, let left, let right):
@@ -129,7 +129,7 @@ package struct Condition: Sendable {
         sign.result(evaluate(left, answers).number, evaluate(right, answers).number))
     case .days(let inner):
       let date = CalendarDate(iso: evaluate(inner, answers).text)
-      return .number(date.map { Double($0.dayNumber) } ?? .nan)
+      return .number(date.map { Number($0.dayNumber) } ?? .nan)
     case .call(.if, let arguments):
       return evaluate(arguments[evaluate(arguments[0], answers).isTrue ? 1 : 2], answers)
     case .call(let function, let arguments):
@@ -137,7 +137,7 @@ package struct Condition: Sendable {
     case .matches(let inner, let pattern):
       return .boolean(pattern.matches(evaluate(inner, answers).text))
     case .figure(let set):
-      return .number(answers.figure(set))
+      return .number(Number(answers.figure(set)))
     }
   }
 

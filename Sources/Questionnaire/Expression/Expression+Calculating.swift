@@ -31,13 +31,13 @@ extension ExpressionBinder {
     switch try side(node) {
     case .number, .figure: return try bind(node)
     case .text(let text):
-      if let number = Condition.Value.number(text) { return .constant(.number(number)) }
+      if let number = Number(text) { return .constant(.number(number)) }
       found = "'\(text)'"
     case .variable(let variable):
       switch variable.kind {
       case .number: return try bind(node)
       case .code(let names):
-        guard let name = names.first(where: { Condition.Value.number($0) == nil }) else {
+        guard let name = names.first(where: { Number($0) == nil }) else {
           return try bind(node)
         }
         found = "an answer with the choice '\(name)'"
@@ -143,7 +143,7 @@ extension ExpressionBinder {
       case .number: return .figure
       case .date: return .day
       case .code(let names):
-        return names.allSatisfy { Condition.Value.number($0) != nil } ? .figure : .words
+        return names.allSatisfy { Number($0) != nil } ? .figure : .words
       case .text:
         try needsTexts()
         return .words

@@ -3,7 +3,7 @@ import Tabular
 /// What stands on one side of a comparison.
 enum ComparisonSide: Equatable {
   case variable(Variable)
-  case number(Double)
+  case number(Number)
   case text(String)
   /// The choice of a ranking at a rank.
   case place(Variable, rank: Int)
@@ -119,8 +119,8 @@ struct ComparisonBinder {
   }
 
   /// The choice whose name is a number.
-  private func code(_ number: Double, _ names: [String]) throws(BindingError) -> Int {
-    guard let code = names.firstIndex(where: { Condition.Value.number($0) == number }) else {
+  private func code(_ number: Number, _ names: [String]) throws(BindingError) -> Int {
+    guard let code = names.firstIndex(where: { Number($0) == number }) else {
       let text = Self.words(.number(number))
       throw Self.error(
         "unknown-choice",
@@ -130,8 +130,8 @@ struct ComparisonBinder {
     return code
   }
 
-  private func number(_ text: String, _ kind: Variable.Kind) throws(BindingError) -> Double {
-    guard let number = Condition.Value.number(text) else {
+  private func number(_ text: String, _ kind: Variable.Kind) throws(BindingError) -> Number {
+    guard let number = Number(text) else {
       let found = kind == .number ? "a number" : "a choice whose name is a number"
       throw Self.error(
         "number-comparison", "\(found) is compared with '\(text)'; expected a number such as 5")
@@ -142,7 +142,7 @@ struct ComparisonBinder {
   private func requireScale(
     _ names: [String], _ side: ComparisonSide
   ) throws(BindingError) {
-    guard let name = names.first(where: { Condition.Value.number($0) == nil }) else { return }
+    guard let name = names.first(where: { Number($0) == nil }) else { return }
     throw Self.error(
       "not-a-scale",
       "a choice is compared by '\(comparison.rawValue)' with \(Self.words(side)), but choice "
@@ -234,7 +234,7 @@ struct ComparisonBinder {
   private static func words(_ side: ComparisonSide) -> String {
     switch side {
     case .variable: "another answer"
-    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
+    case .number(let number): number.text
     case .text(let text): "'\(text)'"
     case .place: "another choice"
     case .figure: "a number"

@@ -219,7 +219,7 @@ private struct ExpressionParser {
   }
 
   private mutating func rank() throws(Expression.SyntaxError) -> Int {
-    guard case .number(let number) = token.kind, let rank = Int(exactly: number) else {
+    guard case .number(let number) = token.kind, let rank = number.whole else {
       throw error("'\(token.text)' stands here; expected a rank: 0 for the first, 1 for the second")
     }
     advance()

@@ -17,7 +17,7 @@
 /// nothing else, is neither above nor below anything, and makes no sum.
 package struct Expression: Sendable, Equatable {
   indirect enum Node: Sendable, Equatable {
-    case number(Double)
+    case number(Number)
     case text(String)
     case boolean(Bool)
     case reference(String)

@@ -1,7 +1,7 @@
 /// One word of an expression, with the character it begins at.
 struct ExpressionToken {
   enum Kind: Equatable {
-    case number(Double)
+    case number(Number)
     case text
     case reference
     case name
@@ -95,7 +95,7 @@ private struct Scanner {
     let text = String(characters[start..<position])
     tokens.append(
       ExpressionToken(
-        kind: Double(text).map { .number($0) } ?? .symbol, text: text, column: start + 1)
+        kind: Number(text).map { .number($0) } ?? .symbol, text: text, column: start + 1)
     )
   }
 

@@ -7,7 +7,7 @@ package struct SetFunction: Sendable {
   package func add(_ answers: some AnswerSource, to figure: inout SetFigure) {
     switch function {
     case .count, .countNonEmpty: figure.count += argument.holds(for: answers) ? 1 : 0
-    default: figure.add(argument.number(for: answers))
+    default: figure.add(argument.number(for: answers).floating)
     }
   }
 

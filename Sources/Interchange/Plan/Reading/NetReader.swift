@@ -13,13 +13,19 @@ struct NetReader {
   let variable: VariableCatalog.Entry
 
   func read() throws(RunError) -> [Net] {
+    if let list = node[TableKey.nets], try !list.list().isEmpty, variable.codes.isEmpty {
+      throw list.error(
+        rule: "no-codes",
+        "'\(variable.name)' has no choices that could be taken together; expected a closed question "
+          + "or an attribute. Make bands of it under 'variables', or a table of its own")
+    }
     var nets: [Net] = []
     for item in try node[TableKey.nets]?.list() ?? [] {
       try item.allowOnly(NetKey.self)
       let name = try item.required(NetKey.name)
       let text = try name.text()
       let net = Net(
-        name: text, label: try item[NetKey.label]?.text() ?? text, codes: try codes(item))
+        name: text, label: try item[NetKey.label]?.wording() ?? text, codes: try codes(item))
       guard DefinitionName.isName(net.name) else {
         throw name.error(
           rule: "net-name", "'\(net.name)' is no name; expected \(DefinitionName.expected)")

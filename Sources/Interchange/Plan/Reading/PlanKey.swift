@@ -54,7 +54,7 @@ enum TableKey: String, PlanKey {
     case .each:
       "One table for each of several row variables: `closed` for all questions with choices, or "
         + "their names. Stands in place of `id`, `title` and `rows`."
-    case .title: "The title; else the label of the row variable."
+    case .title: "The title, in plain words; else the label of the row variable."
     case .note: "A note under the title; it may have the placeholders of `report.md`."
     case .rows:
       "A question, an attribute or a derived variable. A list stacks several. `{nest: [a, b]}` "
@@ -62,13 +62,16 @@ enum TableKey: String, PlanKey {
     case .nets: "Codes of the row variable taken together, see below."
     case .columns:
       "The banner: the total, then the codes of each variable of the list; `{nest: [a, b]}` "
-        + "crosses variables."
+        + "crosses variables. Columns of several variables are headed with the labels of these, too, "
+        + "unless all are attributes."
     case .columnOrder: "`first` (as usual) or `last`: where the total column stands."
     case .base:
-      "What percentages are of: `population`, `respondents`, `asked`, `answered` (as usual for "
-        + "questions) or a condition. Units that did not answer are never in it unless it says so: a "
+      "What percentages are of: `population` (as usual for attributes and what follows from them), "
+        + "`respondents`, `asked`, `answered` (as usual for questions) or a condition. Where rows of "
+        + "both are stacked each has its usual base, and neither `asked` nor `answered` fits all. Units that did not answer are never in it unless it says so: a "
         + "condition takes in whoever it holds for, whether they answered or not."
-    case .baseLabel: "How the base is printed."
+    case .baseLabel:
+      "How the base is printed; else in words, with the condition of `where` as it is written."
     case .filter: "Count only units for which this condition holds."
     case .population:
       "`units`, or `participants`: the units, and the organizations and other States in the treaty."
@@ -88,18 +91,21 @@ enum TableKey: String, PlanKey {
     case .order:
       "The codes by `code` (as the questionnaire has them), `label` or `count`, the most frequent "
         + "first: by the number of units, or by their weights in a weighted table of which no number "
-        + "of units stands before the percentages."
+        + "of units stands before the percentages. A net is one of them, with its codes in the same "
+        + "order after it."
     case .last:
-      "Rows that stay at the end whatever the order: by id, or by code in all blocks. The choices of "
+      "Rows that stay at the end whatever the order, codes of a net at the end of it: by id, or by "
+        + "code in all blocks. The choices of "
         + "a matrix are ordered by all its questions together."
     case .layout:
       "`list`, or `matrix`: a line for each of several questions, with the choices they share "
-        + "across."
+        + "across. It has no rows for those who did not answer, and no columns to compare."
     case .decimals:
       "Of percentages, as `1`; or `{percent: 1, other: 2}`, the other being means and the like."
     case .shares:
       "`add-up`: printed percentages of a `select_one` are rounded so that they add up to 100 (by "
-        + "the largest remainder); `cells.csv` keeps the full figures."
+        + "the largest remainder), with more decimals for the whole table where something would be "
+        + "printed as 0 or less than all as 100; `cells.csv` keeps the full figures."
     case .footnotes: "Notes below the table, see below."
     }
   }
@@ -148,7 +154,8 @@ enum NetKey: String, PlanKey {
     case .label: "Its label; else the name."
     case .of:
       "The codes that are counted together: a unit with several of them counts once. They follow "
-        + "the net as *of which*."
+        + "the net as *of which*, wherever the questionnaire has them; a code of several nets follows "
+        + "the first."
     case .top: "So many of the highest points of a scale, as `top: 2`, in place of `of`."
     case .bottom: "So many of the lowest points of a scale."
     }
@@ -158,11 +165,14 @@ enum NetKey: String, PlanKey {
 /// The keys of a footnote.
 enum FootnoteKey: String, PlanKey {
   case anchor = "on"
-  case text
+  case row, column, text
 
   var meaning: String {
     switch self {
-    case .anchor: "What it is about: `title`, or the id of a row or column."
+    case .anchor:
+      "What it is about: `title`, or the id of a row or column; in a matrix a code or `.base`."
+    case .row: "In place of `on`, where a column has the same id."
+    case .column: "In place of `on`, where a row has the same id."
     case .text: "The note; it may have the placeholders of `report.md`."
     }
   }

@@ -26,14 +26,28 @@ extension TableReader {
     // Where two variables have a code in common, all columns are known by variable and code.
     let bare = planned.map { $0.path.map(\.name).joined(separator: ":") }
     let areDistinct = Set(bare).count == bare.count
+    let areNamed = Self.areNamed(planned.map(\.path), parts: taken.count)
     let columns = planned.enumerated().map { index, column in
       let variable = column.path.map(\.variable.name).joined(separator: "*")
       return Table.Column(
         path: column.path, part: column.part,
         id: areDistinct ? bare[index] : "\(variable):\(bare[index])",
-        label: column.path.map(\.label).joined(separator: ": "))
+        label: areNamed
+          ? column.path.map { "\($0.variable.label): \($0.label)" }.joined(separator: ", ")
+          : column.path.map(\.label).joined(separator: ": "))
     }
     return try isTotalLast() ? columns + [total] : [total] + columns
+  }
+
+  /// Whether columns must say what variables their codes are of: where there are several beside each
+  /// other, or codes of one label within each other. The codes of attributes say it themselves.
+  private static func areNamed(_ paths: [[Table.Category]], parts: Int) -> Bool {
+    let labels = paths.map { $0.map(\.label) }
+    let isOfAttributes = paths.joined().allSatisfy {
+      if case .attribute = $0.variable.origin { true } else { false }
+    }
+    return parts > 1 && !isOfAttributes || Set(labels).count < labels.count
+      || labels.contains { Set($0).count < $0.count }
   }
 
   private func items() throws(RunError) -> [DefinitionNode] {

@@ -12,17 +12,20 @@ extension TableReader {
       axes = try axisItems(node.required(TableKey.rows))
     }
     let isStacked = axes.count > 1
-    return axes.flatMap { axis in
-      guard let variable = axis.last else { return [Table.Block]() }
-      let contexts = Self.product(axis.dropLast(), population)
-      return contexts.map { context in
+    var blocks: [Table.Block] = []
+    for axis in axes {
+      guard let variable = axis.last else { continue }
+      let baseLabel = try baseLabel(variable, population)
+      for context in Self.product(axis.dropLast(), population) {
         let names = (isStacked ? [variable.name] : []) + context.map(\.name)
         let labels = context.map(\.label) + (isStacked ? [variable.label] : [])
-        return Table.Block(
-          context: context, variable: variable, path: names.map { "\($0):" }.joined(),
-          heading: labels.joined(separator: ": "))
+        blocks.append(
+          Table.Block(
+            context: context, variable: variable, path: names.map { "\($0):" }.joined(),
+            heading: labels.joined(separator: ": "), baseLabel: baseLabel))
       }
     }
+    return blocks
   }
 
   /// The variables of an axis: a name, or a list of names and of `{nest: […]}`.
@@ -123,19 +126,27 @@ extension TableReader {
     let variable = block.variable
     var rows: [(name: String, label: String, kind: Table.RowKind, isWithinNet: Bool)] = []
     if variable.codes.isEmpty { rows.append((".value", variable.label, .value, false)) }
-    var nets = try NetReader(node: node, variable: variable).read()
-    let within = Set(nets.flatMap(\.codes))
+    let nets = try NetReader(node: node, variable: variable).read()
+    var placed: Set<String> = []
     for (code, choice) in variable.codes(of: population) {
-      // A net stands before the first of its codes.
-      while let net = nets.first(where: { $0.codes.contains(code) }) {
+      // A net stands where the first of its codes would, and its codes after it; one that several
+      // nets have stands under the first of these.
+      for (position, net) in nets.enumerated() where net.codes.contains(code) {
+        guard placed.insert(net.name).inserted else { continue }
         rows.append((net.name, net.label, .net(net.codes), false))
-        nets.removeAll { $0.name == net.name }
+        for (code, choice) in variable.codes(of: population) where net.codes.contains(code) {
+          guard !nets[..<position].contains(where: { $0.codes.contains(code) }) else { continue }
+          rows.append((choice.name, choice.label, .code(code), true))
+        }
       }
-      rows.append((choice.name, choice.label, .code(code), within.contains(code)))
+      if !nets.contains(where: { $0.codes.contains(code) }) {
+        rows.append((choice.name, choice.label, .code(code), false))
+      }
     }
     rows.append((".base", "Base", .base, false))
     if statistics.contains(.responsePercent) && !variable.codes.isEmpty {
-      rows.append((".responses", "Choices made", .responses, false))
+      let label = variable.isRanking ? "Choices ranked first" : "Choices made"
+      rows.append((".responses", label, .responses, false))
     }
     if try node[TableKey.states]?.flag() ?? variable.isAboutAnswers {
       for state in AnswerState.allCases where state != .answered {

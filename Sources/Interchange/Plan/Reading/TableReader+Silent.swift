@@ -4,10 +4,18 @@ import Tabular
 /// What is said of units that replied alone: weights, which others have none of, and what a sample
 /// tells, since nobody sampled the others.
 extension TableReader {
-  /// Whether the set that percentages are of has units that did not reply.
-  func hasSilentUnits(_ base: Table.Base, _ population: Table.Population) -> Bool {
-    if population == .participants { return true }
-    return switch base {
+  /// Whether a set that percentages are of has units that did not reply.
+  ///
+  /// - Parameter base: nil where each block has its usual one.
+  func hasSilentUnits(
+    _ base: Table.Base?, _ blocks: [Table.Block], _ population: Table.Population
+  ) -> Bool {
+    population == .participants
+      || blocks.contains { mayHaveSilentUnits(base ?? .usual(of: $0.variable)) }
+  }
+
+  private func mayHaveSilentUnits(_ base: Table.Base) -> Bool {
+    switch base {
     case .population: true
     case .respondents, .asked, .answered: false
     case .condition(let condition): catalog.mayHoldWithoutReply(condition)

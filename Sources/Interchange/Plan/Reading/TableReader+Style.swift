@@ -20,7 +20,7 @@ extension TableReader {
       }
     }
     style.layout = try node[TableKey.layout]?.word(as: Table.Layout.self) ?? .list
-    if style.layout == .matrix { try requireMatrix(blocks, columns) }
+    if style.layout == .matrix { try requireMatrix(blocks, columns, statistics) }
     try readDecimals(into: &style)
     style.sharesAddUp = try sharesAddUp(blocks)
     style.language = try language()
@@ -29,8 +29,17 @@ extension TableReader {
   }
 
   private func requireMatrix(
-    _ blocks: [Table.Block], _ columns: [Table.Column]
+    _ blocks: [Table.Block], _ columns: [Table.Column], _ statistics: [Table.Statistic]
   ) throws(RunError) {
+    if let states = node[TableKey.states], try states.flag() {
+      throw states.error(
+        rule: "matrix",
+        "a matrix has no rows for those who did not answer; expected 'no', or no key")
+    }
+    if statistics.contains(.higherThan), let list = node[TableKey.statistics] {
+      throw list.error(
+        rule: "matrix", "a matrix has no columns that 'higher-than' could compare; take it out")
+    }
     let node = node[TableKey.layout] ?? node
     guard columns.count == 1 else {
       throw node.error(
@@ -43,6 +52,12 @@ extension TableReader {
         rule: "matrix",
         "'\(block.variable.name)' does not have the choices of '\(blocks[0].variable.name)'; "
           + "expected questions of one choice list")
+    }
+    guard Set(blocks.map(\.baseLabel)).count == 1 else {
+      throw node.error(
+        rule: "matrix",
+        "the variables have several bases, and a matrix has one heading for it; expected 'base: "
+          + "population', 'base: respondents' or a condition")
     }
   }
 

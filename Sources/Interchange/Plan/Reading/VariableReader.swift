@@ -43,7 +43,7 @@ struct VariableReader {
         source: source, rules: rules,
         isOverlapping: try node[VariableKey.overlapping]?.flag() ?? false,
         isAboutAnswers: isAboutAnswers),
-      name: text, label: try node[VariableKey.label]?.text() ?? text, codes: codes)
+      name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes)
   }
 
   private func code(
@@ -56,7 +56,7 @@ struct VariableReader {
       throw name.error(
         rule: "code-name", "'\(text)' is no name; expected \(DefinitionName.expected)")
     }
-    return (text, try item[CodeKey.label]?.text() ?? text, try rule(item, source, catalog))
+    return (text, try item[CodeKey.label]?.wording() ?? text, try rule(item, source, catalog))
   }
 
   private func rule(
