@@ -131,7 +131,9 @@ struct TableFeatureTests {
     #expect(found.value("table-percent stack/law:yes/north") == "14.285714285714")
     #expect(found.value("count stack/rating:5/south") == "2")
     let lines = try found.table("nest")
-    #expect(lines[3].hasPrefix("Is there a law?,Total,\"Total, per cent\",North: Yes"))
+    #expect(
+      lines[3].hasPrefix(
+        "Is there a law?,Total,\"Total, per cent\",\"Region: North, Is there a law?: Yes\""))
     #expect(lines[4] == "North")
     #expect(lines[5].hasPrefix("Yes or in part,2,67,1,100,1,100,0,0,0,,"))
     #expect(lines[6].hasPrefix("of which: Yes,1,33,1,100,"))
@@ -274,7 +276,8 @@ struct TableFeatureTests {
     let sums = try found.table("sums")
     #expect(
       sums[3]
-        == "Is there a law?,North,\"North, per cent\",South,\"South, per cent\",Total,\"Total, per cent\""
+        == "Is there a law?,Region: North,\"Region: North, per cent\",Region: South,"
+        + "\"Region: South, per cent\",Total,\"Total, per cent\""
     )
     #expect(
       sums[4...6].map { $0 } == [
@@ -346,48 +349,5 @@ struct TableFeatureTests {
     // North 10 / 4 each, south 30 / 4 each: yes 2.5 + 7.5 + 7.5 of 3 · 2.5 + 4 · 7.5.
     #expect(found.value("weighted-count law/yes/.total") == "17.5")
     #expect(found.value("percent law/yes/.total") == "46.666666666667")
-  }
-
-  /// Names in another language of the register than the pipeline's, and examples in prose.
-  @Test func listsInALanguageAndAsExamples() throws {
-    let workdir = try Workdir()
-    try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
-    let folder = "Pipelines/states"
-    try workdir.write(
-      """
-      title: States
-      cut-off: 2024-06-30
-      unit: state
-      sources:
-        - file: replies.csv
-          unit: {column: state, by: iso3}
-          received: {column: received}
-
-      """, to: "\(folder)/pipeline.yaml")
-    try workdir.write("type,name,label\nselect_one yn,law,Law?\n", to: "\(folder)/survey.csv")
-    try workdir.write("list_name,name,label\nyn,yes,Yes\nyn,no,No\n", to: "\(folder)/choices.csv")
-    try workdir.write(
-      """
-      tables:
-        - {id: english, rows: law, lists: all, examples: 2}
-        - {id: french, rows: law, lists: all, language: fr}
-
-      """, to: "\(folder)/tables.yaml")
-    try workdir.write(
-      "{{names english/yes}}; {{names french/yes}}\n", to: "\(folder)/report.md")
-    try workdir.write(
-      "state,received,law\nDEU,2024-06-01,yes\nNAM,2024-06-01,yes\nESP,2024-06-01,yes\n",
-      to: "Input/states/replies.csv")
-    let run = try StageRunner(workdir, collection: "states").runAll()
-    #expect(run.status == 0, "\(run.error)")
-    let published = "Output/states/published"
-    #expect(
-      try workdir.read("\(published)/report.md")
-        == "for example Germany and Namibia; Allemagne, Espagne et Namibie\n")
-    let lists = CSVText.rows(try workdir.read("\(published)/lists.csv"))
-    #expect(lists.filter { $0["table"] == "english" }.count == 3)
-    #expect(
-      lists.filter { $0["table"] == "french" }.map { $0["name"] }
-        == ["Allemagne", "Espagne", "Namibie"])
   }
 }

@@ -4,7 +4,9 @@ import _TestSupport
 /// How tables are printed: the eight replies of `TableFeatureTests`, and three States of 193.
 struct TablePrintTests {
   /// Germany and Namibia have a law, Spain did not say.
-  private static func states(_ plan: String, report: String = "") throws -> Workdir {
+  private static func states(
+    _ plan: String, spain: String = "", report: String = ""
+  ) throws -> Workdir {
     let workdir = try Workdir()
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
     let folder = "Pipelines/states"
@@ -22,8 +24,9 @@ struct TablePrintTests {
     try workdir.write("type,name,label\nselect_one yn,law,Law?\n", to: "\(folder)/survey.csv")
     try workdir.write("list_name,name,label\nyn,yes,Yes\nyn,no,No\n", to: "\(folder)/choices.csv")
     try workdir.write(plan, to: "\(folder)/tables.yaml")
+    try workdir.write(report, to: "\(folder)/report.md")
     try workdir.write(
-      "state,received,law\nDEU,2024-06-01,yes\nNAM,2024-06-01,yes\nESP,2024-06-01,\n",
+      "state,received,law\nDEU,2024-06-01,yes\nNAM,2024-06-01,yes\nESP,2024-06-01,\(spain)\n",
       to: "Input/states/replies.csv")
     let run = try StageRunner(workdir, collection: "states").runAll()
     #expect(run.status == 0, "\(run.error)")
@@ -93,7 +96,7 @@ struct TablePrintTests {
     #expect(findings.compactMap { $0["message"] }.count == 1)
   }
 
-  @Test func bannersOfSeveralVariables() throws {
+  @Test func bannersAreNamed() throws {
     let found = try TableFeatureTests.collection(
       """
       tables:
@@ -111,7 +114,7 @@ struct TablePrintTests {
         == "Is there a law?,Total,Region: North,Region: South,Rating: 1,Rating: 2,Rating: 3,"
         + "Rating: 4,Rating: 5")
     #expect(found.value("count two/yes/south", "column_label") == "Region: South")
-    #expect(try found.table("one")[2] == "Is there a law?,Total,North,South")
+    #expect(try found.table("one")[2] == "Is there a law?,Total,Region: North,Region: South")
     #expect(
       found.value("count nest/yes/north:n", "column_label")
         == "Region: North, Region again: North")
@@ -184,7 +187,30 @@ struct TablePrintTests {
     #expect(
       found.value("count ranks/.responses/.total", "row_label") == "Choices ranked first")
     #expect(found.value("response-percent ranks/x/.total", "base_label") == "choices ranked first")
-    #expect(try found.table("both")[2] == "Is there a law?,Total,Yes (a),In part,No")
+    #expect(
+      try found.table("both")[2]
+        == "Is there a law?,Total,Is there a law?: Yes (a),Is there a law?: In part,"
+        + "Is there a law?: No")
     #expect(try found.table("both")[3] == "Yes,3,3,0,0")
+  }
+
+  /// Names in another language of the register than the pipeline's, and examples in prose.
+  @Test func listsInALanguageAndAsExamples() throws {
+    let workdir = try Self.states(
+      """
+      tables:
+        - {id: english, rows: law, lists: all, examples: 2}
+        - {id: french, rows: law, lists: all, language: fr}
+
+      """, spain: "yes", report: "{{names english/yes}}; {{names french/yes}}\n")
+    let published = "Output/states/published"
+    #expect(
+      try workdir.read("\(published)/report.md")
+        == "for example Germany and Namibia; Allemagne, Espagne et Namibie\n")
+    let lists = CSVText.rows(try workdir.read("\(published)/lists.csv"))
+    #expect(lists.filter { $0["table"] == "english" }.count == 3)
+    #expect(
+      lists.filter { $0["table"] == "french" }.map { $0["name"] }
+        == ["Allemagne", "Espagne", "Namibie"])
   }
 }

@@ -577,13 +577,7 @@ class Table:
         if not column.path or any(
                 v.name in ATTRIBUTES or not v.about_answers for path in paths for v, _ in path):
             return None
-        labels = {c: [dict(v.codes)[code] for v, code in c.path] for c in self.columns}
-        several = [tuple(labels[c]) for c in self.columns if c.path]
-        if len({c.part for c in self.columns if c.path}) > 1 or len(set(several)) < len(several) \
-                or any(len(set(path)) < len(path) for path in several):
-            return ", ".join("%s: %s" % (v.label, label)
-                             for (v, _), label in zip(column.path, labels[column]))
-        return ": ".join(labels[column])
+        return ", ".join("%s: %s" % (v.label, dict(v.codes)[code]) for v, code in column.path)
 
     # ------------------------------------------------------------------------- the counting
 

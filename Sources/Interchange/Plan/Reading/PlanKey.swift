@@ -62,8 +62,8 @@ enum TableKey: String, PlanKey {
     case .nets: "Codes of the row variable taken together, see below."
     case .columns:
       "The banner: the total, then the codes of each variable of the list; `{nest: [a, b]}` "
-        + "crosses variables. Columns of several variables are headed with the labels of these, too, "
-        + "unless all are attributes."
+        + "crosses variables. Columns are headed with the labels of their variables, too, unless all "
+        + "are attributes."
     case .columnOrder: "`first` (as usual) or `last`: where the total column stands."
     case .base:
       "What percentages are of: `population` (as usual for attributes and what follows from them), "

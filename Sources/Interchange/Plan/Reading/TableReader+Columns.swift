@@ -26,7 +26,7 @@ extension TableReader {
     // Where two variables have a code in common, all columns are known by variable and code.
     let bare = planned.map { $0.path.map(\.name).joined(separator: ":") }
     let areDistinct = Set(bare).count == bare.count
-    let areNamed = Self.areNamed(planned.map(\.path), parts: taken.count)
+    let areNamed = Self.areNamed(planned.map(\.path))
     let columns = planned.enumerated().map { index, column in
       let variable = column.path.map(\.variable.name).joined(separator: "*")
       return Table.Column(
@@ -39,14 +39,14 @@ extension TableReader {
     return try isTotalLast() ? columns + [total] : [total] + columns
   }
 
-  /// Whether columns must say what variables their codes are of: where there are several beside each
-  /// other, or codes of one label within each other. The codes of attributes say it themselves.
-  private static func areNamed(_ paths: [[Table.Category]], parts: Int) -> Bool {
+  /// Whether columns must say what variables their codes are of: the codes of attributes say it
+  /// themselves, unless two have one label.
+  private static func areNamed(_ paths: [[Table.Category]]) -> Bool {
     let labels = paths.map { $0.map(\.label) }
     let isOfAttributes = paths.joined().allSatisfy {
       if case .attribute = $0.variable.origin { true } else { false }
     }
-    return parts > 1 && !isOfAttributes || Set(labels).count < labels.count
+    return !isOfAttributes || Set(labels).count < labels.count
       || labels.contains { Set($0).count < $0.count }
   }
 
