@@ -85,6 +85,16 @@ struct WallsTests {
     #expect(!code.contains { $0.contains("unsafe ") || $0.contains("unsafe(") })
   }
 
+  /// Programs are silent on success: what they say goes through `StageCommand`.
+  @Test(arguments: sources)
+  func nothingIsPrinted(file: String) throws {
+    guard !file.hasPrefix("Sources/_TestSupport/") else { return }
+    let code = try Repository.text(of: file).split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    #expect(!code.contains { $0.hasPrefix("print(") || $0.hasPrefix("debugPrint(") })
+  }
+
   @Test(arguments: sources)
   func nothingIsPublic(file: String) throws {
     let lines = try Repository.text(of: file).split(separator: "\n")

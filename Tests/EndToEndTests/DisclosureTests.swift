@@ -341,7 +341,8 @@ struct DisclosureTests {
   /// What names units or quotes them is for data staff alone.
   @Test func filesThatAreNotPublished() throws {
     let replies = try collection()
-    try replies.run()
+    let run = try replies.run()
+    #expect(run.status == 0 && run.output.isEmpty && run.error.isEmpty)
     let published = try FileManager.default.contentsOfDirectory(
       atPath: "\(replies.workdir.path)/Output/replies/published")
     #expect(

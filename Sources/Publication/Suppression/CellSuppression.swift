@@ -25,10 +25,6 @@ struct CellSuppression {
 
   /// - Parameter interval: How far apart the smallest and the largest possible value must be.
   init(_ linked: LinkedCells, interval: Int) {
-    print(
-      "cells", linked.cells.count, "printed", linked.cells.filter { $0.role == .printed }.count,
-      "sens", linked.cells.filter(\.isSensitive).count, "sums", linked.sums.count, "terms",
-      linked.sums.reduce(0) { $0 + $1.count })
     var search = SuppressionSearch(linked, interval: interval)
     search.run()
     self.linked = linked
