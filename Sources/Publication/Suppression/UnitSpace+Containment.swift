@@ -61,8 +61,14 @@ extension UnitSpace {
   func contains(_ whole: UnitSet, _ part: UnitSet) -> Bool {
     let hasReplied = part[Self.response] == replied
     return whole.parts.allSatisfy { limit in
-      let values = part[limit.dimension] ?? dimensions[limit.dimension].all
-      return told(values, limit.dimension, hasReplied).subtracting(limit.values).isEmpty
+      let dimension = dimensions[limit.dimension]
+      guard limit.dimension != Self.response else {
+        let response = hasReplied ? replied : part[Self.response] ?? dimension.all
+        return response.isSubset(of: limit.values)
+      }
+      // Whoever replied is not silent.
+      return (part[limit.dimension] ?? dimension.all)
+        .isSubset(of: limit.values, besides: hasReplied ? dimension.silent : nil)
     }
   }
 

@@ -34,6 +34,11 @@ struct ValueSet: Hashable, Comparable {
     ValueSet(words: zip(words, other.words).map { $0 & ~$1 })
   }
 
+  /// Whether all values are in another set, those of a third aside.
+  func isSubset(of other: ValueSet, besides third: ValueSet? = nil) -> Bool {
+    words.indices.allSatisfy { words[$0] & ~other.words[$0] & ~(third?.words[$0] ?? 0) == 0 }
+  }
+
   static func < (left: ValueSet, right: ValueSet) -> Bool {
     left.words.lexicographicallyPrecedes(right.words)
   }
