@@ -67,6 +67,9 @@ struct NoteReferences {
 
   /// The references of a text, which may go over the end of a line; each on the line it begins on.
   private static func references(in text: String) -> [Reference] {
+    // Most texts have none, and the expressions take their time.
+    let small = text.lowercased()
+    guard ["note", "nota", "примечани", "[^"].contains(where: small.contains) else { return [] }
     var found: [Reference] = []
     func add(_ numbers: [Int], at place: String.Index) {
       let line = text[..<place].count { $0.isNewline } + 1
