@@ -1,4 +1,5 @@
 import CCbc
+import Synchronization
 
 /// Linear equations among whole numbers, and the cheapest numbers that satisfy them: through CLP and
 /// CBC, the simplex and the branch-and-cut solver of COIN-OR (`Clp_C_Interface.h`,
@@ -45,6 +46,9 @@ package final class IntegerProgram {
   /// How much dearer than the cheapest numbers those found may be.
   private static let gap = 0.1
 
+  /// CBC keeps settings in static variables: two solvers at once would disturb one another.
+  private static let solving = Mutex(())
+
   private let equations: [[Term]]
   /// What sums cannot exceed.
   private var limits: [(terms: [Term], most: Int)] = []
@@ -74,10 +78,12 @@ package final class IntegerProgram {
   package func solve(_ variables: [Variable], isThorough: Bool = true, isExact: Bool = false)
     -> Outcome
   {
-    switch simplex.solve(variables) {
-    case .cheapest(let values) where isSolution(values, variables): return .cheapest(values)
-    case .impossible: return .impossible
-    default: return isThorough ? branchedAndCut(variables, gap: isExact ? 0 : Self.gap) : .undecided
+    Self.solving.withLock { _ in
+      switch simplex.solve(variables) {
+      case .cheapest(let values) where isSolution(values, variables): .cheapest(values)
+      case .impossible: .impossible
+      default: isThorough ? branchedAndCut(variables, gap: isExact ? 0 : Self.gap) : .undecided
+      }
     }
   }
 
