@@ -20,7 +20,9 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 /// What every stage library may use, and nothing else: never another stage.
-let shared: [Target.Dependency] = ["Tabular", "Questionnaire", "Register", "Interchange"]
+let shared: [Target.Dependency] = [
+  "Basics", "Tabular", "Questionnaire", "Register", "Findings", "Definition", "Interchange",
+]
 
 let stages = [
   (module: "Ingestion", command: "ingest"),
@@ -45,7 +47,10 @@ func stage(_ library: String, command: String) -> [Target] {
       swiftSettings: settings),
     .executableTarget(
       name: "rapporteur-\(command)",
-      dependencies: [.target(name: library), "Interchange", "StageCommand", argumentParser],
+      dependencies: [
+        .target(name: library), "Basics", "Definition", "Interchange", "StageCommand",
+        argumentParser,
+      ],
       swiftSettings: settings),
   ]
 }
@@ -86,32 +91,39 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
-    library("Tabular", ["CLibCSV", "CLinux"]),
-    library("Questionnaire", ["Tabular", "Yams"]),
-    library("Register", ["Tabular"]),
-    library("Containers", ["Tabular", "CZlib", "CZip", "CExpat"]),
+    library("Basics", ["CCrypto", "CLinux"]),
+    library("Tabular", ["Basics", "CLibCSV"]),
+    library("Containers", ["Basics", "Tabular", "CZlib", "CZip", "CExpat"]),
+    library("Questionnaire", ["Basics", "Tabular"]),
+    library("Register", ["Basics", "Tabular"]),
+    library("Findings", ["Basics"]),
+    library("Definition", ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Yams"]),
     library("Optimization", ["CCbc"]),
-    library("Interchange", ["Tabular", "Questionnaire", "Register", "CCrypto"]),
+    library(
+      "Interchange",
+      ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Definition"]),
     library("Drafting", shared + ["Containers"]),
     library("Comparison", shared),
-    library("StageCommand", ["Interchange", "Tabular", argumentParser]),
+    library("StageCommand", ["Basics", "Definition", "Interchange", argumentParser]),
     .executableTarget(
       name: "rapporteur",
       dependencies: [
-        "Comparison", "Drafting", "Ingestion", "Interchange", "Tabular", "StageCommand",
-        argumentParser,
+        "Basics", "Comparison", "Definition", "Drafting", "Ingestion", "Interchange", "Tabular",
+        "StageCommand", argumentParser,
       ],
       swiftSettings: settings),
   ]
     + stages.flatMap { stage($0.module, command: $0.command) }
     + [
-      library("_TestSupport", []),
-      tests(of: "Tabular"),
-      tests(of: "Questionnaire", and: ["Tabular"]),
-      tests(of: "Register", and: ["Tabular"]),
-      tests(of: "Containers", and: ["Tabular"]),
+      library("_TestSupport", ["Definition"]),
+      tests(of: "Basics"),
+      tests(of: "Tabular", and: ["Basics"]),
+      tests(of: "Questionnaire", and: ["Basics", "Tabular"]),
+      tests(of: "Register", and: ["Basics", "Tabular"]),
+      tests(of: "Containers", and: ["Basics", "Tabular"]),
       tests(of: "Optimization"),
-      tests(of: "Interchange", and: ["Tabular", "Questionnaire", "Register"]),
+      tests(of: "Definition", and: shared),
+      tests(of: "Interchange", and: shared),
       tests(of: "Ingestion", and: shared),
       tests(of: "Normalization", and: shared),
       tests(of: "Drafting", and: shared),
@@ -121,7 +133,9 @@ let package = Package(
         name: "ArchitectureTests", dependencies: ["_TestSupport"], swiftSettings: settings),
       .testTarget(
         name: "EndToEndTests",
-        dependencies: ["_TestSupport", "Interchange", "rapporteur"]
+        dependencies: [
+          "_TestSupport", "Basics", "Definition", "Findings", "Interchange", "rapporteur",
+        ]
           + stages.map { .target(name: "rapporteur-\($0.command)") },
         swiftSettings: settings),
     ]

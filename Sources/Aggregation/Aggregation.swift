@@ -1,5 +1,6 @@
+package import Basics
+package import Definition
 package import Interchange
-package import Tabular
 
 /// Stage 4: tallies of the units, concurrently, merged exactly.
 ///
@@ -12,8 +13,9 @@ package enum Aggregation {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let pipeline = try PipelineDefinition(collection)
-    let plan = CountedPlan(try TablePlan(collection, pipeline))
+    let definition = try CollectionDefinition(collection)
+    let pipeline = definition.pipeline
+    let plan = CountedPlan(definition.plan)
     let folder = try StageFolder(.aggregate, of: collection, jobs: jobs)
     let validated = collection.folder(of: .validate)
     let partial = try plan.partial(validated, pipeline, jobs: jobs)
@@ -26,8 +28,9 @@ package enum Aggregation {
   package static func writePartial(
     to path: String, _ collection: CollectionFolders, jobs: Int
   ) throws(RunError) -> StageReport {
-    let pipeline = try PipelineDefinition(collection)
-    let plan = CountedPlan(try TablePlan(collection, pipeline))
+    let definition = try CollectionDefinition(collection)
+    let pipeline = definition.pipeline
+    let plan = CountedPlan(definition.plan)
     // For its checks and its lock alone: it is never finished, so that the folder stays as it is.
     let folder = try StageFolder(.aggregate, of: collection, jobs: jobs)
     defer { withExtendedLifetime(folder) {} }
@@ -44,12 +47,13 @@ package enum Aggregation {
   package static func merge(
     _ paths: [String], _ collection: CollectionFolders, jobs: Int
   ) throws(RunError) -> StageReport {
-    let pipeline = try PipelineDefinition(collection)
-    let plan = CountedPlan(try TablePlan(collection, pipeline))
+    let definition = try CollectionDefinition(collection)
+    let pipeline = definition.pipeline
+    let plan = CountedPlan(definition.plan)
     let folder = try StageFolder(.aggregate, of: collection, jobs: jobs, joining: paths)
-    let definition = try StageFolder.definitionDigest(collection)
+    let digest = try StageFolder.definitionDigest(collection)
     let partials = try paths.concurrentMap(jobs: jobs) { path throws(RunError) in
-      let file = PartialFile(path: path, definition: definition, size: plan.size)
+      let file = PartialFile(path: path, definition: digest, size: plan.size)
       return (name: path, partial: try file.read())
     }
     return try write(try PartialJoin(partials, pipeline, plan), plan, to: folder)

@@ -1,4 +1,6 @@
-import Interchange
+import Basics
+import Definition
+import Questionnaire
 import Tabular
 
 /// `answer-states.csv`: `question,attribute,code,answered,no_answer,not_applicable,not_asked,`

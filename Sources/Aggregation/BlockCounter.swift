@@ -1,6 +1,6 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
-import Tabular
 
 /// Counts units into the rows of one block.
 ///

@@ -1,3 +1,5 @@
+import Basics
+import Definition
 import Interchange
 import Tabular
 

@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Register
-import Tabular
 
 /// The tally of some of the units: of those that replied, and nothing of the others, since only
 /// the whole knows who sent nothing.

@@ -1,6 +1,5 @@
-import Interchange
+import Definition
 import Questionnaire
-import Tabular
 
 /// The columns of a table by the variables across: the total, then each variable's codes, crossed
 /// where they are nested.

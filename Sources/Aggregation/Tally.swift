@@ -1,5 +1,4 @@
 import Interchange
-import Tabular
 
 /// Counts of all cells of all tables, in dense arrays: exact, and mergeable in any order.
 struct Tally: Sendable {

@@ -1,4 +1,5 @@
-import Interchange
+import Definition
+import Findings
 import Questionnaire
 
 extension UnitAnswers {

@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Questionnaire
-import Tabular
 
 /// Gives each unit that replied its weight and stratum.
 struct Weighing: Sendable {

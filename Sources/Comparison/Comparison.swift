@@ -1,6 +1,7 @@
+package import Basics
+package import Definition
 package import Interchange
 import Questionnaire
-package import Tabular
 
 /// Two rounds of one questionnaire held against each other: what was asked, who replied, what
 /// changed for all and for the units in both, and which units moved.
@@ -13,8 +14,8 @@ package enum Comparison {
   package static func run(
     from: CollectionFolders, to: CollectionFolders, jobs: Int
   ) throws(RunError) -> StageReport {
-    let before = try PipelineDefinition(from)
-    let after = try PipelineDefinition(to)
+    let before = try CollectionDefinition(from).pipeline
+    let after = try CollectionDefinition(to).pipeline
     guard before.unit == after.unit else {
       throw RunError(
         .badDefinition, path: after.path, rule: "other-unit",

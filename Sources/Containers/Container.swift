@@ -1,4 +1,4 @@
-package import Tabular
+package import Basics
 
 /// What stands around the text of a source: gzip, a zip archive with one file, or a workbook.
 ///

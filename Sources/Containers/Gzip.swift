@@ -1,5 +1,5 @@
+import Basics
 import CZlib
-import Tabular
 
 /// Gzip files (RFC 1952) through zlib, which holds the text against its length and CRC-32.
 enum Gzip {

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// What the first bytes of a file say it is.
 enum Signature: Equatable {

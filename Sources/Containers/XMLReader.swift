@@ -1,5 +1,5 @@
+import Basics
 import CExpat
-import Tabular
 
 /// What is told of the elements of an XML document, in their order.
 protocol XMLHandler: AnyObject {

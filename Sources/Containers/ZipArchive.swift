@@ -1,5 +1,5 @@
+import Basics
 import CZip
-import Tabular
 
 /// A zip archive through libzip, which holds each file against its CRC-32.
 @safe final class ZipArchive {

@@ -1,6 +1,6 @@
-import Interchange
+import Basics
+import Definition
 import Register
-import Tabular
 
 /// A first definition of a collection, guessed from an export; every guess says what it rests on.
 struct Draft {
@@ -16,7 +16,7 @@ struct Draft {
   /// What stands between ticks in one cell, where it is not what the convention says.
   private(set) var separator: String?
   /// The order of the dates that are answers.
-  private(set) var dateOrder: SourceDefinition.DateOrder?
+  private(set) var dateOrder: DateOrder?
   /// Texts of closed questions that look like "no answer".
   private(set) var missing: [String] = []
 

@@ -1,5 +1,5 @@
-package import Interchange
-package import Tabular
+package import Basics
+package import Definition
 
 /// A collection for an hour: just enough of a definition for the first stage to read an export.
 package final class DraftWorkshop {

@@ -1,7 +1,7 @@
-package import Interchange
+package import Basics
+package import Definition
 import Questionnaire
 import Register
-package import Tabular
 
 /// Writes the first definition of a collection: from an export, from an XLSForm, or from both.
 ///
@@ -82,7 +82,7 @@ package struct Drafting {
       try AtomicFile.write(plan.tables, to: "\(folder)/tables.yaml")
       try AtomicFile.write(plan.report, to: "\(folder)/report.md")
       // Read back as the stages will read it: a draft that does not run is no draft.
-      return Self.summary(of: try PipelineDefinition(collection), in: folder)
+      return Self.summary(of: try CollectionDefinition(collection).pipeline, in: folder)
     } catch {
       try FileSystem.remove(folder)
       throw error

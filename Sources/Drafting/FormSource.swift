@@ -1,4 +1,5 @@
-package import Tabular
+package import Basics
+import Tabular
 
 /// An XLSForm that a collection is drafted from: a workbook, or its sheets as CSV files.
 package struct FormSource {

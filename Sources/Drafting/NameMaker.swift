@@ -1,6 +1,5 @@
 import Foundation
 import Questionnaire
-import Tabular
 
 /// Makes names for questions and choices of what an export calls them, each once.
 struct NameMaker {

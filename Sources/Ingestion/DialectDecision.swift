@@ -1,4 +1,5 @@
-import Interchange
+import Basics
+import Definition
 import Tabular
 
 /// The separator of a source: declared, told by a `sep=` line, or decided on evidence.

@@ -1,5 +1,5 @@
-import Interchange
-import Tabular
+import Basics
+import Definition
 
 /// The encoding of a source, declared in the pipeline or decided on evidence; never guessed.
 ///

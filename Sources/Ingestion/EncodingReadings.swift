@@ -1,3 +1,4 @@
+import Basics
 import Tabular
 
 /// What one place of a file would read in each encoding that exports come in: a person sees at once

@@ -1,5 +1,4 @@
-import Interchange
-import Tabular
+import Definition
 
 /// The columns of a source, read from the header rows of its convention.
 struct HeaderReading: Sendable {

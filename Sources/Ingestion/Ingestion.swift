@@ -1,6 +1,9 @@
+package import Basics
+package import Definition
+import Findings
 package import Interchange
 import Questionnaire
-package import Tabular
+import Tabular
 
 /// Stage 1: bytes to records.
 ///
@@ -12,7 +15,7 @@ package enum Ingestion {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let pipeline = try PipelineDefinition(collection)
+    let pipeline = try CollectionDefinition(collection).pipeline
     let assignment = try SourceAssignment(collection, pipeline)
     let folder = try StageFolder(.ingest, of: collection, jobs: jobs)
     let readings = try read(assignment.sources, collection, to: folder.path, jobs: jobs)

@@ -1,4 +1,5 @@
-import Interchange
+import Basics
+import Findings
 import Tabular
 
 /// The records of one piece of a source, with the texts of each column numbered within the piece.

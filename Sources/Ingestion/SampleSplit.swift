@@ -1,3 +1,4 @@
+import Basics
 import Tabular
 
 /// How the first records of a source split by one separator.

@@ -1,5 +1,4 @@
-import Interchange
-import Tabular
+import Basics
 
 /// What one pass over a source's bytes tells: size, digest, and the evidence for its encoding.
 struct SourceScan: Sendable {

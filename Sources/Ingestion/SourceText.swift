@@ -1,5 +1,6 @@
+import Basics
 import Containers
-import Interchange
+import Definition
 import Questionnaire
 import Tabular
 

@@ -1,7 +1,8 @@
+import Basics
+import Definition
 import Foundation
 import Interchange
 import Questionnaire
-import Tabular
 
 /// Turns the text of one question's cell into its code, once for each distinct text.
 struct AnswerReader {

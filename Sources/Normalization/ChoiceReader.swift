@@ -1,5 +1,5 @@
+import Basics
 import Questionnaire
-import Tabular
 
 /// Finds the choices that a text means: by name, by label in any language, by synonym, and where
 /// none of them is the text, by one that only punctuation tells from it.

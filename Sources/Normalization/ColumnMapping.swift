@@ -1,6 +1,6 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
-import Tabular
 
 /// Where a source has the answers to a question.
 enum QuestionColumns: Equatable {

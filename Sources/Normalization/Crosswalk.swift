@@ -1,4 +1,5 @@
-import Interchange
+import Basics
+import Definition
 import Register
 import Tabular
 

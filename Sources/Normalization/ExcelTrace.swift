@@ -1,6 +1,5 @@
-import Interchange
+import Basics
 import Questionnaire
-import Tabular
 
 /// What Excel makes of an answer when it opens and saves an export: errors, days instead of labels
 /// such as "2-5", serial numbers of days, numbers without their zeros or their last digits.

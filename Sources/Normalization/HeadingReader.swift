@@ -1,6 +1,6 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
-import Tabular
 
 /// Reads headings as survey tools write them: which question, and which option or row of it.
 ///

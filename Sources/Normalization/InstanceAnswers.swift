@@ -1,6 +1,6 @@
+import Basics
 import Interchange
 import Questionnaire
-import Tabular
 
 /// What the instances of a repeat that belong to one submission answer to one question together.
 ///

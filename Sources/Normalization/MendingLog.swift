@@ -1,5 +1,4 @@
 import Interchange
-import Tabular
 
 /// Keeps which records of each source were set aside, and finds the one that a mended record is for.
 struct MendingLog {

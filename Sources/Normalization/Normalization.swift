@@ -1,6 +1,8 @@
+package import Basics
+package import Definition
 package import Interchange
 import Questionnaire
-package import Tabular
+import Tabular
 
 /// Stage 2: text to codes.
 ///
@@ -13,7 +15,7 @@ package enum Normalization {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let pipeline = try PipelineDefinition(collection)
+    let pipeline = try CollectionDefinition(collection).pipeline
     let folder = try StageFolder(.normalize, of: collection, jobs: jobs)
     let ingested = collection.folder(of: .ingest)
     var sources: [PreparedSource] = []

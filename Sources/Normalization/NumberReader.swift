@@ -1,6 +1,5 @@
-import Interchange
+import Basics
 import Questionnaire
-import Tabular
 
 /// Reads the answers to a number question: the marks as the source has them, units as the form.
 struct NumberReader {

@@ -1,5 +1,5 @@
+import Basics
 import Questionnaire
-import Tabular
 
 /// Every text that stands for a question in the headings of exports.
 struct QuestionNames {

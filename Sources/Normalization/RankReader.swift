@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Questionnaire
-import Tabular
 
 /// Reads a ranking that has several columns: one for each option, with its rank (SurveyMonkey,
 /// Qualtrics), or one for each rank, with the option (LimeSurvey).

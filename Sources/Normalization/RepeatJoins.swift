@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Questionnaire
-import Tabular
 
 /// The repeats of all sources, joined to their submissions.
 ///

@@ -1,3 +1,6 @@
+import Basics
+import Definition
+import Findings
 import Interchange
 import Questionnaire
 import Tabular
@@ -178,7 +181,7 @@ extension SubmissionWriter {
 
   private func setAside(
     _ rule: Rule, _ message: String, _ suggestion: String, _ cursor: RecordCursor,
-    _ source: PreparedSource, severity: Finding.Severity = .fatal
+    _ source: PreparedSource, severity: Severity = .fatal
   ) throws(RunError) {
     let record = QuarantinedRecord(
       stage: .normalize, rule: rule, source: source.entry.file, record: cursor.record,

@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Questionnaire
-import Tabular
 
 /// Reads the cell of one option of a select_multiple, as tools write ticks.
 struct TickReader {

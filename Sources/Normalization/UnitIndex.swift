@@ -1,6 +1,8 @@
+import Basics
+import Definition
+import Findings
 import Interchange
 import Register
-import Tabular
 
 /// Finds the reporting unit that a text means, and numbers the units.
 ///

@@ -1,5 +1,7 @@
+package import Basics
+package import Definition
 package import Interchange
-package import Tabular
+import Tabular
 
 /// Stage 5: rounding, labels, lists and sentences; publishes all or nothing.
 ///
@@ -10,8 +12,8 @@ package enum Publication {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let pipeline = try PipelineDefinition(collection)
-    let plan = try TablePlan(collection, pipeline)
+    let definition = try CollectionDefinition(collection)
+    let (pipeline, plan) = (definition.pipeline, definition.plan)
     let folder = try StageFolder(.export, of: collection, jobs: jobs)
     let validated = collection.folder(of: .validate)
     let aggregated = collection.folder(of: .aggregate)
@@ -57,7 +59,7 @@ package enum Publication {
       try quarantine.take(row)
     }
     try quarantine.finish()
-    let rules = try DeclaredRules(collection, pipeline)
+    let rules = definition.rules
     let standings = RuleStandings(
       findings, rules, try RuleOutcome.read(from: validated), balance: manifest.counts,
       failingOn: pipeline.failOn)

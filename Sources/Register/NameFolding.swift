@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// What a letter or a word of a name becomes before names are compared.
 package enum NameFolding {

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// The form in which two texts are the same name of a State.
 ///

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// The names nearest to a text that is none.
 ///

@@ -1,4 +1,5 @@
-package import Tabular
+package import Basics
+import Tabular
 
 extension Register {
   /// Reads all registers of a folder.

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// A State, or a regional organization that takes part in treaties like one.
 package struct State: Sendable {

@@ -1,4 +1,4 @@
-package import Tabular
+package import Basics
 
 /// The registers as they stood on one day: the cut-off of a collection.
 package struct RegisterAsAt: Sendable {

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// What must hold across the rows of the registers: no fact stands twice for one day, and every
 /// membership is of a group that there was.

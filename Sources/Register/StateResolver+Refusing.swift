@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 extension StateResolver {
   /// Why a text that names no State of the day is refused.

@@ -1,5 +1,3 @@
-import Tabular
-
 /// How a source tells which State a record is from.
 package enum StateIdentifier: String, Sendable, CaseIterable {
   case name

@@ -1,4 +1,5 @@
-package import Tabular
+package import Basics
+import Tabular
 
 /// The days on which a fact holds: from the first day, up to but not with the last.
 ///

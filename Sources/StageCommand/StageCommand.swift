@@ -1,6 +1,7 @@
 package import ArgumentParser
+package import Basics
+package import Definition
 package import Interchange
-package import Tabular
 
 /// The options that all five stages share, spelled the same.
 package struct StageOptions: ParsableArguments {

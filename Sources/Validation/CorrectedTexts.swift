@@ -1,6 +1,7 @@
+import Basics
+import Findings
 import Interchange
 import Questionnaire
-import Tabular
 
 /// The texts that corrections may be about: answers to text questions, and answers that fit no code.
 struct CorrectedTexts: Sendable {

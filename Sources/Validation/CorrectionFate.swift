@@ -1,3 +1,5 @@
+import Basics
+import Findings
 import Interchange
 import Questionnaire
 import Tabular

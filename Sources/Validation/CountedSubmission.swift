@@ -1,4 +1,4 @@
-import Interchange
+import Definition
 import Questionnaire
 import Tabular
 

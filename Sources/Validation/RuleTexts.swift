@@ -1,6 +1,5 @@
-import Interchange
+import Basics
 import Questionnaire
-import Tabular
 
 /// The free texts whose words some rule rests on; the others are never held.
 struct RuleTexts: Sendable {

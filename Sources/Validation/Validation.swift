@@ -1,7 +1,9 @@
+package import Basics
+package import Definition
 package import Interchange
 import Questionnaire
 import Synchronization
-package import Tabular
+import Tabular
 
 /// Stage 3: judges what is to be counted.
 ///
@@ -14,7 +16,8 @@ package enum Validation {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let pipeline = try PipelineDefinition(collection)
+    let definition = try CollectionDefinition(collection)
+    let pipeline = definition.pipeline
     let rules = try FormRules(pipeline.form)
     let corrections = try Corrections(folder: collection.pipeline, pipeline)
     let folder = try StageFolder(.validate, of: collection, jobs: jobs)
@@ -24,7 +27,7 @@ package enum Validation {
     let layout = try SubmissionLayout.read(from: normalized, form: pipeline.form)
       .widened(for: corrections)
     let declared = DeclaredChecks(
-      try DeclaredRules(collection, pipeline), pipeline, alsoNeeding: rules.texts)
+      definition.rules, pipeline, alsoNeeding: rules.texts)
     let validation = PartitionValidation(
       pipeline: pipeline, rules: rules, corrections: corrections,
       correctedTexts: try CorrectedTexts(normalized, corrections), units: units,

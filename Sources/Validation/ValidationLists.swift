@@ -1,3 +1,5 @@
+import Basics
+import Findings
 import Interchange
 import Questionnaire
 import Tabular
@@ -117,7 +119,7 @@ struct ValidationLists {
       for column in FindingRow.Column.allCases {
         writer.append(
           isSettled && column == .severity
-            ? Array(Finding.Severity.settled.rawValue.utf8) : row.bytes(column))
+            ? Array(Severity.settled.rawValue.utf8) : row.bytes(column))
       }
       try writer.endRecord()
     }

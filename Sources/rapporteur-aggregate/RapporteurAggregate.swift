@@ -1,8 +1,9 @@
 import Aggregation
 import ArgumentParser
+import Basics
+import Definition
 import Interchange
 import StageCommand
-import Tabular
 
 @main
 struct RapporteurAggregate: StageCommand {

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Publication
+import Basics
+import Definition
 import Interchange
+import Publication
 import StageCommand
-import Tabular
 
 @main
 struct RapporteurExport: StageCommand {

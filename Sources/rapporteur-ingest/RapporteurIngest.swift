@@ -1,8 +1,9 @@
 import ArgumentParser
+import Basics
+import Definition
 import Ingestion
 import Interchange
 import StageCommand
-import Tabular
 
 @main
 struct RapporteurIngest: StageCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
-import Normalization
+import Basics
+import Definition
 import Interchange
+import Normalization
+import Register
 import StageCommand
-import Tabular
 
 @main
 struct RapporteurNormalize: StageCommand {

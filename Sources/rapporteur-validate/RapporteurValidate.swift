@@ -1,8 +1,9 @@
 import ArgumentParser
-import Validation
+import Basics
+import Definition
 import Interchange
 import StageCommand
-import Tabular
+import Validation
 
 @main
 struct RapporteurValidate: StageCommand {

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Basics
 import Comparison
+import Definition
 import Interchange
 import StageCommand
-import Tabular
 
 /// `rapporteur compare`: two rounds of one questionnaire.
 struct Compare: ParsableCommand {

@@ -1,10 +1,10 @@
 import ArgumentParser
+import Basics
+import Definition
 import Drafting
 import Foundation
 import Ingestion
-import Interchange
 import StageCommand
-import Tabular
 
 /// `rapporteur new`: the first definition of a collection.
 struct New: ParsableCommand {

@@ -1,7 +1,7 @@
-import Interchange
-import Testing
-
+import Basics
+import Definition
 @testable import Drafting
+import Testing
 
 struct AnswerGuessTests {
   private func kind(
@@ -61,14 +61,14 @@ struct AnswerGuessTests {
   /// The order of dates is taken where only one reads them all, and marked where two do.
   @Test(arguments: [
     (
-      ["25/12/2024", "03/04/2024"], SourceDefinition.DateOrder?.some(.dmy),
+      ["25/12/2024", "03/04/2024"], DateOrder?.some(.dmy),
       "only dmy reads them all"
     ),
     (["12/25/2024", "03/04/2024"], .mdy, "only mdy reads them all"),
     (["03/04/2024"], .dmy, "dmy and mdy read them all"),
     (["2024-04-03"], nil, ""),
   ])
-  func dateOrders(texts: [String], order: SourceDefinition.DateOrder?, why: String) throws {
+  func dateOrders(texts: [String], order: DateOrder?, why: String) throws {
     let column = ExportColumn(
       position: 0, heading: "Q", label: "", option: "",
       texts: texts.map { .init(text: $0, count: 1) }, elsewhere: 0)

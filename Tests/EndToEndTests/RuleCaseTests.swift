@@ -1,5 +1,5 @@
+import Findings
 import Foundation
-import Interchange
 import Testing
 import _TestSupport
 

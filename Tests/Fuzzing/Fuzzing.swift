@@ -1,5 +1,5 @@
+import Basics
 import Glibc
-import Tabular
 
 /// `rapporteur-fuzz TARGET [libFuzzer's options] [corpus folders]`.
 @main

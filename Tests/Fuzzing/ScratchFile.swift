@@ -1,5 +1,4 @@
 import Glibc
-import Tabular
 
 /// A file that every run overwrites, in the folder for temporary files.
 final class ScratchFile {

@@ -1,8 +1,7 @@
+import Basics
 import Interchange
-import Tabular
-import Testing
-
 @testable import Questionnaire
+import Testing
 
 struct AnswerValueTests {
   private static let one = AnswerType.selectOne(list(3))

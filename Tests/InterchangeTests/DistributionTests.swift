@@ -1,5 +1,4 @@
 import Interchange
-import Tabular
 import Testing
 import _TestSupport
 

@@ -1,4 +1,7 @@
+import Basics
+import Findings
 import Interchange
+import Register
 import Tabular
 import Testing
 import _TestSupport

@@ -1,5 +1,5 @@
+import Basics
 import Interchange
-import Tabular
 import Testing
 import _TestSupport
 

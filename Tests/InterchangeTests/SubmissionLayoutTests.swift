@@ -1,5 +1,6 @@
+import Basics
+import Definition
 import Interchange
-import Tabular
 import Testing
 import _TestSupport
 

@@ -1,10 +1,8 @@
-import Interchange
+import Definition
+@testable import Normalization
 import Questionnaire
-import Tabular
 import Testing
 import _TestSupport
-
-@testable import Normalization
 
 struct AnswerReaderTests {
   /// A reader of one question of the small collection, whose source has further keys.

@@ -1,8 +1,7 @@
-import Tabular
-import Testing
-
+import Basics
 @testable import Normalization
 @testable import Questionnaire
+import Testing
 
 /// A choice with labels in English and French.
 private func choice(

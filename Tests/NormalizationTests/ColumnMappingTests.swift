@@ -1,10 +1,9 @@
-import Interchange
+import Basics
+import Definition
+@testable import Normalization
 import Questionnaire
-import Tabular
 import Testing
 import _TestSupport
-
-@testable import Normalization
 
 struct ColumnMappingTests {
   private static let headings = [

@@ -1,8 +1,7 @@
-import Tabular
-import Testing
-
+import Basics
 @testable import Normalization
 @testable import Questionnaire
+import Testing
 
 /// What Excel 2016 and LibreOffice 7.4 make of texts typed into a cell or opened from a CSV, and what
 /// must be said of it.

@@ -1,7 +1,6 @@
-import Tabular
-import Testing
-
+import Basics
 @testable import Normalization
+import Testing
 
 struct LooseTextTests {
   @Test(arguments: [

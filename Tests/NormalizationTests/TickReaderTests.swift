@@ -1,9 +1,8 @@
-import Interchange
+import Definition
+@testable import Normalization
 import Questionnaire
 import Testing
 import _TestSupport
-
-@testable import Normalization
 
 struct TickReaderTests {
   private func reader(

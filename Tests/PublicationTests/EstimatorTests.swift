@@ -1,8 +1,7 @@
+import Basics
 import Interchange
-import Tabular
-import Testing
-
 @testable import Publication
+import Testing
 
 private func share(_ part: Int, _ whole: Int) -> Estimate {
   let (share, units) = (Double(part) / Double(whole), Double(whole))

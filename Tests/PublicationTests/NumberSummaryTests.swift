@@ -1,8 +1,7 @@
+import Basics
 import Interchange
-import Tabular
-import Testing
-
 @testable import Publication
+import Testing
 
 /// Numbers in whole units, each with what its unit weighs and its stratum.
 private func distribution(

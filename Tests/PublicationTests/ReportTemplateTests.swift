@@ -1,9 +1,9 @@
-import Interchange
-import Tabular
+import Basics
+import Definition
+@testable import Publication
+import Questionnaire
 import Testing
 import _TestSupport
-
-@testable import Publication
 
 struct ReportTemplateTests {
   private func fill(_ text: String, _ figures: SmallFigures) throws -> String {

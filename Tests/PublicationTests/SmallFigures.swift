@@ -1,8 +1,7 @@
-import Interchange
-import Tabular
-import _TestSupport
-
+import Basics
+import Definition
 @testable import Publication
+import _TestSupport
 
 /// The small collection with counted cells: 4 units, 3 answers to `attended`, 2 numbers.
 struct SmallFigures {

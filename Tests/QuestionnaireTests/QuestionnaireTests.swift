@@ -1,5 +1,5 @@
+import Basics
 import Questionnaire
-import Tabular
 import Testing
 import _TestSupport
 

@@ -1,5 +1,4 @@
 import Register
-import Tabular
 import Testing
 import _TestSupport
 

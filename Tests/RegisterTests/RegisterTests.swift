@@ -1,5 +1,5 @@
+import Basics
 import Register
-import Tabular
 import Testing
 import _TestSupport
 

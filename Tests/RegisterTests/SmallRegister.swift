@@ -1,6 +1,6 @@
+import Basics
 import Register
 import Synchronization
-import Tabular
 import _TestSupport
 
 /// A folder with registers of a few invented facts, of which a test replaces some.

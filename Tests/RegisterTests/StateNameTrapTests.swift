@@ -1,6 +1,5 @@
 import Foundation
 import Register
-import Tabular
 import Testing
 import _TestSupport
 

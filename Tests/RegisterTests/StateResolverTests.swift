@@ -1,5 +1,5 @@
+import Findings
 @testable import Register
-import Tabular
 import Testing
 import _TestSupport
 

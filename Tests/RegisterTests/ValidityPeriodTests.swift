@@ -1,8 +1,8 @@
+import Basics
+@testable import Register
 import Tabular
 import Testing
 import _TestSupport
-
-@testable import Register
 
 struct ValidityPeriodTests {
   /// The first day belongs to the period, the last one no longer.

@@ -1,3 +1,4 @@
+import Definition
 import Interchange
 
 /// The groups for which changes are given: all units, and those of each regional group and status.

@@ -1,5 +1,4 @@
-import Interchange
-import Tabular
+import Basics
 
 /// One statistic in both rounds and what lies between them: a row of `changes.csv`.
 struct Change {

@@ -1,6 +1,5 @@
-import Interchange
+import Basics
 import Questionnaire
-import Tabular
 
 /// Counts the answers to the questions of both rounds.
 struct ChangeCounting {

@@ -1,6 +1,6 @@
+import Basics
 import Interchange
 import Questionnaire
-import Tabular
 
 /// The answers to one question in one round, for every slice: of all units, and of those that
 /// replied in both rounds.

@@ -1,6 +1,6 @@
+import Definition
 import Interchange
 import Questionnaire
-import Tabular
 
 /// A unit whose answer to a question is another one in the newer round.
 struct Mover {

@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Register
-import Tabular
 
 /// A unit of either round or of both, found by its key: the ISO 3166-1 alpha-3 code of a State, or
 /// what a respondent is known by.

@@ -1,4 +1,5 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
 import Tabular
 

@@ -1,4 +1,5 @@
-import Interchange
+import Basics
+import Questionnaire
 import Tabular
 
 /// `movers.csv`: `question,unit,name,from_state,from,from_label,to_state,to,to_label,direction,`

@@ -1,4 +1,4 @@
-import Interchange
+import Basics
 
 /// A difference of shares, ordered by its size whatever its direction.
 struct SizedChange: Comparable {

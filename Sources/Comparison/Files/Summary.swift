@@ -1,6 +1,6 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
-import Tabular
 
 /// `summary.md`: the comparison in words, with the largest changes and the movers by name.
 ///

@@ -1,6 +1,6 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
-import Tabular
 
 /// Finds what each choice of a question was in the earlier round.
 struct ChoicePairing {

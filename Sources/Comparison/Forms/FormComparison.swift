@@ -1,6 +1,6 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
-import Tabular
 
 /// The difference between the questionnaires of two rounds.
 struct FormComparison {

@@ -1,6 +1,6 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
-import Tabular
 
 /// How the questionnaire of a round follows from that of an earlier one, as far as their names do
 /// not tell: `rounds.yaml` of the newer collection, which may be left out.

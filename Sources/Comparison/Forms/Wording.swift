@@ -1,5 +1,5 @@
+import Basics
 import Questionnaire
-import Tabular
 
 /// The words of a label: what is left of it without case, white space and punctuation.
 ///

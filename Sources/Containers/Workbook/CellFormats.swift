@@ -1,5 +1,3 @@
-import Tabular
-
 /// What the number formats of a workbook's cells say of the numbers (ECMA-376 part 1, 18.8).
 final class CellFormats: XMLHandler {
   /// What a number stands for.

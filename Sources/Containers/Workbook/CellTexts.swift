@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// What the cells of a sheet hold, as text.
 ///

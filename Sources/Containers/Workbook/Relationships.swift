@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// Which parts a part of a package refers to (OPC, ECMA-376 part 2, 6.5).
 struct Relationships {

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// A number that a workbook shows as a date or time, as ISO text (ECMA-376 part 1, 18.17.4).
 ///

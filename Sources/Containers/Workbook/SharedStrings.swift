@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// The texts that the cells of a workbook share (ECMA-376 part 1, 18.4), by number.
 ///

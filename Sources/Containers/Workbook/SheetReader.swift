@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// The cells of one row that hold something.
 struct SheetRow {

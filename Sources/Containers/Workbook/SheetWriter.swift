@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// Writes the rows of a sheet as CSV: UTF-8, comma, LF, cells quoted where they must be.
 ///

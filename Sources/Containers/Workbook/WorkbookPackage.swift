@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// A workbook as Excel 2007 and later save it (Office Open XML, ECMA-376): a zip archive of XML
 /// parts that refer to each other by relationships.

@@ -1,5 +1,5 @@
-import Interchange
-import Tabular
+import Basics
+import Definition
 
 /// Columns of an export that belong to one question: one for each of its options or rows.
 struct OptionColumns {

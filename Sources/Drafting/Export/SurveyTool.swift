@@ -1,5 +1,7 @@
+import Basics
+import Definition
 import Interchange
-import Tabular
+import Register
 
 /// The survey tool that wrote an export, told by the columns it writes besides the answers.
 ///

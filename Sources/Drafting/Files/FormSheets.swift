@@ -1,3 +1,4 @@
+import Basics
 import Tabular
 
 /// The form of a draft as XLSForm sheets.

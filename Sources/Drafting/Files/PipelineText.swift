@@ -1,6 +1,5 @@
-import Interchange
+import Basics
 import Register
-import Tabular
 
 /// `pipeline.yaml` of a draft; what was guessed says so and on what ground.
 struct PipelineText {

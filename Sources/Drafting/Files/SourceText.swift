@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Register
-import Tabular
 
 /// The source of a draft in `pipeline.yaml`: how its export is to be read.
 struct SourceText {

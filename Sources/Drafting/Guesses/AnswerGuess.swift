@@ -1,5 +1,4 @@
-import Interchange
-import Tabular
+import Basics
 
 /// What the cells of one column look like: the type of its question, and what speaks for it.
 struct AnswerGuess {

@@ -1,5 +1,5 @@
-import Interchange
-import Tabular
+import Basics
+import Definition
 
 /// In which order the dates of a column are written.
 struct DateGuess {
@@ -16,7 +16,7 @@ struct DateGuess {
       return nil
     }
     let equal = readings.filter { $0.read == best }
-    let usual: SourceDefinition.DateOrder = convention == .plain ? .dmy : .mdy
+    let usual: DateOrder = convention == .plain ? .dmy : .mdy
     let chosen = equal.first { $0.order == nil } ?? equal.first { $0.order == usual } ?? equal[0]
     guard let latest = chosen.latest else { return nil }
     dates = DateText(order: chosen.order)
@@ -32,11 +32,11 @@ struct DateGuess {
   }
 
   private struct Reading {
-    let order: SourceDefinition.DateOrder?
+    let order: DateOrder?
     var read = 0
     var latest: CalendarDate?
 
-    init(order: SourceDefinition.DateOrder?, _ texts: [ExportColumn.Text]) {
+    init(order: DateOrder?, _ texts: [ExportColumn.Text]) {
       self.order = order
       let dates = DateText(order: order)
       for date in texts.compactMap({ dates.date($0.text) }) {

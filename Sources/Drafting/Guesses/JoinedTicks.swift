@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// The options of a select_multiple whose ticks stand in one cell, joined by a separator.
 struct JoinedTicks {

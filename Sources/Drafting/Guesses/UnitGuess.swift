@@ -1,5 +1,4 @@
 import Register
-import Tabular
 
 /// Who replies: States, told by a column, or respondents.
 enum UnitGuess {

@@ -1,4 +1,5 @@
-package import Tabular
+package import Basics
+import Tabular
 
 /// One cell of a table, counted but not formatted: what stage 4 leaves for stage 5.
 ///

@@ -1,5 +1,5 @@
+package import Basics
 package import Questionnaire
-package import Tabular
 
 /// An answer cell read back: what the letters, numbers and marks of `AnswerCell` stand for.
 package enum AnswerValue: Sendable, Equatable {

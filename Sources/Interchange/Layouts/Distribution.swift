@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// Numbers with how often each occurs: exact, mergeable in any order, and bounded by the distinct
 /// numbers. Sums, means and quantiles follow from it.

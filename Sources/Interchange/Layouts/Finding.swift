@@ -1,3 +1,6 @@
+package import Basics
+package import Definition
+package import Findings
 package import Tabular
 
 /// Something about the data that somebody should look at.
@@ -5,16 +8,6 @@ package import Tabular
 /// `findings.csv`: `rule,severity,unit,submission,question,value,source,line,offset,length,message,suggestion`;
 /// `offset` and `length` are the bytes of the record in the source.
 package struct Finding: Sendable, Equatable {
-  package enum Severity: String, Sendable, CaseIterable {
-    /// An error with certainty.
-    case fatal
-    /// Worth a question to the respondent.
-    case query
-    /// Once fatal or a query, and no longer: the record was mended, the answer corrected, or the
-    /// submission does not count.
-    case settled
-  }
-
   package var rule: String
   package var severity: Severity
   package var unit = ""

@@ -1,3 +1,5 @@
+package import Basics
+package import Findings
 package import Tabular
 
 /// A row of a `findings.csv` as it is read back: there may be millions.
@@ -27,8 +29,8 @@ package struct FindingRow {
     CalendarDate.number(self[column])
   }
 
-  package var severity: Finding.Severity {
-    Finding.Severity(rawValue: self[.severity]) ?? .fatal
+  package var severity: Severity {
+    Severity(rawValue: self[.severity]) ?? .fatal
   }
 
   /// Goes through a list row by row.

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// What some units count for together: exact, and mergeable in any order.
 package struct Mass: Sendable, Equatable {

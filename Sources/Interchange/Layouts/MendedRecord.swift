@@ -1,4 +1,5 @@
-package import Tabular
+package import Basics
+import Tabular
 
 /// A record that was set aside, and the one that mends it: a row of `normalized/mended.csv`.
 ///

@@ -1,4 +1,6 @@
-package import Tabular
+package import Basics
+package import Definition
+import Tabular
 
 /// What a rule of `rules.yaml` found, as a row of `validated/rules.csv`.
 ///

@@ -1,4 +1,6 @@
-package import Tabular
+package import Basics
+package import Definition
+import Tabular
 
 /// One row of `ingested/sources.csv`: a source and how its bytes were read.
 ///
@@ -69,12 +71,9 @@ package struct SourceEntry: Sendable {
     self.quarantined = quarantined
   }
 
-  /// What the name of a container's text ends in besides, in `quarantine/` and `mended/`.
-  static let textSuffix = ".csv"
-
   /// The name under which records of the source are quarantined and mended: its own, or where it
   /// is a container that of the text in it.
-  package var textFile: String { container.isEmpty ? file : file + Self.textSuffix }
+  package var textFile: String { container.isEmpty ? file : file + SourceDefinition.textSuffix }
 
   /// The folder of the source below that of the stage; a folder of its own, so that no export's
   /// name can be that of a stage file.

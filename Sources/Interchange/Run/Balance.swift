@@ -1,4 +1,5 @@
-package import Tabular
+package import Basics
+import Tabular
 
 /// What became of every record: nothing is lost.
 ///

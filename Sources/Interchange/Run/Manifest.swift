@@ -1,5 +1,5 @@
+package import Basics
 import FoundationEssentials
-package import Tabular
 
 /// `manifest.json` of a stage folder: what went in, what came out, by whom.
 ///

@@ -1,4 +1,4 @@
-package import Tabular
+package import Basics
 
 /// What became of the records of repeats: they are no submissions, and are counted by themselves.
 package struct RepeatBalance: Sendable, Equatable {

@@ -1,4 +1,5 @@
-import Tabular
+import Basics
+import Definition
 
 /// The stages of a collection as a chain: each manifest names what its stage was made from, and
 /// all of it must still be what stands there.
@@ -88,4 +89,22 @@ struct StageChain {
     let found = try SHA256.digest(ofFile: path)
     return Manifest.Entry(path: name, bytes: found.bytes, sha256: found.digest)
   }
+}
+
+extension Stage {
+  /// The definition files that the stage is made from, below the collection's folder; for
+  /// ingestion without the form, so that a change of the form does not read the exports again.
+  var definitions: [String] {
+    switch self {
+    case .ingest: ["pipeline.yaml"]
+    case .normalize: ["pipeline.yaml", "survey.csv", "choices.csv", "crosswalk.csv"]
+    case .validate: ["pipeline.yaml", "survey.csv", "choices.csv", "corrections.csv", "rules.yaml"]
+    case .aggregate: ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml"]
+    case .export:
+      ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml", "rules.yaml", "report.md"]
+    }
+  }
+
+  /// Whether the registers matter to the stage.
+  var usesRegisters: Bool { self != .ingest }
 }

@@ -1,4 +1,5 @@
-package import Tabular
+package import Basics
+package import Definition
 
 /// The folder a running stage fills; it takes the place of the former one whole, at the end.
 package final class StageFolder {

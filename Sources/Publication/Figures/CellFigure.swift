@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Questionnaire
-import Tabular
 
 /// One published figure: a statistic of a cell.
 struct CellFigure {

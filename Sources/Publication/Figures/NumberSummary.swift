@@ -1,5 +1,5 @@
+import Basics
 import Interchange
-import Tabular
 
 /// What is said of the numbers behind a cell: all exact, but for the root of a standard deviation.
 struct NumberSummary {

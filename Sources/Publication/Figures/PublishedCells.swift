@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Register
-import Tabular
 
 /// All counted cells by their place, and the names of the units behind the listed ones.
 struct PublishedCells {

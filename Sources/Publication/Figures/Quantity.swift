@@ -1,5 +1,4 @@
-import Interchange
-import Tabular
+import Basics
 
 /// A figure before it is rounded.
 enum Quantity: Equatable {

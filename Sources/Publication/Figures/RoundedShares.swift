@@ -1,5 +1,5 @@
-import Interchange
-import Tabular
+import Basics
+import Definition
 
 /// The percentages of a table as they are printed.
 ///

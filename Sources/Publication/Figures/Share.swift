@@ -1,4 +1,4 @@
-import Interchange
+import Basics
 
 /// What part of its base a cell is: of units, or of what they count for where a table has weights.
 struct Share {

@@ -1,5 +1,5 @@
+import Basics
 import Interchange
-import Tabular
 
 /// Turns what was counted into what it counts for in the population: own weights, then
 /// post-stratification.

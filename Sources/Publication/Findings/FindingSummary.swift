@@ -1,3 +1,4 @@
+import Findings
 import Interchange
 import Tabular
 
@@ -22,11 +23,11 @@ struct FindingSummary {
 
   /// A finding, by its bytes in the list; small, since there may be one for each of millions of units.
   struct Example {
-    let severity: Finding.Severity
+    let severity: Severity
     private let length: Int32
     private let offset: Int
 
-    init(_ severity: Finding.Severity, at place: RecordPlace) {
+    init(_ severity: Severity, at place: RecordPlace) {
       self.severity = severity
       length = Int32(clamping: place.length)
       offset = place.offset
@@ -74,7 +75,7 @@ extension FindingSummary.Example {
       example = new
       return
     }
-    let gravity: [Finding.Severity] = [.settled, .query, .fatal]
+    let gravity: [Severity] = [.settled, .query, .fatal]
     if (gravity.firstIndex(of: new.severity) ?? 0) > (gravity.firstIndex(of: old.severity) ?? 0) {
       example = new
     }

@@ -1,4 +1,5 @@
-import Interchange
+import Definition
+import Findings
 
 /// How many findings there are of each severity.
 struct FindingTally: Equatable {
@@ -9,7 +10,7 @@ struct FindingTally: Equatable {
   var query: Int { Int(counts.query) }
   var settled: Int { Int(counts.settled) }
 
-  mutating func count(_ severity: Finding.Severity) {
+  mutating func count(_ severity: Severity) {
     switch severity {
     case .fatal: counts.fatal += 1
     case .query: counts.query += 1

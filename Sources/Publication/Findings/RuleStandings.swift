@@ -1,5 +1,6 @@
+import Definition
+import Findings
 import Interchange
-import Tabular
 
 /// What each rule came to: how much of its base is concerned, and whether its findings decide the
 /// exit status.

@@ -1,4 +1,6 @@
-import Interchange
+import Basics
+import Definition
+import Questionnaire
 import Tabular
 
 /// `answer-states.csv`: the six answer states of every question, as stage 4 counted them; where a

@@ -1,4 +1,4 @@
-import Interchange
+import Definition
 
 /// The footnotes of a table, lettered in their order: `(a)`, `(b)` …
 struct FootnoteMarks {

@@ -1,4 +1,7 @@
+import Basics
 import Containers
+import Definition
+import Findings
 import Interchange
 import Tabular
 

@@ -1,4 +1,6 @@
-import Interchange
+import Basics
+import Definition
+import Questionnaire
 import Tabular
 
 /// `tables/<id>.csv`: one table as a reader wants it, rounded and labelled.

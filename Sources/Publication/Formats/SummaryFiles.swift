@@ -1,3 +1,6 @@
+import Basics
+import Definition
+import Findings
 import Interchange
 import Register
 import Tabular

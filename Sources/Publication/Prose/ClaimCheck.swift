@@ -1,5 +1,7 @@
+import Basics
+import Definition
+import Findings
 import Interchange
-import Tabular
 
 /// Holds what an author says of a cell against the cell.
 ///

@@ -1,3 +1,4 @@
+import Definition
 import Interchange
 
 /// A text with its placeholders filled in, and what a check needs of it.

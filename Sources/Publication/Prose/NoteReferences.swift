@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// The numbered notes and paragraphs of a text, and the places that refer to notes.
 ///

@@ -1,5 +1,6 @@
+import Basics
+import Definition
 import Interchange
-import Tabular
 
 /// The texts of a collection with their figures: the report, and what its table plan words.
 struct Prose {

@@ -1,3 +1,5 @@
+import Definition
+import Findings
 import Interchange
 import Tabular
 

@@ -1,4 +1,4 @@
-import Interchange
+import Definition
 import Register
 
 /// Finds the names of States in a text, also over the end of a line, without their accents or

@@ -1,5 +1,6 @@
+import Basics
+import Definition
 import Interchange
-import Tabular
 
 /// What the placeholders of a report stand for.
 struct ReportFigures {

@@ -1,5 +1,4 @@
-import Interchange
-import Tabular
+import Basics
 
 /// The draft report: prose from `report.md` with figures, words and lists filled in from cells.
 ///

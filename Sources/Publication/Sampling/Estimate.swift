@@ -1,5 +1,4 @@
 import Interchange
-import Tabular
 
 /// A share or mean estimated from a sample, with how far it may be off.
 struct Estimate {

@@ -1,4 +1,4 @@
-import Interchange
+import Definition
 
 /// What a sample says of the population that it was drawn from.
 struct Inference {

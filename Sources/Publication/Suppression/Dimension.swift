@@ -1,6 +1,4 @@
-import Interchange
 import Questionnaire
-import Tabular
 
 /// Something about units that tables divide them by, and the values it can have.
 ///

@@ -1,7 +1,7 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
 import Register
-import Tabular
 
 /// Works out the dimensions that the variables of a plan follow from.
 struct DimensionReader {

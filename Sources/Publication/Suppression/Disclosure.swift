@@ -1,5 +1,6 @@
+import Basics
+import Definition
 import Interchange
-import Tabular
 
 /// What of the counted figures may be told: asked by everything that prints one.
 struct Disclosure {

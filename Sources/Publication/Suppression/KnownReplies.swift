@@ -1,6 +1,8 @@
+import Basics
+import Definition
+import Findings
 import Interchange
 import Questionnaire
-import Tabular
 
 /// What anybody can know of the replies before a table is printed: who replied, and what exports say
 /// of options that nobody ticked.

@@ -1,5 +1,6 @@
+import Basics
+import Definition
 import Interchange
-import Tabular
 
 /// Where the files go that name units or quote their answers: with all others where replies are
 /// public, else into `Output/<collection>/confidential/`, which is for data staff alone.

@@ -1,5 +1,6 @@
+import Basics
 import Optimization
-import Tabular
+import Questionnaire
 
 /// What attributes tell together that tables tell of each.
 extension TableRelations {

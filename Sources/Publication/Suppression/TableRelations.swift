@@ -1,6 +1,6 @@
-import Interchange
+import Basics
+import Definition
 import Questionnaire
-import Tabular
 
 /// The figures of all tables of a collection as linked cells: each set of units once, and the sums
 /// that anybody can make of them.

@@ -1,4 +1,4 @@
-import Interchange
+import Definition
 import Questionnaire
 
 /// What follows from the conditions on which questions apply.

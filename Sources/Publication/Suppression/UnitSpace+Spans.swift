@@ -1,4 +1,4 @@
-import Interchange
+import Definition
 import Questionnaire
 
 /// What the codes of several variables that are nested come to together.

@@ -1,4 +1,4 @@
-import Interchange
+import Definition
 import Questionnaire
 
 /// Who stands in the cells of a table.

@@ -1,3 +1,4 @@
+import Definition
 import Interchange
 import Questionnaire
 

@@ -1,6 +1,7 @@
-import Interchange
+import Basics
+import Definition
+import Findings
 import Questionnaire
-import Tabular
 
 /// What conditions and derived variables find of a unit that has one value of a dimension.
 struct ValueSource: AnswerSource {

@@ -1,5 +1,3 @@
-import Tabular
-
 extension Expression.Arithmetic {
   /// XPath 1.0, section 3.5, with exact numbers: 0.1 + 0.2 is 0.3.
   func result(_ left: Number, _ right: Number) -> Number {

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 extension Condition {
   /// A value of XPath 1.0: number, text or truth.

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// What an expression may refer to: a question, or an attribute of the unit.
 package struct Variable: Sendable, Equatable {

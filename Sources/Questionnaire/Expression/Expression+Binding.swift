@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 extension Expression {
   /// A name or choice that an expression uses and nothing defines.

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// Sums and functions: what they may be of, and what they give.
 extension ExpressionBinder {

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// What stands on one side of a comparison.
 enum ComparisonSide: Equatable {

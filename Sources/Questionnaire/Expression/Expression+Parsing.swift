@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 extension Expression {
   /// What is wrong with the text of an expression, and at which character.

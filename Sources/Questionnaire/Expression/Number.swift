@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// A number of a condition: exact, one whole number over another, so that decimals and quotients
 /// are what they are on paper. What 128 bits do not hold is the nearest floating number.

@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// What must hold across the questions of a form: routing points at questions and choices that
 /// exist, and never in a circle.

@@ -1,4 +1,4 @@
-package import Tabular
+package import Basics
 
 /// A unit that may stand beside a number, from the column `units` of a question in the survey sheet.
 ///

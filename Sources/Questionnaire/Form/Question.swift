@@ -1,4 +1,4 @@
-package import Tabular
+package import Basics
 
 /// What an answer may be.
 package enum AnswerType: Sendable, Equatable {

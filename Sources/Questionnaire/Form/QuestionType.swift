@@ -1,4 +1,4 @@
-import Tabular
+import Basics
 
 /// The `type` cell of a survey sheet (https://xlsform.org, "Question types").
 enum QuestionType: Equatable {

@@ -1,4 +1,5 @@
-package import Tabular
+package import Basics
+import Tabular
 
 extension Questionnaire {
   /// Reads the form of a collection.

@@ -1,3 +1,4 @@
+import Basics
 import Tabular
 
 /// The headings of an XLSForm sheet, held against misspelling.

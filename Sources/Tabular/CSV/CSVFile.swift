@@ -1,3 +1,5 @@
+package import Basics
+
 /// A small CSV file of the project's own, read whole: definitions, registers, stage lists.
 ///
 /// UTF-8, comma, one header record with distinct names. Every row knows its line, so that an

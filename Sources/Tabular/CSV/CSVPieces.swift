@@ -1,3 +1,5 @@
+package import Basics
+
 /// Cuts a large CSV file into pieces that several readers can read at once, each at a line end
 /// that is probably outside quotes.
 ///

@@ -1,3 +1,5 @@
+package import Basics
+
 extension CSVReader {
   /// Copies the records of a list under its header to a list of the same shape, one by one.
   package static func copyRecords(of path: String, to writer: CSVWriter) throws(RunError) {

@@ -1,3 +1,5 @@
+package import Basics
+
 /// Where a record stands in its file.
 package struct RecordPlace: Sendable, Equatable {
   /// The physical line the record begins on, from 1; line ends inside quotes count.

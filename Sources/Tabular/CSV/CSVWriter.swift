@@ -1,3 +1,5 @@
+package import Basics
+
 /// Writes CSV records to a file that appears whole: cells are quoted only where they must be.
 package final class CSVWriter {
   package let file: AtomicFile

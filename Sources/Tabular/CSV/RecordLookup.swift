@@ -1,3 +1,5 @@
+package import Basics
+
 /// Reads single records of a CSV file of the project's own, by places that were noted before.
 package final class RecordLookup {
   private let file: InputFile

@@ -1,3 +1,5 @@
+package import Basics
+
 /// Reads a stage table row by row; what `StageTableWriter` wrote costs next to nothing to read.
 ///
 /// The widths follow from the first row under the header. A row is taken at its known places

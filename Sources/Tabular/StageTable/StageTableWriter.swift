@@ -1,3 +1,5 @@
+package import Basics
+
 /// Writes a stage table: an ordinary CSV whose cells have one width a column.
 ///
 /// Cells stand right-aligned in their column, blanks to the left, LF at the line end, so that a

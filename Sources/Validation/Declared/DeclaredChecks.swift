@@ -1,7 +1,6 @@
-import Interchange
+import Definition
 import Questionnaire
 import Register
-import Tabular
 
 /// The rules of `rules.yaml`, ready to be held against what comes.
 struct DeclaredChecks: Sendable {

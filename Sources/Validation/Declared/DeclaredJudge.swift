@@ -1,6 +1,7 @@
+import Basics
+import Definition
 import Interchange
 import Questionnaire
-import Tabular
 
 /// Holds the declared rules against the units of one partition.
 struct DeclaredJudge {

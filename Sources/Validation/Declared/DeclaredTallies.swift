@@ -1,4 +1,4 @@
-import Interchange
+import Definition
 import Questionnaire
 
 /// What declared rules found so far, and what those over the collection need to know at the end.

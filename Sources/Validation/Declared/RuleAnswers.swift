@@ -1,4 +1,4 @@
-import Interchange
+import Definition
 import Questionnaire
 
 /// What the conditions of declared rules are held against: a submission, the one before it, and what

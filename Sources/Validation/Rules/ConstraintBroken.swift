@@ -1,4 +1,4 @@
-import Interchange
+import Findings
 import Questionnaire
 
 /// An answer breaks the `constraint` of its question.

@@ -1,6 +1,5 @@
-import Interchange
+import Findings
 import Questionnaire
-import Tabular
 
 /// A check of one answer that follows from the questionnaire.
 protocol Edit: Sendable {

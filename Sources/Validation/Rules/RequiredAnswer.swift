@@ -1,4 +1,4 @@
-import Interchange
+import Findings
 import Questionnaire
 
 /// A question that must be answered was left blank.

@@ -1,4 +1,4 @@
-import Interchange
+import Findings
 import Questionnaire
 
 /// A question was answered to which the routing does not lead.

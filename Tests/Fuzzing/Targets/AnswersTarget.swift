@@ -1,9 +1,9 @@
+import Basics
+import Definition
 import Interchange
-import Questionnaire
-import Tabular
-import _TestSupport
-
 @testable import Normalization
+import Questionnaire
+import _TestSupport
 
 /// The readers of the second stage over any text: a cell of one question, a date, a heading.
 struct AnswersTarget {

@@ -1,6 +1,4 @@
-import Questionnaire
-import Tabular
-
+import Basics
 @testable import Normalization
 @testable import Questionnaire
 

@@ -1,5 +1,5 @@
-import Interchange
-import Tabular
+import Basics
+import Definition
 import _TestSupport
 
 /// The definition files in YAML: `pipeline.yaml`, or `tables.yaml` beside a good pipeline.

@@ -1,5 +1,5 @@
+import Basics
 import Questionnaire
-import Tabular
 import _TestSupport
 
 /// The sheets of a form: `survey.csv`, the byte 0xFF, `choices.csv`.

@@ -1,9 +1,10 @@
+import Basics
+import Definition
+@testable import Ingestion
+@testable import Interchange
 import Questionnaire
 import Tabular
 import _TestSupport
-
-@testable import Ingestion
-@testable import Interchange
 
 /// One small file through all that the first stage decides: encoding, separator, header, records.
 final class IngestionTarget {

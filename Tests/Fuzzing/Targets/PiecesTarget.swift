@@ -1,8 +1,8 @@
+import Basics
+@testable import Ingestion
 import Interchange
 import Tabular
 import _TestSupport
-
-@testable import Ingestion
 
 /// A source that is read in pieces, wherever they end, gives the files of one that is read whole.
 struct PiecesTarget {

@@ -1,8 +1,7 @@
-import Interchange
-import Tabular
-import _TestSupport
-
+import Basics
+import Definition
 @testable import Publication
+import _TestSupport
 
 /// The draft report: any text is filled in or refused.
 struct ReportTarget {

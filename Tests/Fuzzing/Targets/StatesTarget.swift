@@ -1,5 +1,5 @@
+import Basics
 import Register
-import Tabular
 import _TestSupport
 
 /// The State that a text means, by name or by code.

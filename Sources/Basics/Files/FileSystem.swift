@@ -1,0 +1,186 @@
+import CLinux
+import Glibc
+
+/// The few file operations the stages need, with errors fit to be read by data staff.
+///
+/// Paths are plain strings in the file system's own bytes, so that a name that is not UTF-8
+/// or holds `%` or `#` is never rewritten on the way.
+package enum FileSystem {
+  package static func exists(_ path: String) -> Bool {
+    unsafe access(path, F_OK) == 0
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return unsafe stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The size of a file in bytes; 0 where there is none.
+  package static func size(of path: String) -> Int {
+    var info = stat()
+    return unsafe stat(path, &info) == 0 ? Int(info.st_size) : 0
+  }
+
+  /// Creates a folder and those above it; one that exists is left as it is.
+  package static func createFolder(_ path: String) throws(RunError) {
+    if isFolder(path) { return }
+    let parent = self.parent(of: path)
+    if !parent.isEmpty && parent != path { try createFolder(parent) }
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw cannotWrite(path, "cannot create the folder")
+    }
+  }
+
+  /// The folder part of a path, empty for a bare name.
+  package static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last component of a path.
+  package static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Lists the regular files below a folder as relative paths, in byte order.
+  ///
+  /// Hidden files and folders (names that begin with a dot) are left out.
+  package static func files(below folder: String) throws(RunError) -> [String] {
+    var found: [String] = []
+    for name in try entries(of: folder) where !name.hasPrefix(".") {
+      let path = "\(folder)/\(name)"
+      if isFolder(path) {
+        found += try files(below: path).map { "\(name)/\($0)" }
+      } else {
+        found.append(name)
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Lists the names in a folder, in byte order.
+  package static func entries(of folder: String) throws(RunError) -> [String] {
+    guard let handle = unsafe opendir(folder) else {
+      throw RunError(
+        .inputMissing, path: folder, rule: "no-folder", "cannot read the folder: \(reason())")
+    }
+    defer { unsafe closedir(handle) }
+    var names: [String] = []
+    while let entry = unsafe readdir(handle) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(validatingCString: $0)
+        }
+      }
+      guard let name else {
+        throw RunError(
+          .dataRejected, path: folder, rule: "file-name",
+          "a file here has a name that is not UTF-8. Rename it")
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Reads a whole file.
+  ///
+  /// - Throws: `inputMissing` with the system's reason.
+  package static func bytes(of path: String) throws(RunError) -> [UInt8] {
+    let file = try InputFile(path: path)
+    var bytes: [UInt8] = []
+    while try file.read(into: &bytes, upTo: 1 << 18) > 0 {}
+    return bytes
+  }
+
+  /// The error about a definition file that is not there, with the nearest file that is; nil where
+  /// the file can be read.
+  package static func missingDefinition(_ path: String) -> RunError? {
+    guard unsafe access(path, R_OK) != 0 || isFolder(path) else { return nil }
+    let found = isFolder(path) ? "this is a folder" : "cannot open the file: \(reason())"
+    let folder = parent(of: path)
+    let others = (try? entries(of: folder.isEmpty ? "." : folder)) ?? []
+    return RunError(
+      .badDefinition, path: path, rule: "missing-file",
+      "\(found); expected '\(name(of: path))' in this folder. Put it there."
+        + Suggestion.question(for: name(of: path), among: others.filter { $0 != name(of: path) }))
+  }
+
+  /// Reads a whole definition file, which must be UTF-8; a byte order mark at its start is dropped.
+  ///
+  /// - Throws: `badDefinition` where the file is missing or not UTF-8.
+  package static func text(of path: String) throws(RunError) -> String {
+    if let error = missingDefinition(path) { throw error }
+    var bytes = try bytes(of: path)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let valid = TextDecoder.validUTF8Prefix(of: bytes)
+      let line = bytes[..<valid].count { $0 == 0x0A } + 1
+      throw RunError(
+        .badDefinition, path: path, line: line, rule: "not-utf-8",
+        "byte \(valid) is not UTF-8; definition files are UTF-8. Save the file again as UTF-8")
+    }
+    return text
+  }
+
+  /// Deletes a file, or a folder with all it holds; what does not exist is no error.
+  package static func remove(_ path: String) throws(RunError) {
+    if isFolder(path) && !isLink(path) {
+      for name in try entries(of: path) { try remove("\(path)/\(name)") }
+      guard unsafe rmdir(path) == 0 else { throw cannotWrite(path, "cannot delete the folder") }
+    } else if unsafe unlink(path) != 0 && errno != ENOENT {
+      throw cannotWrite(path, "cannot delete the file")
+    }
+  }
+
+  /// Puts a finished folder in the place of another in one step (`renameat2(2)`).
+  ///
+  /// A reader sees the old folder or the new one, never a mixture; the old one is deleted
+  /// afterwards. Where the file system cannot exchange (`EINVAL`), two renames stand in.
+  package static func swap(_ new: String, into place: String) throws(RunError) {
+    guard exists(place) else {
+      guard unsafe rename(new, place) == 0 else {
+        throw cannotWrite(place, "cannot move the folder here")
+      }
+      return
+    }
+    if unsafe renameat2(AT_FDCWD, new, AT_FDCWD, place, UInt32(RAPPORTEUR_RENAME_EXCHANGE)) == 0 {
+      try remove(new)
+      return
+    }
+    guard errno == EINVAL || errno == ENOSYS else {
+      throw cannotWrite(place, "cannot put the finished folder in its place")
+    }
+    let old = "\(new).old"
+    try remove(old)
+    guard unsafe rename(place, old) == 0, unsafe rename(new, place) == 0 else {
+      throw cannotWrite(place, "cannot replace the folder")
+    }
+    try remove(old)
+  }
+
+  /// Copies a file, in blocks; the copy appears whole.
+  package static func copy(_ path: String, to target: String) throws(RunError) {
+    let source = try InputFile(path: path)
+    let copy = try AtomicFile(path: target)
+    var block: [UInt8] = []
+    while try source.read(into: &block, upTo: 1 << 18) > 0 {
+      try copy.write(block)
+      block.removeAll(keepingCapacity: true)
+    }
+    try copy.commit()
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var info = stat()
+    return unsafe lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+  }
+
+  static func cannotWrite(_ path: String, _ what: String) -> RunError {
+    RunError(.cannotWrite, path: path, rule: "cannot-write", "\(what): \(reason())")
+  }
+
+  /// The system's words for the error just met.
+  static func reason() -> String {
+    unsafe String(cString: strerror(errno))
+  }
+}

@@ -1,0 +1,45 @@
+import CCrypto
+
+/// SHA-256 (FIPS 180-4) by libcrypto's EVP interface, see EVP_DigestInit(3).
+@safe package final class SHA256 {
+  private let context: OpaquePointer?
+
+  package init() {
+    unsafe context = EVP_MD_CTX_new()
+    unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+  }
+
+  deinit {
+    unsafe EVP_MD_CTX_free(context)
+  }
+
+  package func update(_ bytes: [UInt8]) {
+    _ = unsafe bytes.withUnsafeBytes { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+  }
+
+  /// Ends the digest and returns it in small hexadecimal letters.
+  package func finish() -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    _ = unsafe digest.withUnsafeMutableBufferPointer {
+      unsafe EVP_DigestFinal_ex(context, $0.baseAddress, nil)
+    }
+    return digest.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0\(digits)" : digits
+    }.joined()
+  }
+
+  /// The digest and size of a file, read in blocks.
+  package static func digest(ofFile path: String) throws(RunError) -> (digest: String, bytes: Int) {
+    let file = try InputFile(path: path)
+    let hash = SHA256()
+    var block: [UInt8] = []
+    var size = 0
+    while try file.read(into: &block, upTo: 1 << 18) > 0 {
+      hash.update(block)
+      size += block.count
+      block.removeAll(keepingCapacity: true)
+    }
+    return (hash.finish(), size)
+  }
+}

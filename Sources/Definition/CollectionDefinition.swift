@@ -1,0 +1,23 @@
+package import Basics
+
+/// Everything that data staff wrote about a collection, read and held together.
+///
+/// The pipeline stands on the form and the registers, the table plan on the pipeline, and the rules
+/// on the variables of the plan; nothing points back.
+package struct CollectionDefinition: Sendable {
+  package let folders: CollectionFolders
+  package let pipeline: PipelineDefinition
+  package let plan: TablePlan
+  package let rules: DeclaredRules
+
+  /// Reads all of it, so that a mistake in the table plan or the rules stops the first stage and
+  /// not a later one.
+  ///
+  /// - Throws: `badDefinition` naming file, line and the nearest right name.
+  package init(_ folders: CollectionFolders) throws(RunError) {
+    self.folders = folders
+    pipeline = try PipelineDefinition(folders)
+    plan = try TablePlan(folders, pipeline)
+    rules = try DeclaredRules(folders, pipeline)
+  }
+}

@@ -1,0 +1,147 @@
+package import Basics
+import Questionnaire
+
+/// How a source writes its answers: keys of an item of `sources:`, which hold for all questions, and
+/// of an item of its `answers:`, which hold for one question instead.
+///
+/// ```yaml
+/// no-answer: ["N/A"]           # texts that mean no answer; a blank always does
+/// decimal-mark: ","            # of numbers; a point unless said
+/// thousands-mark: " "          # between groups of three digits; none unless said
+/// date-order: dmy              # of dates that are not ISO: dmy, mdy or ymd
+/// century: 2000                # of years of two digits, as spreadsheets save them: 24 is 2024
+/// separator: " | "             # between the ticks of a select_multiple in one cell
+/// noughts: answer              # a tick set with 0 alone was answered; or unknown
+/// answers:
+///   weight: {no-answer: ["-99"], decimal-mark: "."}
+/// ```
+package struct AnswerConventions: Sendable {
+  package private(set) var noAnswer: [String] = []
+  package private(set) var numbers = NumberText()
+  package private(set) var dateOrder: DateOrder?
+  /// The first year that two digits can mean; nil where they mean none.
+  package private(set) var century: Int?
+  /// What stands between ticks as declared; nil for that of the tool.
+  package private(set) var separator: String?
+  /// Whether noughts alone are an answer; nil for what the tool says.
+  package private(set) var noughtsAreAnswers: Bool?
+
+  static let keys = [
+    "no-answer", "decimal-mark", "thousands-mark", "date-order", "century", "separator", "noughts",
+  ]
+
+  private enum Noughts: String, CaseIterable {
+    case answer
+    case unknown
+  }
+
+  /// - Parameter general: What holds where the node says nothing; nil for the usual.
+  init(_ node: DefinitionNode, over general: AnswerConventions? = nil) throws(RunError) {
+    if let general { self = general }
+    noAnswer = try node["no-answer"]?.texts() ?? noAnswer
+    numbers = try Self.numbers(node, over: numbers)
+    dateOrder = try node["date-order"]?.word(as: DateOrder.self) ?? dateOrder
+    century = try Self.century(node["century"]) ?? century
+    if let node = node["century"], dateOrder == nil {
+      throw node.error(
+        rule: "no-date-order",
+        "years of two digits stand in no ISO date; expected 'date-order' too, as in 'date-order: dmy'"
+      )
+    }
+    separator = try node["separator"]?.text() ?? separator
+    if let noughts = node["noughts"] {
+      noughtsAreAnswers = try noughts.word(as: Noughts.self) == .answer
+    }
+  }
+
+  private static func century(_ node: DefinitionNode?) throws(RunError) -> Int? {
+    guard let node else { return nil }
+    let year = try node.integer(1000...9900)
+    guard year % 100 == 0 else {
+      throw node.error(
+        rule: "century", "\(year) stands here; expected the first year of a century, such as 2000")
+    }
+    return year
+  }
+
+  private static func numbers(
+    _ node: DefinitionNode, over general: NumberText
+  ) throws(RunError) -> NumberText {
+    let decimal = try mark(node["decimal-mark"], as: "decimal mark", such: "','")
+    let thousands = try mark(node["thousands-mark"], as: "thousands mark", such: "' '")
+    let numbers = NumberText(
+      decimalMark: decimal ?? general.decimalMark,
+      thousandsMark: thousands ?? general.thousandsMark)
+    guard numbers.decimalMark != numbers.thousandsMark else {
+      throw (node["thousands-mark"] ?? node["decimal-mark"] ?? node).error(
+        rule: "number-marks",
+        "'\(numbers.decimalMark)' is both the decimal mark and the thousands mark; expected two "
+          + "marks. A point is the decimal mark unless 'decimal-mark' says another")
+    }
+    return numbers
+  }
+
+  /// A mark in the form that `TextKey` gives it, since that is what numbers are read from.
+  private static func mark(
+    _ node: DefinitionNode?, as name: String, such example: String
+  ) throws(RunError) -> Character? {
+    guard let node else { return nil }
+    let text = try node.text()
+    let plain = !text.isEmpty && text.allSatisfy(\.isWhitespace) ? " " : TextKey(text).text
+    guard plain.count == 1, let mark = plain.first, !mark.isLetter, !mark.isNumber, mark != "-"
+    else {
+      throw node.error(
+        rule: "number-marks",
+        "'\(text)' stands here as the \(name); expected one character, such as \(example), that is "
+          + "no digit, letter or minus")
+    }
+    return mark
+  }
+}
+
+extension SourceDefinition {
+  /// The conventions of the questions under `answers:`, by their names.
+  static func answers(
+    _ node: DefinitionNode?, over general: AnswerConventions, form: Questionnaire
+  ) throws(RunError) -> [String: AnswerConventions] {
+    var answers: [String: AnswerConventions] = [:]
+    for (name, node) in try node?.pairs() ?? [] {
+      guard form[name] != nil else {
+        throw node.error(
+          rule: "unknown-question",
+          "there is no question '\(name)' in \(form.path)."
+            + Suggestion.question(for: name, among: form.questions.map(\.name)))
+      }
+      try node.allowOnly(AnswerConventions.keys)
+      answers[name] = try AnswerConventions(node, over: general)
+    }
+    return answers
+  }
+
+  /// A text cannot mean no answer to all questions and be a choice of one of them.
+  static func check(
+    _ node: DefinitionNode?, _ answers: [String: AnswerConventions], form: Questionnaire
+  ) throws(RunError) {
+    guard let node else { return }
+    for text in try node.texts() {
+      let key = TextKey(text)
+      for question in form.questions where answers[question.name] == nil {
+        guard let choice = question.asked.choices?.first(where: { $0.texts.contains(key) }) else {
+          continue
+        }
+        throw node.error(
+          rule: "no-answer-is-choice",
+          "'\(text)' means no answer here, but is choice '\(choice.name)' of question "
+            + "'\(question.name)'; expected one of the two. Say what holds for this question under "
+            + "'answers', as in '\(question.name): {no-answer: []}'")
+      }
+    }
+  }
+}
+
+extension Choice {
+  /// All texts that mean the choice.
+  fileprivate var texts: [TextKey] {
+    ([name] + label.texts.map(\.text) + synonyms).map { TextKey($0) }
+  }
+}

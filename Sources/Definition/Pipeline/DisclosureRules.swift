@@ -1,0 +1,39 @@
+import Basics
+import Questionnaire
+
+/// How counts are kept from giving away what a unit replied: the key `disclosure`, for replies
+/// given in confidence. Without it nothing is hidden.
+///
+/// ```yaml
+/// disclosure:
+///   threshold: 3       # counts below it and above 0 are hidden; 3 where it is left out
+///   interval: 3        # how far apart the smallest and the largest possible value of a hidden
+///                      # count are at least; the threshold where it is left out
+///   percent-base: 10   # no percentage of a base below it; of any base where it is left out
+/// ```
+/// The threshold rule is that of the OECD (Glossary of Statistical Terms, 7010): a count of fewer
+/// units than the threshold, mostly three or five, is sensitive. That there is no such unit may be
+/// told, and so may what registers tell of the units.
+package struct DisclosureRules: Sendable, Equatable {
+  /// The smallest count above 0 that is told.
+  package let threshold: Int
+  /// What is left open about a hidden count. It is at least the threshold: a narrower range could
+  /// lie below it as a whole.
+  package let interval: Int
+  /// The smallest base that percentages are told of.
+  package let percentBase: Int
+
+  /// - Throws: `badDefinition` naming the line.
+  init(_ node: DefinitionNode) throws(RunError) {
+    try node.allowOnly(["threshold", "interval", "percent-base"])
+    threshold = try node["threshold"]?.integer(2...1_000) ?? 3
+    interval = try node["interval"]?.integer(2...10_000) ?? threshold
+    percentBase = try node["percent-base"]?.integer(1...1_000_000) ?? 1
+    guard interval >= threshold else {
+      throw (node["interval"] ?? node).error(
+        rule: "narrow-interval",
+        "an interval of \(interval) stands here beside a threshold of \(threshold); expected at least "
+          + "\(threshold), since a narrower one could tell that a count is below the threshold")
+    }
+  }
+}

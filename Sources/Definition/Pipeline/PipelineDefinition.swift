@@ -1,0 +1,220 @@
+package import Basics
+package import Questionnaire
+package import Register
+
+/// What a collection is: `pipeline.yaml`, with the form and the registers it names.
+///
+/// ```yaml
+/// title: Implementation of the Convention
+/// cut-off: 2005-07-29
+/// unit: state                    # what tables count: state or respondent
+/// register: {treaty: untoc}      # for states: whose status counts
+/// language: en                   # of labels and names in what is published
+/// sources: […]                   # see SourceDefinition
+/// resubmissions: replace         # what a later submission of a unit does: replace or merge
+/// fail-on: fatal                 # exit 1 at findings of this severity: fatal, query or never
+/// rounding: {percent: 0}         # decimals of printed percentages
+/// quantifiers: […]               # see QuantifierScale
+/// disclosure: {threshold: 3}     # for replies given in confidence, see DisclosureRules
+/// ```
+package struct PipelineDefinition: Sendable {
+  /// What the tables count.
+  package enum Unit: String, Sendable, CaseIterable {
+    case state
+    case respondent
+  }
+
+  /// The severity of findings from which on a run ends with status 1.
+  package enum FailOn: String, Sendable, CaseIterable {
+    case fatal
+    case query
+    case never
+  }
+
+  /// What a later submission of a unit does to the earlier ones.
+  package enum Resubmissions: String, Sendable, CaseIterable {
+    /// It counts alone.
+    case replace
+    /// It counts with their answers where it has none.
+    case merge
+  }
+
+  package let path: String
+  package let title: String
+  package let cutOff: CalendarDate
+  package let unit: Unit
+  package let language: String
+  package let sources: [SourceDefinition]
+  package let resubmissions: Resubmissions
+  package let failOn: FailOn
+  package let percentDecimals: Int
+  package let quantifiers: QuantifierScale
+  /// What of the counts is hidden; nil where the replies are public.
+  package let disclosure: DisclosureRules?
+  package let form: Questionnaire
+  /// The registers as at the cut-off; nil where the unit is the respondent.
+  package let register: RegisterAsAt?
+  /// The treaty whose status the States have.
+  package let treaty: String?
+
+  private static let keys = [
+    "title", "cut-off", "unit", "register", "language", "sources", "fail-on", "rounding",
+    "quantifiers", "resubmissions", "disclosure",
+  ]
+
+  /// Reads the definition and everything it rests on.
+  ///
+  /// - Throws: `badDefinition` naming file, line and the nearest right name.
+  package init(_ collection: CollectionFolders) throws(RunError) {
+    guard FileSystem.isFolder(collection.pipeline) else {
+      throw RunError(
+        .badDefinition, path: collection.pipeline, rule: "no-collection",
+        "there is no such folder; expected the definition of a collection."
+          + Self.nearest(to: collection))
+    }
+    path = "\(collection.pipeline)/pipeline.yaml"
+    let form = try Questionnaire(folder: collection.pipeline)
+    self.form = form
+    let node = try DefinitionNode(path: path)
+    try node.allowOnly(Self.keys)
+    title = try Self.title(node.required("title"))
+    let cutOffNode = try node.required("cut-off")
+    guard let cutOff = try SourceDefinition.date(cutOffNode) else {
+      throw cutOffNode.error(rule: "not-a-date", "expected a date such as 2005-07-29")
+    }
+    self.cutOff = cutOff
+    unit = try node.required("unit").word(as: Unit.self)
+    language = try Self.language(node, form)
+    resubmissions = try node["resubmissions"]?.word(as: Resubmissions.self) ?? .replace
+    failOn = try node["fail-on"]?.word(as: FailOn.self) ?? .fatal
+    try node["rounding"]?.allowOnly(["percent"])
+    percentDecimals = try node["rounding"]?["percent"]?.integer(0...6) ?? 0
+    quantifiers = try QuantifierScale(node["quantifiers"])
+    if let rules = node["disclosure"] {
+      disclosure = try DisclosureRules(rules)
+    } else {
+      disclosure = nil
+    }
+
+    sources = try Self.sources(node.required("sources"), form, unit)
+
+    guard unit == .state else {
+      if let extra = node["register"] {
+        throw extra.error(
+          rule: "no-register", "the unit is the respondent, who stands in no register; delete it")
+      }
+      register = nil
+      treaty = nil
+      return
+    }
+    let registers = try Register(folder: collection.registers)
+    register = RegisterAsAt(registers, on: cutOff)
+    treaty = try Self.treaty(node["register"], registers)
+  }
+
+  /// The label in the collection's language, or the name where the form has none.
+  package func label(of question: Question) -> String {
+    question.label.text(in: language) ?? question.name
+  }
+
+  package func label(of choice: Choice) -> String {
+    choice.label.text(in: language) ?? choice.name
+  }
+
+  private static func title(_ node: DefinitionNode) throws(RunError) -> String {
+    let title = try node.text()
+    guard !title.allSatisfy(\.isWhitespace) else {
+      throw node.error(rule: "no-title", "the title is empty; expected what the report is called")
+    }
+    return title
+  }
+
+  private static func language(
+    _ node: DefinitionNode, _ form: Questionnaire
+  ) throws(RunError) -> String {
+    let language = try node["language"]?.text() ?? "en"
+    let known = form.languages.filter { !$0.isEmpty }
+    guard !known.isEmpty, !known.contains(language) else { return language }
+    let found =
+      node["language"] == nil
+      ? "there is no key 'language', which means '\(language)', but" : "'\(language)' stands here;"
+    throw (node["language"] ?? node).error(
+      rule: "unknown-language",
+      "\(found) the labels of \(form.path) are in \(Suggestion.allowed(known)); expected one of "
+        + "these. The code stands in the heading, as in 'label::English (en)'."
+        + Suggestion.question(for: language, among: known))
+  }
+
+  private static func sources(
+    _ node: DefinitionNode, _ form: Questionnaire, _ unit: Unit
+  ) throws(RunError) -> [SourceDefinition] {
+    var sources: [SourceDefinition] = []
+    for item in try node.list() {
+      let source = try SourceDefinition(item, form: form, counting: unit)
+      if let earlier = sources.first(where: { $0.pattern == source.pattern }) {
+        throw item.error(
+          rule: "source-twice",
+          "'\(source.pattern)' is the file of the source on line \(earlier.node.line) already; "
+            + "expected each file in one source")
+      }
+      sources.append(source)
+    }
+    guard sources.contains(where: { $0.repetition == nil }) else {
+      throw node.error(
+        rule: "no-sources",
+        "there is no source\(sources.isEmpty ? "" : " of submissions"); expected at least one, as in "
+          + "'- file: export.csv'")
+    }
+    return try resolvingRepeats(sources)
+  }
+
+  private static func resolvingRepeats(
+    _ sources: [SourceDefinition]
+  ) throws(RunError) -> [SourceDefinition] {
+    var resolved: [SourceDefinition] = []
+    for var source in sources {
+      try source.repetition?.resolve(among: sources)
+      if let repetition = source.repetition,
+        let earlier = resolved.first(where: {
+          $0.repetition?.name == repetition.name
+            && $0.repetition?.parentSource == repetition.parentSource
+        })
+      {
+        throw repetition.node.error(
+          rule: "repeat-twice",
+          "the source on line \(earlier.node.line) has the repeat '\(repetition.name)' of the same "
+            + "submissions already; expected one source, with '*' in its file for several files")
+      }
+      resolved.append(source)
+    }
+    return resolved
+  }
+
+  /// The repeats whose instances belong to the submissions of a source.
+  package func repetitions(of source: SourceDefinition) -> [Repetition] {
+    sources.compactMap(\.repetition).filter { $0.parentSource == source.pattern }
+  }
+
+  private static func treaty(
+    _ node: DefinitionNode?, _ registers: Register
+  ) throws(RunError) -> String? {
+    guard let node else { return nil }
+    try node.allowOnly(["treaty"])
+    guard let treatyNode = node["treaty"] else { return nil }
+    let treaty = try treatyNode.text()
+    guard registers.treaties.contains(treaty) else {
+      throw treatyNode.error(
+        rule: "unknown-treaty",
+        "treaty-actions.csv has no treaty '\(treaty)'; expected "
+          + "\(Suggestion.allowed(registers.treaties))."
+          + Suggestion.question(for: treaty, among: registers.treaties))
+    }
+    return treaty
+  }
+
+  private static func nearest(to collection: CollectionFolders) -> String {
+    let parent = FileSystem.parent(of: collection.pipeline)
+    let names = (try? FileSystem.entries(of: parent.isEmpty ? "." : parent)) ?? []
+    return Suggestion.question(for: collection.name, among: names.filter { $0 != "registers" })
+  }
+}

@@ -1,0 +1,326 @@
+package import Basics
+package import Questionnaire
+package import Register
+package import Tabular
+
+/// How one source, or several of one shape, is to be read: an item of `sources:` in
+/// `pipeline.yaml`.
+///
+/// ```yaml
+/// - file: replies-*.csv          # below Input/<collection>/; * stands for anything
+///   convention: plain            # of the header, see HeaderConvention; decided on evidence unless said
+///   encoding: Windows-1252       # as iconv names it; decided on evidence unless said
+///   delimiter: ";"               # or "tab"; decided on evidence unless said
+///   quoting: double              # double, backslash or none
+///   skip-lines: 2                # titles above the header; in a workbook: rows
+///   comment: "#"                 # what a line, or row of a workbook, begins with that is skipped
+///   sheet: Replies               # of a workbook; the only visible one unless said
+///   unit: {column: Code, by: iso2}   # or 'record': each record is a respondent of its own
+///   received: {column: Received} # or {date: 2005-07-29}, the same for all; of a time with an
+///                                # offset from UTC the day counts that stands there
+///   date-order: dmy              # and more on how answers are written, see AnswerConventions;
+///   answers: {weight: {…}}       # the same for single questions
+///   columns: {"Heading": question, "#3": other}   # by heading, label, or position; one option of
+///                                # a question is question/option, a rank of it question[2]
+///   ignore: [State]              # columns that are no questions
+///   test-records: {column: status, values: [Preview]}
+///   version: 2004-10-01          # of the form, for the columns since and until
+///   repeat: {…}                  # its records are instances of a repeat, see Repetition; then
+///                                # it has no unit and no received
+/// ```
+package struct SourceDefinition: Sendable {
+  /// What tells the reporting unit of a record.
+  package enum UnitPlace: Sendable, Equatable {
+    case column(String)
+    /// Nothing does: the replies are anonymous, and each record is a respondent of its own.
+    case record
+    /// The submission does that an instance of a repeat belongs to; the column names it.
+    case submission(key: String)
+  }
+
+  package enum Received: Sendable {
+    case column(String)
+    case date(CalendarDate)
+    /// With the submission that an instance of a repeat belongs to.
+    case submission
+  }
+
+  package struct TestRecords: Sendable {
+    package let column: String
+    package let values: [String]
+  }
+
+  /// What the name of a file unpacked from a container ends with.
+  package static let textSuffix = ".csv"
+
+  package let pattern: String
+  /// The convention of the header; nil where evidence decides.
+  package let convention: HeaderConvention?
+  /// The encoding as declared; nil where evidence decides.
+  package let encoding: String?
+  /// The separator as declared; nil where evidence decides.
+  package let delimiter: UInt8?
+  /// Quoting as declared; the separator in it stands for nothing.
+  package let dialect: CSVDialect
+  package let skippedLines: Int
+  /// The sheet of a workbook as declared; nil for the only visible one.
+  package let sheet: String?
+  package let unit: UnitPlace
+  package let identifier: StateIdentifier
+  package let received: Received
+  /// How answers are written, to questions that `answers` does not have.
+  package let conventions: AnswerConventions
+  private let answers: [String: AnswerConventions]
+  package let columns: [(heading: String, question: String)]
+  package let ignored: [String]
+  package let testRecords: TestRecords?
+  package let version: CalendarDate?
+  /// Of a source whose records are instances of a repeat.
+  package internal(set) var repetition: Repetition?
+  package let node: DefinitionNode
+
+  private static let keys = [
+    "file", "convention", "encoding", "delimiter", "quoting", "skip-lines", "comment", "sheet",
+    "unit", "received", "answers", "columns", "ignore", "test-records", "version", "repeat",
+  ]
+
+  init(
+    _ node: DefinitionNode, form: Questionnaire, counting counted: PipelineDefinition.Unit
+  ) throws(RunError) {
+    self.node = node
+    try node.allowOnly(Self.keys + AnswerConventions.keys)
+    pattern = try Self.pattern(node.required("file"))
+    convention = try node["convention"]?.word(as: HeaderConvention.self)
+    encoding = try node["encoding"]?.text()
+    delimiter = try Self.delimiter(node["delimiter"])
+    let quoting = try node["quoting"]?.word(as: Quoting.self) ?? .double
+    dialect = CSVDialect(
+      quote: quoting == .none ? nil : UInt8(ascii: "\""),
+      hasBackslashEscapes: quoting == .backslash, comment: try Self.comment(node["comment"]))
+    skippedLines = try node["skip-lines"]?.integer(0...10_000) ?? 0
+    sheet = try node["sheet"]?.text()
+    if let instances = node["repeat"] {
+      let repetition = try Repetition(instances, form: form)
+      for key in ["unit", "received", "test-records"] {
+        guard let extra = node[key] else { continue }
+        throw extra.error(
+          rule: "repeat",
+          "'\(key)' cannot stand beside 'repeat': it is that of the submission. Delete it")
+      }
+      self.repetition = repetition
+      unit = .submission(key: repetition.keyColumn)
+      identifier = .name
+      received = .submission
+    } else {
+      unit = try Self.unit(node.required("unit"), counting: counted)
+      identifier = try Self.identifier(node["unit"]?["by"], counting: counted)
+      received = try Self.received(node.required("received"))
+    }
+    conventions = try AnswerConventions(node)
+    answers = try Self.answers(node["answers"], over: conventions, form: form)
+    try Self.check(node["no-answer"], answers, form: form)
+    columns = try Self.columns(node["columns"], form: form)
+    ignored = try node["ignore"]?.texts() ?? []
+    testRecords = try Self.testRecords(node["test-records"])
+    version = try Self.date(node["version"])
+  }
+
+  /// How the source writes the answers to a question.
+  package func conventions(of question: Question) -> AnswerConventions {
+    answers[question.name] ?? conventions
+  }
+
+  /// The order of the dates of receipt, and of answers unless said otherwise.
+  package var dateOrder: DateOrder? { conventions.dateOrder }
+
+  /// Whether a file below the input folder is of this source.
+  ///
+  /// A file `mended/<name>` is of the source that `<name>` is of: quarantined records are
+  /// dropped there once somebody has mended them. Those of a container are there as CSV.
+  package func matches(_ file: String) -> Bool {
+    let pattern = Wildcard(self.pattern)
+    guard file.hasPrefix("mended/"), !pattern.matches(file) else { return pattern.matches(file) }
+    let name = String(file.dropFirst("mended/".count))
+    return pattern.matches(name)
+      || (name.hasSuffix(Self.textSuffix)
+        && pattern.matches(String(name.dropLast(Self.textSuffix.count))))
+  }
+
+  private enum Quoting: String, CaseIterable {
+    case double
+    case backslash
+    case none
+  }
+
+  private static func pattern(_ node: DefinitionNode) throws(RunError) -> String {
+    let pattern = try node.text()
+    guard !pattern.isEmpty else {
+      throw node.error(rule: "no-file-name", "nothing stands here; expected a file name or pattern")
+    }
+    return pattern
+  }
+
+  private static func unit(
+    _ node: DefinitionNode, counting counted: PipelineDefinition.Unit
+  ) throws(RunError) -> UnitPlace {
+    guard !node.isMapping else {
+      try node.allowOnly(["column", "by"])
+      return .column(try node.required("column").text())
+    }
+    let word = try node.text()
+    guard word == "record" else {
+      throw node.error(
+        rule: "unit", "'\(word)' stands here; expected '{column: …}' with a heading, or 'record'")
+    }
+    guard counted == .respondent else {
+      throw node.error(
+        rule: "unit",
+        "'record' takes each record for a respondent, but the unit is the State; expected the "
+          + "column that names it, as in '{column: State}'")
+    }
+    return .record
+  }
+
+  private static func identifier(
+    _ node: DefinitionNode?, counting unit: PipelineDefinition.Unit
+  ) throws(RunError) -> StateIdentifier {
+    guard let node else { return .name }
+    let identifier = try node.word(as: StateIdentifier.self)
+    guard unit == .state else {
+      throw node.error(
+        rule: "no-register",
+        "'by: \(identifier.rawValue)' says how States are named, but the unit is the respondent; "
+          + "expected the column alone. Delete it")
+    }
+    return identifier
+  }
+
+  private static func delimiter(_ node: DefinitionNode?) throws(RunError) -> UInt8? {
+    guard let node else { return nil }
+    let text = try node.text()
+    if text == "tab" || text == "\t" { return UInt8(ascii: "\t") }
+    guard text.utf8.count == 1, let byte = text.utf8.first, (0x20..<0x7F) ~= byte, text != "\""
+    else {
+      let isLineEnd = text.contains(where: \.isNewline)
+      throw node.error(
+        rule: "delimiter",
+        "\(isLineEnd ? "a line end" : "'\(text)'") stands here; expected one character such as "
+          + "',' or ';', or tab; no quote and no line end")
+    }
+    return byte
+  }
+
+  private static func comment(_ node: DefinitionNode?) throws(RunError) -> [UInt8] {
+    guard let node else { return [] }
+    let text = try node.text()
+    guard (1...16).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21..<0x7F) ~= $0 }),
+      !text.hasPrefix("\"")
+    else {
+      throw node.error(
+        rule: "comment",
+        "'\(text)' stands here; expected one to 16 ASCII characters such as '#', no blank, and no "
+          + "quote at the start")
+    }
+    return Array(text.utf8)
+  }
+
+  private static func received(_ node: DefinitionNode) throws(RunError) -> Received {
+    try node.allowOnly(["column", "date"])
+    if let column = node["column"] {
+      guard node["date"] == nil else {
+        throw node.error(
+          rule: "two-dates", "both 'column' and 'date' stand here; expected one. Delete the other")
+      }
+      return .column(try column.text())
+    }
+    guard let date = try date(node["date"]) else {
+      throw node.error(rule: "missing-key", "expected 'column' or 'date'")
+    }
+    return .date(date)
+  }
+
+  private static func columns(
+    _ node: DefinitionNode?, form: Questionnaire
+  ) throws(RunError) -> [(heading: String, question: String)] {
+    var columns: [(String, String)] = []
+    for (heading, node) in try node?.pairs() ?? [] {
+      let name = try node.text()
+      try check(name, of: node, form)
+      columns.append((heading, name))
+    }
+    return columns
+  }
+
+  /// Checks `question`, `question/option` or, of a ranking, `question[2]`.
+  private static func check(
+    _ place: String, of node: DefinitionNode, _ form: Questionnaire
+  ) throws(RunError) {
+    let base = String(place.prefix { $0 != "/" && $0 != "[" })
+    guard let question = form[base] else {
+      throw node.error(
+        rule: "unknown-question",
+        "there is no question '\(base)' in \(form.path)."
+          + Suggestion.question(for: base, among: form.questions.map(\.name)))
+    }
+    guard base != place else { return }
+    let part = String(place.dropFirst(base.count + 1))
+    let names: [String]
+    switch question.asked {
+    case .rank(let list) where place.hasSuffix("]"):
+      names = (1...list.choices.count).map { "\($0)]" }
+    case .rank(let list), .selectMultiple(let list):
+      names = list.choices.map(\.name)
+    case .selectOne, .integer, .decimal, .date, .text:
+      names = []
+    }
+    guard !names.contains(part) else { return }
+    throw node.error(
+      rule: "unknown-choice",
+      "'\(place)' is no column of '\(base)'; expected "
+        + (names.isEmpty
+          ? "the question alone, which has one column"
+          : Suggestion.allowed(names.map { "\(place.prefix(base.count + 1))\($0)" })))
+  }
+
+  private static func testRecords(_ node: DefinitionNode?) throws(RunError) -> TestRecords? {
+    guard let node else { return nil }
+    try node.allowOnly(["column", "values"])
+    return TestRecords(
+      column: try node.required("column").text(), values: try node.required("values").texts())
+  }
+
+  static func date(_ node: DefinitionNode?) throws(RunError) -> CalendarDate? {
+    guard let node else { return nil }
+    guard let date = CalendarDate(iso: try node.text()) else {
+      throw node.error(
+        rule: "not-a-date", "'\(try node.text())' stands here; expected a date such as 2005-07-29")
+    }
+    return date
+  }
+}
+
+/// A file pattern in which `*` stands for any run of characters but `/`.
+struct Wildcard {
+  private let parts: [Substring]
+
+  init(_ pattern: String) {
+    parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+  }
+
+  func matches(_ path: String) -> Bool {
+    guard let first = parts.first, path.hasPrefix(first) else { return false }
+    guard parts.count > 1 else { return path == first }
+    return matches(path.dropFirst(first.count), parts.dropFirst())
+  }
+
+  private func matches(_ rest: Substring, _ parts: ArraySlice<Substring>) -> Bool {
+    guard let part = parts.first else { return rest.isEmpty }
+    var rest = rest
+    while true {
+      if rest.hasPrefix(part), matches(rest.dropFirst(part.count), parts.dropFirst()) {
+        return true
+      }
+      guard let character = rest.popFirst(), character != "/" else { return false }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Findings
+package import Questionnaire
+
+/// A variable that follows from others: bands of a number or date, a recode, or conditions.
+///
+/// It is *answered* where one of its codes holds. Where none does, it is *not applicable* if the
+/// variable it comes from was answered, and in the answer state of that variable otherwise.
+package struct DerivedVariable: Sendable {
+  /// When a unit has a code.
+  package enum Rule: Sendable {
+    /// It has one of these codes of the source.
+    case codes([Int])
+    /// The number or date of the source lies here; `from` is in it, `below` is not.
+    case range(from: Int128?, below: Int128?)
+    case condition(Condition)
+  }
+
+  /// The question or attribute it comes from; nil for conditions.
+  package let source: VariableCatalog.Entry?
+  /// By code.
+  package let rules: [Rule]
+  /// Whether a unit may have several codes; otherwise the first that holds counts.
+  package let isOverlapping: Bool
+  /// Whether it follows from what units answered; otherwise units have codes without a reply too.
+  package let isAboutAnswers: Bool
+}

@@ -1,0 +1,60 @@
+import Basics
+import Questionnaire
+
+/// What a plan must not ask for where replies were given in confidence (`disclosure` of
+/// `pipeline.yaml`): figures by which hidden counts could be worked out in ways that are not held
+/// against each other.
+enum ConfidentialPlan {
+  /// - Throws: `badDefinition` naming what cannot be told.
+  static func check(_ node: DefinitionNode) throws(RunError) {
+    for key in [PlanTopKey.weights, .sample] {
+      if let found = node[key] { throw refusal(found, "'\(key.rawValue)'") }
+    }
+    for item in try node.required(PlanTopKey.tables).list() {
+      for statistic in try item[TableKey.statistics]?.list() ?? [] {
+        let name = try statistic.text()
+        guard let known = Table.Statistic(rawValue: name), !isTold(known) else { continue }
+        throw refusal(statistic, "'\(name)'")
+      }
+    }
+  }
+
+  /// - Throws: `badDefinition` where a derived variable follows from several others.
+  static func check(
+    _ variable: VariableCatalog.Entry, _ catalog: VariableCatalog, _ node: DefinitionNode
+  ) throws(RunError) {
+    guard catalog.basis(of: variable) == nil else { return }
+    throw node.error(
+      rule: "confidential-plan",
+      "'\(variable.name)' follows from several questions, or from a question and what registers "
+        + "say, and the replies were given in confidence: its counts could give others away. "
+        + "Expected one question or attributes alone; 'nest' crosses several")
+  }
+
+  /// - Throws: `badDefinition` where a part of a condition is about several questions.
+  static func check(
+    _ condition: Condition, _ catalog: VariableCatalog, _ node: DefinitionNode
+  ) throws(RunError) {
+    guard condition.conjuncts.contains(where: { catalog.basis(of: $0) == nil }) else { return }
+    throw node.error(
+      rule: "confidential-plan",
+      "the condition asks for more than can be held against other tables, and the replies were "
+        + "given in confidence; expected comparisons of one question or of attributes each, joined "
+        + "by 'and', such as ${a} = 'yes' and ${n} > 3")
+  }
+
+  private static func isTold(_ statistic: Table.Statistic) -> Bool {
+    switch statistic.kind {
+    case .count: statistic == .count
+    case .share, .number: true
+    case .rank, .inference: false
+    }
+  }
+
+  private static func refusal(_ node: DefinitionNode, _ what: String) -> RunError {
+    node.error(
+      rule: "confidential-plan",
+      "\(what) could give hidden counts away, and the replies were given in confidence; expected "
+        + "a plan without. Take it out, or 'disclosure' in pipeline.yaml")
+  }
+}

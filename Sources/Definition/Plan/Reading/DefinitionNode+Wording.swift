@@ -1,0 +1,20 @@
+import Basics
+import Questionnaire
+
+extension DefinitionNode {
+  /// A text that is printed as it stands: something, and without placeholders, which nothing would
+  /// fill in.
+  func wording() throws(RunError) -> String {
+    let text = try text()
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw error(rule: "empty-text", "nothing stands here; expected some words, or no key")
+    }
+    guard !text.contains("{{") else {
+      throw error(
+        rule: "placeholder",
+        "'{{' stands here, but only 'note', 'footnotes' and report.md have placeholders; expected "
+          + "plain words")
+    }
+    return text
+  }
+}

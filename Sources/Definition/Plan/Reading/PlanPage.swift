@@ -1,0 +1,109 @@
+/// The reference of `tables.yaml` for people: `Pipelines/TABLES.md`, written from the types that
+/// read it.
+package enum PlanPage {
+  package static var text: String {
+    """
+    # The table plan
+
+    `tables.yaml` of a collection says which tables are made of its replies. This page is generated \
+    from `Sources/Definition/Plan/`.
+
+    ```yaml
+    variables:
+      - name: size                  # bands of a number
+        label: Size of the delegation
+        from: delegates
+        codes:
+          - {name: small, label: One to three, from: 1, below: 4}
+          - {name: large, label: Four and more, from: 4}
+      - name: in_force              # a recode of an attribute
+        label: Bound by the treaty
+        from: status
+        codes:
+          - {name: bound, label: States parties, of: [party]}
+          - {name: unbound, label: Others, of: [signatory, non_signatory]}
+    tables:
+      - id: law_by_group
+        title: Whether there is a law
+        rows: law
+        nets:
+          - {name: some, label: Yes or in part, of: [yes, in_part]}
+        columns: [status, {nest: [in_force, regional_group]}]
+        base-label: States that answered this question
+        statistics: [count, percent]
+        lists: [some]
+        footnotes:
+          - {on: in_part, text: A law that covers part of the offences.}
+      - each: closed                # one table a question with choices
+        columns: [status]
+    ```
+
+    A mistake in it stops the first stage with file, line and the nearest right name.
+
+    ## At the top
+
+    \(table(PlanTopKey.self))
+    ## A table
+
+    \(table(TableKey.self))
+    A row is known by the name of its code (`yes`), or begins with a point: `.value` (a number), \
+    `.base`, `.responses`, `.population`, and the answer states such as `.no_answer`. Within a \
+    nest the outer codes stand before it (`african:yes`, `african:.base`), and where several \
+    variables are stacked their names (`law:yes`). A column is known by its code or codes, \
+    `party` or `bound:african`; where two variables of one banner have a code in common, all columns \
+    by variable and code, `status:party`, or `bound*regional_group:bound:african` of a nest. So they stand in `cells.csv`, in `lists` and in the \
+    placeholders of `report.md`.
+
+    ### Statistics
+
+    | statistic | is |
+    |---|---|
+    \(Table.Statistic.allCases.map { "| `\($0.rawValue)` | \($0.meaning) |" }.joined(separator: "\n"))
+
+    As usual there are `count` and `percent`, of numbers `count`, `mean`, `minimum` and `maximum`. \
+    The figures of a number stand in its row `.value`, those of a scale in the row `.base`. Counts \
+    are whole and shares exact fractions of them; only what has a root or a distribution in it is \
+    calculated with floating numbers.
+
+    ### Nets
+
+    \(table(NetKey.self))
+    ### Footnotes
+
+    \(table(FootnoteKey.self))
+    ## A derived variable
+
+    \(table(VariableKey.self))
+    A unit without any of the codes is *not applicable* to the variable where it answered what that \
+    comes from, and otherwise in the answer state of its answer. Of a variable that follows from \
+    answers, units that did not reply have no code; one that follows from attributes alone has \
+    everybody.
+
+    Each of its codes:
+
+    \(table(CodeKey.self))
+    ## Weights
+
+    \(table(WeightKey.self))
+    Numbers stay numbers of units; shares, means and quantiles are weighted, and `weighted-count` \
+    gives the weights. Weights are of units that replied, so that a table is not weighted whose base \
+    has others: `population`, a condition that holds for units that did not reply, or `population: \
+    participants`. A weight is from 0 to 1,000,000,000 with up to six decimals. A unit without a \
+    weight or stratum, one of the register in no stratum though it did not reply, and a stratum of \
+    which nobody replied, stop the run: whoever they are would be lost. Units that weigh 0 are \
+    counted, but have no part in means, quantiles, standard deviations and extremes.
+
+    ## A sample
+
+    \(table(SampleKey.self))
+    Limits and comparisons are of answers and of units that replied: what the register says of every \
+    unit is known, and a base with units that did not reply was not sampled. A mean of which all \
+    numbers are the same has none, unless every unit of the population replied.
+    """
+  }
+
+  private static func table<Key: PlanKey>(_ keys: Key.Type) -> String {
+    "| key | means |\n|---|---|\n"
+      + keys.allCases.map { "| `\($0.rawValue)` | \($0.meaning) |\n" }.joined()
+  }
+}

@@ -1,0 +1,98 @@
+import Basics
+import Questionnaire
+
+/// Resolves the statistics of a table, each of which some row must have.
+struct StatisticsReader {
+  let table: TableReader
+  let blocks: [Table.Block]
+  /// Whether the base has units that did not reply.
+  let hasSilentUnits: Bool
+
+  private var variables: [VariableCatalog.Entry] { blocks.map(\.variable) }
+
+  func read() throws(RunError) -> [Table.Statistic] {
+    guard let list = table.node[TableKey.statistics] else { return usual }
+    var statistics: [Table.Statistic] = []
+    for item in try list.list() {
+      let statistic = try item.word(as: Table.Statistic.self)
+      try check(statistic, item)
+      guard !statistics.contains(statistic) else {
+        throw item.error(
+          rule: "statistic-twice", "'\(statistic.rawValue)' stands twice; expected it once")
+      }
+      statistics.append(statistic)
+    }
+    guard !statistics.isEmpty else {
+      throw list.error(
+        rule: "no-statistics",
+        "there is no statistic; expected some of "
+          + Table.Statistic.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return statistics
+  }
+
+  private var usual: [Table.Statistic] {
+    var statistics: [Table.Statistic] = [.count]
+    if variables.contains(where: { !$0.codes.isEmpty }) { statistics.append(.percent) }
+    if variables.contains(where: { $0.variable.kind == .number }) {
+      statistics += [.mean, .minimum, .maximum]
+    } else if variables.contains(where: { $0.variable.kind == .date }) {
+      statistics += [.minimum, .maximum]
+    }
+    return statistics
+  }
+
+  private func check(_ statistic: Table.Statistic, _ item: DefinitionNode) throws(RunError) {
+    let name = variables.first?.name ?? ""
+    switch statistic.kind {
+    case .share where variables.allSatisfy(\.codes.isEmpty):
+      throw item.error(rule: "statistic", "a number has no percentages; expected mean, minimum…")
+    case .number where !variables.contains { isNumeric($0) }:
+      throw item.error(
+        rule: "statistic", "the choices of '\(name)' are no numbers; expected count, percent")
+    case .number where !variables.contains { isNumeric($0) && has($0, statistic) }:
+      throw item.error(
+        rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
+    case .rank where !variables.contains(where: \.isRanking):
+      throw item.error(
+        rule: "statistic",
+        "'\(name)' is no ranking; expected count, percent or a question of type "
+          + "rank")
+    case .inference where !table.hasSample:
+      throw item.error(
+        rule: "no-sample",
+        "'\(statistic.rawValue)' is of samples; replies to a questionnaire that went to everybody "
+          + "are none. Expected a key 'sample' at the top if these are a random sample")
+    case .inference where hasSilentUnits:
+      throw item.error(
+        rule: "sample-base",
+        "'\(statistic.rawValue)' is of units that were sampled, and the base has units that did not "
+          + "reply; \(TableReader.repliedAlone). Or take the statistic out")
+    case .inference where variables.allSatisfy { !$0.isAboutAnswers }:
+      throw item.error(
+        rule: "no-estimate",
+        "'\(name)' is known of every unit, replied or not, so that there is nothing to estimate; "
+          + "expected rows of answers. Take '\(statistic.rawValue)' out")
+    case .inference where variables.allSatisfy { $0.variable.kind == .date }:
+      throw item.error(
+        rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
+    case .count where statistic == .weightedCount && !table.hasWeights:
+      throw item.error(
+        rule: "no-weights", "the plan has no weights; expected a key 'weights' at the top")
+    case .count where statistic == .weightedCount && hasSilentUnits:
+      throw item.error(
+        rule: "weighted-base",
+        "the base has units that did not reply, which weigh nothing; \(TableReader.repliedAlone). "
+          + "Or take 'weighted-count' out")
+    default: break
+    }
+  }
+
+  private func isNumeric(_ entry: VariableCatalog.Entry) -> Bool {
+    entry.codes.isEmpty || (entry.scale != nil && !entry.isMultiple)
+  }
+
+  private func has(_ entry: VariableCatalog.Entry, _ statistic: Table.Statistic) -> Bool {
+    entry.variable.kind != .date || statistic.isOfDates
+  }
+}

@@ -1,0 +1,67 @@
+import Basics
+import Questionnaire
+
+extension TableReader {
+  private enum BaseName: String, CaseIterable {
+    case population, respondents, asked, answered
+
+    var base: Table.Base {
+      switch self {
+      case .population: .population
+      case .respondents: .respondents
+      case .asked: .asked
+      case .answered: .answered
+      }
+    }
+
+    func label(_ population: Table.Population) -> String {
+      switch self {
+      case .population: "all \(population.rawValue)"
+      case .respondents: "units that replied"
+      case .asked: "units that were asked this question"
+      case .answered: "units that answered this question"
+      }
+    }
+  }
+
+  /// The base that the plan names, which must have a meaning for all rows.
+  func base(_ blocks: [Table.Block]) throws(RunError) -> Table.Base? {
+    guard let node = node[TableKey.base] else { return nil }
+    let word = try node.text()
+    guard let name = BaseName(rawValue: word) else {
+      guard word.contains("$") else {
+        let names = BaseName.allCases.map(\.rawValue)
+        throw node.error(
+          rule: "unknown-base",
+          "'\(word)' is no base; expected \(Suggestion.allowed(names)) or a condition."
+            + Suggestion.question(for: word, among: names))
+      }
+      return .condition(try catalog.condition(node))
+    }
+    if name == .asked || name == .answered,
+      let block = blocks.first(where: { !$0.variable.isAboutAnswers })
+    {
+      let remedy =
+        blocks.contains(where: \.variable.isAboutAnswers)
+        ? ". Without 'base' each question has those who answered it, and each attribute all" : ""
+      throw node.error(
+        rule: "base",
+        "'\(block.variable.name)' is no question, so nobody was asked it; "
+          + "expected population, respondents or a condition\(remedy)")
+    }
+    return name.base
+  }
+
+  /// What the base of a variable is called: as the plan has it, else who is in it, and who is
+  /// counted at all where that is not everybody.
+  func baseLabel(
+    _ variable: VariableCatalog.Entry, _ population: Table.Population
+  ) throws(RunError) -> String {
+    if let node = node[TableKey.baseLabel] { return try node.wording() }
+    let usual = variable.isAboutAnswers ? BaseName.answered : .population
+    let word = try node[TableKey.base]?.text() ?? usual.rawValue
+    let label = BaseName(rawValue: word)?.label(population) ?? word
+    guard let filter = node[TableKey.filter] else { return label }
+    return "\(label), where \(try filter.text())"
+  }
+}

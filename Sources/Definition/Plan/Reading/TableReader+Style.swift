@@ -1,0 +1,106 @@
+import Basics
+import Questionnaire
+
+extension TableReader {
+  func style(
+    _ blocks: [Table.Block], _ rows: [Table.Row], _ columns: [Table.Column],
+    _ statistics: [Table.Statistic]
+  ) throws(RunError) -> TableStyle {
+    var style = TableStyle()
+    style.order = try node[TableKey.order]?.word(as: Table.Order.self) ?? .code
+    if let last = node[TableKey.last] {
+      style.last = try last.texts()
+      let names = rows.map(\.id)
+      let bare = rows.map { blocks[$0.block].name(of: $0) }
+      for name in style.last where !names.contains(name) && !bare.contains(name) {
+        throw last.error(
+          rule: "unknown-row",
+          "the table has no row '\(name)'; expected \(Suggestion.allowed(names))."
+            + Suggestion.question(for: name, among: names))
+      }
+    }
+    style.layout = try node[TableKey.layout]?.word(as: Table.Layout.self) ?? .list
+    if style.layout == .matrix { try requireMatrix(blocks, columns, statistics) }
+    try readDecimals(into: &style)
+    style.sharesAddUp = try sharesAddUp(blocks)
+    style.language = try language()
+    style.examples = try node[TableKey.examples]?.integer(1...1000)
+    return style
+  }
+
+  private func requireMatrix(
+    _ blocks: [Table.Block], _ columns: [Table.Column], _ statistics: [Table.Statistic]
+  ) throws(RunError) {
+    if let states = node[TableKey.states], try states.flag() {
+      throw states.error(
+        rule: "matrix",
+        "a matrix has no rows for those who did not answer; expected 'no', or no key")
+    }
+    if statistics.contains(.higherThan), let list = node[TableKey.statistics] {
+      throw list.error(
+        rule: "matrix", "a matrix has no columns that 'higher-than' could compare; take it out")
+    }
+    let node = node[TableKey.layout] ?? node
+    guard columns.count == 1 else {
+      throw node.error(
+        rule: "matrix",
+        "a matrix has the choices across; expected no 'columns'. Narrow it by 'where'")
+    }
+    let first = blocks.first?.variable.codes.map(\.name) ?? []
+    for block in blocks where block.variable.codes.map(\.name) != first || first.isEmpty {
+      throw node.error(
+        rule: "matrix",
+        "'\(block.variable.name)' does not have the choices of '\(blocks[0].variable.name)'; "
+          + "expected questions of one choice list")
+    }
+    guard Set(blocks.map(\.baseLabel)).count == 1 else {
+      throw node.error(
+        rule: "matrix",
+        "the variables have several bases, and a matrix has one heading for it; expected 'base: "
+          + "population', 'base: respondents' or a condition")
+    }
+  }
+
+  private func readDecimals(into style: inout TableStyle) throws(RunError) {
+    guard let node = node[TableKey.decimals] else { return }
+    guard node.isMapping else {
+      style.percentDecimals = try node.integer(0...6)
+      return
+    }
+    try node.allowOnly(["percent", "other"])
+    style.percentDecimals = try node["percent"]?.integer(0...6)
+    if let other = node["other"] { style.decimals = try other.integer(0...6) }
+  }
+
+  private func language() throws(RunError) -> String? {
+    guard let node = node[TableKey.language] else { return nil }
+    let language = try node.text()
+    guard languages.contains(language) else {
+      throw node.error(
+        rule: "unknown-language",
+        languages.isEmpty
+          ? "the collection has no register whose names could be in '\(language)'; delete the key"
+          : "'\(language)' is no language of the register; expected \(Suggestion.allowed(languages))"
+      )
+    }
+    return language
+  }
+
+  private enum Shares: String, CaseIterable {
+    case exact
+    case addUp = "add-up"
+  }
+
+  private func sharesAddUp(_ blocks: [Table.Block]) throws(RunError) -> Bool {
+    guard let node = node[TableKey.shares], try node.word(as: Shares.self) == .addUp else {
+      return false
+    }
+    if let block = blocks.first(where: { $0.variable.isMultiple || $0.variable.codes.isEmpty }) {
+      throw node.error(
+        rule: "shares",
+        "the shares of '\(block.variable.name)' need not add up to 100; expected variables of "
+          + "which a unit has one code")
+    }
+    return true
+  }
+}

@@ -1,0 +1,71 @@
+import Basics
+import Questionnaire
+
+/// Resolves one item of the plan.
+struct TableReader {
+  let node: DefinitionNode
+  let catalog: VariableCatalog
+  /// The row variable that `each` gives; nil where the item has rows of its own.
+  let each: VariableCatalog.Entry?
+  let hasWeights: Bool
+  let hasSample: Bool
+  /// The languages of the register's names; none without a register.
+  let languages: [String]
+
+  func read() throws(RunError) -> Table {
+    let population = try node[TableKey.population]?.word(as: Table.Population.self) ?? .units
+    let blocks = try blocks(population)
+    guard let first = blocks.first else {
+      throw node.error(rule: "no-rows", "there is no row variable; expected at least one")
+    }
+    let isAboutAnswers = blocks.contains { $0.variable.isAboutAnswers }
+    if population == .participants && isAboutAnswers {
+      throw node.error(
+        rule: "participants", "organizations answer no questions; expected an attribute as rows")
+    }
+    let base = try base(blocks)
+    let hasSilentUnits = hasSilentUnits(base, blocks, population)
+    let statistics = try StatisticsReader(
+      table: self, blocks: blocks, hasSilentUnits: hasSilentUnits
+    ).read()
+    let rows = try rows(blocks, population, statistics)
+    let columns = try columns(population)
+    if statistics.contains(.higherThan) { try requireComparable(columns) }
+    let style = try style(blocks, rows, columns, statistics)
+    return Table(
+      id: try node[TableKey.id]?.text() ?? first.variable.name,
+      title: try node[TableKey.title]?.wording() ?? first.variable.label,
+      wordings: try wordings(), note: try node[TableKey.note]?.text() ?? "",
+      noteLine: node[TableKey.note]?.line ?? node.line,
+      footnotes: try footnotes(blocks, rows, columns, style), blocks: blocks, rows: rows,
+      columns: columns,
+      base: base, filter: try filter(), population: population,
+      statistics: statistics, style: style,
+      isWeighted: try isWeighted(hasSilentUnits: hasSilentUnits))
+  }
+
+  /// Tests of differences are of columns that have no unit in common.
+  private func requireComparable(_ columns: [Table.Column]) throws(RunError) {
+    let variables = columns.flatMap(\.path).map(\.variable)
+    guard let variable = variables.first(where: \.isMultiple) else { return }
+    throw (node[TableKey.columns] ?? node).error(
+      rule: "overlapping-columns",
+      "a unit may stand in several columns of '\(variable.name)', so that they cannot be compared; "
+        + "expected variables of which a unit has one code. Take 'higher-than' out, or the variable"
+    )
+  }
+
+  private func wordings() throws(RunError) -> [Table.Wording] {
+    var wordings: [Table.Wording] = []
+    for node in [node[TableKey.title], node[TableKey.baseLabel]] {
+      guard let node else { continue }
+      wordings.append(Table.Wording(text: try node.wording(), line: node.line))
+    }
+    return wordings
+  }
+
+  private func filter() throws(RunError) -> Condition? {
+    guard let node = node[TableKey.filter] else { return nil }
+    return try catalog.condition(node)
+  }
+}

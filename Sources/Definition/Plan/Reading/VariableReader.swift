@@ -1,0 +1,138 @@
+import Basics
+import Findings
+import Questionnaire
+
+/// Resolves one derived variable and adds it to the catalog.
+struct VariableReader {
+  let node: DefinitionNode
+
+  func read(into catalog: inout VariableCatalog) throws(RunError) {
+    try node.allowOnly(VariableKey.self)
+    let name = try node.required(VariableKey.name)
+    let text = try name.text()
+    guard DefinitionName.isName(text) else {
+      throw name.error(
+        rule: "variable-name", "'\(text)' is no name; expected \(DefinitionName.expected)")
+    }
+    guard catalog[text] == nil else {
+      throw name.error(
+        rule: "variable-twice",
+        "there is a question, attribute or variable '\(text)' already; expected another name")
+    }
+    var source: VariableCatalog.Entry?
+    if let from = node[VariableKey.from] { source = try catalog.entry(from) }
+    var isAboutAnswers = source?.isAboutAnswers ?? false
+    var rules: [DerivedVariable.Rule] = []
+    var codes: [(name: String, label: String)] = []
+    for item in try node.required(VariableKey.codes).list() {
+      let code = try code(item, source, catalog)
+      guard !codes.contains(where: { $0.name == code.name }) else {
+        throw item.error(
+          rule: "code-twice", "the code '\(code.name)' stands twice; expected each once")
+      }
+      codes.append((code.name, code.label))
+      if let condition = item[CodeKey.condition], try catalog.isAboutAnswers(condition) {
+        isAboutAnswers = true
+      }
+      rules.append(code.rule)
+    }
+    guard !codes.isEmpty else {
+      throw node.error(rule: "no-codes", "the variable has no codes; expected at least one")
+    }
+    catalog.add(
+      DerivedVariable(
+        source: source, rules: rules,
+        isOverlapping: try node[VariableKey.overlapping]?.flag() ?? false,
+        isAboutAnswers: isAboutAnswers),
+      name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes)
+  }
+
+  private func code(
+    _ item: DefinitionNode, _ source: VariableCatalog.Entry?, _ catalog: VariableCatalog
+  ) throws(RunError) -> (name: String, label: String, rule: DerivedVariable.Rule) {
+    try item.allowOnly(CodeKey.self)
+    let name = try item.required(CodeKey.name)
+    let text = try name.text()
+    guard DefinitionName.isName(text) else {
+      throw name.error(
+        rule: "code-name", "'\(text)' is no name; expected \(DefinitionName.expected)")
+    }
+    return (text, try item[CodeKey.label]?.wording() ?? text, try rule(item, source, catalog))
+  }
+
+  private func rule(
+    _ item: DefinitionNode, _ source: VariableCatalog.Entry?, _ catalog: VariableCatalog
+  ) throws(RunError) -> DerivedVariable.Rule {
+    let isRange = item[CodeKey.from] != nil || item[CodeKey.below] != nil
+    let given = [item[CodeKey.of] != nil, isRange, item[CodeKey.condition] != nil].count { $0 }
+    guard given == 1 else {
+      throw item.error(
+        rule: "code",
+        "expected what makes a unit have the code: 'of' with codes, 'from' and 'below' for a band, "
+          + "or 'where' with a condition; one of these")
+    }
+    if let condition = item[CodeKey.condition] {
+      return .condition(try catalog.condition(condition))
+    }
+    guard let source else {
+      throw node.error(
+        rule: "no-source", "expected 'from' with the variable that the codes come from")
+    }
+    return isRange ? try range(item, source) : try recode(item, source)
+  }
+
+  private func recode(
+    _ item: DefinitionNode, _ source: VariableCatalog.Entry
+  ) throws(RunError) -> DerivedVariable.Rule {
+    guard !source.codes.isEmpty else {
+      throw item.error(
+        rule: "no-codes", "'\(source.name)' has no choices; expected 'from' and 'below'")
+    }
+    let names = source.codes.map(\.name)
+    var codes: [Int] = []
+    for name in try item.required(CodeKey.of).list() {
+      let text = try name.text()
+      guard let code = names.firstIndex(of: text) else {
+        throw name.error(
+          rule: "unknown-choice",
+          "'\(text)' is no choice of '\(source.name)'; expected \(Suggestion.allowed(names))."
+            + Suggestion.question(for: text, among: names))
+      }
+      codes.append(code)
+    }
+    return .codes(codes)
+  }
+
+  private func range(
+    _ item: DefinitionNode, _ source: VariableCatalog.Entry
+  ) throws(RunError) -> DerivedVariable.Rule {
+    let isScale = source.scale != nil && !source.isMultiple
+    guard source.variable.kind == .number || source.variable.kind == .date || isScale else {
+      throw item.error(
+        rule: "no-number",
+        "'\(source.name)' is no number, date or scale; expected 'of' with its choices")
+    }
+    let isDate = source.variable.kind == .date
+    let from = try item[CodeKey.from].map { node throws(RunError) in try bound(node, isDate) }
+    let below = try item[CodeKey.below].map { node throws(RunError) in try bound(node, isDate) }
+    if let from, let below, from >= below {
+      throw item.error(
+        rule: "empty-band", "the band ends before it begins; expected 'from' below 'below'")
+    }
+    return .range(from: from, below: below)
+  }
+
+  private func bound(_ node: DefinitionNode, _ isDate: Bool) throws(RunError) -> Int128 {
+    let text = try node.text()
+    if isDate, let date = CalendarDate(iso: text) { return date.digits }
+    if !isDate, let number = FixedDecimal(text) { return number.millionths }
+    throw node.error(
+      rule: "bound",
+      "'\(text)' stands here; expected a \(isDate ? "date such as 2005-07-29" : "number")")
+  }
+}
+
+extension CalendarDate {
+  /// Year, month and day as eight digits, which sort as the dates do.
+  package var digits: Int128 { Int128(year * 10_000 + month * 100 + day) }
+}

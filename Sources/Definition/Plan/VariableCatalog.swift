@@ -1,0 +1,191 @@
+package import Basics
+package import Questionnaire
+
+/// Everything a table or a condition can name: the questions, then the attributes, then the derived
+/// variables of the table plan.
+package struct VariableCatalog: Sendable {
+  package enum Origin: Sendable, Equatable {
+    case question(Int)
+    case attribute(Attribute)
+    /// The position among the derived variables; `fromAnswers` where it follows from a question.
+    case derived(Int, fromAnswers: Bool)
+  }
+
+  package struct Entry: Sendable {
+    package let name: String
+    package let label: String
+    package let origin: Origin
+    package let variable: Variable
+    /// The codes with their labels; empty for numbers, dates and texts.
+    package let codes: [(name: String, label: String)]
+    /// The numbers that the codes are names of, where every one is: a scale that has a mean.
+    package let scale: [Int]?
+    /// The code that only organizations have, and no reporting unit.
+    fileprivate(set) var organizationCode: Int?
+
+    /// Whether it follows from what units answered, so that it has answer states.
+    package var isAboutAnswers: Bool {
+      switch origin {
+      case .question: true
+      case .attribute: false
+      case .derived(_, let fromAnswers): fromAnswers
+      }
+    }
+
+    /// Whether a unit may have several of the codes.
+    package var isMultiple: Bool {
+      if case .codes = variable.kind { true } else { false }
+    }
+
+    package var isRanking: Bool {
+      if case .ranking = variable.kind { true } else { false }
+    }
+
+    /// The codes that a table over a population has rows or columns for.
+    func codes(
+      of population: Table.Population
+    ) -> [(offset: Int, element: (name: String, label: String))] {
+      codes.enumerated().filter { population == .participants || $0.offset != organizationCode }
+    }
+  }
+
+  package private(set) var entries: [Entry]
+  package private(set) var derived: [DerivedVariable] = []
+  private var positions: [String: Int]
+  /// The derived variables of the plan, of which not all have been read yet.
+  private var expected: Set<String> = []
+
+  /// - Throws: `badDefinition` where a question has the name of an attribute.
+  package init(_ pipeline: PipelineDefinition) throws(RunError) {
+    var entries = pipeline.form.questions.map { question in
+      let choices = question.type.choices ?? []
+      let variable = Variable(question)
+      let isRanking = if case .ranking = variable.kind { true } else { false }
+      return Entry(
+        name: question.name,
+        label: isRanking
+          ? Self.rankedFirst(pipeline.label(of: question), pipeline.language)
+          : pipeline.label(of: question),
+        origin: .question(question.index), variable: variable,
+        codes: choices.map { ($0.name, pipeline.label(of: $0)) },
+        scale: isRanking ? nil : Self.scale(choices.map(\.name)))
+    }
+    for attribute in Attribute.allCases where attribute.isAvailable(in: pipeline) {
+      if let question = pipeline.form[attribute.rawValue] {
+        throw RunError(
+          .badDefinition, path: pipeline.form.path, line: question.line, rule: "reserved-name",
+          "question '\(question.name)' has the name of an attribute of the units; "
+            + "rename the question")
+      }
+      let codes = attribute.codes(pipeline)
+      entries.append(
+        Entry(
+          name: attribute.rawValue, label: attribute.label(in: pipeline.language),
+          origin: .attribute(attribute),
+          variable: Variable(index: entries.count, kind: .code(codes.map(\.name))), codes: codes,
+          scale: nil,
+          organizationCode: codes.firstIndex {
+            attribute.isOnlyForOrganizations($0.name, pipeline)
+          }))
+    }
+    self.entries = entries
+    positions = Dictionary(
+      entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Says that a variable will be added.
+  mutating func expect(_ name: String) {
+    expected.insert(name)
+  }
+
+  /// A variable that is to come says so, since it is there for who looks for it.
+  private func requireKnown(_ name: String, _ node: DefinitionNode) throws(RunError) {
+    guard self[name] == nil, expected.contains(name) else { return }
+    throw node.error(
+      rule: "variable-below",
+      "the variable '\(name)' does not stand above; expected questions, attributes and variables "
+        + "from before, since none can follow from itself. Move '\(name)' up where it is no circle")
+  }
+
+  /// Adds a variable that follows from those before it.
+  mutating func add(
+    _ derived: DerivedVariable, name: String, label: String,
+    codes: [(name: String, label: String)]
+  ) {
+    let names = codes.map(\.name)
+    let kind: Variable.Kind = derived.isOverlapping ? .codes(names) : .code(names)
+    positions[name] = entries.count
+    entries.append(
+      Entry(
+        name: name, label: label,
+        origin: .derived(self.derived.count, fromAnswers: derived.isAboutAnswers),
+        variable: Variable(index: entries.count, kind: kind), codes: codes,
+        scale: derived.isOverlapping ? nil : Self.scale(names)))
+    self.derived.append(derived)
+  }
+
+  /// The numbers that all names are; nil where one is none.
+  private static func scale(_ names: [String]) -> [Int]? {
+    let numbers = names.compactMap { Int($0) }
+    return !names.isEmpty && numbers.count == names.count ? numbers : nil
+  }
+
+  /// Tables count a ranking by the choice ranked first, and say so.
+  private static func rankedFirst(_ label: String, _ language: String) -> String {
+    let words = LocalizedText([
+      ("en", "ranked first"), ("fr", "classé premier"), ("es", "primer lugar"),
+    ])
+    return "\(label) (\(words.text(in: language) ?? ""))"
+  }
+
+  package subscript(_ name: String) -> Entry? {
+    positions[name].map { entries[$0] }
+  }
+
+  package var names: [String] { entries.map(\.name) }
+
+  package var attributes: [(attribute: Attribute, entry: Entry)] {
+    entries.compactMap { entry in
+      if case .attribute(let attribute) = entry.origin { (attribute, entry) } else { nil }
+    }
+  }
+
+  /// Whether a condition depends on what a unit answered.
+  func isAboutAnswers(_ node: DefinitionNode) throws(RunError) -> Bool {
+    try expression(node).references.contains { self[$0]?.isAboutAnswers ?? false }
+  }
+
+  private func expression(_ node: DefinitionNode) throws(RunError) -> Expression {
+    let text = try node.text()
+    do throws(Expression.SyntaxError) {
+      return try Expression(parsing: text)
+    } catch {
+      throw node.error(
+        rule: "expression", "\(error.message), at character \(error.column) of '\(text)'")
+    }
+  }
+
+  /// Resolves a condition that stands in a definition file.
+  package func condition(_ node: DefinitionNode) throws(RunError) -> Condition {
+    let expression = try expression(node)
+    for name in expression.references { try requireKnown(name, node) }
+    do throws(Expression.BindingError) {
+      return try expression.bound(to: { self[$0]?.variable }, names: names)
+    } catch {
+      throw node.error(rule: error.rule, error.message)
+    }
+  }
+
+  /// The entry a definition file names.
+  package func entry(_ node: DefinitionNode) throws(RunError) -> Entry {
+    let name = try node.text()
+    try requireKnown(name, node)
+    guard let entry = self[name] else {
+      throw node.error(
+        rule: "unknown-column",
+        "there is no question or attribute '\(name)'."
+          + Suggestion.question(for: name, among: names))
+    }
+    return entry
+  }
+}

@@ -1,0 +1,136 @@
+import Basics
+import Questionnaire
+
+/// What the units count for: the key `weights` of `tables.yaml`.
+package struct Weights: Sendable {
+  /// The number question with each unit's own weight; nil where every unit weighs the same.
+  package let question: VariableCatalog.Entry?
+  /// The variables whose codes together make the strata; none without post-stratification.
+  package let strata: [VariableCatalog.Entry]
+  /// How many units each stratum has, where the plan says so and not the register.
+  package let totals: [Int]?
+
+  /// The number of strata.
+  package var count: Int { strata.reduce(1) { $0 * $1.codes.count } }
+
+  /// The names of a stratum's codes, for people.
+  package func name(of stratum: Int) -> String {
+    var rest = stratum
+    var names: [String] = []
+    for variable in strata.reversed() {
+      names.append(variable.codes[rest % variable.codes.count].name)
+      rest /= variable.codes.count
+    }
+    return names.reversed().joined(separator: ", ")
+  }
+
+  init(_ node: DefinitionNode, _ catalog: VariableCatalog, hasRegister: Bool) throws(RunError) {
+    try node.allowOnly(WeightKey.self)
+    guard node[WeightKey.question] != nil || node[WeightKey.strata] != nil else {
+      throw node.error(
+        rule: "weights", "there is nothing to weight by; expected 'question' or 'post-stratify'")
+    }
+    question = try node[WeightKey.question].map { node throws(RunError) in
+      let entry = try catalog.entry(node)
+      guard entry.variable.kind == .number else {
+        throw node.error(
+          rule: "weights", "'\(entry.name)' is no number; expected a question of type decimal")
+      }
+      return entry
+    }
+    var strata: [VariableCatalog.Entry] = []
+    for item in try node[WeightKey.strata]?.list() ?? [] {
+      let entry = try catalog.entry(item)
+      guard !entry.codes.isEmpty, !entry.isMultiple, !entry.isRanking else {
+        throw item.error(
+          rule: "weights",
+          "'\(entry.name)' does not put every unit in one stratum; expected an attribute or a "
+            + "variable of which a unit has one code")
+      }
+      strata.append(entry)
+    }
+    self.strata = strata
+    totals = try Self.totals(node, strata)
+    let isFromRegister = totals == nil && !strata.isEmpty
+    if isFromRegister && (!hasRegister || strata.contains(where: \.isAboutAnswers)) {
+      throw (node[WeightKey.strata] ?? node).error(
+        rule: "weights",
+        "the register does not know how many units have each answer; expected 'totals', as in "
+          + "'totals: {north: 1200, south: 800}'")
+    }
+  }
+
+  private static func totals(
+    _ node: DefinitionNode, _ strata: [VariableCatalog.Entry]
+  ) throws(RunError) -> [Int]? {
+    guard let totals = node[WeightKey.totals] else { return nil }
+    guard strata.count == 1, let variable = strata.first else {
+      throw totals.error(
+        rule: "weights", "totals are of the codes of one variable; expected one in 'post-stratify'")
+    }
+    try totals.allowOnly(variable.codes.map(\.name))
+    var numbers: [Int] = []
+    for code in variable.codes {
+      numbers.append(try totals.required(code.name).integer(0...1_000_000_000_000))
+    }
+    return numbers
+  }
+}
+
+/// How the units were drawn: the key `sample` of `tables.yaml`.
+package struct Sample: Sendable {
+  /// The confidence in per cent.
+  package let confidence: Double
+  /// How many units it was drawn from; nil without finite population correction.
+  package let population: Population?
+  package let isAdjusted: Bool
+
+  package enum Population: Sendable {
+    case units
+    case number(Int)
+  }
+
+  private enum Adjustment: String, CaseIterable {
+    case bonferroni
+    case none
+  }
+
+  /// The line of `population`, for errors; that of the sample where it is not given.
+  package let line: Int
+
+  init(_ node: DefinitionNode, hasRegister: Bool) throws(RunError) {
+    try node.allowOnly(SampleKey.self)
+    line = (node[SampleKey.population] ?? node).line
+    if let given = node[SampleKey.confidence] {
+      let text = try given.text()
+      guard let number = FixedDecimal(text), number.millionths >= 50 * FixedDecimal.one,
+        number.millionths < 100 * FixedDecimal.one
+      else {
+        throw given.error(
+          rule: "confidence", "'\(text)' stands here; expected per cent from 50 to below 100")
+      }
+      confidence = Double(number.millionths) / Double(FixedDecimal.one)
+    } else {
+      confidence = 95
+    }
+    population = try node[SampleKey.population].map { node throws(RunError) in
+      try Self.population(node, hasRegister: hasRegister)
+    }
+    isAdjusted = try node[SampleKey.adjust]?.word(as: Adjustment.self) ?? .bonferroni == .bonferroni
+  }
+
+  private static func population(
+    _ node: DefinitionNode, hasRegister: Bool
+  ) throws(RunError) -> Population {
+    let text = try node.text()
+    if text == "register", hasRegister { return .units }
+    guard let number = Int(text), number > 0 else {
+      throw node.error(
+        rule: "sample-population",
+        "'\(text)' stands here; expected how many units the sample was drawn from"
+          + (hasRegister
+            ? ", or 'register' for all of the register" : "; this collection has no register"))
+    }
+    return .number(number)
+  }
+}

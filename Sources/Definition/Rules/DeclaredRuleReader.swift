@@ -1,0 +1,250 @@
+import Basics
+import Findings
+import Questionnaire
+
+/// Resolves one item of `rules.yaml`.
+struct DeclaredRuleReader {
+  private let node: DefinitionNode
+  private let variables: RuleVariables
+  private let form: Questionnaire
+  private let level: DeclaredRule.Level
+  private let calculations: [String: Expression]
+
+  init(
+    _ node: DefinitionNode, _ variables: RuleVariables, _ form: Questionnaire
+  ) throws(RunError) {
+    self.node = node
+    self.variables = variables
+    self.form = form
+    level = try node["over"]?.word(as: DeclaredRule.Level.self) ?? .submission
+    calculations = try Self.calculations(node["calculate"], variables)
+  }
+
+  func read() throws(RunError) -> DeclaredRule {
+    let group = try group()
+    let check = try check(group)
+    let filterNode = node["where"]
+    let filter = try filterNode.map { node throws(RunError) in
+      try condition(node, isAboutGroups(check.value) ? .unit : scope)
+    }
+    return DeclaredRule(
+      id: try id(), line: node.line, severity: try severity(), level: level, filter: filter?.bound,
+      check: check.value, group: group,
+      message: try message(check.value, group),
+      suggestion: try node["suggestion"]?.text() ?? "",
+      questions: try questions(check.value, check.mentioned),
+      looksBack: (check.mentioned + (filter?.mentioned ?? [])).contains {
+        $0.hasPrefix(RuleVariables.previously)
+      },
+      failAbove: try failAbove(check.value),
+      words: .init(
+        meaning: try filled("meaning"), condition: check.words,
+        filter: try filterNode?.text() ?? "", base: try node["base-label"]?.text()))
+  }
+
+  /// What a rule about single submissions speaks of.
+  private var scope: RuleVariables.Scope {
+    switch level {
+    case .submission: .submission
+    case .unit: .submissions
+    case .collection: .twins
+    }
+  }
+
+  private func isAboutGroups(_ check: DeclaredRule.Check) -> Bool {
+    if level == .collection, case .condition = check { true } else { false }
+  }
+
+  // MARK: - Keys
+
+  private func id() throws(RunError) -> String {
+    let item = try node.required("id")
+    let id = try item.text()
+    guard DefinitionName.isName(id) else {
+      throw item.error(
+        rule: "rule-id",
+        "'\(id)' would be the id of a rule; expected \(DefinitionName.expected)")
+    }
+    guard Rule(rawValue: id) == nil else {
+      throw item.error(
+        rule: "rule-id",
+        "'\(id)' is a rule of the program (Pipelines/RULES.md); expected an id of its own")
+    }
+    return id
+  }
+
+  private func severity() throws(RunError) -> Severity {
+    enum Word: String, CaseIterable {
+      case fatal, query
+    }
+    return try node.required("severity").word(as: Word.self) == .fatal ? .fatal : .query
+  }
+
+  private func filled(_ key: String) throws(RunError) -> String {
+    let item = try node.required(key)
+    let text = try item.text()
+    guard !text.allSatisfy(\.isWhitespace) else {
+      throw item.error(
+        rule: "empty", "the text is empty; expected a sentence for those who read it")
+    }
+    return text
+  }
+
+  private func failAbove(_ check: DeclaredRule.Check) throws(RunError) -> FixedDecimal? {
+    guard let item = node["fail-above"] else { return nil }
+    guard !isAboutGroups(check) else {
+      throw item.error(
+        rule: "no-base",
+        "a condition over the collection is one finding and no share of anything; delete it, and "
+          + "write the bound into 'if'")
+    }
+    return try item.share()
+  }
+
+  private func check(_ group: VariableCatalog.Entry?) throws(RunError) -> (
+    value: DeclaredRule.Check, words: String, mentioned: [String]
+  ) {
+    guard let item = node["unique"] else {
+      let item = try node.required("if")
+      let condition = try condition(
+        item, level == .collection ? .group(by: group?.name) : scope)
+      return (.condition(condition.bound), try item.text(), condition.mentioned)
+    }
+    guard node["if"] == nil else {
+      throw item.error(rule: "two-conditions", "'unique' stands beside 'if'; expected one of them")
+    }
+    guard level == .collection, group == nil else {
+      throw item.error(
+        rule: "over",
+        "'unique' is about all units; expected 'over: collection' beside it, and no 'by'")
+    }
+    var values: [Condition] = []
+    let names = try item.texts()
+    for (name, item) in zip(names, try item.list()) {
+      values.append(try bound(Expression(referringTo: name), item, .twins))
+    }
+    guard !values.isEmpty else {
+      throw item.error(rule: "empty", "there is no name; expected questions, as in [email]")
+    }
+    return (.unique(values), "unique: \(names.joined(separator: ", "))", names)
+  }
+
+  private func group() throws(RunError) -> VariableCatalog.Entry? {
+    guard let item = node["by"] else { return nil }
+    guard level == .collection else {
+      throw item.error(
+        rule: "over", "'by' makes groups of all units; expected 'over: collection' beside it")
+    }
+    let entry = try variables.catalog.entry(item)
+    guard case .attribute = entry.origin else {
+      throw item.error(
+        rule: "not-an-attribute",
+        "'\(entry.name)' is a question; expected an attribute: "
+          + Suggestion.allowed(variables.catalog.attributes.map(\.entry.name)))
+    }
+    return entry
+  }
+
+  private func questions(
+    _ check: DeclaredRule.Check, _ mentioned: [String]
+  ) throws(RunError) -> [Question] {
+    if let item = node["question"] {
+      guard let question = form[try item.text()] else {
+        throw item.error(
+          rule: "unknown-question",
+          "there is no question '\(try item.text())'."
+            + Suggestion.question(for: try item.text(), among: form.questions.map(\.name)))
+      }
+      return [question]
+    }
+    switch (level, check) {
+    case (_, .unique): return mentioned.compactMap { form[$0] }
+    case (.collection, .condition): return []
+    case (_, .condition): return Array(mentioned.compactMap { form[$0] }.prefix(1))
+    }
+  }
+
+  private func message(
+    _ check: DeclaredRule.Check, _ group: VariableCatalog.Entry?
+  ) throws(RunError) -> RuleMessage {
+    let text = try filled("message")
+    let item = try node.required("message")
+    let scope = isAboutGroups(check) ? RuleVariables.Scope.group(by: group?.name) : scope
+    var sets = if case .condition(let condition) = check { condition.sets.count } else { 0 }
+    return try RuleMessage(text) { name throws(RunError) in
+      let value = try bound(Expression(referringTo: name), item, scope, setsBefore: sets)
+      sets += value.sets.count
+      return value
+    }
+  }
+}
+
+// MARK: - Expressions
+
+extension DeclaredRuleReader {
+  private func condition(
+    _ node: DefinitionNode, _ scope: RuleVariables.Scope
+  ) throws(RunError) -> (bound: Condition, mentioned: [String]) {
+    let expression = try Self.expression(node)
+    return (
+      try bound(expression, node, scope), expression.resolving(calculations).references
+    )
+  }
+
+  /// Resolves an expression that stands at a place of the file.
+  private func bound(
+    _ expression: Expression, _ node: DefinitionNode, _ scope: RuleVariables.Scope,
+    setsBefore: Int = 0
+  ) throws(RunError) -> Condition {
+    let isGroup = if case .group = scope { true } else { false }
+    let expression = expression.resolving(calculations)
+    do throws(Expression.BindingError) {
+      return try expression.bound(
+        within: Expression.Scope(
+          names: variables.names(scope) + calculations.keys.sorted(), knowsTexts: true,
+          unit: isGroup
+            ? ({ variables.variable($0, .unit) }, variables.names(.unit)) : nil,
+          setsBefore: setsBefore,
+          variable: { variables.variable($0, scope) }))
+    } catch {
+      // The name of an answer that is asked for where no unit is spoken of.
+      if isGroup, error.rule == "unknown-question",
+        let name = expression.references.first(where: {
+          variables.variable($0, scope) == nil && variables.variable($0, .unit) != nil
+        })
+      {
+        throw node.error(
+          rule: "one-unit",
+          "'\(name)' is a fact about one unit, and this is about all of them; expected it inside "
+            + "count(), count-non-empty(), sum(), min() or max(), as in count(${\(name)} != '')")
+      }
+      throw node.error(rule: error.rule, error.message)
+    }
+  }
+
+  private static func expression(_ node: DefinitionNode) throws(RunError) -> Expression {
+    let text = try node.text()
+    do throws(Expression.SyntaxError) {
+      return try Expression(parsing: text)
+    } catch {
+      throw node.error(
+        rule: "expression", "\(error.message), at character \(error.column) of '\(text)'")
+    }
+  }
+
+  /// The named values, each of which may rest on those before it.
+  private static func calculations(
+    _ node: DefinitionNode?, _ variables: RuleVariables
+  ) throws(RunError) -> [String: Expression] {
+    var calculations: [String: Expression] = [:]
+    for (name, item) in try node?.pairs() ?? [] {
+      guard variables.variable(name, .submissions) == nil else {
+        throw item.error(
+          rule: "name-twice",
+          "'\(name)' is a question, an attribute or a fact already; expected another name")
+      }
+      calculations[name] = try expression(item).resolving(calculations)
+    }
+    return calculations
+  }
+}

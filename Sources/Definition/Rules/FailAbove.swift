@@ -1,0 +1,54 @@
+package import Basics
+package import Findings
+import Questionnaire
+
+/// The shares up to which findings of the program's own rules do not decide the exit status.
+///
+/// In `rules.yaml`, beside `rules`:
+/// ```yaml
+/// fail-above:
+///   unclear-answer: 2 %          # of the records that came in, see Rule.Base
+/// ```
+package struct FailAbove: Sendable {
+  private var shares: [Rule: FixedDecimal] = [:]
+
+  init(_ node: DefinitionNode?) throws(RunError) {
+    for (id, item) in try node?.pairs() ?? [] {
+      let known = Rule.allCases.filter { $0.base != nil }
+      guard let rule = known.first(where: { $0.rawValue == id }) else {
+        let names = known.map(\.rawValue)
+        throw item.error(
+          rule: "unknown-rule",
+          (Rule(rawValue: id) == nil
+            ? "the program has no rule '\(id)'"
+            : "the findings of '\(id)' are no share of anything")
+            + "; expected \(Suggestion.allowed(names)). A rule of the collection has 'fail-above' of "
+            + "its own.\(Suggestion.question(for: id, among: names))")
+      }
+      shares[rule] = try item.share()
+    }
+  }
+
+  package subscript(_ rule: Rule) -> FixedDecimal? { shares[rule] }
+
+  /// Whether a share of a base is above that of a rule, or the rule has none.
+  package static func isExceeded(
+    _ share: FixedDecimal?, by count: Int, of base: Int
+  ) -> Bool {
+    share.map { Int128(count) * 100 * FixedDecimal.one > $0.millionths * Int128(base) } ?? true
+  }
+}
+
+extension DefinitionNode {
+  /// A share in per cent: `5 %`.
+  func share() throws(RunError) -> FixedDecimal {
+    let text = try text()
+    let number =
+      text.hasSuffix("%") ? FixedDecimal(text.dropLast().filter { !$0.isWhitespace }) : nil
+    guard let number, (0...100 * FixedDecimal.one).contains(number.millionths) else {
+      throw error(
+        rule: "not-a-share", "'\(text)' stands here; expected a share of the base, such as 5 %")
+    }
+    return number
+  }
+}

@@ -1,0 +1,103 @@
+import Basics
+package import Findings
+import Questionnaire
+
+/// Writes down what rules mean, for people: `Pipelines/RULES.md`, and `published/RULES.md` with the
+/// rules of a collection as well.
+package enum RulesPage {
+  /// One rule as the page has it.
+  package struct Entry: Sendable {
+    package let id: String
+    package let severity: Severity
+    package let text: RuleText
+    /// Further lines, each a heading with what it says.
+    package var details: [String] = []
+
+    package init(id: String, severity: Severity, text: RuleText) {
+      self.id = id
+      self.severity = severity
+      self.text = text
+    }
+
+    package init(_ rule: DeclaredRule) {
+      self.init(
+        id: rule.id, severity: rule.severity,
+        text: RuleText(reports: rule.words.meaning, advice: rule.suggestion))
+      details = ["Condition: `\(rule.words.condition)`", "Held against: \(rule.baseLabel)"]
+      if let group = rule.group { details.append("By: each group of \(group.name)") }
+      if let share = rule.failAbove {
+        details.append("Decides the exit status: above \(share) per cent of these")
+      }
+    }
+
+    package init(_ rule: Rule) {
+      self.init(id: rule.rawValue, severity: rule.severity, text: rule.text)
+    }
+  }
+
+  /// The page of the program's own rules.
+  package static var ofTheProgram: String {
+    """
+    # Rules
+
+    What the program reports in `findings.csv` of any collection, by the stage that finds it. \
+    A *fatal* finding is an error with certainty, a *query* is worth a question to the respondent; \
+    either becomes *settled* once the record is mended, the answer corrected, or the submission \
+    does not count.
+
+    Rules that a collection declares in its `rules.yaml` stand before these in `RULES.md` of what it \
+    publishes; `findings-by-rule.csv` there says what to look at first.
+
+    This page is generated from `Sources/Findings/`.
+
+
+    """ + builtIn(from: 2)
+  }
+
+  /// The page of a collection: the rules that it declares, then those of the program.
+  package static func of(_ rules: DeclaredRules, title: String) -> String {
+    let declared =
+      rules.all.isEmpty
+      ? "The collection declares no rules of its own (`\(DeclaredRules.fileName)`).\n"
+      : rules.all.map { section(Entry($0), 3) }.joined(separator: "\n")
+    return """
+      # Rules: \(title)
+
+      What `findings.csv` reports. A *fatal* finding is an error with certainty, a *query* is worth a \
+      question to the respondent; either becomes *settled* once the record is mended, the answer \
+      corrected, or the submission does not count. `findings-by-rule.csv` says what to look at first.
+
+      ## Rules of this collection
+
+      \(declared)
+      ## Rules of the program
+
+
+      """ + builtIn(from: 3)
+  }
+
+  /// The program's own rules, by stage.
+  ///
+  /// - Parameter level: The level of the headings of stages.
+  package static func builtIn(from level: Int) -> String {
+    Stage.allCases.map { stage in
+      let rules = Rule.allCases.filter { $0.stage == stage }
+      if rules.isEmpty { return "" }
+      return heading("Stage \(stage.rawValue)", level)
+        + rules.map { section(Entry($0), level + 1) }.joined(separator: "\n")
+    }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  package static func section(_ entry: Entry, _ level: Int) -> String {
+    var lines = ["- Reports: \(entry.text.reports)"]
+    if !entry.text.leavesAlone.isEmpty { lines.append("- Leaves alone: \(entry.text.leavesAlone)") }
+    lines += entry.details.map { "- \($0)" }
+    if !entry.text.advice.isEmpty { lines.append("- What to do: \(entry.text.advice)") }
+    return heading("\(entry.id) (\(entry.severity.rawValue))", level)
+      + lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func heading(_ text: String, _ level: Int) -> String {
+    String(repeating: "#", count: level) + " \(text)\n\n"
+  }
+}

@@ -1,0 +1,55 @@
+import Basics
+import Testing
+
+struct FixedDecimalTests {
+  private static let numbersCases: [(String, Int128, String)] = [
+    ("0", 0, "0"), ("12", 12_000_000, "12"), ("-0.5", -500_000, "-0.5"), ("-0", 0, "0"),
+    ("007", 7_000_000, "7"), ("1.50", 1_500_000, "1.5"), ("0.000001", 1, "0.000001"),
+    ("-12.345678", -12_345_678, "-12.345678"), ("100", 100_000_000, "100"),
+    (
+      "-999999999999999999.999999", -999_999_999_999_999_999_999_999,
+      "-999999999999999999.999999"
+    ),
+  ]
+
+  @Test(arguments: numbersCases)
+  func numbers(text: String, millionths: Int128, description: String) {
+    let number = FixedDecimal(text)
+    #expect(number?.millionths == millionths)
+    #expect(number?.description == description)
+  }
+
+  @Test(arguments: [
+    "", "-", ".", "1.", ".5", "+1", "--1", "1e3", "1,5", "1 000", " 1", "1.2.3", "0.0000001",
+    "1000000000000000000", "99999999999999999999", "NaN", "0x10", "１", "1_0", "- 1",
+  ])
+  func otherTexts(text: String) {
+    #expect(FixedDecimal(text) == nil)
+  }
+
+  @Test func otherDecimalMark() {
+    #expect(FixedDecimal("1,5", decimalMark: ",")?.millionths == 1_500_000)
+    #expect(FixedDecimal("1.5", decimalMark: ",") == nil)
+  }
+
+  @Test(arguments: [
+    ("1.5", "1000", "1500"), ("0.1", "0.25", "0.025"), ("-2", "0.000001", "-0.000002"),
+    ("0", "7", "0"),
+    ("0.1", "0.000001", nil), ("999999999999999999", "10", nil),
+    ("999999999999999999", "999999999999999999", nil),
+  ])
+  func products(left: String, right: String, expected: String?) throws {
+    let product = try #require(FixedDecimal(left)).times(try #require(FixedDecimal(right)))
+    #expect(product?.description == expected)
+  }
+
+  @Test(arguments: [("2", true), ("2.0", true), ("-2.5", false), ("0.000001", false)])
+  func whole(text: String, expected: Bool) {
+    #expect(FixedDecimal(text)?.isWhole == expected)
+  }
+
+  @Test func order() {
+    let numbers = ["10", "9.5", "-1", "-1.5", "0"].compactMap { FixedDecimal($0) }
+    #expect(numbers.sorted().map(\.description) == ["-1.5", "-1", "0", "9.5", "10"])
+  }
+}

@@ -1,0 +1,36 @@
+import Basics
+import Testing
+
+struct UTF8ValidatorTests {
+  private static let sequencesCases: [([UInt8], Int?, Int)] = [
+    ([], nil, 0), ([0x61, 0x7F, 0x00], nil, 0), ([0xC3, 0xA9], nil, 1), ([0xDF, 0xBF], nil, 1),
+    ([0xE0, 0xA0, 0x80], nil, 1), ([0xED, 0x9F, 0xBF], nil, 1), ([0xEF, 0xBF, 0xBF], nil, 1),
+    ([0xF0, 0x90, 0x80, 0x80, 0xC3, 0xA9], nil, 2), ([0xF4, 0x8F, 0xBF, 0xBF], nil, 1),
+    ([0x61, 0xE9, 0x62], 1, 1), ([0x61, 0x80], 1, 0), ([0xC0, 0xAF], 0, 0), ([0xC1, 0xBF], 0, 0),
+    ([0xE0, 0x9F, 0xBF], 0, 1), ([0xED, 0xA0, 0x80], 0, 1), ([0xF0, 0x8F, 0xBF, 0xBF], 0, 1),
+    ([0xF4, 0x90, 0x80, 0x80], 0, 1), ([0xF5, 0x80, 0x80, 0x80], 0, 0), ([0xFF], 0, 0),
+    ([0xC3, 0xA9, 0xC3], 2, 2), ([0x61, 0xF0, 0x9F, 0x98], 1, 1),
+  ]
+
+  @Test func zeroBytes() {
+    for parts in [[[0x61, 0x62, 0, 0xFF, 0]], [[0x61], [0x62], [0, 0xFF], [], [0]]] as [[[UInt8]]] {
+      var validator = UTF8Validator()
+      for part in parts { validator.update(part) }
+      #expect(validator.zeroBytes == 2)
+      #expect(validator.firstZero == 2)
+    }
+  }
+
+  /// Unicode, table 3-7: well-formed byte sequences.
+  @Test(arguments: sequencesCases)
+  func sequences(bytes: [UInt8], firstInvalid: Int?, multibyteCount: Int) {
+    // In one block, and cut at every byte.
+    for parts in [[bytes], bytes.map { [$0] }] {
+      var validator = UTF8Validator()
+      for part in parts { validator.update(part) }
+      validator.finish()
+      #expect(validator.firstInvalid == firstInvalid)
+      if firstInvalid == nil { #expect(validator.multibyteCount == multibyteCount) }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Basics
+import Definition
+import Questionnaire
+import Testing
+import _TestSupport
+
+struct AnswerConventionsTests {
+  private func pipeline(_ keys: String) throws -> PipelineDefinition {
+    let collection = try SmallCollection()
+    try collection.replace(
+      "    received: {column: Received}\n", with: "    received: {column: Received}\n\(keys)",
+      in: "pipeline.yaml")
+    return try PipelineDefinition(folders(collection))
+  }
+
+  private func conventions(of question: String, _ keys: String) throws -> AnswerConventions {
+    let pipeline = try pipeline(keys)
+    return try #require(pipeline.sources.first).conventions(
+      of: try #require(pipeline.form[question]))
+  }
+
+  private static let keys = """
+        no-answer: ["N/A"]
+        decimal-mark: ","
+        thousands-mark: "\u{A0}"
+        date-order: mdy
+        separator: "|"
+        noughts: answer
+        answers:
+          sessions: {no-answer: ["-99", "99"], decimal-mark: ".", thousands-mark: "’"}
+          channels: {noughts: unknown, separator: ", "}
+          day: {date-order: dmy}
+
+    """
+
+  @Test func whatHoldsForAllQuestions() throws {
+    let found = try conventions(of: "remarks", Self.keys)
+    #expect(found.noAnswer == ["N/A"])
+    #expect(found.numbers.decimalMark == ",")
+    #expect(found.numbers.thousandsMark == " ")
+    #expect(found.dateOrder == .mdy)
+    #expect(found.separator == "|")
+    #expect(found.noughtsAreAnswers == true)
+  }
+
+  @Test func whatHoldsForOneQuestionInstead() throws {
+    let sessions = try conventions(of: "sessions", Self.keys)
+    #expect(sessions.noAnswer == ["-99", "99"])
+    #expect(sessions.numbers.decimalMark == ".")
+    #expect(sessions.numbers.thousandsMark == "'")
+    #expect(sessions.dateOrder == .mdy)
+    let channels = try conventions(of: "channels", Self.keys)
+    #expect(channels.noughtsAreAnswers == false)
+    #expect(channels.separator == ", ")
+    #expect(channels.noAnswer == ["N/A"])
+    #expect(try conventions(of: "day", Self.keys).dateOrder == .dmy)
+  }
+
+  @Test func centuries() throws {
+    let keys = "    date-order: mdy\n    century: 2000\n"
+    #expect(try conventions(of: "day", keys).century == 2000)
+    for (keys, rule) in [
+      ("    century: 2000\n", "no-date-order"),
+      ("    date-order: mdy\n    century: 2024\n", "century"),
+    ] {
+      let error = #expect(throws: RunError.self) { _ = try pipeline(keys) }
+      #expect(error?.problems.map(\.rule) == [rule])
+    }
+  }
+
+  /// A choice that is declared to be no answer, for its question alone, is none.
+  @Test func aChoiceMayMeanNoAnswerToItsQuestion() throws {
+    let keys = "    answers: {attended: {no-answer: [\"no\"]}}\n"
+    #expect(try conventions(of: "attended", keys).noAnswer == ["no"])
+  }
+
+  @Test(arguments: [
+    (
+      "    no-answer: [\"N/A\", \"WEB\"]\n",
+      "[no-answer-is-choice] at 'sources[1].no-answer': 'WEB' means no answer here, but is choice "
+        + "'web' of question 'channels'; expected one of the two. Say what holds for this question "
+        + "under 'answers', as in 'channels: {no-answer: []}'"
+    ),
+    (
+      "    decimal-mark: \",\"\n    thousands-mark: \",\"\n",
+      "[number-marks] at 'sources[1].thousands-mark': ',' is both the decimal mark and the thousands "
+        + "mark; expected two marks."
+    ),
+    (
+      "    thousands-mark: \".\"\n",
+      "[number-marks] at 'sources[1].thousands-mark': '.' is both the decimal mark and the thousands "
+        + "mark; expected two marks."
+    ),
+    (
+      "    decimal-mark: comma\n",
+      "[number-marks] at 'sources[1].decimal-mark': 'comma' stands here as the decimal mark; "
+        + "expected one character, such as ',', that is no digit, letter or minus"
+    ),
+    (
+      "    answers: {chanels: {noughts: answer}}\n",
+      "[unknown-question] at 'sources[1].answers.chanels': there is no question 'chanels' in "
+    ),
+    ("    answers: {channels: {nought: answer}}\n", "Did you mean 'noughts'?"),
+  ])
+  func errors(keys: String, message: String) throws {
+    let error = #expect(throws: RunError.self) { _ = try pipeline(keys) }
+    #expect(error?.kind == .badDefinition)
+    #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+  }
+}
