@@ -21,7 +21,8 @@ let argumentParser = Target.Dependency.product(
 
 /// What every stage library may use, and nothing else: never another stage.
 let shared: [Target.Dependency] = [
-  "Basics", "Tabular", "Questionnaire", "Register", "Findings", "Definition", "Interchange",
+  "Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics", "Definition",
+  "Interchange",
 ]
 
 let stages = [
@@ -33,10 +34,10 @@ let stages = [
 ]
 
 /// What single stages use besides: the first and the last open a source, to read it and to quote
-/// what could not be used; the last decides what to hide.
+/// what could not be used; the last prints what is released.
 let besides: [String: [Target.Dependency]] = [
   "Ingestion": ["Containers"],
-  "Publication": ["Containers", "Optimization"],
+  "Publication": ["Containers", "DisclosureControl", "Printing", "ReportProse"],
 ]
 
 /// A stage: its library, and the executable that is only its command line.
@@ -71,7 +72,7 @@ func tests(of name: String, and others: [Target.Dependency] = []) -> Target {
 let fuzzing = Target.executableTarget(
   name: "rapporteur-fuzz",
   dependencies: shared + [
-    "Containers", "Ingestion", "Normalization", "Publication", "_TestSupport",
+    "Containers", "DisclosureControl", "Ingestion", "Normalization", "ReportProse", "_TestSupport",
   ],
   path: "Tests/Fuzzing", exclude: ["Corpus", "dictionary.txt", "fuzz.sh"],
   swiftSettings: settings,
@@ -97,13 +98,20 @@ let package = Package(
     library("Questionnaire", ["Basics", "Tabular"]),
     library("Register", ["Basics", "Tabular"]),
     library("Findings", ["Basics"]),
-    library("Definition", ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Yams"]),
+    library("Statistics", ["Basics"]),
+    library(
+      "Definition",
+      ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics", "Yams"]),
     library("Optimization", ["CCbc"]),
     library(
       "Interchange",
-      ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Definition"]),
+      ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics", "Definition"]),
+    library("DisclosureControl", shared + ["Optimization"]),
+    library(
+      "Printing", ["Basics", "Definition", "Questionnaire", "DisclosureControl", "Statistics"]),
+    library("ReportProse", shared + ["DisclosureControl", "Printing"]),
     library("Drafting", shared + ["Containers"]),
-    library("Comparison", shared),
+    library("Comparison", shared + ["DisclosureControl"]),
     library("StageCommand", ["Basics", "Definition", "Interchange", argumentParser]),
     .executableTarget(
       name: "rapporteur",
@@ -115,20 +123,28 @@ let package = Package(
   ]
     + stages.flatMap { stage($0.module, command: $0.command) }
     + [
-      library("_TestSupport", ["Definition"]),
+      library("_TestSupport", ["Definition", "DisclosureControl"]),
       tests(of: "Basics"),
       tests(of: "Tabular", and: ["Basics"]),
       tests(of: "Questionnaire", and: ["Basics", "Tabular"]),
       tests(of: "Register", and: ["Basics", "Tabular"]),
       tests(of: "Containers", and: ["Basics", "Tabular"]),
       tests(of: "Optimization"),
-      tests(of: "Definition", and: shared),
-      tests(of: "Interchange", and: shared),
+      tests(
+        of: "Definition",
+        and: ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics"]),
+      tests(
+        of: "Interchange",
+        and: ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Definition"]),
       tests(of: "Ingestion", and: shared),
       tests(of: "Normalization", and: shared),
       tests(of: "Drafting", and: shared),
       tests(of: "Comparison", and: shared),
-      tests(of: "Publication", and: shared),
+      tests(of: "Statistics", and: ["Basics"]),
+      tests(of: "DisclosureControl", and: shared),
+      tests(of: "Printing", and: shared + ["DisclosureControl"]),
+      tests(of: "ReportProse", and: shared + ["DisclosureControl", "Printing"]),
+      tests(of: "Publication", and: shared + ["DisclosureControl", "Printing", "ReportProse"]),
       .testTarget(
         name: "ArchitectureTests", dependencies: ["_TestSupport"], swiftSettings: settings),
       .testTarget(

@@ -1,6 +1,7 @@
 package import Basics
 package import Definition
 package import Interchange
+import Statistics
 
 /// Stage 4: tallies of the units, concurrently, merged exactly.
 ///

@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Questionnaire
+import Statistics
 
 /// Counts units into the rows of one block.
 ///

@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Interchange
+import Statistics
 import Tabular
 
 /// Writes the merged tallies: `cells.csv`, `values.csv`, `weights.csv` and `behind.csv`, as

@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Interchange
+import Statistics
 import Tabular
 
 /// All tables that are counted, one after the other in the same array of cells: those of the plan,

@@ -1,5 +1,5 @@
 import Basics
-import Interchange
+import Statistics
 import Tabular
 
 /// A partial as a file, so that the replies can be counted in parts: on several machines, or one

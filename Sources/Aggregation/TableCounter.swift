@@ -1,6 +1,6 @@
 import Definition
-import Interchange
 import Questionnaire
+import Statistics
 
 /// Counts one unit after the other into the cells of one table.
 ///

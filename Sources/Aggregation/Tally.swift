@@ -1,4 +1,4 @@
-import Interchange
+import Statistics
 
 /// Counts of all cells of all tables, in dense arrays: exact, and mergeable in any order.
 struct Tally: Sendable {

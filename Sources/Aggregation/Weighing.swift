@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Interchange
 import Questionnaire
+import Statistics
 
 /// Gives each unit that replied its weight and stratum.
 struct Weighing: Sendable {

@@ -1,6 +1,7 @@
 package import Basics
 package import Definition
 package import Interchange
+import DisclosureControl
 import Questionnaire
 
 /// Two rounds of one questionnaire held against each other: what was asked, who replied, what
@@ -14,26 +15,21 @@ package enum Comparison {
   package static func run(
     from: CollectionFolders, to: CollectionFolders, jobs: Int
   ) throws(RunError) -> StageReport {
-    let before = try CollectionDefinition(from).pipeline
-    let after = try CollectionDefinition(to).pipeline
+    let (older, newer) = (try CollectionDefinition(from), try CollectionDefinition(to))
+    let (before, after) = (older.pipeline, newer.pipeline)
     guard before.unit == after.unit else {
       throw RunError(
         .badDefinition, path: after.path, rule: "other-unit",
         "the unit is the \(after.unit.rawValue), but the \(before.unit.rawValue) in "
           + "\(before.path); expected two rounds that count the same")
     }
-    for round in [before, after] where round.disclosure != nil {
-      throw RunError(
-        .badDefinition, path: round.path, rule: "confidential-round",
-        "its replies were given in confidence, as 'disclosure' says; a comparison would name the "
-          + "units whose answers moved. Compare rounds whose replies are public")
-    }
+    let (released, newlyReleased) = (try submissions(of: older), try submissions(of: newer))
     let map = try RoundMap(from, to, before.form, after.form)
     let forms = try FormComparison(before, after, map)
     let folder = try StageFolder(comparing: from, with: to, jobs: jobs)
     try addMap(of: to, to: folder)
-    let old = try Round(from, before)
-    let new = try Round(to, after)
+    let old = try Round(older, released)
+    let new = try Round(newer, newlyReleased)
     let units = UnitPair.all(old, new)
     let breakdown = Breakdown(
       old, new, try VariableCatalog(before), try VariableCatalog(after))
@@ -60,6 +56,18 @@ package enum Comparison {
       summary:
         "\(counts["compared"] ?? 0) questions compared; \(counts["both"] ?? 0) units replied "
         + "in both rounds, \(counts["moves"] ?? 0) answers moved")
+  }
+
+  private static func submissions(
+    of round: CollectionDefinition
+  ) throws(RunError) -> ReleasedSubmissions {
+    guard let submissions = ReleasedSubmissions(round) else {
+      throw RunError(
+        .badDefinition, path: round.pipeline.path, rule: "confidential-round",
+        "its replies were given in confidence, as 'disclosure' says; a comparison would name the "
+          + "units whose answers moved. Compare rounds whose replies are public")
+    }
+    return submissions
   }
 
   private static func addMap(

@@ -3,7 +3,6 @@ import Basics
 import Definition
 import Interchange
 import Normalization
-import Register
 import StageCommand
 
 @main

@@ -1,6 +1,6 @@
-import Testing
-
+import Basics
 @testable import Containers
+import Testing
 
 /// Numbers, dates and escapes of workbooks; what is expected is what Excel shows.
 struct WorkbookTextTests {

@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import Statistics
 import Testing
 import _TestSupport
 
@@ -62,7 +63,7 @@ struct TablePlanTests {
     try table(keys).rows.filter(\.isListed).map(\.id)
   }
 
-  private static let statisticsCases: [(String, [Table.Statistic])] = [
+  private static let statisticsCases: [(String, [Statistic])] = [
     ("rows: sessions", [.count, .mean, .minimum, .maximum]),
     ("rows: day", [.count, .minimum, .maximum]),
     ("rows: rating\nstatistics: [count, mean]", [.count, .mean]),
@@ -70,7 +71,7 @@ struct TablePlanTests {
   ]
 
   @Test(arguments: statisticsCases)
-  func statistics(keys: String, expected: [Table.Statistic]) throws {
+  func statistics(keys: String, expected: [Statistic]) throws {
     #expect(try table(keys).statistics == expected)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Questionnaire
 import Testing
 import _TestSupport
 

@@ -1,4 +1,6 @@
 import Foundation
+import Questionnaire
+import Register
 import Testing
 import _TestSupport
 

@@ -1,3 +1,5 @@
+import Questionnaire
+import Statistics
 import Testing
 import _TestSupport
 

@@ -1,5 +1,4 @@
 import Basics
-import Definition
 import Interchange
 import _TestSupport
 

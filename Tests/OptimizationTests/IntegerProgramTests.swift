@@ -1,4 +1,5 @@
 import Optimization
+import Questionnaire
 import Testing
 
 /// Held against what can be counted out by hand, and against all numbers there are.

@@ -1,7 +1,23 @@
+import Basics
+import DisclosureControl
+import Printing
+@testable import Publication
 import Testing
 import _TestSupport
 
-@testable import Publication
+extension SmallFigures {
+  private struct NoTable: Error {}
+
+  /// What a table of the plan looks like to a reader.
+  fileprivate func readerTable(_ id: String) throws -> String {
+    guard let table = released[id] else { throw NoTable() }
+    try SpreadsheetTables.write(
+      try TablePrinter(table, percentDecimals: 0).print(), to: collection.workdir.path)
+    // Read as bytes, so that the byte order mark is kept.
+    return String(
+      decoding: try FileSystem.bytes(of: "\(collection.workdir.path)/\(id).csv"), as: UTF8.self)
+  }
+}
 
 struct ReaderTableTests {
   @Test func tableAsAReaderSeesIt() throws {

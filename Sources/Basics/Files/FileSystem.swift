@@ -132,20 +132,37 @@ package enum FileSystem {
     }
   }
 
-  /// Puts a finished folder in the place of another in one step (`renameat2(2)`).
-  ///
-  /// A reader sees the old folder or the new one, never a mixture; the old one is deleted
-  /// afterwards. Where the file system cannot exchange (`EINVAL`), two renames stand in.
+  /// Puts finished folders in the place of those that stand there, all of them or none: what was put
+  /// in place before one failed is taken out again.
+  package static func swap(_ folders: [(new: String, place: String)]) throws(RunError) {
+    var done: [(new: String, place: String, old: String?)] = []
+    for (new, place) in folders {
+      do throws(RunError) {
+        done.append((new, place, try exchange(new, with: place)))
+      } catch {
+        for (new, place, old) in done.reversed() { try? putBack(new, place, old) }
+        throw error
+      }
+    }
+    for (_, _, old) in done {
+      if let old { try remove(old) }
+    }
+  }
+
   package static func swap(_ new: String, into place: String) throws(RunError) {
+    try swap([(new, place)])
+  }
+
+  /// - Returns: Where the former folder lies now; nil where there was none.
+  private static func exchange(_ new: String, with place: String) throws(RunError) -> String? {
     guard exists(place) else {
       guard unsafe rename(new, place) == 0 else {
         throw cannotWrite(place, "cannot move the folder here")
       }
-      return
+      return nil
     }
     if unsafe renameat2(AT_FDCWD, new, AT_FDCWD, place, UInt32(RAPPORTEUR_RENAME_EXCHANGE)) == 0 {
-      try remove(new)
-      return
+      return new
     }
     guard errno == EINVAL || errno == ENOSYS else {
       throw cannotWrite(place, "cannot put the finished folder in its place")
@@ -155,7 +172,21 @@ package enum FileSystem {
     guard unsafe rename(place, old) == 0, unsafe rename(new, place) == 0 else {
       throw cannotWrite(place, "cannot replace the folder")
     }
-    try remove(old)
+    return old
+  }
+
+  private static func putBack(_ new: String, _ place: String, _ old: String?) throws(RunError) {
+    guard let old else {
+      guard unsafe rename(place, new) == 0 else { throw cannotWrite(new, "cannot move it back") }
+      return
+    }
+    if old == new {
+      _ = try exchange(old, with: place)
+    } else {
+      guard unsafe rename(place, new) == 0, unsafe rename(old, place) == 0 else {
+        throw cannotWrite(place, "cannot put the former folder back")
+      }
+    }
   }
 
   /// Copies a file, in blocks; the copy appears whole.

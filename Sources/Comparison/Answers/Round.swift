@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import DisclosureControl
 import Interchange
 import Questionnaire
 import Register
@@ -14,22 +15,16 @@ struct Round {
   let pipeline: PipelineDefinition
   let units: [UnitEntry]
   /// The answers of each unit in the order of `units`; nil for one that did not reply.
-  private var rows: [StageRow?]
+  private let rows: [StageRow?]
 
-  init(_ collection: CollectionFolders, _ pipeline: PipelineDefinition) throws(RunError) {
-    name = collection.name
-    self.pipeline = pipeline
-    let validated = collection.folder(of: .validate)
-    units = try UnitEntry.read(from: validated)
-    rows = [StageRow?](repeating: nil, count: units.count)
-    for partition in Set(units.filter { $0.fate == .replied }.map(\.partition)).sorted() {
-      let reader = try StageTableReader(path: "\(validated)/\(partition).csv")
-      let unit = try reader.position(of: "unit")
-      while try reader.next() {
-        rows[try reader.integer(unit) - 1] = reader.row(from: SubmissionLayout.firstAnswer)
-      }
-    }
-    try assertCounts(against: collection.folder(of: .aggregate))
+  init(
+    _ definition: CollectionDefinition, _ submissions: ReleasedSubmissions
+  ) throws(RunError) {
+    name = definition.folders.name
+    pipeline = definition.pipeline
+    units = try submissions.units()
+    rows = try submissions.answers(of: units)
+    try assertCounts(against: try submissions.answerStates())
   }
 
   /// Whether nothing tells its respondents from those of another round.
@@ -55,20 +50,17 @@ struct Round {
   }
 
   /// Stage 4 counted the same answers: a difference is our fault.
-  private func assertCounts(against aggregated: String) throws(RunError) {
-    let file = try CSVFile(
-      path: "\(aggregated)/answer-states.csv", requiring: ["question", "attribute"],
-      kind: .dataRejected)
-    for row in file.rows where row["attribute"].isEmpty {
-      guard let question = pipeline.form[row["question"]] else { continue }
+  private func assertCounts(against states: ReleasedAnswerStates) throws(RunError) {
+    for line in states.lines where line.isOfAllUnits {
+      guard let question = pipeline.form[line.question] else { continue }
       var counts: [AnswerState: Int] = [:]
       for unit in units.indices { counts[state(of: question, unit), default: 0] += 1 }
-      for state in AnswerState.allCases where String(counts[state] ?? 0) != row[state.rawValue] {
+      for (state, counted) in zip(AnswerState.allCases, line.counts) {
+        guard let counted = counted.value, counted != counts[state] ?? 0 else { continue }
         throw RunError(
-          .internalFault, path: file.path, line: row.line, rule: "other-count",
-          "stage 4 has \(row[state.rawValue]) units with '\(state.rawValue)' for "
-            + "'\(question.name)', the comparison \(counts[state] ?? 0). This is a fault of the "
-            + "program; please report it")
+          .internalFault, path: name, rule: "other-count",
+          "stage 4 has \(counted) units with '\(state.rawValue)' for '\(question.name)', the "
+            + "comparison \(counts[state] ?? 0). This is a fault of the program; please report it")
       }
     }
   }

@@ -1,4 +1,5 @@
 package import Questionnaire
+package import Statistics
 
 /// One planned table, resolved: every row and column is a bucket that units fall into.
 package struct Table: Sendable {
@@ -214,14 +215,15 @@ package struct Table: Sendable {
     guard row.isShare, let base = baseRow(of: row.block),
       let total = columns.first(where: { $0.path.isEmpty })
     else { return nil }
-    switch statistic {
-    case .rowPercent: return (row, total)
-    case .tablePercent: return (base, total)
-    case .responsePercent:
+    guard case .share(let whole) = statistic.formula else { return nil }
+    switch whole {
+    case .base: return (base, column)
+    case .rowTotal: return (row, total)
+    case .tableBase: return (base, total)
+    case .choicesMade:
       // A net counts a unit once, however many of its choices were made.
       if case .net = row.kind { return nil }
       return rows.first { $0.block == row.block && $0.kind == .responses }.map { ($0, column) }
-    default: return (base, column)
     }
   }
 

@@ -1,4 +1,5 @@
 import Questionnaire
+import Statistics
 
 extension TablePlan {
   /// One table a question with the six answer states as rows, and every attribute as columns.

@@ -29,6 +29,18 @@ package struct Manifest: Codable, Sendable, Equatable {
 
   package static let fileName = "manifest.json"
 
+  /// A count that the stage must have left.
+  ///
+  /// - Throws: `dataRejected` where it did not.
+  package func count(_ name: String, in folder: String) throws(RunError) -> Int {
+    guard let count = counts[name] else {
+      throw RunError(
+        .dataRejected, path: "\(folder)/\(Self.fileName)", rule: "manifest",
+        "the manifest has no count of '\(name)'. Delete the folder and run 'make report' again")
+    }
+    return count
+  }
+
   /// The same without what the outputs were made from: a digest of replies says whether a guess at
   /// all of them is right, and the number of findings how many answers were unclear.
   package var ofOutputs: Manifest {

@@ -103,9 +103,12 @@ package final class StageFolder {
       inputs: inputs.sorted { $0.path < $1.path }, outputs: outputs, counts: counts)
   }
 
-  package func finish(_ manifest: Manifest) throws(RunError) {
+  /// Writes the manifest and puts the folder in its place, with others or not at all.
+  package func finish(
+    _ manifest: Manifest, with others: [(new: String, place: String)] = []
+  ) throws(RunError) {
     try manifest.write(to: path)
-    try FileSystem.swap(path, into: place)
+    try FileSystem.swap(others + [(path, place)])
     isFinished = true
   }
 }

@@ -1,50 +1,18 @@
 import Basics
-import Definition
-@testable import Publication
+@testable import ReportProse
 import _TestSupport
 
 /// The draft report: any text is filled in or refused.
 struct ReportTarget {
-  private static let cells = """
-    table,row,column,count,base
-    attendance,yes,.total,2,3
-    attendance,no,.total,1,3
-    attendance,.base,.total,3,3
-    attendance,yes,1,0,0
-
-    """
-  private static let behind = "table,row,column,unit\nattendance,yes,.total,ada\n"
-
-  /// Lists of which no sentence needs a row.
-  private static let headers = [
-    "values.csv": "table,row,column,value,stratum,units,weight,squares\n",
-    "weights.csv": "table,row,column,stratum,units,weight,squares\n",
-    "strata.csv": "stratum,name,population,units,weight,squares\n",
-  ]
-  private static let manifest = """
-    {"stage": "aggregate", "version": "0", "inputs": [], "outputs": [], "counts": {"units": 4, \
-    "replied": 3}}
-    """
-
-  private let small: SmallCollection
+  private let small: SmallFigures
   private let figures: ReportFigures
   private let file: ScratchFile
 
   init() throws {
-    small = try SmallCollection()
-    let folders = CollectionFolders(
-      pipeline: small.pipeline, input: small.input, output: small.output)
-    try small.workdir.write(Self.cells, to: "cells.csv")
-    try small.workdir.write(Self.behind, to: "behind.csv")
-    for (name, header) in Self.headers { try small.workdir.write(header, to: name) }
-    try small.workdir.write(Self.manifest, to: "manifest.json")
-    let pipeline = try PipelineDefinition(folders)
-    let plan = try TablePlan(folders, pipeline)
+    small = try SmallFigures()
     figures = ReportFigures(
-      pipeline: pipeline, plan: plan,
-      cells: try PublishedCells(folder: small.workdir.path, pipeline: pipeline, plan: plan),
-      disclosure: .none)
-    file = try ScratchFile(small.path("report.md"))
+      pipeline: small.definition.pipeline, plan: small.definition.plan, released: small.released)
+    file = try ScratchFile(small.collection.path("report.md"))
   }
 
   func run(_ bytes: [UInt8]) {

@@ -1,5 +1,6 @@
 import Basics
 import Questionnaire
+import Statistics
 
 /// What a plan must not ask for where replies were given in confidence (`disclosure` of
 /// `pipeline.yaml`): figures by which hidden counts could be worked out in ways that are not held
@@ -13,7 +14,7 @@ enum ConfidentialPlan {
     for item in try node.required(PlanTopKey.tables).list() {
       for statistic in try item[TableKey.statistics]?.list() ?? [] {
         let name = try statistic.text()
-        guard let known = Table.Statistic(rawValue: name), !isTold(known) else { continue }
+        guard let known = Statistic(rawValue: name), !isTold(known) else { continue }
         throw refusal(statistic, "'\(name)'")
       }
     }
@@ -43,11 +44,10 @@ enum ConfidentialPlan {
         + "by 'and', such as ${a} = 'yes' and ${n} > 3")
   }
 
-  private static func isTold(_ statistic: Table.Statistic) -> Bool {
-    switch statistic.kind {
-    case .count: statistic == .count
-    case .share, .number: true
-    case .rank, .inference: false
+  private static func isTold(_ statistic: Statistic) -> Bool {
+    switch statistic.formula {
+    case .units, .share, .number: true
+    case .weight, .unitsThatRanked, .shareThatRanked, .rank, .limit, .comparison: false
     }
   }
 

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The reference of `tables.yaml` for people: `Pipelines/TABLES.md`, written from the types that
 /// read it.
 package enum PlanPage {
@@ -58,7 +60,7 @@ package enum PlanPage {
 
     | statistic | is |
     |---|---|
-    \(Table.Statistic.allCases.map { "| `\($0.rawValue)` | \($0.meaning) |" }.joined(separator: "\n"))
+    \(Statistic.allCases.map { "| `\($0.rawValue)` | \($0.entry.meaning) |" }.joined(separator: "\n"))
 
     As usual there are `count` and `percent`, of numbers `count`, `mean`, `minimum` and `maximum`. \
     The figures of a number stand in its row `.value`, those of a scale in the row `.base`. Counts \

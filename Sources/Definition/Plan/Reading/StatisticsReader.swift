@@ -1,5 +1,6 @@
 import Basics
 import Questionnaire
+import Statistics
 
 /// Resolves the statistics of a table, each of which some row must have.
 struct StatisticsReader {
@@ -10,11 +11,11 @@ struct StatisticsReader {
 
   private var variables: [VariableCatalog.Entry] { blocks.map(\.variable) }
 
-  func read() throws(RunError) -> [Table.Statistic] {
+  func read() throws(RunError) -> [Statistic] {
     guard let list = table.node[TableKey.statistics] else { return usual }
-    var statistics: [Table.Statistic] = []
+    var statistics: [Statistic] = []
     for item in try list.list() {
-      let statistic = try item.word(as: Table.Statistic.self)
+      let statistic = try item.word(as: Statistic.self)
       try check(statistic, item)
       guard !statistics.contains(statistic) else {
         throw item.error(
@@ -26,13 +27,13 @@ struct StatisticsReader {
       throw list.error(
         rule: "no-statistics",
         "there is no statistic; expected some of "
-          + Table.Statistic.allCases.map(\.rawValue).joined(separator: ", "))
+          + Statistic.allCases.map(\.rawValue).joined(separator: ", "))
     }
     return statistics
   }
 
-  private var usual: [Table.Statistic] {
-    var statistics: [Table.Statistic] = [.count]
+  private var usual: [Statistic] {
+    var statistics: [Statistic] = [.count]
     if variables.contains(where: { !$0.codes.isEmpty }) { statistics.append(.percent) }
     if variables.contains(where: { $0.variable.kind == .number }) {
       statistics += [.mean, .minimum, .maximum]
@@ -42,7 +43,7 @@ struct StatisticsReader {
     return statistics
   }
 
-  private func check(_ statistic: Table.Statistic, _ item: DefinitionNode) throws(RunError) {
+  private func check(_ statistic: Statistic, _ item: DefinitionNode) throws(RunError) {
     let name = variables.first?.name ?? ""
     switch statistic.kind {
     case .share where variables.allSatisfy(\.codes.isEmpty):
@@ -92,7 +93,7 @@ struct StatisticsReader {
     entry.codes.isEmpty || (entry.scale != nil && !entry.isMultiple)
   }
 
-  private func has(_ entry: VariableCatalog.Entry, _ statistic: Table.Statistic) -> Bool {
-    entry.variable.kind != .date || statistic.isOfDates
+  private func has(_ entry: VariableCatalog.Entry, _ statistic: Statistic) -> Bool {
+    entry.variable.kind != .date || statistic.entry.isOfDates
   }
 }

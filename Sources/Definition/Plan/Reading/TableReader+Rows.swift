@@ -1,5 +1,6 @@
 import Basics
 import Questionnaire
+import Statistics
 
 extension TableReader {
   /// The blocks of rows: one a stacked variable, and one a code that it is nested in.
@@ -97,7 +98,7 @@ extension TableReader {
   )
 
   func rows(
-    _ blocks: [Table.Block], _ population: Table.Population, _ statistics: [Table.Statistic]
+    _ blocks: [Table.Block], _ population: Table.Population, _ statistics: [Statistic]
   ) throws(RunError) -> [Table.Row] {
     var planned: [(block: Int, row: Plan)] = []
     for (index, block) in blocks.enumerated() {
@@ -121,7 +122,7 @@ extension TableReader {
   }
 
   private func rows(
-    of block: Table.Block, _ population: Table.Population, _ statistics: [Table.Statistic]
+    of block: Table.Block, _ population: Table.Population, _ statistics: [Statistic]
   ) throws(RunError) -> [Plan] {
     let variable = block.variable
     var rows: [(name: String, label: String, kind: Table.RowKind, isWithinNet: Bool)] = []

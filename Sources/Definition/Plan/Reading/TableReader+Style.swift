@@ -1,10 +1,11 @@
 import Basics
 import Questionnaire
+import Statistics
 
 extension TableReader {
   func style(
     _ blocks: [Table.Block], _ rows: [Table.Row], _ columns: [Table.Column],
-    _ statistics: [Table.Statistic]
+    _ statistics: [Statistic]
   ) throws(RunError) -> TableStyle {
     var style = TableStyle()
     style.order = try node[TableKey.order]?.word(as: Table.Order.self) ?? .code
@@ -29,7 +30,7 @@ extension TableReader {
   }
 
   private func requireMatrix(
-    _ blocks: [Table.Block], _ columns: [Table.Column], _ statistics: [Table.Statistic]
+    _ blocks: [Table.Block], _ columns: [Table.Column], _ statistics: [Statistic]
   ) throws(RunError) {
     if let states = node[TableKey.states], try states.flag() {
       throw states.error(

@@ -1,5 +1,6 @@
 import Basics
 import Questionnaire
+import Statistics
 
 /// Resolves one item of the plan.
 struct TableReader {

@@ -1,0 +1,67 @@
+import Basics
+import Definition
+import Interchange
+import Statistics
+
+/// Where a cell stands: its table, row and column, by their ids.
+struct CellAddress: Hashable, Sendable {
+  let table: String
+  let row: String
+  let column: String
+}
+
+/// All counted cells by their address, and the names of the units behind the listed ones.
+struct CountedCells: Sendable {
+  private let cells: [CellAddress: AggregatedCell]
+  /// By language.
+  private let names: [String: UnitNames]
+  private let language: String
+  let weighting: Weighting
+  /// All reporting units, and those of them that replied.
+  let units: Int
+  let repliedUnits: Int
+
+  init(folder: String, pipeline: PipelineDefinition, plan: TablePlan) throws(RunError) {
+    let manifest = try Manifest.read(in: folder)
+    units = try manifest.count("units", in: folder)
+    repliedUnits = try manifest.count("replied", in: folder)
+    weighting = Weighting(try Stratum.read(from: folder))
+    var cells: [CellAddress: AggregatedCell] = [:]
+    var keys: Set<String> = []
+    for cell in try AggregatedCell.read(from: folder) {
+      cells[CellAddress(table: cell.table, row: cell.row, column: cell.column)] = cell
+      keys.formUnion(cell.units)
+    }
+    self.cells = cells
+    language = pipeline.language
+    var names: [String: UnitNames] = [:]
+    for language in Set(plan.tables.compactMap(\.style.language) + [pipeline.language]) {
+      names[language] = UnitNames(keys, pipeline.register, language)
+    }
+    self.names = names
+  }
+
+  /// - Throws: `internalFault` where the plan has a cell that was not counted.
+  func cell(_ table: Table, _ row: Table.Row, _ column: Table.Column) throws(RunError)
+    -> AggregatedCell
+  {
+    let address = CellAddress(table: table.id, row: row.id, column: column.id)
+    guard let cell = cells[address] else {
+      throw RunError(
+        .internalFault, path: table.id, rule: "missing-cell",
+        "the planned cell \(table.id)/\(row.id)/\(column.id) was not counted. "
+          + "This is a fault of the program; please report it")
+    }
+    return cell
+  }
+
+  /// The units behind a listed cell in the order of print.
+  func units(behind cell: AggregatedCell, of table: Table) -> [NamedUnit] {
+    names[language(of: table)]?.inOrder(cell.units) ?? []
+  }
+
+  /// The language of the names in a table's lists.
+  func language(of table: Table) -> String {
+    table.style.language ?? language
+  }
+}

@@ -1,0 +1,34 @@
+import Basics
+import Definition
+import Findings
+import Interchange
+import Questionnaire
+
+/// What anybody can know of the replies before a table is printed: who replied, and what exports say
+/// of options that nobody ticked.
+struct KnownReplies {
+  let units: [UnitEntry]
+  /// The questions that some answered to whom they did not apply. Of all others a reader takes it
+  /// that nobody did.
+  let brokenRoutings: Set<String>
+  private let conventions: Set<HeaderConvention>
+
+  /// - Parameter validated: The folder of the third stage.
+  init(in validated: String) throws(RunError) {
+    units = try UnitEntry.read(from: validated)
+    conventions = Set(try SourceEntry.read(from: validated).map(\.convention))
+    var broken: Set<String> = []
+    try FindingRow.forEach(in: "\(validated)/findings.csv") { row, _ throws(RunError) in
+      if row[.rule] == Rule.routingBroken.rawValue { broken.insert(row[.question]) }
+    }
+    brokenRoutings = broken
+  }
+
+  /// Whether a tick set may be answered without a tick.
+  func mayBeEmpty(_ question: Question, _ pipeline: PipelineDefinition) -> Bool {
+    pipeline.sources.contains { source in
+      source.conventions(of: question).noughtsAreAnswers
+        ?? conventions.contains(where: \.noughtsAreAnswers)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package import Basics
+import Definition
+package import Interchange
+
+/// Where the files go that name units or quote their answers: with all others where replies are
+/// public, else into `Output/<collection>/confidential/`, which is for data staff alone.
+///
+/// They are `findings.csv`, `quarantine/`, `superseded.csv`, `late.csv`, `corrections.csv` and
+/// `texts.csv`; besides, `suppressed.csv` says what is hidden and why, and `manifest.json` what the
+/// published files were made from.
+package final class RecordsFolder {
+  package let path: String
+  private let place: String
+  private let isConfidential: Bool
+
+  init(
+    _ collection: CollectionFolders, _ disclosure: Disclosure, beside folder: StageFolder
+  ) throws(RunError) {
+    isConfidential = disclosure.isConfidential
+    place = "\(collection.output)/confidential"
+    path = isConfidential ? "\(place).partial" : folder.path
+    guard isConfidential else { return }
+    try FileSystem.remove(path)
+    try FileSystem.createFolder(path)
+    try disclosure.writeSuppressed(to: path)
+  }
+
+  deinit {
+    // A run that failed leaves nothing half done.
+    if isConfidential { try? FileSystem.remove(path) }
+  }
+
+  /// Publishes the folder of the figures and this one together, or neither; without `disclosure` what
+  /// a run under other rules left is taken away.
+  ///
+  /// Under `disclosure` the manifest of what is published has no digest of what it was made from: it
+  /// would tell whether a guess at the replies is right.
+  package func publish(_ figures: StageFolder, _ manifest: Manifest) throws(RunError) {
+    if isConfidential {
+      try manifest.write(to: path)
+      try figures.finish(manifest.ofOutputs, with: [(path, place)])
+    } else {
+      try figures.finish(manifest)
+      try FileSystem.remove(place)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package import Basics
+package import Definition
+package import Interchange
+import Questionnaire
+
+/// All figures of a collection that are released: what writers of tables, lists and prose get
+/// instead of what was counted.
+///
+/// A collection without `disclosure` goes the same road, and everything is released.
+package struct ReleasedFigures: Sendable {
+  /// In the order of the plan, their rows in the order of print.
+  package let tables: [ReleasedTable]
+  package let answerStates: ReleasedAnswerStates
+  private let disclosure: Disclosure
+
+  /// Reads what stage 4 counted and decides what is released.
+  ///
+  /// - Throws: `internalFault` where what is hidden could be worked out; `badDefinition` where the
+  ///   population of the sample is smaller than the sample; `dataRejected` for a damaged file.
+  package init(_ definition: CollectionDefinition) throws(RunError) {
+    let (pipeline, plan) = (definition.pipeline, definition.plan)
+    let aggregated = definition.folders.folder(of: .aggregate)
+    let cells = try CountedCells(folder: aggregated, pipeline: pipeline, plan: plan)
+    try Self.requireDrawable(plan, replied: cells.repliedUnits)
+    let states = try CountedAnswerStates(folder: aggregated)
+    self.init(plan, cells, states, try Disclosure(definition, cells, states))
+  }
+
+  init(
+    _ plan: TablePlan, _ cells: CountedCells, _ states: CountedAnswerStates,
+    _ disclosure: Disclosure
+  ) {
+    self.disclosure = disclosure
+    tables = plan.tables.map { ReleasedTable($0, cells, plan.sample, disclosure) }
+    answerStates = ReleasedAnswerStates(states, disclosure)
+  }
+
+  /// Where the records of units are to be written, see `RecordsFolder`.
+  package func recordsFolder(
+    of collection: CollectionFolders, beside folder: StageFolder
+  ) throws(RunError) -> RecordsFolder {
+    try RecordsFolder(collection, disclosure, beside: folder)
+  }
+
+  package subscript(_ id: String) -> ReleasedTable? {
+    tables.first { $0.table.id == id }
+  }
+
+  /// Nothing can be said of a population that is smaller than the sample.
+  private static func requireDrawable(_ plan: TablePlan, replied: Int) throws(RunError) {
+    guard let sample = plan.sample, case .number(let number)? = sample.population,
+      number < replied
+    else { return }
+    throw RunError(
+      .badDefinition, path: plan.path, line: sample.line, rule: "sample-population",
+      "the sample is said to be drawn from \(number) units, but \(replied) replied; expected at "
+        + "least as many")
+  }
+}
+
+/// The released counts of `answer-states.csv`.
+package struct ReleasedAnswerStates: Sendable {
+  package static let fileName = CountedAnswerStates.name
+  package static let header = CountedAnswerStates.keys + CountedAnswerStates.counts
+
+  /// A line: the question, the attribute and the code of the group, and the six answer states with
+  /// the population.
+  package struct Line: Sendable {
+    package let keys: [String]
+    package let counts: [Released<Int>]
+
+    package var question: String { keys[0] }
+    /// Whether it is of no group.
+    package var isOfAllUnits: Bool { keys[1].isEmpty }
+  }
+
+  package let lines: [Line]
+
+  init(_ states: CountedAnswerStates, _ disclosure: Disclosure) {
+    lines = states.lines.enumerated().map { number, line in
+      Line(
+        keys: line.keys,
+        counts: line.counts.enumerated().map { column, count in
+          disclosure.releases(stateLine: number, column: column)
+            ? .value(count) : .withheld(.suppressed)
+        })
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package import Basics
+package import Definition
+import Interchange
+package import Statistics
+
+/// One table with the figures of it that are released, and with no way to any other.
+package struct ReleasedTable: Sendable {
+  /// The table with its rows in the order of print.
+  package private(set) var table: Table
+  /// The language of the names in its lists.
+  package let language: String
+  /// What the table is a sample of; nil where it has no estimates.
+  package let sample: Sample?
+  private let cells: CountedCells
+  private let disclosure: Disclosure
+
+  init(_ table: Table, _ cells: CountedCells, _ sample: Sample?, _ disclosure: Disclosure) {
+    self.table = table.ordered(by: cells, disclosure)
+    self.cells = cells
+    self.sample = sample
+    self.disclosure = disclosure
+    language = cells.language(of: table)
+  }
+
+  /// The table with its notes filled in.
+  package func with(note: String, footnotes: [String]) -> ReleasedTable {
+    var copy = self
+    copy.table = table.with(note: note, footnotes: footnotes)
+    return copy
+  }
+
+  /// A statistic of a cell.
+  ///
+  /// - Returns: Nil where the statistic has no meaning for the row.
+  /// - Throws: `internalFault` where a cell was not counted.
+  package func figure(
+    _ statistic: Statistic, _ row: Table.Row, _ column: Table.Column
+  ) throws(RunError) -> ReleasedFigure? {
+    let figures = TableFigures(table, cells, sample)
+    guard let figure = try figures.figure(statistic, row, column) else { return nil }
+    guard disclosure.isConfidential else {
+      return ReleasedFigure(
+        value: value(of: figure), numerator: figure.numerator, base: figure.base,
+        baseLabel: figure.baseLabel)
+    }
+    return release(figure, statistic, try cells.cell(table, row, column), row, column)
+  }
+
+  private func value(of figure: CountedFigure) -> ReleasedFigure.Value {
+    if let quantity = figure.quantity { return .quantity(quantity) }
+    return .missing(figure.missing ?? .noBase)
+  }
+
+  private func release(
+    _ figure: CountedFigure, _ statistic: Statistic, _ cell: AggregatedCell, _ row: Table.Row,
+    _ column: Table.Column
+  ) -> ReleasedFigure {
+    // A base other than that of the column is looked at by its own size.
+    let size: Int? =
+      switch (statistic.formula, figure.base) {
+      case (.units, .count(let count)), (.share, .count(let count)): count
+      case (_, _): nil
+      }
+    let withholding = disclosure.withholding(
+      statistic, of: cell, in: table, row, column, base: size)
+    let releasesBase =
+      switch statistic.kind {
+      case .count: disclosure.releasesBase(of: table, row, column)
+      case .share: disclosure.releasesWhole(of: statistic, table, row, column)
+      case .number, .rank, .inference: withholding == nil
+      }
+    let releasesCount = disclosure.releases(table, row, column)
+    return ReleasedFigure(
+      value: withholding.map { .withheld($0) } ?? value(of: figure),
+      numerator: releasesCount ? figure.numerator : nil,
+      base: releasesBase ? figure.base : nil,
+      baseLabel: withholding == nil ? figure.baseLabel : nil)
+  }
+}
+
+extension ReleasedTable {
+  /// The units in a cell.
+  package func count(_ row: Table.Row, _ column: Table.Column) throws(RunError) -> Released<Int> {
+    let cell = try cells.cell(table, row, column)
+    let withholding = disclosure.withholding(.count, of: cell, in: table, row, column)
+    return withholding.map { .withheld($0) } ?? .value(cell.count)
+  }
+
+  /// The units that percentages in the cell's column are of.
+  package func base(_ row: Table.Row, _ column: Table.Column) throws(RunError) -> Released<Int> {
+    let cell = try cells.cell(table, row, column)
+    return disclosure.releasesBase(of: table, row, column)
+      ? .value(cell.base) : .withheld(.suppressed)
+  }
+
+  /// What part of its base a cell is.
+  package func share(
+    _ row: Table.Row, _ column: Table.Column
+  ) throws(RunError) -> Released<ReleasedShare> {
+    let cell = try cells.cell(table, row, column)
+    if let reason = disclosure.withholding(.percent, of: cell, in: table, row, column) {
+      return .withheld(reason)
+    }
+    let percent = try figure(.percent, row, column)?.quantity
+    return .value(ReleasedShare(count: cell.count, base: cell.base, percent: percent))
+  }
+
+  /// The units behind a listed cell, in the order of print.
+  ///
+  /// - Throws: `internalFault` where they are not as many as were counted.
+  package func units(
+    _ row: Table.Row, _ column: Table.Column
+  ) throws(RunError) -> Released<[NamedUnit]> {
+    guard disclosure.releasesNames(table, row, column) else { return .withheld(.suppressed) }
+    let cell = try cells.cell(table, row, column)
+    let units = cells.units(behind: cell, of: table)
+    guard !row.isListed || units.count == cell.count else {
+      throw RunError(
+        .internalFault, path: table.id, rule: "list-length",
+        "the list of \(table.id)/\(row.id)/\(column.id) has \(units.count) names, but the cell "
+          + "another count. This is a fault of the program; please report it")
+    }
+    return .value(units)
+  }
+
+  /// What the shorthand in a table means, for each that stands there.
+  package func explanations(of withheld: Set<Withholding>) -> [String] {
+    guard let rules = disclosure.rules else { return [] }
+    return [
+      (Withholding.suppressed, "hidden, since replies were given in confidence."),
+      (Withholding.smallBase, "no percentage, since the base is below \(rules.percentBase)."),
+    ].filter { withheld.contains($0.0) }.map { "\($0.0.shorthand): \($0.1)" }
+  }
+}

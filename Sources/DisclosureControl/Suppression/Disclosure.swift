@@ -1,0 +1,114 @@
+import Basics
+import Definition
+import Interchange
+import Statistics
+
+/// What of the counted figures is released.
+struct Disclosure: Sendable {
+  let rules: DisclosureRules?
+  private let suppressed: SuppressedFigures
+
+  /// Everything is released.
+  static let none = Disclosure(rules: nil, suppressed: SuppressedFigures())
+
+  /// Whether replies were given in confidence; else everything is released.
+  var isConfidential: Bool { rules != nil }
+
+  /// Whether the count of a cell is released.
+  func releases(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
+    suppressed.isReleased(CellAddress(table: table.id, row: row.id, column: column.id))
+  }
+
+  /// Whether the base that a row is a share of is released.
+  func releasesBase(of table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
+    table.baseRow(of: row.block).map { releases(table, $0, column) } ?? true
+  }
+
+  /// Whether the units behind a cell may be named: where replies were given in confidence, not by
+  /// what they replied, however many they are.
+  func releasesNames(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
+    !isConfidential
+      || suppressed.isPublic(CellAddress(table: table.id, row: row.id, column: column.id))
+  }
+
+  /// Whether an answer state is released.
+  func releases(stateLine line: Int, column: Int) -> Bool {
+    suppressed.isReleased(stateLine: line, column: column)
+  }
+
+  /// Why a statistic is not released; nil where it is.
+  ///
+  /// - Parameter base: Of a share, where it is not that of the column.
+  func withholding(
+    _ statistic: Statistic, of cell: AggregatedCell, in table: Table, _ row: Table.Row,
+    _ column: Table.Column, base: Int? = nil
+  ) -> Withholding? {
+    guard let rules else { return nil }
+    let isReleased =
+      switch statistic.formula {
+      case .units: releases(table, row, column)
+      case .share: releases(table, row, column) && releasesWhole(of: statistic, table, row, column)
+      case .number: releasesNumbers(statistic, of: cell, in: table, row, column)
+      // The plan of such a collection has none.
+      case .weight, .unitsThatRanked, .shareThatRanked, .rank, .limit, .comparison: false
+      }
+    guard isReleased else { return .suppressed }
+    let isSmall = (1..<rules.percentBase).contains(base ?? cell.base)
+    return statistic.kind == .share && isSmall ? .smallBase : nil
+  }
+
+  func releasesWhole(
+    of statistic: Statistic, _ table: Table, _ row: Table.Row, _ column: Table.Column
+  ) -> Bool {
+    table.whole(of: statistic, row, column).map { releases(table, $0.row, $0.column) } ?? true
+  }
+
+  /// Figures of a scale follow from the counts of its codes. Of numbers, sums and means are of all
+  /// units together; the others are, or depend on, the answers of single ones. Where it is hidden how
+  /// many have a number of a certain size, the sum may tell.
+  private func releasesNumbers(
+    _ statistic: Statistic, of cell: AggregatedCell, in table: Table, _ row: Table.Row,
+    _ column: Table.Column
+  ) -> Bool {
+    guard releasesAll(of: table, row, column) else { return false }
+    let entry = table.variable(of: row)
+    guard entry.codes.isEmpty, !cell.values.isEmpty else { return true }
+    return statistic.entry.isOfAllUnits && suppressed.releasesSizes(of: entry)
+  }
+
+  /// Whether all counts of a column are released that its mean could be worked out from, and that
+  /// could be worked out from its mean.
+  private func releasesAll(
+    of table: Table, _ row: Table.Row, _ column: Table.Column
+  ) -> Bool {
+    table.rows.allSatisfy { other in
+      switch other.kind {
+      case .code, .net, .value, .base, .responses:
+        other.block != row.block || releases(table, other, column)
+      case .state, .population: true
+      }
+    }
+  }
+
+  /// Writes what data staff need to know of what is hidden, and nobody else may.
+  func writeSuppressed(to folder: String) throws(RunError) {
+    try suppressed.write(to: folder)
+  }
+}
+
+extension Disclosure {
+  /// Decides what is hidden: in the tables of the plan and among the answer states.
+  ///
+  /// - Throws: `internalFault` where what is hidden could be worked out.
+  init(
+    _ definition: CollectionDefinition, _ cells: CountedCells, _ states: CountedAnswerStates
+  ) throws(RunError) {
+    guard let rules = definition.pipeline.disclosure else {
+      self = .none
+      return
+    }
+    self.rules = rules
+    let replies = try KnownReplies(in: definition.folders.folder(of: .validate))
+    suppressed = try SuppressedFigures(rules, definition, cells, states, replies)
+  }
+}

@@ -1,0 +1,144 @@
+import Basics
+import Definition
+import Interchange
+import Tabular
+
+/// Which figures of the published files are hidden, as `CellSuppression` has it for the sets of
+/// units that they count.
+struct SuppressedFigures: Sendable {
+  /// A figure of a published file, and the set that it counts.
+  private struct Entry: Sendable {
+    let file: String
+    let address: CellAddress
+    /// nil where no unit can be in the set that is counted.
+    let cell: Int?
+    let isPublic: Bool
+  }
+
+  private var cellEntries: [CellAddress: Entry] = [:]
+  /// All of `cells.csv`, in the order of the plan.
+  private var addresses: [CellAddress] = []
+  /// The entries of `answer-states.csv`, line by line.
+  private var stateEntries: [[Entry]] = []
+  private var suppression: CellSuppression?
+  /// The number questions of whose answers some are hidden that say more than that there is one.
+  private var hiddenSizes: Set<Int> = []
+  private var interval = 0
+
+  /// Nothing is hidden.
+  init() {}
+
+  /// - Throws: `internalFault` where what is hidden could be worked out.
+  init(
+    _ rules: DisclosureRules, _ definition: CollectionDefinition, _ cells: CountedCells,
+    _ states: CountedAnswerStates, _ replies: KnownReplies
+  ) throws(RunError) {
+    let plan = definition.plan
+    var relations = TableRelations(UnitSpace(definition.pipeline, plan, replies), rules)
+    for table in plan.tables {
+      for row in table.rows {
+        for column in table.columns {
+          let count = try cells.cell(table, row, column).count
+          let entry = try Self.entry(
+            count, AggregatedCell.fileName, table, row, column, in: &relations, plan)
+          cellEntries[entry.address] = entry
+          addresses.append(entry.address)
+        }
+      }
+    }
+    for (table, lines) in states.lines(of: plan) {
+      for (column, line) in zip(table.columns, lines) {
+        stateEntries.append(
+          try zip(table.rows, line.counts).map { row, count throws(RunError) in
+            try Self.entry(
+              count, CountedAnswerStates.name, table, row, column, in: &relations, plan)
+          })
+      }
+    }
+    try relations.link(in: plan.path)
+    let suppression = CellSuppression(relations.linked, interval: rules.interval)
+    self.suppression = suppression
+    guard suppression.isProven else { throw fault(suppression, plan.path) }
+    hiddenSizes = relations.questionsDivided { suppression.isHidden[$0] }
+    interval = rules.interval
+  }
+
+  /// In the order of the files.
+  private var entries: [Entry] { addresses.compactMap { cellEntries[$0] } + stateEntries.joined() }
+
+  private func fault(_ suppression: CellSuppression, _ path: String) -> RunError {
+    let entry = entries.first { $0.cell != nil && $0.cell == suppression.givenUp }
+    let cell = entry.map {
+      "of table '\($0.address.table)', row '\($0.address.row)', column '\($0.address.column)' "
+        + "(\($0.file)) "
+    }
+    return RunError(
+      .internalFault, path: path, rule: "not-hidden",
+      "a count \(cell ?? "")must be hidden, but no way was found to keep it from being worked out "
+        + "from others, so that nothing is published. This is a fault of the program; please report "
+        + "it. Until it is mended, take a table or a column out")
+  }
+
+  private static func entry(
+    _ count: Int, _ file: String, _ table: Table, _ row: Table.Row, _ column: Table.Column,
+    in relations: inout TableRelations, _ plan: TablePlan
+  ) throws(RunError) -> Entry {
+    Entry(
+      file: file, address: CellAddress(table: table.id, row: row.id, column: column.id),
+      cell: try relations.add(count, of: table, row, column, in: plan.path),
+      isPublic: relations.isPublic(table, row, column))
+  }
+
+  func isReleased(_ address: CellAddress) -> Bool {
+    cellEntries[address].map(isReleased) ?? true
+  }
+
+  /// Whether all counts are released that say how large the numbers of a question are.
+  func releasesSizes(of entry: VariableCatalog.Entry) -> Bool {
+    guard case .question(let question) = entry.origin else { return true }
+    return !hiddenSizes.contains(question)
+  }
+
+  /// Whether a count of `answer-states.csv` is released; its last column is the population.
+  func isReleased(stateLine line: Int, column: Int) -> Bool {
+    suppression == nil || isReleased(stateEntries[line][column])
+  }
+
+  /// Whether anybody can name the units of a cell.
+  func isPublic(_ address: CellAddress) -> Bool {
+    cellEntries[address].map(\.isPublic) ?? true
+  }
+
+  private func isReleased(_ entry: Entry) -> Bool {
+    entry.cell.map { suppression?.isHidden[$0] != true } ?? true
+  }
+}
+
+// MARK: - For data staff
+
+/// `suppressed.csv`: `file,table,row,column,count,suppression,conf_status,limited`, every hidden
+/// count.
+///
+/// `suppression` is `primary` where the count itself is of too few units (SDMX CL_CONF_STATUS `A`),
+/// else `secondary` (`D`). `limited` is `yes` where public counts alone narrow the count more than the interval
+/// allows, such as the answers of a group of two.
+extension SuppressedFigures {
+  func write(to folder: String) throws(RunError) {
+    let writer = try CSVWriter(
+      path: "\(folder)/suppressed.csv",
+      header: [
+        "file", "table", "row", "column", "count", "suppression", "conf_status", "limited",
+      ])
+    for entry in entries where !isReleased(entry) {
+      guard let suppression, let number = entry.cell else { continue }
+      let cell = suppression.linked.cells[number]
+      try writer.write([
+        entry.file, entry.address.table, entry.address.row, entry.address.column,
+        String(cell.value),
+        cell.isSensitive ? "primary" : "secondary", cell.isSensitive ? "A" : "D",
+        suppression.intervals[number] < interval ? "yes" : "",
+      ])
+    }
+    try writer.commit()
+  }
+}

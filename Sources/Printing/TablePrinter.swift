@@ -1,0 +1,203 @@
+package import Basics
+import Definition
+package import DisclosureControl
+import Questionnaire
+import Statistics
+
+/// Prints one table: rounds, labels, and puts title, notes and base around it, so that it can stand
+/// alone.
+package struct TablePrinter {
+  private let released: ReleasedTable
+  private let percentDecimals: Int
+  private let shares: RoundedShares
+  private let marks: FootnoteMarks
+
+  private var table: Table { released.table }
+
+  /// - Parameter percentDecimals: Those of a table that has none of its own.
+  package init(_ released: ReleasedTable, percentDecimals: Int) throws(RunError) {
+    self.released = released
+    self.percentDecimals = released.table.style.percentDecimals ?? percentDecimals
+    shares = try RoundedShares(released, decimals: self.percentDecimals)
+    marks = FootnoteMarks(released.table)
+  }
+
+  package func print() throws(RunError) -> PrintedTable {
+    let (headings, lines) =
+      switch table.style.layout {
+      case .list: (listHeadings, try listLines)
+      case .matrix: (matrixHeadings, try matrixLines)
+      }
+    let withheld = lines.flatMap(\.cells).compactMap { cell -> Withholding? in
+      if case .withheld(let reason)? = cell.figure?.value { reason } else { nil }
+    }
+    return PrintedTable(
+      id: table.id, title: marks.text(table.title, at: .title),
+      notes: (table.note.isEmpty ? [] : [table.note]) + explanations
+        + released.explanations(of: Set(withheld)),
+      headings: headings, lines: lines, footnotes: marks.notes)
+  }
+
+  /// What the figures are of.
+  private var explanations: [String] {
+    var lines: [String] = []
+    let statistics = table.statistics
+    if statistics.contains(.percent) || statistics.contains(.rankedPercent) {
+      let bases = Set(table.blocks.map(\.baseLabel))
+      lines.append(
+        bases.count == 1
+          ? "Percentages are of the base: \(table.blocks[0].baseLabel)."
+          : "Percentages are of the base below each group of rows.")
+    }
+    if statistics.contains(.rowPercent) {
+      lines.append("Percentages of row are of the units in the row.")
+    }
+    if statistics.contains(.tablePercent) {
+      lines.append("Percentages of table are of the base in all columns.")
+    }
+    if statistics.contains(.responsePercent) {
+      lines.append(
+        "Percentages of choices are of all choices made"
+          + (table.blocks.contains(where: \.variable.isRanking)
+            ? ", of a ranking of those ranked first." : "."))
+    }
+    if table.isWeighted {
+      lines.append("Shares and means are weighted; numbers are of units, not weighted.")
+    }
+    if statistics.contains(where: { $0.kind == .inference }), let sample = released.sample {
+      let confidence = Quantity.real(sample.confidence).text
+      lines.append(
+        "Limits and comparisons hold with a confidence of \(confidence) per cent"
+          + (statistics.contains(.higherThan)
+            ? "; letters name the columns that a figure is higher than." : "."))
+    }
+    return lines
+  }
+}
+
+// MARK: - A line a row
+
+extension TablePrinter {
+  private var listLines: [PrintedTable.Line] {
+    get throws(RunError) {
+      var lines: [PrintedTable.Line] = []
+      for (index, block) in table.blocks.enumerated() {
+        if !block.heading.isEmpty { lines.append(PrintedTable.Line(block.heading)) }
+        for row in table.rows where row.block == index { lines += try self.lines(of: row) }
+      }
+      return lines
+    }
+  }
+
+  /// The line of a row; of a base without counts it has the number all the same, of which shares
+  /// and means are: in place of what the base has none of, else in a line below.
+  private func lines(of row: Table.Row) throws(RunError) -> [PrintedTable.Line] {
+    let cells = try table.columns.map { column throws(RunError) in
+      try table.statistics.map { statistic throws(RunError) in try cell(statistic, row, column) }
+    }
+    let line = PrintedTable.Line(label(of: row), Array(cells.joined()))
+    guard row.kind == .base, !table.statistics.contains(.count) else { return [line] }
+    let blanks = Array(repeating: PrintedTable.Cell(), count: table.statistics.count - 1)
+    let numbers = try table.columns.map { column throws(RunError) in
+      [try cell(.count, row, column)] + blanks
+    }.joined()
+    return line.cells.allSatisfy(\.text.isEmpty)
+      ? [PrintedTable.Line(line.label, Array(numbers))]
+      : [line, PrintedTable.Line("Number in the base", Array(numbers))]
+  }
+
+  /// A column a statistic: the count stands under the bare label.
+  private var listHeadings: [String] {
+    let variables = Set(table.blocks.map(\.variable.name))
+    let isCompared = table.statistics.contains(.higherThan)
+    let first = variables.count == 1 ? table.blocks[0].variable.label : ""
+    return [first]
+      + table.columns.enumerated().flatMap { index, column in
+        var label = marks.text(column.label, at: .column(column.id))
+        if isCompared, column.part != nil {
+          label += " (\(ColumnLetter.of(index, among: table.columns)))"
+        }
+        return table.statistics.map { statistic in
+          statistic == .count ? label : "\(label), \(statistic.heading)"
+        }
+      }
+  }
+
+  private func label(of row: Table.Row) -> String {
+    let label = row.kind == .base ? "Base: \(table.baseLabel(of: row))" : row.label
+    let marked = marks.text(label, at: .row(table.anchor(of: row)))
+    return row.isWithinNet ? "of which: \(marked)" : marked
+  }
+
+  private func cell(
+    _ statistic: Statistic, _ row: Table.Row, _ column: Table.Column
+  ) throws(RunError) -> PrintedTable.Cell {
+    guard let figure = try released.figure(statistic, row, column) else { return .init() }
+    switch figure.value {
+    case .quantity(let quantity): return .init(text(quantity, statistic, row, column), figure)
+    case .missing: return .init("", figure)
+    case .withheld(let reason): return .init(reason.shorthand, figure)
+    }
+  }
+
+  private func text(
+    _ quantity: Quantity, _ statistic: Statistic, _ row: Table.Row, _ column: Table.Column
+  ) -> String {
+    let decimals = table.style.decimals
+    switch statistic.entry.precision {
+    case .share:
+      return statistic == .percent
+        ? shares.text(quantity, row, column) : quantity.percent(decimals: percentDecimals)
+    case .whole: return quantity.text(places: 0)
+    case .limit: return quantity.text(places: row.isShare ? percentDecimals + 1 : decimals)
+    case .exact: return quantity.text
+    case .exactUnlessWeighted:
+      return table.isWeighted ? quantity.text(places: decimals) : quantity.text
+    case .table: return quantity.text(places: decimals)
+    }
+  }
+}
+
+// MARK: - A line a question
+
+extension TablePrinter {
+  /// Of the rows of the first question: those of all are the same.
+  private var matrixHeadings: [String] {
+    let first = table.rows.filter { $0.block == 0 && ($0.isShare || $0.kind == .base) }
+    return [""]
+      + first.flatMap { row in
+        let label = label(of: row)
+        return statistics(of: row).map { $0 == .count ? label : "\(label), \($0.heading)" }
+      }
+  }
+
+  private var matrixLines: [PrintedTable.Line] {
+    get throws(RunError) {
+      guard let total = table.columns.first else { return [] }
+      var lines: [PrintedTable.Line] = []
+      for (index, block) in table.blocks.enumerated() {
+        var cells: [PrintedTable.Cell] = []
+        for row in table.rows where row.block == index && (row.isShare || row.kind == .base) {
+          for statistic in statistics(of: row) { cells.append(try cell(statistic, row, total)) }
+        }
+        lines.append(
+          PrintedTable.Line(block.heading.isEmpty ? block.variable.label : block.heading, cells))
+      }
+      return lines
+    }
+  }
+
+  /// Answers have shares, the base has means, and always the number that these are of.
+  private func statistics(of row: Table.Row) -> [Statistic] {
+    let hasMeans = table.statistics.contains { $0.kind == .number }
+    let own = table.statistics.filter { statistic in
+      switch statistic.kind {
+      case .count: true
+      case .share, .rank: row.isShare
+      case .number: !row.isShare
+      case .inference: row.isShare || hasMeans
+      }
+    }
+    return row.isShare || own.contains(.count) ? own : [.count] + own
+  }
+}

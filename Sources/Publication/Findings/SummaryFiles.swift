@@ -1,0 +1,98 @@
+import Basics
+import Definition
+import Findings
+import Interchange
+import Register
+import Tabular
+
+/// `findings-by-rule.csv` and `findings-by-unit.csv`: where to look first.
+///
+/// Safe to double-click, as the tables are. The worst stands on top: what decides the exit status
+/// before what does not, then by the number of fatal findings and of those to query.
+///
+/// - by rule: how many findings of each severity; how many records or units are concerned, of what
+///   base; whether they decide the exit status; the first of the worst; what to do
+/// - by unit: how many of each severity; the first of the worst, its rule; what to do
+struct SummaryFiles {
+  let summary: FindingSummary
+  let standings: RuleStandings
+  let pipeline: PipelineDefinition
+
+  /// - Parameter list: The published list of findings.
+  func write(to folder: String, from list: String) throws(RunError) {
+    let lookup = try RecordLookup(path: list)
+    try writeRules(to: "\(folder)/findings-by-rule.csv", lookup)
+    try writeUnits(to: "\(folder)/findings-by-unit.csv", lookup)
+  }
+
+  // MARK: - By rule
+
+  private func writeRules(to path: String, _ lookup: RecordLookup) throws(RunError) {
+    let file = try SpreadsheetFile(path: path)
+    try file.write(
+      [
+        "Rule", "Fatal", "To query", "Settled", "Concerned", "Base", "Per cent", "Base is",
+        "Decides the exit status", "First example", "Where", "What to do",
+      ])
+    for row in standings.all {
+      let example = try text(of: row.found.example, lookup)
+      let share = row.base.flatMap { base in
+        base.count > 0
+          ? Ratio.percent(row.concerned ?? 0, of: base.count, places: pipeline.percentDecimals)
+          : nil
+      }
+      try file.write(
+        [
+          row.rule, String(row.found.tally.fatal), String(row.found.tally.query),
+          String(row.found.tally.settled), row.concerned.map { String($0) } ?? "",
+          row.base.map { String($0.count) } ?? "", share ?? "", row.base?.label ?? "",
+          standings.decides(row) ? "yes" : "no", example.message, example.place, row.advice,
+        ])
+    }
+    try file.commit()
+  }
+
+  // MARK: - By unit
+
+  private func writeUnits(to path: String, _ lookup: RecordLookup) throws(RunError) {
+    let file = try SpreadsheetFile(path: path)
+    try file.write(
+      [
+        "Unit", "Name", "Fatal", "To query", "Settled", "First example", "Where", "Rule",
+        "What to do",
+      ])
+    let units = summary.units
+    // Numbers rather than the units themselves: there may be millions.
+    var order = Array(0..<Int32(units.count))
+    order.sort { left, right in
+      let (left, right) = (units[Int(left)], units[Int(right)])
+      return left.tally == right.tally
+        ? left.unit.utf8.lexicographicallyPrecedes(right.unit.utf8)
+        : left.tally.isWorse(than: right.tally)
+    }
+    for found in order.lazy.map({ units[Int($0)] }) {
+      let example = try text(of: found.example, lookup)
+      try file.write(
+        [
+          found.unit, pipeline.register?.name(of: found.unit, in: pipeline.language) ?? "",
+          String(found.tally.fatal), String(found.tally.query), String(found.tally.settled),
+          example.message, example.place, example.rule, example.advice,
+        ])
+    }
+    try file.commit()
+  }
+
+  // MARK: - Examples
+
+  private func text(
+    of example: FindingSummary.Example?, _ lookup: RecordLookup
+  ) throws(RunError) -> (message: String, place: String, rule: String, advice: String) {
+    guard let example else { return ("", "", "", "") }
+    let finding = FindingRow(try lookup.record(at: example.place))
+    let line = finding[.line]
+    return (
+      finding[.message], finding[.source] + (line.isEmpty ? "" : ":\(line)"), finding[.rule],
+      finding[.suggestion]
+    )
+  }
+}

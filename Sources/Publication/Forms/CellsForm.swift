@@ -1,0 +1,67 @@
+import Basics
+import Definition
+import DisclosureControl
+import Statistics
+import Tabular
+
+/// `cells.csv`: every published number, tidy, in full precision.
+///
+/// `table,row_variable,row,row_label,column_variable,column,column_label,statistic,value,status,`
+/// `numerator,base,base_label,note`. Rows and columns whose name begins with a point are no
+/// answers: `.total`, `.base`, `.population`, `.value`, and the answer states such as
+/// `.no_answer`. `status` is empty, or says why there is no value:
+///
+/// | status | why | SDMX CL_OBS_STATUS | CL_CONF_STATUS |
+/// |---|---|---|---|
+/// | `no-base` | nobody is in the base | `M` | `F` |
+/// | `no-weight` | the units in the base weigh nothing | `M` | `F` |
+/// | `too-few` | one unit, or one number, has no spread | `M` | `F` |
+/// | `suppressed` | hidden, since replies were given in confidence | `Q` | `C` |
+/// | `small-base` | no percentage of so few | `Q` | `F` |
+struct CellsForm: OutputForm {
+  private static let header = [
+    "table", "row_variable", "row", "row_label", "column_variable", "column", "column_label",
+    "statistic", "value", "status", "numerator", "base", "base_label", "note",
+  ]
+
+  func write(_ content: PublishedContent, to folder: String) throws(RunError) {
+    let writer = try CSVWriter(path: "\(folder)/cells.csv", header: Self.header)
+    for released in content.tables {
+      let table = released.table
+      for row in table.rows {
+        for column in table.columns {
+          for statistic in table.statistics {
+            guard let figure = try released.figure(statistic, row, column) else { continue }
+            let (value, status) = Self.value(and: figure.value)
+            try writer.write([
+              table.id, table.blocks[row.block].variableName, row.id, table.fullLabel(of: row),
+              column.variableName, column.id, column.label, statistic.rawValue, value, status,
+              figure.numerator?.text ?? "", figure.base?.text ?? "",
+              figure.baseLabel ?? table.baseLabel(of: row), Self.note(table, row, column),
+            ])
+          }
+        }
+      }
+    }
+    try writer.commit()
+  }
+
+  private static func value(
+    and status: ReleasedFigure.Value
+  ) -> (value: String, status: String) {
+    switch status {
+    case .quantity(let quantity): (quantity.text, "")
+    case .missing(let reason): ("", reason.rawValue)
+    case .withheld(let reason): ("", reason.rawValue)
+    }
+  }
+
+  /// The head note and the footnotes that are about a cell.
+  private static func note(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> String {
+    let subjects: [Table.Footnote.Subject] = [
+      .title, .row(table.anchor(of: row)), .column(column.id),
+    ]
+    let notes = table.footnotes.filter { subjects.contains($0.subject) }.map(\.text)
+    return ([table.note] + notes).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

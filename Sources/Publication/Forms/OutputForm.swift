@@ -1,0 +1,32 @@
+import Basics
+import Definition
+import DisclosureControl
+import Printing
+
+/// One form in which a collection is published: a file, or a folder of files.
+///
+/// A form decides bytes and nothing else: what is printed is decided before, and what is not
+/// released cannot be reached from here.
+protocol OutputForm: Sendable {
+  /// - Throws: `cannotWrite`, and `internalFault` where a cell was not counted.
+  func write(_ content: PublishedContent, to folder: String) throws(RunError)
+}
+
+/// What all forms are forms of.
+struct PublishedContent {
+  let definition: CollectionDefinition
+  /// In the order of the plan.
+  let tables: [ReleasedTable]
+  /// The same, printed.
+  let printed: [PrintedTable]
+  let answerStates: ReleasedAnswerStates
+  /// The draft report with its placeholders filled in; nil where the collection has none.
+  let report: String?
+}
+
+extension PublishedContent {
+  /// Every form that is published.
+  static let forms: [any OutputForm] = [
+    CellsForm(), ListsForm(), SpreadsheetTables(), ReportForm(), AnswerStatesForm(),
+  ]
+}

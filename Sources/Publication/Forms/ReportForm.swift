@@ -1,0 +1,9 @@
+import Basics
+
+/// `report.md`: the draft report with its figures, words and lists filled in.
+struct ReportForm: OutputForm {
+  func write(_ content: PublishedContent, to folder: String) throws(RunError) {
+    guard let report = content.report else { return }
+    try AtomicFile.write(report, to: "\(folder)/report.md")
+  }
+}

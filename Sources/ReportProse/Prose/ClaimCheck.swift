@@ -1,0 +1,216 @@
+import Basics
+import Definition
+import DisclosureControl
+import Findings
+import Statistics
+
+/// Holds what an author says of a cell against the cell.
+///
+/// Reports: a quantifier that the scale does not give to the share, or does not have; a number, base
+/// or percentage that differs; a list that leaves out or adds a State, unless words such as "for
+/// example" say that it is not complete; and two words of the scale for one cell.
+struct ClaimCheck {
+  let pipeline: PipelineDefinition
+  let states: StateNames
+
+  /// What is wrong with a claim, as rule, message and advice.
+  typealias Objection = (rule: Rule, message: String, advice: String)
+
+  func objections(to claim: Claim) -> [Objection] {
+    switch claim.keyword {
+    case .quantifier: [quantifier(claim), share(claim)].compactMap { $0 }
+    case .percent: [percent(claim), share(claim)].compactMap { $0 }
+    case .base: [number(claim, claim.base, "base")].compactMap { $0 }
+    case .number, .figure: [number(claim, claim.count, "count"), share(claim)].compactMap { $0 }
+    case .list, .names: list(claim)
+    case .title, .cutOff, .scale, .mention: []
+    }
+  }
+
+  /// The claims that use another word of the scale for a cell than an earlier one.
+  func contradictions(among claims: [(path: String, claim: Claim)]) -> [(
+    path: String, line: Int, objection: Objection
+  )] {
+    var first: [String: (path: String, line: Int, word: String)] = [:]
+    var found: [(String, Int, Objection)] = []
+    for (path, claim) in claims where claim.keyword == .quantifier {
+      guard let word = scaleWord(in: claim.words) else { continue }
+      let cell = claim.cell
+      guard let earlier = first[cell] else {
+        first[cell] = (path, claim.line, word)
+        continue
+      }
+      if earlier.word != word {
+        found.append(
+          (
+            path, claim.line,
+            (
+              .twoWordsOneCell,
+              "'\(word)' is said of \(claim.address), but \(earlier.path):\(earlier.line) says "
+                + "'\(earlier.word)'",
+              "say the same of one figure everywhere"
+            )
+          ))
+      }
+    }
+    return found
+  }
+
+  private func quantifier(_ claim: Claim) -> Objection? {
+    guard let shared = claim.share else { return nil }
+    let share = "\(shared.count) of \(shared.base)"
+    let right = shared.percent.flatMap { pipeline.quantifiers.word(for: $0) }
+    let advice = right.map { "write '\($0)', or change the scale under 'quantifiers'" }
+    guard let word = scaleWord(in: claim.words) else {
+      return (
+        .wordNotInScale,
+        "'\(claim.words)' is said of \(claim.address) (\(share)), but the scale of the collection has "
+          + "no such word", advice ?? "the scale has no word for \(share)"
+      )
+    }
+    guard word != right else { return nil }
+    return (
+      .wordNotBorneOut,
+      "'\(word)' is said of \(claim.address), which is \(share)"
+        + (right.map { " and '\($0)' on the scale" } ?? ""),
+      advice ?? "a share of nobody has no word"
+    )
+  }
+
+  /// The longest word of the scale that stands in a text; nil where the word before makes another
+  /// one of it, as in "not all".
+  private func scaleWord(in text: String) -> String? {
+    let padded = " \(Self.plain(text)) "
+    let found = pipeline.quantifiers.entries.map(\.word)
+      .filter { padded.contains(" \(Self.plain($0)) ") }
+      .max { $0.count < $1.count }
+    guard let found, let range = padded.firstRange(of: " \(Self.plain(found)) ") else { return nil }
+    let before = padded[..<range.lowerBound].split(separator: " ").last
+    return before.map { Self.modifiers.contains(String($0)) } == true ? nil : found
+  }
+
+  private static let modifiers: Set = [
+    "not", "nearly", "almost", "virtually", "practically", "hardly", "barely", "than", "over",
+    "under",
+    "about", "around", "roughly", "approximately", "pas", "presque", "environ", "casi", "не",
+    "почти",
+  ]
+
+  private static func plain(_ text: String) -> String {
+    TextKey(text).text.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+
+  /// - Parameter right: Nil where it is withheld, so that nothing can be said against the words.
+  private func number(_ claim: Claim, _ right: Int?, _ what: String) -> Objection? {
+    guard let right else { return nil }
+    let said = Self.number(in: claim, orBase: claim.keyword == .base)
+    guard said != String(right) else { return nil }
+    return (
+      .numberNotBorneOut,
+      said == nil
+        ? "'\(claim.words)' has no number; the \(what) of \(claim.address) is \(right)"
+        : "'\(claim.words)' is said of \(claim.address), whose \(what) is \(right)",
+      "write \(NumberWords.text(right))"
+    )
+  }
+
+  /// The first number that is no base, unless only a base can be meant.
+  private static func number(in claim: Claim, orBase: Bool = false) -> String? {
+    NumberWords.numbers(in: claim.words).first { orBase || !$0.isBase }?.figures
+  }
+
+  /// What is said of how many: "51 of the 53", "(51 of 52)".
+  private func share(_ claim: Claim) -> Objection? {
+    guard let base = claim.base else { return nil }
+    let numbers = NumberWords.numbers(in: claim.words)
+    for (index, number) in numbers.enumerated() where number.isBase {
+      guard number.figures == String(base) else {
+        return (
+          .numberNotBorneOut,
+          "'\(claim.words)' is said of \(claim.address), whose base is \(base)",
+          "write \(NumberWords.text(base))"
+        )
+      }
+      let isCounted = index > (claim.keyword == .percent ? 1 : 0) && claim.keyword != .number
+      guard isCounted, let count = claim.count, numbers[index - 1].figures != String(count) else {
+        continue
+      }
+      return (
+        .numberNotBorneOut,
+        "'\(claim.words)' is said of \(claim.address), whose count is \(count)",
+        "write \(NumberWords.text(count))"
+      )
+    }
+    return nil
+  }
+
+  private func percent(_ claim: Claim) -> Objection? {
+    let said = Self.number(in: claim)
+    let places = said?.split(separator: ".").dropFirst().first?.count ?? 0
+    guard let share = claim.share, let percent = share.percent else {
+      return (
+        .numberNotBorneOut, "'\(claim.words)' is said of \(claim.address), whose base is nobody",
+        "take the sentence out, or look at the base of the table"
+      )
+    }
+    let right = percent.percent(decimals: places)
+    guard said != right, said != share.printed else { return nil }
+    return (
+      .numberNotBorneOut,
+      "'\(claim.words)' is said of \(claim.address), which is \(right) per cent "
+        + "(\(share.count) of \(share.base))", "write \(right) per cent"
+    )
+  }
+}
+
+// MARK: - Lists
+
+extension ClaimCheck {
+  /// What says that a list is not complete.
+  private static let examples = [
+    "for example", "for instance", "such as", "including", "inter alia", "e.g.", "among them",
+    "par exemple", "notamment", "por ejemplo", "entre otros", "например",
+  ]
+
+  private func list(_ claim: Claim) -> [Objection] {
+    let said = states.mentions(in: claim.words)
+    let behind = claim.units.map(\.key)
+    var objections: [Objection] = []
+    let others = said.filter { !behind.contains($0.iso3) }
+    if !others.isEmpty {
+      objections.append(
+        (
+          .listNamesOthers,
+          "\(Self.joined(others.map(\.name))) named, but not among the \(behind.count) of "
+            + claim.address, "take the name out, or look at the answer"
+        ))
+    }
+    let isExample = Self.examples.contains { TextKey(claim.words).text.contains($0) }
+    let missing = claim.units.filter { unit in !said.contains { $0.iso3 == unit.key } }
+    if !isExample && !missing.isEmpty {
+      objections.append(
+        (
+          .listIncomplete,
+          "\(said.count - others.count) of the \(behind.count) of \(claim.address) are named; "
+            + "\(Self.joined(missing.map(\.name))) missing",
+          "name all, or write 'for example' before the names"
+        ))
+    }
+    return objections
+  }
+
+  private static func joined(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return "\(names.first ?? "nobody") is" }
+    return names.dropLast().joined(separator: ", ") + " and \(last) are"
+  }
+}
+
+extension QuantifierScale {
+  /// The word for a percentage.
+  func word(for percent: Quantity) -> String? {
+    switch percent {
+    case .ratio(let hundredfold, let base): word(hundredfold: hundredfold, of: base)
+    case .count, .real, .date, .text: nil
+    }
+  }
+}

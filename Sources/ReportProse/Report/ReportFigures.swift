@@ -1,0 +1,251 @@
+import Basics
+import Definition
+import DisclosureControl
+import Printing
+
+/// Why a placeholder stands for nothing.
+enum PlaceholderError: Error {
+  /// The author's mistake: it names nothing there is.
+  case unknown(rule: String, message: String)
+  /// Something else went wrong, which is no mistake of the author's.
+  case fault(RunError)
+}
+
+/// What the placeholders of a report stand for.
+struct ReportFigures {
+  let pipeline: PipelineDefinition
+  let plan: TablePlan
+  let released: ReleasedFigures
+
+  /// A cell as a placeholder names it.
+  struct Cell {
+    let released: ReleasedTable
+    let row: Table.Row
+    let column: Table.Column
+
+    var table: Table { released.table }
+    var address: String { "\(table.id)/\(row.id)/\(column.id)" }
+  }
+
+  func text(_ keyword: Keyword, _ argument: String) throws(PlaceholderError) -> String {
+    if !keyword.isAboutCell && keyword != .mention && !argument.isEmpty {
+      throw .unknown(
+        rule: "extra-words",
+        message: "'\(argument)' stands after '\(keyword.rawValue)'; expected nothing")
+    }
+    switch keyword {
+    case .title: return pipeline.title
+    case .cutOff: return Self.day(pipeline.cutOff)
+    case .scale:
+      return pipeline.quantifiers.entries.map { "- “\($0.word)”: \($0.meaning)" }
+        .joined(separator: "\n")
+    case .mention: return argument
+    case .number: return text(try count(try cell(argument)), NumberWords.text)
+    case .figure: return text(try count(try cell(argument)), NumberWords.figure)
+    case .base: return text(try base(try cell(argument)), NumberWords.text)
+    case .percent:
+      return try text(try share(try cell(argument))) { share throws(PlaceholderError) in
+        guard let printed = share.printed else { return Self.noShare(share) }
+        return "\(printed) per cent (\(Self.ofBase(share)))"
+      }
+    case .quantifier: return try text(try share(try cell(argument)), quantifier)
+    case .list, .names: return try list(try cell(argument), inSentence: keyword == .names)
+    }
+  }
+
+  /// What is printed of something that may be withheld.
+  private func text<Value>(
+    _ released: Released<Value>, _ print: (Value) throws(PlaceholderError) -> String
+  ) throws(PlaceholderError) -> String {
+    switch released {
+    case .value(let value): try print(value)
+    case .withheld(let reason): reason.shorthand
+    }
+  }
+
+  private func text(_ released: Released<Int>, _ print: (Int) -> String) -> String {
+    switch released {
+    case .value(let value): print(value)
+    case .withheld(let reason): reason.shorthand
+    }
+  }
+
+  /// The author's own words about a cell.
+  func claim(
+    _ keyword: Keyword, _ argument: String, _ words: String, line: Int
+  ) throws(PlaceholderError) -> Claim {
+    guard keyword.isAboutCell else {
+      let known = Keyword.allCases.filter(\.isAboutCell).map(\.rawValue)
+      throw .unknown(
+        rule: "unknown-placeholder",
+        message: "words of one's own can be said of \(known.joined(separator: ", "))."
+          + Suggestion.question(for: keyword.rawValue, among: known))
+    }
+    let cell = try cell(argument)
+    if keyword == .quantifier || keyword == .percent { try requireShare(cell.row) }
+    if keyword == .list || keyword == .names { try requireList(cell) }
+    guard try isReleased(keyword, cell) else {
+      throw .unknown(
+        rule: "confidential-cell",
+        message: "'\(words)' would tell what is hidden, since replies were given in confidence; "
+          + "leave the words out, and '\(Withholding.suppressed.shorthand)' is printed")
+    }
+    return Claim(
+      keyword: keyword, address: argument, cell: cell.address, words: words, line: line,
+      table: cell.table,
+      count: try count(cell).value, base: try base(cell).value,
+      share: cell.row.isShare ? try share(cell).value : nil,
+      units: cell.row.isListed ? try units(cell).value ?? [] : [])
+  }
+
+  /// Whether all that the words would tell is released.
+  private func isReleased(_ keyword: Keyword, _ cell: Cell) throws(PlaceholderError) -> Bool {
+    switch keyword {
+    case .number, .figure: try count(cell).value != nil
+    case .base: try base(cell).value != nil
+    case .percent, .quantifier: try share(cell).value != nil
+    case .list, .names: try units(cell).value != nil
+    case .title, .cutOff, .scale, .mention: true
+    }
+  }
+
+  /// - Throws: `unknown` naming what the table has.
+  func cell(_ address: String) throws(PlaceholderError) -> Cell {
+    let names = address.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard (2...3).contains(names.count) else {
+      throw .unknown(
+        rule: "unknown-cell", message: "expected a cell as in table/row or table/row/column")
+    }
+    // Rows are offered in the order of the plan.
+    let table = try find(names[0], "table", among: plan.tables, id: \.id)
+    let row = try find(names[1], "row", among: table.rows, id: \.id)
+    let column = try find(
+      names.count == 3 ? names[2] : Table.totalColumn, "column", among: table.columns, id: \.id)
+    guard let released = released[table.id] else {
+      throw .unknown(rule: "unknown-cell", message: "there is no such cell")
+    }
+    return Cell(released: released, row: row, column: column)
+  }
+
+  private func find<Item>(
+    _ name: String, _ what: String, among items: [Item], id: (Item) -> String
+  ) throws(PlaceholderError) -> Item {
+    if let item = items.first(where: { id($0) == name }) { return item }
+    let names = items.map(id)
+    throw .unknown(
+      rule: "unknown-cell",
+      message: "there is no \(what) '\(name)'; expected \(Suggestion.allowed(names))."
+        + Suggestion.question(for: name, among: names))
+  }
+
+  private func requireShare(_ row: Table.Row) throws(PlaceholderError) {
+    guard row.isShare else {
+      throw .unknown(
+        rule: "no-share", message: "row '\(row.id)' is no part of a base; expected an answer")
+    }
+  }
+
+  private func requireList(_ cell: Cell) throws(PlaceholderError) {
+    guard cell.row.isListed else {
+      throw .unknown(
+        rule: "not-listed",
+        message: "row '\(cell.row.id)' of table '\(cell.table.id)' is not listed; "
+          + "add it under 'lists' of the table")
+    }
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// `29 July 2005`, as the Editorial Manual has it.
+  private static func day(_ date: CalendarDate) -> String {
+    "\(date.day) \(months[date.month - 1]) \(date.year)"
+  }
+}
+
+// MARK: - What is released of a cell
+
+extension ReportFigures {
+  private func count(_ cell: Cell) throws(PlaceholderError) -> Released<Int> {
+    try orFault { () throws(RunError) in try cell.released.count(cell.row, cell.column) }
+  }
+
+  private func base(_ cell: Cell) throws(PlaceholderError) -> Released<Int> {
+    try orFault { () throws(RunError) in try cell.released.base(cell.row, cell.column) }
+  }
+
+  private func units(_ cell: Cell) throws(PlaceholderError) -> Released<[NamedUnit]> {
+    try orFault { () throws(RunError) in try cell.released.units(cell.row, cell.column) }
+  }
+
+  /// The share that a cell is of its base, with the percentage that its table prints.
+  private func share(_ cell: Cell) throws(PlaceholderError) -> Released<PrintedShare> {
+    let released = try orFault { () throws(RunError) in
+      try cell.released.share(cell.row, cell.column)
+    }
+    switch released {
+    case .withheld(let reason): return .withheld(reason)
+    case .value(let share):
+      try requireShare(cell.row)
+      guard let percent = share.percent else {
+        return .value(PrintedShare(share, isWeighted: cell.table.isWeighted, printed: nil))
+      }
+      let shares = try orFault { () throws(RunError) in
+        try RoundedShares(
+          cell.released,
+          decimals: cell.table.style.percentDecimals ?? pipeline.percentDecimals)
+      }
+      return .value(
+        PrintedShare(
+          share, isWeighted: cell.table.isWeighted,
+          printed: shares.text(percent, cell.row, cell.column)))
+    }
+  }
+
+  /// A fault of the program stays one, and never becomes the author's.
+  private func orFault<Value>(
+    _ body: () throws(RunError) -> Value
+  ) throws(PlaceholderError) -> Value {
+    do throws(RunError) {
+      return try body()
+    } catch {
+      throw .fault(error)
+    }
+  }
+
+  private func quantifier(_ share: PrintedShare) throws(PlaceholderError) -> String {
+    guard let percent = share.percent else { return Self.noShare(share) }
+    guard let word = pipeline.quantifiers.word(for: percent) else {
+      throw .unknown(
+        rule: "no-quantifier",
+        message: "the scale of the pipeline has no word for \(share.count) of \(share.base); "
+          + "add one under 'quantifiers'")
+    }
+    return "\(word) (\(Self.ofBase(share)))"
+  }
+
+  /// No share stands without its base.
+  private static func ofBase(_ share: PrintedShare) -> String {
+    (share.isWeighted ? "weighted; " : "")
+      + "\(NumberWords.figure(share.count)) of \(NumberWords.figure(share.base))"
+  }
+
+  /// What stands for a share of nobody: a round that has just begun is no mistake.
+  private static func noShare(_ share: PrintedShare) -> String {
+    let counts = "\(NumberWords.figure(share.count)) of \(NumberWords.figure(share.base))"
+    return "no share (\(counts)\(share.base > 0 ? ", who weigh nothing" : ""))"
+  }
+
+  private func list(_ cell: Cell, inSentence: Bool) throws(PlaceholderError) -> String {
+    switch try units(cell) {
+    case .withheld(let reason): return reason.shorthand
+    case .value(let units):
+      try requireList(cell)
+      return ListWords(cell.released.language).list(
+        units.map { inSentence ? $0.nameInSentence : $0.name }, most: cell.table.style.examples,
+        inSentence: inSentence)
+    }
+  }
+}

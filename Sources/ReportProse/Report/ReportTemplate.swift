@@ -1,0 +1,148 @@
+import Basics
+
+/// The draft report: prose from `report.md` with figures, words and lists filled in from cells.
+///
+/// Placeholders stand in double braces; a cell is named `table/row/column`, the column being
+/// the total where it is left out:
+///
+/// | placeholder | gives |
+/// |---|---|
+/// | `{{number response/replied}}` | the count, in words below ten |
+/// | `{{figure response/replied}}` | the count in figures |
+/// | `{{base response/replied}}` | the base of the cell, in words below ten |
+/// | `{{percent response/replied/party}}` | the percentage of the table, `45 per cent (35 of 78)` |
+/// | `{{quantifier accomplice/yes}}` | the word of the scale, `almost all (51 of 52)` |
+/// | `{{list response/replied/party}}` | the units, separated by commas |
+/// | `{{names accomplice/no}}` | the units in a sentence: `Jamaica and the Maldives` |
+/// | `{{title}}`, `{{cut-off}}`, `{{scale}}` | of the collection; the scale is a list of its words |
+/// | `{{mention Australia}}` | a State that is named without having replied, on purpose |
+///
+/// A placeholder with a capital letter begins its text with one. An author who prefers words of
+/// their own writes them after `=`, as in `{{quantifier accomplice/yes = almost all}}` or
+/// `{{names accomplice/no = only Jamaica}}`: they are printed as they stand and held against the
+/// cell, see `ClaimCheck`. The notes of tables may have placeholders too.
+struct ReportTemplate {
+  fileprivate struct Placeholder {
+    let keyword: String
+    let argument: String
+    /// The author's own words, printed instead and held against the cell.
+    let words: String?
+    let isCapital: Bool
+    let line: Int
+
+    var text: String { argument.isEmpty ? keyword : "\(keyword) \(argument)" }
+  }
+
+  private enum Part {
+    case text(Substring, line: Int)
+    case placeholder(Placeholder)
+  }
+
+  private let path: String
+  private let original: String
+  private let first: Int
+  private let parts: [Part]
+
+  /// - Throws: `badDefinition` with the line of a placeholder that does not end.
+  init(path: String) throws(RunError) {
+    try self.init(try FileSystem.text(of: path), path: path, line: 1)
+  }
+
+  /// - Parameter first: The line of the file that the text begins on.
+  init(_ text: String, path: String, line first: Int) throws(RunError) {
+    self.path = path
+    original = text
+    self.first = first
+    var parts: [Part] = []
+    var rest = text[...]
+    var line = first
+    while let open = rest.firstRange(of: "{{") {
+      parts.append(.text(rest[..<open.lowerBound], line: line))
+      line += rest[..<open.lowerBound].count { $0.isNewline }
+      let inner = rest[open.upperBound...]
+      guard let close = inner.firstRange(of: "}}") else {
+        throw RunError(
+          .badDefinition, path: path, line: line, rule: "open-placeholder",
+          "a '{{' stands here without '}}' after it")
+      }
+      parts.append(.placeholder(Placeholder(inner[..<close.lowerBound], line: line)))
+      line += inner[..<close.lowerBound].count { $0.isNewline }
+      rest = inner[close.upperBound...]
+    }
+    parts.append(.text(rest, line: line))
+    self.parts = parts
+  }
+
+  /// Fills in the placeholders.
+  ///
+  /// - Throws: `badDefinition` with every placeholder that names no cell, each with its line.
+  func filled(_ source: ReportFigures) throws(RunError) -> FilledProse {
+    var prose = FilledProse(original, path: path, line: first)
+    var problems: [RunError.Problem] = []
+    for part in parts {
+      switch part {
+      case .text(let text, let line):
+        prose.append(text, line: line)
+      case .placeholder(let placeholder):
+        do throws(PlaceholderError) {
+          try fill(placeholder, source, into: &prose)
+        } catch {
+          switch error {
+          case .fault(let fault): throw fault
+          case .unknown(let rule, let message):
+            problems.append(
+              .init(
+                path: path, line: placeholder.line, rule: rule,
+                message: "{{\(placeholder.text)}}: \(message)"))
+          }
+        }
+      }
+    }
+    guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
+    return prose
+  }
+
+  private func fill(
+    _ placeholder: Placeholder, _ source: ReportFigures, into prose: inout FilledProse
+  ) throws(PlaceholderError) {
+    guard let keyword = Keyword(rawValue: placeholder.keyword) else {
+      let known =
+        (placeholder.words == nil
+        ? Keyword.allCases : Keyword.allCases.filter(\.isAboutCell)).map(\.rawValue)
+      throw .unknown(
+        rule: "unknown-placeholder",
+        message: (placeholder.words == nil ? "expected " : "words of one's own can be said of ")
+          + known.joined(separator: ", ") + "."
+          + Suggestion.question(for: placeholder.keyword, among: known))
+    }
+    guard keyword != .mention else {
+      prose.append(generated: placeholder.argument)
+      return
+    }
+    guard let words = placeholder.words else {
+      let value = try source.text(keyword, placeholder.argument)
+      prose.append(
+        generated: placeholder.isCapital
+          ? value.prefix(1).uppercased() + value.dropFirst() : value)
+      if let cell = try? source.cell(placeholder.argument) {
+        prose.note(cell.table, line: placeholder.line)
+      }
+      return
+    }
+    prose.append(
+      try source.claim(keyword, placeholder.argument, words, line: placeholder.line))
+  }
+}
+
+extension ReportTemplate.Placeholder {
+  fileprivate init(_ inner: Substring, line: Int) {
+    let parts = inner.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let words = parts[0].split(whereSeparator: \.isWhitespace)
+    let keyword = words.first.map(String.init) ?? ""
+    self.init(
+      keyword: keyword.lowercased(), argument: words.dropFirst().joined(separator: " "),
+      words: parts.count == 2
+        ? parts[1].split(whereSeparator: \.isWhitespace).joined(separator: " ") : nil,
+      isCapital: keyword.first?.isUppercase ?? false, line: line)
+  }
+}

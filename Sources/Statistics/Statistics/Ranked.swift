@@ -1,0 +1,9 @@
+extension StatisticEntry {
+  /// The units that gave a choice any rank.
+  static let ranked = StatisticEntry(
+    heading: "times ranked",
+    meaning:
+      "How many ranked the choice at all (`rank` questions).",
+    formula: .unitsThatRanked,
+    precision: .exact)
+}

@@ -1,0 +1,9 @@
+extension StatisticEntry {
+  /// The units that gave a choice any rank, as a share of the base.
+  static let rankedPercent = StatisticEntry(
+    heading: "per cent that ranked it",
+    meaning:
+      "The same as a share of the base.",
+    formula: .shareThatRanked,
+    precision: .share)
+}

@@ -1,0 +1,9 @@
+extension StatisticEntry {
+  /// A cell as a share of the base of the total column: 100 · n / N.
+  static let tablePercent = StatisticEntry(
+    heading: "per cent of table",
+    meaning:
+      "The cell as a share of the base of the total column.",
+    formula: .share(of: .tableBase),
+    precision: .share)
+}

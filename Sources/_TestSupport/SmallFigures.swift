@@ -1,0 +1,80 @@
+package import Definition
+package import DisclosureControl
+
+/// The small collection with counted cells: 4 units, 3 answers to `attended`, 2 numbers.
+package struct SmallFigures {
+  private static let cells = """
+    table,row,column,count,base
+    attendance,yes,.total,2,3
+    attendance,no,.total,1,3
+    attendance,.base,.total,3,3
+    attendance,.no_answer,.total,0,3
+    attendance,.not_applicable,.total,0,3
+    attendance,.not_asked,.total,0,3
+    attendance,.unclear,.total,0,3
+    attendance,.did_not_reply,.total,1,3
+    attendance,.population,.total,4,3
+
+    """
+    + (1...3).flatMap { rating in
+      ["yes", "no", ".base", ".no_answer", ".not_applicable", ".not_asked", ".unclear"].map {
+        "attendance,\($0),\(rating),0,0\n"
+      } + ["attendance,.did_not_reply,\(rating),0,0\nattendance,.population,\(rating),0,0\n"]
+    }.joined() + """
+      sessions,.value,.total,2,2
+      sessions,.base,.total,2,2
+      sessions,.no_answer,.total,0,2
+      sessions,.not_applicable,.total,0,2
+      sessions,.not_asked,.total,0,2
+      sessions,.unclear,.total,0,2
+      sessions,.did_not_reply,.total,2,2
+      sessions,.population,.total,4,2
+
+      """
+
+  /// -0.5 and 3.
+  private static let values = """
+    table,row,column,value,stratum,units,weight,squares
+    sessions,.value,.total,-500000,0,1,1000000,1000000000000
+    sessions,.value,.total,3000000,0,1,1000000,1000000000000
+
+    """
+
+  private static let manifest = """
+    {"stage": "aggregate", "version": "0", "inputs": [], "outputs": [], "counts": {"units": 4, \
+    "replied": 3}}
+    """
+
+  private static let behind = """
+    table,row,column,unit
+    attendance,yes,.total,Zoë
+    attendance,yes,.total,ada
+
+    """
+
+  package let collection: SmallCollection
+  package let definition: CollectionDefinition
+  package let released: ReleasedFigures
+
+  /// - Parameters:
+  ///   - old: What is replaced in the table plan.
+  ///   - new: What it is replaced by.
+  package init(tables old: String = "", with new: String = "") throws {
+    collection = try SmallCollection()
+    if !old.isEmpty { try collection.replace(old, with: new, in: "tables.yaml") }
+    for (name, text) in Self.files {
+      try collection.workdir.write(text, to: "Output/small/aggregated/\(name)")
+    }
+    definition = try CollectionDefinition(folders(collection))
+    released = try ReleasedFigures(definition)
+  }
+
+  private static let files = [
+    "cells.csv": cells, "behind.csv": behind, "values.csv": values, "manifest.json": manifest,
+    "weights.csv": "table,row,column,stratum,units,weight,squares\n",
+    "strata.csv": "stratum,name,population,units,weight,squares\n",
+    "answer-states.csv":
+      "question,attribute,code,answered,no_answer,not_applicable,not_asked,unclear,did_not_reply,"
+      + "population\n",
+  ]
+}

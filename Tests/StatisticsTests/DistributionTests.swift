@@ -1,0 +1,53 @@
+@testable import Statistics
+import Testing
+import _TestSupport
+
+struct DistributionTests {
+  /// Every parting of the numbers, added in any order, merges to the same steps.
+  @Test func mergesToTheSameInAnyOrder() {
+    var random = SplitMix64(seed: 5)
+    let numbers = (0..<400).map { _ in
+      (
+        value: Int128(Int.random(in: -9...9, using: &random)),
+        stratum: Int.random(in: 0...2, using: &random),
+        weight: Int128(Int.random(in: 1...4, using: &random))
+      )
+    }
+    let whole = Self.distribution(numbers)
+    #expect(whole.count == 400)
+    #expect(whole.minimum == numbers.map(\.value).min())
+    #expect(whole.maximum == numbers.map(\.value).max())
+    for step in whole.steps {
+      let same = numbers.filter { $0.value == step.value && $0.stratum == step.stratum }
+      #expect(step.mass.units == same.count)
+      #expect(step.mass.weight == same.reduce(0) { $0 + $1.weight })
+      #expect(step.mass.squares == same.reduce(0) { $0 + $1.weight * $1.weight })
+    }
+    for _ in 1...5 {
+      let shuffled = numbers.shuffled(using: &random)
+      let cut = Int.random(in: 0...400, using: &random)
+      var merged = Self.distribution(Array(shuffled[cut...]))
+      merged.merge(Self.distribution(Array(shuffled[..<cut])))
+      #expect(merged.steps == whole.steps)
+    }
+  }
+
+  @Test func nothingIsEmpty() {
+    let empty = Distribution()
+    #expect(empty.isEmpty)
+    #expect(empty.count == 0)
+    #expect(empty.minimum == nil)
+    #expect(empty.maximum == nil)
+  }
+
+  private static func distribution(
+    _ numbers: [(value: Int128, stratum: Int, weight: Int128)]
+  ) -> Distribution {
+    var distribution = Distribution()
+    for number in numbers {
+      distribution.add(number.value, stratum: number.stratum, weight: number.weight)
+    }
+    distribution.settle()
+    return distribution
+  }
+}
