@@ -14,6 +14,9 @@
 #                 questionnaires, 1,000 random table designs (against R, too), 2,000 polluted
 #                 files, every encoding, every answer of the 2005 collection flipped, more than 500
 #                 tables with hidden counts attacked by linear programs (many minutes)
+#   make same-published BEFORE=x AFTER=y   whether two commits (or two folders of release programs)
+#                 publish the same bytes, of the collections, the conventions and 200 random
+#                 collections (OPTIONS="--collections 50 --seed 2 --only 'tables/*' --keep")
 #   make bench    measure the stages against other tools that count the same (ROWS=100000 records
 #                 unless said otherwise; polars and DuckDB where PyPI can be reached)
 #   make setup    install what is missing
@@ -45,7 +48,8 @@ with-python := PATH="$(CURDIR)/$(PYTHON)/bin:$$PATH"
 ALL_COLLECTIONS := $(shell find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\n' | sed 's:^Pipelines/::' | grep -v ' ' | LC_ALL=C sort)
 COLLECTION := $(ALL_COLLECTIONS)
 
-.PHONY: help setup build report run new draft compare compared test fuzz fuzz-build check-oracle bench lint format clean FORCE
+.PHONY: help setup build report run new draft compare compared test fuzz fuzz-build check-oracle same-published \
+  bench lint format clean FORCE
 
 help:
 	@sed -n '3,/^$$/{s/^#  \{0,1\}//p}' Makefile
@@ -249,6 +253,12 @@ check-oracle: build $(PYTHON)/.made
 	    done; \
 	    python3 $$oracles/suppression_attack.py check $$folder/confidential $$(ls Input) $$options; \
 	  done
+
+same-published: setup
+	@[ -n "$(BEFORE)" ] && [ -n "$(AFTER)" ] || { \
+	  echo "make same-published: expected two commits, as in" \
+	    "'make same-published BEFORE=HEAD~1 AFTER=HEAD'" >&2; exit 64; }
+	@python3 Tests/Oracles/same_published.py "$(BEFORE)" "$(AFTER)" $(OPTIONS)
 
 ROWS := 100000
 ROUNDS := 3
