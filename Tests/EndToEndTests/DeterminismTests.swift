@@ -4,7 +4,9 @@ import _TestSupport
 
 /// Same input, same bytes: any folder, time zone, locale and number of jobs.
 struct DeterminismTests {
-  @Test(arguments: [MigrantsProtocol.name, "training-feedback"])
+  @Test(arguments: [
+    MigrantsProtocol.name, "training-feedback", "integrity-at-work", "household-waste",
+  ])
   func twoRunsGiveTheSameBytes(collection: String) throws {
     let first = try run(
       collection, jobs: 1, ["TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C"])

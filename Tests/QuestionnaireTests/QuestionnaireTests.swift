@@ -416,7 +416,9 @@ struct QuestionnaireTests {
         + "expected the columns type,name. Did you mean 'typ'?")
   }
 
-  @Test(arguments: ["migrants-protocol-2005", "training-feedback"])
+  @Test(arguments: [
+    "migrants-protocol-2005", "training-feedback", "integrity-at-work", "household-waste",
+  ])
   func formsOfTheRepositoryAreRead(collection: String) throws {
     let form = try Questionnaire(folder: "\(Repository.root)/Pipelines/\(collection)")
     #expect(!form.questions.isEmpty)
