@@ -21,7 +21,8 @@ let argumentParser = Target.Dependency.product(
 
 /// What every stage library may use, and nothing else: never another stage.
 let shared: [Target.Dependency] = [
-  "Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics", "Definition",
+  "Basics", "Tabular", "Questionnaire", "Register", "SurveyTools", "Findings", "Statistics",
+  "Definition",
   "Interchange",
 ]
 
@@ -97,15 +98,22 @@ let package = Package(
     library("Containers", ["Basics", "Tabular", "CZlib", "CZip", "CExpat"]),
     library("Questionnaire", ["Basics", "Tabular"]),
     library("Register", ["Basics", "Tabular"]),
+    library("SurveyTools", ["Basics"]),
     library("Findings", ["Basics"]),
     library("Statistics", ["Basics"]),
     library(
       "Definition",
-      ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics", "Yams"]),
+      [
+        "Basics", "Tabular", "Questionnaire", "Register", "SurveyTools", "Findings", "Statistics",
+        "Yams",
+      ]),
     library("Optimization", ["CCbc"]),
     library(
       "Interchange",
-      ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics", "Definition"]),
+      [
+        "Basics", "Tabular", "Questionnaire", "Register", "SurveyTools", "Findings", "Statistics",
+        "Definition",
+      ]),
     library("DisclosureControl", shared + ["Optimization"]),
     library(
       "Printing", ["Basics", "Definition", "Questionnaire", "DisclosureControl", "Statistics"]),
@@ -132,10 +140,14 @@ let package = Package(
       tests(of: "Optimization"),
       tests(
         of: "Definition",
-        and: ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics"]),
+        and: [
+          "Basics", "Tabular", "Questionnaire", "Register", "SurveyTools", "Findings", "Statistics",
+        ]),
       tests(
         of: "Interchange",
-        and: ["Basics", "Tabular", "Questionnaire", "Register", "Findings", "Definition"]),
+        and: [
+          "Basics", "Tabular", "Questionnaire", "Register", "SurveyTools", "Findings", "Definition",
+        ]),
       tests(of: "Ingestion", and: shared),
       tests(of: "Normalization", and: shared),
       tests(of: "Drafting", and: shared),

@@ -1,11 +1,12 @@
 import Basics
 import Definition
 import Register
+import SurveyTools
 
 /// A first definition of a collection, guessed from an export; every guess says what it rests on.
 struct Draft {
   let export: Export
-  let tool: SurveyTool
+  let tool: ToolGuess
   let unit: UnitGuess
   let received: ExportColumn?
   let receivedDates: DateGuess?
@@ -13,7 +14,7 @@ struct Draft {
   let cutOff: CalendarDate
   private(set) var questions: [DraftQuestion] = []
   private(set) var ignored: [ExportColumn] = []
-  /// What stands between ticks in one cell, where it is not what the convention says.
+  /// What stands between ticks in one cell, where it is not what the tool writes.
   private(set) var separator: String?
   /// The order of the dates that are answers.
   private(set) var dateOrder: DateOrder?
@@ -21,9 +22,9 @@ struct Draft {
   private(set) var missing: [String] = []
 
   init(_ export: Export, register: Register?, today: CalendarDate) {
-    let tool = SurveyTool(export)
+    let tool = ToolGuess(export)
     let received = tool.received(in: export)
-    let dates = received.flatMap { DateGuess($0, convention: tool.convention) }
+    let dates = received.flatMap { DateGuess($0, writtenBy: tool.known) }
     let cutOff = dates?.latest ?? today
     let candidates = export.columns.filter { dates == nil || $0.position != received?.position }
     let unit = UnitGuess(
@@ -42,7 +43,7 @@ struct Draft {
   }
 
   private mutating func addQuestions(_ columns: [ExportColumn]) {
-    let groups = OptionColumns.groups(of: columns, tool.convention)
+    let groups = OptionColumns.groups(of: columns, tool.known.headings)
     var grouped: [Int: Int] = [:]
     for (number, group) in groups.enumerated() {
       for part in group.parts { grouped[part.column.position] = number }
@@ -55,11 +56,12 @@ struct Draft {
       }
     }
     let others = OptionColumns.others(
-      of: columns.filter { grouped[$0.position] == nil }, tool.convention)
+      of: columns.filter { grouped[$0.position] == nil }, tool.known.headings)
     let otherPositions = Set(others.values.map(\.column.position))
     var names = NameMaker(reserved: Attribute.allCases.map(\.rawValue))
     var done: Set<Int> = []
-    separator = Self.separator(of: columns.filter { grouped[$0.position] == nil }, tool.convention)
+    separator = Self.separator(
+      of: columns.filter { grouped[$0.position] == nil }, tool.known.ticks)
     for column in columns where !column.heading.isEmpty || column.answered > 0 {
       if let number = grouped[column.position] {
         guard done.insert(number).inserted else { continue }
@@ -74,7 +76,7 @@ struct Draft {
   private mutating func add(
     _ column: ExportColumn, other: OptionColumns.Part?, _ names: inout NameMaker
   ) {
-    let identifier = tool.convention == .kobo ? column.heading.lastComponent : column.heading
+    let identifier = name(in: column.heading)
     let name = names.name(for: identifier, otherwise: "q\(column.position + 1)")
     var (kind, why) = kind(of: column)
     var place = other?.column
@@ -90,15 +92,22 @@ struct Draft {
     if other != nil { addOther(name, column.title, at: place, &names) }
   }
 
-  /// The choices with "other" among them, as the tool calls it; what LimeSurvey stores for it is no
+  /// The question's own name in a heading, which may be a path of groups.
+  private func name(in heading: String) -> String {
+    tool.known.headings.arePaths ? heading.lastComponent : heading
+  }
+
+  /// The choices with "other" among them, as the tool calls it; what a tool stores for it is no
   /// choice of its own.
   private static func adding(
     _ other: OptionColumns.Part, to choices: [DraftChoice]
   ) -> [DraftChoice] {
     let label = other.code == nil ? other.option.onOneLine : "Other"
-    return choices.filter { $0.label != "-oth-" && !OptionColumns.isOther($0.label) }
+    return choices.filter {
+      !OtherOption.allStored.contains($0.label) && !OtherOption.mayBeOther($0.label)
+    }
       + [
-        choices.first { OptionColumns.isOther($0.label) }.map {
+        choices.first { OtherOption.mayBeOther($0.label) }.map {
           DraftChoice(name: "other", label: $0.label)
         } ?? DraftChoice(name: "other", label: label)
       ]
@@ -115,9 +124,9 @@ struct Draft {
   }
 
   private mutating func kind(of column: ExportColumn) -> (DraftQuestion.Kind, String) {
-    let dates = DateGuess(column, convention: tool.convention)
+    let dates = DateGuess(column, writtenBy: tool.known)
     let guess = AnswerGuess(
-      column, separator: separator ?? tool.convention.separator, dates: dates)
+      column, separator: separator ?? tool.known.ticks.separator, dates: dates)
     missing += guess.missing.filter { !missing.contains($0) }
     switch guess.kind {
     case .text: return (.text, guess.why)
@@ -144,20 +153,20 @@ struct Draft {
       return
     }
     for text in group.parts.flatMap(\.column.texts).map(\.text)
-    where AnswerGuess.isMissing(text) && !missing.contains(text) {
+    where MissingWords.contain(text) && !missing.contains(text) {
       missing.append(text)
     }
     var codes = NameMaker()
     var columns: [(ExportColumn, String?)] = []
     let choices = group.parts.map { part in
-      let isOther = OptionColumns.isOther(part.option)
+      let isOther = OtherOption.mayBeOther(part.option)
       let name = codes.name(
         for: isOther ? "other" : part.code ?? part.option,
         otherwise: "option_\(columns.count + 1)")
       columns.append((part.column, name))
       return DraftChoice(name: name, label: part.option.onOneLine)
     }
-    let base = tool.convention == .kobo ? group.base.lastComponent : group.base
+    let base = name(in: group.base)
     let name = names.name(for: base, otherwise: "q\(group.parts[0].column.position + 1)")
     questions.append(
       DraftQuestion(
@@ -165,7 +174,7 @@ struct Draft {
         review: "\(group.parts.count) columns of ticks",
         columns: whole.map { [($0, nil)] } ?? columns))
     // Where the option "other" holds more than ticks, people wrote what they mean.
-    let hasTexts = group.parts.contains { OptionColumns.isOther($0.option) && !$0.areTicks }
+    let hasTexts = group.parts.contains { OtherOption.mayBeOther($0.option) && !$0.areTicks }
     if hasTexts, !export.columns.contains(where: { $0.heading == "\(base)_other" }) {
       addOther(name, group.title, at: nil, &names)
     }
@@ -190,13 +199,13 @@ struct Draft {
   }
 
   /// The separator that more columns than any other have their ticks joined by, where it is not the
-  /// convention's own: a source has one.
+  /// tool's own: a source has one.
   private static func separator(
-    of columns: [ExportColumn], _ convention: HeaderConvention
+    of columns: [ExportColumn], _ ticks: Ticks
   ) -> String? {
-    guard convention != .kobo else { return nil }
-    let usual = ["; ", ";", " | ", "|", ", ", ","].filter { $0 != convention.separator }
-    let uses = ([convention.separator] + usual).map { separator in
+    guard !ticks.separatorIsFixed else { return nil }
+    let usual = ["; ", ";", " | ", "|", ", ", ","].filter { $0 != ticks.separator }
+    let uses = ([ticks.separator] + usual).map { separator in
       columns.count { JoinedTicks($0.texts, separator: separator) != nil }
     }
     guard let most = uses.max(), most > uses[0], let best = uses.firstIndex(of: most) else {

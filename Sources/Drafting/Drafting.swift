@@ -2,6 +2,7 @@ package import Basics
 package import Definition
 import Questionnaire
 import Register
+import SurveyTools
 
 /// Writes the first definition of a collection: from an export, from an XLSForm, or from both.
 ///
@@ -48,13 +49,17 @@ package struct Drafting {
 
   /// Writes the collection with no export yet, for the exports of KoboToolbox and ODK.
   package func write() throws(RunError) -> String {
+    // The first name of a column is KoboToolbox's, the second that of ODK.
+    let convention = HeaderConvention.kobo
+    let columns = convention.tool.metadata
     let pipeline = PipelineText(
       title: title, cutOff: today, cutOffReason: "the day of this draft",
       isOfStates: false, unitReason: "a form does not tell who replies",
       source: [
-        "file: \"*.csv\"", "convention: kobo",
-        "unit: {column: _uuid}  # review: KEY in the exports of ODK",
-        "received: {column: _submission_time}  # review: SubmissionDate in the exports of ODK",
+        "file: \"*.csv\"", "convention: \(convention.rawValue)",
+        "unit: {column: \(columns.unit[0])}  # review: \(columns.unit[1]) in the exports of ODK",
+        "received: {column: \(columns.received[0])}  "
+          + "# review: \(columns.received[1]) in the exports of ODK",
       ])
     return try write(pipeline, FormSheets([]))
       + "; then put the exports of the form into \(collection.input)"

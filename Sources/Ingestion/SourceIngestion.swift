@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Interchange
 import Questionnaire
+import SurveyTools
 import Tabular
 
 /// What reading one source gave.
@@ -83,8 +84,9 @@ struct SourceIngestion {
   consuming func run() throws(RunError) -> SourceReading {
     let header = try header()
     let reader = try open()
-    let (start, rows) = try skipHeader(reader, rows: header.convention.headerRows)
-    let headerBytes = header.convention == .noHeader ? 0 : reader.place.offset + reader.place.length
+    let rowCount = header.convention.tool.header.count
+    let (start, rows) = try skipHeader(reader, rows: rowCount)
+    let headerBytes = rowCount == 0 ? 0 : reader.place.offset + reader.place.length
     let records = try readRecords(from: start, under: rows, columns: header.columns.count)
     try write(header.columns, records)
     try writeSeen(records)
@@ -134,7 +136,7 @@ struct SourceIngestion {
   private func header() throws(RunError) -> HeaderReading {
     let reader = try open()
     var rows: [[String]] = []
-    let wanted = source.definition.convention.map { max(1, $0.headerRows) }
+    let wanted = source.definition.convention.map { max(1, $0.tool.header.count) }
     while rows.count < wanted ?? 3, try reader.next() {
       if reader.damage == nil && reader.record.isBlank && rows.isEmpty { continue }
       // Only the rows of the header itself must be readable.

@@ -3,6 +3,7 @@ import Definition
 import Foundation
 import Interchange
 import Questionnaire
+import SurveyTools
 
 /// Turns the text of one question's cell into its code, once for each distinct text.
 struct AnswerReader {
@@ -35,8 +36,9 @@ struct AnswerReader {
     longestMissing = missing.reduce(0) { max($0, $1.text.utf8.count) }
     dates = DateText(order: conventions.dateOrder, century: conventions.century)
     numbers = NumberReader(question, conventions.numbers)
-    separator = conventions.separator ?? convention.separator
-    otherSeparator = conventions.separator == nil ? convention.otherSeparator : nil
+    let ticks = convention.tool.ticks
+    separator = conventions.separator ?? ticks.separator
+    otherSeparator = conventions.separator == nil ? ticks.otherSeparator : nil
   }
 
   func read(_ text: String) -> Outcome {

@@ -1,5 +1,6 @@
 import Basics
 import Questionnaire
+import SurveyTools
 
 /// Finds the choices that a text means: by name, by label in any language, by synonym, and where
 /// none of them is the text, by one that only punctuation tells from it.
@@ -35,8 +36,9 @@ struct ChoiceReader {
         add(label.text, code, how: label.language.isEmpty ? "label" : "label (\(label.language))")
       }
       for synonym in choice.synonyms { add(synonym, code, how: "synonym") }
-      // What LimeSurvey stores for the option "other".
-      if choice.name == "other" { add("-oth-", code, how: "name") }
+      if choice.name == "other" {
+        for stored in OtherOption.allStored { add(stored, code, how: "name") }
+      }
     }
     self.meanings = meanings
     options = meanings.map { key, meaning in

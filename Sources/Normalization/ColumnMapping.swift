@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Questionnaire
+import SurveyTools
 
 /// Where a source has the answers to a question.
 enum QuestionColumns: Equatable {
@@ -15,7 +16,7 @@ enum QuestionColumns: Equatable {
   /// A column for each rank, with the choice; the code is the rank, from 0.
   case places([TickColumn])
   /// The answer of a select_one, and what was written under "other" in a column of its own: then
-  /// SurveyMonkey leaves the first one blank.
+  /// the tool leaves the first one blank.
   case wholeOrOther(Int, other: Int)
   /// One column with all ticks of a select_multiple, and a column for each of some choices, which
   /// tell a set without ticks from no answer.
@@ -116,7 +117,7 @@ struct ColumnMapping {
         try mapping.add(reader.meanings(of: item), column)
       }
     }
-    mapping.addOtherTexts(convention)
+    mapping.addOtherTexts(convention.tool.other)
     questions = mapping.questions
     let used = special.union(ignored).union(mapping.used)
     unmapped = columns.indices
@@ -271,10 +272,10 @@ private struct MappingBuilder {
 
   /// What people wrote under "other" is the answer to the text question `<name>_other`, where the
   /// form has one and the source no column of its own for it.
-  mutating func addOtherTexts(_ convention: HeaderConvention) {
+  mutating func addOtherTexts(_ other: OtherOption) {
     for question in form.questions {
       guard let column = otherColumn(of: question) else { continue }
-      if convention == .surveymonkey, case .whole(let whole) = questions[question.index] {
+      if other.leavesQuestionBlank, case .whole(let whole) = questions[question.index] {
         questions[question.index] = .wholeOrOther(whole, other: column)
       }
       guard let text = form["\(question.name)_other"], text.type == .text,

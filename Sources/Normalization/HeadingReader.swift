@@ -1,18 +1,12 @@
 import Basics
-import Definition
 import Questionnaire
+import SurveyTools
 
 /// Reads headings as survey tools write them: which question, and which option or row of it.
 ///
-/// | heading | tool |
-/// |---|---|
-/// | the question's name or label | all |
-/// | `group/question`, `group/question/option`, with names or labels and any separator | KoboToolbox, ODK |
-/// | `question[option]`, `label [option]`, `code. label [option]` | LimeSurvey |
-/// | `ranking[2]`, `ranking_2`, `label [Rank 2]` | LimeSurvey |
-/// | `question___option`, `label (choice=option)` | REDCap |
-/// | `question_option`, `question_option_TEXT`; a second row with `label - option` | Qualtrics |
-/// | a label with the option or row in a second row | SurveyMonkey |
+/// What each tool writes stands in its file in SurveyTools. Since the form says which questions and
+/// options there are, the headings of all tools are understood in every source; only what could be
+/// taken in two ways rests on the source's own tool.
 ///
 /// The rows of a matrix are questions of their own. `matrix[row]`, `label [row]` and the like are
 /// the question whose name is `matrix_row`, whose label has both texts, or whose label is the row's
@@ -32,7 +26,8 @@ struct HeadingReader {
   }
 
   private let form: Questionnaire
-  private let convention: HeaderConvention
+  /// How the tool of the source heads columns.
+  private let headings: Headings
   /// The repeat that the source has the instances of; only its questions are looked for.
   private let repeatName: String?
   private let names: QuestionNames
@@ -41,7 +36,7 @@ struct HeadingReader {
 
   init(_ form: Questionnaire, convention: HeaderConvention, repeatName: String? = nil) {
     self.form = form
-    self.convention = convention
+    headings = convention.tool.headings
     self.repeatName = repeatName
     let questions = form.questions.filter { $0.repeatName == repeatName }
     names = QuestionNames(questions)
@@ -86,10 +81,10 @@ struct HeadingReader {
   private func meanings(of heading: String) -> [Meaning]? {
     let exact = whole(heading)
     if !exact.isEmpty { return exact }
-    if let found = pathEnd(heading) ?? text(heading) ?? bracketed(heading) { return found }
-    if let found = split(heading, at: " (choice=", before: ")") { return found }
-    for separator in ["/", "___", " - ", "_", "-", ".", ":"] {
-      if let found = split(heading, at: separator) { return found }
+    if let found = pathEnd(heading) ?? text(heading) { return found }
+    for cut in HeadingCut.allCases {
+      if let found = split(heading, at: cut) { return found }
+      if cut == .brackets, let found = nested(heading) { return found }
     }
     return nil
   }
@@ -103,14 +98,11 @@ struct HeadingReader {
     return found.isEmpty ? nil : found.map { .whole(question: $0) }
   }
 
-  /// Qualtrics: `Q2_3_TEXT`, `label - Other - Text` hold what was written under "other", and
-  /// `label - Selected Choice` the question without it.
+  /// The column of what was written under "other", or the question's own beside it.
   private func text(_ heading: String) -> [Meaning]? {
-    if heading.hasSuffix(Self.selected) {
-      return meanings(of: String(heading.dropLast(Self.selected.count)))
-    }
-    for suffix in ["_TEXT", " - Text"] where heading.hasSuffix(suffix) {
-      guard let option = meanings(of: String(heading.dropLast(suffix.count))) else { return nil }
+    if let whole = Self.whole(heading) { return meanings(of: whole) }
+    for ending in Headings.allOtherTextEndings where heading.hasSuffix(ending) {
+      guard let option = meanings(of: String(heading.dropLast(ending.count))) else { return nil }
       return option.compactMap { meaning -> Meaning? in
         if case .whole(let question) = meaning, form.questions[question].asked == .text {
           return meaning
@@ -121,31 +113,28 @@ struct HeadingReader {
     return nil
   }
 
-  private static let selected = " - Selected Choice"
+  /// What stands before the ending of a question's own column; nil where there is none.
+  private static func whole(_ heading: String) -> String? {
+    Headings.allWholeEndings.first { heading.hasSuffix($0) }
+      .map { String(heading.dropLast($0.count)) }
+  }
 
   private func otherText(of question: Int) -> Meaning? {
     position(of: "\(form.questions[question].name)_other").map { .whole(question: $0) }
   }
 
-  /// LimeSurvey: `matrix[row][column]` is called `matrix_row_column` elsewhere.
-  private func bracketed(_ heading: String) -> [Meaning]? {
+  /// `matrix[row][column]` is called `matrix_row_column` elsewhere.
+  private func nested(_ heading: String) -> [Meaning]? {
     guard heading.hasSuffix("]") else { return nil }
-    if let found = split(heading, at: "[", before: "]") { return found }
     let name = heading.dropLast().replacing("][", with: "_").replacing("[", with: "_")
     return position(of: String(name)).map { [.whole(question: $0)] }
   }
 
-  /// LimeSurvey: a code and the text, with a separator between them that can be chosen; ". " is
-  /// the tool's own. Any other must be borne out by the text.
   private func codeAndText(_ heading: String) -> [Meaning]? {
-    guard convention == .limesurvey else { return nil }
-    let code = heading.prefix { $0.isLetter || $0.isNumber || "_[]".contains($0) }
-    let rest = heading.dropFirst(code.count)
-    guard !code.isEmpty, !rest.isEmpty, let meanings = meanings(of: String(code)) else {
-      return nil
-    }
-    let text = String(rest.drop { !$0.isLetter && !$0.isNumber })
-    return rest.hasPrefix(". ") || self.meanings(of: text) == meanings ? meanings : nil
+    guard headings.haveCodeAndText, let parts = CodeAndText(heading),
+      let meanings = meanings(of: parts.code)
+    else { return nil }
+    return parts.isCertain || self.meanings(of: parts.text) == meanings ? meanings : nil
   }
 
   /// An option of a question, or a row of a matrix.
@@ -162,14 +151,14 @@ struct HeadingReader {
 
   private func part(_ option: String, of question: Question, inBrackets: Bool) -> Meaning? {
     let other = question.type.choices?.firstIndex { $0.name == "other" }
-    let isOther = TextKey(option).text.hasPrefix("other")
+    let isOther = OtherOption.isOther(option)
     guard let reader = choices[question.index] else {
       if isOther, let other { return .option(question: question.index, code: other) }
-      // LimeSurvey's `question[comment]`, and the rows of its arrays.
+      // What people wrote beside a question, `question[comment]`, and the rows of a matrix.
       return position(of: "\(question.name)_\(option)").map { .whole(question: $0) }
     }
     let code = reader.choice(TextKey(option))?.code
-    if case .rank = question.asked, inBrackets, code == nil || convention == .limesurvey,
+    if case .rank = question.asked, inBrackets, code == nil || headings.bracketsHoldRanks,
       let rank = rank(option), reader.choices.indices.contains(rank)
     {
       return .place(question: question.index, rank: rank)
@@ -181,7 +170,8 @@ struct HeadingReader {
   /// `2` or `Rank 2` as a rank from 0.
   private func rank(_ text: String) -> Int? {
     let key = TextKey(text).text
-    return CalendarDate.number(key.hasPrefix("rank ") ? key.dropFirst(5) : key[...]).map { $0 - 1 }
+    let word = Headings.allRankWords.first { key.hasPrefix($0) } ?? ""
+    return CalendarDate.number(key.dropFirst(word.count)).map { $0 - 1 }
   }
 
   private func position(of name: String) -> Int? {
@@ -189,8 +179,7 @@ struct HeadingReader {
   }
 
   private func questions(called name: String) -> [Int] {
-    let base =
-      name.hasSuffix(Self.selected) ? String(name.dropLast(Self.selected.count)) : name
+    let base = Self.whole(name) ?? name
     let exact = names.questions(called: base)
     if !exact.isEmpty { return exact }
     let path = names.questions(atPath: base)
@@ -199,17 +188,11 @@ struct HeadingReader {
     return names.questions(called: last)
   }
 
-  /// The option or row that a heading names after a separator; the last place that makes sense.
-  private func split(
-    _ heading: String, at separator: String, before suffix: String = ""
-  ) -> [Meaning]? {
-    guard heading.hasSuffix(suffix) else { return nil }
-    for place in heading.ranges(of: separator).reversed() {
-      let option = heading[place.upperBound...].dropLast(suffix.count)
-      let base = String(heading[..<place.lowerBound])
-      // The codes of LimeSurvey's ExpressionScript have "_" for brackets.
-      let isBracket = suffix == "]" || (separator == "_" && convention == .limesurvey)
-      if let found = part(String(option), of: base, inBrackets: isBracket) { return found }
+  /// The option or row that a heading names; the last place that makes sense.
+  private func split(_ heading: String, at cut: HeadingCut) -> [Meaning]? {
+    let isBracket = cut == .brackets || (cut == .underscore && headings.underscoreIsBracket)
+    for (question, option) in cut.parts(of: heading) {
+      if let found = part(option, of: question, inBrackets: isBracket) { return found }
     }
     return nil
   }

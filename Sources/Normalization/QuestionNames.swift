@@ -1,5 +1,6 @@
 import Basics
 import Questionnaire
+import SurveyTools
 
 /// Every text that stands for a question in the headings of exports.
 struct QuestionNames {
@@ -9,9 +10,6 @@ struct QuestionNames {
   private var paths: [String: [Int]] = [:]
   /// The questions of each group, by its name and its labels.
   private var members: [TextKey: [Int]] = [:]
-
-  /// What tools write between the parts of a path: KoboToolbox `/` or what is chosen, ODK `-`.
-  private static let separators = ["/", "-", ".", ":", "_", "|", " / ", " - ", " > "]
 
   init(_ questions: [Question]) {
     for question in questions {
@@ -57,7 +55,7 @@ struct QuestionNames {
     guard !question.groups.isEmpty else { return }
     var paths: Set<String> = []
     for language in [nil] + question.label.texts.map({ Optional($0.language) }) {
-      for separator in Self.separators {
+      for separator in Headings.allPathSeparators {
         var path = Self.text(question.name, question.label, language)
         for group in question.groups.reversed() {
           path = "\(Self.text(group.name, group.label, language))\(separator)\(path)"

@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Interchange
 import Questionnaire
+import SurveyTools
 
 /// Reads the cell of one option of a select_multiple, as tools write ticks.
 struct TickReader {
@@ -13,30 +14,29 @@ struct TickReader {
     case unclear
   }
 
-  /// What tools write for the option itself.
-  private static let otherTexts: Set<TextKey> = Set(
-    ["other", "other (please specify)"].map { TextKey($0) })
-
   private let choices: ChoiceReader
   private let missing: Set<TextKey>
-  private let convention: HeaderConvention
+  /// How the tool writes ticks.
+  private let ticks: Ticks
+  private let convertedNought: TextKey?
   private let noughtsAreAnswers: Bool
 
   init(_ list: ChoiceList, _ conventions: AnswerConventions, convention: HeaderConvention) {
     choices = ChoiceReader(list.choices)
     missing = Set(conventions.noAnswer.map { TextKey($0) })
-    self.convention = convention
-    noughtsAreAnswers = conventions.noughtsAreAnswers ?? convention.noughtsAreAnswers
+    ticks = convention.tool.ticks
+    convertedNought = ticks.convertedNought.map { TextKey($0) }
+    noughtsAreAnswers = conventions.noughtsAreAnswers ?? ticks.noughtsAreAnswers
   }
 
   func tick(_ text: String, code: Int) -> Tick {
     let key = TextKey(text)
     if key.isEmpty || missing.contains(key) { return .blank }
     let mark = mark(key, code: code)
-    if convention.writesMarks == true, let mark { return mark }
+    if ticks.writesMarks == true, let mark { return mark }
     if choices.choice(key)?.code == code {
       // An option called "0" or "No" in a column of its own: its text, or a nought?
-      return mark == .nought && convention.writesMarks == nil ? .unclear : .ticked
+      return mark == .nought && ticks.writesMarks == nil ? .unclear : .ticked
     }
     if let mark { return mark }
     // Under "other" people write what they mean: that is a tick, and the text an answer.
@@ -44,11 +44,10 @@ struct TickReader {
   }
 
   private func mark(_ key: TextKey, code: Int) -> Tick? {
-    if TickWords.noughts.contains(key) { return .nought }
-    if TickWords.marks.contains(key) { return .ticked }
-    // What LimeSurvey makes of N, where Y becomes 1; under "other" it may be an answer.
-    let isConverted =
-      convention == .limesurvey && key.text == "2" && choices.choices[code].name != "other"
+    if Ticks.noughts.contains(key) { return .nought }
+    if Ticks.marks.contains(key) { return .ticked }
+    // Under "other" it may be an answer.
+    let isConverted = key == convertedNought && choices.choices[code].name != "other"
     return isConverted ? .nought : nil
   }
 
@@ -62,8 +61,7 @@ struct TickReader {
   static func otherText(_ text: String) -> String? {
     let key = TextKey(text)
     let isMark =
-      TickWords.marks.contains(key) || TickWords.noughts.contains(key)
-      || otherTexts.contains(key)
+      Ticks.marks.contains(key) || Ticks.noughts.contains(key) || OtherOption.allTexts.contains(key)
     return key.isEmpty || isMark ? nil : text
   }
 

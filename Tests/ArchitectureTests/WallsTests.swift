@@ -12,7 +12,8 @@ struct WallsTests {
     "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
   ]
   private static let stageImports: Set = [
-    "Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics", "Definition",
+    "Basics", "Tabular", "Questionnaire", "Register", "SurveyTools", "Findings", "Statistics",
+    "Definition",
     "Interchange",
   ]
   private static let stages = [
@@ -31,13 +32,16 @@ struct WallsTests {
       "Containers": ["Basics", "Tabular", "CZlib", "CZip", "CExpat"],
       "Questionnaire": ["Basics", "Tabular"],
       "Register": ["Basics", "Tabular"],
+      "SurveyTools": ["Basics"],
       "Findings": ["Basics"],
       "Statistics": ["Basics"],
       "Definition": [
-        "Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics", "Yams",
+        "Basics", "Tabular", "Questionnaire", "Register", "SurveyTools", "Findings", "Statistics",
+        "Yams",
       ],
       "Interchange": [
-        "Basics", "Tabular", "Questionnaire", "Register", "Findings", "Statistics", "Definition",
+        "Basics", "Tabular", "Questionnaire", "Register", "SurveyTools", "Findings", "Statistics",
+        "Definition",
       ],
       "Optimization": ["CCbc"],
       "DisclosureControl": stageImports.union(["Optimization"]),

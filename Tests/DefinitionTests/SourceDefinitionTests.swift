@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Register
+import SurveyTools
 import Tabular
 import Testing
 import _TestSupport

@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import SurveyTools
 @testable import Drafting
 import Testing
 
@@ -11,7 +12,7 @@ struct AnswerGuessTests {
       position: 0, heading: "Q", label: "", option: "",
       texts: texts.map { .init(text: $0.0, count: $0.1) }, elsewhere: elsewhere)
     return AnswerGuess(
-      column, separator: separator, dates: DateGuess(column, convention: .plain)
+      column, separator: separator, dates: DateGuess(column, writtenBy: HeaderConvention.plain.tool)
     ).kind
   }
 
@@ -72,7 +73,7 @@ struct AnswerGuessTests {
     let column = ExportColumn(
       position: 0, heading: "Q", label: "", option: "",
       texts: texts.map { .init(text: $0, count: 1) }, elsewhere: 0)
-    let guess = try #require(DateGuess(column, convention: .plain))
+    let guess = try #require(DateGuess(column, writtenBy: HeaderConvention.plain.tool))
     #expect(guess.dates.order == order)
     #expect(guess.why ?? "" == why)
   }

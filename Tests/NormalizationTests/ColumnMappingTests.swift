@@ -2,6 +2,7 @@ import Basics
 import Definition
 @testable import Normalization
 import Questionnaire
+import SurveyTools
 import Testing
 import _TestSupport
 

@@ -1,6 +1,7 @@
 import Definition
 @testable import Normalization
 import Questionnaire
+import SurveyTools
 import Testing
 import _TestSupport
 

@@ -1,6 +1,7 @@
 package import Basics
 package import Questionnaire
 package import Register
+package import SurveyTools
 package import Tabular
 
 /// How one source, or several of one shape, is to be read: an item of `sources:` in

@@ -3,6 +3,7 @@ import Definition
 import Findings
 import Interchange
 import Questionnaire
+import SurveyTools
 
 /// What anybody can know of the replies before a table is printed: who replied, and what exports say
 /// of options that nobody ticked.
@@ -28,7 +29,7 @@ struct KnownReplies {
   func mayBeEmpty(_ question: Question, _ pipeline: PipelineDefinition) -> Bool {
     pipeline.sources.contains { source in
       source.conventions(of: question).noughtsAreAnswers
-        ?? conventions.contains(where: \.noughtsAreAnswers)
+        ?? conventions.contains(where: \.tool.ticks.noughtsAreAnswers)
     }
   }
 }

@@ -1,6 +1,6 @@
 import Basics
-import Definition
 import Interchange
+import SurveyTools
 import Tabular
 
 /// An export as the first stage has read it: what its columns are called and what stands in them.
@@ -27,7 +27,8 @@ struct Export {
       path: "\(folder)/columns.csv", requiring: ["heading", "label", "option", "elsewhere"],
       kind: .dataRejected)
     let codes =
-      entry.convention == .limesurvey ? CodeAndText.all(columns.rows.map { $0["heading"] }) : nil
+      entry.convention.tool.headings.haveCodeAndText
+      ? CodeAndText.all(columns.rows.map { $0["heading"] }) : nil
     self.columns = columns.rows.enumerated().map { position, row in
       ExportColumn(
         position: position, heading: codes?[position].code ?? row["heading"],

@@ -1,5 +1,5 @@
 import Basics
-import Definition
+import SurveyTools
 
 /// Columns of an export that belong to one question: one for each of its options or rows.
 struct OptionColumns {
@@ -14,8 +14,8 @@ struct OptionColumns {
       column.elsewhere == 0
         && column.texts.allSatisfy { text in
           let key = TextKey(text.text)
-          return TickWords.marks.contains(key) || TickWords.noughts.contains(key)
-            || key == TextKey(option) || AnswerGuess.isMissing(text.text)
+          return Ticks.marks.contains(key) || Ticks.noughts.contains(key)
+            || key == TextKey(option) || MissingWords.contain(text.text)
         }
     }
 
@@ -28,13 +28,12 @@ struct OptionColumns {
   let parts: [Part]
 
   /// Finds the groups among columns that may be answers.
-  static func groups(of columns: [ExportColumn], _ convention: HeaderConvention) -> [OptionColumns]
-  {
+  static func groups(of columns: [ExportColumn], _ headings: Headings) -> [OptionColumns] {
     var order: [String] = []
     var parts: [String: [Part]] = [:]
     var titles: [String: String] = [:]
     for column in columns {
-      guard let split = Split(column, convention) else { continue }
+      guard let split = Self.parts(of: column, headings) else { continue }
       if parts[split.base] == nil { order.append(split.base) }
       parts[split.base, default: []].append(
         Part(column: column, option: split.option, code: split.code))
@@ -42,23 +41,22 @@ struct OptionColumns {
     }
     return order.compactMap { base in
       guard let parts = parts[base], parts.count > 1 else { return nil }
-      let found = OptionColumns(base: base, title: titles[base] ?? base, parts: parts)
-      guard let group = convention == .qualtricsLegacy ? found.parted : found else { return nil }
+      let title = titles[base]
+      let found = OptionColumns(base: base, title: title ?? "", parts: parts)
+      guard let group = title == nil ? found.parted : found else { return nil }
       // A path of groups looks like a question and its options; only noughts and marks tell.
-      guard convention != .kobo || group.areTicks else { return nil }
+      guard !headings.arePaths || group.areTicks else { return nil }
       return group
     }
   }
 
   /// The columns of what people wrote under "other" of a question with one answer, by the position
   /// of the question's own column.
-  static func others(
-    of columns: [ExportColumn], _ convention: HeaderConvention
-  ) -> [Int: Part] {
+  static func others(of columns: [ExportColumn], _ headings: Headings) -> [Int: Part] {
     var wholes: [String: Int] = [:]
     var others: [Int: Part] = [:]
     for column in columns {
-      if let split = Split(column, convention), isOther(split.option) {
+      if let split = parts(of: column, headings), OtherOption.mayBeOther(split.option) {
         guard let whole = wholes[split.base], others[whole] == nil else { continue }
         others[whole] = Part(column: column, option: split.option, code: split.code)
       } else if column.option.isEmpty {
@@ -68,10 +66,9 @@ struct OptionColumns {
     return others
   }
 
-  /// The older Qualtrics writes `label-option`, and either may have a hyphen: the label is what all
-  /// have alike. nil where they have nothing.
+  /// The group whose options have the question's text before their own: as `text-option`, and
+  /// either may have a hyphen, so that the text is what all have alike; nil where that is nothing.
   private var parted: OptionColumns? {
-    guard title.isEmpty else { return self }
     let labels = parts.map(\.option)
     let alike = labels.dropFirst().reduce(labels[0]) { common, label in
       String(zip(common, label).prefix { $0 == $1 }.map(\.0))
@@ -89,8 +86,8 @@ struct OptionColumns {
 
   /// Whether the parts are options; under "other" people write.
   var areTicks: Bool {
-    parts.allSatisfy { $0.areTicks || Self.isOther($0.option) }
-      && parts.contains { !Self.isOther($0.option) }
+    parts.allSatisfy { $0.areTicks || OtherOption.mayBeOther($0.option) }
+      && parts.contains { !OtherOption.mayBeOther($0.option) }
   }
 
   /// The rows of a matrix among the parts: those that have a text with another one in common. What
@@ -118,69 +115,13 @@ struct OptionColumns {
       elsewhere: parts.reduce(0) { $0 + $1.column.elsewhere })
   }
 
-  static func isOther(_ option: String) -> Bool {
-    let key = TextKey(option).text
-    return ["other", "autre", "otro", "другое"].contains { key.hasPrefix($0) }
-  }
-
-  /// One heading taken apart.
-  private struct Split {
-    let base: String
-    let title: String
-    let option: String
-    let code: String?
-
-    init?(_ column: ExportColumn, _ convention: HeaderConvention) {
-      let heading = column.heading
-      if !column.option.isEmpty {
-        (base, title, option, code) = (heading, heading, column.option, nil)
-        return
-      }
-      switch convention {
-      case .qualtricsLegacy:
-        guard let (before, after) = heading.divided(at: "_"), CalendarDate.number(after) != nil
-        else { return nil }
-        (base, title, option, code) = (before, "", column.label, after)
-      case .qualtrics:
-        guard let (before, after) = heading.divided(at: "_"), CalendarDate.number(after) != nil,
-          let (question, option) = column.label.divided(at: " - ")
-        else { return nil }
-        (base, title, self.option, code) = (before, question, option, after)
-      case .kobo:
-        guard let (before, after) = heading.divided(at: "/") else { return nil }
-        (base, title, option, code) = (before, before, after, after)
-      case .redcap:
-        if let (before, after) = heading.divided(at: "___") {
-          (base, title, option, code) = (before, before, after, after)
-        } else if heading.hasSuffix(")"), let (before, after) = heading.divided(at: " (choice=") {
-          (base, title, option, code) = (before, before, String(after.dropLast()), nil)
-        } else {
-          return nil
-        }
-      default:
-        guard heading.hasSuffix("]"), let (before, after) = heading.divided(at: "["),
-          !["comment", "other comment"].contains(after.dropLast())
-        else { return nil }
-        let text = AnswerGuess.trimmed(before)
-        let option = String(after.dropLast())
-        if column.label.hasSuffix("]"), let (title, row) = column.label.divided(at: "[") {
-          (base, self.title) = (text, AnswerGuess.trimmed(title))
-          (self.option, code) = (String(row.dropLast()), option)
-        } else {
-          (base, title, self.option) = (text, text, option)
-          code = text.contains(where: \.isWhitespace) ? nil : option
-        }
-      }
+  /// The column's heading taken apart; a second header row does so already.
+  private static func parts(of column: ExportColumn, _ headings: Headings) -> OptionParts? {
+    let heading = column.heading
+    guard column.option.isEmpty else {
+      return OptionParts(base: heading, title: heading, option: column.option, code: nil)
     }
-  }
-}
-
-extension String {
-  /// What stands before and after the last place of a separator, where something does.
-  fileprivate func divided(at separator: String) -> (String, String)? {
-    let parts = split(separator: separator, omittingEmptySubsequences: false)
-    guard parts.count > 1, let last = parts.last, !last.isEmpty else { return nil }
-    let before = parts.dropLast().joined(separator: separator)
-    return before.isEmpty ? nil : (before, String(last))
+    return headings.options.lazy
+      .compactMap { $0.parts(heading: heading, label: column.label) }.first
   }
 }

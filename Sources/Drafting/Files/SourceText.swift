@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Interchange
 import Register
+import SurveyTools
 
 /// The source of a draft in `pipeline.yaml`: how its export is to be read.
 struct SourceText {
@@ -59,12 +60,12 @@ struct SourceText {
     return "received: {column: \(YAMLText.quoted(draft.export.place(of: column)))}  # review"
   }
 
-  /// Trial runs of the form, as Qualtrics marks them.
+  /// Trial runs of the form, as the tool marks them.
   private var tests: [String] {
-    guard [.qualtrics, .qualtricsLegacy].contains(draft.tool.convention),
-      let status = draft.export.column(called: ["Status"])
+    guard let tests = draft.tool.known.metadata.tests,
+      let status = draft.export.column(called: [tests.column])
     else { return [] }
-    let values = status.texts.map(\.text).filter { ["Survey Preview", "Survey Test"].contains($0) }
+    let values = status.texts.map(\.text).filter(tests.values.contains)
     let column = YAMLText.quoted(draft.export.place(of: status))
     return values.isEmpty
       ? [] : ["test-records: {column: \(column), values: \(YAMLText.list(values))}  # review"]

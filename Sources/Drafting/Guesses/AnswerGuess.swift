@@ -1,4 +1,5 @@
 import Basics
+import SurveyTools
 
 /// What the cells of one column look like: the type of its question, and what speaks for it.
 struct AnswerGuess {
@@ -21,21 +22,14 @@ struct AnswerGuess {
   private static let answersPerChoice = 2
   private static let mostChoices = 40
   private static let longestChoice = 120
-  private static let missing: Set<TextKey> = Set(
-    ["n/a", "na", "#n/a", "-99", "-88", "-77", "-66", "none given", "no answer"].map { TextKey($0) }
-  )
   private static let familiar: [[String]] = [
     ["yes", "no"], ["yes", "yes, in part", "no"], ["oui", "non"], ["sí", "no"], ["да", "нет"],
     ["نعم", "لا"], ["是", "否"], ["true", "false"],
   ]
 
-  static func isMissing(_ text: String) -> Bool {
-    missing.contains(TextKey(text))
-  }
-
   init(_ column: ExportColumn, separator: String, dates: DateGuess?) {
-    let texts = column.texts.filter { !Self.isMissing($0.text) }
-    let missing = column.texts.map(\.text).filter(Self.isMissing)
+    let texts = column.texts.filter { !MissingWords.contain($0.text) }
+    let missing = column.texts.map(\.text).filter(MissingWords.contain)
     let answered = texts.reduce(column.elsewhere) { $0 + $1.count }
     guard answered > 0 else {
       self.init(kind: .text, why: "nobody answered")

@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import SurveyTools
 
 /// In which order the dates of a column are written.
 struct DateGuess {
@@ -9,14 +10,14 @@ struct DateGuess {
   let latest: CalendarDate
 
   /// - Returns: nil where not nearly all texts are dates.
-  init?(_ column: ExportColumn, convention: HeaderConvention) {
+  init?(_ column: ExportColumn, writtenBy tool: SurveyTool) {
     guard column.elsewhere == 0, !column.texts.isEmpty else { return nil }
     let readings = [nil, .ymd, .dmy, .mdy].map { Reading(order: $0, column.texts) }
     guard let best = readings.map(\.read).max(), best * 10 >= column.texts.count * 9 else {
       return nil
     }
     let equal = readings.filter { $0.read == best }
-    let usual: DateOrder = convention == .plain ? .dmy : .mdy
+    let usual: DateOrder = tool.writesMonthFirst ? .mdy : .dmy
     let chosen = equal.first { $0.order == nil } ?? equal.first { $0.order == usual } ?? equal[0]
     guard let latest = chosen.latest else { return nil }
     dates = DateText(order: chosen.order)

@@ -16,7 +16,7 @@ enum UnitGuess {
 
   /// - Parameter candidates: The columns that may tell it.
   init(
-    _ export: Export, _ tool: SurveyTool, candidates: [ExportColumn], register: RegisterAsAt?
+    _ export: Export, _ tool: ToolGuess, candidates: [ExportColumn], register: RegisterAsAt?
   ) {
     let known = tool.unit(in: export)
     if let register, let (column, identifier) = Self.states(candidates, register) {

@@ -1,5 +1,6 @@
 package import Basics
-package import Definition
+import Definition
+package import SurveyTools
 import Tabular
 
 /// One row of `ingested/sources.csv`: a source and how its bytes were read.
@@ -95,7 +96,8 @@ package struct SourceEntry: Sendable {
         String(entry.number), entry.file, String(entry.bytes), entry.sha256, entry.container,
         String(entry.textBytes), entry.encoding,
         entry.encodingReason, entry.delimiter, entry.delimiterReason, entry.convention.rawValue,
-        entry.conventionReason, String(entry.convention.headerRows), String(entry.headerBytes),
+        entry.conventionReason, String(entry.convention.tool.header.count),
+        String(entry.headerBytes),
         String(entry.columns), entry.widths,
         String(entry.records), String(entry.blank), String(entry.comments),
         String(entry.quarantined),

@@ -3,6 +3,7 @@ import Definition
 import Interchange
 @testable import Normalization
 import Questionnaire
+import SurveyTools
 import _TestSupport
 
 /// The readers of the second stage over any text: a cell of one question, a date, a heading.

@@ -1,0 +1,83 @@
+import Basics
+import Interchange
+import SurveyTools
+
+/// The survey tool that wrote an export: the one that the first stage proved or was told, else the
+/// one that its headings suggest.
+struct ToolGuess {
+  let convention: HeaderConvention
+  let why: String
+  /// What is known of the tool.
+  let known: SurveyTool
+
+  init(_ export: Export) {
+    let entry = export.entry
+    let isKnown = entry.convention != .plain
+    (convention, why) =
+      (isKnown ? nil : Self.suggested(by: export)) ?? (entry.convention, entry.conventionReason)
+    known = convention.tool
+  }
+
+  /// The column that may tell the respondent: the tool's own, else one that is called so.
+  func unit(in export: Export) -> ExportColumn? {
+    export.column(called: known.metadata.unit)
+      ?? export.column(called: HeaderConvention.plain.tool.metadata.unit)
+  }
+
+  /// The column that may tell the day of receipt: the tool's own, else dates among the first
+  /// columns, where exports have what was not asked.
+  func received(in export: Export) -> ExportColumn? {
+    export.column(called: known.metadata.received)
+      ?? known.metadata.receivedEnding.flatMap { ending in
+        export.columns.first { $0.heading.hasSuffix(ending) }
+      }
+      ?? export.columns.prefix(3).first { column in
+        column.answered * 10 >= export.records * 9 && DateGuess(column, writtenBy: known) != nil
+      }
+  }
+
+  /// Whether a column holds what the tool notes, and no answer.
+  func isMetadata(_ column: ExportColumn) -> Bool {
+    let metadata = known.metadata
+    guard !metadata.mayBeQuestions else { return false }
+    return (metadata.unit + metadata.received + metadata.others)
+      .contains { column.isCalled(TextKey($0)) }
+      || metadata.endings.contains { column.heading.hasSuffix($0) }
+  }
+
+  private static func suggested(by export: Export) -> (HeaderConvention, String)? {
+    for convention in HeaderConvention.allCases {
+      if let why = columns(of: export, fit: convention.tool.hints) { return (convention, why) }
+    }
+    for convention in HeaderConvention.allCases {
+      if let why = headings(of: export, fit: convention.tool.hints) { return (convention, why) }
+    }
+    return nil
+  }
+
+  private static func columns(of export: Export, fit hints: ToolHints) -> String? {
+    for names in hints.columns where names.allSatisfy({ export.column(called: [$0]) != nil }) {
+      let quoted = names.map { "'\($0)'" }.joined(separator: " and ")
+      return "there \(names.count == 1 ? "is a column" : "are columns") \(quoted)"
+    }
+    return nil
+  }
+
+  private static func headings(of export: Export, fit hints: ToolHints) -> String? {
+    let headings = export.columns.map(\.heading)
+    if let cut = hints.wholeAndOptions {
+      for heading in headings {
+        guard let option = headings.first(where: { $0.hasPrefix(heading + cut.mark) }) else {
+          continue
+        }
+        return "there are columns '\(heading)' and '\(option)'"
+      }
+    }
+    for cut in hints.cuts {
+      if let heading = headings.first(where: { $0.contains(cut.mark) }) {
+        return "a heading such as '\(heading)'"
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,42 @@
+/// The names of the survey tools, as `convention:` has them.
+///
+/// The order is that in which exports are held against them.
+package enum HeaderConvention: String, Sendable, CaseIterable {
+  case plain
+  case noHeader = "no-header"
+  case qualtrics
+  case qualtricsLegacy = "qualtrics-legacy"
+  case surveymonkey
+  case kobo
+  case limesurvey
+  case redcap
+  case msForms = "ms-forms"
+  case googleForms = "google-forms"
+
+  package var tool: SurveyTool {
+    switch self {
+    case .plain: .plain
+    case .noHeader: .noHeader
+    case .qualtrics: .qualtrics
+    case .qualtricsLegacy: .qualtricsLegacy
+    case .surveymonkey: .surveyMonkey
+    case .kobo: .kobo
+    case .limesurvey: .limeSurvey
+    case .redcap: .redcap
+    case .msForms: .msForms
+    case .googleForms: .googleForms
+    }
+  }
+
+  /// The convention that the first records of an export prove, and what proves it.
+  ///
+  /// - Parameter rows: Up to three records, as text.
+  package static func proved(by rows: [[String]]) -> (convention: HeaderConvention, why: String)? {
+    for convention in allCases {
+      for signature in convention.tool.signatures {
+        if let why = signature.evidence(in: rows) { return (convention, why) }
+      }
+    }
+    return nil
+  }
+}
