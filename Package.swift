@@ -136,6 +136,7 @@ let package = Package(
       tests(of: "Tabular", and: ["Basics"]),
       tests(of: "Questionnaire", and: ["Basics", "Tabular"]),
       tests(of: "Register", and: ["Basics", "Tabular"]),
+      tests(of: "SurveyTools", and: ["Basics"]),
       tests(of: "Containers", and: ["Basics", "Tabular"]),
       tests(of: "Optimization"),
       tests(

@@ -1,0 +1,37 @@
+import SurveyTools
+import Testing
+
+struct CodeAndTextTests {
+  private static let single: [(String, String?, Bool)] = [
+    ("Q2[SQ001]. Which? [Web]", "Q2[SQ001]|Which? [Web]", true),
+    ("role | Your role?", "role|Your role?", false),
+    ("rôle: Votre rôle ?", "rôle|Votre rôle ?", false),
+    ("Q2[SQ001]", nil, false), (" Q2. Which?", nil, false),
+    // A text; only the form tells that "How" is no question.
+    ("How was it?", "How|was it?", false),
+  ]
+
+  @Test(arguments: single)
+  func oneHeading(heading: String, expected: String?, isCertain: Bool) {
+    let parts = CodeAndText(heading)
+    #expect(parts.map { "\($0.code)|\($0.text)" } == expected)
+    #expect(parts?.isCertain ?? false == isCertain)
+  }
+
+  @Test func allHeadings() {
+    let parts = CodeAndText.all(["id. Response ID", "Q1. Who?", "Q2[a]. Which? [Web]"])
+    #expect(parts?.map(\.code) == ["id", "Q1", "Q2[a]"])
+    #expect(parts?.map(\.text) == ["Response ID", "Who?", "Which? [Web]"])
+    let chosen = CodeAndText.all(["id - Response ID", "Q1 - «Who»?"])
+    #expect(chosen?.map(\.text) == ["Response ID", "«Who»?"])
+  }
+
+  /// One heading that is written otherwise, and the file is not written so.
+  @Test(arguments: [
+    ["id. Response ID", "Who?"], ["id", "Q1"], ["id. Response ID", "Q1: Who?"],
+    ["id. Response ID", "роль. Кто?"], [],
+  ])
+  func noSuchFile(headings: [String]) {
+    #expect(CodeAndText.all(headings) == nil)
+  }
+}
