@@ -11,7 +11,7 @@ struct DraftQuestion {
     var choices: [DraftChoice]? {
       switch self {
       case .selectOne(let choices), .selectMultiple(let choices): choices
-      default: nil
+      case .text, .integer, .decimal, .date: nil
       }
     }
 

@@ -38,12 +38,12 @@ struct CountedSubmission: Sendable {
     for question in questions {
       let index = question.index
       let isAnswer = [.answered, .unclear].contains(earlier.state(index))
-      switch (submission.state(index), earlier.state(index)) {
-      case (.noAnswer, _) where isAnswer, (.notAsked, _) where isAnswer:
+      let now = submission.state(index)
+      if isAnswer, now == .noAnswer || now == .notAsked {
         origins[index] = earlier
         names.append(question.name)
-      case (.notAsked, .noAnswer): break
-      default: continue
+      } else if now != .notAsked || earlier.state(index) != .noAnswer {
+        continue
       }
       submission.cells.replace(index, with: Array(earlier.cells[index]))
     }

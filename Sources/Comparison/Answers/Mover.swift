@@ -107,7 +107,9 @@ struct Mover {
     case (.code(let left), .code(let right)):
       guard let scale, let left = pair.newChoice(of: left) else { return .none }
       return scale[left] < scale[right] ? .up : .down
-    default: return .none
+    // Of another kind, or without an order.
+    case (.number, _), (.date, _), (.code, _), (.codes, _), (.ranking, _), (.text, _), (.none, _):
+      return .none
     }
   }
 }

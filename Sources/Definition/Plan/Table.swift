@@ -116,7 +116,7 @@ package struct Table: Sendable {
     package var isShare: Bool {
       switch kind {
       case .code, .net: true
-      default: false
+      case .value, .base, .responses, .state, .population: false
       }
     }
   }

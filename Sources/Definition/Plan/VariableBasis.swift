@@ -54,7 +54,7 @@ extension VariableCatalog {
       return true
     case (.codes, .ticks): return entry.codes.count <= Self.mostCombined
     case (.ranking, .rank(let rank)): return rank == 0
-    default: return false
+    case (.codes, _), (.ranking, _), (.number, _), (.date, _), (.text, _): return false
     }
   }
 }

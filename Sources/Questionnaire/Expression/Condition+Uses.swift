@@ -30,12 +30,13 @@ extension Condition {
   package var uses: [Int: [Use]] { Self.uses(in: root) }
 
   private static func conjuncts(of node: Node) -> [Node] {
-    switch node {
-    case .and(let left, let right): conjuncts(of: left) + conjuncts(of: right)
-    case .not(.or(let left, let right)): conjuncts(of: .not(left)) + conjuncts(of: .not(right))
-    case .not(.not(let inner)): conjuncts(of: inner)
-    default: [node]
+    if case .and(let left, let right) = node { return conjuncts(of: left) + conjuncts(of: right) }
+    guard case .not(let denied) = node else { return [node] }
+    if case .or(let left, let right) = denied {
+      return conjuncts(of: .not(left)) + conjuncts(of: .not(right))
     }
+    if case .not(let inner) = denied { return conjuncts(of: inner) }
+    return [node]
   }
 
   private static func uses(in node: Node) -> [Int: [Use]] {

@@ -34,14 +34,20 @@ extension Condition {
       }
     }
 
+    private var isBoolean: Bool {
+      switch self {
+      case .boolean: true
+      case .number, .text: false
+      }
+    }
+
     /// XPath 1.0, section 3.4; two ISO dates compare as dates, as XLSForm's tools do.
     static func compare(_ comparison: Expression.Comparison, _ left: Value, _ right: Value) -> Bool
     {
-      switch (comparison, left, right) {
       // Beside a truth, the other operand is one too.
-      case (.equal, .boolean, _), (.equal, _, .boolean): return left.isTrue == right.isTrue
-      case (.notEqual, .boolean, _), (.notEqual, _, .boolean): return left.isTrue != right.isTrue
-      default: break
+      if left.isBoolean || right.isBoolean {
+        if comparison == .equal { return left.isTrue == right.isTrue }
+        if comparison == .notEqual { return left.isTrue != right.isTrue }
       }
       if case .text(let left) = left, case .text(let right) = right {
         switch comparison {

@@ -137,8 +137,7 @@ final class ExpressionBinder {
   }
 
   private func resolve(_ node: Expression.Node) throws(Expression.BindingError) -> Variable {
-    switch node {
-    case .reference(let name):
+    if case .reference(let name) = node {
       guard let variable = scope.variable(name) else {
         throw Expression.BindingError(
           rule: "unknown-question",
@@ -146,15 +145,14 @@ final class ExpressionBinder {
             + Suggestion.question(for: name, among: scope.names))
       }
       return variable
-    default:
-      guard let current else {
-        throw Expression.BindingError(
-          rule: "no-current",
-          message: "'.' stands here, the answer that a constraint is about; expected the name of "
-            + "a question, as in ${name}")
-      }
-      return current
     }
+    guard let current else {
+      throw Expression.BindingError(
+        rule: "no-current",
+        message: "'.' stands here, the answer that a constraint is about; expected the name of "
+          + "a question, as in ${name}")
+    }
+    return current
   }
 
   private func value(of node: Expression.Node) throws(Expression.BindingError) -> Condition.Node {
@@ -187,9 +185,9 @@ final class ExpressionBinder {
   }
 
   /// Takes in a function over all units and returns its place.
-  func place(of function: Expression.Function, _ argument: Expression.Node)
-    throws(Expression.BindingError) -> Int
-  {
+  func place(
+    of function: Expression.Function, as kind: SetFunction.Kind, _ argument: Expression.Node
+  ) throws(Expression.BindingError) -> Int {
     guard let unit = scope.unit else {
       throw Expression.BindingError(
         rule: "no-set",
@@ -201,9 +199,9 @@ final class ExpressionBinder {
         names: unit.names, knowsTexts: scope.knowsTexts, variable: unit.variable),
       current: nil)
     let node =
-      function == .count || function == .countNonEmpty
+      kind == .count
       ? try inner.bind(argument) : try inner.number(argument, for: "\(function.rawValue)()")
-    sets.append(SetFunction(function: function, argument: Condition(root: node)))
+    sets.append(SetFunction(kind: kind, argument: Condition(root: node)))
     return scope.setsBefore + sets.count - 1
   }
 }

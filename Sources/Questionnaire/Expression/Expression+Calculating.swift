@@ -19,7 +19,7 @@ extension ExpressionBinder {
     case .variable(let variable): variable.kind == .date
     case .text(let text): CalendarDate(iso: text) != nil
     case .day: true
-    default: false
+    case .number, .place, .figure, .words, .truth: false
     }
   }
 
@@ -71,7 +71,9 @@ extension ExpressionBinder {
   func call(
     _ function: Expression.Function, _ arguments: [Expression.Node]
   ) throws(Expression.BindingError) -> Condition.Node {
-    if function.isOfASet(arguments.count) { return .figure(try place(of: function, arguments[0])) }
+    if let set = function.set(arguments.count) {
+      return .figure(try place(of: function, as: set, arguments[0]))
+    }
     switch function {
     case .abs, .int, .max, .min, .round:
       var nodes: [Condition.Node] = []
@@ -99,7 +101,9 @@ extension ExpressionBinder {
       var nodes: [Condition.Node] = []
       for node in arguments { nodes.append(try bind(node)) }
       return .call(function, nodes)
-    case .count, .countNonEmpty, .sum: return .figure(try place(of: function, arguments[0]))
+    case .count, .countNonEmpty, .sum:
+      return .figure(
+        try place(of: function, as: function == .sum ? .sum : .count, arguments[0]))
     }
   }
 

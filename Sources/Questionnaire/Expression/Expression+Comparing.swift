@@ -57,7 +57,7 @@ struct ComparisonBinder {
       return try bind(variable, side) { .compare(comparison, nodes.0, $0 ?? nodes.1) }
     case (let side, .variable(let variable)):
       return try bind(variable, side) { .compare(comparison, $0 ?? nodes.0, nodes.1) }
-    default:
+    case (.number, _), (.text, _), (.figure, _), (.words, _), (.day, _), (.truth, _):
       try check(left, against: right)
       return .compare(comparison, nodes.0, nodes.1)
     }
@@ -174,7 +174,7 @@ struct ComparisonBinder {
       try requireScale(names, .variable(right))
     case (.number, .number), (.date, .date):
       return
-    default:
+    case (.code, _), (.codes, _), (.ranking, _), (.number, _), (.date, _), (.text, _):
       throw Self.error(
         "kind", "a date is compared with an answer that is none; expected two dates")
     }
@@ -199,7 +199,7 @@ struct ComparisonBinder {
       guard CalendarDate(iso: text) != nil else { throw Self.kindError(left, right) }
     case (.day, .day): return
     case (.day, _), (_, .day), (.words, _), (_, .words): throw Self.kindError(left, right)
-    default: return
+    case (.variable, _), (.number, _), (.text, _), (.place, _), (.figure, _), (.truth, _): return
     }
   }
 

@@ -52,12 +52,16 @@ extension Expression {
       }
     }
 
-    /// Whether it is about all units, with so many values in its parentheses.
-    func isOfASet(_ arguments: Int) -> Bool {
+    /// What it takes of all units, with so many values in its parentheses; nil where it is about one.
+    func set(_ arguments: Int) -> SetFunction.Kind? {
       switch self {
-      case .count, .countNonEmpty, .sum: true
-      case .max, .min: arguments == 1
-      default: false
+      case .count, .countNonEmpty: .count
+      case .sum: .sum
+      case .min: arguments == 1 ? .least : nil
+      case .max: arguments == 1 ? .greatest : nil
+      case .abs, .coalesce, .contains, .date, .endsWith, .if, .int, .number, .regex, .round,
+        .startsWith, .stringLength:
+        nil
       }
     }
   }

@@ -42,7 +42,9 @@ extension Expression {
     switch node {
     case .reference(let name): name
     case .selectedAt(let inner, _): asked(inner)
-    default: nil
+    case .number, .text, .boolean, .current, .not, .and, .or, .compare, .arithmetic, .selected,
+      .countSelected, .call:
+      nil
     }
   }
 }

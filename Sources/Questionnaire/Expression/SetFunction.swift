@@ -1,23 +1,32 @@
 /// A function over all units, as `count(${status} = 'party')`: what is taken of each unit.
 package struct SetFunction: Sendable {
-  let function: Expression.Function
+  /// What is taken of all units together.
+  enum Kind: Sendable {
+    /// How many there are for which the argument holds.
+    case count
+    case sum
+    case least
+    case greatest
+  }
+
+  let kind: Kind
   let argument: Condition
 
   /// Takes one more unit into account.
   package func add(_ answers: some AnswerSource, to figure: inout SetFigure) {
-    switch function {
-    case .count, .countNonEmpty: figure.count += argument.holds(for: answers) ? 1 : 0
-    default: figure.add(argument.number(for: answers).floating)
+    switch kind {
+    case .count: figure.count += argument.holds(for: answers) ? 1 : 0
+    case .sum, .least, .greatest: figure.add(argument.number(for: answers).floating)
     }
   }
 
   /// What it came to; NaN for the least or greatest of nothing.
   package func value(_ figure: SetFigure) -> Double {
-    switch function {
+    switch kind {
+    case .count: Double(figure.count)
     case .sum: Double(figure.sum) / 1e6
-    case .min: figure.range?.lowerBound ?? .nan
-    case .max: figure.range?.upperBound ?? .nan
-    default: Double(figure.count)
+    case .least: figure.range?.lowerBound ?? .nan
+    case .greatest: figure.range?.upperBound ?? .nan
     }
   }
 }

@@ -44,48 +44,73 @@ struct StatisticsReader {
   }
 
   private func check(_ statistic: Statistic, _ item: DefinitionNode) throws(RunError) {
-    let name = variables.first?.name ?? ""
     switch statistic.kind {
-    case .share where variables.allSatisfy(\.codes.isEmpty):
-      throw item.error(rule: "statistic", "a number has no percentages; expected mean, minimum…")
-    case .number where !variables.contains { isNumeric($0) }:
-      throw item.error(
-        rule: "statistic", "the choices of '\(name)' are no numbers; expected count, percent")
-    case .number where !variables.contains { isNumeric($0) && has($0, statistic) }:
-      throw item.error(
-        rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
-    case .rank where !variables.contains(where: \.isRanking):
-      throw item.error(
-        rule: "statistic",
-        "'\(name)' is no ranking; expected count, percent or a question of type "
-          + "rank")
-    case .inference where !table.hasSample:
-      throw item.error(
-        rule: "no-sample",
-        "'\(statistic.rawValue)' is of samples; replies to a questionnaire that went to everybody "
-          + "are none. Expected a key 'sample' at the top if these are a random sample")
-    case .inference where hasSilentUnits:
-      throw item.error(
-        rule: "sample-base",
-        "'\(statistic.rawValue)' is of units that were sampled, and the base has units that did not "
-          + "reply; \(TableReader.repliedAlone). Or take the statistic out")
-    case .inference where variables.allSatisfy { !$0.isAboutAnswers }:
-      throw item.error(
-        rule: "no-estimate",
-        "'\(name)' is known of every unit, replied or not, so that there is nothing to estimate; "
-          + "expected rows of answers. Take '\(statistic.rawValue)' out")
-    case .inference where variables.allSatisfy { $0.variable.kind == .date }:
-      throw item.error(
-        rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
-    case .count where statistic == .weightedCount && !table.hasWeights:
+    case .count: try checkWeight(statistic, item)
+    case .share:
+      if variables.allSatisfy(\.codes.isEmpty) {
+        throw item.error(rule: "statistic", "a number has no percentages; expected mean, minimum…")
+      }
+    case .number: try checkNumber(statistic, item)
+    case .rank:
+      if !variables.contains(where: \.isRanking) {
+        throw item.error(
+          rule: "statistic",
+          "'\(firstName)' is no ranking; expected count, percent or a question of type rank")
+      }
+    case .inference: try checkSample(statistic, item)
+    }
+  }
+
+  /// The variable that an error speaks of.
+  private var firstName: String { variables.first?.name ?? "" }
+
+  private func checkWeight(_ statistic: Statistic, _ item: DefinitionNode) throws(RunError) {
+    guard statistic == .weightedCount else { return }
+    if !table.hasWeights {
       throw item.error(
         rule: "no-weights", "the plan has no weights; expected a key 'weights' at the top")
-    case .count where statistic == .weightedCount && hasSilentUnits:
+    }
+    if hasSilentUnits {
       throw item.error(
         rule: "weighted-base",
         "the base has units that did not reply, which weigh nothing; \(TableReader.repliedAlone). "
           + "Or take 'weighted-count' out")
-    default: break
+    }
+  }
+
+  private func checkNumber(_ statistic: Statistic, _ item: DefinitionNode) throws(RunError) {
+    if !variables.contains(where: { isNumeric($0) }) {
+      throw item.error(
+        rule: "statistic", "the choices of '\(firstName)' are no numbers; expected count, percent")
+    }
+    if !variables.contains(where: { isNumeric($0) && has($0, statistic) }) {
+      throw item.error(
+        rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
+    }
+  }
+
+  private func checkSample(_ statistic: Statistic, _ item: DefinitionNode) throws(RunError) {
+    if !table.hasSample {
+      throw item.error(
+        rule: "no-sample",
+        "'\(statistic.rawValue)' is of samples; replies to a questionnaire that went to everybody "
+          + "are none. Expected a key 'sample' at the top if these are a random sample")
+    }
+    if hasSilentUnits {
+      throw item.error(
+        rule: "sample-base",
+        "'\(statistic.rawValue)' is of units that were sampled, and the base has units that did not "
+          + "reply; \(TableReader.repliedAlone). Or take the statistic out")
+    }
+    if variables.allSatisfy({ !$0.isAboutAnswers }) {
+      throw item.error(
+        rule: "no-estimate",
+        "'\(firstName)' is known of every unit, replied or not, so that there is nothing to estimate; "
+          + "expected rows of answers. Take '\(statistic.rawValue)' out")
+    }
+    if variables.allSatisfy({ $0.variable.kind == .date }) {
+      throw item.error(
+        rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
     }
   }
 
