@@ -32,16 +32,17 @@ package struct Container: Sendable, Equatable {
   /// - Throws: `dataRejected` where the container is damaged, encrypted, holds more than one file,
   ///   or is of a kind that is not read.
   package static func unpack(
-    _ path: String, _ options: SheetOptions, to target: String
+    _ file: SteadyFile, _ options: SheetOptions, to target: String
   ) throws(RunError) -> Container? {
-    let kind = try Signature(path: path)
+    let path = file.path
+    let kind = try Signature(file)
     switch kind {
     case .gzip:
-      try Gzip.expand(path, to: target)
+      try Gzip.expand(file, to: target)
       try requireText(in: target, of: path)
       return Container(description: "gzip", isWorkbook: false)
     case .zip:
-      let archive = try ZipArchive(path: path)
+      let archive = try ZipArchive(file)
       if let workbook = try WorkbookPackage(archive) {
         let sheet = try workbook.writeText(options, to: target)
         return Container(description: "xlsx: \(sheet)", isWorkbook: true)
@@ -62,14 +63,15 @@ package struct Container: Sendable, Equatable {
 
   /// The names of the sheets of a workbook, the hidden ones too; nil where the file is none.
   package static func sheets(of path: String) throws(RunError) -> [String]? {
-    guard try Signature(path: path) == .zip else { return nil }
-    return try WorkbookPackage(try ZipArchive(path: path))?.sheetNames
+    let file = try SteadyFile(path: path)
+    guard try Signature(file) == .zip else { return nil }
+    return try WorkbookPackage(try ZipArchive(file))?.sheetNames
   }
 
   /// A container within a container is refused: which of its files is meant is anybody's guess.
   private static func requireText(in target: String, of path: String) throws(RunError) {
     let found: String
-    switch try Signature(path: target) {
+    switch try Signature(SteadyFile(path: target)) {
     case .none: return
     case .gzip: found = "another gzip file"
     case .zip: found = "a zip archive or workbook"

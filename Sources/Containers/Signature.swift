@@ -9,8 +9,8 @@ enum Signature: Equatable {
   /// Nothing known: text.
   case none
 
-  init(path: String) throws(RunError) {
-    let file = try InputFile(path: path)
+  init(_ file: SteadyFile) throws(RunError) {
+    let file = InputFile(file)
     let beginning = try file.bytes(at: 0, count: 512)
     self =
       beginning.starts(with: Self.compoundMark)

@@ -17,9 +17,13 @@ import CZip
   private let archive: OpaquePointer
 
   /// - Throws: `dataRejected` where the archive has no readable directory.
-  init(path: String) throws(RunError) {
+  init(_ file: SteadyFile) throws(RunError) {
+    let path = file.path
     var code: Int32 = 0
-    guard let archive = unsafe zip_open(path, ZIP_RDONLY, &code) else {
+    // libzip closes what it is given, where it can use it.
+    let descriptor = try file.duplicate()
+    guard let archive = unsafe zip_fdopen(descriptor, ZIP_RDONLY, &code) else {
+      file.close(duplicate: descriptor)
       var error = unsafe zip_error_t()
       unsafe zip_error_init_with_code(&error, code)
       defer { unsafe zip_error_fini(&error) }

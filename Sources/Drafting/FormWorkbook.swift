@@ -28,7 +28,7 @@ final class FormWorkbook {
   func sheet(_ name: String, requiring required: [String] = []) throws(RunError) -> CSVFile {
     let text = "\(folder.path)/\(name).csv"
     if names.contains(name) {
-      _ = try Container.unpack(path, .init(sheet: name), to: text)
+      _ = try Container.unpack(SteadyFile(path: path), .init(sheet: name), to: text)
     } else {
       try AtomicFile.write(required.joined(separator: ",") + "\n", to: text)
     }

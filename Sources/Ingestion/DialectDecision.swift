@@ -20,7 +20,7 @@ struct DialectDecision: Sendable, Equatable {
   ///   - text: The file to look at: the source, or its text unpacked or in UTF-8.
   ///   - path: The file as received, for errors.
   /// - Throws: `dataRejected` where several separators or none explain the file.
-  init(_ definition: SourceDefinition, text: String, file path: String) throws(RunError) {
+  init(_ definition: SourceDefinition, text: SteadyFile, file path: String) throws(RunError) {
     var dialect = definition.dialect
     var skipped = definition.skippedLines
     if let told = try Self.separatorLine(text, skipping: skipped) {
@@ -52,9 +52,10 @@ struct DialectDecision: Sendable, Equatable {
   }
 
   /// Excel's own line `sep=;` above the header, which some tools put in quotes.
-  private static func separatorLine(_ path: String, skipping lines: Int) throws(RunError) -> UInt8?
-  {
-    let reader = try CSVReader(path: path, dialect: CSVDialect(delimiter: 0x1F, quote: nil))
+  private static func separatorLine(
+    _ text: SteadyFile, skipping lines: Int
+  ) throws(RunError) -> UInt8? {
+    let reader = try CSVReader(text, dialect: CSVDialect(delimiter: 0x1F, quote: nil))
     try reader.skipLines(lines)
     guard try reader.next(), reader.record.fieldCount == 1 else { return nil }
     var bytes = reader.record.field(0)
@@ -67,7 +68,7 @@ struct DialectDecision: Sendable, Equatable {
   }
 
   private static func detected(
-    _ text: String, _ dialect: CSVDialect, skipping lines: Int, file path: String
+    _ text: SteadyFile, _ dialect: CSVDialect, skipping lines: Int, file path: String
   ) throws(RunError) -> (UInt8, String) {
     let splits = try SampleSplit.all(of: text, dialect, skipping: lines)
     guard splits.contains(where: { $0.records > 0 }) else {
@@ -113,7 +114,7 @@ struct DialectDecision: Sendable, Equatable {
 
   /// What another quoting would make of records that double quotes spoil.
   private static func quotingAdvice(
-    _ text: String, _ dialect: CSVDialect, skipping lines: Int
+    _ text: SteadyFile, _ dialect: CSVDialect, skipping lines: Int
   ) throws(RunError) -> String {
     guard dialect.quote != nil, !dialect.hasBackslashEscapes else { return "" }
     var (none, backslash) = (dialect, dialect)

@@ -39,10 +39,10 @@ struct EncodingDecision: Sendable, Equatable {
       return
     }
     if let invalid = scan.firstInvalidUTF8 {
-      throw try Self.undecided(path, text: text.path, scan, at: invalid)
+      throw try Self.undecided(path, text: text.file, scan, at: invalid)
     }
     if let zero = scan.firstZero, scan.zeroBytes * Self.textBytesToAZero > scan.bytes {
-      throw try Self.undecided(path, text: text.path, scan, zero: zero)
+      throw try Self.undecided(path, text: text.file, scan, zero: zero)
     }
     let evidence =
       scan.multibyteCount == 0
@@ -137,11 +137,11 @@ struct EncodingDecision: Sendable, Equatable {
 
   /// The error that lets a person decide: what each candidate would make of the same place.
   private static func undecided(
-    _ path: String, text: String, _ scan: SourceScan, at offset: Int
+    _ path: String, text: SteadyFile, _ scan: SourceScan, at offset: Int
   ) throws(RunError) -> RunError {
     let utf16 =
       try scan.zeroBytes == 0 ? "" : "; \(EncodingReadings.utf16(of: text, at: offset))"
-    let file = try InputFile(path: text)
+    let file = InputFile(text)
     let byte = String(try file.bytes(at: offset, count: 1)[0], radix: 16, uppercase: true)
     return RunError(
       .dataRejected, path: path, line: try line(of: offset, in: file), rule: "undecided-encoding",
@@ -151,9 +151,9 @@ struct EncodingDecision: Sendable, Equatable {
   }
 
   private static func undecided(
-    _ path: String, text: String, _ scan: SourceScan, zero offset: Int
+    _ path: String, text: SteadyFile, _ scan: SourceScan, zero offset: Int
   ) throws(RunError) -> RunError {
-    let file = try InputFile(path: text)
+    let file = InputFile(text)
     return RunError(
       .dataRejected, path: path, line: try line(of: offset, in: file), rule: "undecided-encoding",
       "\(scan.zeroBytes) of \(scan.bytes) bytes are zero, the first at offset \(offset), but the line "
@@ -166,7 +166,7 @@ struct EncodingDecision: Sendable, Equatable {
     var line = 1
     var read = 0
     var last: UInt8 = 0
-    try file.seek(to: 0)
+    file.seek(to: 0)
     var block: [UInt8] = []
     while read < offset, try file.read(into: &block, upTo: min(1 << 18, offset - read)) > 0 {
       for byte in block {

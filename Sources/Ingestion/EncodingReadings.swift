@@ -13,8 +13,8 @@ struct EncodingReadings {
   private let file: InputFile
   private let decoders: [TextDecoder]
 
-  init(of path: String) throws(RunError) {
-    file = try InputFile(path: path)
+  init(of text: SteadyFile) throws(RunError) {
+    file = InputFile(text)
     decoders = try Self.decoders(Self.names)
   }
 
@@ -48,9 +48,9 @@ struct EncodingReadings {
   }
 
   /// The same in both orders of UTF-16, for a file with zero bytes.
-  static func utf16(of path: String, at offset: Int) throws(RunError) -> String {
+  static func utf16(of text: SteadyFile, at offset: Int) throws(RunError) -> String {
     let start = max(0, offset - 24) & ~1
-    let around = try InputFile(path: path).bytes(at: start, count: offset - start + 24)
+    let around = try InputFile(text).bytes(at: start, count: offset - start + 24)
     let place = (offset - start) / 2
     return joined(
       try decoders(["UTF-16LE", "UTF-16BE"]).map { decoder in

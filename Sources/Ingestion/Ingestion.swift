@@ -15,10 +15,18 @@ package enum Ingestion {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
+    try run(collection, jobs: jobs) { _, _ in }
+  }
+
+  /// The same with a hook that is called after each step of reading a source.
+  static func run(
+    _ collection: CollectionFolders, jobs: Int, after: @escaping ReadingStep.Hook
+  ) throws(RunError) -> StageReport {
     let pipeline = try CollectionDefinition(collection).pipeline
     let assignment = try SourceAssignment(collection, pipeline)
     let folder = try StageFolder(.ingest, of: collection, jobs: jobs)
-    let readings = try read(assignment.sources, collection, to: folder.path, jobs: jobs)
+    let readings = try read(
+      assignment.sources, collection, to: folder.path, jobs: jobs, after: after)
     try SourceEntry.write(readings.map(\.entry), to: folder.path)
     for reading in readings {
       folder.addInput(
@@ -41,7 +49,7 @@ package enum Ingestion {
   /// by all threads, after the others.
   private static func read(
     _ sources: [SourceAssignment.Source], _ collection: CollectionFolders, to folder: String,
-    jobs: Int
+    jobs: Int, after: @escaping ReadingStep.Hook
   ) throws(RunError) -> [SourceReading] {
     let sizes = sources.map { FileSystem.size(of: "\(collection.input)/\($0.file)") }
     let share = max(sizes.reduce(0, +) / max(jobs, 1), CSVPieces.usualSize)
@@ -50,13 +58,12 @@ package enum Ingestion {
       uniqueKeysWithValues: zip(
         small,
         try small.concurrentMap(jobs: jobs) { index throws(RunError) in
-          try SourceIngestion(sources[index], collection: collection, folder: folder, jobs: 1)
-            .run()
+          try SourceIngestion.read(
+            sources[index], collection: collection, to: folder, jobs: 1, after: after)
         }))
     for index in sources.indices where sizes[index] > share {
-      readings[index] = try SourceIngestion(
-        sources[index], collection: collection, folder: folder, jobs: jobs
-      ).run()
+      readings[index] = try SourceIngestion.read(
+        sources[index], collection: collection, to: folder, jobs: jobs, after: after)
     }
     return sources.indices.compactMap { readings[$0] }
   }

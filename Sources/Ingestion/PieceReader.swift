@@ -44,7 +44,7 @@ struct PieceReading: Sendable {
 
 /// Reads a piece of a source; what it needs to know of other pieces is for `RecordFiles`.
 struct PieceReader: Sendable {
-  let path: String
+  let text: SteadyFile
   let dialect: CSVDialect
   let offsets: CSVReader.Offsets
   let encoding: String
@@ -60,7 +60,7 @@ struct PieceReader: Sendable {
   /// Reads the records that begin in a range of the file.
   func read(_ range: Range<Int>) throws(RunError) -> PieceReading {
     let reader = try CSVReader(
-      path: path, dialect: dialect, from: range.lowerBound, offsets: offsets)
+      text, dialect: dialect, from: range.lowerBound, offsets: offsets)
     let decoder = try TextDecoder(encoding: encoding)
     let swallowed = SwallowedRecords(delimiter: dialect.delimiter, columns: columns)
     var piece = PieceReading(
@@ -159,7 +159,7 @@ struct PieceReader: Sendable {
     _ readings: inout EncodingReadings?
   ) throws(RunError) -> EncodingReadings {
     if let readings { return readings }
-    let opened = try EncodingReadings(of: path)
+    let opened = try EncodingReadings(of: text)
     readings = opened
     return opened
   }

@@ -17,6 +17,8 @@ struct RecordTotals: Sendable {
   fileprivate(set) var count = 0
   fileprivate(set) var blank = 0
   fileprivate(set) var comments = 0
+  /// Where the last record ends in the text.
+  fileprivate(set) var end = 0
 }
 
 /// Joins the pieces of a source, in their order, to `records.csv` and `texts.csv`.
@@ -64,7 +66,7 @@ struct RecordFiles {
     from start: CSVReader.Progress, jobs: Int, pieceSize: Int = CSVPieces.usualSize
   ) throws(RunError) -> RecordTotals {
     let pieces = Mutex(
-      try CSVPieces(path: reader.path, dialect: reader.dialect, from: start.offset, size: pieceSize)
+      CSVPieces(reader.text, dialect: reader.dialect, from: start.offset, size: pieceSize)
     )
     let files = Mutex(
       try RecordFiles(folder: folder, source: source, bytes: bytes, reader: reader, from: start))
@@ -96,6 +98,7 @@ struct RecordFiles {
     try texts.commit()
     try quarantine.commit()
     totals.quarantined = quarantine.count
+    totals.end = progress.offset
     return totals
   }
 

@@ -19,7 +19,7 @@ struct SampleSplit {
 
   /// One for each separator that exports have.
   static func all(
-    of text: String, _ dialect: CSVDialect, skipping lines: Int
+    of text: SteadyFile, _ dialect: CSVDialect, skipping lines: Int
   ) throws(RunError) -> [SampleSplit] {
     try candidates.map { delimiter throws(RunError) in
       try SampleSplit(text, dialect, delimiter, skipping: lines)
@@ -27,12 +27,12 @@ struct SampleSplit {
   }
 
   private init(
-    _ text: String, _ dialect: CSVDialect, _ delimiter: UInt8, skipping lines: Int
+    _ text: SteadyFile, _ dialect: CSVDialect, _ delimiter: UInt8, skipping lines: Int
   ) throws(RunError) {
     self.delimiter = delimiter
     var dialect = dialect
     dialect.delimiter = delimiter
-    let reader = try CSVReader(path: text, dialect: dialect)
+    let reader = try CSVReader(text, dialect: dialect)
     try reader.skipLines(lines)
     while records < Self.sample, try reader.next() {
       if reader.damage == nil && reader.record.isBlank && records > 0 { continue }

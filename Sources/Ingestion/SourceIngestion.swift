@@ -26,22 +26,50 @@ struct SourceIngestion {
   private let dialect: DialectDecision
   private let decoder: TextDecoder
   /// The file whose bytes are split: the text of the source, or its rewriting in UTF-8.
-  private let splittable: String
+  private let splittable: SteadyFile
   private let offsets: CSVReader.Offsets
   /// On how many threads the records are read.
   private let jobs: Int
+  private let after: ReadingStep.Hook
+
+  /// Reads a source, which must stay as it is meanwhile: size and digest are those of the bytes that
+  /// were split into records.
+  static func read(
+    _ source: SourceAssignment.Source, collection: CollectionFolders, to folder: String, jobs: Int,
+    after: @escaping ReadingStep.Hook
+  ) throws(RunError) -> SourceReading {
+    let file = try SteadyFile(path: "\(collection.input)/\(source.file)")
+    let reading: SourceReading
+    do throws(RunError) {
+      after(.open, source.file)
+      reading = try SourceIngestion(source, file, folder: folder, jobs: jobs, after: after).run()
+    } catch {
+      // What was cut while it was read is damaged in one way or another, but that is not the reason.
+      try file.requireUnchanged()
+      throw error
+    }
+    if file.isRecent, try SHA256.digest(of: file).digest != reading.entry.sha256 {
+      try file.requireUnchanged()
+      throw file.changed("its bytes are others now, though its size and times are not")
+    }
+    try file.requireUnchanged()
+    return reading
+  }
 
   /// Decides how the bytes are to be read.
-  init(
-    _ source: SourceAssignment.Source, collection: CollectionFolders, folder: String, jobs: Int
+  private init(
+    _ source: SourceAssignment.Source, _ received: SteadyFile, folder: String, jobs: Int,
+    after: @escaping ReadingStep.Hook
   ) throws(RunError) {
     self.source = source
     self.jobs = jobs
+    self.after = after
     let definition = source.definition
-    path = "\(collection.input)/\(source.file)"
+    path = received.path
     self.folder = SourceEntry.folder(of: source.file, below: folder)
     try FileSystem.createFolder(self.folder)
-    text = try SourceText(path, definition, unpackedTo: "\(self.folder)/text.csv")
+    text = try SourceText(received, definition, unpackedTo: "\(self.folder)/text.csv")
+    after(.scan, source.file)
     encoding = try text.isWorkbook ? .workbook : EncodingDecision(text, definition, file: path)
     do {
       decoder = try TextDecoder(encoding: encoding.mustTranscode ? "UTF-8" : encoding.name)
@@ -56,20 +84,22 @@ struct SourceIngestion {
           + "decoded. Convert the file to UTF-8 with iconv(1)")
     }
     if encoding.mustTranscode {
-      splittable = "\(self.folder)/utf-8.csv"
+      let target = "\(self.folder)/utf-8.csv"
       offsets = .utf16(mark: encoding.mark)
-      try Self.transcode(text.path, encoding, to: splittable, file: path)
+      try Self.transcode(text.file, encoding, to: target, file: path)
+      splittable = try SteadyFile(path: target)
     } else {
-      splittable = text.path
+      splittable = text.file
       offsets = .bytes
     }
     dialect =
       try text.isWorkbook
       ? .workbook(definition) : DialectDecision(definition, text: splittable, file: path)
+    after(.dialect, source.file)
   }
 
   private static func transcode(
-    _ text: String, _ encoding: EncodingDecision, to target: String, file: String
+    _ text: SteadyFile, _ encoding: EncodingDecision, to target: String, file: String
   ) throws(RunError) {
     let invalid = try Transcoder.transcode(
       text, from: encoding.name, skipping: encoding.mark, to: target)
@@ -81,16 +111,19 @@ struct SourceIngestion {
         + "there: export it again, or set 'encoding' of the source")
   }
 
-  consuming func run() throws(RunError) -> SourceReading {
+  private consuming func run() throws(RunError) -> SourceReading {
     let header = try header()
+    after(.header, source.file)
     let reader = try open()
     let rowCount = header.convention.tool.header.count
     let (start, rows) = try skipHeader(reader, rows: rowCount)
     let headerBytes = rowCount == 0 ? 0 : reader.place.offset + reader.place.length
     let records = try readRecords(from: start, under: rows, columns: header.columns.count)
+    after(.records, source.file)
+    try requireWhole(records)
     try write(header.columns, records)
     try writeSeen(records)
-    if encoding.mustTranscode { try FileSystem.remove(splittable) }
+    if encoding.mustTranscode { try FileSystem.remove(splittable.path) }
     try text.remove()
     return SourceReading(
       entry: SourceEntry(
@@ -127,7 +160,7 @@ struct SourceIngestion {
 
   /// A reader before the first record under titles and `sep=`.
   private func open() throws(RunError) -> CSVReader {
-    let reader = try CSVReader(path: splittable, dialect: dialect.dialect, offsets: offsets)
+    let reader = try CSVReader(splittable, dialect: dialect.dialect, offsets: offsets)
     try reader.skipLines(dialect.skippedLines)
     return reader
   }
@@ -194,12 +227,21 @@ struct SourceIngestion {
     from start: CSVReader.Progress, under header: [[[UInt8]]], columns: Int
   ) throws(RunError) -> RecordTotals {
     let reader = PieceReader(
-      path: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
+      text: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
       columns: columns, isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0,
       header: header)
     return try RecordFiles.write(
       to: folder, source: source.file, bytes: text.scan.bytes, reader: reader, from: start,
       jobs: jobs)
+  }
+
+  /// Header and records must cover the text, to its last byte.
+  private func requireWhole(_ records: RecordTotals) throws(RunError) {
+    guard records.end != splittable.size else { return }
+    throw RunError(
+      .internalFault, path: path, rule: "unread-bytes",
+      "the text has \(splittable.size) bytes, but its records end after \(records.end). "
+        + "Please report this, with the file if you can")
   }
 
   private func write(

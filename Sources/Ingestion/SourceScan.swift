@@ -12,8 +12,8 @@ struct SourceScan: Sendable {
   let firstInvalidUTF8: Int?
   let multibyteCount: Int
 
-  init(path: String) throws(RunError) {
-    let file = try InputFile(path: path)
+  init(_ text: SteadyFile) throws(RunError) {
+    let file = InputFile(text)
     let hash = SHA256()
     var validator = UTF8Validator()
     var beginning: [UInt8] = []

@@ -7,7 +7,7 @@ import Tabular
 /// The text of a source: the file itself, or what its container holds, unpacked beside the stage
 /// files for as long as it is read.
 struct SourceText: Sendable {
-  let path: String
+  let file: SteadyFile
   private let container: Container?
   /// Size and digest of the file as received.
   let received: (digest: String, bytes: Int)
@@ -15,23 +15,25 @@ struct SourceText: Sendable {
 
   /// - Throws: `dataRejected` where a container cannot be opened, `badDefinition` where the source
   ///   is declared otherwise than the text of a workbook is written.
-  init(_ file: String, _ definition: SourceDefinition, unpackedTo target: String) throws(RunError) {
+  init(
+    _ source: SteadyFile, _ definition: SourceDefinition, unpackedTo target: String
+  ) throws(RunError) {
     container = try Container.unpack(
-      file,
+      source,
       Container.SheetOptions(
         sheet: definition.sheet, skippedRows: definition.skippedLines,
         comment: definition.dialect.comment),
       to: target)
     guard let container else {
-      path = file
-      scan = try SourceScan(path: file)
+      file = source
+      scan = try SourceScan(source)
       received = (scan.sha256, scan.bytes)
       return
     }
-    if container.isWorkbook { try Self.requireNoOtherDialect(definition, file) }
-    path = target
-    scan = try SourceScan(path: target)
-    received = try SHA256.digest(ofFile: file)
+    if container.isWorkbook { try Self.requireNoOtherDialect(definition, source.path) }
+    file = try SteadyFile(path: target)
+    scan = try SourceScan(file)
+    received = try SHA256.digest(of: source)
   }
 
   var isWorkbook: Bool { container?.isWorkbook ?? false }
@@ -41,7 +43,7 @@ struct SourceText: Sendable {
 
   /// Deletes what was unpacked.
   func remove() throws(RunError) {
-    if container != nil { try FileSystem.remove(path) }
+    if container != nil { try FileSystem.remove(file.path) }
   }
 
   private static func requireNoOtherDialect(

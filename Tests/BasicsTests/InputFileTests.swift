@@ -22,13 +22,41 @@ struct InputFileTests {
     #expect(bytes == Array("abcde".utf8))
   }
 
-  @Test func folderIsNoFile() throws {
+  /// Reading from them might never end, or be the work of whoever opens them.
+  @Test(arguments: [
+    ("folder", "a folder"), ("pipe", "a named pipe (FIFO)"), ("socket", "a socket"),
+    ("to-folder", "a link to a folder"), ("to-pipe", "a link to a named pipe (FIFO)"),
+    ("to-socket", "a link to a socket"), ("to-device", "a link to a device"),
+  ])
+  func whatIsNoFile(name: String, words: String) throws {
     let workdir = try Workdir()
-    let file = try InputFile(path: workdir.path)
-    var bytes: [UInt8] = []
-    let error = #expect(throws: RunError.self) { _ = try file.read(into: &bytes, upTo: 1) }
+    let made = try CommandRun(
+      "bash",
+      [
+        "-c",
+        """
+        mkdir folder && mkfifo pipe && ln -s folder to-folder && ln -s pipe to-pipe \
+          && ln -s socket to-socket && ln -s /dev/zero to-device && python3 -c '
+        import socket
+        socket.socket(socket.AF_UNIX).bind("socket")'
+        """,
+      ], in: workdir.path)
+    try #require(made.status == 0, "\(made.error)")
+    let path = "\(workdir.path)/\(name)"
+    let error = #expect(throws: RunError.self) { _ = try InputFile(path: path) }
+    #expect(error?.kind == .dataRejected)
+    #expect(
+      error?.description == "\(path): error: [not-a-file] this is \(words); expected a file. "
+        + "Put the file itself there")
+  }
+
+  @Test func fileThatIsNotThere() throws {
+    let workdir = try Workdir()
+    let path = "\(workdir.path)/none"
+    let error = #expect(throws: RunError.self) { _ = try InputFile(path: path) }
+    #expect(error?.kind == .inputMissing)
     #expect(
       error?.description
-        == "\(workdir.path): error: [no-file] cannot read the file: Is a directory")
+        == "\(path): error: [no-file] cannot open the file: No such file or directory")
   }
 }

@@ -1,10 +1,10 @@
+import Basics
 import Foundation
+@testable import Ingestion
 import Interchange
 import Tabular
 import Testing
 import _TestSupport
-
-@testable import Ingestion
 
 /// A source read in pieces by several threads against the same source read by one.
 struct RecordFilesTests {
@@ -21,7 +21,8 @@ struct RecordFilesTests {
     jobs: Int, pieceSize: Int
   ) throws -> Result {
     let reader = PieceReader(
-      path: path, dialect: dialect, offsets: offsets, encoding: encoding, columns: columns,
+      text: try SteadyFile(path: path), dialect: dialect, offsets: offsets, encoding: encoding,
+      columns: columns,
       isWorkbook: isWorkbook)
     let start = try CSVReader(path: path, dialect: dialect, offsets: offsets).progress
     let totals = try RecordFiles.write(

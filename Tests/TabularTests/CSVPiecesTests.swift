@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Tabular
 import Testing
@@ -10,7 +11,8 @@ struct CSVPiecesTests {
   ) throws -> [String] {
     let workdir = try Workdir()
     var pieces = try CSVPieces(
-      path: try workdir.write(text, to: "file.csv"), dialect: dialect, from: offset, size: size)
+      SteadyFile(path: workdir.write(text, to: "file.csv")), dialect: dialect, from: offset,
+      size: size)
     let bytes = Array(text.utf8)
     var found: [String] = []
     while let range = try pieces.next() {

@@ -95,8 +95,13 @@ package enum FileSystem {
   /// The error about a definition file that is not there, with the nearest file that is; nil where
   /// the file can be read.
   package static func missingDefinition(_ path: String) -> RunError? {
-    guard unsafe access(path, R_OK) != 0 || isFolder(path) else { return nil }
-    let found = isFolder(path) ? "this is a folder" : "cannot open the file: \(reason())"
+    let kind = Self.kind(of: path)
+    guard unsafe kind != .regular || access(path, R_OK) != 0 else { return nil }
+    let found =
+      switch kind {
+      case .regular, nil: "cannot open the file: \(reason())"
+      case .folder, .pipe, .socket, .device, .link: "this is \(kind?.words ?? "")"
+      }
     let folder = parent(of: path)
     let others = (try? entries(of: folder.isEmpty ? "." : folder)) ?? []
     return RunError(
@@ -191,19 +196,16 @@ package enum FileSystem {
 
   /// Copies a file, in blocks; the copy appears whole.
   package static func copy(_ path: String, to target: String) throws(RunError) {
-    let source = try InputFile(path: path)
+    let file = try SteadyFile(path: path)
+    let source = InputFile(file)
     let copy = try AtomicFile(path: target)
     var block: [UInt8] = []
     while try source.read(into: &block, upTo: 1 << 18) > 0 {
       try copy.write(block)
       block.removeAll(keepingCapacity: true)
     }
+    try file.requireUnchanged()
     try copy.commit()
-  }
-
-  private static func isLink(_ path: String) -> Bool {
-    var info = stat()
-    return unsafe lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 
   static func cannotWrite(_ path: String, _ what: String) -> RunError {

@@ -31,7 +31,12 @@ import CCrypto
 
   /// The digest and size of a file, read in blocks.
   package static func digest(ofFile path: String) throws(RunError) -> (digest: String, bytes: Int) {
-    let file = try InputFile(path: path)
+    try digest(of: SteadyFile(path: path))
+  }
+
+  /// The same of a file that is open.
+  package static func digest(of file: SteadyFile) throws(RunError) -> (digest: String, bytes: Int) {
+    let file = InputFile(file)
     let hash = SHA256()
     var block: [UInt8] = []
     var size = 0

@@ -5,7 +5,7 @@ package enum Transcoder {
   /// - Parameter skipped: Bytes at the start that are left out, such as a byte order mark.
   /// - Returns: nil where all was rewritten, else the offset of the first byte that does not decode.
   package static func transcode(
-    _ path: String, from encoding: String, skipping skipped: Int, to target: String
+    _ file: SteadyFile, from encoding: String, skipping skipped: Int, to target: String
   ) throws(RunError) -> Int? {
     let handle = unsafe iconv_open("UTF-8", encoding)
     guard Int(bitPattern: handle) != -1 else {
@@ -14,8 +14,8 @@ package enum Transcoder {
         "the C library knows no encoding '\(encoding)'; 'iconv --list' prints those it knows")
     }
     defer { unsafe iconv_close(handle) }
-    let input = try InputFile(path: path)
-    try input.seek(to: skipped)
+    let input = InputFile(file)
+    input.seek(to: skipped)
     let output = try AtomicFile(path: target)
     var bytes: [UInt8] = []
     var offset = skipped

@@ -93,7 +93,8 @@ final class QuarantineFolder {
     _ source: SourceEntry, _ extents: [Extent]
   ) throws(RunError) {
     let path = "\(collection.input)/\(source.file)"
-    guard try SHA256.digest(ofFile: path).digest == source.sha256 else {
+    let file = try SteadyFile(path: path)
+    guard try SHA256.digest(of: file).digest == source.sha256 else {
       throw RunError(
         .dataRejected, path: path, rule: "changed-file",
         "the source is not the one that was ingested. Run 'make report' again")
@@ -102,8 +103,8 @@ final class QuarantineFolder {
     try FileSystem.createFolder(FileSystem.parent(of: target))
     let unpacked = "\(target).text"
     defer { try? FileSystem.remove(unpacked) }
-    let container = try unpack(source, path, to: unpacked)
-    let input = try InputFile(path: container == nil ? path : unpacked)
+    let container = try unpack(source, file, to: unpacked)
+    let input = try InputFile(container == nil ? file : SteadyFile(path: unpacked))
     let output = try AtomicFile(path: target)
     try output.write(try input.bytes(at: 0, count: source.headerBytes))
     let lineEnds = [0x0A, 0x0D].map { Self.unit($0, in: source.encoding) }
@@ -117,6 +118,7 @@ final class QuarantineFolder {
         try output.write(lineEnds[0])
       }
     }
+    try file.requireUnchanged()
     try output.commit()
   }
 
@@ -131,13 +133,13 @@ final class QuarantineFolder {
 
   /// The text of a container once more, which the first stage did not keep.
   private func unpack(
-    _ source: SourceEntry, _ path: String, to target: String
+    _ source: SourceEntry, _ file: SteadyFile, to target: String
   ) throws(RunError) -> Container? {
     guard !source.container.isEmpty,
       let definition = definitions.first(where: { $0.matches(source.file) })
     else { return nil }
     return try Container.unpack(
-      path,
+      file,
       Container.SheetOptions(
         sheet: definition.sheet, skippedRows: definition.skippedLines,
         comment: definition.dialect.comment),

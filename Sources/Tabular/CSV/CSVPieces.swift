@@ -25,14 +25,12 @@ package struct CSVPieces {
   /// - Parameters:
   ///   - offset: Where the first record begins.
   ///   - size: The length that a piece has at least, unless it is the last.
-  package init(path: String, dialect: CSVDialect, from offset: Int, size: Int = usualSize)
-    throws(RunError)
-  {
-    file = try InputFile(path: path)
+  package init(_ file: SteadyFile, dialect: CSVDialect, from offset: Int, size: Int = usualSize) {
+    self.file = InputFile(file)
     self.dialect = dialect
     self.size = size
     blockOffset = offset
-    try file.seek(to: offset)
+    self.file.seek(to: offset)
   }
 
   /// The offsets of the next piece; nil at the end of the file.

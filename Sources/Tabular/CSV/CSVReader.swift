@@ -88,11 +88,20 @@ package final class CSVReader {
   private var start = (offset: 0, units: 0)
 
   /// - Parameter isSplitting: Whether records without doubt go past libcsv; the result is the same.
-  package init(
+  package convenience init(
     path: String, dialect: CSVDialect = .canonical, from offset: Int = 0,
     offsets: Offsets = .bytes, isSplitting: Bool = true
   ) throws(RunError) {
-    file = try InputFile(path: path)
+    try self.init(
+      SteadyFile(path: path), dialect: dialect, from: offset, offsets: offsets,
+      isSplitting: isSplitting)
+  }
+
+  package init(
+    _ file: SteadyFile, dialect: CSVDialect = .canonical, from offset: Int = 0,
+    offsets: Offsets = .bytes, isSplitting: Bool = true
+  ) throws(RunError) {
+    self.file = InputFile(file)
     parser = CSVParser(dialect: dialect)
     splitter = isSplitting ? RecordSplitter(dialect) : nil
     hasQuotes = dialect.quote != nil
@@ -101,7 +110,7 @@ package final class CSVReader {
     backslashes = BackslashEscapes(quote: dialect.quote ?? UInt8(ascii: "\""))
     self.offsets = offsets
     if offset > 0 {
-      try file.seek(to: offset)
+      self.file.seek(to: offset)
       blockOffset = offset
     } else {
       try fill()
@@ -241,7 +250,7 @@ package final class CSVReader {
     self.damage = damage
     parser.restart()
     backslashes.restart()
-    try file.seek(to: start.offset)
+    file.seek(to: start.offset)
     block.removeAll(keepingCapacity: true)
     position = 0
     blockOffset = start.offset

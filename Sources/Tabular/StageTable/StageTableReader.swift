@@ -40,7 +40,7 @@ package final class StageTableReader {
     columns = (0..<header.record.fieldCount).map { header.record.text($0) ?? "" }
     file = try InputFile(path: path)
     blockOffset = header.place.offset + header.place.length
-    try file.seek(to: blockOffset)
+    file.seek(to: blockOffset)
     line = header.nextLine - 1
     while try fill() {}
     measureFirstRow()

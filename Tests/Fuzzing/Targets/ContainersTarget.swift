@@ -27,7 +27,8 @@ struct ContainersTarget {
     do throws(RunError) {
       _ = try Container.sheets(of: file.path)
       let options = Container.SheetOptions(skippedRows: skipped, comment: comment)
-      guard let container = try Container.unpack(file.path, options, to: text) else { return }
+      guard let container = try Container.unpack(SteadyFile(path: file.path), options, to: text)
+      else { return }
       if container.isWorkbook {
         try checkText(CSVDialect(comment: comment), titles: skipped)
       }

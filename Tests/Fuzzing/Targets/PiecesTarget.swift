@@ -30,7 +30,8 @@ struct PiecesTarget {
     let offsets: CSVReader.Offsets =
       encoding == "UTF-8" && input.text != nil && size % 2 == 0 ? .utf16(mark: 2) : .bytes
     let reader = PieceReader(
-      path: file.path, dialect: dialect, offsets: offsets, encoding: encoding, columns: columns,
+      text: try SteadyFile(path: file.path), dialect: dialect, offsets: offsets, encoding: encoding,
+      columns: columns,
       mayHoldZeros: true, header: [[Array("a".utf8), Array("b".utf8)]])
     let whole = try read(reader, "whole", jobs: 1, pieceSize: CSVPieces.usualSize)
     let pieces = try read(reader, "pieces", jobs: 2, pieceSize: size)
