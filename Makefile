@@ -142,11 +142,15 @@ run-stage = status=0; \
 
 # $(1) stage, $(2) collection, $(3) what find(1) is to look at. The list of the files with size
 # and time changes whenever one is added, changed, taken away or put back; make's own comparison
-# of times would miss an older file and cannot cope with blanks in names.
+# of times would miss an older file and cannot cope with blanks in names. Links to files stand in it
+# with what they lead to; those to folders are not followed, since they may lead back. Nothing is
+# opened, so that no pipe or device keeps it waiting.
 define list-rule
 Output/$(2)/.$(1): FORCE
 	@mkdir -p $$(@D)
-	@find -L $(3) -type f -printf '%p\t%s\t%T@\n' 2>/dev/null | LC_ALL=C sort > $$@.new; \
+	@LC_ALL=C find -H $(3) ! -type d -printf '%p\t%y\t%s\t%T@\n' \
+	  -type l -exec stat -L --printf='%n\t%f\t%s\t%.9Y\n' {} + 2>/dev/null \
+	  | LC_ALL=C sort > $$@.new; \
 	  cmp -s $$@.new $$@ && rm $$@.new || mv $$@.new $$@
 endef
 

@@ -101,7 +101,8 @@ struct SourceAssignment {
         .inputMissing, path: collection.input, rule: "no-input",
         "there is no such folder; expected the exports of the collection in it")
     }
-    let files = try FileSystem.files(below: collection.input)
+    let (files, folders) = try FileSystem.tree(below: collection.input)
+    try Self.requireNoLinkedFolder(files, in: collection.input)
     var sources: [Source] = []
     var findings: [Finding] = []
     // Mended records come last: of two submissions received together the later one counts.
@@ -134,6 +135,9 @@ struct SourceAssignment {
           message: "no source in \(pipeline.path) reads this file",
           suggestion: "add a source for it or move it out of \(collection.input)"))
     }
+    try Self.requireFiles(
+      sources.map(\.file) + folders.filter { Self.isMistaken($0, pipeline, sources) },
+      in: collection.input)
     guard !sources.isEmpty else {
       let patterns = pipeline.sources.map { "'\($0.pattern)'" }.joined(separator: ", ")
       throw RunError(
@@ -142,5 +146,34 @@ struct SourceAssignment {
     }
     self.sources = sources
     self.findings = findings
+  }
+
+  /// Whether a folder has the name of a source, and no source reads what is in it.
+  private static func isMistaken(
+    _ folder: String, _ pipeline: PipelineDefinition, _ sources: [Source]
+  ) -> Bool {
+    folder != "mended" && pipeline.sources.contains { $0.matches(folder) }
+      && !sources.contains { $0.file.hasPrefix("\(folder)/") }
+  }
+
+  /// What is no file is refused before any is opened: a pipe may never end, and a device may take it
+  /// amiss.
+  private static func requireFiles(_ names: [String], in input: String) throws(RunError) {
+    let problems = names.compactMap { FileSystem.refusal(of: "\(input)/\($0)") }
+    guard problems.isEmpty else { throw RunError(.dataRejected, problems) }
+  }
+
+  private static func requireNoLinkedFolder(
+    _ files: [String], in input: String
+  ) throws(RunError) {
+    let problems = files.map { "\(input)/\($0)" }.filter { FileSystem.kind(of: $0) == .folder }
+      .map { path in
+        RunError.Problem(
+          path: path, rule: "linked-folder",
+          message: "this is a link to a folder, which is not followed, since it may lead back or "
+            + "twice to one file; expected files and folders. Put the files there, or a link to "
+            + "each; \(input) itself may be a link")
+      }
+    guard problems.isEmpty else { throw RunError(.dataRejected, problems) }
   }
 }

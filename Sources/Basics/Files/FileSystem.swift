@@ -42,20 +42,37 @@ package enum FileSystem {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// Lists the regular files below a folder as relative paths, in byte order.
-  ///
-  /// Hidden files and folders (names that begin with a dot) are left out.
+  /// Lists what is no folder below a folder as relative paths, in byte order.
   package static func files(below folder: String) throws(RunError) -> [String] {
-    var found: [String] = []
-    for name in try entries(of: folder) where !name.hasPrefix(".") {
-      let path = "\(folder)/\(name)"
-      if isFolder(path) {
-        found += try files(below: path).map { "\(name)/\($0)" }
-      } else {
-        found.append(name)
+    try tree(below: folder).files
+  }
+
+  /// Lists the folders below a folder and what is none, as relative paths, in byte order.
+  ///
+  /// Hidden files and folders (names that begin with a dot) are left out. A link to a folder is not
+  /// followed and counts as a file: links that lead back, or twice to one place, would make a tree
+  /// without end.
+  package static func tree(below folder: String) throws(RunError) -> (
+    files: [String], folders: [String]
+  ) {
+    var (files, folders): ([String], [String]) = ([], [])
+    var left: [String?] = [nil]
+    while let above = left.popLast() {
+      for name in try entries(of: above.map { "\(folder)/\($0)" } ?? folder)
+      where !name.hasPrefix(".") {
+        let path = above.map { "\($0)/\(name)" } ?? name
+        if isFolder("\(folder)/\(path)") && !isLink("\(folder)/\(path)") {
+          folders.append(path)
+          left.append(path)
+        } else {
+          files.append(path)
+        }
       }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    func sorted(_ names: [String]) -> [String] {
+      names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    return (sorted(files), sorted(folders))
   }
 
   /// Lists the names in a folder, in byte order.

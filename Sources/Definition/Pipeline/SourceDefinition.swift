@@ -299,29 +299,3 @@ package struct SourceDefinition: Sendable {
     return date
   }
 }
-
-/// A file pattern in which `*` stands for any run of characters but `/`.
-struct Wildcard {
-  private let parts: [Substring]
-
-  init(_ pattern: String) {
-    parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-  }
-
-  func matches(_ path: String) -> Bool {
-    guard let first = parts.first, path.hasPrefix(first) else { return false }
-    guard parts.count > 1 else { return path == first }
-    return matches(path.dropFirst(first.count), parts.dropFirst())
-  }
-
-  private func matches(_ rest: Substring, _ parts: ArraySlice<Substring>) -> Bool {
-    guard let part = parts.first else { return rest.isEmpty }
-    var rest = rest
-    while true {
-      if rest.hasPrefix(part), matches(rest.dropFirst(part.count), parts.dropFirst()) {
-        return true
-      }
-      guard let character = rest.popFirst(), character != "/" else { return false }
-    }
-  }
-}
