@@ -1,7 +1,9 @@
 # Rapporteur. Targets:
 #
 #   make report   install what is missing, build, run the collections, say where the result is
-#                 (all of them, or one: make report COLLECTION=migrants-protocol-2005)
+#                 (all of them, or one: make report COLLECTION=migrants-protocol-2005); where another
+#                 run is at work on a collection it leaves that one out, or waits for so many seconds:
+#                 make report WAIT=60
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
 #                 an export; FORM=form.xlsx (or survey.csv) takes the questions of an XLSForm over
 #                 instead; also ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES=, QUOTING=,
@@ -34,6 +36,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .build/release
 JOBS :=
 VERBOSE := --verbose
+WAIT := 0
 
 PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev python3 python3-venv
 
@@ -77,25 +80,53 @@ build: setup
 report: build
 	@$(MAKE) run
 
-# Runs the stages that are not up to date, then says where the result is. A collection that
-# fails does not keep the others from being published.
+# $(1) collection, $(2) a descriptor of the shell that asks. Takes the collection's lock before
+# anything else is written; it is held until that shell and all it started have ended. Stages find
+# the descriptor in RAPPORTEUR_LOCKS and know by it that the lock is held for them.
+define take-lock
+lock="Output/$(1)/.lock"; \
+	reason=$$({ mkdir -p "Output/$(1)" && : <> "$$lock" && { [ -w "Output/$(1)" ] \
+	  || { echo "the folder is read-only"; false; }; }; } 2>&1) && exec $(2)<> "$$lock" || { \
+	  echo "$$lock: error: [cannot-write] cannot write here: $${reason##*: }" >&2; exit 73; }; \
+	flock --timeout $(WAIT) --conflict-exit-code 75 $(2) || { \
+	  status=$$?; [ $$status != 75 ] || echo "$$lock: error: [locked] another run is working in this" \
+	    "folder; this one stopped before it changed anything. Wait until the other has ended and run" \
+	    "again, or let this one wait: make report WAIT=60" >&2; exit $$status; }
+endef
+
+# Runs the stages that are not up to date, each collection under its lock, then says where the
+# result is. A collection that fails does not keep the others from being published. What a run ended
+# with stands in .status, and is read while the lock is held; where it does not say how the published
+# set came about, the export runs again.
 run:
 	@for name in $(COLLECTION); do \
 	    [ -f "Pipelines/$$name/pipeline.yaml" ] || { \
 	      echo "Pipelines/$$name: error: [no-collection] there is no such collection;" \
 	        "expected one of: $(ALL_COLLECTIONS)" >&2; exit 78; }; \
 	  done
-	@failed=; \
-	  $(MAKE) --keep-going $(foreach name,$(COLLECTION),Output/$(name)/published/manifest.json) \
-	    || failed=1; \
+	@ended=; failed=; \
 	  for name in $(COLLECTION); do \
-	    if [ "$$(cat Output/$$name/.status 2>/dev/null)" = 0 ]; then \
-	      echo "$$name: Output/$$name/published"; \
-	    elif [ "$$(cat Output/$$name/.status 2>/dev/null)" = 1 ]; then \
-	      echo "$$name: Output/$$name/published, with findings to look at, see findings-by-rule.csv there"; failed=1; \
-	    else \
-	      echo "$$name: nothing new published"; failed=1; \
-	    fi; \
+	    ( $(call take-lock,$$name,9); \
+	      grep -qx '[01]' "Output/$$name/.status" 2>/dev/null \
+	        || rm -f "Output/$$name/.export" "Output/$$name/.status"; \
+	      RAPPORTEUR_LOCKS=9 $(MAKE) "Output/$$name/published/manifest.json"; made=$$?; \
+	      status=$$(cat "Output/$$name/.status" 2>/dev/null); \
+	      if [ $$made != 0 ]; then \
+	        case $$status in ''|0|1) status=70; echo 70 > "Output/$$name/.status";; esac; \
+	      fi; \
+	      exit $${status:-70} ); \
+	    ended="$$ended $$name:$$?"; \
+	  done; \
+	  for end in $$ended; do \
+	    name=$${end%:*}; status=$${end##*:}; published=Output/$$name/published; \
+	    case $$status in \
+	      0) echo "$$name: $$published"; continue;; \
+	      1) echo "$$name: $$published, with findings to look at, see findings-by-rule.csv there (1)";; \
+	      75) echo "$$name: not run, since another run is at work on it (75)";; \
+	      *) if [ -e $$published/manifest.json ]; \
+	        then echo "$$name: no new result ($$status); $$published is from an earlier run"; \
+	        else echo "$$name: no result ($$status)"; fi;; \
+	    esac; failed=1; \
 	  done; \
 	  [ -z "$$failed" ]
 
@@ -117,7 +148,8 @@ draft:
 compare: build
 	@$(MAKE) compared
 
-# The part of `compare` after the build: both rounds up to the export, which it does not need.
+# The part of `compare` after the build: both rounds up to the export, which it does not need. The
+# locks are taken in the order of the names: two that wait for each other's would wait in vain.
 compared:
 	@for name in "$(FROM)" "$(TO)"; do \
 	    case " $(ALL_COLLECTIONS) " in \
@@ -126,14 +158,18 @@ compared:
 	    echo "make compare: expected two collections of $(ALL_COLLECTIONS), as in" \
 	      "'make compare FROM=survey-2005 TO=survey-2012', but one is '$$name'" >&2; exit 64; \
 	  done
-	@$(MAKE) Output/$(FROM)/aggregated/manifest.json Output/$(TO)/aggregated/manifest.json
-	@$(BIN)/rapporteur compare --pipeline Pipelines/$(TO) --output Output/$(TO) \
-	  --from-pipeline Pipelines/$(FROM) --from-output Output/$(FROM) \
-	  $(if $(JOBS),--jobs $(JOBS)) $(VERBOSE)
-	@echo "now: Output/$(TO)/compared/$(FROM)/summary.md"
+	@$(call take-lock,$(firstword $(sort $(FROM) $(TO))),8); \
+	  [ $(FROM) = $(TO) ] || { $(call take-lock,$(lastword $(sort $(FROM) $(TO))),9); }; \
+	  export RAPPORTEUR_LOCKS="8 9"; \
+	  $(MAKE) Output/$(FROM)/aggregated/manifest.json Output/$(TO)/aggregated/manifest.json \
+	  && $(BIN)/rapporteur compare --pipeline Pipelines/$(TO) --output Output/$(TO) \
+	    --from-pipeline Pipelines/$(FROM) --from-output Output/$(FROM) \
+	    $(if $(JOBS),--jobs $(JOBS)) $(VERBOSE) \
+	  && echo "now: Output/$(TO)/compared/$(FROM)/summary.md"
 
-# $(1) stage, $(2) collection. Nothing but the export may leave with 1 (published, with findings);
-# a run that another one kept out (75) says nothing about the collection.
+# $(1) stage, $(2) collection. Nothing but the export may leave with 1 (published, with findings).
+# A stage that another run kept out (75), as where make was asked for a file of Output alone, says
+# nothing about the collection.
 run-stage = status=0; \
 	$(BIN)/rapporteur-$(1) --pipeline Pipelines/$(2) --input Input/$(2) --output Output/$(2) \
 	  $(if $(JOBS),--jobs $(JOBS)) $(VERBOSE) || status=$$?; \
@@ -144,14 +180,16 @@ run-stage = status=0; \
 # and time changes whenever one is added, changed, taken away or put back; make's own comparison
 # of times would miss an older file and cannot cope with blanks in names. Links to files stand in it
 # with what they lead to; those to folders are not followed, since they may lead back. Nothing is
-# opened, so that no pipe or device keeps it waiting.
+# opened, so that no pipe or device keeps it waiting. A list that was cut off by a full disk or a
+# kill is another list, and is written again.
 define list-rule
 Output/$(2)/.$(1): FORCE
 	@mkdir -p $$(@D)
-	@LC_ALL=C find -H $(3) ! -type d -printf '%p\t%y\t%s\t%T@\n' \
-	  -type l -exec stat -L --printf='%n\t%f\t%s\t%.9Y\n' {} + 2>/dev/null \
-	  | LC_ALL=C sort > $$@.new; \
-	  cmp -s $$@.new $$@ && rm $$@.new || mv $$@.new $$@
+	@list=$$$$(LC_ALL=C find -H $(3) ! -type d -printf '%p\t%y\t%s\t%T@\n' \
+	  -type l -exec stat -L --printf='%n\t%f\t%s\t%.9Y\n' {} + 2>/dev/null | LC_ALL=C sort); \
+	  [ -e $$@ ] && [ "$$$$list" = "$$$$(cat $$@)" ] || printf '%s\n' "$$$$list" > $$@ || { \
+	    echo "$$@: error: [cannot-write] cannot write the list of the files above" >&2; \
+	    echo 73 > Output/$(2)/.status; exit 73; }
 endef
 
 # $(1) stage, $(2) collection, $(3) its folder, $(4) the folder before it.

@@ -122,7 +122,7 @@ struct MakefileTests {
       "make", ["run", "BIN=\(CommandRun.binaries)"], in: workdir.path,
       environment: ["MAKEFLAGS": "", "MAKELEVEL": ""])
     #expect(run.status == 2)
-    #expect(run.output.contains("\(MigrantsProtocol.name): nothing new published"))
+    #expect(run.output.contains("\(MigrantsProtocol.name): no result (78)\n"))
     #expect(run.output.contains("\(Self.name): Output/\(Self.name)/published\n"))
   }
 

@@ -1,8 +1,15 @@
 import Glibc
 
 /// The lock that one run holds on a collection's output folder, until it is dropped.
+///
+/// A run of several programs holds it in a descriptor that its programs inherit, and names that in
+/// `RAPPORTEUR_LOCKS`. A program that finds it there goes on, and leaves the lock to its caller.
 package final class RunLock {
+  /// The variable with the numbers of the descriptors, split by blanks.
+  package static let variable = "RAPPORTEUR_LOCKS"
+
   private let descriptor: Int32
+  private let isCallers: Bool
 
   /// - Throws: `locked` where another process holds the lock (`flock(2)`).
   package init(folder: String) throws(RunError) {
@@ -12,7 +19,8 @@ package final class RunLock {
     guard descriptor >= 0 else { throw FileSystem.cannotWrite(path, "cannot open the lock file") }
     // The descriptor is closed by deinit, which runs for an initializer that throws here too: closed
     // twice, it could be another thread's by then.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    isCallers = Self.isHeld(descriptor)
+    guard isCallers || flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw RunError(
         .locked, path: path, rule: "locked",
         "another run is working in this folder; this one stopped before it changed anything. "
@@ -23,7 +31,24 @@ package final class RunLock {
   deinit {
     // A child of another thread that has not begun its program yet has the descriptor too; closing
     // ours alone would leave the lock to it.
-    flock(descriptor, LOCK_UN)
+    if !isCallers { flock(descriptor, LOCK_UN) }
     close(descriptor)
+  }
+
+  /// Whether the caller handed a descriptor on that holds the lock of the file that is open.
+  ///
+  /// The variable is no proof, the descriptor is: on one that holds the lock `flock(2)` succeeds once
+  /// more, on any other of the same file it does not while somebody else holds it.
+  private static func isHeld(_ descriptor: Int32) -> Bool {
+    guard let words = unsafe getenv(variable).map({ unsafe String(cString: $0) }) else {
+      return false
+    }
+    var file = stat()
+    guard unsafe fstat(descriptor, &file) == 0 else { return false }
+    return words.split(separator: " ").compactMap { Int32($0) }.contains { other in
+      var info = stat()
+      return unsafe other != descriptor && fstat(other, &info) == 0 && info.st_dev == file.st_dev
+        && info.st_ino == file.st_ino && flock(other, LOCK_EX | LOCK_NB) == 0
+    }
   }
 }
