@@ -1,4 +1,3 @@
-import Foundation
 import Questionnaire
 
 /// Makes names for questions and choices of what an export calls them, each once.
@@ -32,13 +31,13 @@ struct NameMaker {
 
   /// Small letters, digits and `_`, without accents; whole words up to the longest name.
   private static func name(of text: String) -> String {
-    let trimmed = AnswerGuess.trimmed(text)
+    let trimmed = text.trimmed
     if DefinitionName.isName(trimmed), trimmed.count <= longest, !trimmed.hasPrefix("-") {
       let isIdentifier = trimmed.allSatisfy { $0.isASCII }
       return isIdentifier && trimmed.contains { $0.isNumber || $0 == "_" }
         ? trimmed : trimmed.lowercased()
     }
-    let plain = text.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
+    let plain = LetterForms.withoutAccents(text.inPlainForms)
     let words = plain.lowercased().split { !$0.isLetter && !$0.isNumber }
     var name = ""
     for word in words {

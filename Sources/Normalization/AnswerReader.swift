@@ -1,6 +1,5 @@
 import Basics
 import Definition
-import Foundation
 import Interchange
 import Questionnaire
 import SurveyTools
@@ -42,18 +41,20 @@ struct AnswerReader {
   }
 
   func read(_ text: String) -> Outcome {
-    if question.asked == .text && isCertainlyAnswered(text) { return .text(text.composed) }
+    if question.asked == .text && isCertainlyAnswered(text) {
+      return .text(LetterForms.composed(text))
+    }
     let key = TextKey(text)
     if key.isEmpty || missing.contains(key) { return .noAnswer }
     if ExcelTrace.isError(key) && choices?.choice(key) == nil { return unclear(key) }
     switch question.asked {
     case .text:
-      return .text(text.composed)
+      return .text(LetterForms.composed(text))
     case .integer, .decimal:
       guard let (number, how) = numbers.number(key) else { return unclear(key) }
       return .cell(Array(number.description.utf8), how: how)
     case .date:
-      guard let date = dates.date(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+      guard let date = dates.date(text.filter { $0 != "\u{200B}" }.trimmed) else {
         return unclear(key)
       }
       return .cell(Array(date.description.utf8), how: "date")
@@ -122,16 +123,5 @@ struct AnswerReader {
       let nearest = choices?.nearest(to: key).map { "did you mean '\($0)'? " } ?? ""
       return nearest + "add the text as a synonym to choices.csv or mend the record"
     }
-  }
-}
-
-extension String {
-  /// The text with its letters composed (NFC), without work where none can be.
-  fileprivate var composed: String {
-    // All characters below U+0300 are composed, and so are the Chinese ones from U+4000 to U+9FFF.
-    let isComposed = utf8.allSatisfy { byte in
-      byte < 0xCC || (0xE4...0xE9).contains(byte)
-    }
-    return isComposed ? self : precomposedStringWithCanonicalMapping
   }
 }

@@ -103,13 +103,7 @@ struct UnitIndex {
     let partition = "respondents-" + String(repeating: "0", count: max(0, 4 - block.count)) + block
     respondents[key] = number
     units.append(
-      UnitEntry(number: number, key: Self.trimmed(text), partition: partition))
+      UnitEntry(number: number, key: text.trimmed, partition: partition))
     return number
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let start = text.drop { $0.isWhitespace }
-    let end = start.lastIndex { !$0.isWhitespace }
-    return end.map { String(start[...$0]) } ?? ""
   }
 }

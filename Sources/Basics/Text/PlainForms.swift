@@ -25,3 +25,11 @@ extension String {
     return plain
   }
 }
+
+extension StringProtocol {
+  /// The text without the white space around it.
+  package var trimmed: String {
+    let start = drop { $0.isWhitespace }
+    return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
+  }
+}

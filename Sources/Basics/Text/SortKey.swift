@@ -1,4 +1,4 @@
-import Foundation
+import Tabular
 
 /// A name as it sorts: small letters without accents, so that "Côte" stands beside "Costa".
 package struct SortKey: Comparable, Sendable {
@@ -6,7 +6,7 @@ package struct SortKey: Comparable, Sendable {
   private let exact: String
 
   package init(_ name: String) {
-    base = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    base = LetterForms.folded(name)
     exact = name
   }
 

@@ -99,7 +99,7 @@ struct AnswerGuess {
       if best[key] == nil { order.append(key) }
       if (best[key]?.count ?? 0) < text.count { best[key] = text }
     }
-    let found = order.compactMap { key in best[key].map { trimmed($0.text) } }
+    let found = order.compactMap { key in best[key].map { $0.text.trimmed } }
     for known in familiar
     where found.allSatisfy({ known.map { TextKey($0) }.contains(TextKey($0)) }) {
       return known.map { word in
@@ -121,10 +121,5 @@ struct AnswerGuess {
       return nil
     }
     return CalendarDate.number(digits)
-  }
-
-  static func trimmed(_ text: String) -> String {
-    let start = text.drop { $0.isWhitespace }
-    return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
   }
 }

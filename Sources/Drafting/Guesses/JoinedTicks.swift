@@ -36,7 +36,7 @@ struct JoinedTicks {
   }
 
   private static func parts(of text: String, _ separator: String) -> [String] {
-    text.split(separator: separator).map { AnswerGuess.trimmed(String($0)) }
+    text.split(separator: separator).map { $0.trimmed }
       .filter { !$0.isEmpty }
   }
 
