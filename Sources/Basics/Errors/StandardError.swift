@@ -17,6 +17,15 @@ package enum StandardError {
   }
 }
 
+extension RunError {
+  /// Ends the program with the error and its exit status, where no error can be thrown: nothing is
+  /// published by then, since that is the last thing that a run does.
+  package func endProgram() -> Never {
+    StandardError.write(description)
+    _exit(kind.rawValue)
+  }
+}
+
 /// How many processors this process may use.
 package enum ProcessorCount {
   package static var available: Int {

@@ -61,6 +61,21 @@ extension ExpressionBinder {
     return try bind(node)
   }
 
+  private func pattern(_ node: Expression.Node) throws(Expression.BindingError) -> TextPattern {
+    let needed = "a regular expression in quotes, as in regex(${code}, '[A-Z]+')"
+    guard case .text(let text) = node else {
+      throw BindingError(rule: "regex", message: "regex() needs \(needed)")
+    }
+    do throws(PatternSyntax.Problem) {
+      return try TextPattern(text)
+    } catch {
+      throw BindingError(
+        rule: "regex",
+        message: "regex() found '\(text)', which is none: \(error.message)"
+          + (error.offset.map { " (after \($0) characters)" } ?? "") + "; expected \(needed)")
+    }
+  }
+
   private func needsTexts() throws(Expression.BindingError) {
     guard !scope.knowsTexts else { return }
     throw BindingError(
@@ -84,11 +99,7 @@ extension ExpressionBinder {
       for node in arguments { nodes.append(try text(node, of: function)) }
       return .call(function, nodes)
     case .regex:
-      guard case .text(let text) = arguments[1], let pattern = TextPattern(text) else {
-        throw BindingError(
-          rule: "regex",
-          message: "regex() needs a regular expression in quotes, as in regex(${code}, '[A-Z]+')")
-      }
+      let pattern = try pattern(arguments[1])
       return .matches(try self.text(arguments[0], of: function), pattern)
     case .date:
       guard case .text(let text) = arguments[0], CalendarDate(iso: text) != nil else {
