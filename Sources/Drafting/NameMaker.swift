@@ -1,3 +1,4 @@
+import Basics
 import Questionnaire
 
 /// Makes names for questions and choices of what an export calls them, each once.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Basics
 import Definition
 import Drafting
-import Foundation
 import Ingestion
 import StageCommand
 
@@ -72,11 +71,8 @@ struct New: ParsableCommand {
         "there is no such file; expected an export or a form")
     }
     let isForm = form == nil && FormSource.isForm(from)
-    guard let today = Self.today else {
-      throw RunError(.internalFault, path: from, rule: "no-date", "this machine has no date")
-    }
     let drafting = Drafting(
-      collection, form: try formSource(isForm: isForm), declared: declared, today: today)
+      collection, form: try formSource(isForm: isForm), declared: declared, today: .today)
     if isForm { return try drafting.write() }
     let workshop = try DraftWorkshop(export: from, declared: declared)
     do throws(RunError) {
@@ -108,12 +104,5 @@ struct New: ParsableCommand {
     return options.compactMap { name, value in
       value.map { "\(name): \(Drafting.quoted($0))" }
     }
-  }
-
-  private static var today: CalendarDate? {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-    return CalendarDate(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)
   }
 }

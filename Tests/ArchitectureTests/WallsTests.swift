@@ -1,19 +1,12 @@
-import Basics
 import Foundation
-import Interchange
-import Optimization
-import Questionnaire
-import Register
-import Statistics
 import Testing
 import _TestSupport
 
 /// The walls between the modules: who may import whom. SwiftPM does not hold them, so the sources
 /// are read.
 struct WallsTests {
-  private static let standard: Set = [
-    "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
-  ]
+  /// Not Foundation: which letters are one to it changes with the toolchain, and so would the bytes.
+  private static let standard: Set = ["Glibc", "Synchronization"]
   private static let stageImports: Set = [
     "Basics", "Tabular", "Questionnaire", "Register", "SurveyTools", "Findings", "Statistics",
     "Definition",
@@ -57,7 +50,7 @@ struct WallsTests {
         "Basics", "Comparison", "Definition", "Drafting", "Ingestion", "Interchange",
         "StageCommand", "Tabular", "ArgumentParser",
       ],
-      "_TestSupport": ["Definition", "DisclosureControl"],
+      "_TestSupport": ["Definition", "DisclosureControl", "Foundation"],
     ]
     for stage in stages { allowed[stage] = stageImports }
     allowed["Ingestion"]?.insert("Containers")

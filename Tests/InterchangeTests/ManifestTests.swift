@@ -1,7 +1,10 @@
 import Basics
+import Foundation
 import Interchange
 import Testing
 import _TestSupport
+
+@testable import Interchange
 
 struct ManifestTests {
   private static func error(_ workdir: Workdir) -> RunError? {
@@ -40,7 +43,9 @@ struct ManifestTests {
         + "before has not run; expected its manifest. Run 'make report'")
   }
 
-  @Test(arguments: ["", "{}", "{\"stage\": \"ingest\"}", "not JSON"])
+  @Test(arguments: [
+    "", "{}", "{\"stage\": \"ingest\"}", "not JSON", "{\"stage\": \"in", "{\"stage\": \"\\u00",
+  ])
   func textThatIsNoManifest(text: String) throws {
     let workdir = try Workdir()
     let path = try workdir.write(text, to: "Output/small/ingested/manifest.json")
@@ -50,5 +55,18 @@ struct ManifestTests {
       error?.description
         == "\(path): error: [manifest] this is not a manifest of this program. "
         + "Delete the folder and run 'make report' again")
+  }
+
+  @Test(arguments: ["plain.csv", "été \"a\"\\b.csv", "line\nend\t\u{1}.csv"])
+  func nameComesBackAsItIs(name: String) throws {
+    let workdir = try Workdir()
+    let entry = Manifest.Entry(path: name, bytes: 12, sha256: "ab")
+    let manifest = Manifest(
+      stage: "ingest", version: "1", inputs: [entry, entry], outputs: [], counts: ["a": -1, "b": 2])
+    try manifest.write(to: workdir.path)
+    #expect(try Manifest.read(in: workdir.path) == manifest)
+    let json = try String(contentsOfFile: "\(workdir.path)/manifest.json", encoding: .utf8)
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    #expect((object?["inputs"] as? [[String: Any]])?.first?["path"] as? String == name)
   }
 }

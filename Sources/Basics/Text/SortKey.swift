@@ -1,5 +1,3 @@
-import Tabular
-
 /// A name as it sorts: small letters without accents, so that "Côte" stands beside "Costa".
 package struct SortKey: Comparable, Sendable {
   private let base: String

@@ -1,11 +1,10 @@
 package import Basics
-import FoundationEssentials
 
 /// `manifest.json` of a stage folder: what went in, what came out, by whom.
 ///
 /// Without a time stamp, so that equal inputs give equal bytes.
-package struct Manifest: Codable, Sendable, Equatable {
-  package struct Entry: Codable, Sendable, Equatable {
+package struct Manifest: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     package let path: String
     package let bytes: Int
     package let sha256: String
@@ -48,15 +47,7 @@ package struct Manifest: Codable, Sendable, Equatable {
   }
 
   package func write(to folder: String) throws(RunError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let path = "\(folder)/\(Self.fileName)"
-    guard let data = try? encoder.encode(self), let text = String(validating: data, as: UTF8.self)
-    else {
-      throw RunError(
-        .internalFault, path: path, rule: "manifest", "the manifest cannot be written as JSON")
-    }
-    try AtomicFile.write(text + "\n", to: path)
+    try AtomicFile.write(json, to: "\(folder)/\(Self.fileName)")
   }
 
   /// Reads the manifest of a stage folder and holds every file against it.
@@ -77,8 +68,8 @@ package struct Manifest: Codable, Sendable, Equatable {
         .inputMissing, path: path, rule: "no-manifest",
         "the stage before has not run; expected its manifest. Run 'make report'")
     }
-    let data = Data(try FileSystem.bytes(of: path))
-    guard let manifest = try? JSONDecoder().decode(Manifest.self, from: data) else {
+    var text = ManifestText(try FileSystem.bytes(of: path))
+    guard let manifest = try? text.manifest() else {
       throw RunError(
         .dataRejected, path: path, rule: "manifest",
         "this is not a manifest of this program. Delete the folder and run 'make report' again")
