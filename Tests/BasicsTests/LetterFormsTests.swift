@@ -1,3 +1,4 @@
+@testable import Basics
 import Tabular
 import Testing
 

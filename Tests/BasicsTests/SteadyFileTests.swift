@@ -1,6 +1,5 @@
-import Basics
+@testable import Basics
 import Foundation
-@testable import Tabular
 import Testing
 import _TestSupport
 

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+import _TestSupport
+
+/// What `Sources/README.md` promises of the house.
+struct HouseTests {
+  /// Switches over bytes, characters, texts and the codes of C libraries have a default; those over
+  /// our own enums have none, so that the compiler leads to each place that a new case touches.
+  private static let switchesOverWhatIsNotOurs: Set = [
+    "Aggregation/PartialFile.swift", "Basics/Files/FileKind.swift",
+    "Basics/Numbers/CalendarDate.swift", "Basics/Text/TextKey.swift",
+    "Basics/Text/UTF8Validator.swift", "Comparison/Forms/Wording.swift", "Containers/Gzip.swift",
+    "Containers/Workbook/CellFormats.swift", "Containers/Workbook/CellTexts.swift",
+    "Containers/Workbook/NumberText.swift", "Containers/Workbook/Relationships.swift",
+    "Containers/Workbook/SharedStrings.swift", "Containers/Workbook/SheetReader.swift",
+    "Containers/Workbook/WorkbookPackage.swift", "Definition/YAML/DefinitionNode.swift",
+    "DisclosureControl/Suppression/TiedCells.swift", "Drafting/Files/YAMLText.swift",
+    "Ingestion/DialectDecision.swift", "Interchange/Layouts/AnswerCell.swift",
+    "Normalization/AnswerReader.swift", "Optimization/IntegerProgram.swift",
+    "Publication/Findings/QuarantineFolder.swift",
+    "Questionnaire/Expression/Expression+Parsing.swift", "Questionnaire/Form/DefinitionName.swift",
+    "Questionnaire/Form/QuestionType.swift", "Register/NameFolding.swift",
+    "ReportProse/Report/ListWords.swift", "Tabular/CSV/CSVWriter.swift",
+  ]
+
+  private static let sources = Repository.files(below: "Sources", withSuffix: ".swift")
+
+  @Test func defaultsStandWhereTheyAreListed() throws {
+    var found: Set<String> = []
+    for file in Self.sources where !file.hasPrefix("Sources/_TestSupport/") {
+      let lines = try Repository.text(of: file).split(separator: "\n")
+      if lines.contains(where: { $0.drop { $0 == " " }.hasPrefix("default:") }) {
+        found.insert(String(file.dropFirst("Sources/".count)))
+      }
+    }
+    #expect(found.subtracting(Self.switchesOverWhatIsNotOurs) == [], "not listed")
+    #expect(Self.switchesOverWhatIsNotOurs.subtracting(found) == [], "listed, but has none")
+  }
+
+  /// Every file and folder that the map names in back-ticks is there.
+  @Test func theMapNamesWhatIsThere() throws {
+    let words = try Repository.text(of: "Sources/README.md").split(separator: "`").enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    let paths = words.filter { $0.contains("/") && !$0.contains(" ") && !$0.contains("…") }
+    #expect(paths.count > 40)
+    let folder = URL(filePath: Repository.root)
+    for path in paths where !path.hasPrefix("Input/") && !path.hasPrefix("Output/") {
+      let places = [path, "Sources/\(path)"].map { folder.appending(path: $0).path }
+      #expect(places.contains { FileManager.default.fileExists(atPath: $0) }, "no \(path)")
+    }
+    let targets = try FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: "Sources").path)
+    let text = words.joined(separator: " ")
+    for target in targets where target.first?.isUppercase == true && !target.hasPrefix("C") {
+      let isStage = ["Ingestion", "Normalization", "Validation", "Aggregation"].contains(target)
+      #expect(isStage || text.contains(target), "the map has no \(target)")
+    }
+  }
+
+  /// The lines of code, without comments and blanks; printed, so that a change shows.
+  @Test func linesOfCode() throws {
+    var sizes: [(lines: Int, file: String)] = []
+    for file in Self.sources where !file.hasPrefix("Sources/_TestSupport/") {
+      let lines = try Repository.text(of: file).split(separator: "\n").map { $0.drop { $0 == " " } }
+      sizes.append((lines.count { !$0.isEmpty && !$0.hasPrefix("//") }, file))
+    }
+    sizes.sort { $0.lines < $1.lines }
+    let largest = try #require(sizes.last)
+    let median = sizes[sizes.count / 2].lines
+    print(
+      "lines of code: \(sizes.reduce(0) { $0 + $1.lines }) in \(sizes.count) files, median "
+        + "\(median), largest \(largest.lines) (\(largest.file))")
+    #expect(median <= 120)
+    #expect(largest.lines <= 300)
+  }
+}
