@@ -48,9 +48,9 @@ final class IngestionTarget {
     file.write(input.rest)
     let reading: SourceReading
     do throws(RunError) {
-      reading = try SourceIngestion(
-        source, collection: collection, folder: collection.output, jobs: 1
-      ).run()
+      reading = try SourceIngestion.read(
+        source, collection: collection, to: collection.output, jobs: 1
+      ) { _, _ in }
     } catch {
       checkRefusal(error, kind: .dataRejected)
       return
