@@ -1,6 +1,11 @@
 package import Basics
 
 /// A rule of the program: what it writes into `findings.csv`, by any stage.
+///
+/// A new rule is a case here, in the order of the page; the compiler then asks for its entry, a file
+/// of its name below `Rules`. What it says of single findings is an `Objection`, in a file of the
+/// same name below `Rules` of the stage that makes it. Page, severity, stage, base, `fail-above` and
+/// the advice in `findings-by-rule.csv` follow from the entry.
 package enum Rule: String, Sendable, CaseIterable {
   // Ingestion: files and records that cannot be read.
   case missingSource = "missing-source"
@@ -51,33 +56,59 @@ package enum Rule: String, Sendable, CaseIterable {
   case namedWithoutReply = "named-without-reply"
   case missingNote = "missing-note"
   case noteOnAnotherSubject = "note-on-another-subject"
+}
 
-  package var severity: Severity {
+extension Rule {
+  /// What the catalogue has of the rule.
+  package var entry: RuleEntry {
     switch self {
-    case .swallowedRecords, .repeatedHeader, .unmappedColumn, .questionNotInSource,
-      .unusedCrosswalkLine,
-      .requiredAnswer, .contradictingDuplicates, .sameContent:
-      .query
-    default: stage == .export ? .query : .fatal
+    case .missingSource: .missingSource
+    case .unreadFile: .unreadFile
+    case .strayQuote: .strayQuote
+    case .openQuote: .openQuote
+    case .zeroByte: .zeroByte
+    case .fieldCount: .fieldCount
+    case .undecodable: .undecodable
+    case .swallowedRecords: .swallowedRecords
+    case .repeatedHeader: .repeatedHeader
+    case .unmappedColumn: .unmappedColumn
+    case .questionNotInSource: .questionNotInSource
+    case .undecidedDate: .undecidedDate
+    case .unknownUnit: .unknownUnit
+    case .ambiguousUnit: .ambiguousUnit
+    case .formerName: .formerName
+    case .stateNotYet: .stateNotYet
+    case .stateNoLonger: .stateNoLonger
+    case .noState: .noState
+    case .unusedCrosswalkLine: .unusedCrosswalkLine
+    case .unclearAnswer: .unclearAnswer
+    case .blankKey: .blankKey
+    case .noParent: .noParent
+    case .parentTwice: .parentTwice
+    case .instanceTwice: .instanceTwice
+    case .mendedCount: .mendedCount
+    case .contradictingDuplicates: .contradictingDuplicates
+    case .sameContent: .sameContent
+    case .requiredAnswer: .requiredAnswer
+    case .routingBroken: .routingBroken
+    case .constraintBroken: .constraintBroken
+    case .unusedCorrection: .unusedCorrection
+    case .staleCorrection: .staleCorrection
+    case .doubleCorrection: .doubleCorrection
+    case .wordNotInScale: .wordNotInScale
+    case .wordNotBorneOut: .wordNotBorneOut
+    case .numberNotBorneOut: .numberNotBorneOut
+    case .twoWordsOneCell: .twoWordsOneCell
+    case .listNamesOthers: .listNamesOthers
+    case .listIncomplete: .listIncomplete
+    case .namedWithoutReply: .namedWithoutReply
+    case .missingNote: .missingNote
+    case .noteOnAnotherSubject: .noteOnAnotherSubject
     }
   }
 
   /// The stage that reports it.
-  package var stage: Stage {
-    switch self {
-    case .missingSource, .unreadFile, .strayQuote, .openQuote, .zeroByte, .fieldCount,
-      .undecodable, .swallowedRecords, .repeatedHeader:
-      .ingest
-    case .unmappedColumn, .questionNotInSource, .undecidedDate, .unknownUnit, .ambiguousUnit,
-      .formerName, .stateNotYet, .stateNoLonger, .noState, .unusedCrosswalkLine, .unclearAnswer,
-      .blankKey, .noParent, .parentTwice, .instanceTwice, .mendedCount:
-      .normalize
-    case .contradictingDuplicates, .sameContent, .requiredAnswer, .routingBroken,
-      .constraintBroken, .unusedCorrection, .staleCorrection, .doubleCorrection:
-      .validate
-    case .wordNotInScale, .wordNotBorneOut, .numberNotBorneOut, .twoWordsOneCell,
-      .listNamesOthers, .listIncomplete, .namedWithoutReply, .missingNote, .noteOnAnotherSubject:
-      .export
-    }
-  }
+  package var stage: Stage { entry.stage }
+  package var severity: Severity { entry.severity }
+  package var base: RuleEntry.Base? { entry.base }
 }

@@ -19,7 +19,8 @@ struct RulesPageTests {
 
   @Test(arguments: Rule.allCases)
   func everyRuleSaysWhatToDo(rule: Rule) {
-    for sentence in [rule.text.reports, rule.text.leavesAlone, rule.text.advice] {
+    let entry = rule.entry
+    for sentence in [entry.reports, entry.leavesAlone, entry.advice] {
       #expect(sentence.hasSuffix("."), "\(rule.rawValue)")
     }
     #expect(RulesPage.ofTheProgram.contains("### \(rule.rawValue) (\(rule.severity.rawValue))\n"))

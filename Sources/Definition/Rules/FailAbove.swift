@@ -7,7 +7,7 @@ import Questionnaire
 /// In `rules.yaml`, beside `rules`:
 /// ```yaml
 /// fail-above:
-///   unclear-answer: 2 %          # of the records that came in, see Rule.Base
+///   unclear-answer: 2 %          # of the records that came in, see RuleEntry.Base
 /// ```
 package struct FailAbove: Sendable {
   private var shares: [Rule: FixedDecimal] = [:]

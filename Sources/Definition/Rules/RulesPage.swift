@@ -9,29 +9,34 @@ package enum RulesPage {
   package struct Entry: Sendable {
     package let id: String
     package let severity: Severity
-    package let text: RuleText
+    package let reports: String
+    /// Nil where a rule says nothing of it.
+    package let leavesAlone: String?
     /// Further lines, each a heading with what it says.
-    package var details: [String] = []
-
-    package init(id: String, severity: Severity, text: RuleText) {
-      self.id = id
-      self.severity = severity
-      self.text = text
-    }
+    package let details: [String]
+    package let advice: String
 
     package init(_ rule: DeclaredRule) {
-      self.init(
-        id: rule.id, severity: rule.severity,
-        text: RuleText(reports: rule.words.meaning, advice: rule.suggestion))
-      details = ["Condition: `\(rule.words.condition)`", "Held against: \(rule.baseLabel)"]
+      id = rule.id
+      severity = rule.severity
+      reports = rule.words.meaning
+      leavesAlone = nil
+      advice = rule.suggestion
+      var details = ["Condition: `\(rule.words.condition)`", "Held against: \(rule.baseLabel)"]
       if let group = rule.group { details.append("By: each group of \(group.name)") }
       if let share = rule.failAbove {
         details.append("Decides the exit status: above \(share) per cent of these")
       }
+      self.details = details
     }
 
     package init(_ rule: Rule) {
-      self.init(id: rule.rawValue, severity: rule.severity, text: rule.text)
+      id = rule.rawValue
+      severity = rule.severity
+      reports = rule.entry.reports
+      leavesAlone = rule.entry.leavesAlone
+      details = []
+      advice = rule.entry.advice
     }
   }
 
@@ -89,10 +94,10 @@ package enum RulesPage {
   }
 
   package static func section(_ entry: Entry, _ level: Int) -> String {
-    var lines = ["- Reports: \(entry.text.reports)"]
-    if !entry.text.leavesAlone.isEmpty { lines.append("- Leaves alone: \(entry.text.leavesAlone)") }
+    var lines = ["- Reports: \(entry.reports)"]
+    if let leavesAlone = entry.leavesAlone { lines.append("- Leaves alone: \(leavesAlone)") }
     lines += entry.details.map { "- \($0)" }
-    if !entry.text.advice.isEmpty { lines.append("- What to do: \(entry.text.advice)") }
+    if !entry.advice.isEmpty { lines.append("- What to do: \(entry.advice)") }
     return heading("\(entry.id) (\(entry.severity.rawValue))", level)
       + lines.joined(separator: "\n") + "\n"
   }

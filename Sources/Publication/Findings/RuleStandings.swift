@@ -44,7 +44,7 @@ struct RuleStandings {
         rule: name, found: found, concerned: base == nil ? nil : found.records, base: base,
         isAboveShare: FailAbove.isExceeded(
           rule.flatMap { rules.failAbove[$0] }, by: found.records, of: base?.count ?? 0),
-        advice: rule?.text.advice ?? "")
+        advice: rule?.entry.advice ?? "")
     }
     all = standings.sorted { left, right in
       let decides = [left, right].map { Self.decides($0, level) }
@@ -74,7 +74,7 @@ struct RuleStandings {
   }
 
   private static func count(
-    _ base: Rule.Base, _ balance: [String: Int]
+    _ base: RuleEntry.Base, _ balance: [String: Int]
   ) -> (count: Int, label: String) {
     switch base {
     case .records: (balance["records"] ?? 0, "records that came in")

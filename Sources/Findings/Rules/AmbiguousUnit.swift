@@ -1,0 +1,10 @@
+import Basics
+
+extension RuleEntry {
+  static let ambiguousUnit = RuleEntry(
+    stage: .normalize, severity: .fatal, base: .records,
+    reports: "A name means more than one State.",
+    leavesAlone: "Names that only one State has at the cut-off.",
+    advice: mendOrSettle,
+    suggestion: nil)
+}

@@ -1,0 +1,10 @@
+import Basics
+
+extension RuleEntry {
+  static let blankKey = RuleEntry(
+    stage: .normalize, severity: .fatal, base: .repeatRecords,
+    reports: "A record of a repeat has no key of its submission.",
+    leavesAlone: "Keys with blanks around them.",
+    advice: mendRecord,
+    suggestion: "write the key of its submission")
+}

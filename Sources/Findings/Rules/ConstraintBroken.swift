@@ -1,0 +1,10 @@
+import Basics
+
+extension RuleEntry {
+  static let constraintBroken = RuleEntry(
+    stage: .validate, severity: .fatal, base: .submissions,
+    reports: "An answer breaks the `constraint` of its question.",
+    leavesAlone: "Blanks and unclear answers.",
+    advice: "Ask the respondent; correct the answer in `corrections.csv`.",
+    suggestion: "ask the respondent; correct the answer in corrections.csv")
+}

@@ -1,0 +1,10 @@
+import Basics
+
+extension RuleEntry {
+  static let fieldCount = RuleEntry(
+    stage: .ingest, severity: .fatal, base: .records,
+    reports: "A record has more or fewer cells than the header has columns.",
+    leavesAlone: "Blank cells beyond the last column, and blank records.",
+    advice: mendRecord,
+    suggestion: mendInQuarantine)
+}

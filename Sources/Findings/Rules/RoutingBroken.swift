@@ -1,0 +1,10 @@
+import Basics
+
+extension RuleEntry {
+  static let routingBroken = RuleEntry(
+    stage: .validate, severity: .fatal, base: .submissions,
+    reports: "A question is answered to which `relevant` does not lead. The answer counts.",
+    leavesAlone: "Unclear answers, which are reported already.",
+    advice: "Ask the respondent; correct one of the answers in `corrections.csv`.",
+    suggestion: "ask the respondent; correct one of the answers in corrections.csv")
+}

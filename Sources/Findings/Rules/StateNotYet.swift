@@ -1,0 +1,10 @@
+import Basics
+
+extension RuleEntry {
+  static let stateNotYet = RuleEntry(
+    stage: .normalize, severity: .fatal, base: .records,
+    reports: "A State became a Member State only after the cut-off.",
+    leavesAlone: "States that joined on the day itself.",
+    advice: mendOrSettle,
+    suggestion: nil)
+}
