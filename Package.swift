@@ -161,7 +161,8 @@ let package = Package(
       tests(of: "ReportProse", and: shared + ["DisclosureControl", "Printing"]),
       tests(of: "Publication", and: shared + ["DisclosureControl", "Printing", "ReportProse"]),
       .testTarget(
-        name: "ArchitectureTests", dependencies: ["_TestSupport"], swiftSettings: settings),
+        name: "ArchitectureTests", dependencies: ["_TestSupport", "Findings"],
+        swiftSettings: settings),
       .testTarget(
         name: "EndToEndTests",
         dependencies: [

@@ -1,6 +1,5 @@
 package import Basics
 package import Definition
-import Findings
 package import Interchange
 import Questionnaire
 import Tabular
@@ -123,17 +122,13 @@ struct SourceAssignment {
     where !sources.contains(where: { $0.definition.pattern == definition.pattern }) {
       findings.append(
         Finding(
-          .missingSource, at: Position(source: definition.pattern),
-          message: "no file in \(collection.input) is of the source "
-            + "'\(definition.pattern)' (\(pipeline.path):\(definition.node.line))",
-          suggestion: "put the export there or delete the source"))
+          .missingSource(definition, of: pipeline.path, in: collection.input),
+          at: Position(source: definition.pattern)))
     }
     for file in files where unread.contains(Array(file.utf8)) {
       findings.append(
         Finding(
-          .unreadFile, at: Position(source: file),
-          message: "no source in \(pipeline.path) reads this file",
-          suggestion: "add a source for it or move it out of \(collection.input)"))
+          .unreadFile(by: pipeline.path, in: collection.input), at: Position(source: file)))
     }
     try Self.requireFiles(
       sources.map(\.file) + folders.filter { Self.isMistaken($0, pipeline, sources) },

@@ -13,8 +13,7 @@ struct PieceReading: Sendable {
   /// A record that cannot be used.
   struct Refusal: Sendable {
     let row: Row
-    let rule: Rule
-    let message: String
+    let objection: Objection
   }
 
   /// A record that was read, but looks wrong.
@@ -63,6 +62,7 @@ struct PieceReader: Sendable {
       text, dialect: dialect, from: range.lowerBound, offsets: offsets)
     let decoder = try TextDecoder(encoding: encoding)
     let swallowed = SwallowedRecords(delimiter: dialect.delimiter, columns: columns)
+    let repeatedHeader = RepeatedHeader(header: header)
     var piece = PieceReading(
       range: range, tables: Array(repeating: TextTable(), count: columns),
       widths: RecordWidths(usual: columns))
@@ -79,17 +79,17 @@ struct PieceReader: Sendable {
         place.line -= lineEnds
         lineEnds += record.lineEnds
       }
-      if reader.damage == nil && isHeader(record) {
+      if reader.damage == nil && repeatedHeader.stands(in: record) {
         piece.repeated.append(place)
         continue
       }
       piece.records += 1
       piece.widths.add(reader.damage == nil ? record.fieldCount : nil)
       let row = PieceReading.Row(record: piece.records, place: place)
-      if let (rule, message) = try refusal(
-        of: record, at: reader.place, reader.damage, decoder, &readings, &piece)
+      if let objection = try objection(
+        to: record, at: reader.place, reader.damage, decoder, &readings, &piece)
       {
-        piece.refused.append(.init(row: row, rule: rule, message: message))
+        piece.refused.append(.init(row: row, objection: objection))
       } else {
         piece.rows.append(row)
         // A workbook marks its cells off by other means than quotes.
@@ -104,55 +104,39 @@ struct PieceReader: Sendable {
     return piece
   }
 
-  /// Whether a record is a header row once more; in one of one cell that may be chance.
-  private func isHeader(_ record: RecordBuffer) -> Bool {
-    header.contains { row in
-      row.count > 1 && row.count == record.fieldCount
-        && row.indices.allSatisfy { row[$0][...] == record.bytes[record.range(of: $0)] }
-    }
-  }
-
   /// Numbers the cells of a record, or says why it cannot be used.
-  private func refusal(
-    of record: RecordBuffer, at place: RecordPlace, _ damage: CSVReader.Damage?,
+  private func objection(
+    to record: RecordBuffer, at place: RecordPlace, _ damage: CSVReader.Damage?,
     _ decoder: TextDecoder, _ readings: inout EncodingReadings?, _ piece: inout PieceReading
-  ) throws(RunError) -> (rule: Rule, message: String)? {
-    if let damage { return (damage.rule, damage.message) }
-    if mayHoldZeros, record.hasZeroByte {
-      return (CSVReader.Damage.zeroByte.rule, CSVReader.Damage.zeroByte.message)
-    }
+  ) throws(RunError) -> Objection? {
+    if let damage { return .damaged(damage) }
+    if mayHoldZeros, record.hasZeroByte { return .damaged(.zeroByte) }
     let count = record.fieldCount
     guard count == columns || (count > columns && record.isBlank(from: columns)) else {
-      return (
-        .fieldCount,
-        "the record has \(count) cells, but the header has \(columns) columns; "
-          + (count > columns
-            ? "a cell that holds the separator must be quoted" : "a cell or separator is missing")
-      )
+      return .fieldCount(count, columns: columns)
     }
     let refused = piece.tables.number(record, as: Int(piece.records), into: &piece.cells) {
       decoder.decode($0) != nil
     }
     guard let refused else { return nil }
-    return (.undecodable, try undecodable(cell: refused, of: record, at: place, decoder, &readings))
+    return try undecodable(cell: refused, of: record, at: place, decoder, &readings)
   }
 
   /// Which byte does not decode, and what it would be in other encodings.
   private func undecodable(
     cell: Int, of record: RecordBuffer, at place: RecordPlace, _ decoder: TextDecoder,
     _ readings: inout EncodingReadings?
-  ) throws(RunError) -> String {
+  ) throws(RunError) -> Objection {
     let field = record.field(cell)
-    let byte = String(field[decoder.validPrefix(of: field)], radix: 16, uppercase: true)
+    let byte = field[decoder.validPrefix(of: field)]
     // What was rewritten from UTF-16 decodes, and its places are not those of the file that is read.
     guard case .bytes = offsets else {
-      return "0x\(byte) in cell \(cell + 1) is not \(decoder.encoding)"
+      return .undecodable(byte, cell: cell, decoder.encoding)
     }
     let readings = try opened(&readings)
     let offset = try readings.offset(of: place, decoder)
-    return
-      "the byte at offset \(offset), 0x\(byte) in cell \(cell + 1), is not \(decoder.encoding). "
-      + "The place reads \(try readings.text(at: offset))"
+    return .undecodable(
+      byte, cell: cell, decoder.encoding, at: offset, reading: try readings.text(at: offset))
   }
 
   private func opened(
@@ -162,15 +146,5 @@ struct PieceReader: Sendable {
     let opened = try EncodingReadings(of: text)
     readings = opened
     return opened
-  }
-}
-
-extension CSVReader.Damage {
-  fileprivate var rule: Rule {
-    switch self {
-    case .strayQuote: .strayQuote
-    case .openQuote: .openQuote
-    case .zeroByte: .zeroByte
-    }
   }
 }

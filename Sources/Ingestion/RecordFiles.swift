@@ -1,5 +1,4 @@
 import Basics
-import Findings
 import Interchange
 import Synchronization
 import Tabular
@@ -110,22 +109,18 @@ struct RecordFiles {
     for refusal in piece.refused {
       try quarantine.write(
         QuarantinedRecord(
-          stage: .ingest, rule: refusal.rule, source: source,
-          record: totals.count + Int(refusal.row.record), place: place(refusal.row),
-          message: refusal.message, suggestion: Self.suggestion(refusal.rule)))
+          refusal.objection, source: source, record: totals.count + Int(refusal.row.record),
+          place: place(refusal.row)))
     }
     for suspicion in piece.suspected {
       totals.findings.append(
-        suspicion.cell.finding(at: Position(source: source, place: place(suspicion.row))))
+        Finding(
+          .swallowedRecords(suspicion.cell),
+          at: Position(source: source, place: place(suspicion.row))))
     }
     for place in piece.repeated {
       totals.findings.append(
-        Finding(
-          .repeatedHeader, at: Position(source: source, place: inSource(place)),
-          message:
-            "the header of the file stands here again and is no record: two exports may have "
-            + "been joined",
-          suggestion: "look whether the records below were exported twice"))
+        Finding(.repeatedHeader, at: Position(source: source, place: inSource(place))))
     }
     var cells = [Int32](repeating: 0, count: reader.columns)
     for (index, row) in piece.rows.enumerated() {
@@ -156,19 +151,6 @@ struct RecordFiles {
     progress.offset = piece.end.offset
     progress.lines += piece.end.lines
     progress.units += piece.end.units
-  }
-
-  /// What to do about a record; where many have the same fault, the source is declared wrongly.
-  private static func suggestion(_ rule: Rule) -> String {
-    let mend = "mend the record in quarantine/ and drop it into the input folder as mended/"
-    return switch rule {
-    case .undecodable:
-      "\(mend); or set 'encoding' of the source, where more than one has this fault"
-    case .strayQuote, .openQuote:
-      "\(mend); or set 'quoting' of the source, where quotes are escaped with a backslash or cells "
-        + "are never quoted"
-    default: mend
-    }
   }
 
   /// The place of a row in the source, of which its piece is a part.

@@ -173,55 +173,29 @@ extension RepeatJoin {
   /// Why an instance cannot be joined; nil where it can.
   private mutating func objection(
     to key: String, _ source: PreparedSource, _ cursor: RecordCursor
-  ) throws(RunError) -> (rule: Rule, message: String, suggestion: String)? {
-    let column = repetition.keyColumn
-    guard !key.isEmpty else {
-      return (
-        .blankKey, "column '\(column)' is blank: the record belongs to no submission",
-        "write the key of its submission"
-      )
-    }
-    guard let parent = parents[key] else {
-      return (
-        .noParent,
-        "column '\(column)' has '\(key)', which no record of '\(repetition.parentSource ?? "")' has "
-          + "in column '\(repetition.parentColumn)'",
-        "put the export with its submission into the input folder, or mend the key"
-      )
-    }
+  ) throws(RunError) -> Objection? {
+    guard !key.isEmpty else { return .blankKey(of: repetition) }
+    guard let parent = parents[key] else { return .noParent(of: key, repetition) }
     if parent.isAmbiguous {
+      let objection = Objection.parentTwice(key, repetition)
       let unclear = UnclearCell(
-        source: source.entry.file, record: cursor.record, place: cursor.place, heading: column,
-        text: key, suggestion: "declare a key under 'repeat' that no two submissions share")
+        source: source.entry.file, record: cursor.record, place: cursor.place,
+        heading: repetition.keyColumn, text: key, suggestion: objection.suggestion)
       for position in questions.indices {
         answers[key, default: nothing][position].add(.unclear([unclear]), to: questions[position])
       }
-      return (
-        .parentTwice,
-        "column '\(column)' has '\(key)', which several records have in column "
-          + "'\(repetition.parentColumn)': nobody can tell whose the record is",
-        "declare a key under 'repeat' that no two submissions share"
-      )
+      return objection
     }
     guard let id = try instanceKey(source, cursor) else { return nil }
-    if let line = instances[id] {
-      return (
-        .instanceTwice,
-        "its key '\(id)' stands on line \(line) already: it would be counted twice",
-        "delete the record, or mend its key"
-      )
-    }
-    return nil
+    return instances[id].map { .instanceTwice(id, onLine: $0) }
   }
 
   private mutating func setAside(
-    _ objection: (rule: Rule, message: String, suggestion: String), _ source: PreparedSource,
-    _ cursor: RecordCursor
+    _ objection: Objection, _ source: PreparedSource, _ cursor: RecordCursor
   ) {
     quarantined.append(
       QuarantinedRecord(
-        stage: .normalize, rule: objection.rule, source: source.entry.file, record: cursor.record,
-        place: cursor.place, message: objection.message, suggestion: objection.suggestion))
+        objection, source: source.entry.file, record: cursor.record, place: cursor.place))
     balance.quarantined += 1
   }
 
@@ -229,12 +203,7 @@ extension RepeatJoin {
   private mutating func refuse(_ source: PreparedSource) throws(RunError) {
     let cursor = try RecordCursor(folder: source.folder)
     while try cursor.next() {
-      setAside(
-        (
-          .mendedCount,
-          "the file does not have as many records as were set aside, so that some would be "
-            + "counted twice", "keep all records of quarantine/records/ in their order"
-        ), source, cursor)
+      setAside(.mendedCount, source, cursor)
     }
     balance.records += source.entry.records
     balance.quarantined += source.entry.quarantined

@@ -10,14 +10,8 @@ extension SubmissionWriter {
   func reportColumns(of source: PreparedSource) throws(RunError) {
     let position = Position(source: source.entry.file)
     for heading in source.mapping.unmapped {
-      let names = pipeline.form.questions.map(\.name)
-      try findings.write(
-        Finding(
-          .unmappedColumn, at: position, value: heading,
-          message: "column '\(heading)' is no question and not under 'ignore'",
-          suggestion: "map it under 'columns' of the source or ignore it."
-            + Suggestion.question(for: heading, among: names)
-        ).cells)
+      let objection = Objection.unmappedColumn(heading, among: pipeline.form.questions)
+      try findings.write(Finding(objection, at: position, value: heading).cells)
     }
     for question in pipeline.form.questions
     where !repeats.asks(question, source) && !source.isOutsideVersion(question)
@@ -25,11 +19,7 @@ extension SubmissionWriter {
         || source.definition.repetition == nil)
     {
       try findings.write(
-        Finding(
-          .questionNotInSource, at: position, question: question.name,
-          message: "no column is question '\(question.name)'; it counts as not asked",
-          suggestion: "map its column under 'columns' of the source, or declare its 'version'"
-        ).cells)
+        Finding(.questionNotInSource(question), at: position, question: question.name).cells)
     }
   }
 }

@@ -1,6 +1,5 @@
 import Basics
 import Definition
-import Findings
 import Interchange
 import Tabular
 
@@ -29,11 +28,9 @@ extension SubmissionWriter {
     for line in units.unusedLines {
       try findings.write(
         Finding(
-          .unusedCrosswalkLine,
+          .unusedCrosswalkLine(line),
           at: Position(source: Crosswalk.fileName, place: RecordPlace(line: line.line)),
-          value: line.name,
-          message: "no record needed the line for '\(line.name)'; it did nothing",
-          suggestion: "delete it, or write the name as the source has it"
+          value: line.name
         ).cells)
     }
   }

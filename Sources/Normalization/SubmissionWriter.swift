@@ -84,10 +84,8 @@ final class SubmissionWriter {
       switch try unit(cursor, source, &judged) {
       case .unit(let number):
         try write(cursor, source, unit: units.units[number - 1], received: received)
-      case .refused(let rule, let reason, let suggestion):
-        try setAside(rule, reason, suggestion, cursor, source)
-      case .noState(let reason):
-        try setAside(.noState, reason, "", cursor, source, severity: .settled)
+      case .refused(let objection):
+        try setAside(objection, cursor, source)
       }
     }
   }
@@ -165,31 +163,19 @@ extension SubmissionWriter {
     }
     let cell = try source.text(cursor, column)
     if let received = moments.timestamp(cell) { return received }
-    let order = source.definition.dateOrder
+    let heading = source.columns[column].heading
     try setAside(
-      .undecidedDate,
-      "'\(cell)' in column '\(source.columns[column].heading)' is no date"
-        + (order == nil ? " in ISO form and the source has no date-order" : ""),
-      ExcelTrace.advice(on: TextKey(cell), to: .date)
-        ?? order.map {
-          "mend the date: it is one that exists, in the order \($0.rawValue) or as 2005-07-29; where "
-            + "years have two digits, 'century' of the source says which"
-        }
-        ?? "mend the date or declare 'date-order' of the source", cursor, source)
+      .undecidedDate(cell, in: heading, order: source.definition.dateOrder), cursor, source)
     return nil
   }
 
   private func setAside(
-    _ rule: Rule, _ message: String, _ suggestion: String, _ cursor: RecordCursor,
-    _ source: PreparedSource, severity: Severity = .fatal
+    _ objection: Objection, _ cursor: RecordCursor, _ source: PreparedSource
   ) throws(RunError) {
     let record = QuarantinedRecord(
-      stage: .normalize, rule: rule, source: source.entry.file, record: cursor.record,
-      place: cursor.place, message: message, suggestion: suggestion)
+      objection, source: source.entry.file, record: cursor.record, place: cursor.place)
     try quarantine.write(record.cells)
-    var finding = record.finding
-    finding.severity = severity
-    try findings.write(finding.cells)
+    try findings.write(record.finding.cells)
     counts.quarantined += 1
     log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
   }
@@ -259,25 +245,9 @@ extension SubmissionWriter {
     log.note(cell.source, record: cell.record, line: cell.place.line)
     try findings.write(
       Finding(
-        .unclearAnswer, at: Position(source: cell.source, place: cell.place),
-        unit: unit.key, submission: counts.submissions, question: question.name, value: cell.text,
-        message: "column '\(cell.heading)' has '\(cell.text)'; expected "
-          + Self.expected(question),
-        suggestion: cell.suggestion
+        .unclearAnswer(cell, to: question), at: Position(source: cell.source, place: cell.place),
+        unit: unit.key, submission: counts.submissions, question: question.name, value: cell.text
       ).cells)
-  }
-
-  private static func expected(_ question: Question) -> String {
-    switch question.asked {
-    case .selectOne(let list): Suggestion.allowed(list.choices.map(\.name))
-    case .selectMultiple(let list):
-      "any of \(Suggestion.allowed(list.choices.map(\.name))), joined by the source's separator"
-    case .rank(let list): "\(Suggestion.allowed(list.choices.map(\.name))) in order, each once"
-    case .integer: "a whole number"
-    case .decimal: "a number"
-    case .date: "a date"
-    case .text: "a text"
-    }
   }
 
   private func partition(_ name: String) throws(RunError) -> StageTableWriter {

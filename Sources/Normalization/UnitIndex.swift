@@ -11,10 +11,8 @@ import Register
 struct UnitIndex {
   enum Outcome {
     case unit(Int)
-    /// No unit until somebody settles it.
-    case refused(rule: Rule, reason: String, suggestion: String)
-    /// No unit, as the crosswalk says.
-    case noState(reason: String)
+    /// No unit until somebody settles it, or as the crosswalk says.
+    case refused(Objection)
   }
 
   private(set) var units: [UnitEntry]
@@ -55,45 +53,19 @@ struct UnitIndex {
   /// - Parameter text: What the unit column has.
   mutating func resolve(_ text: String, by identifier: StateIdentifier) -> Outcome {
     let key = TextKey(text)
-    if key.isEmpty {
-      return .refused(
-        rule: .unknownUnit, reason: "the cell that tells the unit is blank",
-        suggestion: "write who the reply is from")
-    }
+    if key.isEmpty { return .refused(.blankUnit) }
     guard let resolver = resolvers[identifier] else { return .unit(respondent(key, text)) }
     switch resolver.resolve(text) {
     case .found(let iso3): return .unit(numbers[iso3] ?? 0)
-    case .refused(let refusal): return settled(text) ?? Self.outcome(of: refusal)
+    case .refused(let refusal): return settled(text) ?? .refused(.refusedState(refusal))
     }
   }
 
   private mutating func settled(_ text: String) -> Outcome? {
     guard let line = crosswalk[text] else { return nil }
     usedLines.insert(line.line)
-    guard let iso3 = line.iso3 else {
-      return .noState(
-        reason: "'\(text)' is no State (line \(line.line) of \(Crosswalk.fileName)): \(line.reason)"
-      )
-    }
+    guard let iso3 = line.iso3 else { return .refused(.noState(text, settledBy: line)) }
     return .unit(numbers[iso3] ?? 0)
-  }
-
-  private static func outcome(of refusal: StateRefusal) -> Outcome {
-    .refused(
-      rule: rule(of: refusal), reason: refusal.reason,
-      suggestion: "did you mean \(refusal.suggestions.joined(separator: ", or "))? "
-        + "Mend the record, or settle the name in \(Crosswalk.fileName)")
-  }
-
-  private static func rule(of refusal: StateRefusal) -> Rule {
-    switch refusal.rule {
-    case .unknown: .unknownUnit
-    case .ambiguous: .ambiguousUnit
-    case .otherTime: .formerName
-    case .notYet: .stateNotYet
-    case .noLonger: .stateNoLonger
-    case .noMember: .noState
-    }
   }
 
   private mutating func respondent(_ key: TextKey, _ text: String) -> Int {

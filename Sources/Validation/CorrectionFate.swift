@@ -35,37 +35,17 @@ extension Corrections {
   func finding(
     about correction: Correction, _ refused: RefusedCorrection?
   ) -> Finding {
-    let answer = "'\(correction.question.name)' of '\(correction.unit)'"
-    let (rule, message, suggestion): (Rule, String, String) =
+    let objection: Objection =
       switch refused?.reason {
-      case .stale(let found):
-        (
-          .staleCorrection,
-          "the correction expects '\(correction.from)' for \(answer), but "
-            + (found.isEmpty ? "there is no answer" : "'\(found)' stands there")
-            + "; it did nothing",
-          "delete it, or set 'from' to what stands there"
-        )
-      case .doubled(let line):
-        (
-          .doubleCorrection,
-          "line \(line) has corrected \(answer) already; this correction did nothing",
-          "delete one of the two"
-        )
-      case nil:
-        (
-          .unusedCorrection,
-          "'\(correction.unit)' has no submission that counts; the correction of "
-            + "'\(correction.question.name)' did nothing",
-          "delete it, or look for the unit in late.csv and quarantine/index.csv"
-        )
+      case .stale(let found): .staleCorrection(correction, found: found)
+      case .doubled(let line): .doubleCorrection(correction, after: line)
+      case nil: .unusedCorrection(correction)
       }
     return Finding(
-      rule,
+      objection,
       at: Position(
         source: FileSystem.name(of: path), place: RecordPlace(line: correction.line)),
       unit: correction.unit, submission: refused?.submission,
-      question: correction.question.name, value: correction.from, message: message,
-      suggestion: suggestion)
+      question: correction.question.name, value: correction.from)
   }
 }

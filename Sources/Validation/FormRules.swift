@@ -63,9 +63,8 @@ struct FormRules: Sendable {
         guard let objection = edit.objection(to: answer) else { continue }
         findings.append(
           Finding(
-            type(of: edit).rule, at: Position(source: source, place: given.place), unit: unit,
-            submission: given.number, question: item.question.name, value: answer.value,
-            message: objection.message, suggestion: objection.suggestion))
+            objection, at: Position(source: source, place: given.place), unit: unit,
+            submission: given.number, question: item.question.name, value: answer.value))
       }
     }
     return findings

@@ -1,5 +1,4 @@
 import Basics
-import Findings
 import Interchange
 import Tabular
 
@@ -53,15 +52,11 @@ struct SupersededList {
       guard item.likeness.isSimultaneous && !isDuplicate(item) else { continue }
       try writer.write(
         Finding(
-          .contradictingDuplicates,
+          .contradictingDuplicates(item),
           at: Position(
             source: sources[item.receipt.source - 1].file,
             place: item.receipt.place),
-          unit: item.unit, submission: item.receipt.number,
-          message: "'\(item.unit)' has another record of the same moment "
-            + "(\(item.receipt.received)) on line \(item.by.place.line), with other answers; the "
-            + "one further down counts",
-          suggestion: "ask the respondent which one holds"
+          unit: item.unit, submission: item.receipt.number
         ).cells)
     }
   }

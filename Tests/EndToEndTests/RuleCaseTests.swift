@@ -18,6 +18,8 @@ struct RuleCaseTests {
     let workdir: Workdir
     /// The findings that are not settled, as `rule collection/source:line`.
     let found: Set<String>
+    /// The program's rules of which a finding does not say what to do.
+    let silent: Set<String>
   }
 
   private static func findings(of side: String) throws -> Run {
@@ -26,6 +28,7 @@ struct RuleCaseTests {
     try workdir.copy("Tests/Rules/\(side)/Input", to: "Input")
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
     var found: Set<String> = []
+    var silent: Set<String> = []
     for name in ["declared", "people", "prose", "states", "twice"] {
       let run = try StageRunner(workdir, collection: name).runAll()
       try #require(run.status == 0, "\(run.error)")
@@ -34,10 +37,12 @@ struct RuleCaseTests {
         let line = row["line"].flatMap { $0.isEmpty ? nil : ":\($0)" } ?? ""
         // Prose is named by its path, data by that below the input folder.
         let source = (row["source"] ?? "").replacingOccurrences(of: "Pipelines/\(name)/", with: "")
-        found.insert("\(row["rule"] ?? "") \(name)/\(source)\(line)")
+        let rule = row["rule"] ?? ""
+        found.insert("\(rule) \(name)/\(source)\(line)")
+        if Rule(rawValue: rule) != nil, row["suggestion"] == "" { silent.insert(rule) }
       }
     }
-    return Run(workdir: workdir, found: found)
+    return Run(workdir: workdir, found: found, silent: silent)
   }
 
   private static func cases(_ run: String) throws -> [[String: String]] {
@@ -69,6 +74,10 @@ struct RuleCaseTests {
     let found = try Self.fires.get().found
     #expect(expected.subtracting(found).sorted() == [], "should have fired")
     #expect(found.subtracting(expected).sorted() == [], "should not have fired")
+  }
+
+  @Test func everyFindingSaysWhatToDo() throws {
+    #expect(try Self.fires.get().silent == [])
   }
 
   @Test func noneFiresWhereItShouldNot() throws {

@@ -1,6 +1,15 @@
 import Findings
-import Interchange
 import Tabular
+
+extension Objection {
+  static func swallowedRecords(_ cell: SwallowedRecords.Cell) -> Objection {
+    Objection(
+      .swallowedRecords,
+      "cell \(cell.column) holds several lines, and \(cell.lines) of them have \(cell.columns) "
+        + "cells, as the header has: records may have been read as one cell, because a quote was "
+        + "opened and closed only later")
+  }
+}
 
 /// Records within a cell: what a quote that was opened by mistake, and closed by chance some
 /// records later, leaves of them. Such a file is in order for RFC 4180, and the records are gone.
@@ -17,16 +26,6 @@ struct SwallowedRecords {
     let column: Int
     let lines: Int
     let columns: Int
-
-    func finding(at position: Position) -> Finding {
-      Finding(
-        .swallowedRecords, at: position,
-        message: "cell \(column) holds several lines, and \(lines) of them have \(columns) cells, "
-          + "as the header has: records may have been read as one cell, because a quote was opened "
-          + "and closed only later",
-        suggestion: "look at this line of the source in a text editor; where a quote is wrong, ask "
-          + "for a new export or mend a copy of it")
-    }
   }
 
   func find(in record: RecordBuffer) -> Cell? {

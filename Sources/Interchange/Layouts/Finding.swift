@@ -18,21 +18,20 @@ package struct Finding: Sendable, Equatable {
   package var message: String
   package var suggestion = ""
 
-  /// - Parameter severity: Where it is not that of the rule.
+  /// What a rule of the program found.
   package init(
-    _ rule: Rule, _ severity: Severity? = nil, at position: Position, unit: String = "",
-    submission: Int? = nil, question: String = "", value: String = "", message: String,
-    suggestion: String = ""
+    _ objection: Objection, at position: Position, unit: String = "", submission: Int? = nil,
+    question: String = "", value: String = ""
   ) {
-    self.rule = rule.rawValue
-    self.severity = severity ?? rule.severity
+    rule = objection.rule.rawValue
+    severity = objection.severity
     self.position = position
     self.unit = unit
     self.submission = submission
     self.question = question
     self.value = value
-    self.message = message
-    self.suggestion = suggestion
+    message = objection.message
+    suggestion = objection.suggestion
   }
 
   /// What a rule of `rules.yaml` found.
@@ -82,25 +81,16 @@ package struct Position: Sendable, Equatable {
 ///
 /// `quarantine.csv`: `stage,rule,source,record,line,offset,length,message,suggestion`.
 package struct QuarantinedRecord: Sendable {
-  package let stage: Stage
-  package let rule: Rule
+  package let objection: Objection
   package let source: String
   package let record: Int
   package let place: RecordPlace
-  package let message: String
-  package let suggestion: String
 
-  package init(
-    stage: Stage, rule: Rule, source: String, record: Int, place: RecordPlace, message: String,
-    suggestion: String = ""
-  ) {
-    self.stage = stage
-    self.rule = rule
+  package init(_ objection: Objection, source: String, record: Int, place: RecordPlace) {
+    self.objection = objection
     self.source = source
     self.record = record
     self.place = place
-    self.message = message
-    self.suggestion = suggestion
   }
 
   package static let header = [
@@ -108,14 +98,14 @@ package struct QuarantinedRecord: Sendable {
   ]
 
   package var cells: [String] {
-    [stage.rawValue, rule.rawValue, source, String(record)]
+    let rule = objection.rule
+    return [rule.stage.rawValue, rule.rawValue, source, String(record)]
       + Position(source: source, place: place).cells
-      + [message, suggestion]
+      + [objection.message, objection.suggestion]
   }
 
   package var finding: Finding {
-    Finding(
-      rule, at: Position(source: source, place: place), message: message, suggestion: suggestion)
+    Finding(objection, at: Position(source: source, place: place))
   }
 
   /// Reads the list that a stage left, whole.
@@ -140,11 +130,10 @@ package struct QuarantinedRecord: Sendable {
       }
       try body(
         QuarantinedRecord(
-          stage: Stage(rawValue: cells[0]) ?? rule.stage, rule: rule, source: cells[2],
+          Objection(rule, cells[7], suggestion: cells[8]), source: cells[2],
           record: Int(cells[3]) ?? 0,
           place: RecordPlace(
-            line: Int(cells[4]) ?? 0, offset: Int(cells[5]) ?? 0, length: Int(cells[6]) ?? 0),
-          message: cells[7], suggestion: cells[8]))
+            line: Int(cells[4]) ?? 0, offset: Int(cells[5]) ?? 0, length: Int(cells[6]) ?? 0)))
     }
   }
 }

@@ -13,9 +13,6 @@ struct ClaimCheck {
   let pipeline: PipelineDefinition
   let states: StateNames
 
-  /// What is wrong with a claim, as rule, message and advice.
-  typealias Objection = (rule: Rule, message: String, advice: String)
-
   func objections(to claim: Claim) -> [Objection] {
     switch claim.keyword {
     case .quantifier: [quantifier(claim), share(claim)].compactMap { $0 }
@@ -44,12 +41,8 @@ struct ClaimCheck {
         found.append(
           (
             path, claim.line,
-            (
-              .twoWordsOneCell,
-              "'\(word)' is said of \(claim.address), but \(earlier.path):\(earlier.line) says "
-                + "'\(earlier.word)'",
-              "say the same of one figure everywhere"
-            )
+            .twoWordsOneCell(
+              word, of: claim, against: earlier.word, at: "\(earlier.path):\(earlier.line)")
           ))
       }
     }
@@ -57,24 +50,12 @@ struct ClaimCheck {
   }
 
   private func quantifier(_ claim: Claim) -> Objection? {
-    guard let shared = claim.share else { return nil }
-    let share = "\(shared.count) of \(shared.base)"
-    let right = shared.percent.flatMap { pipeline.quantifiers.word(for: $0) }
-    let advice = right.map { "write '\($0)', or change the scale under 'quantifiers'" }
+    guard let share = claim.share else { return nil }
+    let right = share.percent.flatMap { pipeline.quantifiers.word(for: $0) }
     guard let word = scaleWord(in: claim.words) else {
-      return (
-        .wordNotInScale,
-        "'\(claim.words)' is said of \(claim.address) (\(share)), but the scale of the collection has "
-          + "no such word", advice ?? "the scale has no word for \(share)"
-      )
+      return .wordNotInScale(claim, share, right: right)
     }
-    guard word != right else { return nil }
-    return (
-      .wordNotBorneOut,
-      "'\(word)' is said of \(claim.address), which is \(share)"
-        + (right.map { " and '\($0)' on the scale" } ?? ""),
-      advice ?? "a share of nobody has no word"
-    )
+    return word == right ? nil : .wordNotBorneOut(word, of: claim, share, right: right)
   }
 
   /// The longest word of the scale that stands in a text; nil where the word before makes another
@@ -105,13 +86,8 @@ struct ClaimCheck {
     guard let right else { return nil }
     let said = Self.number(in: claim, orBase: claim.keyword == .base)
     guard said != String(right) else { return nil }
-    return (
-      .numberNotBorneOut,
-      said == nil
-        ? "'\(claim.words)' has no number; the \(what) of \(claim.address) is \(right)"
-        : "'\(claim.words)' is said of \(claim.address), whose \(what) is \(right)",
-      "write \(NumberWords.text(right))"
-    )
+    return said == nil
+      ? .noNumber(in: claim, what: what, right) : .wrongNumber(in: claim, what: what, right)
   }
 
   /// The first number that is no base, unless only a base can be meant.
@@ -125,21 +101,13 @@ struct ClaimCheck {
     let numbers = NumberWords.numbers(in: claim.words)
     for (index, number) in numbers.enumerated() where number.isBase {
       guard number.figures == String(base) else {
-        return (
-          .numberNotBorneOut,
-          "'\(claim.words)' is said of \(claim.address), whose base is \(base)",
-          "write \(NumberWords.text(base))"
-        )
+        return .wrongNumber(in: claim, what: "base", base)
       }
       let isCounted = index > (claim.keyword == .percent ? 1 : 0) && claim.keyword != .number
       guard isCounted, let count = claim.count, numbers[index - 1].figures != String(count) else {
         continue
       }
-      return (
-        .numberNotBorneOut,
-        "'\(claim.words)' is said of \(claim.address), whose count is \(count)",
-        "write \(NumberWords.text(count))"
-      )
+      return .wrongNumber(in: claim, what: "count", count)
     }
     return nil
   }
@@ -148,18 +116,11 @@ struct ClaimCheck {
     let said = Self.number(in: claim)
     let places = said?.split(separator: ".").dropFirst().first?.count ?? 0
     guard let share = claim.share, let percent = share.percent else {
-      return (
-        .numberNotBorneOut, "'\(claim.words)' is said of \(claim.address), whose base is nobody",
-        "take the sentence out, or look at the base of the table"
-      )
+      return .percentOfNobody(claim)
     }
     let right = percent.percent(decimals: places)
     guard said != right, said != share.printed else { return nil }
-    return (
-      .numberNotBorneOut,
-      "'\(claim.words)' is said of \(claim.address), which is \(right) per cent "
-        + "(\(share.count) of \(share.base))", "write \(right) per cent"
-    )
+    return .wrongPercent(claim, share, right: right)
   }
 }
 
@@ -178,30 +139,16 @@ extension ClaimCheck {
     var objections: [Objection] = []
     let others = said.filter { !behind.contains($0.iso3) }
     if !others.isEmpty {
-      objections.append(
-        (
-          .listNamesOthers,
-          "\(Self.joined(others.map(\.name))) named, but not among the \(behind.count) of "
-            + claim.address, "take the name out, or look at the answer"
-        ))
+      objections.append(.listNamesOthers(others.map(\.name), claim))
     }
     let isExample = Self.examples.contains { TextKey(claim.words).text.contains($0) }
     let missing = claim.units.filter { unit in !said.contains { $0.iso3 == unit.key } }
     if !isExample && !missing.isEmpty {
       objections.append(
-        (
-          .listIncomplete,
-          "\(said.count - others.count) of the \(behind.count) of \(claim.address) are named; "
-            + "\(Self.joined(missing.map(\.name))) missing",
-          "name all, or write 'for example' before the names"
-        ))
+        .listIncomplete(
+          claim, named: said.count - others.count, missing: missing.map(\.name)))
     }
     return objections
-  }
-
-  private static func joined(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return "\(names.first ?? "nobody") is" }
-    return names.dropLast().joined(separator: ", ") + " and \(last) are"
   }
 }
 

@@ -27,7 +27,7 @@ struct ProseCheck {
     let contradictions = claims.contradictions(
       among: texts.flatMap { text in text.claims.map { (text.path, $0) } })
     for text in texts {
-      var found: [(line: Int, objection: ClaimCheck.Objection)] = []
+      var found: [(line: Int, objection: Objection)] = []
       for claim in text.claims {
         found += claims.objections(to: claim).map { (claim.line, $0) }
       }
@@ -41,24 +41,18 @@ struct ProseCheck {
       for (_, (line, objection)) in ordered {
         findings.append(
           Finding(
-            objection.rule, at: Position(source: text.path, place: RecordPlace(line: line)),
-            message: objection.message, suggestion: objection.advice))
+            objection, at: Position(source: text.path, place: RecordPlace(line: line))))
       }
     }
     return findings
   }
 
-  private func mentions(in text: FilledProse) -> [(line: Int, objection: ClaimCheck.Objection)] {
+  private func mentions(in text: FilledProse) -> [(line: Int, objection: Objection)] {
     text.passages.flatMap { passage in
       states.mentions(in: passage.text).filter { !replied.contains($0.iso3) }.map { mention in
         (
           passage.line + mention.line,
-          (
-            .namedWithoutReply, "\(mention.name) is named, but has not replied in time",
-            "take the name out"
-              + (text.isTemplate
-                ? "; or write {{mention \(mention.name)}} where it is named on purpose" : "")
-          )
+          .namedWithoutReply(mention.name, isTemplate: text.isTemplate)
         )
       }
     }
@@ -67,7 +61,7 @@ struct ProseCheck {
   /// - Parameter report: The notes of the report, to which those of tables may refer.
   private func references(
     in text: FilledProse, to report: (text: FilledProse, notes: NoteReferences)?
-  ) -> [(line: Int, objection: ClaimCheck.Objection)] {
+  ) -> [(line: Int, objection: Objection)] {
     let own = NoteReferences(text.source)
     let before = text.first - 1
     return own.references.compactMap { reference in
@@ -75,29 +69,14 @@ struct ProseCheck {
       let (target, note) =
         own.notes[reference.number].map { (text, $0) }
         ?? report.map { ($0.text, $0.notes.notes[reference.number]) } ?? (text, nil)
-      guard let note else {
-        return (
-          line,
-          (
-            .missingNote, "note \(reference.number) is referred to, but there is none",
-            "add the note, or refer to the right one"
-          )
-        )
-      }
+      guard let note else { return (line, .missingNote(reference.number)) }
       let here = text.subjects(own.block(of: reference.line), after: before)
       let there = target.subjects(note, after: target.first - 1)
       let isItself = target.path == text.path && note.contains(reference.line)
       guard !isItself, !here.isEmpty, !there.isEmpty, here.isDisjoint(with: there) else {
         return nil
       }
-      return (
-        line,
-        (
-          .noteOnAnotherSubject,
-          "note \(reference.number) speaks of \(there.sorted().joined(separator: ", ")), and this "
-            + "place of \(here.sorted().joined(separator: ", "))", "refer to the note that is meant"
-        )
-      )
+      return (line, .noteOnAnotherSubject(reference.number, there: there, here: here))
     }
   }
 }

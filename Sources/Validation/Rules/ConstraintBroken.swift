@@ -1,13 +1,8 @@
 import Findings
 import Questionnaire
 
-/// An answer breaks the `constraint` of its question.
-///
-/// Reports: an answer for which the constraint does not hold.
-/// Leaves alone: blanks, as XLSForm does.
+/// Judges an answer by the `constraint` of its question; blanks break none, as in XLSForm.
 struct ConstraintBroken: Edit {
-  static let rule = Rule.constraintBroken
-
   func concerns(_ question: Question) -> Bool {
     question.constraint != nil
   }
@@ -17,8 +12,7 @@ struct ConstraintBroken: Edit {
       !constraint.holds(for: answer.submission)
     else { return nil }
     return Objection(
-      message:
-        "question '\(answer.question.name)' has '\(answer.value)', which breaks its constraint",
-      suggestion: "ask the respondent; correct the answer in corrections.csv")
+      .constraintBroken,
+      "question '\(answer.question.name)' has '\(answer.value)', which breaks its constraint")
   }
 }

@@ -3,8 +3,6 @@ import Questionnaire
 
 /// A check of one answer that follows from the questionnaire.
 protocol Edit: Sendable {
-  static var rule: Rule { get }
-
   /// Whether the edit has anything to say about the answers to a question.
   func concerns(_ question: Question) -> Bool
 
@@ -26,10 +24,4 @@ struct JudgedAnswer {
 
   /// The answer as data staff write it.
   var value: String { submission.value(of: question) }
-}
-
-/// What an edit has to say.
-struct Objection {
-  let message: String
-  let suggestion: String
 }

@@ -1,13 +1,8 @@
 import Findings
 import Questionnaire
 
-/// A question that must be answered was left blank.
-///
-/// Reports: no answer where the form says `required` and the routing leads to the question.
-/// Leaves alone: questions that do not apply or were not asked.
+/// Looks for an answer to each question that the form requires and that the routing leads to.
 struct RequiredAnswer: Edit {
-  static let rule = Rule.requiredAnswer
-
   func concerns(_ question: Question) -> Bool {
     question.isRequired
   }
@@ -17,7 +12,6 @@ struct RequiredAnswer: Edit {
       return nil
     }
     return Objection(
-      message: "question '\(answer.question.name)' is required and has no answer",
-      suggestion: "ask the respondent")
+      .requiredAnswer, "question '\(answer.question.name)' is required and has no answer")
   }
 }

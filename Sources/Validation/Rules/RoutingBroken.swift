@@ -1,14 +1,9 @@
 import Findings
 import Questionnaire
 
-/// A question was answered to which the routing does not lead.
-///
-/// Reports: an answer where `relevant` does not hold. The answer stays and counts as answered:
-/// only a correction changes an answer.
-/// Leaves alone: unclear answers, which normalization has reported.
+/// Looks for answers where `relevant` does not hold. They stay and count as answered: only a
+/// correction changes an answer.
 struct RoutingBroken: Edit {
-  static let rule = Rule.routingBroken
-
   func concerns(_ question: Question) -> Bool {
     question.relevant != nil
   }
@@ -16,9 +11,9 @@ struct RoutingBroken: Edit {
   func objection(to answer: JudgedAnswer) -> Objection? {
     guard !answer.isApplicable, answer.state == .answered else { return nil }
     return Objection(
-      message: "question '\(answer.question.name)' is answered"
+      .routingBroken,
+      "question '\(answer.question.name)' is answered"
         + (answer.value.isEmpty ? "" : " '\(answer.value)'")
-        + ", but the answers before it say that it does not apply",
-      suggestion: "ask the respondent; correct one of the answers in corrections.csv")
+        + ", but the answers before it say that it does not apply")
   }
 }

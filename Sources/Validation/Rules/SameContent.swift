@@ -4,6 +4,13 @@ import Interchange
 import Questionnaire
 import Tabular
 
+extension Objection {
+  /// - Parameter twin: The unit whose reply came first, in a file and on a line of it.
+  static func sameContent(answers: Int, twin: String, file: String, line: Int) -> Objection {
+    Objection(.sameContent, "all \(answers) answers are those of '\(twin)' (\(file):\(line))")
+  }
+}
+
 /// Different units with the same answers: one reply sent twice under two names, or copied.
 ///
 /// Only replies with enough telling answers are compared, since short or yes-and-no replies are
@@ -62,12 +69,11 @@ struct SameContent: Sendable {
           (
             submission.number,
             Finding(
-              .sameContent, at: Position(source: source, place: submission.place),
-              unit: units[submission.unit - 1].key, submission: submission.number, value: twin,
-              message: "all \(answers) answers are those of '\(twin)' "
-                + "(\(sources[first.source - 1].file):\(first.place.line))",
-              suggestion: "ask both whether one reply was sent in twice"
-            )
+              .sameContent(
+                answers: answers, twin: twin, file: sources[first.source - 1].file,
+                line: first.place.line),
+              at: Position(source: source, place: submission.place),
+              unit: units[submission.unit - 1].key, submission: submission.number, value: twin)
           ))
       }
     }

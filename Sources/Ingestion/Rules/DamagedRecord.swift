@@ -1,0 +1,13 @@
+import Findings
+import Tabular
+
+extension Objection {
+  /// Stray quotes, open quotes and zero bytes, which `CSVReader` tells from records.
+  static func damaged(_ damage: CSVReader.Damage) -> Objection {
+    switch damage {
+    case .strayQuote: Objection(.strayQuote, damage.message)
+    case .openQuote: Objection(.openQuote, damage.message)
+    case .zeroByte: Objection(.zeroByte, damage.message)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Findings
+import Register
+
+extension Objection {
+  static var blankUnit: Objection {
+    Objection(
+      .unknownUnit, "the cell that tells the unit is blank",
+      suggestion: "write who the reply is from")
+  }
+
+  /// A text that names no Member State of the cut-off, for one of the reasons that the register
+  /// gives.
+  static func refusedState(_ refusal: StateRefusal) -> Objection {
+    let rule: Rule =
+      switch refusal.rule {
+      case .unknown: .unknownUnit
+      case .ambiguous: .ambiguousUnit
+      case .otherTime: .formerName
+      case .notYet: .stateNotYet
+      case .noLonger: .stateNoLonger
+      case .noMember: .noState
+      }
+    return Objection(
+      rule, refusal.reason,
+      suggestion: "did you mean \(refusal.suggestions.joined(separator: ", or "))? "
+        + "Mend the record, or settle the name in \(Crosswalk.fileName)")
+  }
+}

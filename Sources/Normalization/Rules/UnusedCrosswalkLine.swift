@@ -1,0 +1,8 @@
+import Findings
+
+extension Objection {
+  static func unusedCrosswalkLine(_ line: Crosswalk.Line) -> Objection {
+    Objection(
+      .unusedCrosswalkLine, "no record needed the line for '\(line.name)'; it did nothing")
+  }
+}

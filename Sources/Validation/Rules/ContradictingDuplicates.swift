@@ -1,0 +1,11 @@
+import Findings
+import Tabular
+
+extension Objection {
+  static func contradictingDuplicates(_ item: PartitionResult.Superseded) -> Objection {
+    Objection(
+      .contradictingDuplicates,
+      "'\(item.unit)' has another record of the same moment (\(item.receipt.received)) on line "
+        + "\(item.by.place.line), with other answers; the one further down counts")
+  }
+}
