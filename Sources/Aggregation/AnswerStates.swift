@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import Interchange
 import Questionnaire
 import Tabular
 
@@ -30,9 +31,7 @@ enum AnswerStates {
     _ tally: Tally, _ counters: some Sequence<TableCounter>, to folder: String
   ) throws(RunError) {
     let writer = try CSVWriter(
-      path: "\(folder)/answer-states.csv",
-      header: ["question", "attribute", "code"] + AnswerState.allCases.map(\.rawValue)
-        + ["population"])
+      path: "\(folder)/\(AnswerStateColumn.fileName)", header: AnswerStateColumn.header)
     for counter in counters {
       for (position, column) in counter.table.columns.enumerated() {
         try writer.write(

@@ -76,9 +76,12 @@ struct PartialFile {
       case "replied": replied.append(row["key"])
       case "late": late.append(row["key"])
       case "cell": try restore(row, replied.count, into: &tally)
-      case "mass": tally.weigh(try mass(row, below: size.masses), at: Int(row["key"]) ?? 0)
+      case "mass":
+        let (number, mass) = try mass(row, below: size.masses)
+        tally.weigh(mass, at: number)
       case "stratum":
-        tally.weigh(try mass(row, below: size.strata), inStratum: Int(row["key"]) ?? 0)
+        let (number, mass) = try mass(row, below: size.strata)
+        tally.weigh(mass, inStratum: number)
       default: throw damaged(row.line)
       }
     }
@@ -103,12 +106,14 @@ struct PartialFile {
     tally.restore(cell, count: count, values: Distribution(steps: steps), units: units)
   }
 
-  private func mass(_ row: CSVFile.Row, below end: Int) throws(RunError) -> Mass {
+  private func mass(
+    _ row: CSVFile.Row, below end: Int
+  ) throws(RunError) -> (number: Int, mass: Mass) {
     let steps = try steps(row)
     guard steps.count == 1, let number = Int(row["key"]), (0..<end).contains(number) else {
       throw damaged(row.line)
     }
-    return steps[0].mass
+    return (number, steps[0].mass)
   }
 
   private static func text(_ step: Distribution.Step) -> String {

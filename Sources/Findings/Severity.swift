@@ -8,3 +8,16 @@ package enum Severity: String, Sendable, CaseIterable {
   /// submission does not count.
   case settled
 }
+
+extension Severity: Comparable {
+  private var gravity: Int {
+    switch self {
+    case .settled: 0
+    case .query: 1
+    case .fatal: 2
+    }
+  }
+
+  /// Whether one is less grave than another.
+  package static func < (left: Severity, right: Severity) -> Bool { left.gravity < right.gravity }
+}

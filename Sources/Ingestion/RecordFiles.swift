@@ -48,7 +48,7 @@ struct RecordFiles {
       columns: TextNumber.fixedColumns.map { .init($0, width: width) }
         + (1...reader.columns).map { .init("c\($0)", width: TextNumber.width) })
     quarantine = QuarantineFiles(folder: folder)
-    texts = try CSVWriter(path: "\(folder)/texts.csv", header: ["record", "column", "text"])
+    texts = try CSVWriter(path: "\(folder)/texts.csv", header: SourceEntry.TextColumn.header)
     totals = RecordTotals(
       tables: Array(repeating: TextTable(), count: reader.columns),
       elsewhere: Array(repeating: 0, count: reader.columns),

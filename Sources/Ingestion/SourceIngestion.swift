@@ -248,8 +248,7 @@ struct SourceIngestion {
     _ columns: [HeaderReading.Column], _ records: RecordTotals
   ) throws(RunError) {
     let writer = try CSVWriter(
-      path: "\(folder)/columns.csv",
-      header: ["column", "heading", "label", "option", "distinct", "elsewhere"])
+      path: "\(folder)/columns.csv", header: SourceEntry.HeadingColumn.header)
     for (index, column) in columns.enumerated() {
       try writer.write([
         String(index + 1), column.heading, column.label, column.option,
@@ -261,7 +260,7 @@ struct SourceIngestion {
 
   private func writeSeen(_ records: RecordTotals) throws(RunError) {
     let writer = try CSVWriter(
-      path: "\(folder)/seen.csv", header: ["column", "number", "text", "count", "first_record"])
+      path: "\(folder)/seen.csv", header: SourceEntry.SeenColumn.header)
     for (column, table) in records.tables.enumerated() {
       for number in 0..<table.count where table.cells(of: number) > 0 {
         try writer.write([

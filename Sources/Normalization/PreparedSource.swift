@@ -40,14 +40,14 @@ struct PreparedSource {
     self.entry = entry
     self.definition = definition
     self.folder = SourceEntry.folder(of: entry.file, below: folder)
-    let columns = try CSVFile(
-      path: "\(self.folder)/columns.csv", requiring: ["column", "heading", "label", "option"],
-      kind: .dataRejected
-    ).rows.map { row in
-      SourceColumn(
-        heading: row["heading"], label: row["label"], option: row["option"],
-        isBlank: row["distinct"] == "0" && row["elsewhere"] == "0",
-        hasTextElsewhere: row["elsewhere"] != "0")
+    let columns = try StageList<SourceEntry.HeadingColumn>.rows(
+      of: "\(self.folder)/columns.csv"
+    ) { row throws(RunError) in
+      let elsewhere = try row.integer(.elsewhere)
+      return SourceColumn(
+        heading: row[.heading], label: row[.label], option: row[.option],
+        isBlank: try row.integer(.distinct) == 0 && elsewhere == 0,
+        hasTextElsewhere: elsewhere != 0)
     }
     self.columns = columns
     let mapping = try ColumnMapping(
@@ -129,19 +129,15 @@ struct PreparedSource {
   }
 
   private static func seen(_ folder: String, columns: Int) throws(RunError) -> [[SeenText]] {
-    let file = try CSVFile(
-      path: "\(folder)/seen.csv", requiring: ["column", "number", "text", "count"],
-      kind: .dataRejected)
+    let list = try StageList<SourceEntry.SeenColumn>(path: "\(folder)/seen.csv")
     var texts = [[SeenText]](repeating: [], count: columns)
-    for row in file.rows {
-      guard let column = Int(row["column"]), (1...max(columns, 1)).contains(column),
-        let number = Int(row["number"])
-      else { continue }
+    while let row = try list.next() {
+      let column = try row.integer(.column, in: 1..<(columns + 1))
+      let next = texts[column - 1].count + 1
+      let number = try row.integer(.number, in: next..<(TextNumber.most + 1))
       // Numbers whose every record was quarantined are left out of the file.
-      while texts[column - 1].count < number - 1 {
-        texts[column - 1].append(SeenText(text: "", count: 0))
-      }
-      texts[column - 1].append(SeenText(text: row["text"], count: Int(row["count"]) ?? 0))
+      for _ in next..<number { texts[column - 1].append(SeenText(text: "", count: 0)) }
+      texts[column - 1].append(SeenText(text: row[.text], count: try row.integer(.count)))
     }
     return texts
   }

@@ -20,16 +20,15 @@ final class RecordCursor {
   private static let marks = StageTableWriter.Marks(
     zero: TextNumber.blank, negative: TextNumber.elsewhere)
   private let rows: StageTableReader
-  private let texts: CSVReader
-  /// The record of the text that `texts.csv` has next; nil at its end.
-  private var nextTextRecord: Int?
+  private let texts: StageList<SourceEntry.TextColumn>
+  /// The text that `texts.csv` has next, with its record; nil at its end.
+  private var nextText: (record: Int, row: StageListRow<SourceEntry.TextColumn>)?
   /// The texts of the current record that stand in `texts.csv`, by column.
   private var elsewhere: [(column: Int, text: String)] = []
 
   init(folder: String) throws(RunError) {
     rows = try StageTableReader(path: "\(folder)/records.csv")
-    texts = try CSVReader(path: "\(folder)/texts.csv")
-    _ = try texts.next()
+    texts = try StageList(path: "\(folder)/texts.csv")
     try readText()
   }
 
@@ -40,17 +39,19 @@ final class RecordCursor {
       line: try rows.integer(1), offset: try rows.integer(2), length: try rows.integer(3))
     try rows.integers(from: TextNumber.fixedColumns.count, marks: Self.marks, into: &numbers)
     elsewhere.removeAll(keepingCapacity: true)
-    while nextTextRecord == record {
-      if let column = texts.record.text(1).flatMap({ Int($0) }), let text = texts.record.text(2) {
-        elsewhere.append((column - 1, text))
-      }
+    while let next = nextText, next.record == record {
+      elsewhere.append((try next.row.integer(.column) - 1, next.row[.text]))
       try readText()
     }
     return true
   }
 
   private func readText() throws(RunError) {
-    nextTextRecord = try texts.next() ? texts.record.text(0).flatMap { Int($0) } : nil
+    guard let row = try texts.next() else {
+      nextText = nil
+      return
+    }
+    nextText = (try row.integer(.record), row)
   }
 
   func cell(_ column: Int) -> Cell {

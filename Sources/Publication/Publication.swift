@@ -41,15 +41,16 @@ package enum Publication {
     var findings = FindingSummary()
     let quarantine = try QuarantineFolder(
       collection, pipeline.sources, validated: validated, to: "\(records.path)/quarantine")
-    try FindingRow.forEach(in: list) { row, place throws(RunError) in
-      findings.count(row, at: place)
+    try FindingRow.forEach(in: list) { row throws(RunError) in
+      try findings.count(row)
       try quarantine.take(row)
     }
     try quarantine.finish()
     let rules = definition.rules
-    let standings = RuleStandings(
-      findings, rules, try RuleOutcome.read(from: validated), balance: manifest.counts,
-      failingOn: pipeline.failOn)
+    let standings = try RuleStandings(
+      findings, rules, try RuleOutcome.read(from: validated),
+      balance: try Balance(manifest, in: validated), failingOn: pipeline.failOn,
+      in: validated)
     try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
       .write(to: records.path, from: list)
     try AtomicFile.write(

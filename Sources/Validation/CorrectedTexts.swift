@@ -2,6 +2,7 @@ import Basics
 import Findings
 import Interchange
 import Questionnaire
+import Tabular
 
 /// The texts that corrections may be about: answers to text questions, and answers that fit no code.
 struct CorrectedTexts: Sendable {
@@ -23,9 +24,9 @@ struct CorrectedTexts: Sendable {
     try TextFilter.forEach(in: normalized) { place, unit, text throws(RunError) in
       note(&texts, place, unit, text)
     }
-    try FindingRow.forEach(in: "\(normalized)/findings.csv") { row, _ throws(RunError) in
-      guard row[.rule] == Rule.unclearAnswer.rawValue, let submission = row.number(.submission)
-      else { return }
+    try FindingRow.forEach(in: "\(normalized)/findings.csv") { row throws(RunError) in
+      guard row[.rule] == Rule.unclearAnswer.rawValue else { return }
+      let submission = try row.integer(.submission)
       note(
         &texts, .init(submission: submission, question: row[.question]), row[.unit], row[.value])
     }

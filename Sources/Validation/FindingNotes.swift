@@ -21,9 +21,9 @@ struct FindingNotes {
   /// Copies a list of findings with the notes.
   func copy(_ path: String, to writer: CSVWriter) throws(RunError) {
     guard !notes.isEmpty else { return try CSVReader.copyRecords(of: path, to: writer) }
-    try FindingRow.forEach(in: path) { row, _ throws(RunError) in
+    try FindingRow.forEach(in: path) { row throws(RunError) in
       let note = notes[row[.rule]].map { Array($0.utf8) } ?? []
-      for column in FindingRow.Column.allCases {
+      for column in Finding.Column.allCases {
         writer.append(row.bytes(column) + (column == .message ? note : []))
       }
       try writer.endRecord()

@@ -47,14 +47,11 @@ enum TextFilter {
   static func forEach(
     in folder: String, _ body: (AnswerPlace, String, String) throws(RunError) -> Void
   ) throws(RunError) {
-    let reader = try CSVReader(path: "\(folder)/\(TextList.fileName)")
-    _ = try reader.next()
-    while try reader.next() {
-      let record = reader.record
+    let list = try StageList<TextList.Column>(path: "\(folder)/\(TextList.fileName)")
+    while let row = try list.next() {
       try body(
-        .init(
-          submission: record.text(0).flatMap { Int($0) } ?? 0, question: record.text(2) ?? ""),
-        record.text(1) ?? "", record.text(3) ?? "")
+        .init(submission: try row.integer(.submission), question: row[.question]), row[.unit],
+        row[.text])
     }
   }
 }

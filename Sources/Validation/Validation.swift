@@ -53,7 +53,7 @@ package enum Validation {
     try findings.commit()
     try RuleOutcome.write(outcomes, to: folder.path)
 
-    let balance = balance(results, normalized: folder.previous?.counts ?? [:])
+    let balance = try balance(results, of: try Manifest.read(in: normalized), in: normalized)
     try balance.assertHolds(in: folder.path)
     try balance.write(to: "\(folder.path)/balance.csv")
     let lists = ValidationLists(
@@ -73,13 +73,13 @@ package enum Validation {
   }
 
   private static func balance(
-    _ results: [PartitionResult], normalized: [String: Int]
-  ) -> Balance {
+    _ results: [PartitionResult], of manifest: Manifest, in normalized: String
+  ) throws(RunError) -> Balance {
     var balance = Balance()
-    balance.records = normalized["records"] ?? 0
-    balance.quarantined = normalized["quarantined"] ?? 0
-    balance.test = normalized["test"] ?? 0
-    balance.repeats = RepeatBalance(counts: normalized)
+    balance.records = try manifest.count("records", in: normalized)
+    balance.quarantined = try manifest.count("quarantined", in: normalized)
+    balance.test = try manifest.count("test", in: normalized)
+    balance.repeats = try RepeatBalance(manifest, in: normalized)
     for result in results {
       balance.accepted += result.accepted.count
       balance.superseded += result.superseded.count

@@ -108,15 +108,15 @@ struct ValidationLists {
       applied.map {
         AnswerPlace(submission: $0.origin, question: $0.correction.question.name)
       })
-    try FindingRow.forEach(in: "\(normalized)/findings.csv") { row, _ throws(RunError) in
-      let record = MendedRecord(source: row[.source], line: row.number(.line) ?? 0)
-      var isSettled = mended.contains(record)
-      if let submission = row.number(.submission) {
+    try FindingRow.forEach(in: "\(normalized)/findings.csv") { row throws(RunError) in
+      let line = try row.integerIfAny(.line)
+      var isSettled = line.map { mended.contains(.init(source: row[.source], line: $0)) } ?? false
+      if let submission = try row.integerIfAny(.submission) {
         let place = AnswerPlace(submission: submission, question: row[.question])
         let counts = accepted.contains(submission) || given[place] != nil
         isSettled = isSettled || !counts || corrected.contains(place)
       }
-      for column in FindingRow.Column.allCases {
+      for column in Finding.Column.allCases {
         writer.append(
           isSettled && column == .severity
             ? Array(Severity.settled.rawValue.utf8) : row.bytes(column))

@@ -88,7 +88,7 @@ struct StageTableReaderTests {
     #expect(
       error?.description
         == "\(path):\(line): error: [field-count] this row has \(count) cells, but the header has 2. "
-        + "Delete the output folder and run again")
+        + "Delete the folder and run 'make report' again")
   }
 
   @Test func lineCountsBlankLinesToo() throws {
@@ -100,8 +100,8 @@ struct StageTableReaderTests {
     let error = #expect(throws: RunError.self) { _ = try reader.integer(1) }
     #expect(
       error?.description
-        == "\(path):4: error: [not-a-number] column 'b' has 'x'; expected a whole number. "
-        + "Delete the output folder and run again")
+        == "\(path):4: error: [damaged-field] column 'b' has 'x'; expected a whole number. "
+        + "Delete the folder and run 'make report' again")
   }
 
   /// The header of a re-saved table need not stand on the first line, nor on one.
@@ -145,7 +145,7 @@ struct StageTableReaderTests {
     #expect(
       error?.description
         == "\(path):1: error: [no-header] the file has no header row; expected a stage table. "
-        + "Delete the output folder and run again")
+        + "Delete the folder and run 'make report' again")
   }
 
   @Test func unknownColumn() throws {
@@ -156,6 +156,6 @@ struct StageTableReaderTests {
     #expect(
       error?.description
         == "\(path):1: error: [missing-column] the stage table has no column 'a'. "
-        + "Delete the output folder and run again")
+        + "Delete the folder and run 'make report' again")
   }
 }

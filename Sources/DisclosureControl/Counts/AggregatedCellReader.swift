@@ -6,84 +6,59 @@ import Tabular
 extension AggregatedCell {
   /// Reads all cells, in the order of the plan.
   static func read(from folder: String) throws(RunError) -> [AggregatedCell] {
-    let cells = try CellRows("\(folder)/\(fileName)")
-    let values = try CellRows("\(folder)/\(valuesFileName)")
-    let weights = try CellRows("\(folder)/\(weightsFileName)")
-    let behind = try CellRows("\(folder)/\(behindFileName)")
-    var read: [AggregatedCell] = []
-    while let row = cells.current {
-      var steps: [Distribution.Step] = []
-      while let next = values.current, next.belongs(with: row) {
-        steps.append(
-          Distribution.Step(
-            value: next.number(3), stratum: Int(next.number(4)), mass: next.mass(from: 5)))
-        try values.advance()
+    var values = try RowsOfCells<ValueColumn>("\(folder)/\(valuesFileName)")
+    var weights = try RowsOfCells<WeightColumn>("\(folder)/\(weightsFileName)")
+    var behind = try RowsOfCells<BehindColumn>("\(folder)/\(behindFileName)")
+    let cells = try StageList<Column>.rows(of: "\(folder)/\(fileName)") { cell throws(RunError) in
+      let steps = try values.rows(of: cell) { row throws(RunError) in
+        Distribution.Step(
+          value: try row.tally(.value), stratum: try row.integer(.stratum),
+          mass: try Mass(row, .units, .weight, .squares))
       }
-      var masses: [(stratum: Int, mass: Mass)] = []
-      while let next = weights.current, next.belongs(with: row) {
-        masses.append((Int(next.number(3)), next.mass(from: 4)))
-        try weights.advance()
+      let masses = try weights.rows(of: cell) { row throws(RunError) in
+        (stratum: try row.integer(.stratum), mass: try Mass(row, .units, .weight, .squares))
       }
-      var units: [String] = []
-      while let next = behind.current, next.belongs(with: row) {
-        units.append(next.text(3))
-        try behind.advance()
-      }
-      read.append(
-        AggregatedCell(
-          table: row.text(0), row: row.text(1), column: row.text(2), count: Int(row.number(3)),
-          base: Int(row.number(4)), values: Distribution(steps: steps), masses: masses,
-          units: units))
-      try cells.advance()
+      return AggregatedCell(
+        table: cell[.table], row: cell[.row], column: cell[.column],
+        count: try cell.integer(.count), base: try cell.integer(.base),
+        values: Distribution(steps: steps), masses: masses,
+        units: try behind.rows(of: cell) { $0[.unit] })
     }
-    for rest in [values, weights, behind] { try rest.requireEnd() }
-    return read
+    try values.requireEnd()
+    try weights.requireEnd()
+    try behind.requireEnd()
+    return cells
   }
 }
 
-/// The rows of a file about cells, one after the other.
-private final class CellRows {
-  struct Row {
-    let record: RecordBuffer
-
-    func text(_ column: Int) -> String { record.text(column) ?? "" }
-
-    func number(_ column: Int) -> Int128 { Int128(text(column)) ?? 0 }
-
-    func mass(from column: Int) -> Mass {
-      Mass(
-        units: Int(number(column)), weight: number(column + 1), squares: number(column + 2))
-    }
-
-    /// Whether both are about the same cell.
-    func belongs(with other: Row) -> Bool {
-      (0..<3).allSatisfy {
-        record.bytes[record.range(of: $0)] == other.record.bytes[other.record.range(of: $0)]
-      }
-    }
-  }
-
-  private let reader: CSVReader
-  private let path: String
-  private(set) var current: Row?
+/// The rows of a list about cells, read side by side with these; its first columns name the cell.
+private struct RowsOfCells<Column: StageColumn> {
+  private let list: StageList<Column>
+  private var next: StageListRow<Column>?
 
   init(_ path: String) throws(RunError) {
-    self.path = path
-    reader = try CSVReader(path: path)
-    _ = try reader.next()
-    try advance()
+    list = try StageList(path: path)
+    next = try list.next()
   }
 
-  func advance() throws(RunError) {
-    current = try reader.next() ? Row(record: reader.record) : nil
+  /// The rows about a cell, which come next if there are any.
+  mutating func rows<Row>(
+    of cell: StageListRow<AggregatedCell.Column>,
+    _ read: (StageListRow<Column>) throws(RunError) -> Row
+  ) throws(RunError) -> [Row] {
+    var rows: [Row] = []
+    while let row = next, row.matches(cell, first: AggregatedCell.addressColumns) {
+      rows.append(try read(row))
+      next = try list.next()
+    }
+    return rows
   }
 
   /// - Throws: `dataRejected` where a row is left over: it is about no cell, or out of order.
   func requireEnd() throws(RunError) {
-    guard let row = current else { return }
-    throw RunError(
-      .dataRejected, path: path, line: reader.place.line, rule: "no-such-cell",
-      "'\(row.text(0))/\(row.text(1))/\(row.text(2))' is no cell of cells.csv, or not in its "
-        + "order. Delete the folder and run 'make report' again")
+    guard let next else { return }
+    let cell = Column.allCases.prefix(AggregatedCell.addressColumns).map { next[$0] }
+    throw next.damaged(
+      "'\(cell.joined(separator: "/"))' is no cell of cells.csv, or not in its order")
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import Interchange
 import Questionnaire
 import Tabular
 
@@ -12,31 +13,16 @@ struct CountedAnswerStates: Sendable {
     let counts: [Int]
   }
 
-  static let name = "answer-states.csv"
-  static let keys = ["question", "attribute", "code"]
-  static let counts = AnswerState.allCases.map(\.rawValue) + ["population"]
-
   let lines: [Line]
 
-  /// - Throws: `dataRejected` where a count is none.
   init(folder: String) throws(RunError) {
-    let file = try CSVFile(
-      path: "\(folder)/\(Self.name)", requiring: Self.keys + Self.counts, kind: .dataRejected)
-    var lines: [Line] = []
-    for row in file.rows {
-      var counts: [Int] = []
-      for name in Self.counts {
-        guard let count = Int(row[name]) else {
-          throw RunError(
-            .dataRejected, path: file.path, line: row.line, rule: "damaged-field",
-            "found '\(row[name])' under \(name); expected a count. Delete the folder and run "
-              + "'make report' again")
-        }
-        counts.append(count)
-      }
-      lines.append(Line(keys: Self.keys.map { row[$0] }, counts: counts))
+    let counts = AnswerState.allCases.map { AnswerStateColumn($0) } + [.population]
+    let path = "\(folder)/\(AnswerStateColumn.fileName)"
+    lines = try StageList<AnswerStateColumn>.rows(of: path) { row throws(RunError) in
+      Line(
+        keys: [row[.question], row[.attribute], row[.code]],
+        counts: try counts.map { column throws(RunError) in try row.integer(column) })
     }
-    self.lines = lines
   }
 
   /// The lines that belong to each of the plan's tables of states, in their order.

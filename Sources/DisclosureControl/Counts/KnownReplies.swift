@@ -4,6 +4,7 @@ import Findings
 import Interchange
 import Questionnaire
 import SurveyTools
+import Tabular
 
 /// What anybody can know of the replies before a table is printed: who replied, and what exports say
 /// of options that nobody ticked.
@@ -19,7 +20,7 @@ struct KnownReplies {
     units = try UnitEntry.read(from: validated)
     conventions = Set(try SourceEntry.read(from: validated).map(\.convention))
     var broken: Set<String> = []
-    try FindingRow.forEach(in: "\(validated)/findings.csv") { row, _ throws(RunError) in
+    try FindingRow.forEach(in: "\(validated)/findings.csv") { row throws(RunError) in
       if row[.rule] == Rule.routingBroken.rawValue { broken.insert(row[.question]) }
     }
     brokenRoutings = broken

@@ -2,6 +2,7 @@ package import Basics
 package import Definition
 package import Interchange
 import Questionnaire
+import Tabular
 
 /// All figures of a collection that are released: what writers of tables, lists and prose get
 /// instead of what was counted.
@@ -60,8 +61,8 @@ package struct ReleasedFigures: Sendable {
 
 /// The released counts of `answer-states.csv`.
 package struct ReleasedAnswerStates: Sendable {
-  package static let fileName = CountedAnswerStates.name
-  package static let header = CountedAnswerStates.keys + CountedAnswerStates.counts
+  package static let fileName = AnswerStateColumn.fileName
+  package static let header = AnswerStateColumn.header
 
   /// A line: the question, the attribute and the code of the group, and the six answer states with
   /// the population.

@@ -51,7 +51,7 @@ struct SuppressedFigures: Sendable {
         stateEntries.append(
           try zip(table.rows, line.counts).map { row, count throws(RunError) in
             try Self.entry(
-              count, CountedAnswerStates.name, table, row, column, in: &relations, plan)
+              count, AnswerStateColumn.fileName, table, row, column, in: &relations, plan)
           })
       }
     }

@@ -17,24 +17,21 @@ struct Export {
     self.entry = entry
     let folder = SourceEntry.folder(of: entry.file, below: ingested)
     var texts: [Int: [ExportColumn.Text]] = [:]
-    let seen = try CSVFile(
-      path: "\(folder)/seen.csv", requiring: ["column", "text", "count"], kind: .dataRejected)
-    for row in seen.rows {
-      guard let column = Int(row["column"]), let count = Int(row["count"]) else { continue }
-      texts[column - 1, default: []].append(.init(text: row["text"], count: count))
+    let seen = try StageList<SourceEntry.SeenColumn>(path: "\(folder)/seen.csv")
+    while let row = try seen.next() {
+      texts[try row.integer(.column) - 1, default: []].append(
+        .init(text: row[.text], count: try row.integer(.count)))
     }
-    let columns = try CSVFile(
-      path: "\(folder)/columns.csv", requiring: ["heading", "label", "option", "elsewhere"],
-      kind: .dataRejected)
+    let columns = try StageList<SourceEntry.HeadingColumn>.rows(of: "\(folder)/columns.csv") { $0 }
     let codes =
       entry.convention.tool.headings.haveCodeAndText
-      ? CodeAndText.all(columns.rows.map { $0["heading"] }) : nil
-    self.columns = columns.rows.enumerated().map { position, row in
+      ? CodeAndText.all(columns.map { $0[.heading] }) : nil
+    self.columns = try columns.enumerated().map { position, row throws(RunError) in
       ExportColumn(
-        position: position, heading: codes?[position].code ?? row["heading"],
-        label: codes?[position].text ?? row["label"], option: row["option"],
-        texts: texts[position] ?? [], elsewhere: Int(row["elsewhere"]) ?? 0,
-        written: row["heading"])
+        position: position, heading: codes?[position].code ?? row[.heading],
+        label: codes?[position].text ?? row[.label], option: row[.option],
+        texts: texts[position] ?? [], elsewhere: try row.integer(.elsewhere),
+        written: row[.heading])
     }
   }
 

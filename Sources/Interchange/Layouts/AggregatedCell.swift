@@ -1,4 +1,6 @@
+package import Basics
 package import Statistics
+package import Tabular
 
 /// One cell of a table, counted but not formatted: what stage 4 leaves for stage 5.
 ///
@@ -29,18 +31,30 @@ package struct AggregatedCell: Sendable {
   /// The units in the cell.
   package var part: CountedUnits { CountedUnits(count: count, masses: masses) }
 
+  package enum Column: Int, StageColumn {
+    case table, row, column, count, base
+  }
+  package enum BehindColumn: Int, StageColumn {
+    case table, row, column, unit
+  }
+  package enum ValueColumn: Int, StageColumn {
+    case table, row, column, value, stratum, units, weight, squares
+  }
+  package enum WeightColumn: Int, StageColumn {
+    case table, row, column, stratum, units, weight, squares
+  }
+
+  /// How many of their first columns name the cell, in all lists about cells.
+  package static let addressColumns = 3
+
   package static let fileName = "cells.csv"
-  package static let header = ["table", "row", "column", "count", "base"]
+  package static let header = Column.header
   package static let behindFileName = "behind.csv"
-  package static let behindHeader = ["table", "row", "column", "unit"]
+  package static let behindHeader = BehindColumn.header
   package static let valuesFileName = "values.csv"
-  package static let valuesHeader = [
-    "table", "row", "column", "value", "stratum", "units", "weight", "squares",
-  ]
+  package static let valuesHeader = ValueColumn.header
   package static let weightsFileName = "weights.csv"
-  package static let weightsHeader = [
-    "table", "row", "column", "stratum", "units", "weight", "squares",
-  ]
+  package static let weightsHeader = WeightColumn.header
 
   package init(
     table: String, row: String, column: String, count: Int, base: Int, values: Distribution,
@@ -58,6 +72,15 @@ package struct AggregatedCell: Sendable {
 }
 
 extension Mass {
+  /// The mass in a row of a stage file.
+  package init<Column>(
+    _ row: StageListRow<Column>, _ units: Column, _ weight: Column, _ squares: Column
+  ) throws(RunError) {
+    self.init(
+      units: try row.integer(units), weight: try row.tally(weight),
+      squares: try row.tally(squares))
+  }
+
   /// The cells of a mass in a stage file.
   package var cells: [String] { [String(units), String(weight), String(squares)] }
 }

@@ -50,7 +50,13 @@ package struct Finding: Sendable, Equatable {
     suggestion = rule.suggestion
   }
 
-  package static let header = FindingRow.Column.allCases.map { "\($0)" }
+  /// The columns in their order.
+  package enum Column: Int, StageColumn {
+    case rule, severity, unit, submission, question, value, source, line, offset, length, message
+    case suggestion
+  }
+
+  package static let header = Column.header
 
   package var cells: [String] {
     [
@@ -93,9 +99,11 @@ package struct QuarantinedRecord: Sendable {
     self.place = place
   }
 
-  package static let header = [
-    "stage", "rule", "source", "record", "line", "offset", "length", "message", "suggestion",
-  ]
+  package enum Column: Int, StageColumn {
+    case stage, rule, source, record, line, offset, length, message, suggestion
+  }
+
+  package static let header = Column.header
 
   package var cells: [String] {
     let rule = objection.rule
@@ -119,21 +127,19 @@ package struct QuarantinedRecord: Sendable {
   package static func forEach(
     in path: String, _ body: (QuarantinedRecord) throws(RunError) -> Void
   ) throws(RunError) {
-    let reader = try CSVReader(path: path)
-    _ = try reader.next()
-    while try reader.next() {
-      let cells = (0..<reader.record.fieldCount).map { reader.record.text($0) ?? "" }
-      guard cells.count == header.count, let rule = Rule(rawValue: cells[1]) else {
-        throw RunError(
-          .dataRejected, path: path, line: reader.place.line, rule: "unknown-rule",
-          "this is no row of a quarantine list. Delete the output folder and run again")
+    let list = try StageList<Column>(path: path)
+    while let row = try list.next() {
+      let rule = try row.word(.rule, as: Rule.self)
+      guard row[.stage] == rule.stage.rawValue else {
+        throw row.damaged(.stage, expected: "'\(rule.stage.rawValue)' for this rule")
       }
       try body(
         QuarantinedRecord(
-          Objection(rule, cells[7], suggestion: cells[8]), source: cells[2],
-          record: Int(cells[3]) ?? 0,
+          Objection(rule, row[.message], suggestion: row[.suggestion]), source: row[.source],
+          record: try row.integer(.record),
           place: RecordPlace(
-            line: Int(cells[4]) ?? 0, offset: Int(cells[5]) ?? 0, length: Int(cells[6]) ?? 0)))
+            line: try row.integer(.line), offset: try row.integer(.offset),
+            length: try row.integer(.length))))
     }
   }
 }

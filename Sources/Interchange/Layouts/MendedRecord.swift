@@ -15,13 +15,17 @@ package struct MendedRecord: Sendable, Hashable {
   }
 
   package static let fileName = "mended.csv"
-  package static let header = ["source", "line", "by_source", "by_line"]
+  package static let header = Column.header
+
+  private enum Column: Int, StageColumn {
+    case source, line, bySource, byLine
+  }
 
   /// The records that were mended.
   package static func read(from folder: String) throws(RunError) -> Set<MendedRecord> {
-    let file = try CSVFile(
-      path: "\(folder)/\(fileName)", requiring: header, kind: .dataRejected)
-    return Set(
-      file.rows.map { MendedRecord(source: $0["source"], line: Int($0["line"]) ?? 0) })
+    Set(
+      try StageList<Column>.rows(of: "\(folder)/\(fileName)") { row throws(RunError) in
+        MendedRecord(source: row[.source], line: try row.integer(.line))
+      })
   }
 }

@@ -28,10 +28,13 @@ package struct RuleOutcome: Sendable, Equatable {
   }
 
   private static let fileName = "rules.csv"
-  private static let header = ["rule", "base", "affected", "decides"]
+
+  private enum Column: Int, StageColumn {
+    case rule, base, affected, decides
+  }
 
   package static func write(_ outcomes: [RuleOutcome], to folder: String) throws(RunError) {
-    let writer = try CSVWriter(path: "\(folder)/\(fileName)", header: header)
+    let writer = try CSVWriter(path: "\(folder)/\(fileName)", header: Column.header)
     for outcome in outcomes {
       try writer.write([
         outcome.rule, outcome.base.map(String.init) ?? "", String(outcome.affected),
@@ -42,12 +45,10 @@ package struct RuleOutcome: Sendable, Equatable {
   }
 
   package static func read(from folder: String) throws(RunError) -> [RuleOutcome] {
-    let file = try CSVFile(
-      path: "\(folder)/\(fileName)", requiring: header, kind: .dataRejected)
-    return file.rows.map { row in
+    try StageList<Column>.rows(of: "\(folder)/\(fileName)") { row throws(RunError) in
       RuleOutcome(
-        rule: row["rule"], base: Int(row["base"]), affected: Int(row["affected"]) ?? 0,
-        decides: row["decides"] == "yes")
+        rule: row[.rule], base: try row.integerIfAny(.base), affected: try row.integer(.affected),
+        decides: try row.isYes(.decides))
     }
   }
 }

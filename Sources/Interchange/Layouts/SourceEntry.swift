@@ -82,15 +82,14 @@ package struct SourceEntry: Sendable {
     "\(stage)/sources/\(file)"
   }
 
-  private static let header = [
-    "source", "file", "bytes", "sha256", "container", "text_bytes", "encoding", "encoding_why",
-    "delimiter", "delimiter_why",
-    "convention", "convention_why", "header_rows", "header_bytes",
-    "columns", "widths", "records", "blank", "comments", "quarantined",
-  ]
+  private enum Column: Int, StageColumn {
+    case source, file, bytes, sha256, container, textBytes, encoding, encodingWhy
+    case delimiter, delimiterWhy, convention, conventionWhy, headerRows, headerBytes
+    case columns, widths, records, blank, comments, quarantined
+  }
 
   package static func write(_ entries: [SourceEntry], to folder: String) throws(RunError) {
-    let writer = try CSVWriter(path: "\(folder)/sources.csv", header: header)
+    let writer = try CSVWriter(path: "\(folder)/sources.csv", header: Column.header)
     for entry in entries {
       try writer.write([
         String(entry.number), entry.file, String(entry.bytes), entry.sha256, entry.container,
@@ -107,20 +106,37 @@ package struct SourceEntry: Sendable {
   }
 
   package static func read(from folder: String) throws(RunError) -> [SourceEntry] {
-    let file = try CSVFile(path: "\(folder)/sources.csv", requiring: header, kind: .dataRejected)
-    return file.rows.map { row in
+    try StageList<Column>.rows(of: "\(folder)/sources.csv") { row throws(RunError) in
       SourceEntry(
-        number: Int(row["source"]) ?? 0, file: row["file"], bytes: Int(row["bytes"]) ?? 0,
-        sha256: row["sha256"], container: row["container"],
-        textBytes: Int(row["text_bytes"]) ?? 0, encoding: row["encoding"],
-        encodingReason: row["encoding_why"],
-        delimiter: row["delimiter"], delimiterReason: row["delimiter_why"],
-        convention: HeaderConvention(rawValue: row["convention"]) ?? .plain,
-        conventionReason: row["convention_why"], headerBytes: Int(row["header_bytes"]) ?? 0,
-        columns: Int(row["columns"]) ?? 0, widths: row["widths"], records: Int(row["records"]) ?? 0,
-        blank: Int(row["blank"]) ?? 0,
-        comments: Int(row["comments"]) ?? 0, quarantined: Int(row["quarantined"]) ?? 0)
+        number: try row.integer(.source), file: row[.file], bytes: try row.integer(.bytes),
+        sha256: row[.sha256], container: row[.container],
+        textBytes: try row.integer(.textBytes), encoding: row[.encoding],
+        encodingReason: row[.encodingWhy], delimiter: row[.delimiter],
+        delimiterReason: row[.delimiterWhy],
+        convention: try row.word(.convention, as: HeaderConvention.self),
+        conventionReason: row[.conventionWhy], headerBytes: try row.integer(.headerBytes),
+        columns: try row.integer(.columns), widths: row[.widths],
+        records: try row.integer(.records), blank: try row.integer(.blank),
+        comments: try row.integer(.comments), quarantined: try row.integer(.quarantined))
     }
+  }
+}
+
+/// The lists of one source, in the folder that `SourceEntry.folder` names.
+extension SourceEntry {
+  /// The columns of `columns.csv`.
+  package enum HeadingColumn: Int, StageColumn {
+    case column, heading, label, option, distinct, elsewhere
+  }
+
+  /// The columns of `seen.csv`.
+  package enum SeenColumn: Int, StageColumn {
+    case column, number, text, count, firstRecord
+  }
+
+  /// The columns of `texts.csv`.
+  package enum TextColumn: Int, StageColumn {
+    case record, column, text
   }
 }
 

@@ -39,9 +39,13 @@ package struct SubmissionLayout: Sendable {
     firstAnswer + question
   }
 
+  private enum Column: Int, StageColumn {
+    case column, width
+  }
+
   /// Writes `columns.csv`: `column,width`, what a stage that writes the same shape needs.
   package func write(to folder: String) throws(RunError) {
-    let writer = try CSVWriter(path: "\(folder)/columns.csv", header: ["column", "width"])
+    let writer = try CSVWriter(path: "\(folder)/columns.csv", header: Column.header)
     for (name, width) in zip(names, widths) { try writer.write([name, String(width)]) }
     try writer.commit()
   }
@@ -49,12 +53,14 @@ package struct SubmissionLayout: Sendable {
   package static func read(from folder: String, form: Questionnaire) throws(RunError)
     -> SubmissionLayout
   {
-    let file = try CSVFile(
-      path: "\(folder)/columns.csv", requiring: ["column", "width"], kind: .dataRejected)
-    let layout = SubmissionLayout(form: form, widths: file.rows.map { Int($0["width"]) ?? 1 })
-    guard file.rows.map({ $0["column"] }) == layout.names else {
+    let path = "\(folder)/columns.csv"
+    let columns = try StageList<Column>.rows(of: path) { row throws(RunError) in
+      (name: row[.column], width: try row.integer(.width))
+    }
+    let layout = SubmissionLayout(form: form, widths: columns.map(\.width))
+    guard columns.map(\.name) == layout.names else {
       throw RunError(
-        .dataRejected, path: file.path, rule: "other-form",
+        .dataRejected, path: path, rule: "other-form",
         "the columns are not those of \(form.path). Run 'make report' again")
     }
     return layout
@@ -66,7 +72,7 @@ package struct SubmissionLayout: Sendable {
 /// The key is the ISO 3166-1 alpha-3 code of a State, or what a respondent is known by.
 package struct UnitEntry: Sendable {
   /// What the unit sent.
-  package enum Fate: String, Sendable {
+  package enum Fate: String, Sendable, CaseIterable {
     /// A submission that counts.
     case replied
     /// Submissions, all of them too late.
@@ -87,6 +93,10 @@ package struct UnitEntry: Sendable {
     self.fate = fate
   }
 
+  private enum Column: Int, StageColumn {
+    case unit, key, partition, fate
+  }
+
   /// The same unit with its fate.
   package func with(_ fate: Fate) -> UnitEntry {
     UnitEntry(number: number, key: key, partition: partition, fate: fate)
@@ -96,7 +106,7 @@ package struct UnitEntry: Sendable {
   {
     let hasFate = units.contains { $0.fate != nil }
     let writer = try CSVWriter(
-      path: "\(folder)/units.csv", header: ["unit", "key", "partition"] + (hasFate ? ["fate"] : []))
+      path: "\(folder)/units.csv", header: Array(Column.header.dropLast(hasFate ? 0 : 1)))
     for unit in units {
       try writer.write(
         [String(unit.number), unit.key, unit.partition] + (unit.fate.map { [$0.rawValue] } ?? []))
@@ -105,26 +115,24 @@ package struct UnitEntry: Sendable {
   }
 
   package static func read(from folder: String) throws(RunError) -> [UnitEntry] {
-    let reader = try CSVReader(path: "\(folder)/units.csv")
-    _ = try reader.next()
-    var units: [UnitEntry] = []
     var partition = ""
-    while try reader.next() {
-      let record = reader.record
+    return try StageList<Column>.rows(of: "\(folder)/units.csv", optional: 1) {
+      row throws(RunError) in
       // Units of one partition share its name: there may be millions.
-      if let name = record.text(2), name != partition { partition = name }
-      units.append(
-        UnitEntry(
-          number: record.text(0).flatMap { Int($0) } ?? 0, key: record.text(1) ?? "",
-          partition: partition,
-          fate: record.fieldCount > 3 ? record.text(3).flatMap(Fate.init) : nil))
+      if row[.partition] != partition { partition = row[.partition] }
+      return UnitEntry(
+        number: try row.integer(.unit), key: row[.key], partition: partition,
+        fate: row.has(.fate) ? try row.word(.fate, as: Fate.self) : nil)
     }
-    return units
   }
 }
 
 /// `texts.csv` of stages 2 and 3: `submission,unit,question,text`; the unit is its key.
 package enum TextList {
   package static let fileName = "texts.csv"
-  package static let header = ["submission", "unit", "question", "text"]
+  package static let header = Column.header
+
+  package enum Column: Int, StageColumn {
+    case submission, unit, question, text
+  }
 }

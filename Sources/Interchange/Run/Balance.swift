@@ -16,6 +16,17 @@ package struct Balance: Sendable, Equatable {
 
   package init() {}
 
+  /// What the third stage has left in its folder.
+  package init(_ manifest: Manifest, in folder: String) throws(RunError) {
+    records = try manifest.count("records", in: folder)
+    accepted = try manifest.count("accepted", in: folder)
+    quarantined = try manifest.count("quarantined", in: folder)
+    superseded = try manifest.count("superseded", in: folder)
+    late = try manifest.count("late", in: folder)
+    test = try manifest.count("test", in: folder)
+    repeats = try RepeatBalance(manifest, in: folder)
+  }
+
   package var rows: [(fate: String, records: Int)] {
     [
       ("records", records), ("accepted", accepted), ("quarantined", quarantined),

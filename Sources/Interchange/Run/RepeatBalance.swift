@@ -21,11 +21,13 @@ package struct RepeatBalance: Sendable, Equatable {
       ]
   }
 
-  package init(counts: [String: Int]) {
-    records = counts["repeat_records"] ?? 0
-    joined = counts["repeat_joined"] ?? 0
-    quarantined = counts["repeat_quarantined"] ?? 0
-    mended = counts["repeat_mended"] ?? 0
+  /// What the stage of a folder has left; nothing where no source is of a repeat.
+  package init(_ manifest: Manifest, in folder: String) throws(RunError) {
+    guard manifest.counts["repeat_records"] != nil else { return }
+    records = try manifest.count("repeat_records", in: folder)
+    joined = try manifest.count("repeat_joined", in: folder)
+    quarantined = try manifest.count("repeat_quarantined", in: folder)
+    mended = try manifest.count("repeat_mended", in: folder)
   }
 
   /// What stands after the balance of the submissions; empty without repeats.

@@ -1,3 +1,4 @@
+import Basics
 import Findings
 import Interchange
 import Tabular
@@ -41,10 +42,10 @@ struct FindingSummary {
   private(set) var units: [OfUnit] = []
   private var places: [String: Int32] = [:]
 
-  mutating func count(_ finding: FindingRow, at place: RecordPlace) {
-    let example = Example(finding.severity, at: place)
+  mutating func count(_ finding: FindingRow) throws(RunError) {
+    let example = Example(try finding.severity, at: finding.place)
     all.count(example.severity)
-    rules[finding[.rule], default: OfRule()].count(finding, example)
+    try rules[finding[.rule], default: OfRule()].count(finding, example)
     let unit = finding[.unit]
     if unit.isEmpty { return }
     let index = places[unit].map { Int($0) } ?? units.count
@@ -58,10 +59,14 @@ struct FindingSummary {
 }
 
 extension FindingSummary.OfRule {
-  fileprivate mutating func count(_ finding: FindingRow, _ example: FindingSummary.Example) {
+  fileprivate mutating func count(
+    _ finding: FindingRow, _ example: FindingSummary.Example
+  ) throws(RunError) {
     tally.count(example.severity)
     FindingSummary.Example.take(example, for: &self.example)
-    guard example.severity != .settled, let offset = finding.number(.offset) else { return }
+    guard example.severity != .settled, let offset = try finding.integerIfAny(.offset) else {
+      return
+    }
     let record = (source: finding[.source], offset: offset)
     if record != lastRecord { records += 1 }
     lastRecord = record
@@ -75,9 +80,6 @@ extension FindingSummary.Example {
       example = new
       return
     }
-    let gravity: [Severity] = [.settled, .query, .fatal]
-    if (gravity.firstIndex(of: new.severity) ?? 0) > (gravity.firstIndex(of: old.severity) ?? 0) {
-      example = new
-    }
+    if new.severity > old.severity { example = new }
   }
 }

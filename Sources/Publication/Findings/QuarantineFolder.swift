@@ -30,7 +30,7 @@ final class QuarantineFolder {
   private let unusable: [String: [Int]]
   private var extents: [String: [Extent]] = [:]
 
-  private static let columns: [FindingRow.Column] = [
+  private static let columns: [Finding.Column] = [
     .source, .line, .offset, .length, .severity, .rule, .unit, .question, .value, .message,
     .suggestion,
   ]
@@ -45,7 +45,7 @@ final class QuarantineFolder {
     self.folder = folder
     sources = try SourceEntry.read(from: validated)
     try FileSystem.createFolder(folder)
-    index = try CSVWriter(path: "\(folder)/index.csv", header: Self.columns.map { "\($0)" })
+    index = try CSVWriter(path: "\(folder)/index.csv", header: Self.columns.map(\.name))
     var unusable: [String: [Int]] = [:]
     try QuarantinedRecord.forEach(in: "\(validated)/quarantine.csv") { record in
       unusable[record.source, default: []].append(record.place.offset)
@@ -57,13 +57,14 @@ final class QuarantineFolder {
   /// that no code fits.
   func take(_ finding: FindingRow) throws(RunError) {
     let source = finding[.source]
-    let offset = finding.number(.offset)
+    let offset = try finding.integerIfAny(.offset)
     let isUnclear = finding[.rule] == Rule.unclearAnswer.rawValue
     guard isUnclear || offset.map({ isUnusable($0, in: source) }) == true else { return }
     for column in Self.columns { index.append(finding.bytes(column)) }
     try index.endRecord()
-    if let offset, let length = finding.number(.length) {
-      extents[source, default: []].append(Extent(offset: offset, length: length))
+    if let offset {
+      let extent = Extent(offset: offset, length: try finding.integer(.length))
+      extents[source, default: []].append(extent)
     }
   }
 

@@ -1,6 +1,8 @@
+import Basics
 import Definition
 import Findings
 import Interchange
+import Tabular
 
 /// What each rule came to: how much of its base is concerned, and whether its findings decide the
 /// exit status.
@@ -21,16 +23,19 @@ struct RuleStandings {
   let all: [Standing]
   private let level: PipelineDefinition.FailOn
 
-  /// - Parameter balance: The records that came in and what became of them, as `balance.csv` has it.
+  /// - Parameters:
+  ///   - balance: The records that came in and what became of them.
+  ///   - validated: The folder of the stage that has left the findings.
   init(
     _ summary: FindingSummary, _ rules: DeclaredRules, _ outcomes: [RuleOutcome],
-    balance: [String: Int], failingOn level: PipelineDefinition.FailOn
-  ) {
+    balance: Balance, failingOn level: PipelineDefinition.FailOn,
+    in validated: String
+  ) throws(RunError) {
     self.level = level
     let outcomes = Dictionary(
       outcomes.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
     let names = Set(summary.rules.keys).union(rules.all.map(\.id))
-    let standings = names.map { name in
+    let standings = try names.map { name throws(RunError) in
       let found = summary.rules[name] ?? FindingSummary.OfRule()
       if let rule = rules[name], let outcome = outcomes[name] {
         return Standing(
@@ -38,13 +43,17 @@ struct RuleStandings {
           base: outcome.base.map { ($0, rule.baseLabel) }, isAboveShare: outcome.decides,
           advice: rule.suggestion)
       }
-      let rule = Rule(rawValue: name)
-      let base = rule?.base.map { Self.count($0, balance) }
+      guard let rule = Rule(rawValue: name) else {
+        throw RunError.damaged(
+          "\(validated)/findings.csv", line: nil, rule: "damaged-field",
+          "column 'rule' has '\(name)'; expected a rule of the program or of the collection")
+      }
+      let base = rule.base.map { Self.count($0, balance) }
       return Standing(
         rule: name, found: found, concerned: base == nil ? nil : found.records, base: base,
         isAboveShare: FailAbove.isExceeded(
-          rule.flatMap { rules.failAbove[$0] }, by: found.records, of: base?.count ?? 0),
-        advice: rule?.entry.advice ?? "")
+          rules.failAbove[rule], by: found.records, of: base?.count ?? 0),
+        advice: rule.entry.advice)
     }
     all = standings.sorted { left, right in
       let decides = [left, right].map { Self.decides($0, level) }
@@ -74,12 +83,12 @@ struct RuleStandings {
   }
 
   private static func count(
-    _ base: RuleEntry.Base, _ balance: [String: Int]
+    _ base: RuleEntry.Base, _ balance: Balance
   ) -> (count: Int, label: String) {
     switch base {
-    case .records: (balance["records"] ?? 0, "records that came in")
-    case .repeatRecords: (balance["repeat_records"] ?? 0, "records of repeats")
-    case .submissions: (balance["accepted"] ?? 0, "submissions that count")
+    case .records: (balance.records, "records that came in")
+    case .repeatRecords: (balance.repeats.records, "records of repeats")
+    case .submissions: (balance.accepted, "submissions that count")
     }
   }
 }

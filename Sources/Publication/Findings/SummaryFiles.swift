@@ -88,7 +88,8 @@ struct SummaryFiles {
     of example: FindingSummary.Example?, _ lookup: RecordLookup
   ) throws(RunError) -> (message: String, place: String, rule: String, advice: String) {
     guard let example else { return ("", "", "", "") }
-    let finding = FindingRow(try lookup.record(at: example.place))
+    let finding = FindingRow(
+      try lookup.record(at: example.place), of: lookup.path, at: example.place)
     let line = finding[.line]
     return (
       finding[.message], finding[.source] + (line.isEmpty ? "" : ":\(line)"), finding[.rule],

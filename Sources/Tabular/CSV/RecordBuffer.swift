@@ -65,6 +65,15 @@ package struct RecordBuffer: Sendable {
     String(validating: bytes[fields[index]], as: UTF8.self)
   }
 
+  /// The first field that is not UTF-8; nil where all are.
+  package var firstNotUTF8: Int? {
+    guard let first = fields.first, let last = fields.last else { return nil }
+    let isASCII = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe buffer[first.lowerBound..<last.upperBound].reduce(0) { $0 | $1 } < 0x80
+    }
+    return isASCII ? nil : fields.indices.first { text($0) == nil }
+  }
+
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)

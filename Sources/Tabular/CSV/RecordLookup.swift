@@ -2,10 +2,12 @@ package import Basics
 
 /// Reads single records of a CSV file of the project's own, by places that were noted before.
 package final class RecordLookup {
+  package let path: String
   private let file: InputFile
   private let parser = CSVParser(dialect: .canonical)
 
   package init(path: String) throws(RunError) {
+    self.path = path
     file = try InputFile(path: path)
   }
 

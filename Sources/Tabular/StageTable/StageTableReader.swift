@@ -32,10 +32,8 @@ package final class StageTableReader {
     self.path = path
     let header = try CSVReader(path: path)
     guard try header.next(), header.damage == nil else {
-      throw RunError(
-        .dataRejected, path: path, line: 1, rule: "no-header",
-        "the file has no header row; expected a stage table. Delete the output folder and run again"
-      )
+      throw RunError.damaged(
+        path, line: 1, rule: "no-header", "the file has no header row; expected a stage table")
     }
     columns = (0..<header.record.fieldCount).map { header.record.text($0) ?? "" }
     file = try InputFile(path: path)
@@ -49,9 +47,8 @@ package final class StageTableReader {
   /// The position of a column by its name.
   package func position(of column: String) throws(RunError) -> Int {
     guard let position = columns.firstIndex(of: column) else {
-      throw RunError(
-        .dataRejected, path: path, line: 1, rule: "missing-column",
-        "the stage table has no column '\(column)'. Delete the output folder and run again")
+      throw RunError.damaged(
+        path, line: 1, rule: "missing-column", "the stage table has no column '\(column)'")
     }
     return position
   }
@@ -104,12 +101,16 @@ package final class StageTableReader {
   /// - Throws: `dataRejected` where the cell holds anything else.
   package func integer(_ column: Int) throws(RunError) -> Int {
     guard let number = digits(column) else {
-      throw RunError(
-        .dataRejected, path: path, line: line, rule: "not-a-number",
-        "column '\(columns[column])' has '\(text(column))'; expected a whole number. "
-          + "Delete the output folder and run again")
+      throw damaged(column, expected: "a whole number")
     }
     return number
+  }
+
+  /// The error about a cell that is not what it must be.
+  package func damaged(_ column: Int, expected: String) -> RunError {
+    RunError.damaged(
+      path, line: line, rule: "damaged-field",
+      "column '\(columns[column])' has '\(text(column))'; expected \(expected)")
   }
 
   /// The numbers in the cells from a column on, read by one call rather than many; marks stand for
@@ -203,10 +204,9 @@ package final class StageTableReader {
     guard try reader.next() else { return false }
     line = slowStart + reader.place.line - 1
     guard reader.damage == nil, reader.record.fieldCount == columns.count else {
-      throw RunError(
-        .dataRejected, path: path, line: line, rule: "field-count",
-        "this row has \(reader.record.fieldCount) cells, but the header has \(columns.count). "
-          + "Delete the output folder and run again")
+      throw RunError.damaged(
+        path, line: line, rule: "field-count",
+        "this row has \(reader.record.fieldCount) cells, but the header has \(columns.count)")
     }
     block.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
