@@ -76,6 +76,44 @@ struct DeclaredRulesTests {
     #expect(others["few"]?.texts(others.variables) == [])
   }
 
+  private static let twins = """
+    rules:
+      - id: twice
+        severity: query
+        over: collection
+        unique: [sessions]
+        message: ${other_unit} has ${sessions} as well as ${other_unit}
+        meaning: Two have the same.
+
+    """
+
+  private struct Seven: AnswerSource {
+    func code(of variable: Int) -> Int? { nil }
+    func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
+    func isSelected(_ code: Int, of variable: Int) -> Bool { false }
+    func text(of variable: Int) -> String { "7" }
+  }
+
+  @Test func aMessageIsCutWhereItNamesTheOtherUnit() throws {
+    let twice = try #require(read(Self.twins)["twice"])
+    #expect(twice.message.pieces(Seven()) == ["", " has 7 as well as ", ""])
+    #expect(try read(Self.ofFew(""))["few"]?.message.pieces(Seven()) == ["only 7"])
+  }
+
+  /// The other unit is known only once all were judged: no condition can rest on it.
+  @Test(arguments: [
+    ("    meaning", "    where: ${other_unit} != ''\n    meaning"),
+    ("[sessions]", "[sessions, other_unit]"),
+    ("    unique: [sessions]", "    if: count(${sessions} > 1) > 9"),
+  ])
+  func theOtherUnitStandsInMessagesOfUniqueRulesAlone(old: String, new: String) throws {
+    let error = #expect(throws: RunError.self) {
+      _ = try read(Self.twins.replacing(old, with: new))
+    }
+    #expect(error?.kind == .badDefinition)
+    #expect(error?.description.contains("other_unit") == true, "\(error?.description ?? "")")
+  }
+
   private static let errors: [(old: String, new: String, line: Int, message: String)] = [
     (
       "id: few", "id: unclear-answer", 2,

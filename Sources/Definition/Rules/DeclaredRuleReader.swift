@@ -47,7 +47,7 @@ struct DeclaredRuleReader {
     switch level {
     case .submission: .submission
     case .unit: .submissions
-    case .collection: .twins
+    case .collection: .submission
     }
   }
 
@@ -121,7 +121,7 @@ struct DeclaredRuleReader {
     var values: [Condition] = []
     let names = try item.texts()
     for (name, item) in zip(names, try item.list()) {
-      values.append(try bound(Expression(referringTo: name), item, .twins))
+      values.append(try bound(Expression(referringTo: name), item, .submission))
     }
     guard !values.isEmpty else {
       throw item.error(rule: "empty", "there is no name; expected questions, as in [email]")
@@ -171,10 +171,26 @@ struct DeclaredRuleReader {
     let item = try node.required("message")
     let scope = isAboutGroups(check) ? RuleVariables.Scope.group(by: group?.name) : scope
     var sets = if case .condition(let condition) = check { condition.sets.count } else { 0 }
-    return try RuleMessage(text) { name throws(RunError) in
-      let value = try bound(Expression(referringTo: name), item, scope, setsBefore: sets)
+    let otherUnit = otherUnit(check)
+    return try RuleMessage(text, otherUnit: otherUnit) { name throws(RunError) in
+      let value = try bound(
+        Expression(referringTo: name), item, scope, setsBefore: sets,
+        besides: otherUnit.map { [$0] } ?? [])
       sets += value.sets.count
       return value
+    }
+  }
+}
+
+extension DeclaredRuleReader {
+  /// The name of the other unit with the same values, where a message can be about one; a question,
+  /// attribute or value of that name goes before it.
+  private func otherUnit(_ check: DeclaredRule.Check) -> String? {
+    let name = RuleVariables.otherUnit
+    switch check {
+    case .condition: return nil
+    case .unique:
+      return variables.catalog[name] == nil && calculations[name] == nil ? name : nil
     }
   }
 }
@@ -192,16 +208,18 @@ extension DeclaredRuleReader {
   }
 
   /// Resolves an expression that stands at a place of the file.
+  ///
+  /// - Parameter more: What else may be named there, for the error text.
   private func bound(
     _ expression: Expression, _ node: DefinitionNode, _ scope: RuleVariables.Scope,
-    setsBefore: Int = 0
+    setsBefore: Int = 0, besides more: [String] = []
   ) throws(RunError) -> Condition {
     let isGroup = if case .group = scope { true } else { false }
     let expression = expression.resolving(calculations)
     do throws(Expression.BindingError) {
       return try expression.bound(
         within: Expression.Scope(
-          names: variables.names(scope) + calculations.keys.sorted(), knowsTexts: true,
+          names: variables.names(scope) + more + calculations.keys.sorted(), knowsTexts: true,
           unit: isGroup
             ? ({ variables.variable($0, .unit) }, variables.names(.unit)) : nil,
           setsBefore: setsBefore,

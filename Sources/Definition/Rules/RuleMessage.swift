@@ -6,13 +6,17 @@ package struct RuleMessage: Sendable {
   private enum Part: Sendable {
     case text(String)
     case value(Condition)
+    /// The unit with the same values, of which the message is one.
+    case otherUnit
   }
 
   private let parts: [Part]
 
-  /// - Parameter bind: Resolves the name in a placeholder.
+  /// - Parameters:
+  ///   - otherUnit: The name that stands for the other unit; nil where there is none.
+  ///   - bind: Resolves any other name in a placeholder.
   init(
-    _ text: String, bind: (String) throws(RunError) -> Condition
+    _ text: String, otherUnit: String?, bind: (String) throws(RunError) -> Condition
   ) throws(RunError) {
     var parts: [Part] = []
     var rest = text[...]
@@ -21,7 +25,7 @@ package struct RuleMessage: Sendable {
     {
       parts.append(.text(String(rest[..<start.lowerBound])))
       let name = String(rest[start.upperBound..<end])
-      parts.append(.value(try bind(name)))
+      parts.append(name == otherUnit ? .otherUnit : .value(try bind(name)))
       rest = rest[rest.index(after: end)...]
     }
     parts.append(.text(String(rest)))
@@ -36,11 +40,20 @@ package struct RuleMessage: Sendable {
   }
 
   package func filled(_ answers: some AnswerSource) -> String {
-    parts.map { part in
+    pieces(answers).joined()
+  }
+
+  /// The message cut where the other unit is to be named: what joins the pieces. One piece where the
+  /// message does not name it.
+  package func pieces(_ answers: some AnswerSource) -> [String] {
+    var pieces = [""]
+    for part in parts {
       switch part {
-      case .text(let text): text
-      case .value(let value): value.text(for: answers)
+      case .text(let text): pieces[pieces.count - 1] += text
+      case .value(let value): pieces[pieces.count - 1] += value.text(for: answers)
+      case .otherUnit: pieces.append("")
       }
-    }.joined()
+    }
+    return pieces
   }
 }

@@ -15,14 +15,12 @@ package struct RuleVariables: Sendable {
     case lateSubmissions = "late_submissions"
     /// The code of the State, or what the respondent is known by.
     case unit
-    /// The first unit with the same values, in the message of a `unique` rule.
-    case otherUnit = "other_unit"
 
     var kind: Variable.Kind {
       switch self {
       case .received, .cutOff: .date
       case .submissions, .lateSubmissions: .number
-      case .unit, .otherUnit: .text
+      case .unit: .text
       }
     }
   }
@@ -38,6 +36,10 @@ package struct RuleVariables: Sendable {
 
   package let catalog: VariableCatalog
   private let questions: Int
+
+  /// The first unit with the same values, in the message of a `unique` rule and nowhere else: it is
+  /// known only once all units were judged.
+  static let otherUnit = "other_unit"
 
   /// XLSForm's word for an answer of the last submission: `${last-saved#q1}`.
   static let previously = "last-saved#"
@@ -76,7 +78,7 @@ package struct RuleVariables: Sendable {
     let facts = scope.facts.map(\.rawValue)
     switch scope {
     case .group(let attribute): return facts + (attribute.map { [$0] } ?? [])
-    case .submission, .unit, .twins: return catalog.names + facts
+    case .submission, .unit: return catalog.names + facts
     case .submissions:
       return catalog.names + facts
         + catalog.names.prefix(questions).map { Self.previously + $0 }
@@ -94,8 +96,6 @@ package struct RuleVariables: Sendable {
     case submission
     /// A submission of a unit, with the one before it.
     case submissions
-    /// A submission with the values of another.
-    case twins
     /// Any unit, whether it replied or not.
     case unit
     /// All units, or a group of them that have one code of an attribute.
@@ -105,7 +105,6 @@ package struct RuleVariables: Sendable {
       switch self {
       case .submission: [.received, .cutOff, .unit]
       case .submissions: [.received, .cutOff, .unit, .submissions, .lateSubmissions]
-      case .twins: [.received, .cutOff, .unit, .otherUnit]
       case .unit: [.cutOff, .unit]
       case .group: [.cutOff]
       }

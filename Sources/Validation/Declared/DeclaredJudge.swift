@@ -40,7 +40,8 @@ struct DeclaredJudge {
         guard values.allSatisfy({ !$0.isEmpty }) else { continue }
         tallies.bases[index] += 1
         try self.values.append(
-          values, finding(rule, answers, position(counted.submission)), rule: index)
+          values, finding(rule, answers, position(counted.submission), message: ""),
+          message: rule.message.pieces(answers), rule: index)
       case (.submission, .condition(let condition)), (.unit, .condition(let condition)):
         let pairs =
           rule.looksBack
@@ -53,7 +54,8 @@ struct DeclaredJudge {
           isHeld = true
           guard condition.holds(for: answers) else { continue }
           isBroken = true
-          findings.append(finding(rule, answers, position(current)))
+          findings.append(
+            finding(rule, answers, position(current), message: rule.message.filled(answers)))
         }
         tallies.bases[index] += isHeld ? 1 : 0
         tallies.affected[index] += isBroken ? 1 : 0
@@ -70,13 +72,13 @@ struct DeclaredJudge {
   }
 
   private func finding(
-    _ rule: DeclaredRule, _ answers: RuleAnswers, _ position: Position
+    _ rule: DeclaredRule, _ answers: RuleAnswers, _ position: Position, message: String
   ) -> Finding {
     let submission = answers.current
     let values = rule.questions.map { submission?.value(of: $0) ?? "" }
     return Finding(
       rule, at: position, unit: answers.unit, submission: submission?.number,
       question: rule.questions.map(\.name).joined(separator: " "),
-      value: values.joined(separator: " "), message: rule.message.filled(answers))
+      value: values.joined(separator: " "), message: message)
   }
 }

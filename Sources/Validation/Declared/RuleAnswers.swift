@@ -42,16 +42,12 @@ struct RuleAnswers: AnswerSource {
     case .submissions: return String(submissions)
     case .lateSubmissions: return String(lateSubmissions)
     case .unit: return unit
-    case .otherUnit: return Self.otherUnit
     }
   }
 
   func figure(_ set: Int) -> Double {
     figures[set]
   }
-
-  /// What stands in a message for the other unit until it is known: a sign that is none of Unicode's.
-  static let otherUnit = "\u{10FFFF}"
 
   private func answer(_ variable: Int) -> (submission: Submission, question: Int)? {
     switch variables.meaning(of: variable) {
