@@ -1,3 +1,4 @@
+import Basics
 import Interchange
 import Tabular
 
@@ -12,7 +13,7 @@ struct PartitionResult: Sendable {
 
     init(_ submission: Submission) {
       number = submission.number
-      received = submission.received
+      received = submission.received.text
       source = submission.source
       place = submission.place
     }

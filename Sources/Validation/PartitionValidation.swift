@@ -70,12 +70,14 @@ struct PartitionValidation: Sendable {
       let earlier = corrected[question.index]
       let standing = earlier.map { [$0.to] } ?? values(of: question, in: origin)
       guard correction.expects(standing) else {
-        let isDoubled = earlier.map { correction.expects($0.was) } ?? false
+        let reason: RefusedCorrection.Reason =
+          if let earlier, correction.expects(earlier.was) {
+            .doubled(line: earlier.line)
+          } else {
+            .stale(found: standing[0])
+          }
         result.refused.append(
-          .init(
-            correction: correction, submission: number,
-            reason: isDoubled
-              ? .doubled(line: earlier?.line ?? 0) : .stale(found: standing[0])))
+          .init(correction: correction, submission: number, reason: reason))
         continue
       }
       corrected[question.index] = (

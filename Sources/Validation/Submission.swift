@@ -11,29 +11,12 @@ struct Submission: Sendable, Equatable {
   let source: Int
   let record: Int
   let place: RecordPlace
-  let received: String
+  let received: Timestamp
   let unit: Int
   /// The answer cells in the order of the form; the bytes of `AnswerCell`.
   var cells: StageRow
   /// The texts that rules rest on, by the index of their question; the others stand in `texts.csv`.
   var texts: [Int: String] = [:]
-
-  /// The day it was received.
-  var day: CalendarDate? { CalendarDate(iso: String(received.prefix(10))) }
-
-  /// The moment it was received in seconds, to tell which of two came later.
-  ///
-  /// A day without a time counts as its first moment, a time without an offset as one of UTC.
-  var moment: Int {
-    let text = Array(received.utf8)
-    func pair(_ place: Int) -> Int {
-      guard place + 1 < text.count else { return 0 }
-      return Int(text[place] &- 0x30) * 10 + Int(text[place + 1] &- 0x30)
-    }
-    let offset = (pair(20) * 60 + pair(23)) * (text.count > 19 && text[19] == 0x2D ? -1 : 1)
-    let minutes = ((day?.dayNumber ?? 0) * 24 + pair(11)) * 60 + pair(14) - offset
-    return minutes * 60 + pair(17)
-  }
 
   /// The answer as data staff write it.
   func value(of question: Question) -> String {
@@ -50,6 +33,9 @@ struct Submission: Sendable, Equatable {
     let reader = try StageTableReader(path: path)
     var submissions: [Submission] = []
     while try reader.next() {
+      guard let received = Timestamp(reader.text(7)) else {
+        throw reader.damaged(7, expected: "a day or a moment, such as 2005-07-29T14:03:00+02:00")
+      }
       submissions.append(
         Submission(
           number: try reader.integer(0), order: try reader.integer(1),
@@ -57,7 +43,7 @@ struct Submission: Sendable, Equatable {
           place: RecordPlace(
             line: try reader.integer(4), offset: try reader.integer(5),
             length: try reader.integer(6)),
-          received: reader.text(7), unit: try reader.integer(8),
+          received: received, unit: try reader.integer(8),
           cells: reader.row(from: SubmissionLayout.firstAnswer)))
     }
     return submissions
@@ -71,7 +57,7 @@ struct Submission: Sendable, Equatable {
     writer.append(place.line)
     writer.append(place.offset)
     writer.append(place.length)
-    writer.append(received)
+    writer.append(received.text)
     writer.append(unit)
     writer.append(cells)
     try writer.endRow()

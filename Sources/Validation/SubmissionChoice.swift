@@ -1,3 +1,4 @@
+import Basics
 import Definition
 import Questionnaire
 import Tabular
@@ -64,13 +65,15 @@ struct SubmissionChoice: Sendable {
     var inTime: [Submission] = []
     var late: [Submission] = []
     for submission in setAsideMended(submissions, unit: unit, &result) {
-      if let day = submission.day, day <= pipeline.cutOff {
+      if submission.received.day <= pipeline.cutOff {
         inTime.append(submission)
       } else {
         late.append(submission)
       }
     }
-    if inTime.count > 1 { inTime.sort { ($0.moment, $0.order) < ($1.moment, $1.order) } }
+    if inTime.count > 1 {
+      inTime.sort { ($0.received.seconds, $0.order) < ($1.received.seconds, $1.order) }
+    }
     let latest = inTime.popLast()
     for submission in late {
       result.late.append(
@@ -128,6 +131,7 @@ struct SubmissionChoice: Sendable {
         && pipeline.form.questions.contains {
           $0.type == .text && earlier.state($0.index) == .answered
         },
-      isSimultaneous: earlier.source == latest.source && earlier.moment == latest.moment)
+      isSimultaneous: earlier.source == latest.source
+        && earlier.received.seconds == latest.received.seconds)
   }
 }

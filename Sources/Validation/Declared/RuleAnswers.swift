@@ -1,3 +1,4 @@
+import Basics
 import Definition
 import Questionnaire
 
@@ -37,7 +38,7 @@ struct RuleAnswers: AnswerSource {
       return answer(variable).map { $0.submission.text(of: $0.question) } ?? ""
     }
     switch fact {
-    case .received: return current.map { String($0.received.prefix(10)) } ?? ""
+    case .received: return current?.received.day.description ?? ""
     case .cutOff: return cutOff
     case .submissions: return String(submissions)
     case .lateSubmissions: return String(lateSubmissions)
