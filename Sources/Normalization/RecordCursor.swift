@@ -33,15 +33,28 @@ final class RecordCursor {
   }
 
   func next() throws(RunError) -> Bool {
-    guard try rows.next() else { return false }
+    guard try rows.next() else {
+      if let next = nextText {
+        throw next.row.damaged(.record, expected: "a record of records.csv, in its order")
+      }
+      return false
+    }
     record = try rows.integer(0)
     place = RecordPlace(
       line: try rows.integer(1), offset: try rows.integer(2), length: try rows.integer(3))
     try rows.integers(from: TextNumber.fixedColumns.count, marks: Self.marks, into: &numbers)
     elsewhere.removeAll(keepingCapacity: true)
     while let next = nextText, next.record == record {
-      elsewhere.append((try next.row.integer(.column) - 1, next.row[.text]))
+      let column = try next.row.integer(.column, in: 1..<(numbers.count + 1))
+      elsewhere.append((column - 1, next.row[.text]))
       try readText()
+    }
+    let marked = numbers.count { $0 == -1 }
+    guard elsewhere.count == marked else {
+      throw RunError.damaged(
+        rows.path, line: rows.line, rule: "damaged-field",
+        "the record has \(elsewhere.count) texts in texts.csv; expected \(marked), one for each cell "
+          + "with the mark of them")
     }
     return true
   }
