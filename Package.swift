@@ -84,6 +84,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -95,14 +96,14 @@ let package = Package(
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
-    library("Basics", ["CCrypto", "CLinux", "CUtf8proc"]),
+    library("Basics", ["CCrypto", "CLinux", "CUtf8proc", "BigInt"]),
     library("Tabular", ["Basics", "CLibCSV"]),
     library("Containers", ["Basics", "Tabular", "CZlib", "CZip", "CExpat"]),
     library("Questionnaire", ["Basics", "Tabular", "CPcre2"]),
     library("Register", ["Basics", "Tabular"]),
     library("SurveyTools", ["Basics"]),
     library("Findings", ["Basics"]),
-    library("Statistics", ["Basics"]),
+    library("Statistics", ["Basics", "BigInt"]),
     library(
       "Definition",
       [
@@ -118,7 +119,8 @@ let package = Package(
       ]),
     library("DisclosureControl", shared + ["Optimization"]),
     library(
-      "Printing", ["Basics", "Definition", "Questionnaire", "DisclosureControl", "Statistics"]),
+      "Printing",
+      ["Basics", "BigInt", "Definition", "Questionnaire", "DisclosureControl", "Statistics"]),
     library("ReportProse", shared + ["DisclosureControl", "Printing"]),
     library("Drafting", shared + ["Containers"]),
     library("Comparison", shared + ["DisclosureControl"]),
@@ -134,7 +136,7 @@ let package = Package(
     + stages.flatMap { stage($0.module, command: $0.command) }
     + [
       library("_TestSupport", ["Definition", "DisclosureControl"]),
-      tests(of: "Basics"),
+      tests(of: "Basics", and: ["BigInt"]),
       tests(of: "Tabular", and: ["Basics"]),
       tests(of: "Questionnaire", and: ["Basics", "Tabular"]),
       tests(of: "Register", and: ["Basics", "Tabular"]),
@@ -155,9 +157,9 @@ let package = Package(
       tests(of: "Normalization", and: shared),
       tests(of: "Drafting", and: shared),
       tests(of: "Comparison", and: shared),
-      tests(of: "Statistics", and: ["Basics"]),
+      tests(of: "Statistics", and: ["Basics", "BigInt"]),
       tests(of: "DisclosureControl", and: shared),
-      tests(of: "Printing", and: shared + ["DisclosureControl"]),
+      tests(of: "Printing", and: shared + ["BigInt", "DisclosureControl"]),
       tests(of: "ReportProse", and: shared + ["DisclosureControl", "Printing"]),
       tests(of: "Publication", and: shared + ["DisclosureControl", "Printing", "ReportProse"]),
       .testTarget(
