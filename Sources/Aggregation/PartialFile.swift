@@ -1,4 +1,5 @@
 import Basics
+import Interchange
 import Statistics
 import Tabular
 
@@ -117,8 +118,7 @@ struct PartialFile {
   }
 
   private static func text(_ step: Distribution.Step) -> String {
-    let mass = step.mass
-    return "\(step.value):\(step.stratum):\(mass.units):\(mass.weight):\(mass.squares)"
+    ([String(step.value), String(step.stratum)] + step.mass.cells).joined(separator: ":")
   }
 
   private func steps(_ row: CSVFile.Row) throws(RunError) -> [Distribution.Step] {
@@ -127,8 +127,10 @@ struct PartialFile {
       let parts = text.split(separator: ":")
       guard parts.count == 5, let value = Int128(parts[0]), let stratum = Int(parts[1]),
         stratum == 0 || (0..<size.strata).contains(stratum), let units = Int(parts[2]), units > 0,
-        let weight = Int128(parts[3]), (0...Int128(units) * Weighing.largest).contains(weight),
-        let squares = Int128(parts[4]), squares >= 0, squares / Weighing.largest <= weight
+        let weight = FixedDecimal(parts[3])?.parts,
+        (0...Int128(units) * Weighing.largest).contains(weight),
+        let squares = WideSum(squares: String(parts[4])), !squares.isNegative,
+        squares <= WideSum(weight, times: Weighing.largest)
       else { throw damaged(row.line) }
       steps.append(
         Distribution.Step(

@@ -58,7 +58,7 @@ struct UnitAnswers: AnswerSource {
   /// The one code by which a table counts the unit: the answer, or the choice ranked first; -1
   /// where there is none.
   private(set) var codes: [Int]
-  /// What the unit counts for, in millionths, before post-stratification.
+  /// What the unit counts for, in parts of one, before post-stratification.
   var weight = FixedDecimal.one
   var stratum = 0
 
@@ -156,7 +156,7 @@ struct UnitAnswers: AnswerSource {
   func value(of entry: VariableCatalog.Entry) -> Int128? {
     let variable = entry.variable.index
     switch entry.variable.kind {
-    case .number: return FixedDecimal(text(of: variable))?.millionths
+    case .number: return FixedDecimal(text(of: variable))?.parts
     case .date: return CalendarDate(iso: text(of: variable))?.digits
     case .code:
       guard let scale = entry.scale, let code = code(of: variable) else { return nil }

@@ -19,12 +19,18 @@ struct Weighing: Sendable {
   ) throws(RunError) {
     if let question = weights.question {
       guard let weight = unit.value(of: question), (0...Self.largest).contains(weight) else {
-        let text = unit.text(of: question.variable.index)
+        let index = question.variable.index
+        let text = unit.text(of: index)
+        let (rule, found) =
+          unit.state(of: index) == .unclear
+          ? ("weight", "has a weight in '\(question.name)' that could not be read")
+          : text.isEmpty
+            ? ("no-weight", "has no weight in '\(question.name)'")
+            : ("weight", "has the weight \(text) in '\(question.name)'")
         throw RunError(
-          .dataRejected, path: path, line: line, rule: text.isEmpty ? "no-weight" : "weight",
-          "'\(key)' has \(text.isEmpty ? "no weight" : "the weight \(text)") in '\(question.name)'; "
-            + "expected a number from 0 to \(FixedDecimal(millionths: Self.largest)). "
-            + "Give it one in corrections.csv")
+          .dataRejected, path: path, line: line, rule: rule,
+          "'\(key)' \(found); expected a number from 0 to \(FixedDecimal(parts: Self.largest)) with at "
+            + "most \(FixedDecimal.places) decimals. Give it one in corrections.csv")
       }
       unit.weight = weight
     }

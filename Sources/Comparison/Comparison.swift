@@ -39,7 +39,7 @@ package enum Comparison {
     let changesFile = try ChangesFile(forms, in: folder.path)
     let moversFile = try MoversFile(in: folder.path)
     for pair in forms.pairs {
-      let changes = try counting.changes(of: pair)
+      let changes = counting.changes(of: pair)
       let movers = Mover.all(of: pair, units, old, new)
       try changesFile.write(pair, changes)
       try moversFile.write(movers)

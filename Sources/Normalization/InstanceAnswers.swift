@@ -10,7 +10,7 @@ struct InstanceAnswers {
   private enum Answers {
     case none
     case ticks([UInt8])
-    case sum(Int128)
+    case sum(WideSum)
     case texts([String])
   }
 
@@ -27,11 +27,9 @@ struct InstanceAnswers {
       case .code(let code): tick([code], question)
       case .codes(let codes): tick(codes, question)
       case .number(let number):
-        if case .sum(let sum) = answers {
-          answers = .sum(sum + number.millionths)
-        } else {
-          answers = .sum(number.millionths)
-        }
+        var sum = WideSum(number.parts)
+        if case .sum(let earlier) = answers { sum += earlier }
+        answers = .sum(sum)
       case .date(let date): add(date.description)
       case .none, .ranking, .text: break
       }
@@ -58,17 +56,20 @@ struct InstanceAnswers {
 
   /// Whether a sum is larger than the number of an answer can be.
   var isTooLarge: Bool {
-    if case .sum(let sum) = answers { sum.magnitude >= Self.limit } else { false }
+    if case .sum(let sum) = answers { FixedDecimal(sum) == nil } else { false }
   }
 
-  private static let limit = UInt128(FixedDecimal.one) * 1_000_000_000_000_000_000
+  /// The sum as a cell; empty where it is too large, which the record is kept back for.
+  private static func cell(_ sum: WideSum) -> [UInt8] {
+    FixedDecimal(sum).map { Array($0.description.utf8) } ?? []
+  }
 
   func answer(to question: Question) -> RecordAnswer {
     guard unclear.isEmpty else { return .unclear(unclear) }
     return switch answers {
     case .none: .noAnswer
     case .ticks(let cell): .cell(cell)
-    case .sum(let sum): .cell(Array(FixedDecimal(millionths: sum).description.utf8))
+    case .sum(let sum): .cell(Self.cell(sum))
     case .texts(let texts): .text(texts.joined(separator: "\n"))
     }
   }
@@ -76,7 +77,7 @@ struct InstanceAnswers {
   /// The length of the cell of a number.
   var width: Int {
     if case .sum(let sum) = answers {
-      FixedDecimal(millionths: sum).description.utf8.count
+      Self.cell(sum).count
     } else {
       1
     }

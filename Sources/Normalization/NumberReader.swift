@@ -35,7 +35,9 @@ struct NumberReader {
     let mark =
       marks.decimalMark == "." ? "a decimal point" : "'\(marks.decimalMark)' as decimal mark"
     var advice =
-      mustBeWhole ? "write a whole number" : "write a number with \(mark) and at most six places"
+      mustBeWhole
+      ? "write a whole number"
+      : "write a number with \(mark) and at most \(FixedDecimal.places) places"
     if usual, key.text.contains(where: { ",.' ".contains($0) }),
       key.text.allSatisfy({ $0.isNumber || ",.' -".contains($0) })
     {

@@ -1,4 +1,5 @@
 package import Basics
+import BigInt
 package import Definition
 package import DisclosureControl
 package import Statistics
@@ -15,8 +16,6 @@ package struct RoundedShares {
   private var texts: [String: String] = [:]
 
   private static let mostPlaces = 12
-  /// Parts of a base that are too small for a unit to weigh so little.
-  private static let finest: UInt128 = 100_000_000
 
   /// - Parameter least: The decimals of percentages in the table.
   package init(_ released: ReleasedTable, decimals least: Int) throws(RunError) {
@@ -25,7 +24,7 @@ package struct RoundedShares {
       places = least
       return
     }
-    var divisions: [(rows: [Table.Row], column: Table.Column, parts: [UInt128])] = []
+    var divisions: [(rows: [Table.Row], column: Table.Column, parts: [BigInt])] = []
     for block in table.blocks.indices {
       let rows = table.rows.filter {
         if case .code = $0.kind { $0.block == block } else { false }
@@ -40,7 +39,7 @@ package struct RoundedShares {
     for (rows, column, parts) in divisions {
       for (row, rounded) in zip(rows, Self.round(parts, to: Self.unit(needed))) {
         texts[Self.key(row, column)] =
-          Ratio.fixed(Int128(rounded), over: Int128(Self.unit(needed)), places: needed)
+          Rational(rounded, over: Self.unit(needed)).text(places: needed)
       }
     }
   }
@@ -55,46 +54,33 @@ package struct RoundedShares {
   }
 
   /// What each code has of a base; nil where the codes are not all of it, or one is hidden.
-  ///
-  /// Units of the base that have none of the codes keep the shares from adding up; that large weights
-  /// have no exact ratio in 128 bits does not.
   private static func parts(
     _ rows: [Table.Row], _ column: Table.Column, _ released: ReleasedTable
-  ) throws(RunError) -> [UInt128]? {
-    var shares: [(hundredfold: UInt128, base: UInt128)] = []
+  ) throws(RunError) -> [BigInt]? {
+    var shares: [Rational] = []
     for row in rows {
       let figure = try released.figure(.percent, row, column)
-      guard case .ratio(let hundredfold, let base)? = figure?.quantity, base > 0 else { return nil }
-      shares.append((hundredfold.magnitude, base.magnitude))
+      guard case .exact(let share)? = figure?.quantity else { return nil }
+      shares.append(share)
     }
-    let unit = commonUnit(shares.map(\.base))
-    let parts = shares.map { share in
-      share.base.dividingFullWidth(share.hundredfold.multipliedFullWidth(by: unit)).quotient
+    // Parts so small that each share is a whole number of them.
+    let unit = shares.reduce(BigInt(1)) { unit, share in
+      let denominator = share.denominator
+      return unit == denominator
+        ? unit : unit * (denominator / unit.greatestCommonDivisor(with: denominator))
     }
-    let (sum, all) = (parts.reduce(0, +), 100 * unit)
-    return max(sum, all) - min(sum, all) <= unit / finest ? parts : nil
-  }
-
-  /// What all bases divide, so that every share is a whole number of parts; where that is too large,
-  /// a number in which what is cut off makes no difference.
-  private static func commonUnit(_ bases: [UInt128]) -> UInt128 {
-    let most: UInt128 = 1_000_000_000_000_000_000_000_000_000_000
-    return bases.reduce(1) { unit, base in
-      var (divisor, rest) = (base, unit % base)
-      while rest > 0 { (divisor, rest) = (rest, divisor % rest) }
-      let (common, overflows) = unit.multipliedReportingOverflow(by: base / divisor)
-      return overflows || common > most ? most : common
-    }
+    let parts = shares.map { $0.numerator * (unit / $0.denominator) }
+    return parts.reduce(0, +) == 100 * unit ? parts : nil
   }
 }
 
 extension RoundedShares {
-  private static func unit(_ places: Int) -> UInt128 {
-    (0..<places).reduce(1) { unit, _ in unit * 10 }
+  private static func unit(_ places: Int) -> BigInt {
+    BigInt(10).power(places)
   }
 
   /// The decimals with which no part is printed as nothing or all without being so.
-  static func places(for parts: [UInt128], atLeast least: Int) -> Int {
+  static func places(for parts: [BigInt], atLeast least: Int) -> Int {
     let whole = parts.reduce(0, +)
     return (least...mostPlaces).first { places in
       zip(round(parts, to: unit(places)), parts).allSatisfy { rounded, part in
@@ -105,10 +91,9 @@ extension RoundedShares {
 
   /// The percentages of parts in so many units a per cent, together exactly 100 per cent; of equal
   /// remainders the larger part comes first, then the earlier.
-  static func round(_ parts: [UInt128], to unit: UInt128) -> [UInt128] {
+  static func round(_ parts: [BigInt], to unit: BigInt) -> [BigInt] {
     let whole = parts.reduce(0, +)
-    // The product of both may need more than 128 bits, the quotient never.
-    let quotas = parts.map { whole.dividingFullWidth($0.multipliedFullWidth(by: 100 * unit)) }
+    let quotas = parts.map { ($0 * 100 * unit).quotientAndRemainder(dividingBy: whole) }
     var rounded = quotas.map(\.quotient)
     let missing = Int(100 * unit - rounded.reduce(0, +))
     let order = parts.indices.sorted {

@@ -16,7 +16,7 @@ extension StateResolver {
 
   /// An M49 code that lost its leading zeros, or got decimals: spreadsheets take it for a number.
   private func refusalOfShortCode(_ text: String) -> StateRefusal? {
-    guard let number = FixedDecimal(TextKey(text).text), number.isWhole, number.millionths > 0
+    guard let number = FixedDecimal(TextKey(text).text), number.isWhole, number.parts > 0
     else { return nil }
     let digits = number.description
     let code = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits

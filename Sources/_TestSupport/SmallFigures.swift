@@ -35,8 +35,8 @@ package struct SmallFigures {
   /// -0.5 and 3.
   private static let values = """
     table,row,column,value,stratum,units,weight,squares
-    sessions,.value,.total,-500000,0,1,1000000,1000000000000
-    sessions,.value,.total,3000000,0,1,1000000,1000000000000
+    sessions,.value,.total,-500000000000000000,0,1,1,1
+    sessions,.value,.total,3000000000000000000,0,1,1,1
 
     """
 

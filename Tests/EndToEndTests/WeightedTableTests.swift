@@ -128,7 +128,7 @@ struct WeightedTableTests {
     ),
     (
       ",no,-1,5,b",
-      "r.csv:3: error: [weight] 'two' has the weight -1 in 'w'; expected a number from 0 to 1000000000."
+      "r.csv:3: error: [weight] 'two' has the weight -1 in 'w'; expected a number from 0 to 1000000000 "
     ),
     (
       ",no,5000000000000,5,b",
@@ -278,5 +278,44 @@ struct WeightedTableTests {
     ).workdir
     let table = try workdir.read("Output/some/published/tables/law.csv")
     #expect(table.contains("\r\nYes,1,99.9999999999999\r\nNo,1,0.0000000000001\r\n"), "\(table)")
+  }
+
+  /// As R and Stata write weights. Python, in fractions: 1.0384729384723 of 3.5 is 29.67065538492…
+  /// per cent, and the mean of 5 and 4 with these weights 4.296706553849….
+  @Test func weightsWithManyDigits() throws {
+    let cells = try published(
+      """
+      weights: {question: w}
+      tables:
+        - {id: law, rows: law, statistics: [percent, weighted-count]}
+        - {id: n, rows: n, statistics: [mean]}
+      """,
+      [
+        "state,received,law,w,n,s", "a,2024-06-01,yes,1.0384729384723,5,a",
+        "b,2024-06-01,no,2.4615270615277,4,a",
+      ], unit: "respondent"
+    ).cells
+    #expect(cells["law yes .total percent"]?["value"] == "29.670655384923")
+    #expect(cells["law yes .total weighted-count"]?["value"] == "1.038472938472")
+    #expect(cells["law .base .total weighted-count"]?["value"] == "3.5")
+    #expect(cells["n .value .total mean"]?["value"] == "4.296706553849")
+  }
+
+  /// A weight that is no number was given, and says so.
+  @Test func unreadWeight() throws {
+    let run = try run(
+      """
+      weights: {question: w}
+      tables: [{rows: law}]
+      """,
+      ["state,received,law,w,n,s", "one,2024-06-01,yes,0.1234567890123456789,5,a"],
+      unit: "respondent"
+    ).run
+    #expect(run.status == 65)
+    #expect(
+      run.error.contains(
+        "r.csv:2: error: [weight] 'one' has a weight in 'w' that could not be read; expected a "
+          + "number from 0 to 1000000000 with at most 18 decimals. Give it one in corrections.csv"),
+      "\(run.error)")
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 @testable import Statistics
 import Testing
 import _TestSupport
@@ -21,7 +22,7 @@ struct DistributionTests {
       let same = numbers.filter { $0.value == step.value && $0.stratum == step.stratum }
       #expect(step.mass.units == same.count)
       #expect(step.mass.weight == same.reduce(0) { $0 + $1.weight })
-      #expect(step.mass.squares == same.reduce(0) { $0 + $1.weight * $1.weight })
+      #expect(step.mass.squares == WideSum(same.reduce(0) { $0 + $1.weight * $1.weight }))
     }
     for _ in 1...5 {
       let shuffled = numbers.shuffled(using: &random)

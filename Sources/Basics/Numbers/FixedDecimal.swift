@@ -1,59 +1,92 @@
-/// A decimal number with up to 18 digits before the point and six after it, exact: sums and
+/// A decimal number with up to 20 digits before the point and 18 after it, exact: sums and
 /// comparisons never round.
 package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The number in millionths.
-  package let millionths: Int128
+  /// The number in parts of one, of which there are `one`.
+  package let parts: Int128
 
-  package static let places = 6
-  package static let one: Int128 = 1_000_000
+  package static let places = 18
+  package static let one: Int128 = 1_000_000_000_000_000_000
   /// The most bytes a number takes when it is written.
-  package static let longest = 1 + 18 + 1 + places
+  package static let longest = 1 + 20 + 1 + places
 
-  package init(millionths: Int128) {
-    self.millionths = millionths
+  /// What no number reaches, in parts.
+  private static let limit: UInt128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
+
+  private static let powers = (0...places).map { Rational.power($0).magnitude }
+
+  package init(parts: Int128) {
+    self.parts = parts
   }
 
   /// Reads digits with at most one decimal mark and a leading minus; nothing else is a number.
   ///
-  /// - Returns: nil too where there are more than six places or the number is too large.
+  /// - Returns: nil too where there are more places, or more digits before them, than it holds.
   package init?(_ text: some StringProtocol, decimalMark: Character = ".") {
-    let isNegative = text.hasPrefix("-")
-    let parts = text.dropFirst(isNegative ? 1 : 0).split(
-      separator: decimalMark, omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = CalendarDate.number(parts[0]),
-      whole < 1_000_000_000_000_000_000
-    else { return nil }
-    let decimals = parts.count == 2 ? String(parts[1]) : "0"
-    guard decimals.utf8.count <= Self.places, CalendarDate.number(decimals) != nil,
-      let fraction = Int((decimals + "000000").prefix(Self.places))
-    else { return nil }
-    let magnitude = Int128(whole) * Self.one + Int128(fraction)
-    millionths = isNegative ? -magnitude : magnitude
+    guard let mark = decimalMark.asciiValue else {
+      guard !text.contains(".") else { return nil }
+      self.init(String(text.map { $0 == decimalMark ? "." : $0 }))
+      return
+    }
+    var magnitude: UInt128 = 0
+    // How many digits were read before the mark, and behind it.
+    var digits = (before: 0, behind: 0)
+    var hasMark = false
+    var isNegative = false
+    for (position, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        magnitude = magnitude * 10 + UInt128(byte - UInt8(ascii: "0"))
+        if hasMark { digits.behind += 1 } else { digits.before += 1 }
+        guard magnitude < Self.limit, digits.behind <= Self.places else { return nil }
+      case UInt8(ascii: "-") where position == 0: isNegative = true
+      case mark where !hasMark && digits.before > 0: hasMark = true
+      default: return nil
+      }
+    }
+    guard digits.before > 0, hasMark == (digits.behind > 0) else { return nil }
+    let (scaled, overflows) = magnitude.multipliedReportingOverflow(
+      by: Self.powers[Self.places - digits.behind])
+    guard !overflows, scaled < Self.limit else { return nil }
+    self.init(parts: isNegative ? -Int128(scaled) : Int128(scaled))
   }
 
-  package var isWhole: Bool { millionths % Self.one == 0 }
+  /// The number where it is not too large.
+  package init?(_ sum: WideSum) {
+    guard let parts = sum.small, parts.magnitude < Self.limit else { return nil }
+    self.init(parts: parts)
+  }
+
+  package var isWhole: Bool { parts % Self.one == 0 }
+
+  package var rational: Rational { Rational(parts, over: Self.one) }
 
   /// The shortest way to write the number: `12`, `-0.5`.
   package var description: String {
-    let magnitude = millionths.magnitude
-    let whole = magnitude / UInt128(Self.one)
-    var decimals = String(magnitude % UInt128(Self.one))
+    let (whole, rest) = parts.magnitude.quotientAndRemainder(dividingBy: Self.one.magnitude)
+    let sign = parts < 0 ? "-" : ""
+    guard rest > 0 else { return "\(sign)\(whole)" }
+    var decimals = String(rest)
     decimals = String(repeating: "0", count: Self.places - decimals.count) + decimals
     while decimals.hasSuffix("0") { decimals.removeLast() }
-    let sign = millionths < 0 ? "-" : ""
-    return decimals.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(decimals)"
+    return "\(sign)\(whole).\(decimals)"
   }
 
-  /// The exact product; nil where it has more than six places or is too large.
+  /// The exact product; nil where it has too many places or is too large.
   package func times(_ other: FixedDecimal) -> FixedDecimal? {
-    let (product, overflows) = millionths.multipliedReportingOverflow(by: other.millionths)
-    guard !overflows, product % Self.one == 0,
-      (product / Self.one).magnitude / UInt128(Self.one) < 1_000_000_000_000_000_000
-    else { return nil }
-    return FixedDecimal(millionths: product / Self.one)
+    let product = parts.magnitude.multipliedFullWidth(by: other.parts.magnitude)
+    guard product.high < Self.one else { return nil }
+    let (quotient, rest) = Self.one.magnitude.dividingFullWidth(product)
+    guard rest == 0, quotient < Self.limit else { return nil }
+    let isNegative = (parts < 0) != (other.parts < 0)
+    return FixedDecimal(parts: isNegative ? -Int128(quotient) : Int128(quotient))
   }
 
   package static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
-    left.millionths < right.millionths
+    left.parts < right.parts
+  }
+
+  /// How far one number in parts lies above another, which no 128 bits with a sign hold for all.
+  package static func distance(from lower: Int128, to upper: Int128) -> UInt128 {
+    UInt128(truncatingIfNeeded: upper &- lower)
   }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Statistics
 
 /// One statistic in both rounds and what lies between them: a row of `changes.csv`.
 struct Change {
@@ -8,9 +9,9 @@ struct Change {
     case mean
   }
 
-  /// A figure of one round: a count of a base, or a sum of so many numbers in millionths.
+  /// A figure of one round: a count of a base, or a sum of so many numbers.
   struct Figure: Equatable {
-    let numerator: Int128
+    let numerator: Rational
     let base: Int
   }
 
@@ -39,30 +40,24 @@ struct Change {
     return (old, new)
   }
 
-  /// The difference as a fraction; nil where the figures are not comparable.
-  ///
-  /// - Throws: `internalFault` where it leaves 128 bits.
-  func difference() throws(RunError) -> (numerator: Int128, denominator: Int128)? {
-    guard let (old, new) = figures else { return nil }
-    let left = new.numerator.multipliedReportingOverflow(by: Int128(old.base) * factor)
-    let right = old.numerator.multipliedReportingOverflow(by: Int128(new.base) * factor)
-    let (result, overflow) = left.partialValue.subtractingReportingOverflow(right.partialValue)
-    guard !left.overflow, !right.overflow, !overflow else { throw Counts.tooLarge }
-    return (result, Int128(old.base) * Int128(new.base) * divisor)
+  /// The difference of the values; nil where the figures are not comparable.
+  var difference: Rational? {
+    figures.map { value(of: $0.new) - value(of: $0.old) }
   }
 
   /// The figure in full precision; empty without one.
   func value(_ figure: Figure?) -> String {
     guard let figure, figure.base > 0 else { return "" }
-    return Ratio.exact(figure.numerator * factor, over: Int128(figure.base) * divisor)
+    return value(of: figure).shortText()
   }
 
   func numerator(_ figure: Figure?) -> String {
-    guard let figure else { return "" }
-    return statistic == .mean
-      ? FixedDecimal(millionths: figure.numerator).description : String(figure.numerator)
+    figure?.numerator.shortText(places: FixedDecimal.places) ?? ""
   }
 
-  private var factor: Int128 { statistic == .percent ? 100 : 1 }
-  private var divisor: Int128 { statistic == .percent ? 1 : FixedDecimal.one }
+  /// A percentage, or a mean.
+  private func value(of figure: Figure) -> Rational {
+    let share = figure.numerator / Rational(figure.base)
+    return statistic == .percent ? share * 100 : share
+  }
 }

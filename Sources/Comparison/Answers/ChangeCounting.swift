@@ -26,14 +26,14 @@ struct ChangeCounting {
   }
 
   /// The changes of a question; none where it is not in both rounds, or is no share and no mean.
-  func changes(of pair: QuestionPair) throws(RunError) -> [Change] {
+  func changes(of pair: QuestionPair) -> [Change] {
     guard let (before, after) = pair.comparable else { return [] }
     let isNumber = before.type == .integer || before.type == .decimal
     guard isNumber || before.type.choices != nil else { return [] }
     let count = breakdown.slices.count
-    let oldCounts = try Counts(
+    let oldCounts = Counts(
       before, in: old, slices: breakdown.old, of: count, isInBoth: isInBoth.old)
-    let newCounts = try Counts(
+    let newCounts = Counts(
       after, in: new, slices: breakdown.new, of: count, isInBoth: isInBoth.new)
     var changes: [Change] = []
     for (place, slice) in breakdown.slices.enumerated() {
@@ -51,10 +51,10 @@ struct ChangeCounting {
             Change(
               pair: pair, choice: choice, statistic: .percent, slice: slice, panel: panel,
               old: choice.old.map {
-                .init(numerator: Int128(oldCounts.count($0, place, panel)), base: bases.0)
+                .init(numerator: Rational(oldCounts.count($0, place, panel)), base: bases.0)
               },
               new: choice.new.map {
-                .init(numerator: Int128(newCounts.count($0, place, panel)), base: bases.1)
+                .init(numerator: Rational(newCounts.count($0, place, panel)), base: bases.1)
               }))
         }
       }

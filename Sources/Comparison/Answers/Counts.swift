@@ -15,26 +15,25 @@ struct Counts {
   private var bases: [Int]
   /// Units by slice, panel and choice.
   private var counts: [Int]
-  /// Sums of numbers in millionths, by slice and panel.
-  private var sums: [Int128]
+  /// Sums of numbers in parts of one, by slice and panel.
+  private var sums: [WideSum]
   private let choices: Int
 
   /// - Parameters:
   ///   - slices: Those of each unit, and how many there are.
   ///   - isInBoth: Of each unit, whether it replied in both rounds.
-  /// - Throws: `internalFault` where a sum leaves 128 bits.
   init(
     _ question: Question, in round: Round, slices: [[Int]], of count: Int, isInBoth: [Bool]
-  ) throws(RunError) {
+  ) {
     choices = question.type.choices?.count ?? 0
     bases = [Int](repeating: 0, count: count * 2)
     counts = [Int](repeating: 0, count: count * 2 * choices)
-    sums = [Int128](repeating: 0, count: count * 2)
+    sums = [WideSum](repeating: WideSum(), count: count * 2)
     for unit in round.units.indices where round.state(of: question, unit) == .answered {
       let cell = round.cell(of: question, unit)
       for slice in slices[unit] {
         for panel in isInBoth[unit] ? [0, 1] : [0] {
-          try add(cell, question.type, in: slice * 2 + panel)
+          add(cell, question.type, in: slice * 2 + panel)
         }
       }
     }
@@ -42,7 +41,7 @@ struct Counts {
 
   private mutating func add(
     _ cell: ArraySlice<UInt8>, _ type: AnswerType, in place: Int
-  ) throws(RunError) {
+  ) {
     bases[place] += 1
     switch type {
     case .selectOne:
@@ -56,9 +55,7 @@ struct Counts {
       if let code = AnswerCell.code(rankedAt: 0, in: cell) { counts[place * choices + code] += 1 }
     case .integer, .decimal:
       guard case .number(let number) = AnswerValue(cell: cell, of: type) else { return }
-      let (sum, overflow) = sums[place].addingReportingOverflow(number.millionths)
-      guard !overflow else { throw Self.tooLarge }
-      sums[place] = sum
+      sums[place].add(number.parts)
     case .date, .text: break
     }
   }
@@ -69,12 +66,7 @@ struct Counts {
     counts[(slice * 2 + panel.rawValue) * choices + choice]
   }
 
-  /// In millionths.
-  func sum(_ slice: Int, _ panel: Panel) -> Int128 { sums[slice * 2 + panel.rawValue] }
-
-  static var tooLarge: RunError {
-    RunError(
-      .internalFault, path: "compare", rule: "overflow",
-      "a sum of answers is larger than the program can hold exactly; please report it")
+  func sum(_ slice: Int, _ panel: Panel) -> Rational {
+    Rational(sums[slice * 2 + panel.rawValue], over: FixedDecimal.one)
   }
 }

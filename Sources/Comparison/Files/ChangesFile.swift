@@ -35,7 +35,7 @@ struct ChangesFile {
           change.statistic.rawValue, change.slice.attribute, change.slice.code, change.slice.label,
           "\(change.panel)",
         ] + figure(change.old, change) + figure(change.new, change) + [
-          try difference(change), change.marks.joined(separator: " "), note(change),
+          change.difference?.shortText() ?? "", change.marks.joined(separator: " "), note(change),
         ])
     }
     guard changes.isEmpty else { return }
@@ -65,11 +65,6 @@ struct ChangesFile {
     [
       change.numerator(figure), figure.map { String($0.base) } ?? "", change.value(figure),
     ]
-  }
-
-  private func difference(_ change: Change) throws(RunError) -> String {
-    guard let (numerator, denominator) = try change.difference() else { return "" }
-    return Ratio.exact(numerator, over: denominator)
   }
 
   private func note(_ change: Change) -> String {

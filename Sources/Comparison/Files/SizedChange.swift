@@ -2,28 +2,26 @@ import Basics
 
 /// A difference of shares, ordered by its size whatever its direction.
 struct SizedChange: Comparable {
-  /// In hundredths of the whole: `numerator / denominator` percentage points.
-  let numerator: Int128
-  let denominator: Int128
+  /// In percentage points.
+  let points: Rational
 
-  var isFall: Bool { numerator < 0 }
+  var isFall: Bool { points.sign < 0 }
 
   /// Without a sign, rounded half up, and never nothing where there is something.
-  func points(places: Int) -> String {
-    let size = Int128(numerator.magnitude)
+  func text(places: Int) -> String {
+    let size = points.magnitude
     for places in places..<12 {
-      let text = Ratio.fixed(size, over: denominator, places: places)
-      if numerator == 0 || text.contains(where: { $0 != "0" && $0 != "." }) { return text }
+      let text = size.text(places: places)
+      if size.sign == 0 || text.contains(where: { $0 != "0" && $0 != "." }) { return text }
     }
-    return Ratio.exact(size, over: denominator)
+    return size.shortText()
   }
 
   static func < (left: SizedChange, right: SizedChange) -> Bool {
-    left.numerator.magnitude * right.denominator.magnitude
-      < right.numerator.magnitude * left.denominator.magnitude
+    left.points.magnitude < right.points.magnitude
   }
 
   static func == (left: SizedChange, right: SizedChange) -> Bool {
-    !(left < right) && !(right < left)
+    left.points.magnitude == right.points.magnitude
   }
 }

@@ -41,8 +41,8 @@ struct Summary {
   ) throws(RunError) {
     for change in changes
     where change.panel == .all && change.slice.attribute.isEmpty && change.statistic == .percent {
-      guard let (numerator, denominator) = try change.difference(), numerator != 0 else { continue }
-      let size = SizedChange(numerator: numerator, denominator: denominator)
+      guard let difference = change.difference, difference.sign != 0 else { continue }
+      let size = SizedChange(points: difference)
       let place = self.changes.firstIndex { $0.size < size } ?? self.changes.count
       self.changes.insert((change, size), at: place)
       if self.changes.count > Self.largest { self.changes.removeLast() }
@@ -124,14 +124,15 @@ extension Summary {
     let marks = change.marks.isEmpty ? "" : " (\(change.marks.joined(separator: ", ")))"
     return "\(label(change.pair)) – \(choice.map(forms.new.label) ?? ""): from "
       + "\(share(change.old)) to \(share(change.new)), \(direction) "
-      + "\(size.points(places: new.pipeline.percentDecimals)) percentage points\(marks)"
+      + "\(size.text(places: new.pipeline.percentDecimals)) percentage points\(marks)"
   }
 
   /// `most (30 of 40, 75 per cent)`
   private func share(_ figure: Change.Figure?) -> String {
     guard let figure, figure.base > 0 else { return "no share (0 of 0)" }
-    let count = Int(figure.numerator)
-    let percent = Ratio.percent(count, of: figure.base, places: new.pipeline.percentDecimals)
+    let count = Int(figure.numerator.small?.numerator ?? 0)
+    let percent = Rational.percent(count, of: figure.base)
+      .percentText(places: new.pipeline.percentDecimals)
     let counts = "\(NumberWords.figure(count)) of \(NumberWords.figure(figure.base))"
     guard let word = new.pipeline.quantifiers.word(for: count, of: figure.base) else {
       return "\(percent) per cent (\(counts))"

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 import Questionnaire
 
 /// The words for shares: one scale a collection, printed with its report.
@@ -41,16 +41,14 @@ package struct QuantifierScale: Sendable {
 
   /// The word for a share, or nil where the scale has none or the base is empty.
   package func word(for numerator: Int, of base: Int) -> String? {
-    word(hundredfold: Int128(numerator) * 100, of: Int128(base))
+    base > 0 ? word(for: Rational.percent(numerator, of: base)) : nil
   }
 
-  /// The same for a numerator that is multiplied by 100 already.
-  package func word(hundredfold: Int128, of base: Int128) -> String? {
-    guard base > 0 else { return nil }
-    return entries.first { entry in
-      let share = hundredfold * 100
-      let bound = Int128(entry.bound) * base
-      return entry.isExact ? share == bound : share >= bound
+  /// The word for a share in per cent.
+  package func word(for percent: Rational) -> String? {
+    entries.first { entry in
+      let bound = Rational(Int128(entry.bound), over: 100)
+      return entry.isExact ? percent == bound : percent >= bound
     }?.word
   }
 

@@ -103,13 +103,13 @@ package struct Sample: Sendable {
     line = (node[SampleKey.population] ?? node).line
     if let given = node[SampleKey.confidence] {
       let text = try given.text()
-      guard let number = FixedDecimal(text), number.millionths >= 50 * FixedDecimal.one,
-        number.millionths < 100 * FixedDecimal.one
+      guard let number = FixedDecimal(text), number.parts >= 50 * FixedDecimal.one,
+        number.parts < 100 * FixedDecimal.one
       else {
         throw given.error(
           rule: "confidence", "'\(text)' stands here; expected per cent from 50 to below 100")
       }
-      confidence = Double(number.millionths) / Double(FixedDecimal.one)
+      confidence = Double(number.parts) / Double(FixedDecimal.one)
     } else {
       confidence = 95
     }

@@ -35,7 +35,7 @@ package struct FailAbove: Sendable {
   package static func isExceeded(
     _ share: FixedDecimal?, by count: Int, of base: Int
   ) -> Bool {
-    share.map { Int128(count) * 100 * FixedDecimal.one > $0.millionths * Int128(base) } ?? true
+    share.map { Int128(count) * 100 * FixedDecimal.one > $0.parts * Int128(base) } ?? true
   }
 }
 
@@ -45,7 +45,7 @@ extension DefinitionNode {
     let text = try text()
     let number =
       text.hasSuffix("%") ? FixedDecimal(text.dropLast().filter { !$0.isWhitespace }) : nil
-    guard let number, (0...100 * FixedDecimal.one).contains(number.millionths) else {
+    guard let number, (0...100 * FixedDecimal.one).contains(number.parts) else {
       throw error(
         rule: "not-a-share", "'\(text)' stands here; expected a share of the base, such as 5 %")
     }

@@ -33,12 +33,10 @@ extension Table {
       return []
     }
     // The place of a hidden count must not tell of it: those come after all others.
-    let sizes = first.indices.map { position -> Natural? in
+    let sizes = first.indices.map { position -> Rational? in
       let rows = blocks.map { $0[position] }
       guard rows.allSatisfy({ disclosure.releases(self, $0, total) }) else { return nil }
-      var size = Natural()
-      for row in rows { size.add(self.size(of: row, total, cells)) }
-      return size
+      return rows.reduce(Rational.zero) { $0 + size(of: $1, total, cells) }
     }
     let sorted = { (positions: [Int]) in
       let last = positions.filter { position in blocks.contains { staysLast($0[position]) } }
@@ -71,11 +69,11 @@ extension Table {
 
   /// What the units of a cell count for: their number, or their weight where the first that is
   /// printed of it follows from that.
-  private func size(of row: Row, _ column: Column, _ cells: CountedCells) -> Natural {
-    guard let cell = try? cells.cell(self, row, column) else { return Natural() }
+  private func size(of row: Row, _ column: Column, _ cells: CountedCells) -> Rational {
+    guard let cell = try? cells.cell(self, row, column) else { return .zero }
     let first = statistics.first { $0.kind == .count || $0.kind == .share }
     return isWeighted && first != nil && first != .count
-      ? cells.weighting.weight(cell.masses) : Natural(UInt128(cell.count))
+      ? cells.weighting.weight(cell.masses) : Rational(cell.count)
   }
 
   private func staysLast(_ row: Row) -> Bool {

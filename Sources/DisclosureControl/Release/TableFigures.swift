@@ -74,22 +74,22 @@ struct TableFigures {
   /// None where there are units that did not reply, since these weigh nothing.
   private func weightedCount(_ cell: AggregatedCell, _ row: Table.Row) -> CountedFigure? {
     let hasSilentUnits = row.kind == .population || row.kind == .state(.didNotReply)
-    return table.isWeighted && !hasSilentUnits ? CountedFigure(quantity(parts(cell))) : nil
+    return table.isWeighted && !hasSilentUnits ? CountedFigure(.exact(size(cell))) : nil
   }
 
-  /// What the units of a cell count for: weights where the table has them, in parts of a unit.
-  private func parts(_ cell: AggregatedCell) -> Natural {
-    table.isWeighted ? cells.weighting.weight(cell.masses) : Natural(UInt128(cell.count))
+  /// What the units of a cell count for: their weight where the table has weights, else their number.
+  private func size(_ cell: AggregatedCell) -> Rational {
+    table.isWeighted ? cells.weighting.weight(cell.masses) : Rational(cell.count)
   }
 
-  private func quantity(_ parts: Natural) -> Quantity {
-    table.isWeighted
-      ? Quantity(parts, over: cells.weighting.unit) : .count(Int(parts.small ?? 0))
+  private func quantity(_ size: Rational) -> Quantity {
+    guard !table.isWeighted, let count = size.small?.numerator else { return .exact(size) }
+    return .count(Int(count))
   }
 
   /// Whether there are units in a cell, but weigh nothing.
   private func isWeightless(_ cell: AggregatedCell) -> Bool {
-    table.isWeighted && cell.count > 0 && parts(cell).isZero
+    table.isWeighted && cell.count > 0 && size(cell).sign == 0
   }
 
   private func share(
@@ -106,13 +106,15 @@ struct TableFigures {
         table.variable(of: row).isRanking ? "choices ranked first" : "choices made"
       }
     return quotient(
-      parts(cell), of: try cells.cell(table, address.row, address.column), label: label)
+      size(cell), of: try cells.cell(table, address.row, address.column), label: label)
   }
 
-  private func quotient(_ part: Natural, of cell: AggregatedCell, label: String?) -> CountedFigure {
-    let whole = parts(cell)
+  private func quotient(
+    _ part: Rational, of cell: AggregatedCell, label: String?
+  ) -> CountedFigure {
+    let whole = size(cell)
     var figure = CountedFigure(
-      whole.isZero ? nil : Quantity(part * 100, over: whole), of: quantity(part),
+      whole.sign == 0 ? nil : .exact(part / whole * 100), of: quantity(part),
       base: quantity(whole), isWeightless: isWeightless(cell))
     figure.baseLabel = label
     return figure
@@ -177,7 +179,7 @@ extension TableFigures {
     guard let ranks = ranks(of: cell, row), let base = table.baseRow(of: row.block) else {
       return nil
     }
-    return quotient(ranks.summary.weight, of: try cells.cell(table, base, column), label: nil)
+    return quotient(ranks.summary.size, of: try cells.cell(table, base, column), label: nil)
   }
 
   private func rank(_ formula: (NumberSummary) -> Quantity?, _ ranks: Ranks) -> CountedFigure {

@@ -154,7 +154,7 @@ struct DimensionReader {
       }
     }
     return numbers.reduced().map {
-      NumberRange(value: $0, text: FixedDecimal(millionths: $0).description)
+      NumberRange(value: $0, text: FixedDecimal(parts: $0).description)
     }
   }
 }
@@ -197,15 +197,16 @@ extension VariableCatalog {
         [
           entry.variable.kind == .date
             ? CalendarDate(iso: text)?.digits
-            : FixedDecimal(text)?.millionths ?? Self.millionths(text)
+            : FixedDecimal(text)?.parts ?? Self.parts(text)
         ].compactMap { $0 }
     }
     return bounds
   }
 
-  /// A number with more places than six, rounded down; nil for none.
-  private static func millionths(_ text: String) -> Int128? {
-    Double(text).flatMap { Int128(exactly: ($0 * 1e6).rounded(.down)) }
+  /// A number in parts of one, rounded down; nil for none, and for what no answer reaches.
+  private static func parts(_ text: String) -> Int128? {
+    Rational(text).flatMap { ($0 * Rational(FixedDecimal.one)).floor.int128 }
+      .flatMap { FixedDecimal(WideSum($0))?.parts }
   }
 }
 

@@ -38,7 +38,8 @@ struct SummaryFiles {
       let example = try text(of: row.found.example, lookup)
       let share = row.base.flatMap { base in
         base.count > 0
-          ? Ratio.percent(row.concerned ?? 0, of: base.count, places: pipeline.percentDecimals)
+          ? Rational.percent(row.concerned ?? 0, of: base.count)
+            .percentText(places: pipeline.percentDecimals)
           : nil
       }
       try file.write(

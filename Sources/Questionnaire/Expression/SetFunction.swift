@@ -1,3 +1,5 @@
+import Basics
+
 /// A function over all units, as `count(${status} = 'party')`: what is taken of each unit.
 package struct SetFunction: Sendable {
   /// What is taken of all units together.
@@ -16,7 +18,7 @@ package struct SetFunction: Sendable {
   package func add(_ answers: some AnswerSource, to figure: inout SetFigure) {
     switch kind {
     case .count: figure.count += argument.holds(for: answers) ? 1 : 0
-    case .sum, .least, .greatest: figure.add(argument.number(for: answers).floating)
+    case .sum, .least, .greatest: figure.add(argument.number(for: answers))
     }
   }
 
@@ -24,7 +26,7 @@ package struct SetFunction: Sendable {
   package func value(_ figure: SetFigure) -> Double {
     switch kind {
     case .count: Double(figure.count)
-    case .sum: Double(figure.sum) / 1e6
+    case .sum: Rational(figure.sum, over: FixedDecimal.one).double
     case .least: figure.range?.lowerBound ?? .nan
     case .greatest: figure.range?.upperBound ?? .nan
     }
@@ -34,16 +36,16 @@ package struct SetFunction: Sendable {
 /// What a function over units has come to so far; parts of it merge in any order, exactly.
 package struct SetFigure: Sendable, Equatable {
   fileprivate(set) var count = 0
-  /// In millionths, to which every number is rounded.
-  fileprivate(set) var sum: Int128 = 0
+  /// In parts of one, to which every number is rounded.
+  fileprivate(set) var sum = WideSum()
   fileprivate(set) var range: ClosedRange<Double>?
 
   package init() {}
 
-  fileprivate mutating func add(_ number: Double) {
-    guard number.isFinite, number.magnitude < 1e18 else { return }
-    sum += Int128((number * 1e6).rounded())
-    include(number...number)
+  fileprivate mutating func add(_ number: Number) {
+    guard let parts = number.parts else { return }
+    sum.add(parts)
+    include(number.floating...number.floating)
   }
 
   package mutating func merge(_ other: SetFigure) {

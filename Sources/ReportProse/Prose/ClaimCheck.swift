@@ -156,7 +156,7 @@ extension QuantifierScale {
   /// The word for a percentage.
   func word(for percent: Quantity) -> String? {
     switch percent {
-    case .ratio(let hundredfold, let base): word(hundredfold: hundredfold, of: base)
+    case .exact(let number): word(for: number)
     case .count, .real, .date, .text: nil
     }
   }

@@ -3,7 +3,7 @@ import Basics
 /// Numbers with how often each occurs: exact, mergeable in any order, and bounded by the distinct
 /// numbers. Sums, means and quantiles follow from it.
 ///
-/// Numbers are in millionths; a date is its year, month and day as eight digits and has no
+/// Numbers are in parts of one, as `FixedDecimal` has them; a date is its year, month and day as eight digits and has no
 /// meaningful sum.
 package struct Distribution: Sendable {
   package struct Step: Sendable, Equatable {

@@ -1,4 +1,5 @@
-import Basics
+package import Basics
+import BigInt
 
 /// What is said of the numbers behind a cell: all exact, but for the root of a standard deviation.
 package struct NumberSummary {
@@ -9,10 +10,12 @@ package struct NumberSummary {
   private let areDates: Bool
   package let units: Int
   /// What all units weigh, in parts of a unit where there are weights.
-  package let weight: Natural
-  /// The weighted sums of how far the numbers lie above the smallest, and of the squares of that.
-  private let distances: Natural
-  private let squares: Natural
+  private let weight: BigInt
+  /// The weighted sums of how far the numbers lie above the smallest, in the largest power of ten that
+  /// they all are multiples of, and of the squares of that.
+  private let distances: BigInt
+  private let squares: BigInt
+  private let step: Int128
 
   /// - Parameter weighting: Nil where every unit counts for one.
   package init(_ distribution: Distribution, _ weighting: Weighting?, areDates: Bool = false) {
@@ -20,97 +23,104 @@ package struct NumberSummary {
     self.areDates = areDates
     steps = distribution.steps
     units = distribution.count
-    var sums: [Int: Sums] = [:]
     let origin = steps.first?.value ?? 0
-    for step in steps {
-      sums[weighting == nil ? 0 : step.stratum, default: Sums()].add(
-        (step.value - origin).magnitude, weighing: Self.own(step.mass, weighting))
+    let step = Self.commonStep(steps, above: origin)
+    var sums: [Int: Sums] = [:]
+    for number in steps {
+      sums[weighting == nil ? 0 : number.stratum, default: Sums()].add(
+        FixedDecimal.distance(from: origin, to: number.value) / step.magnitude,
+        weighing: Self.own(number.mass, weighting).magnitude)
     }
-    var total = Sums()
+    var total = (weight: BigInt(0), distances: BigInt(0), squares: BigInt(0))
     for (stratum, sums) in sums {
-      total.add(sums, times: weighting?.multiplier(stratum) ?? Natural(1))
+      let factor = weighting?.multiplier(stratum) ?? 1
+      total.weight += sums.weight.big * factor
+      total.distances += sums.distances.big * factor
+      total.squares += (sums.squares.big + sums.longSquares) * factor
     }
-    (weight, distances, squares) = (total.weight, total.distances, total.squares)
+    (weight, distances, squares) = total
+    self.step = step
   }
 
   /// Sums over the numbers of a stratum.
   private struct Sums {
-    var weight = Natural()
-    var distances = Natural()
-    var squares = Natural()
+    var weight = WideSum()
+    var distances = WideSum()
+    var squares = WideSum()
+    /// Of distances that 128 bits do not hold the square of.
+    var longSquares = BigInt(0)
 
     mutating func add(_ distance: UInt128, weighing own: UInt128) {
-      weight.add(own)
-      let product = own.multipliedFullWidth(by: distance)
-      for (position, limb) in [product.low, product.high].enumerated() {
-        distances.add(limb, at: position)
-        squares.add(limb, times: distance, at: position)
+      weight.add(own, times: 1)
+      distances.add(own, times: distance)
+      let (square, overflows) = distance.multipliedReportingOverflow(by: distance)
+      if overflows {
+        longSquares += BigInt(distance) * BigInt(distance) * BigInt(own)
+      } else {
+        squares.add(square, times: own)
       }
     }
+  }
 
-    mutating func add(_ other: Sums, times factor: Natural) {
-      weight.add(other.weight * factor)
-      distances.add(other.distances * factor)
-      squares.add(other.squares * factor)
+  /// One, a tenth and so on, of which all numbers lie a whole number of times above the smallest.
+  private static func commonStep(_ steps: [Distribution.Step], above origin: Int128) -> Int128 {
+    var step = FixedDecimal.one
+    for number in steps {
+      let distance = FixedDecimal.distance(from: origin, to: number.value)
+      while distance % step.magnitude != 0 { step /= 10 }
     }
+    return step
   }
 
-  private static func own(_ mass: Mass, _ weighting: Weighting?) -> UInt128 {
-    weighting == nil ? UInt128(mass.units) : mass.weight.magnitude
+  private static func own(_ mass: Mass, _ weighting: Weighting?) -> Int128 {
+    weighting == nil ? Int128(mass.units) : mass.weight
   }
 
-  package var isEmpty: Bool { weight.isZero }
+  package var isEmpty: Bool { weight == 0 }
   package var minimum: Quantity? { extreme(steps.first) }
   package var maximum: Quantity? { extreme(steps.last) }
 
   private func extreme(_ step: Distribution.Step?) -> Quantity? {
-    step.map { areDates ? .date($0.value) : .ratio($0.value, over: FixedDecimal.one) }
+    step.map {
+      areDates ? .date($0.value) : .exact(Rational($0.value, over: FixedDecimal.one))
+    }
   }
 
-  package var sum: Quantity { total(over: weighting?.unit ?? Natural(1)) }
+  /// What the units count for together.
+  package var size: Rational { Rational(weight, over: weighting?.unit ?? 1) }
+
+  package var sum: Quantity { total(over: weighting?.unit ?? 1) }
   package var mean: Quantity { total(over: weight) }
 
   /// The weighted sum of the numbers over some weight.
-  private func total(over weight: Natural) -> Quantity {
-    let origin = self.weight * (steps.first?.value.magnitude ?? 0)
-    let isBelowZero = (steps.first?.value ?? 0) < 0
-    let isNegative = isBelowZero && origin > distances
-    var sum = origin
-    if isNegative {
-      sum = origin - distances
-    } else if isBelowZero {
-      sum = distances - origin
-    } else {
-      sum.add(distances)
-    }
-    return Quantity(sum, over: weight * FixedDecimal.one.magnitude, isNegative: isNegative)
+  private func total(over weight: BigInt) -> Quantity {
+    let sum = self.weight * BigInt(steps.first?.value ?? 0) + distances * BigInt(step)
+    return .exact(Rational(sum, over: weight * BigInt(FixedDecimal.one)))
   }
 
   /// The number below which `numerator / denominator` of the weight lies; between two, their mean
   /// (definition 2 of Hyndman and Fan, Sample quantiles in statistical packages, 1996).
-  package func quantile(_ numerator: UInt128, of denominator: UInt128) -> Quantity? {
-    let goal = weight * numerator
-    var below = Natural()
+  package func quantile(_ numerator: Int, of denominator: Int) -> Quantity? {
+    let goal = weight * BigInt(numerator)
+    var below = BigInt(0)
     for (index, step) in steps.enumerated() {
-      let own = Self.own(step.mass, weighting) * denominator
-      if let weighting {
-        below.add(weighting.multiplier(step.stratum), times: own)
-      } else {
-        below.add(own)
-      }
+      let factor = weighting?.multiplier(step.stratum) ?? 1
+      below += factor * BigInt(Self.own(step.mass, weighting) * Int128(denominator))
       guard below >= goal else { continue }
-      if below > goal { return .ratio(step.value, over: FixedDecimal.one) }
+      let number = Rational(step.value, over: FixedDecimal.one)
+      if below > goal { return .exact(number) }
       let next = index + 1 < steps.count ? steps[index + 1].value : step.value
-      return .ratio(step.value + next, over: 2 * FixedDecimal.one)
+      return .exact((number + Rational(next, over: FixedDecimal.one)) / 2)
     }
     return nil
   }
 
   /// The standard deviation; nil for fewer than two units.
   package var standardDeviation: Double? {
-    guard units > 1, !weight.isZero else { return nil }
-    let spread = (weight * squares - distances * distances) * UInt128(units)
-    return Natural.ratio(spread, weight * weight * UInt128(units - 1)).squareRoot() / 1e6
+    guard units > 1, weight != 0 else { return nil }
+    let spread = (weight * squares - distances * distances) * BigInt(units)
+    return Rational(spread, over: weight * weight * BigInt(units - 1)).double.squareRoot()
+      * (Double(step) / 1e18)
   }
 }
 

@@ -1,14 +1,16 @@
-import Basics
+package import Basics
+package import BigInt
 
 /// Turns what was counted into what it counts for in the population: own weights, then
 /// post-stratification.
 ///
-/// Finished weights are whole numbers of parts of a unit, so small that none is rounded.
+/// Finished weights are whole numbers of parts of a unit, so small that none is rounded: sums of them
+/// need no common denominator.
 package struct Weighting {
   /// What a unit weighs that counts for one, in parts.
-  package let unit: Natural
-  /// By which own weights in each stratum, in millionths, are multiplied.
-  private let factors: [Natural]
+  package let unit: BigInt
+  /// By which own weights in each stratum, in parts of one, are multiplied.
+  private let factors: [BigInt]
   private let strata: [Stratum]
 
   private var isPostStratified: Bool { strata.contains { $0.population != nil } }
@@ -16,31 +18,21 @@ package struct Weighting {
   package init(_ strata: [Stratum]) {
     self.strata = strata
     guard strata.contains(where: { $0.population != nil }) else {
-      unit = Natural(FixedDecimal.one.magnitude)
-      factors = strata.map { _ in Natural(1) }
+      unit = BigInt(FixedDecimal.one)
+      factors = strata.map { _ in 1 }
       return
     }
     // How many units each stratum has over what those that replied weigh, in lowest terms, and then
     // over the smallest number that all of the denominators divide.
-    let terms = strata.map { stratum -> (population: UInt128, weight: UInt128) in
-      let population = UInt128(max(0, stratum.population ?? 0))
-      guard stratum.mass.weight > 0 else { return (0, 1) }
-      let weight = stratum.mass.weight.magnitude
-      let common = Self.commonDivisor(population, weight)
-      return (population / common, weight / common)
+    let terms = strata.map { stratum in
+      stratum.mass.weight > 0
+        ? Rational(Int128(max(0, stratum.population ?? 0)), over: stratum.mass.weight) : .zero
     }
-    var unit = Natural(1)
-    for (_, weight) in terms {
-      unit = unit * (weight / Self.commonDivisor(weight, unit.divided(by: weight).rest))
+    let unit = terms.reduce(BigInt(1)) { unit, term in
+      unit * (term.denominator / unit.greatestCommonDivisor(with: term.denominator))
     }
     self.unit = unit
-    factors = terms.map { unit.divided(by: $0.weight).quotient * $0.population }
-  }
-
-  private static func commonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
-    var (left, right) = (left, right)
-    while right > 0 { (left, right) = (right, left % right) }
-    return max(1, left)
+    factors = terms.map { $0.numerator * (unit / $0.denominator) }
   }
 
   /// What the units that replied of a stratum of the post-stratification count for before it.
@@ -55,19 +47,20 @@ package struct Weighting {
     return Double(population) / Self.number(stratum.mass.weight)
   }
 
-  /// By which own weights in a stratum, in millionths, are multiplied to give parts of a unit.
-  package func multiplier(_ stratum: Int) -> Natural { factors[stratum] }
+  /// By which own weights in a stratum, in parts of one, are multiplied to give parts of a unit.
+  package func multiplier(_ stratum: Int) -> BigInt { factors[stratum] }
 
-  /// What some units weigh, in parts of a unit.
-  package func weight(_ masses: [(stratum: Int, mass: Mass)]) -> Natural {
-    var weight = Natural()
-    for (stratum, mass) in masses { weight.add(factors[stratum], times: mass.weight.magnitude) }
-    return weight
+  /// What some units weigh.
+  package func weight(_ masses: [(stratum: Int, mass: Mass)]) -> Rational {
+    let parts = masses.reduce(BigInt(0)) { sum, own in
+      sum + factors[own.stratum] * BigInt(own.mass.weight)
+    }
+    return Rational(parts, over: unit)
   }
 
-  /// A weight in millionths as a number.
-  package static func number(_ millionths: Int128) -> Double { Double(millionths) / 1e6 }
+  /// A weight in parts of one as a number.
+  package static func number(_ parts: Int128) -> Double { Double(parts) / 1e18 }
 
-  /// A square in millionths of millionths as a number.
-  package static func square(_ squares: Int128) -> Double { Double(squares) / 1e12 }
+  /// A sum of squares of weights in parts of one as a number.
+  package static func square(_ squares: WideSum) -> Double { squares.double / 1e36 }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// A share or mean estimated from a sample, with how far it may be off.
 package struct Estimate {
   package let value: Double
@@ -69,7 +71,10 @@ package struct Estimator {
     var (total, sum) = (CompensatedSum(), CompensatedSum())
     let steps = distribution.steps.map { step in
       // From the smallest, so that large numbers keep their last digits.
-      (value: Double(step.value - first) / 1e6, own: own(step.mass, step.stratum))
+      (
+        value: Double(FixedDecimal.distance(from: first, to: step.value)) / 1e18,
+        own: own(step.mass, step.stratum)
+      )
     }
     for step in steps {
       let weight = weight(step.own.mass, step.own.stratum)
@@ -85,7 +90,7 @@ package struct Estimator {
     }
     let variance = variance(terms, total.value) * Double(units) / Double(units - 1)
     return Estimate(
-      value: Double(first) / 1e6 + mean, variance: variance, effectiveUnits: Double(units),
+      value: Double(first) / 1e18 + mean, variance: variance, effectiveUnits: Double(units),
       units: units)
   }
 
@@ -98,7 +103,7 @@ package struct Estimator {
       if let whole = weighting?.stratum(stratum) {
         mean = terms.reduce(0) { $0 + $1.weight * $1.residual } / Weighting.number(whole.weight)
         // Units of the stratum beyond the base have no residual.
-        let beyond = whole.squares - terms.reduce(0) { $0 + $1.mass.squares }
+        let beyond = whole.squares - terms.reduce(into: WideSum()) { $0 += $1.mass.squares }
         sum.add(scale * mean * mean * Weighting.square(beyond))
       }
       for term in terms {

@@ -90,7 +90,7 @@ package enum PlanPage {
     Numbers stay numbers of units; shares, means and quantiles are weighted, and `weighted-count` \
     gives the weights. Weights are of units that replied, so that a table is not weighted whose base \
     has others: `population`, a condition that holds for units that did not reply, or `population: \
-    participants`. A weight is from 0 to 1,000,000,000 with up to six decimals. A unit without a \
+    participants`. A weight is from 0 to 1,000,000,000 with up to 18 decimals. A unit without a \
     weight or stratum, one of the register in no stratum though it did not reply, and a stratum of \
     which nobody replied, stop the run: whoever they are would be lost. Units that weigh 0 are \
     counted, but have no part in means, quantiles, standard deviations and extremes.

@@ -125,7 +125,7 @@ struct VariableReader {
   private func bound(_ node: DefinitionNode, _ isDate: Bool) throws(RunError) -> Int128 {
     let text = try node.text()
     if isDate, let date = CalendarDate(iso: text) { return date.digits }
-    if !isDate, let number = FixedDecimal(text) { return number.millionths }
+    if !isDate, let number = FixedDecimal(text) { return number.parts }
     throw node.error(
       rule: "bound",
       "'\(text)' stands here; expected a \(isDate ? "date such as 2005-07-29" : "number")")
