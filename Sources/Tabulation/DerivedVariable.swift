@@ -1,0 +1,36 @@
+package import Questionnaire
+
+/// A variable that follows from others: bands of a number or date, a recode, or conditions.
+///
+/// It is *answered* where one of its codes holds. Where none does, it is *not applicable* if the
+/// variable it comes from was answered, and in the answer state of that variable otherwise.
+/// `TabulatedUnit` says which of its codes a unit has.
+package struct DerivedVariable: Sendable {
+  /// When a unit has a code.
+  package enum Rule: Sendable {
+    /// It has one of these codes of the source.
+    case codes([Int])
+    /// The number or date of the source lies here; `from` is in it, `below` is not.
+    case range(from: Int128?, below: Int128?)
+    case condition(Condition)
+  }
+
+  /// The index of the question or attribute it comes from; nil for conditions.
+  package let source: Int?
+  /// By code.
+  package let rules: [Rule]
+  /// Whether a unit may have several codes; otherwise the first that holds counts.
+  package let isOverlapping: Bool
+  /// Whether it follows from what units answered; otherwise units have codes without a reply too.
+  package let isAboutAnswers: Bool
+  /// Whether the number of the source decides.
+  let hasRanges: Bool
+
+  package init(source: Int?, rules: [Rule], isOverlapping: Bool, isAboutAnswers: Bool) {
+    self.source = source
+    self.rules = rules
+    self.isOverlapping = isOverlapping
+    self.isAboutAnswers = isAboutAnswers
+    hasRanges = rules.contains { if case .range = $0 { true } else { false } }
+  }
+}

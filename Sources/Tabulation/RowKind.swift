@@ -1,0 +1,32 @@
+package import Questionnaire
+
+/// What a row of a table counts.
+package enum RowKind: Sendable, Equatable {
+  /// A code of the row variable.
+  case code(Int)
+  /// Several codes of the row variable together.
+  case net([Int])
+  /// The numbers or dates of the row variable.
+  case value
+  /// All choices that were made, of which a unit may make several.
+  case responses
+  /// The set that the percentages of the rows above are of.
+  case base
+  /// Units in one of the answer states other than answered.
+  case state(AnswerState)
+  /// All units of the table.
+  case population
+
+  /// Whom the row counts among the units of the table; of `responses`, whose choices.
+  package func criteria(of variable: Int, base: TableBase) -> [Criterion] {
+    let base = base.criteria(of: variable)
+    return switch self {
+    case .code(let code): base + [.code(anyOf: [code], of: variable)]
+    case .net(let codes): base + [.code(anyOf: codes, of: variable)]
+    case .value: base + [.value(of: variable)]
+    case .base, .responses: base
+    case .state(let state): [.state(state, of: variable)]
+    case .population: []
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Questionnaire
+import Testing
+
+@testable import Tabulation
+
+/// What a unit has of a variable that follows from others. Its index is 9, after the questions and
+/// attributes.
+struct DerivedVariableTests {
+  private static let derived = 9
+
+  /// Few (below 3), some (3 to below 10), many (10 and more), by the number of books.
+  private static let bands = DerivedVariable(
+    source: Reader.index("books"),
+    rules: [
+      .range(from: nil, below: 3_000_000), .range(from: 3_000_000, below: 10_000_000),
+      .range(from: 10_000_000, below: nil),
+    ], isOverlapping: false, isAboutAnswers: true)
+
+  private static let numbers: [(String, Int)] = [
+    ("0", 0), ("-5", 0), ("2.999999", 0), ("3", 1), ("9.5", 1), ("10", 2), ("12000", 2),
+  ]
+
+  @Test(arguments: numbers)
+  func bandsBeginWithTheirFirstNumberAndEndBeforeTheNext(books: String, code: Int) {
+    let reader = Reader.unit(["books": books], derived: [Self.bands])
+    #expect(reader.code(of: Self.derived) == code)
+    #expect(reader.codes(of: Self.derived) == [code])
+    #expect(reader.state(of: Self.derived) == .answered)
+  }
+
+  @Test func bandsOfDatesGoByTheDay() {
+    let spring = DerivedVariable(
+      source: Reader.index("joined"), rules: [.range(from: 20_050_301, below: 20_050_601)],
+      isOverlapping: false, isAboutAnswers: true)
+    let states = ["2005-02-28", "2005-03-01", "2005-05-31", "2005-06-01"].map {
+      Reader.unit(["joined": $0], derived: [spring]).state(of: Self.derived)
+    }
+    // Who joined at another time was asked, and the variable does not apply.
+    #expect(states == [.notApplicable, .answered, .answered, .notApplicable])
+  }
+
+  @Test func bandsOfAScaleGoByItsNumbersAndNotByItsCodes() {
+    let high = DerivedVariable(
+      source: Reader.index("stars"), rules: [.range(from: 2_000_000, below: nil)],
+      isOverlapping: false, isAboutAnswers: true)
+    let codes = ["1", "2", "5"].map {
+      Reader.unit(["stars": $0], derived: [high]).code(of: Self.derived)
+    }
+    #expect(codes == [nil, 0, 0])
+  }
+
+  private static let states: [AnswerState] = [.noAnswer, .notApplicable, .notAsked, .unclear]
+
+  @Test(arguments: states)
+  func withoutAnAnswerItIsInTheStateOfItsSource(state: AnswerState) {
+    let reader = Reader.unit(states: ["books": state], derived: [Self.bands])
+    #expect(reader.code(of: Self.derived) == nil)
+    #expect(reader.state(of: Self.derived) == state)
+  }
+
+  @Test func theFirstCodeThatHoldsCounts() {
+    let recode = DerivedVariable(
+      source: Reader.index("genre"), rules: [.codes([1, 2]), .codes([0, 1])], isOverlapping: false,
+      isAboutAnswers: true)
+    let codes = Reader.genres.map {
+      Reader.unit(["genre": $0], derived: [recode]).codes(
+        of: Self.derived)
+    }
+    #expect(codes == [[1], [0], [0]])
+  }
+
+  @Test func anOverlappingOneHasAllCodesThatHoldAndNoSingleOne() {
+    let recode = DerivedVariable(
+      source: Reader.index("shelves"), rules: [.codes([0]), .codes([1, 2]), .codes([0, 2])],
+      isOverlapping: true, isAboutAnswers: true)
+    let reader = Reader.unit(["shelves": "novel essay"], derived: [recode])
+    #expect(reader.codes(of: Self.derived) == [0, 1, 2])
+    #expect(reader.code(of: Self.derived) == nil)
+    let poet = Reader.unit(["shelves": "poetry"], derived: [recode])
+    #expect(poet.codes(of: Self.derived) == [1])
+    #expect(poet.isSelected(1, of: Self.derived))
+    #expect(!poet.isSelected(0, of: Self.derived))
+    #expect(poet.state(of: Self.derived) == .answered)
+  }
+
+  @Test func withoutASourceItIsNotApplicableWhereNothingHolds() throws {
+    let keen = DerivedVariable(
+      source: nil, rules: [.condition(try Reader.condition("${books} > 5"))], isOverlapping: false,
+      isAboutAnswers: true)
+    let states = ["3", "6"].map {
+      Reader.unit(["books": $0], derived: [keen]).state(of: Self.derived)
+    }
+    #expect(states == [.notApplicable, .answered])
+  }
+
+  /// `${genre} != 'novel'` is true of a blank; who sent nothing has no code all the same.
+  @Test func whoDidNotReplyHasNoCodeOfWhatFollowsFromAnswers() throws {
+    let other = DerivedVariable(
+      source: nil, rules: [.condition(try Reader.condition("${genre} != 'novel'"))],
+      isOverlapping: false, isAboutAnswers: true)
+    let silent = Reader.silent(derived: [other])
+    #expect(silent.code(of: Self.derived) == nil)
+    #expect(silent.codes(of: Self.derived) == [])
+    #expect(silent.state(of: Self.derived) == .didNotReply)
+    #expect(Reader.unit(derived: [other]).code(of: Self.derived) == 0)
+  }
+
+  /// A fact holds of the silent too: they have its codes, though they answered nothing.
+  @Test func whoDidNotReplyHasCodesOfWhatFollowsFromRegisters() {
+    let north = DerivedVariable(
+      source: Reader.index("region"), rules: [.codes([0])], isOverlapping: false,
+      isAboutAnswers: false)
+    let silent = Reader.silent(region: "north", derived: [north])
+    #expect(silent.code(of: Self.derived) == 0)
+    #expect(silent.state(of: Self.derived) == .didNotReply)
+  }
+
+  @Test func oneFollowsFromAnother() {
+    let most = DerivedVariable(
+      source: Self.derived, rules: [.codes([2])], isOverlapping: false, isAboutAnswers: true)
+    let derived = [Self.bands, most]
+    #expect(Reader.unit(["books": "50"], derived: derived).code(of: 10) == 0)
+    #expect(Reader.unit(["books": "5"], derived: derived).state(of: 10) == .notApplicable)
+    let unclear = Reader.unit(states: ["books": .unclear], derived: derived)
+    #expect(unclear.state(of: 10) == .unclear)
+  }
+}

@@ -1,0 +1,117 @@
+import Questionnaire
+import Tabulation
+
+@testable import Tabular
+
+/// A survey of readers: a choice, ticks, a ranking, a number, a date, a text and a scale; then what
+/// registers say.
+enum Reader {
+  static let names = [
+    "genre", "shelves", "favourites", "books", "joined", "remark", "stars", "region", "response",
+  ]
+  static let genres = ["novel", "poetry", "essay"]
+  static let kinds: [Variable.Kind] = [
+    .code(genres), .codes(genres), .ranking(genres), .number, .date, .text, .code(["1", "2", "5"]),
+    .code(["north", "south"]), .code(["replied", "did_not_reply"]),
+  ]
+
+  static func index(_ name: String) -> Int { names.firstIndex(of: name) ?? -1 }
+
+  static func variables(_ derived: [DerivedVariable] = []) -> Variables {
+    var variables = Variables()
+    for (index, kind) in kinds.enumerated() {
+      switch names[index] {
+      case "region": variables.addAttribute(kind, isResponse: false)
+      case "response": variables.addAttribute(kind, isResponse: true)
+      default: variables.addQuestion(kind, scale: names[index] == "stars" ? [1, 2, 5] : nil)
+      }
+    }
+    for variable in derived {
+      let names = variable.rules.indices.map { "code\($0)" }
+      variables.add(variable, variable.isOverlapping ? .codes(names) : .code(names), scale: nil)
+    }
+    return variables
+  }
+
+  /// Somebody who replied.
+  ///
+  /// - Parameters:
+  ///   - answers: By the names of questions; ticks and ranks are joined by blanks.
+  ///   - states: Those of questions without an answer, where they were not left blank.
+  static func unit(
+    _ answers: [String: String] = [:], states: [String: AnswerState] = [:], region: String? = nil,
+    derived: [DerivedVariable] = []
+  ) -> TabulatedUnit {
+    let variables = variables(derived)
+    var given = GivenAnswers(variables, .cells(row(answers)))
+    for question in 0..<variables.firstAttribute {
+      given.states[question] = states[names[question]] ?? .noAnswer
+      guard let answer = answers[names[question]] else { continue }
+      given.states[question] = .answered
+      let chosen = answer.split(separator: " ").compactMap { code($0, of: question) }
+      let form = variables.forms[question]
+      switch form.kind {
+      case .single: given.codes[question] = Int32(chosen[0])
+      case .multiple: for code in chosen { given.marks[form.firstMark + code] = 1 }
+      case .ranking:
+        given.codes[question] = Int32(chosen[0])
+        for (rank, code) in chosen.enumerated() {
+          given.marks[form.firstMark + code] = UInt8(rank + 1)
+        }
+      case .number, .date, .text: break
+      }
+    }
+    return TabulatedUnit(given, attributes: [code(region, of: 7), 0], variables)
+  }
+
+  /// Somebody who sent nothing.
+  static func silent(
+    region: String? = nil, isReportingUnit: Bool = true, derived: [DerivedVariable] = []
+  ) -> TabulatedUnit {
+    TabulatedUnit(
+      nil, attributes: [code(region, of: 7), 1], isReportingUnit: isReportingUnit,
+      variables(derived))
+  }
+
+  /// A condition, in which derived variables are called `d0`, `d1`…
+  static func condition(_ text: String, derived: [DerivedVariable] = []) throws -> Condition {
+    let all =
+      kinds
+      + derived.map { variable in
+        let names = variable.rules.indices.map { "code\($0)" }
+        return variable.isOverlapping ? .codes(names) : .code(names)
+      }
+    let names = names + derived.indices.map { "d\($0)" }
+    return try Expression(parsing: text).bound(
+      to: { name in
+        names.firstIndex(of: name).map { Variable(index: $0, kind: all[$0]) }
+      }, names: names)
+  }
+
+  private static func code(_ name: (some StringProtocol)?, of variable: Int) -> Int? {
+    guard let name else { return nil }
+    return switch kinds[variable] {
+    case .code(let names), .codes(let names), .ranking(let names): names.firstIndex { $0 == name }
+    case .number, .date, .text: nil
+    }
+  }
+
+  private static func row(_ answers: [String: String]) -> StageRow {
+    var (bytes, places): ([UInt8], [Range<Int>]) = ([], [])
+    for name in names.prefix(7) {
+      let cell = Array((answers[name] ?? ".").utf8)
+      places.append(bytes.count..<bytes.count + cell.count)
+      bytes += cell
+    }
+    return StageRow(bytes: bytes, places: places)
+  }
+}
+
+extension TabulatedUnit {
+  /// The codes that the unit has of a variable.
+  func codes(of variable: Int) -> [Int] {
+    var codes: [Int] = []
+    forEachCode(of: variable) { codes.append($0) }
+    return codes
+  }
+}
