@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Questionnaire
 import Statistics
+import Tabulation
 
 /// Counts units into the rows of one block.
 ///
@@ -9,8 +10,10 @@ import Statistics
 final class BlockCounter: Sendable {
   private let entry: VariableCatalog.Entry
   private let variable: Int
-  private let context: [Table.Category]
-  private let basis: Table.Base
+  /// Who has the codes that the block is nested in.
+  private let context: [Criterion]
+  /// Who is in the base of its percentages.
+  private let basis: [Criterion]
   /// The row of each code, or nil where the table has none for it.
   private let rowOfCode: [Int?]
   private let nets: [(row: Int, codes: [Int])]
@@ -24,14 +27,15 @@ final class BlockCounter: Sendable {
   private let population: Int?
   private let responses: Int?
   private let value: Int?
+  private let isMultiple: Bool
   private let hasNumbers: Bool
   private let hasRanks: Bool
 
   init(_ table: Table, block: Int) {
     entry = table.blocks[block].variable
     variable = entry.variable.index
-    context = table.blocks[block].context
-    basis = table.base(of: entry)
+    context = table.blocks[block].context.map(\.criterion)
+    basis = table.base(of: entry).criteria(of: variable)
     let rows = table.rows.enumerated().filter { $0.element.block == block }
     func row(_ kind: Table.RowKind) -> Int? { rows.first { $0.element.kind == kind }?.offset }
     rowOfCode = entry.codes.indices.map { row(.code($0)) }
@@ -48,6 +52,7 @@ final class BlockCounter: Sendable {
     population = row(.population)
     responses = row(.responses)
     value = row(.value)
+    isMultiple = entry.isMultiple
     let kinds = table.statistics.map(\.kind)
     // Limits and comparisons may be of means.
     hasNumbers = kinds.contains(.number) || (entry.codes.isEmpty && kinds.contains(.inference))
@@ -55,21 +60,21 @@ final class BlockCounter: Sendable {
   }
 
   /// Whether the unit has the codes that the block is nested in.
-  func concerns(_ unit: UnitAnswers) -> Bool {
-    context.allSatisfy { unit.has($0.code, of: $0.variable.variable) }
+  func concerns(_ unit: TabulatedUnit) -> Bool {
+    context.isEmpty || unit.meets(context)
   }
 
-  func count(_ unit: UnitAnswers, in place: TableCounter.Place, into tally: inout Tally) {
-    let state = unit.states[variable]
+  func count(_ unit: CountedUnit, in place: TableCounter.Place, into tally: inout Tally) {
+    let state = unit.unit.known.states[variable]
     if let population { place.count(unit, row: population, into: &tally) }
     if let row = row(of: state) { place.count(unit, row: row, into: &tally) }
-    guard isInBase(unit, state) else { return }
+    guard basis.isEmpty || unit.unit.meets(basis) else { return }
     if let base { place.count(unit, row: base, into: &tally) }
     if value != nil || hasNumbers { countNumber(unit, in: place, into: &tally) }
-    if entry.isMultiple {
+    if isMultiple {
       countSelected(unit, in: place, into: &tally)
-    } else if unit.codes[variable] >= 0 {
-      let code = unit.codes[variable]
+    } else if unit.unit.known.codes[variable] >= 0 {
+      let code = Int(unit.unit.known.codes[variable])
       if let row = rowOfCode[code] { place.count(unit, row: row, into: &tally) }
       for (row, codes) in nets where codes.contains(code) {
         place.count(unit, row: row, into: &tally)
@@ -90,22 +95,12 @@ final class BlockCounter: Sendable {
     }
   }
 
-  private func isInBase(_ unit: UnitAnswers, _ state: AnswerState) -> Bool {
-    switch basis {
-    case .population: true
-    case .respondents: unit.cells != nil
-    case .asked: state == .answered || state == .noAnswer || state == .unclear
-    case .answered: state == .answered
-    case .condition(let condition): condition.holds(for: unit)
-    }
-  }
-
   /// The figures of a scale stand in the base row, those of a number in its own; what weighs
   /// nothing has no part in them.
   private func countNumber(
-    _ unit: UnitAnswers, in place: TableCounter.Place, into tally: inout Tally
+    _ unit: CountedUnit, in place: TableCounter.Place, into tally: inout Tally
   ) {
-    guard let number = unit.value(of: entry) else { return }
+    guard let number = unit.unit.value(of: variable) else { return }
     if let value { place.count(unit, row: value, into: &tally) }
     if hasNumbers, place.weighs(unit), let row = value ?? base {
       place.add(number, of: unit, row: row, into: &tally)
@@ -113,24 +108,24 @@ final class BlockCounter: Sendable {
   }
 
   private func countSelected(
-    _ unit: UnitAnswers, in place: TableCounter.Place, into tally: inout Tally
+    _ unit: CountedUnit, in place: TableCounter.Place, into tally: inout Tally
   ) {
     var ticks = 0
-    unit.forEachSelected(of: entry.variable) { code in
+    unit.unit.forEachCode(of: variable) { code in
       ticks += 1
       if let row = rowOfCode[code] { place.count(unit, row: row, into: &tally) }
     }
-    for (row, codes) in nets where codes.contains(where: { unit.isSelected($0, of: variable) }) {
+    for (row, codes) in nets where unit.unit.has(anyOf: codes, of: variable) {
       place.count(unit, row: row, into: &tally)
     }
     if let responses, ticks > 0 { place.count(unit, row: responses, times: ticks, into: &tally) }
   }
 
   private func countRanks(
-    _ unit: UnitAnswers, in place: TableCounter.Place, into tally: inout Tally
+    _ unit: CountedUnit, in place: TableCounter.Place, into tally: inout Tally
   ) {
     for (code, row) in rowOfCode.enumerated() {
-      guard let row, let rank = unit.rank(of: code, in: variable) else { continue }
+      guard let row, let rank = unit.unit.rank(of: code, in: variable) else { continue }
       place.add(Int128(rank) * FixedDecimal.one, of: unit, row: row, into: &tally)
     }
   }

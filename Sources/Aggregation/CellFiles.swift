@@ -3,6 +3,7 @@ import Definition
 import Interchange
 import Statistics
 import Tabular
+import Tabulation
 
 /// Writes the merged tallies: `cells.csv`, `values.csv`, `weights.csv` and `behind.csv`, as
 /// `AggregatedCell` describes them.

@@ -3,6 +3,7 @@ import Interchange
 import Questionnaire
 import Register
 import Tabular
+import Tabulation
 
 /// All units whose answers or facts are counted, with their attributes.
 struct Population: Sendable {
@@ -14,7 +15,7 @@ struct Population: Sendable {
   private let attributes: [(attribute: Attribute, names: [String])]
   private let register: RegisterAsAt?
   private let treaty: String?
-  private let variables: UnitVariables
+  private let variables: Variables
 
   init(_ pipeline: PipelineDefinition, _ catalog: VariableCatalog, units: [UnitEntry]) {
     self.units = units
@@ -25,7 +26,7 @@ struct Population: Sendable {
     attributes = catalog.attributes.map { ($0.attribute, $0.entry.codes.map(\.name)) }
     register = pipeline.register
     treaty = pipeline.treaty
-    variables = UnitVariables(catalog)
+    variables = catalog.variables
   }
 
   /// What is known of a unit.
@@ -35,14 +36,17 @@ struct Population: Sendable {
   ///   - cells: Its answers; nil where it sent nothing that counts.
   func answers(
     of unit: UnitEntry, number: Int, isOrganization: Bool = false, cells: StageRow? = nil
-  ) -> UnitAnswers {
+  ) -> CountedUnit {
     let codes = attributes.map { attribute, names -> Int? in
       if attribute == .response { return unit.fate == .replied ? 0 : 1 }
       guard let register else { return nil }
       return attribute.code(of: unit.key, register: register, treaty: treaty, names: names)
     }
-    return UnitAnswers(
-      number: number, isOrganization: isOrganization, attributes: codes, cells: cells, variables)
+    return CountedUnit(
+      number: number,
+      unit: TabulatedUnit(
+        cells.map { GivenAnswers($0, variables) }, attributes: codes,
+        isReportingUnit: !isOrganization, variables))
   }
 
   /// The key of a unit or organization by its number.

@@ -1,6 +1,7 @@
 import Definition
 import Questionnaire
 import Statistics
+import Tabulation
 
 /// Counts one unit after the other into the cells of one table.
 ///
@@ -13,8 +14,6 @@ final class TableCounter: Sendable {
   let firstMass: Int?
   let strata: Int
   let banner: Banner
-  private let isOfUnits: Bool
-  private let filter: Condition?
   private let width: Int
   private let listedRows: [Bool]
   private let blocks: [BlockCounter]
@@ -25,8 +24,6 @@ final class TableCounter: Sendable {
     self.firstMass = firstMass
     self.strata = strata
     banner = Banner(table)
-    isOfUnits = table.population == .units
-    filter = table.filter
     width = table.columns.count
     listedRows = table.rows.map(\.isListed)
     blocks = table.blocks.indices.map { BlockCounter(table, block: $0) }
@@ -37,11 +34,11 @@ final class TableCounter: Sendable {
     firstMass.map { $0 + (cell - firstCell) * strata }
   }
 
-  /// - Parameter columns: The columns of the table's banner that the unit falls into.
-  func count(_ unit: UnitAnswers, columns: [Int], into tally: inout Tally) {
-    if unit.isOrganization && isOfUnits { return }
-    if let filter, !filter.holds(for: unit) { return }
-    for block in blocks where block.concerns(unit) {
+  /// - Parameters:
+  ///   - unit: One that the table is about, see `Table.scope`.
+  ///   - columns: The columns of the table's banner that it falls into.
+  func count(_ unit: CountedUnit, columns: [Int], into tally: inout Tally) {
+    for block in blocks where block.concerns(unit.unit) {
       block.count(unit, in: Place(counter: self, columns: columns), into: &tally)
     }
   }
@@ -52,25 +49,27 @@ final class TableCounter: Sendable {
     let columns: [Int]
 
     /// Whether the unit counts for anything.
-    func weighs(_ unit: UnitAnswers) -> Bool {
+    func weighs(_ unit: CountedUnit) -> Bool {
       counter.firstMass == nil || unit.weight > 0
     }
 
     /// - Parameter times: How often the unit counts in the row.
-    func count(_ unit: UnitAnswers, row: Int, times: Int = 1, into tally: inout Tally) {
+    func count(_ unit: CountedUnit, row: Int, times: Int = 1, into tally: inout Tally) {
       let first = counter.firstCell + row * counter.width
+      let isListed = counter.listedRows[row]
+      let isWeighted = counter.firstMass != nil && unit.unit.hasReplied
       for column in columns {
         tally.count(first + column, times: times)
-        if let position = counter.mass(of: first + column), unit.cells != nil {
+        if isWeighted, let position = counter.mass(of: first + column) {
           for _ in 0..<times {
             tally.weigh(Mass(weight: unit.weight), at: position + unit.stratum)
           }
         }
-        if counter.listedRows[row] { tally.list(unit.number, behind: first + column) }
+        if isListed { tally.list(unit.number, behind: first + column) }
       }
     }
 
-    func add(_ value: Int128, of unit: UnitAnswers, row: Int, into tally: inout Tally) {
+    func add(_ value: Int128, of unit: CountedUnit, row: Int, into tally: inout Tally) {
       for column in columns {
         tally.add(value, of: unit, to: counter.firstCell + row * counter.width + column)
       }

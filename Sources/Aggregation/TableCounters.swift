@@ -1,5 +1,6 @@
 import Definition
 import Questionnaire
+import Tabulation
 
 /// The columns of a table by the variables across: the total, then each variable's codes, crossed
 /// where they are nested.
@@ -37,13 +38,13 @@ struct Banner: Sendable, Equatable {
   }
 
   /// The total, and the column of each combination of codes that the unit has.
-  func columns(of unit: UnitAnswers) -> [Int] {
+  func columns(of unit: TabulatedUnit) -> [Int] {
     var columns: [Int] = []
     columns.reserveCapacity(parts.count + 4)
     columns.append(total)
     for part in parts {
       if part.variables.count == 1, !part.isMultiple {
-        let code = unit.codes[part.variables[0].index]
+        let code = Int(unit.known.codes[part.variables[0].index])
         if code >= 0, let column = part.columns[code] { columns.append(column) }
         continue
       }
@@ -52,7 +53,7 @@ struct Banner: Sendable, Equatable {
         let count = variable.codeCount
         if case .codes = variable.kind {
           var codes: [Int] = []
-          unit.forEachSelected(of: variable) { codes.append($0) }
+          unit.forEachCode(of: variable.index) { codes.append($0) }
           places = places.flatMap { place in codes.map { place * count + $0 } }
         } else if let code = unit.code(of: variable.index) {
           for index in places.indices { places[index] = places[index] * count + code }
@@ -77,7 +78,8 @@ extension Variable {
   }
 }
 
-/// The counters of all tables; a unit's columns are found once for all tables of one banner.
+/// The counters of all tables; a unit's columns are found once for all tables of one banner, and
+/// whether it is counted at all once for all tables without a filter.
 struct TableCounters: Sendable {
   let all: [TableCounter]
   /// The room that the cells of all tables need.
@@ -85,12 +87,18 @@ struct TableCounters: Sendable {
   private let banners: [Banner]
   /// Which of the banners each counter has.
   private let bannerOf: [Int]
+  /// Whom tables are about.
+  private let scopes: [[Criterion]]
+  /// Which of the scopes each counter has.
+  private let scopeOf: [Int]
 
   /// - Parameter strata: The number of strata of the plan's weights; 0 without weights.
   init(_ tables: [Table], strata: Int) {
     var counters: [TableCounter] = []
     var banners: [Banner] = []
     var bannerOf: [Int] = []
+    var scopes = Table.Population.allCases.map(\.scope)
+    var scopeOf: [Int] = []
     var (cells, masses) = (0, 0)
     for table in tables {
       let counter = TableCounter(
@@ -98,6 +106,13 @@ struct TableCounters: Sendable {
       cells += table.size
       if table.isWeighted { masses += table.size * strata }
       counters.append(counter)
+      if table.filter == nil, let known = Table.Population.allCases.firstIndex(of: table.population)
+      {
+        scopeOf.append(known)
+      } else {
+        scopeOf.append(scopes.count)
+        scopes.append(table.scope)
+      }
       if let known = banners.firstIndex(of: counter.banner) {
         bannerOf.append(known)
       } else {
@@ -109,11 +124,14 @@ struct TableCounters: Sendable {
     size = TallySize(cells: cells, masses: masses, strata: strata)
     self.banners = banners
     self.bannerOf = bannerOf
+    self.scopes = scopes
+    self.scopeOf = scopeOf
   }
 
-  func count(_ unit: UnitAnswers, into tally: inout Tally) {
-    let columns = banners.map { $0.columns(of: unit) }
-    for (position, counter) in all.enumerated() {
+  func count(_ unit: CountedUnit, into tally: inout Tally) {
+    let columns = banners.map { $0.columns(of: unit.unit) }
+    let isInScope = scopes.map { unit.unit.meets($0) }
+    for (position, counter) in all.enumerated() where isInScope[scopeOf[position]] {
       counter.count(unit, columns: columns[bannerOf[position]], into: &tally)
     }
   }

@@ -24,7 +24,7 @@ struct Tally: Sendable {
     counts[cell] += times
   }
 
-  mutating func add(_ value: Int128, of unit: UnitAnswers, to cell: Int) {
+  mutating func add(_ value: Int128, of unit: CountedUnit, to cell: Int) {
     values[cell].add(value, stratum: unit.stratum, weight: unit.weight)
   }
 

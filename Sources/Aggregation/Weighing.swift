@@ -3,6 +3,7 @@ import Definition
 import Interchange
 import Questionnaire
 import Statistics
+import Tabulation
 
 /// Gives each unit that replied its weight and stratum.
 struct Weighing: Sendable {
@@ -15,14 +16,14 @@ struct Weighing: Sendable {
   ///
   /// - Parameter path: The source of its record, which stands on `line`.
   func weigh(
-    _ unit: inout UnitAnswers, key: String, path: String, line: Int
+    _ unit: inout CountedUnit, key: String, path: String, line: Int
   ) throws(RunError) {
     if let question = weights.question {
-      guard let weight = unit.value(of: question), (0...Self.largest).contains(weight) else {
-        let index = question.variable.index
-        let text = unit.text(of: index)
+      let index = question.variable.index
+      guard let weight = unit.unit.value(of: index), (0...Self.largest).contains(weight) else {
+        let text = unit.unit.text(of: index)
         let (rule, found) =
-          unit.state(of: index) == .unclear
+          unit.unit.state(of: index) == .unclear
           ? ("weight", "has a weight in '\(question.name)' that could not be read")
           : text.isEmpty
             ? ("no-weight", "has no weight in '\(question.name)'")
@@ -95,10 +96,10 @@ struct Weighing: Sendable {
   }
 
   private func place(
-    _ unit: inout UnitAnswers, key: String, path: String, line: Int? = nil
+    _ unit: inout CountedUnit, key: String, path: String, line: Int? = nil
   ) throws(RunError) {
     for variable in weights.strata {
-      guard let code = unit.code(of: variable.variable.index) else {
+      guard let code = unit.unit.code(of: variable.variable.index) else {
         throw RunError(
           .dataRejected, path: path, line: line, rule: "no-stratum",
           "'\(key)' has no code of '\(variable.name)', so that it stands in no stratum; expected "

@@ -3,6 +3,7 @@ import BigInt
 package import Definition
 package import DisclosureControl
 package import Statistics
+import Tabulation
 
 /// The percentages of a table as they are printed.
 ///

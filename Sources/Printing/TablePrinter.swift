@@ -3,6 +3,7 @@ import Definition
 package import DisclosureControl
 import Questionnaire
 import Statistics
+import Tabulation
 
 /// Prints one table: rounds, labels, and puts title, notes and base around it, so that it can stand
 /// alone.

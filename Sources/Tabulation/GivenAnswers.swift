@@ -11,7 +11,7 @@ package struct GivenAnswers: Sendable {
     case none
     /// The cells of a submission, by question.
     case cells(StageRow)
-    /// A number or date that was made up: millionths, or the digits of the date.
+    /// A number or date that was made up: parts of one, or the digits of the date.
     case number(text: String, value: Int128)
   }
 

@@ -1,7 +1,7 @@
 package import Basics
 
 extension TabulatedUnit {
-  /// The number or date of an answer as a whole number: millionths, or the digits of the date. Of a
+  /// The number or date of an answer as a whole number: parts of one, or the digits of the date. Of a
   /// scale it is the number that the code is the name of.
   package func value(of variable: Int) -> Int128? {
     let form = variables.forms[variable]
@@ -10,7 +10,7 @@ extension TabulatedUnit {
       if let made = madeUpNumber(of: variable) { return made }
       let text = text(of: variable)
       return form.kind == .number
-        ? FixedDecimal(text)?.millionths : CalendarDate(iso: text)?.digits
+        ? FixedDecimal(text)?.parts : CalendarDate(iso: text)?.digits
     case .single:
       guard let scale = variables.scales[variable], let code = code(of: variable) else {
         return nil

@@ -1,21 +1,11 @@
 package import Questionnaire
 package import Statistics
+package import Tabulation
 
 /// One planned table, resolved: every row and column is a bucket that units fall into.
 package struct Table: Sendable {
-  /// The set that percentages are of.
-  package enum Base: Sendable {
-    case population
-    case respondents
-    case asked
-    case answered
-    case condition(Condition)
-
-    /// The base of a variable for which the plan names none.
-    static func usual(of variable: VariableCatalog.Entry) -> Base {
-      variable.isAboutAnswers ? .answered : .population
-    }
-  }
+  package typealias Base = TableBase
+  package typealias RowKind = Tabulation.RowKind
 
   /// Whose answers or facts are counted.
   package enum Population: String, Sendable, CaseIterable {
@@ -71,23 +61,6 @@ package struct Table: Sendable {
     package func name(of row: Row) -> String {
       String(row.id.dropFirst(path.count))
     }
-  }
-
-  package enum RowKind: Sendable, Equatable {
-    /// A code of the row variable.
-    case code(Int)
-    /// Several codes of the row variable together.
-    case net([Int])
-    /// The numbers or dates of the row variable.
-    case value
-    /// All choices that were made, of which a unit may make several.
-    case responses
-    /// The set that the percentages of the rows above are of.
-    case base
-    /// Units in one of the answer states other than answered.
-    case state(AnswerState)
-    /// All units of the table.
-    case population
   }
 
   package struct Row: Sendable {
@@ -190,10 +163,9 @@ package struct Table: Sendable {
     return heading.isEmpty ? row.label : "\(heading): \(row.label)"
   }
 
-  /// What the percentages of a variable are of: those who answered a question, everybody for what
-  /// is known of all.
+  /// What the percentages of a variable are of.
   package func base(of variable: VariableCatalog.Entry) -> Base {
-    base ?? .usual(of: variable)
+    base ?? variable.usualBase
   }
 
   /// What footnotes know a row by.

@@ -1,5 +1,6 @@
 import Questionnaire
 import Statistics
+import Tabulation
 
 extension TablePlan {
   /// One table a question with the six answer states as rows, and every attribute as columns.

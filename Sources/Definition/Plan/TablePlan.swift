@@ -1,6 +1,7 @@
 package import Basics
 import Questionnaire
 import Register
+import Tabulation
 
 /// The tables of a collection: `tables.yaml`.
 ///

@@ -1,4 +1,5 @@
 package import Questionnaire
+import Tabulation
 
 /// What decides the value that a unit has of a variable.
 package enum VariableBasis: Hashable, Sendable {
@@ -23,7 +24,7 @@ extension VariableCatalog {
     case .derived(let position, fromAnswers: _):
       let variable = derived[position]
       var found: Set<VariableBasis?> = []
-      if let source = variable.source { found.insert(basis(of: source)) }
+      if let source = variable.source { found.insert(basis(of: entries[source])) }
       for case .condition(let condition) in variable.rules {
         for part in condition.conjuncts { found.insert(basis(of: part)) }
       }

@@ -1,5 +1,6 @@
 package import Basics
 package import Questionnaire
+package import Tabulation
 
 /// Everything a table or a condition can name: the questions, then the attributes, then the derived
 /// variables of the table plan.
@@ -32,6 +33,9 @@ package struct VariableCatalog: Sendable {
       }
     }
 
+    /// The base of its rows where the plan names none.
+    var usualBase: TableBase { .usual(isAboutAnswers: isAboutAnswers) }
+
     /// Whether a unit may have several of the codes.
     package var isMultiple: Bool {
       if case .codes = variable.kind { true } else { false }
@@ -50,7 +54,9 @@ package struct VariableCatalog: Sendable {
   }
 
   package private(set) var entries: [Entry]
-  package private(set) var derived: [DerivedVariable] = []
+  package var derived: [DerivedVariable] { variables.derived }
+  /// What tables need to know of the entries, in the same order.
+  package private(set) var variables = Variables()
   private var positions: [String: Int]
   /// The derived variables of the plan, of which not all have been read yet.
   private var expected: Set<String> = []
@@ -89,6 +95,7 @@ package struct VariableCatalog: Sendable {
           }))
     }
     self.entries = entries
+    for entry in entries { variables.add(entry) }
     positions = Dictionary(
       entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -118,10 +125,10 @@ package struct VariableCatalog: Sendable {
     entries.append(
       Entry(
         name: name, label: label,
-        origin: .derived(self.derived.count, fromAnswers: derived.isAboutAnswers),
+        origin: .derived(variables.derived.count, fromAnswers: derived.isAboutAnswers),
         variable: Variable(index: entries.count, kind: kind), codes: codes,
         scale: derived.isOverlapping ? nil : Self.scale(names)))
-    self.derived.append(derived)
+    variables.add(derived, kind, scale: entries.last?.scale)
   }
 
   /// The numbers that all names are; nil where one is none.
@@ -187,5 +194,18 @@ package struct VariableCatalog: Sendable {
           + Suggestion.question(for: name, among: names))
     }
     return entry
+  }
+}
+
+extension Variables {
+  /// Adds a question or attribute.
+  fileprivate mutating func add(_ entry: VariableCatalog.Entry) {
+    switch entry.origin {
+    case .question: addQuestion(entry.variable.kind, scale: entry.scale)
+    case .attribute(let attribute):
+      addAttribute(entry.variable.kind, isResponse: attribute == .response)
+    // They come by their rules, see `VariableCatalog.add`.
+    case .derived: break
+    }
   }
 }

@@ -2,6 +2,7 @@ package import Basics
 package import Definition
 import Interchange
 package import Statistics
+import Tabulation
 
 /// One table with the figures of it that are released, and with no way to any other.
 package struct ReleasedTable: Sendable {

@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Interchange
 import Statistics
+import Tabulation
 
 extension Table {
   /// The table with the codes of each block in the order that it asks for.

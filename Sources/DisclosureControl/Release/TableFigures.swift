@@ -3,6 +3,7 @@ import Definition
 import Interchange
 import Questionnaire
 import Statistics
+import Tabulation
 
 /// A statistic of a cell as it was counted, before anybody asks whether it is released.
 struct CountedFigure {

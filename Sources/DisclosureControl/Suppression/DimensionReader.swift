@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Questionnaire
 import Register
+import Tabulation
 
 /// Works out the dimensions that the variables of a plan follow from.
 struct DimensionReader {
@@ -101,11 +102,10 @@ struct DimensionReader {
     let states = Self.states.filter { $0 != .notApplicable || !isAlwaysApplicable }
     var dimension = Dimension(
       values: answers + states.map { Dimension.Value(state: $0) })
-    let asked: Set<AnswerState?> = [.answered, .noAnswer, .unclear]
     let silent = dimension.set { $0.state == .didNotReply }
     dimension.divide(
       among: AnswerState.allCases.map { state in dimension.set { $0.state == state } })
-    dimension.divide(among: [dimension.set { asked.contains($0.state) }, silent])
+    dimension.divide(among: [dimension.set { $0.state?.isAsked ?? false }, silent])
     dimension.divide(among: [dimension.set { $0.state == .answered }, silent])
     dimension.divide(by: silent)
     return dimension
@@ -186,7 +186,7 @@ extension VariableCatalog {
   func bounds(of entry: Entry, in conditions: [Condition]) -> [Int128] {
     let variable = entry.variable.index
     var bounds: [Int128] = []
-    for derived in derived where derived.source?.variable.index == variable {
+    for derived in derived where derived.source == variable {
       for case .range(let from, let below) in derived.rules {
         bounds += [from, below].compactMap { $0 }
       }

@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Interchange
 import Statistics
+import Tabulation
 
 /// What of the counted figures is released.
 struct Disclosure: Sendable {

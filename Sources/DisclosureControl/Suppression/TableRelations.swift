@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Questionnaire
+import Tabulation
 
 /// The figures of all tables of a collection as linked cells: each set of units once, and the sums
 /// that anybody can make of them.

@@ -1,5 +1,6 @@
 import Definition
 import Questionnaire
+import Tabulation
 
 /// What a plan names.
 extension UnitSpace {
@@ -17,42 +18,30 @@ extension UnitSpace {
   }
 
   func choice(anyOf codes: [Int], of entry: VariableCatalog.Entry) -> UnitSet.Part {
-    let dimension = dimension(of: catalog.basis(of: entry))
-    return .init(
-      dimension: dimension,
-      values: values(in: dimension) { source in codes.contains { source.has($0, of: entry) } })
+    part(.code(anyOf: codes, of: entry.variable.index), entry.variable.index)
   }
 
-  /// Who is in one of some answer states of a variable.
-  ///
-  /// An attribute is answered by whoever replied: so aggregation counts it.
-  func state(in states: [AnswerState], of entry: VariableCatalog.Entry) -> [UnitSet.Part] {
-    let variable = entry.variable.index
-    if entry.isAboutAnswers {
-      let dimension = dimension(of: catalog.basis(of: entry))
-      return [
-        .init(
-          dimension: dimension,
-          values: values(in: dimension) { source in
-            source.state(of: variable).map(states.contains) ?? false
-          })
-      ]
+  /// Who meets all of some criteria.
+  func parts(of criteria: [Criterion]) -> [UnitSet.Part] {
+    criteria.flatMap { $0.parted(catalog.variables) }.flatMap(parts)
+  }
+
+  private func parts(of criterion: Criterion) -> [UnitSet.Part] {
+    switch criterion {
+    case .isReportingUnit: [reportingUnits]
+    case .hasReplied(let has): [hasReplied(has)]
+    case .code(_, let variable), .noCode(let variable), .state(_, let variable),
+      .asked(let variable), .value(let variable):
+      [part(criterion, variable)]
+    case .condition(let condition): parts(of: condition)
     }
-    let nobody = UnitSet.Part(
-      dimension: Self.response, values: .none(of: dimensions[Self.response].count))
-    guard let state = states.first else { return [nobody] }
-    if state == .didNotReply { return [hasReplied(false)] }
-    guard case .derived = entry.origin else {
-      return [state == .answered ? hasReplied(true) : nobody]
-    }
-    let coded = choice(anyOf: Array(entry.codes.indices), of: entry)
-    switch state {
-    case .answered: return [hasReplied(true), coded]
-    case .notApplicable:
-      let others = dimensions[coded.dimension].all.subtracting(coded.values)
-      return [hasReplied(true), .init(dimension: coded.dimension, values: others)]
-    default: return [nobody]
-    }
+  }
+
+  /// Who meets a criterion that depends on one variable.
+  private func part(_ criterion: Criterion, _ variable: Int) -> UnitSet.Part {
+    let dimension = dimension(of: catalog.basis(of: catalog.entries[variable]))
+    return .init(
+      dimension: dimension, values: values(in: dimension) { $0.meets(criterion) })
   }
 
   /// Whether some but not all who answered a question are in a part.
@@ -84,7 +73,8 @@ extension UnitSpace {
     }
   }
 
-  private func values(in dimension: Int, where holds: (ValueSource) -> Bool) -> ValueSet {
-    dimensions[dimension].set { holds(ValueSource(catalog: catalog, value: $0)) }
+  private func values(in dimension: Int, where holds: (TabulatedUnit) -> Bool) -> ValueSet {
+    let possible = possible[dimension]
+    return ValueSet(of: possible.count) { holds(possible[$0]) }
   }
 }

@@ -1,6 +1,7 @@
 import Definition
 import Interchange
 import Questionnaire
+import Tabulation
 
 /// The dimensions by which a table plan divides units, and the sets of units that follow from them.
 struct UnitSpace {
@@ -11,6 +12,8 @@ struct UnitSpace {
 
   let catalog: VariableCatalog
   private(set) var dimensions: [Dimension]
+  /// A unit that has each value, by dimension.
+  let possible: [[TabulatedUnit]]
   /// How many units and organizations have each profile, by whether they replied.
   let counts: [(replied: Int, silent: Int)]
   private(set) var routings: [Routing] = []
@@ -24,6 +27,11 @@ struct UnitSpace {
     var reader = DimensionReader(pipeline, plan, replies)
     reader.read()
     dimensions = reader.dimensions
+    let variables = plan.catalog.variables
+    possible = reader.dimensions.enumerated().map { number, dimension in
+      let question = number < Self.firstQuestion ? nil : number - Self.firstQuestion
+      return dimension.values.map { $0.unit(question, variables) }
+    }
     counts = Self.counts(reader, replies)
     units = dimensions[Self.profile].set { !$0.isOrganization }
     replied = dimensions[Self.response].set { $0.code == 0 }

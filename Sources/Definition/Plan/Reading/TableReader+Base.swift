@@ -1,5 +1,6 @@
 import Basics
 import Questionnaire
+import Tabulation
 
 extension TableReader {
   private enum BaseName: String, CaseIterable {

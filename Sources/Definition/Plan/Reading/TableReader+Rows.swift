@@ -1,6 +1,7 @@
 import Basics
 import Questionnaire
 import Statistics
+import Tabulation
 
 extension TableReader {
   /// The blocks of rows: one a stacked variable, and one a code that it is nested in.

@@ -1,6 +1,7 @@
 import Basics
 import Findings
 import Questionnaire
+import Tabulation
 
 /// Resolves one derived variable and adds it to the catalog.
 struct VariableReader {
@@ -41,7 +42,7 @@ struct VariableReader {
     }
     catalog.add(
       DerivedVariable(
-        source: source, rules: rules,
+        source: source?.variable.index, rules: rules,
         isOverlapping: try node[VariableKey.overlapping]?.flag() ?? false,
         isAboutAnswers: isAboutAnswers),
       name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes)
@@ -130,9 +131,4 @@ struct VariableReader {
       rule: "bound",
       "'\(text)' stands here; expected a \(isDate ? "date such as 2005-07-29" : "number")")
   }
-}
-
-extension CalendarDate {
-  /// Year, month and day as eight digits, which sort as the dates do.
-  package var digits: Int128 { Int128(year * 10_000 + month * 100 + day) }
 }

@@ -1,0 +1,46 @@
+import Basics
+import Interchange
+import Questionnaire
+import Tabular
+import Tabulation
+
+/// A unit and what it counts for.
+struct CountedUnit {
+  let number: Int
+  let unit: TabulatedUnit
+  /// In parts of one, before post-stratification.
+  var weight = FixedDecimal.one
+  var stratum = 0
+}
+
+extension GivenAnswers {
+  /// Reads the cells of a submission.
+  init(_ cells: StageRow, _ variables: Variables) {
+    var states = [AnswerState](repeating: .answered, count: variables.count)
+    var codes = [Int32](repeating: -1, count: variables.count)
+    var marks = [UInt8](repeating: 0, count: variables.markCount)
+    for question in 0..<variables.firstAttribute {
+      let state = AnswerCell.state(cells.code(question) ?? AnswerCell.noAnswer)
+      states[question] = state
+      guard state == .answered else { continue }
+      let form = variables.forms[question]
+      switch form.kind {
+      case .single:
+        if let code = AnswerCell.code(cells[question]) { codes[question] = Int32(code) }
+      case .multiple:
+        for (code, byte) in cells[question].enumerated() where byte != AnswerCell.unticked {
+          marks[form.firstMark + code] = 1
+        }
+      case .ranking:
+        for (code, byte) in cells[question].enumerated() where byte != AnswerCell.unticked {
+          marks[form.firstMark + code] = byte - UInt8(ascii: "a") + 1
+        }
+        if let code = AnswerCell.code(rankedAt: 0, in: cells[question]) {
+          codes[question] = Int32(code)
+        }
+      case .number, .date, .text: break
+      }
+    }
+    self.init(states: states, codes: codes, marks: marks, words: .cells(cells))
+  }
+}
