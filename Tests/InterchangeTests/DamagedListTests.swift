@@ -52,7 +52,7 @@ struct DamagedListTests {
       }),
     "strata": Layout(
       file: "strata.csv", header: "stratum,name,population,units,weight,squares",
-      row: "0,north,,3,3000000,3000000000000", read: { _ = try Stratum.read(from: $0) }),
+      row: "0,north,,3,3,4.25", read: { _ = try Stratum.read(from: $0) }),
   ]
 
   /// All lists as they should be.
@@ -87,7 +87,10 @@ struct DamagedListTests {
     ("findings", "fatal", "", "column 'severity' has ''; expected 'fatal', 'query', 'settled'"),
     ("findings", ",4,q2", ",4.0,q2", "column 'submission' has '4.0'; expected a whole number"),
     ("strata", "north,", "north,all", "column 'population' has 'all'; expected a whole number"),
-    ("strata", "3000000000000", "3e12", "column 'squares' has '3e12'; expected a whole number"),
+    (
+      "strata", "4.25", "3e12",
+      "column 'squares' has '3e12'; expected a sum of squares of weights"
+    ),
   ])
   func damage(name: String, good: String, bad: String, message: String) throws {
     let layout = try #require(Self.layouts[name])

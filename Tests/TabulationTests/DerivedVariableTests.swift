@@ -1,3 +1,4 @@
+import Basics
 import Questionnaire
 import Testing
 
@@ -12,8 +13,9 @@ struct DerivedVariableTests {
   private static let bands = DerivedVariable(
     source: Reader.index("books"),
     rules: [
-      .range(from: nil, below: 3_000_000), .range(from: 3_000_000, below: 10_000_000),
-      .range(from: 10_000_000, below: nil),
+      .range(from: nil, below: 3 * FixedDecimal.one),
+      .range(from: 3 * FixedDecimal.one, below: 10 * FixedDecimal.one),
+      .range(from: 10 * FixedDecimal.one, below: nil),
     ], isOverlapping: false, isAboutAnswers: true)
 
   private static let numbers: [(String, Int)] = [
@@ -41,7 +43,7 @@ struct DerivedVariableTests {
 
   @Test func bandsOfAScaleGoByItsNumbersAndNotByItsCodes() {
     let high = DerivedVariable(
-      source: Reader.index("stars"), rules: [.range(from: 2_000_000, below: nil)],
+      source: Reader.index("stars"), rules: [.range(from: 2 * FixedDecimal.one, below: nil)],
       isOverlapping: false, isAboutAnswers: true)
     let codes = ["1", "2", "5"].map {
       Reader.unit(["stars": $0], derived: [high]).code(of: Self.derived)
