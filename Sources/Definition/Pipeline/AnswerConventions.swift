@@ -1,20 +1,7 @@
 package import Basics
 import Questionnaire
 
-/// How a source writes its answers: keys of an item of `sources:`, which hold for all questions, and
-/// of an item of its `answers:`, which hold for one question instead.
-///
-/// ```yaml
-/// no-answer: ["N/A"]           # texts that mean no answer; a blank always does
-/// decimal-mark: ","            # of numbers; a point unless said
-/// thousands-mark: " "          # between groups of three digits; none unless said
-/// date-order: dmy              # of dates that are not ISO: dmy, mdy or ymd
-/// century: 2000                # of years of two digits, as spreadsheets save them: 24 is 2024
-/// separator: " | "             # between the ticks of a select_multiple in one cell
-/// noughts: answer              # a tick set with 0 alone was answered; or unknown
-/// answers:
-///   weight: {no-answer: ["-99"], decimal-mark: "."}
-/// ```
+/// How a source writes its answers: `AnswerKey`, for all questions or for one of them.
 package struct AnswerConventions: Sendable {
   package private(set) var noAnswer: [String] = []
   package private(set) var numbers = NumberText()
@@ -26,11 +13,7 @@ package struct AnswerConventions: Sendable {
   /// Whether noughts alone are an answer; nil for what the tool says.
   package private(set) var noughtsAreAnswers: Bool?
 
-  static let keys = [
-    "no-answer", "decimal-mark", "thousands-mark", "date-order", "century", "separator", "noughts",
-  ]
-
-  private enum Noughts: String, CaseIterable {
+  enum Noughts: String, CaseIterable {
     case answer
     case unknown
   }
@@ -38,18 +21,18 @@ package struct AnswerConventions: Sendable {
   /// - Parameter general: What holds where the node says nothing; nil for the usual.
   init(_ node: DefinitionNode, over general: AnswerConventions? = nil) throws(RunError) {
     if let general { self = general }
-    noAnswer = try node["no-answer"]?.texts() ?? noAnswer
+    noAnswer = try node[AnswerKey.noAnswer]?.texts() ?? noAnswer
     numbers = try Self.numbers(node, over: numbers)
-    dateOrder = try node["date-order"]?.word(as: DateOrder.self) ?? dateOrder
-    century = try Self.century(node["century"]) ?? century
-    if let node = node["century"], dateOrder == nil {
+    dateOrder = try node[AnswerKey.dateOrder]?.word(as: DateOrder.self) ?? dateOrder
+    century = try Self.century(node[AnswerKey.century]) ?? century
+    if let node = node[AnswerKey.century], dateOrder == nil {
       throw node.error(
         rule: "no-date-order",
         "years of two digits stand in no ISO date; expected 'date-order' too, as in 'date-order: dmy'"
       )
     }
-    separator = try node["separator"]?.text() ?? separator
-    if let noughts = node["noughts"] {
+    separator = try node[AnswerKey.separator]?.text() ?? separator
+    if let noughts = node[AnswerKey.noughts] {
       noughtsAreAnswers = try noughts.word(as: Noughts.self) == .answer
     }
   }
@@ -67,13 +50,13 @@ package struct AnswerConventions: Sendable {
   private static func numbers(
     _ node: DefinitionNode, over general: NumberText
   ) throws(RunError) -> NumberText {
-    let decimal = try mark(node["decimal-mark"], as: "decimal mark", such: "','")
-    let thousands = try mark(node["thousands-mark"], as: "thousands mark", such: "' '")
+    let decimal = try mark(node[AnswerKey.decimalMark], as: "decimal mark", such: "','")
+    let thousands = try mark(node[AnswerKey.thousandsMark], as: "thousands mark", such: "' '")
     let numbers = NumberText(
       decimalMark: decimal ?? general.decimalMark,
       thousandsMark: thousands ?? general.thousandsMark)
     guard numbers.decimalMark != numbers.thousandsMark else {
-      throw (node["thousands-mark"] ?? node["decimal-mark"] ?? node).error(
+      throw (node[AnswerKey.thousandsMark] ?? node[AnswerKey.decimalMark] ?? node).error(
         rule: "number-marks",
         "'\(numbers.decimalMark)' is both the decimal mark and the thousands mark; expected two "
           + "marks. A point is the decimal mark unless 'decimal-mark' says another")
@@ -112,7 +95,7 @@ extension SourceDefinition {
           "there is no question '\(name)' in \(form.path)."
             + Suggestion.question(for: name, among: form.questions.map(\.name)))
       }
-      try node.allowOnly(AnswerConventions.keys)
+      try node.allowOnly(AnswerKey.self)
       answers[name] = try AnswerConventions(node, over: general)
     }
     return answers

@@ -4,13 +4,6 @@ import Questionnaire
 /// How counts are kept from giving away what a unit replied: the key `disclosure`, for replies
 /// given in confidence. Without it nothing is hidden.
 ///
-/// ```yaml
-/// disclosure:
-///   threshold: 3       # counts below it and above 0 are hidden; 3 where it is left out
-///   interval: 3        # how far apart the smallest and the largest possible value of a hidden
-///                      # count are at least; the threshold where it is left out
-///   percent-base: 10   # no percentage of a base below it; of any base where it is left out
-/// ```
 /// The threshold rule is that of the OECD (Glossary of Statistical Terms, 7010): a count of fewer
 /// units than the threshold, mostly three or five, is sensitive. That there is no such unit may be
 /// told, and so may what registers tell of the units.
@@ -25,12 +18,12 @@ package struct DisclosureRules: Sendable, Equatable {
 
   /// - Throws: `badDefinition` naming the line.
   init(_ node: DefinitionNode) throws(RunError) {
-    try node.allowOnly(["threshold", "interval", "percent-base"])
-    threshold = try node["threshold"]?.integer(2...1_000) ?? 3
-    interval = try node["interval"]?.integer(2...10_000) ?? threshold
-    percentBase = try node["percent-base"]?.integer(1...1_000_000) ?? 1
+    try node.allowOnly(DisclosureKey.self)
+    threshold = try node.integer(DisclosureKey.threshold)
+    interval = try node.integer(ifGiven: DisclosureKey.interval) ?? threshold
+    percentBase = try node.integer(DisclosureKey.percentBase)
     guard interval >= threshold else {
-      throw (node["interval"] ?? node).error(
+      throw (node[DisclosureKey.interval] ?? node).error(
         rule: "narrow-interval",
         "an interval of \(interval) stands here beside a threshold of \(threshold); expected at least "
           + "\(threshold), since a narrower one could tell that a count is below the threshold")

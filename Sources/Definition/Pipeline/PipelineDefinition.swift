@@ -3,20 +3,7 @@ package import Questionnaire
 package import Register
 
 /// What a collection is: `pipeline.yaml`, with the form and the registers it names.
-///
-/// ```yaml
-/// title: Implementation of the Convention
-/// cut-off: 2005-07-29
-/// unit: state                    # what tables count: state or respondent
-/// register: {treaty: untoc}      # for states: whose status counts
-/// language: en                   # of labels and names in what is published
-/// sources: […]                   # see SourceDefinition
-/// resubmissions: replace         # what a later submission of a unit does: replace or merge
-/// fail-on: fatal                 # exit 1 at findings of this severity: fatal, query or never
-/// rounding: {percent: 0}         # decimals of printed percentages
-/// quantifiers: […]               # see QuantifierScale
-/// disclosure: {threshold: 3}     # for replies given in confidence, see DisclosureRules
-/// ```
+/// `PipelineKey` declares its keys; `Pipelines/PIPELINE.md` is the reference made from them.
 package struct PipelineDefinition: Sendable {
   /// What the tables count.
   package enum Unit: String, Sendable, CaseIterable {
@@ -56,11 +43,8 @@ package struct PipelineDefinition: Sendable {
   package let register: RegisterAsAt?
   /// The treaty whose status the States have.
   package let treaty: String?
-
-  private static let keys = [
-    "title", "cut-off", "unit", "register", "language", "sources", "fail-on", "rounding",
-    "quantifiers", "resubmissions", "disclosure",
-  ]
+  /// The file as it was read.
+  let node: DefinitionNode
 
   /// Reads the definition and everything it rests on.
   ///
@@ -76,30 +60,31 @@ package struct PipelineDefinition: Sendable {
     let form = try Questionnaire(folder: collection.pipeline)
     self.form = form
     let node = try DefinitionNode(path: path)
-    try node.allowOnly(Self.keys)
-    title = try Self.title(node.required("title"))
-    let cutOffNode = try node.required("cut-off")
+    self.node = node
+    try node.allowOnly(PipelineKey.self)
+    title = try Self.title(node.required(PipelineKey.title))
+    let cutOffNode = try node.required(PipelineKey.cutOff)
     guard let cutOff = try SourceDefinition.date(cutOffNode) else {
       throw cutOffNode.error(rule: "not-a-date", "expected a date such as 2005-07-29")
     }
     self.cutOff = cutOff
-    unit = try node.required("unit").word(as: Unit.self)
+    unit = try node.required(PipelineKey.unit).word(as: Unit.self)
     language = try Self.language(node, form)
-    resubmissions = try node["resubmissions"]?.word(as: Resubmissions.self) ?? .replace
-    failOn = try node["fail-on"]?.word(as: FailOn.self) ?? .fatal
-    try node["rounding"]?.allowOnly(["percent"])
-    percentDecimals = try node["rounding"]?["percent"]?.integer(0...6) ?? 0
-    quantifiers = try QuantifierScale(node["quantifiers"])
-    if let rules = node["disclosure"] {
+    resubmissions = try node.value(PipelineKey.resubmissions).word(as: Resubmissions.self)
+    failOn = try node.value(PipelineKey.failOn).word(as: FailOn.self)
+    percentDecimals = try node.group(PipelineKey.rounding, of: RoundingKey.self)
+      .integer(RoundingKey.percent)
+    quantifiers = try QuantifierScale(node[PipelineKey.quantifiers])
+    if let rules = node[PipelineKey.disclosure] {
       disclosure = try DisclosureRules(rules)
     } else {
       disclosure = nil
     }
 
-    sources = try Self.sources(node.required("sources"), form, unit)
+    sources = try Self.sources(node.required(PipelineKey.sources), form, unit)
 
     guard unit == .state else {
-      if let extra = node["register"] {
+      if let extra = node[PipelineKey.register] {
         throw extra.error(
           rule: "no-register", "the unit is the respondent, who stands in no register; delete it")
       }
@@ -109,7 +94,7 @@ package struct PipelineDefinition: Sendable {
     }
     let registers = try Register(folder: collection.registers)
     register = RegisterAsAt(registers, on: cutOff)
-    treaty = try Self.treaty(node["register"], registers)
+    treaty = try Self.treaty(node, registers)
   }
 
   /// The label in the collection's language, or the name where the form has none.
@@ -132,13 +117,13 @@ package struct PipelineDefinition: Sendable {
   private static func language(
     _ node: DefinitionNode, _ form: Questionnaire
   ) throws(RunError) -> String {
-    let language = try node["language"]?.text() ?? "en"
+    let language = try node.value(PipelineKey.language).text()
     let known = form.languages.filter { !$0.isEmpty }
     guard !known.isEmpty, !known.contains(language) else { return language }
     let found =
-      node["language"] == nil
+      node[PipelineKey.language] == nil
       ? "there is no key 'language', which means '\(language)', but" : "'\(language)' stands here;"
-    throw (node["language"] ?? node).error(
+    throw (node[PipelineKey.language] ?? node).error(
       rule: "unknown-language",
       "\(found) the labels of \(form.path) are in \(Suggestion.allowed(known)); expected one of "
         + "these. The code stands in the heading, as in 'label::English (en)'."
@@ -196,11 +181,10 @@ package struct PipelineDefinition: Sendable {
   }
 
   private static func treaty(
-    _ node: DefinitionNode?, _ registers: Register
+    _ node: DefinitionNode, _ registers: Register
   ) throws(RunError) -> String? {
-    guard let node else { return nil }
-    try node.allowOnly(["treaty"])
-    guard let treatyNode = node["treaty"] else { return nil }
+    let group = try node.group(PipelineKey.register, of: RegisterKey.self)
+    guard let treatyNode = group[RegisterKey.treaty] else { return nil }
     let treaty = try treatyNode.text()
     guard registers.treaties.contains(treaty) else {
       throw treatyNode.error(

@@ -3,14 +3,8 @@ import Questionnaire
 
 /// The words for shares: one scale a collection, printed with its report.
 ///
-/// ```yaml
-/// quantifiers:
-///   - {word: all, exactly: 100}
-///   - {word: almost all, at-least: 90}
-///   - {word: none, exactly: 0}
-/// ```
-/// The first entry that holds gives the word, so the bounds fall from entry to entry, and an
-/// `exactly` stands before an `at-least` that takes it in. Bounds are per cent and held against the exact share: 51 of 52 is never "all".
+/// `QuantifierKey` declares what an entry has. Bounds are compared with the exact share: 51 of 52 is
+/// never "all".
 package struct QuantifierScale: Sendable {
   package struct Entry: Sendable {
     package let word: String
@@ -53,15 +47,16 @@ package struct QuantifierScale: Sendable {
   }
 
   private static func entry(_ item: DefinitionNode) throws(RunError) -> Entry {
-    try item.allowOnly(["word", "exactly", "at-least"])
-    let word = try item.required("word").text()
+    try item.allowOnly(QuantifierKey.self)
+    let word = try item.required(QuantifierKey.word).text()
     guard !word.allSatisfy(\.isWhitespace) else {
       throw item.error(rule: "no-word", "the word is empty; expected one such as 'most'")
     }
-    guard let exact = item["exactly"] else {
-      return Entry(word: word, bound: try bound(item.required("at-least")), isExact: false)
+    guard let exact = item[QuantifierKey.exactly] else {
+      return Entry(
+        word: word, bound: try bound(item.required(QuantifierKey.atLeast)), isExact: false)
     }
-    guard item["at-least"] == nil else {
+    guard item[QuantifierKey.atLeast] == nil else {
       throw item.error(
         rule: "two-bounds",
         "'\(word)' has both 'exactly' and 'at-least'; expected one of them. Delete the other")

@@ -3,15 +3,6 @@ import Questionnaire
 
 /// How the records of a source are joined to the submissions of another one: the key `repeat` of a
 /// source.
-///
-/// ```yaml
-/// repeat:
-///   name: people            # the begin_repeat of the form
-///   of: replies.csv         # the source of the submissions; may be left out if there is one
-///   key: PARENT_KEY         # the column here that names the submission: _parent_index …
-///   parent: KEY             # the column there that has the same: _index …
-///   id: KEY                 # the column here that tells the instances apart, if there is one
-/// ```
 package struct Repetition: Sendable {
   package let name: String
   /// The pattern of the source that has the submissions.
@@ -23,18 +14,18 @@ package struct Repetition: Sendable {
 
   init(_ node: DefinitionNode, form: Questionnaire) throws(RunError) {
     self.node = node
-    try node.allowOnly(["name", "of", "key", "parent", "id"])
-    name = try node.required("name").text()
+    try node.allowOnly(RepeatKey.self)
+    name = try node.required(RepeatKey.name).text()
     guard form.repeatNames.contains(name) else {
-      throw try node.required("name").error(
+      throw try node.required(RepeatKey.name).error(
         rule: "unknown-repeat",
         "there is no repeat '\(name)' with questions in \(form.path)."
           + Suggestion.question(for: name, among: form.repeatNames))
     }
-    parentSource = try node["of"]?.text()
-    keyColumn = try node.required("key").text()
-    parentColumn = try node.required("parent").text()
-    idColumn = try node["id"]?.text()
+    parentSource = try node[RepeatKey.of]?.text()
+    keyColumn = try node.required(RepeatKey.key).text()
+    parentColumn = try node.required(RepeatKey.parent).text()
+    idColumn = try node[RepeatKey.id]?.text()
   }
 
   /// Finds the source that the submissions are in.
@@ -42,7 +33,7 @@ package struct Repetition: Sendable {
     let patterns = sources.filter { $0.repetition == nil }.map(\.pattern)
     if let parentSource {
       guard patterns.contains(parentSource) else {
-        throw (node["of"] ?? node).error(
+        throw (node[RepeatKey.of] ?? node).error(
           rule: "unknown-source",
           "there is no source of submissions with the file '\(parentSource)'; expected "
             + "\(Suggestion.allowed(patterns))."

@@ -6,29 +6,6 @@ package import Tabular
 
 /// How one source, or several of one shape, is to be read: an item of `sources:` in
 /// `pipeline.yaml`.
-///
-/// ```yaml
-/// - file: replies-*.csv          # below Input/<collection>/; * stands for anything
-///   convention: plain            # of the header, see HeaderConvention; decided on evidence unless said
-///   encoding: Windows-1252       # as iconv names it; decided on evidence unless said
-///   delimiter: ";"               # or "tab"; decided on evidence unless said
-///   quoting: double              # double, backslash or none
-///   skip-lines: 2                # titles above the header; in a workbook: rows
-///   comment: "#"                 # what a line, or row of a workbook, begins with that is skipped
-///   sheet: Replies               # of a workbook; the only visible one unless said
-///   unit: {column: Code, by: iso2}   # or 'record': each record is a respondent of its own
-///   received: {column: Received} # or {date: 2005-07-29}, the same for all; of a time with an
-///                                # offset from UTC the day counts that stands there
-///   date-order: dmy              # and more on how answers are written, see AnswerConventions;
-///   answers: {weight: {…}}       # the same for single questions
-///   columns: {"Heading": question, "#3": other}   # by heading, label, or position; one option of
-///                                # a question is question/option, a rank of it question[2]
-///   ignore: [State]              # columns that are no questions
-///   test-records: {column: status, values: [Preview]}
-///   version: 2004-10-01          # of the form, for the columns since and until
-///   repeat: {…}                  # its records are instances of a repeat, see Repetition; then
-///                                # it has no unit and no received
-/// ```
 package struct SourceDefinition: Sendable {
   /// What tells the reporting unit of a record.
   package enum UnitPlace: Sendable, Equatable {
@@ -80,50 +57,46 @@ package struct SourceDefinition: Sendable {
   package internal(set) var repetition: Repetition?
   package let node: DefinitionNode
 
-  private static let keys = [
-    "file", "convention", "encoding", "delimiter", "quoting", "skip-lines", "comment", "sheet",
-    "unit", "received", "answers", "columns", "ignore", "test-records", "version", "repeat",
-  ]
-
   init(
     _ node: DefinitionNode, form: Questionnaire, counting counted: PipelineDefinition.Unit
   ) throws(RunError) {
     self.node = node
-    try node.allowOnly(Self.keys + AnswerConventions.keys)
-    pattern = try Self.pattern(node.required("file"))
-    convention = try node["convention"]?.word(as: HeaderConvention.self)
-    encoding = try node["encoding"]?.text()
-    delimiter = try Self.delimiter(node["delimiter"])
-    let quoting = try node["quoting"]?.word(as: Quoting.self) ?? .double
+    try node.allowOnly(SourceKey.group)
+    pattern = try Self.pattern(node.required(SourceKey.file))
+    convention = try node[SourceKey.convention]?.word(as: HeaderConvention.self)
+    encoding = try node[SourceKey.encoding]?.text()
+    delimiter = try Self.delimiter(node[SourceKey.delimiter])
+    let quoting = try node.value(SourceKey.quoting).word(as: Quoting.self)
     dialect = CSVDialect(
       quote: quoting == .none ? nil : UInt8(ascii: "\""),
-      hasBackslashEscapes: quoting == .backslash, comment: try Self.comment(node["comment"]))
-    skippedLines = try node["skip-lines"]?.integer(0...10_000) ?? 0
-    sheet = try node["sheet"]?.text()
-    if let instances = node["repeat"] {
+      hasBackslashEscapes: quoting == .backslash, comment: try Self.comment(node[SourceKey.comment])
+    )
+    skippedLines = try node.integer(SourceKey.skipLines)
+    sheet = try node[SourceKey.sheet]?.text()
+    if let instances = node[SourceKey.instances] {
       let repetition = try Repetition(instances, form: form)
-      for key in ["unit", "received", "test-records"] {
+      for key in [SourceKey.unit, .received, .testRecords] {
         guard let extra = node[key] else { continue }
         throw extra.error(
           rule: "repeat",
-          "'\(key)' cannot stand beside 'repeat': it is that of the submission. Delete it")
+          "'\(key.rawValue)' cannot stand beside 'repeat': it is that of the submission. Delete it")
       }
       self.repetition = repetition
       unit = .submission(key: repetition.keyColumn)
       identifier = .name
       received = .submission
     } else {
-      unit = try Self.unit(node.required("unit"), counting: counted)
-      identifier = try Self.identifier(node["unit"]?["by"], counting: counted)
-      received = try Self.received(node.required("received"))
+      unit = try Self.unit(node.required(SourceKey.unit), counting: counted)
+      identifier = try Self.identifier(node[SourceKey.unit]?[UnitKey.identifier], counting: counted)
+      received = try Self.received(node.required(SourceKey.received))
     }
     conventions = try AnswerConventions(node)
-    answers = try Self.answers(node["answers"], over: conventions, form: form)
-    try Self.check(node["no-answer"], answers, form: form)
-    columns = try Self.columns(node["columns"], form: form)
-    ignored = try node["ignore"]?.texts() ?? []
-    testRecords = try Self.testRecords(node["test-records"])
-    version = try Self.date(node["version"])
+    answers = try Self.answers(node[SourceKey.answers], over: conventions, form: form)
+    try Self.check(node[AnswerKey.noAnswer], answers, form: form)
+    columns = try Self.columns(node[SourceKey.columns], form: form)
+    ignored = try node[SourceKey.ignore]?.texts() ?? []
+    testRecords = try Self.testRecords(node[SourceKey.testRecords])
+    version = try Self.date(node[SourceKey.version])
   }
 
   /// How the source writes the answers to a question.
@@ -147,7 +120,7 @@ package struct SourceDefinition: Sendable {
         && pattern.matches(String(name.dropLast(Self.textSuffix.count))))
   }
 
-  private enum Quoting: String, CaseIterable {
+  enum Quoting: String, CaseIterable {
     case double
     case backslash
     case none
@@ -165,8 +138,8 @@ package struct SourceDefinition: Sendable {
     _ node: DefinitionNode, counting counted: PipelineDefinition.Unit
   ) throws(RunError) -> UnitPlace {
     guard !node.isMapping else {
-      try node.allowOnly(["column", "by"])
-      return .column(try node.required("column").text())
+      try node.allowOnly(UnitKey.self)
+      return .column(try node.required(UnitKey.column).text())
     }
     let word = try node.text()
     guard word == "record" else {
@@ -226,15 +199,15 @@ package struct SourceDefinition: Sendable {
   }
 
   private static func received(_ node: DefinitionNode) throws(RunError) -> Received {
-    try node.allowOnly(["column", "date"])
-    if let column = node["column"] {
-      guard node["date"] == nil else {
+    try node.allowOnly(ReceivedKey.self)
+    if let column = node[ReceivedKey.column] {
+      guard node[ReceivedKey.date] == nil else {
         throw node.error(
           rule: "two-dates", "both 'column' and 'date' stand here; expected one. Delete the other")
       }
       return .column(try column.text())
     }
-    guard let date = try date(node["date"]) else {
+    guard let date = try date(node[ReceivedKey.date]) else {
       throw node.error(rule: "missing-key", "expected 'column' or 'date'")
     }
     return .date(date)
@@ -285,9 +258,10 @@ package struct SourceDefinition: Sendable {
 
   private static func testRecords(_ node: DefinitionNode?) throws(RunError) -> TestRecords? {
     guard let node else { return nil }
-    try node.allowOnly(["column", "values"])
+    try node.allowOnly(TestRecordKey.self)
     return TestRecords(
-      column: try node.required("column").text(), values: try node.required("values").texts())
+      column: try node.required(TestRecordKey.column).text(),
+      values: try node.required(TestRecordKey.values).texts())
   }
 
   static func date(_ node: DefinitionNode?) throws(RunError) -> CalendarDate? {

@@ -5,24 +5,15 @@ import Tabulation
 
 /// The tables of a collection: `tables.yaml`.
 ///
-/// ```yaml
-/// tables:
-///   - id: response
-///     title: Response by status
-///     rows: response
-///     columns: [status, regional_group]
-///     base-label: all Member States
-///     lists: [replied]
-///   - each: closed
-///     columns: [status]
-/// ```
-/// `Pipelines/TABLES.md` is the reference of all keys; it is written from the types that read them.
+/// `PlanKey` and `TableKey` declare its keys; `Pipelines/TABLES.md` is the reference made from them.
 package struct TablePlan: Sendable {
   package let path: String
   package let catalog: VariableCatalog
   package let tables: [Table]
   package let weights: Weights?
   package let sample: Sample?
+  /// The file as it was read.
+  let node: DefinitionNode
 
   /// - Throws: `badDefinition` naming file, line and the nearest right name.
   package init(
@@ -31,9 +22,10 @@ package struct TablePlan: Sendable {
     path = "\(collection.pipeline)/tables.yaml"
     var catalog = try VariableCatalog(pipeline)
     let node = try DefinitionNode(path: path)
-    try node.allowOnly(PlanTopKey.self)
+    self.node = node
+    try node.allowOnly(PlanKey.self)
     if pipeline.disclosure != nil { try ConfidentialPlan.check(node) }
-    let variables = try node[PlanTopKey.variables]?.list() ?? []
+    let variables = try node[PlanKey.variables]?.list() ?? []
     for item in variables {
       if let name = try item[VariableKey.name]?.text() { catalog.expect(name) }
     }
@@ -44,14 +36,14 @@ package struct TablePlan: Sendable {
       }
     }
     self.catalog = catalog
-    weights = try node[PlanTopKey.weights].map { node throws(RunError) in
+    weights = try node[PlanKey.weights].map { node throws(RunError) in
       try Weights(node, catalog, hasRegister: pipeline.register != nil)
     }
-    sample = try node[PlanTopKey.sample].map { node throws(RunError) in
+    sample = try node[PlanKey.sample].map { node throws(RunError) in
       try Sample(node, hasRegister: pipeline.register != nil)
     }
     var tables: [Table] = []
-    for item in try node.required(PlanTopKey.tables).list() {
+    for item in try node.required(PlanKey.tables).list() {
       try item.allowOnly(TableKey.self)
       for entry in try Self.rowVariables(item, catalog) {
         let table = try TableReader(
@@ -73,7 +65,7 @@ package struct TablePlan: Sendable {
       }
     }
     guard !tables.isEmpty else {
-      throw (node[PlanTopKey.tables] ?? node).error(
+      throw (node[PlanKey.tables] ?? node).error(
         rule: "no-tables", "there is no table; expected at least one, as in '- each: closed'")
     }
     self.tables = tables

@@ -90,7 +90,7 @@ package struct Sample: Sendable {
     case number(Int)
   }
 
-  private enum Adjustment: String, CaseIterable {
+  enum Adjustment: String, CaseIterable {
     case bonferroni
     case none
   }
@@ -101,22 +101,19 @@ package struct Sample: Sendable {
   init(_ node: DefinitionNode, hasRegister: Bool) throws(RunError) {
     try node.allowOnly(SampleKey.self)
     line = (node[SampleKey.population] ?? node).line
-    if let given = node[SampleKey.confidence] {
-      let text = try given.text()
-      guard let number = FixedDecimal(text), number.parts >= 50 * FixedDecimal.one,
-        number.parts < 100 * FixedDecimal.one
-      else {
-        throw given.error(
-          rule: "confidence", "'\(text)' stands here; expected per cent from 50 to below 100")
-      }
-      confidence = Double(number.parts) / Double(FixedDecimal.one)
-    } else {
-      confidence = 95
+    let given = try node.value(SampleKey.confidence)
+    let text = try given.text()
+    guard let number = FixedDecimal(text), number.parts >= 50 * FixedDecimal.one,
+      number.parts < 100 * FixedDecimal.one
+    else {
+      throw given.error(
+        rule: "confidence", "'\(text)' stands here; expected per cent from 50 to below 100")
     }
+    confidence = Double(number.parts) / Double(FixedDecimal.one)
     population = try node[SampleKey.population].map { node throws(RunError) in
       try Self.population(node, hasRegister: hasRegister)
     }
-    isAdjusted = try node[SampleKey.adjust]?.word(as: Adjustment.self) ?? .bonferroni == .bonferroni
+    isAdjusted = try node.value(SampleKey.adjust).word(as: Adjustment.self) == .bonferroni
   }
 
   private static func population(

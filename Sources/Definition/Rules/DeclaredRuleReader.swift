@@ -16,14 +16,14 @@ struct DeclaredRuleReader {
     self.node = node
     self.variables = variables
     self.form = form
-    level = try node["over"]?.word(as: DeclaredRule.Level.self) ?? .submission
-    calculations = try Self.calculations(node["calculate"], variables)
+    level = try node.value(RuleKey.over).word(as: DeclaredRule.Level.self)
+    calculations = try Self.calculations(node[RuleKey.calculate], variables)
   }
 
   func read() throws(RunError) -> DeclaredRule {
     let group = try group()
     let check = try check(group)
-    let filterNode = node["where"]
+    let filterNode = node[RuleKey.filter]
     let filter = try filterNode.map { node throws(RunError) in
       try condition(node, isAboutGroups(check.value) ? .unit : scope)
     }
@@ -31,15 +31,15 @@ struct DeclaredRuleReader {
       id: try id(), line: node.line, severity: try severity(), level: level, filter: filter?.bound,
       check: check.value, group: group,
       message: try message(check.value, group),
-      suggestion: try node["suggestion"]?.text() ?? "",
+      suggestion: try node[RuleKey.suggestion]?.text() ?? "",
       questions: try questions(check.value, check.mentioned),
       looksBack: (check.mentioned + (filter?.mentioned ?? [])).contains {
         $0.hasPrefix(RuleVariables.previously)
       },
       failAbove: try failAbove(check.value),
       words: .init(
-        meaning: try filled("meaning"), condition: check.words,
-        filter: try filterNode?.text() ?? "", base: try node["base-label"]?.text()))
+        meaning: try filled(.meaning), condition: check.words,
+        filter: try filterNode?.text() ?? "", base: try node[RuleKey.baseLabel]?.text()))
   }
 
   /// What a rule about single submissions speaks of.
@@ -58,7 +58,7 @@ struct DeclaredRuleReader {
   // MARK: - Keys
 
   private func id() throws(RunError) -> String {
-    let item = try node.required("id")
+    let item = try node.required(RuleKey.id)
     let id = try item.text()
     guard DefinitionName.isName(id) else {
       throw item.error(
@@ -73,14 +73,19 @@ struct DeclaredRuleReader {
     return id
   }
 
-  private func severity() throws(RunError) -> Severity {
-    enum Word: String, CaseIterable {
-      case fatal, query
-    }
-    return try node.required("severity").word(as: Word.self) == .fatal ? .fatal : .query
+  /// The severities that a rule may have.
+  enum SeverityWord: String, CaseIterable {
+    case fatal, query
   }
 
-  private func filled(_ key: String) throws(RunError) -> String {
+  private func severity() throws(RunError) -> Severity {
+    switch try node.required(RuleKey.severity).word(as: SeverityWord.self) {
+    case .fatal: .fatal
+    case .query: .query
+    }
+  }
+
+  private func filled(_ key: RuleKey) throws(RunError) -> String {
     let item = try node.required(key)
     let text = try item.text()
     guard !text.allSatisfy(\.isWhitespace) else {
@@ -91,7 +96,7 @@ struct DeclaredRuleReader {
   }
 
   private func failAbove(_ check: DeclaredRule.Check) throws(RunError) -> FixedDecimal? {
-    guard let item = node["fail-above"] else { return nil }
+    guard let item = node[RuleKey.failAbove] else { return nil }
     guard !isAboutGroups(check) else {
       throw item.error(
         rule: "no-base",
@@ -104,13 +109,13 @@ struct DeclaredRuleReader {
   private func check(_ group: VariableCatalog.Entry?) throws(RunError) -> (
     value: DeclaredRule.Check, words: String, mentioned: [String]
   ) {
-    guard let item = node["unique"] else {
-      let item = try node.required("if")
+    guard let item = node[RuleKey.unique] else {
+      let item = try node.required(RuleKey.condition)
       let condition = try condition(
         item, level == .collection ? .group(by: group?.name) : scope)
       return (.condition(condition.bound), try item.text(), condition.mentioned)
     }
-    guard node["if"] == nil else {
+    guard node[RuleKey.condition] == nil else {
       throw item.error(rule: "two-conditions", "'unique' stands beside 'if'; expected one of them")
     }
     guard level == .collection, group == nil else {
@@ -130,7 +135,7 @@ struct DeclaredRuleReader {
   }
 
   private func group() throws(RunError) -> VariableCatalog.Entry? {
-    guard let item = node["by"] else { return nil }
+    guard let item = node[RuleKey.group] else { return nil }
     guard level == .collection else {
       throw item.error(
         rule: "over", "'by' makes groups of all units; expected 'over: collection' beside it")
@@ -148,7 +153,7 @@ struct DeclaredRuleReader {
   private func questions(
     _ check: DeclaredRule.Check, _ mentioned: [String]
   ) throws(RunError) -> [Question] {
-    if let item = node["question"] {
+    if let item = node[RuleKey.question] {
       guard let question = form[try item.text()] else {
         throw item.error(
           rule: "unknown-question",
@@ -167,8 +172,8 @@ struct DeclaredRuleReader {
   private func message(
     _ check: DeclaredRule.Check, _ group: VariableCatalog.Entry?
   ) throws(RunError) -> RuleMessage {
-    let text = try filled("message")
-    let item = try node.required("message")
+    let text = try filled(.message)
+    let item = try node.required(RuleKey.message)
     let scope = isAboutGroups(check) ? RuleVariables.Scope.group(by: group?.name) : scope
     var sets = if case .condition(let condition) = check { condition.sets.count } else { 0 }
     let otherUnit = otherUnit(check)

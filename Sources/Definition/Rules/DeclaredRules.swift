@@ -3,41 +3,7 @@ import Questionnaire
 
 /// The rules that data staff declare: `rules.yaml` of a collection, which may be left out.
 ///
-/// ```yaml
-/// rules:
-///   - id: joined-after-reply          # its name in findings.csv
-///     severity: query                 # fatal: an error with certainty; query: worth a question
-///     over: submission                # what it is held against, see below; submission if left out
-///     where: ${attended} = 'yes'      # only those for which this holds: they are the base
-///     base-label: those who attended  # how the base is printed
-///     if: ${start_date} > ${received} # reported where this holds
-///     message: joined on ${start_date}, but replied on ${received}
-///     suggestion: ask on which day the respondent joined
-///     meaning: The day of joining is later than the day of the reply.
-///     question: start_date            # that the finding names; else the first one under 'if'
-///     fail-above: 5 %                 # decides the exit status only above this share of the base
-///   - id: answer-withdrawn
-///     severity: query
-///     over: unit                      # each submission in time with the one before it
-///     if: ${last-saved#q1} != '' and ${q1} = ''
-///     …
-///   - id: one-address-twice
-///     severity: fatal
-///     over: collection
-///     unique: [email, phone]          # in place of 'if': values that no two units may share
-///     message: ${other_unit} has ${email} as well
-///     …
-///   - id: few-parties
-///     severity: query
-///     over: collection
-///     by: regional_group              # each group of an attribute by itself
-///     calculate:                      # names for values, in conditions and messages
-///       parties: count(${status} = 'party')
-///       replied: count(${status} = 'party' and ${response} = 'replied')
-///     if: ${replied} div ${parties} < 0.5
-///     message: only ${replied} of ${parties} parties replied
-///     …
-/// ```
+/// `RuleKey` declares the keys of a rule; `Pipelines/PIPELINE.md` has them with examples.
 ///
 /// Conditions are those of the form (`Expression`); they may name questions, the attributes of
 /// `tables.yaml` (`${status}`, `${regional_group}`, `${response}` …), and
@@ -61,10 +27,8 @@ package struct DeclaredRules: Sendable {
   package let failAbove: FailAbove
 
   package static let fileName = "rules.yaml"
-  private static let keys = [
-    "id", "severity", "over", "where", "if", "unique", "by", "calculate", "message", "suggestion",
-    "meaning", "question", "fail-above", "base-label",
-  ]
+  /// The file as it was read; nil where there is none.
+  let node: DefinitionNode?
 
   /// - Throws: `badDefinition` naming file, line and the nearest right name.
   package init(
@@ -75,11 +39,12 @@ package struct DeclaredRules: Sendable {
       try VariableCatalog(pipeline), questions: pipeline.form.questions.count)
     var all: [DeclaredRule] = []
     let node = FileSystem.exists(path) ? try DefinitionNode(path: path) : nil
-    failAbove = try FailAbove(node?["fail-above"])
+    self.node = node
+    failAbove = try FailAbove(node?[RulesKey.failAbove])
     if let node {
-      try node.allowOnly(["rules", "fail-above"])
-      for item in try node["rules"]?.list() ?? [] {
-        try item.allowOnly(Self.keys)
+      try node.allowOnly(RulesKey.self)
+      for item in try node[RulesKey.rules]?.list() ?? [] {
+        try item.allowOnly(RuleKey.self)
         let rule = try DeclaredRuleReader(item, variables, pipeline.form).read()
         if let earlier = all.first(where: { $0.id == rule.id }) {
           throw item.error(

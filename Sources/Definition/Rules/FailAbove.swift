@@ -3,12 +3,7 @@ package import Findings
 import Questionnaire
 
 /// The shares up to which findings of the program's own rules do not decide the exit status.
-///
-/// In `rules.yaml`, beside `rules`:
-/// ```yaml
-/// fail-above:
-///   unclear-answer: 2 %          # of the records that came in, see RuleEntry.Base
-/// ```
+/// The key `fail-above` at the top of `rules.yaml`, each a share of the base that `RuleEntry.Base` names.
 package struct FailAbove: Sendable {
   private var shares: [Rule: FixedDecimal] = [:]
 

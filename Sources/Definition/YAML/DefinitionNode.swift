@@ -9,9 +9,9 @@ package struct DefinitionNode: Sendable {
   package let line: Int
   /// Where the value stands in the document, such as `tables[2].rows`.
   package let key: String
-  private let value: Value
+  let value: Value
 
-  private indirect enum Value: Sendable {
+  indirect enum Value: Sendable {
     case scalar(String)
     case list([DefinitionNode])
     case mapping([(key: String, node: DefinitionNode)])
@@ -72,6 +72,23 @@ package struct DefinitionNode: Sendable {
         .badDefinition, path: path, line: self.line, rule: "alias",
         "a YAML alias stands here; expected the value itself. Write it out")
     }
+  }
+
+  private init(_ value: Value, standingFor key: String, in parent: DefinitionNode) {
+    path = parent.path
+    line = parent.line
+    self.key = parent.key.isEmpty ? key : "\(parent.key).\(key)"
+    self.value = value
+  }
+
+  /// A value that a key means which is left out.
+  func standing(for key: String, as text: String) -> DefinitionNode {
+    DefinitionNode(.scalar(text), standingFor: key, in: self)
+  }
+
+  /// A group that is left out.
+  func withoutKeys(_ key: String) -> DefinitionNode {
+    DefinitionNode(.mapping([]), standingFor: key, in: self)
   }
 
   private static func syntaxError(_ error: any Error, text: String, path: String) -> RunError {

@@ -8,10 +8,10 @@ import Statistics
 enum ConfidentialPlan {
   /// - Throws: `badDefinition` naming what cannot be told.
   static func check(_ node: DefinitionNode) throws(RunError) {
-    for key in [PlanTopKey.weights, .sample] {
+    for key in [PlanKey.weights, .sample] {
       if let found = node[key] { throw refusal(found, "'\(key.rawValue)'") }
     }
-    for item in try node.required(PlanTopKey.tables).list() {
+    for item in try node.required(PlanKey.tables).list() {
       for statistic in try item[TableKey.statistics]?.list() ?? [] {
         let name = try statistic.text()
         guard let known = Statistic(rawValue: name), !isTold(known) else { continue }

@@ -55,11 +55,11 @@ extension TableReader {
     return columns.isMapping ? [columns] : try columns.list()
   }
 
-  private enum TotalPlace: String, CaseIterable {
+  enum TotalPlace: String, CaseIterable {
     case first, last
   }
 
   private func isTotalLast() throws(RunError) -> Bool {
-    try node[TableKey.columnOrder]?.word(as: TotalPlace.self) == .last
+    try node.value(TableKey.columnOrder).word(as: TotalPlace.self) == .last
   }
 }

@@ -48,9 +48,9 @@ extension TableReader {
   /// One variable, or those of `{nest: [outer, inner]}`.
   func nest(_ item: DefinitionNode) throws(RunError) -> [VariableCatalog.Entry] {
     guard item.isMapping else { return [try catalog.entry(item)] }
-    try item.allowOnly(["nest"])
+    try item.allowOnly(NestKey.self)
     var entries: [VariableCatalog.Entry] = []
-    for name in try item.required("nest").list() {
+    for name in try item.required(NestKey.nest).list() {
       let entry = try catalog.entry(name)
       if entries.contains(where: { $0.name == entry.name }) {
         throw name.error(

@@ -8,7 +8,7 @@ extension TableReader {
     _ statistics: [Statistic]
   ) throws(RunError) -> TableStyle {
     var style = TableStyle()
-    style.order = try node[TableKey.order]?.word(as: Table.Order.self) ?? .code
+    style.order = try node.value(TableKey.order).word(as: Table.Order.self)
     if let last = node[TableKey.last] {
       style.last = try last.texts()
       let names = rows.map(\.id)
@@ -20,12 +20,12 @@ extension TableReader {
             + Suggestion.question(for: name, among: names))
       }
     }
-    style.layout = try node[TableKey.layout]?.word(as: Table.Layout.self) ?? .list
+    style.layout = try node.value(TableKey.layout).word(as: Table.Layout.self)
     if style.layout == .matrix { try requireMatrix(blocks, columns, statistics) }
     try readDecimals(into: &style)
     style.sharesAddUp = try sharesAddUp(blocks)
     style.language = try language()
-    style.examples = try node[TableKey.examples]?.integer(1...1000)
+    style.examples = try node.integer(ifGiven: TableKey.examples)
     return style
   }
 
@@ -63,14 +63,13 @@ extension TableReader {
   }
 
   private func readDecimals(into style: inout TableStyle) throws(RunError) {
-    guard let node = node[TableKey.decimals] else { return }
-    guard node.isMapping else {
-      style.percentDecimals = try node.integer(0...6)
+    if let decimals = node[TableKey.decimals], !decimals.isMapping {
+      style.percentDecimals = try decimals.integer(0...6)
       return
     }
-    try node.allowOnly(["percent", "other"])
-    style.percentDecimals = try node["percent"]?.integer(0...6)
-    if let other = node["other"] { style.decimals = try other.integer(0...6) }
+    let decimals = try node.group(TableKey.decimals, of: DecimalsKey.self)
+    style.percentDecimals = try decimals.integer(ifGiven: DecimalsKey.percent)
+    style.decimals = try decimals.integer(DecimalsKey.other)
   }
 
   private func language() throws(RunError) -> String? {
@@ -87,15 +86,14 @@ extension TableReader {
     return language
   }
 
-  private enum Shares: String, CaseIterable {
+  enum Shares: String, CaseIterable {
     case exact
     case addUp = "add-up"
   }
 
   private func sharesAddUp(_ blocks: [Table.Block]) throws(RunError) -> Bool {
-    guard let node = node[TableKey.shares], try node.word(as: Shares.self) == .addUp else {
-      return false
-    }
+    let node = try node.value(TableKey.shares)
+    guard try node.word(as: Shares.self) == .addUp else { return false }
     if let block = blocks.first(where: { $0.variable.isMultiple || $0.variable.codes.isEmpty }) {
       throw node.error(
         rule: "shares",

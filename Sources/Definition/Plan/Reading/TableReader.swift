@@ -14,7 +14,7 @@ struct TableReader {
   let languages: [String]
 
   func read() throws(RunError) -> Table {
-    let population = try node[TableKey.population]?.word(as: Table.Population.self) ?? .units
+    let population = try node.value(TableKey.population).word(as: Table.Population.self)
     let blocks = try blocks(population)
     guard let first = blocks.first else {
       throw node.error(rule: "no-rows", "there is no row variable; expected at least one")

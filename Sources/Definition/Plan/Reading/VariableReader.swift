@@ -43,7 +43,7 @@ struct VariableReader {
     catalog.add(
       DerivedVariable(
         source: source?.variable.index, rules: rules,
-        isOverlapping: try node[VariableKey.overlapping]?.flag() ?? false,
+        isOverlapping: try node.value(VariableKey.overlapping).flag(),
         isAboutAnswers: isAboutAnswers),
       name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes)
   }

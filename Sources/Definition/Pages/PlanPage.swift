@@ -8,7 +8,7 @@ package enum PlanPage {
     # The table plan
 
     `tables.yaml` of a collection says which tables are made of its replies. This page is generated \
-    from `Sources/Definition/Plan/`.
+    from the declarations by which the program reads it.
 
     ```yaml
     variables:
@@ -44,10 +44,10 @@ package enum PlanPage {
 
     ## At the top
 
-    \(table(PlanTopKey.self))
+    \(KeyTable.text(PlanKey.self))
     ## A table
 
-    \(table(TableKey.self))
+    \(KeyTable.text(TableKey.self))
     A row is known by the name of its code (`yes`), or begins with a point: `.value` (a number), \
     `.base`, `.responses`, `.population`, and the answer states such as `.no_answer`. Within a \
     nest the outer codes stand before it (`african:yes`, `african:.base`), and where several \
@@ -62,20 +62,22 @@ package enum PlanPage {
     |---|---|
     \(Statistic.allCases.map { "| `\($0.rawValue)` | \($0.entry.meaning) |" }.joined(separator: "\n"))
 
-    As usual there are `count` and `percent`, of numbers `count`, `mean`, `minimum` and `maximum`. \
     The figures of a number stand in its row `.value`, those of a scale in the row `.base`. Counts \
     are whole and shares exact fractions of them; only what has a root or a distribution in it is \
     calculated with floating numbers.
 
     ### Nets
 
-    \(table(NetKey.self))
+    \(KeyTable.text(NetKey.self))
+    ### Decimals
+
+    \(KeyTable.text(DecimalsKey.self))
     ### Footnotes
 
-    \(table(FootnoteKey.self))
+    \(KeyTable.text(FootnoteKey.self))
     ## A derived variable
 
-    \(table(VariableKey.self))
+    \(KeyTable.text(VariableKey.self))
     A unit without any of the codes is *not applicable* to the variable where it answered what that \
     comes from, and otherwise in the answer state of its answer. Of a variable that follows from \
     answers, units that did not reply have no code; one that follows from attributes alone has \
@@ -83,10 +85,10 @@ package enum PlanPage {
 
     Each of its codes:
 
-    \(table(CodeKey.self))
+    \(KeyTable.text(CodeKey.self))
     ## Weights
 
-    \(table(WeightKey.self))
+    \(KeyTable.text(WeightKey.self))
     Numbers stay numbers of units; shares, means and quantiles are weighted, and `weighted-count` \
     gives the weights. Weights are of units that replied, so that a table is not weighted whose base \
     has others: `population`, a condition that holds for units that did not reply, or `population: \
@@ -97,15 +99,10 @@ package enum PlanPage {
 
     ## A sample
 
-    \(table(SampleKey.self))
+    \(KeyTable.text(SampleKey.self))
     Limits and comparisons are of answers and of units that replied: what the register says of every \
     unit is known, and a base with units that did not reply was not sampled. A mean of which all \
     numbers are the same has none, unless every unit of the population replied.
     """
-  }
-
-  private static func table<Key: PlanKey>(_ keys: Key.Type) -> String {
-    "| key | means |\n|---|---|\n"
-      + keys.allCases.map { "| `\($0.rawValue)` | \($0.meaning) |\n" }.joined()
   }
 }

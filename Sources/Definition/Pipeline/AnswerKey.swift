@@ -1,0 +1,51 @@
+package import Basics
+
+/// How answers are written: keys of an item of `sources`, which hold for all its questions, and of a
+/// question under `answers`.
+package enum AnswerKey: String, DefinitionKey {
+  case noAnswer = "no-answer"
+  case decimalMark = "decimal-mark"
+  case thousandsMark = "thousands-mark"
+  case dateOrder = "date-order"
+  case century, separator, noughts
+
+  package var entry: KeyEntry {
+    switch self {
+    case .noAnswer:
+      KeyEntry(
+        .text("a list of texts"), .words("a blank alone"),
+        "Texts that mean no answer; a blank always does.", example: #"[N/A, "-99"]"#,
+        readBy: [.normalize])
+    case .decimalMark:
+      KeyEntry(
+        .text("one character"), .words("a point"), "The decimal mark of numbers.",
+        example: #"",""#, readBy: [.normalize])
+    case .thousandsMark:
+      KeyEntry(
+        .text("one character"), .words("none"),
+        "What stands between groups of three digits.", example: #"" ""#, readBy: [.normalize])
+    case .dateOrder:
+      KeyEntry(
+        .word(DateOrder.self), .words("ISO dates alone"),
+        "The order of day, month and year in dates that are not ISO dates, as 2024-06-30 is.",
+        example: "dmy", readBy: [.normalize])
+    case .century:
+      KeyEntry(
+        .text("the first year of a century"), .words("no date has two digits"),
+        "What years of two digits mean, as spreadsheets save them: with 2000, `24` is 2024. It needs "
+          + "`date-order`.",
+        example: "2000", readBy: [.normalize])
+    case .separator:
+      KeyEntry(
+        .text("a text"), .words("that of the survey tool"),
+        "What stands between the choices of a `select_multiple` in one cell.", example: #"" | ""#,
+        readBy: [.normalize])
+    case .noughts:
+      KeyEntry(
+        .word(AnswerConventions.Noughts.self), .words("what the survey tool means by them"),
+        "What 0 in the columns of all choices of a `select_multiple` is: an answer, none of them, or "
+          + "unknown.",
+        example: "answer", readBy: [.normalize, .export])
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package import Basics
+
+/// The keys at the top of `pipeline.yaml`.
+package enum PipelineKey: String, DefinitionKey {
+  case title
+  case cutOff = "cut-off"
+  case unit, register, language, sources, resubmissions
+  case failOn = "fail-on"
+  case rounding, quantifiers, disclosure
+
+  package var entry: KeyEntry {
+    switch self {
+    case .title:
+      KeyEntry(
+        .text("a text"), .refused, "What the report is called.",
+        example: "Implementation of the Convention", readBy: [.export])
+    case .cutOff:
+      KeyEntry(
+        .text("a date"), .refused,
+        "The day of the report. What arrives later is listed and not counted; States, their names, "
+          + "groups and treaty actions are those of that day.",
+        example: "2024-06-30", readBy: [.normalize, .validate, .aggregate, .export])
+    case .unit:
+      KeyEntry(
+        .word(PipelineDefinition.Unit.self), .refused, "What the tables count.", example: "state",
+        readBy: [.normalize, .validate, .aggregate, .export])
+    case .register:
+      KeyEntry(
+        .one(RegisterKey.self), .words("States have no status"),
+        "What the registers say of the States, where the unit is the State.",
+        example: "{treaty: untoc}")
+    case .language:
+      KeyEntry(
+        .text("a language code"), .means("en"),
+        "The language of labels and of the names of States in what is published: one that the form "
+          + "has labels in.",
+        example: "en", readBy: [.normalize, .export])
+    case .sources:
+      KeyEntry(
+        SourceKey.group, .refused, "The exports and how each is read.",
+        example: "[{file: replies.csv, unit: {column: State}, received: {column: Received}}]")
+    case .resubmissions:
+      KeyEntry(
+        .word(PipelineDefinition.Resubmissions.self), .means("replace"),
+        "What a later submission of a unit does to the earlier ones: it counts alone, or it takes "
+          + "over their answers to what it leaves blank.",
+        example: "merge", readBy: [.validate])
+    case .failOn:
+      KeyEntry(
+        .word(PipelineDefinition.FailOn.self), .means("fatal"),
+        "The severity of findings from which on a run ends with status 1.", example: "query",
+        readBy: [.export])
+    case .rounding:
+      KeyEntry(
+        .one(RoundingKey.self), .words("whole per cent"), "How figures are printed.",
+        example: "{percent: 1}")
+    case .quantifiers:
+      KeyEntry(
+        .list(of: QuantifierKey.self), .words("no words for shares"),
+        "The words for shares. The first entry that holds gives the word, so the bounds fall from "
+          + "entry to entry, and an `exactly` stands before an `at-least` that includes it.",
+        example: "[{word: all, exactly: 100}, {word: some, at-least: 0.01}]")
+    case .disclosure:
+      KeyEntry(
+        .one(DisclosureKey.self), .words("nothing is hidden"),
+        "Says that the replies were given in confidence, so that small counts, and all from which "
+          + "they could be worked out, are hidden. `disclosure: {threshold: 3}` is enough.",
+        example: "{threshold: 5, interval: 5, percent-base: 10}")
+    }
+  }
+}
+
+/// The keys of `register`.
+package enum RegisterKey: String, DefinitionKey {
+  case treaty
+
+  package var entry: KeyEntry {
+    switch self {
+    case .treaty:
+      KeyEntry(
+        .text("a treaty of `registers/treaty-actions.csv`"), .words("States have no status"),
+        "The treaty towards which the States have a status.", example: "untoc",
+        readBy: [.validate, .aggregate, .export])
+    }
+  }
+}
+
+/// The keys of `rounding`.
+package enum RoundingKey: String, DefinitionKey {
+  case percent
+
+  package var entry: KeyEntry {
+    switch self {
+    case .percent:
+      KeyEntry(
+        .whole(0...6), .means("0"),
+        "The decimals of printed percentages. A figure that rounding would make 0 or 100 gets as "
+          + "many as it needs.",
+        example: "1", readBy: [.export])
+    }
+  }
+}
+
+/// The keys of an entry of `quantifiers`.
+package enum QuantifierKey: String, DefinitionKey {
+  case word, exactly
+  case atLeast = "at-least"
+
+  package var entry: KeyEntry {
+    switch self {
+    case .word:
+      KeyEntry(
+        .text("a text"), .refused, "The word, each once.", example: "almost all",
+        readBy: [.export])
+    case .exactly:
+      KeyEntry(
+        .text("per cent, with at most two decimals"), .words("`at-least` is given"),
+        "The share that the word is for.", example: "100", readBy: [.export])
+    case .atLeast:
+      KeyEntry(
+        .text("per cent, with at most two decimals"), .words("`exactly` is given"),
+        "The smallest share that the word is for. It is compared with the exact share: 51 of 52 is "
+          + "never 100 per cent.",
+        example: "90", readBy: [.export])
+    }
+  }
+}
+
+/// The keys of `disclosure`.
+package enum DisclosureKey: String, DefinitionKey {
+  case threshold, interval
+  case percentBase = "percent-base"
+
+  package var entry: KeyEntry {
+    switch self {
+    case .threshold:
+      KeyEntry(
+        .whole(2...1_000), .means("3"),
+        "Counts above 0 and below the threshold are hidden (OECD Glossary of Statistical Terms, "
+          + "7010).",
+        example: "5", readBy: [.export])
+    case .interval:
+      KeyEntry(
+        .whole(2...10_000), .words("the threshold"),
+        "How far apart the smallest and the largest possible value of a hidden count are at least; "
+          + "not below the threshold.",
+        example: "5", readBy: [.export])
+    case .percentBase:
+      KeyEntry(
+        .whole(1...1_000_000), .means("1"), "The smallest base that percentages are published of.",
+        example: "10", readBy: [.export])
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package import Basics
+import Register
+import SurveyTools
+
+/// The keys of an item of `sources`; those of `AnswerKey` stand beside them.
+package enum SourceKey: String, DefinitionKey {
+  case file, convention, encoding, delimiter, quoting
+  case skipLines = "skip-lines"
+  case comment, sheet, unit, received, columns, ignore
+  case testRecords = "test-records"
+  case version
+  case instances = "repeat"
+  case answers
+
+  /// With the keys that say how answers are written.
+  static let group = KeyGroup.list(of: Self.self).with(AnswerKey.self)
+
+  package var entry: KeyEntry {
+    switch self {
+    case .file:
+      KeyEntry(
+        .text("a file name"), .refused,
+        "The file below `Input/<collection>/`; `*` stands for any characters but `/`, so that one "
+          + "source may be several files of one shape.",
+        example: "replies-*.csv", readBy: [.ingest, .normalize, .validate, .export])
+    case .convention:
+      KeyEntry(
+        .word(HeaderConvention.self), Self.evidence,
+        "The survey tool that wrote the header, or `plain` for one row of headings.",
+        example: "plain", readBy: [.ingest])
+    case .encoding:
+      KeyEntry(
+        .text("an encoding, as iconv(1) names it"), Self.evidence,
+        "The encoding of the file. UTF-8 and UTF-16 are recognized; another one must be given.",
+        example: "Windows-1252", readBy: [.ingest])
+    case .delimiter:
+      KeyEntry(
+        .text("one character, or `tab`"), Self.evidence, "What stands between the cells.",
+        example: #"";""#, readBy: [.ingest])
+    case .quoting:
+      KeyEntry(
+        .word(SourceDefinition.Quoting.self), .means("double"),
+        "How a quote within quotes is written: twice, or after a backslash; `none` where quotes are "
+          + "characters like any other.",
+        example: "backslash", readBy: [.ingest])
+    case .skipLines:
+      KeyEntry(
+        .whole(0...10_000), .means("0"),
+        "How many lines of titles stand above the header; in a workbook, rows.", example: "2",
+        readBy: [.ingest, .export])
+    case .comment:
+      KeyEntry(
+        .text("up to 16 ASCII characters"), .words("no line is skipped"),
+        "What a line that is skipped, or a row of a workbook, begins with.", example: ##""#""##,
+        readBy: [.ingest, .export])
+    case .sheet:
+      KeyEntry(
+        .text("a name"), .words("the only visible sheet"), "The sheet of a workbook.",
+        example: "Replies", readBy: [.ingest, .export])
+    case .unit:
+      KeyEntry(
+        .text("a group of keys, or `record`"), .words("must be given, but not beside `repeat`"),
+        "What tells the reporting unit of a record. With `record` the replies are anonymous, and each "
+          + "record is a respondent.",
+        example: "{column: Code, by: iso3}", readBy: [.normalize])
+    case .received:
+      KeyEntry(
+        .one(ReceivedKey.self), .words("must be given, but not beside `repeat`"),
+        "The day a record was received.", example: "{column: Received}")
+    case .columns:
+      KeyEntry(
+        .text("headings, each with a question"), .words("columns find their questions by heading"),
+        "The question of a column that its heading does not tell. A column is named by its heading, "
+          + "its label, or its position, as `\"#3\"`; `question/choice` is one choice of a question, "
+          + "`question[2]` the second rank of a ranking.",
+        example: ##"{"Is there a law?": law, "#3": law_text}"##, readBy: [.normalize])
+    case .ignore:
+      KeyEntry(
+        .text("a list of headings"), .words("none"), "Columns that are no questions.",
+        example: "[Response ID, Start date]", readBy: [.normalize])
+    case .testRecords:
+      KeyEntry(
+        .one(TestRecordKey.self), .words("no record is a test"),
+        "Which records are tests, listed and not counted.",
+        example: "{column: Status, values: [Preview]}")
+    case .version:
+      KeyEntry(
+        .text("a date"), .words("the form as it is now"),
+        "The date of the version of the form that was used, compared with the columns `since` and "
+          + "`until` of `survey.csv`.",
+        example: "2024-01-31", readBy: [.normalize, .validate])
+    case .instances:
+      KeyEntry(
+        .one(RepeatKey.self), .words("records are submissions"),
+        "Says that the records are instances of a repeat of the form, and which submissions they "
+          + "belong to.",
+        example: "{name: laws, of: replies.csv, key: _parent_index, parent: _index, id: _id}")
+    case .answers:
+      KeyEntry(
+        .text("questions, each with the keys below"), .words("the same for all questions"),
+        "How answers to single questions are written, where they differ from the others.",
+        example: "{weight: {no-answer: [\"-99\"], decimal-mark: \",\"}}",
+        readBy: [.normalize, .export])
+    }
+  }
+
+  private static let evidence = KeyAbsence.words("decided on evidence")
+}
+
+/// The keys of a source's `unit`.
+package enum UnitKey: String, DefinitionKey {
+  case column
+  case identifier = "by"
+
+  package var entry: KeyEntry {
+    switch self {
+    case .column:
+      KeyEntry(
+        .text("a heading"), .refused, "The column that names the unit.", example: "Country",
+        readBy: [.normalize])
+    case .identifier:
+      KeyEntry(
+        .word(StateIdentifier.self), .means("name"), "How it names a State.", example: "iso3",
+        readBy: [.normalize])
+    }
+  }
+}
+
+/// The keys of a source's `received`.
+package enum ReceivedKey: String, DefinitionKey {
+  case column, date
+
+  package var entry: KeyEntry {
+    switch self {
+    case .column:
+      KeyEntry(
+        .text("a heading"), .words("`date` is given"),
+        "The column that has the day or the moment. Of a moment with an offset from UTC the day "
+          + "counts that is written.",
+        example: "Submitted", readBy: [.normalize])
+    case .date:
+      KeyEntry(
+        .text("a date"), .words("`column` is given"), "The day on which all of them came.",
+        example: "2024-05-31", readBy: [.normalize])
+    }
+  }
+}
+
+/// The keys of `test-records`.
+package enum TestRecordKey: String, DefinitionKey {
+  case column, values
+
+  package var entry: KeyEntry {
+    switch self {
+    case .column:
+      KeyEntry(
+        .text("a heading"), .refused, "The column that tells.", example: "Status",
+        readBy: [.normalize])
+    case .values:
+      KeyEntry(
+        .text("a list of texts"), .refused, "What it has in a test.", example: "[Preview, Test]",
+        readBy: [.normalize])
+    }
+  }
+}
+
+/// The keys of `repeat`.
+package enum RepeatKey: String, DefinitionKey {
+  case name, of, key, parent, id
+
+  package var entry: KeyEntry {
+    switch self {
+    case .name:
+      KeyEntry(
+        .text("a name"), .refused, "The repeat: the name of a `begin_repeat` of `survey.csv`.",
+        example: "laws", readBy: [.normalize])
+    case .of:
+      KeyEntry(
+        .text("a file name"), .words("the only source of submissions"),
+        "The source of the submissions, by its `file`.", example: "replies.csv",
+        readBy: [.normalize])
+    case .key:
+      KeyEntry(
+        .text("a heading"), .refused, "The column here that names the submission.",
+        example: "_parent_index", readBy: [.normalize])
+    case .parent:
+      KeyEntry(
+        .text("a heading"), .refused, "The column there that has the same.", example: "_index",
+        readBy: [.normalize])
+    case .id:
+      KeyEntry(
+        .text("a heading"), .words("instances have no id"),
+        "The column here that tells the instances apart.", example: "_id", readBy: [.normalize])
+    }
+  }
+}
