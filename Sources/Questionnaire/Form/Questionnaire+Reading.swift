@@ -4,10 +4,9 @@ import Tabular
 extension Questionnaire {
   /// Reads the form of a collection.
   ///
-  /// `survey.csv` is the survey sheet of an XLSForm: `type`, `name`, `label` (or one `label::…`
-  /// a language), `relevant`, `constraint`, `required`; ours besides: `article`, `since`,
-  /// `until`, `units` (see `NumberUnit`). `choices.csv` is its choices sheet: `list_name`, `name`, `label…`, and ours,
-  /// `synonyms`. Other columns are left to the tools they are for.
+  /// `survey.csv` and `choices.csv` are the sheets of an XLSForm, with columns of our own besides:
+  /// `SurveyColumn` and `ChoiceColumn` declare what is read. Other columns are left to the tools they
+  /// are for.
   ///
   /// A question in a repeat is answered by all instances together, see
   /// `AnswerType.overInstances`; routing, `constraint` and `required` within a repeat are about one
@@ -16,8 +15,8 @@ extension Questionnaire {
   /// - Throws: `badDefinition` with every problem found, each with its line.
   package init(folder: String) throws(RunError) {
     var reader = FormReader(
-      survey: try CSVFile(path: "\(folder)/survey.csv", requiring: ["type", "name"]),
-      choices: try CSVFile(path: "\(folder)/choices.csv", requiring: ["list_name", "name"]))
+      survey: try CSVFile(path: "\(folder)/survey.csv", columns: SurveyColumn.self),
+      choices: try CSVFile(path: "\(folder)/choices.csv", columns: ChoiceColumn.self))
     self = try reader.read()
   }
 }
@@ -51,7 +50,7 @@ private struct FormReader {
   mutating func read() throws(RunError) -> Questionnaire {
     problems = SheetHeading.problems(in: survey) + SheetHeading.problems(in: choices)
     readChoices()
-    let labels = LocalizedText.columns(named: "label", in: survey.header)
+    let labels = LocalizedText.columns(named: SurveyColumn.label.rawValue, in: survey.header)
     for row in survey.rows {
       let label = LocalizedText(labels.map { ($0.language, row[at: $0.position]) })
       readRow(row, label: label)
@@ -69,12 +68,12 @@ private struct FormReader {
   }
 
   private mutating func readChoices() {
-    let labels = LocalizedText.columns(named: "label", in: choices.header)
+    let labels = LocalizedText.columns(named: ChoiceColumn.label.rawValue, in: choices.header)
     var order: [String] = []
     var members: [String: [Choice]] = [:]
     for row in choices.rows {
-      let list = row["list_name"]
-      let name = row["name"]
+      let list = row[ChoiceColumn.list]
+      let name = row[ChoiceColumn.name]
       guard isUsable(row) else { continue }
       if members[list] == nil {
         order.append(list)
@@ -89,7 +88,7 @@ private struct FormReader {
       members[list, default: []].append(
         Choice(
           name: name, label: LocalizedText(labels.map { ($0.language, row[at: $0.position]) }),
-          synonyms: row["synonyms"].split(separator: "|").map(String.init)))
+          synonyms: row[ChoiceColumn.synonyms].split(separator: "|").map(String.init)))
     }
     for name in order {
       lists[name] = ChoiceList(name: name, choices: members[name] ?? [])
@@ -98,8 +97,8 @@ private struct FormReader {
 
   /// Whether a row of `choices.csv` has names that can be used.
   private mutating func isUsable(_ row: CSVFile.Row) -> Bool {
-    let list = row["list_name"]
-    let name = row["name"]
+    let list = row[ChoiceColumn.list]
+    let name = row[ChoiceColumn.name]
     guard !list.isEmpty, !list.contains(where: \.isWhitespace) else {
       report(
         choices, row.line, "list-name",
@@ -144,20 +143,20 @@ private struct FormReader {
     if isRepeat, let outer = groups.first(where: \.isRepeat) {
       report(
         survey, row.line, "nested-repeat",
-        "repeat '\(row["name"])' stands within repeat '\(outer.group.name)' of line \(outer.line); "
+        "repeat '\(row[SurveyColumn.name])' stands within repeat '\(outer.group.name)' of line \(outer.line); "
           + "expected no repeat in another. Leave its rows out of the survey sheet, and its file "
           + "out of the input folder")
     }
-    if isRepeat, !DefinitionName.isName(row["name"]) {
+    if isRepeat, !DefinitionName.isName(row[SurveyColumn.name]) {
       report(
         survey, row.line, "repeat-name",
-        "'\(row["name"])' stands as the name of a repeat; expected \(DefinitionName.expected)."
-          + DefinitionName.hint(for: row["name"]))
+        "'\(row[SurveyColumn.name])' stands as the name of a repeat; expected \(DefinitionName.expected)."
+          + DefinitionName.hint(for: row[SurveyColumn.name]))
     }
     groups.append(
       OpenGroup(
-        group: QuestionGroup(name: row["name"], label: label),
-        condition: expression(row, "relevant"), isRepeat: isRepeat, line: row.line))
+        group: QuestionGroup(name: row[SurveyColumn.name], label: label),
+        condition: expression(row, .relevant), isRepeat: isRepeat, line: row.line))
   }
 
   private mutating func end(_ row: CSVFile.Row, isRepeat: Bool) {
@@ -176,16 +175,16 @@ private struct FormReader {
 
   /// The type of a row; nil for an empty row, and for one whose type is reported.
   private mutating func type(of row: CSVFile.Row) -> QuestionType? {
-    guard !row["type"].allSatisfy(\.isWhitespace) else {
-      if !row["name"].isEmpty {
+    guard !row[SurveyColumn.type].allSatisfy(\.isWhitespace) else {
+      if !row[SurveyColumn.name].isEmpty {
         report(
           survey, row.line, "no-type",
-          "'\(row["name"])' has no type; expected one such as text or select_one yes_no")
+          "'\(row[SurveyColumn.name])' has no type; expected one such as text or select_one yes_no")
       }
       return nil
     }
     do throws(QuestionType.CellError) {
-      return try QuestionType(row["type"])
+      return try QuestionType(row[SurveyColumn.type])
     } catch {
       report(survey, row.line, error.rule, error.message)
       return nil
@@ -194,16 +193,17 @@ private struct FormReader {
 
   private mutating func add(_ row: CSVFile.Row, _ label: LocalizedText, _ type: AnswerType) {
     append(
-      name: row["name"], type: type, label: label, own: expression(row, "relevant"),
-      constraint: expression(row, "constraint"),
-      isRequired: ["yes", "true", "true()"].contains(row["required"].lowercased()), row: row)
+      name: row[SurveyColumn.name], type: type, label: label, own: expression(row, .relevant),
+      constraint: expression(row, .constraint),
+      isRequired: ["yes", "true", "true()"].contains(row[SurveyColumn.required].lowercased()),
+      row: row)
   }
 
   /// The text question that `or_other` brings along, named as KoboToolbox and ODK name it.
   private mutating func addOther(_ row: CSVFile.Row) {
-    let parsed = try? Expression(parsing: "selected(${\(row["name"])}, 'other')")
+    let parsed = try? Expression(parsing: "selected(${\(row[SurveyColumn.name])}, 'other')")
     append(
-      name: "\(row["name"])_other", type: .text, label: LocalizedText([]), own: parsed,
+      name: "\(row[SurveyColumn.name])_other", type: .text, label: LocalizedText([]), own: parsed,
       constraint: nil, isRequired: false, row: row)
   }
 
@@ -228,11 +228,11 @@ private struct FormReader {
         "question '\(name)' stands on line \(earlier.line) already; expected each name once")
       return
     }
-    for column in ["since", "until"]
+    for column in [SurveyColumn.since, .until]
     where !row[column].isEmpty && CalendarDate(iso: row[column]) == nil {
       report(
         survey, row.line, "not-a-date",
-        "column '\(column)' has '\(row[column])'; expected a date such as 2005-07-29")
+        "column '\(column.rawValue)' has '\(row[column])'; expected a date such as 2005-07-29")
     }
     let place = groups.firstIndex(where: \.isRepeat)
     guard let answer = place == nil ? type : type.overInstances else {
@@ -251,23 +251,25 @@ private struct FormReader {
         repeatName: place.map { groups[$0].group.name }, label: label,
         groups: groups.map(\.group), relevant: Expression.all(conditions),
         constraint: place == nil ? constraint : nil, isRequired: isRequired && place == nil,
-        units: units(row, of: type), article: row["article"], since: row["since"],
-        until: row["until"], line: row.line))
+        units: units(row, of: type), article: row[SurveyColumn.article],
+        since: row[SurveyColumn.since],
+        until: row[SurveyColumn.until], line: row.line))
   }
 
   private mutating func units(_ row: CSVFile.Row, of type: AnswerType) -> [NumberUnit] {
-    let cell = row["units"]
+    let cell = row[SurveyColumn.units]
     if cell.allSatisfy(\.isWhitespace) { return [] }
     guard type == .integer || type == .decimal else {
       report(
         survey, row.line, "units",
-        "question '\(row["name"])' has units, '\(cell)', but asks for no number. Delete them")
+        "question '\(row[SurveyColumn.name])' has units, '\(cell)', but asks for no number. Delete them"
+      )
       return []
     }
     do throws(NumberUnit.CellError) {
       return try NumberUnit.units(cell)
     } catch {
-      report(survey, row.line, "units", "question '\(row["name"])': \(error.message)")
+      report(survey, row.line, "units", "question '\(row[SurveyColumn.name])': \(error.message)")
       return []
     }
   }
@@ -278,7 +280,7 @@ private struct FormReader {
     guard let list = lists[name] else {
       report(
         survey, row.line, "missing-list",
-        "question '\(row["name"])' uses choice list '\(name)', which \(choices.path) does not have."
+        "question '\(row[SurveyColumn.name])' uses choice list '\(name)', which \(choices.path) does not have."
           + Suggestion.question(for: name, among: lists.keys.sorted()))
       return nil
     }
@@ -300,7 +302,7 @@ private struct FormReader {
     return ChoiceList(name: list.name, choices: list.choices + [other])
   }
 
-  private mutating func expression(_ row: CSVFile.Row, _ column: String) -> Expression? {
+  private mutating func expression(_ row: CSVFile.Row, _ column: SurveyColumn) -> Expression? {
     let text = row[column]
     if text.allSatisfy(\.isWhitespace) { return nil }
     do throws(Expression.SyntaxError) {
@@ -308,7 +310,7 @@ private struct FormReader {
     } catch {
       report(
         survey, row.line, "expression",
-        "column '\(column)' of '\(row["name"])': \(error.message)\n    \(text)\n    "
+        "column '\(column.rawValue)' of '\(row[SurveyColumn.name])': \(error.message)\n    \(text)\n    "
           + String(repeating: " ", count: error.column - 1) + "^")
       return nil
     }

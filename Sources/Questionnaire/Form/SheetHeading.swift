@@ -6,10 +6,13 @@ import Tabular
 /// Columns that nobody reads here are left to the tools they are for; but `relevent` is no such
 /// column: it would switch off the routing of the whole form in silence.
 enum SheetHeading {
-  static let known = [
-    "type", "name", "label", "hint", "relevant", "constraint", "required", "appearance",
-    "calculation", "default", "choice_filter", "repeat_count", "read_only", "article", "paragraph",
-    "since", "until", "scale", "units", "list_name", "synonyms",
+  static let known =
+    SurveyColumn.allCases.map(\.rawValue) + ChoiceColumn.allCases.map(\.rawValue) + ofTools
+
+  /// Headings of XLSForm, and of forms as people keep them, that nobody reads here.
+  private static let ofTools = [
+    "hint", "appearance", "calculation", "default", "choice_filter", "repeat_count", "read_only",
+    "paragraph", "scale",
   ]
 
   /// Headings of XLSForm that are near to another one and still no slip.

@@ -16,6 +16,9 @@ package struct CSVFile: Sendable {
       columns[column].map { cells[$0] } ?? ""
     }
 
+    /// The cell of a declared column.
+    package subscript(_ column: some DefinitionKey) -> String { self[column.rawValue] }
+
     /// The cell at a position that `CSVFile.position(of:)` gave.
     package subscript(at position: Int) -> String {
       cells[position]
@@ -71,6 +74,20 @@ package struct CSVFile: Sendable {
     }
     self.header = header
     self.rows = rows
+  }
+
+  /// Reads a definition file whose columns are declared, and requires those that must be given.
+  package init<Column: DefinitionKey>(
+    path: String, columns: Column.Type
+  ) throws(RunError) {
+    try self.init(path: path, requiring: Self.required(columns))
+  }
+
+  /// The columns that a file must have.
+  package static func required<Column: DefinitionKey>(_ columns: Column.Type) -> [String] {
+    columns.allCases.filter {
+      if case .refused = $0.entry.absence { true } else { false }
+    }.map(\.rawValue)
   }
 
   /// A definition that is not there is a mistake in the definition, whatever the system says of it.

@@ -1,0 +1,89 @@
+package import Basics
+
+/// The columns of `survey.csv` that are read here.
+package enum SurveyColumn: String, DefinitionKey {
+  case type, name, label, relevant, constraint, required, article, since, until, units
+
+  package var entry: KeyEntry {
+    switch self {
+    case .type:
+      KeyEntry(
+        .text("a type of XLSForm"), .refused, "What may be answered, and groups and repeats.",
+        example: "select_one law", readBy: [.normalize, .validate, .aggregate, .export])
+    case .name:
+      KeyEntry(
+        .text("a name"), .refused, "What the question is called in all other files.",
+        example: "law", readBy: [.normalize, .validate, .aggregate, .export])
+    case .label:
+      KeyEntry(
+        .text("a text"), .words("the name"),
+        "The wording. A column for each language has the code of the language in its heading, as "
+          + "`label::English (en)`.",
+        example: "Is there a law?", readBy: [.normalize, .export])
+    case .relevant:
+      KeyEntry(
+        .text("a condition"), .words("it is asked of all"), "Whom the question is asked of.",
+        example: "${party} = 'yes'", readBy: [.validate, .export])
+    case .constraint:
+      KeyEntry(
+        .text("a condition"), .words("any answer may be"),
+        "What must hold for an answer, which is `.`; where it does not, there is a finding.",
+        example: ". != 'in_part' or ${party} = 'yes'", readBy: [.validate])
+    case .required:
+      KeyEntry(
+        .text("`yes` or nothing"), .words("it may be left blank"),
+        "Whether no answer is a finding.", example: "yes", readBy: [.validate])
+    case .article:
+      KeyEntry(
+        .text("a text"), .words("none"),
+        "The provision the question is about, for those who read the form. It is not XLSForm's, and "
+          + "neither are the columns below.",
+        example: "Article 6", readBy: [])
+    case .since:
+      KeyEntry(
+        .text("a date"), .words("from the first version on"),
+        "The first version of the form that had the question.", example: "2004-01-01",
+        readBy: [.normalize, .validate])
+    case .until:
+      KeyEntry(
+        .text("a date"), .words("up to the last version"),
+        "The last version of the form that had the question.", example: "2024-12-31",
+        readBy: [.normalize, .validate])
+    case .units:
+      KeyEntry(
+        .text("units, separated by `|`"), .words("numbers stand alone"),
+        "Units that may stand beside a number, each with what one of it is in the unit of the "
+          + "question, which is 1 unless it says so.",
+        example: "kg|kilograms|t=1000", readBy: [.normalize])
+    }
+  }
+}
+
+/// The columns of `choices.csv` that are read here.
+package enum ChoiceColumn: String, DefinitionKey {
+  case list = "list_name"
+  case name, label, synonyms
+
+  package var entry: KeyEntry {
+    switch self {
+    case .list:
+      KeyEntry(
+        .text("a name without blanks"), .refused,
+        "The list that the choice is of, as the types of questions name it.", example: "law",
+        readBy: [.normalize, .validate, .aggregate, .export])
+    case .name:
+      KeyEntry(
+        .text("a name"), .refused, "What the choice is called in all other files.",
+        example: "in_part", readBy: [.normalize, .validate, .aggregate, .export])
+    case .label:
+      KeyEntry(
+        .text("a text"), .words("the name"), "The wording; a column for each language, as above.",
+        example: "In part", readBy: [.normalize, .export])
+    case .synonyms:
+      KeyEntry(
+        .text("texts, separated by `|`"), .words("none"),
+        "Other texts that mean the choice. It is not XLSForm's.", example: "Partly|Partially",
+        readBy: [.normalize])
+    }
+  }
+}
