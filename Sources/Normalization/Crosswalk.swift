@@ -5,10 +5,8 @@ import Tabular
 
 /// The crosswalk of a collection: what a text in the unit column means that the registers refuse.
 ///
-/// `crosswalk.csv`: `name,state,reason`. `name` is the text as the source has it (case and blanks
-/// do not matter); `state` is the ISO 3166-1 alpha-3 code of a Member State, or `none` for who is no
-/// State and is set aside for good; `reason` says who decided it, and why. What the registers
-/// know goes first: a line about such a name could only contradict them.
+/// `CrosswalkColumn` declares the columns of the file. What the registers know goes first: a line
+/// about such a name could only contradict them.
 struct Crosswalk {
   struct Line {
     let line: Int
@@ -42,7 +40,7 @@ struct Crosswalk {
     }
     var lines: [Line] = []
     var byName: [TextKey: Line] = [:]
-    for row in try CSVFile(path: path, requiring: ["name", "state", "reason"]).rows {
+    for row in try CSVFile(path: path, columns: CrosswalkColumn.self).rows {
       let line = try Self.line(row, path: path, register)
       try Self.check(line, path: path, against: resolvers)
       if let earlier = byName.updateValue(line, forKey: TextKey(line.name)) {
@@ -61,13 +59,13 @@ struct Crosswalk {
   private static func line(
     _ row: CSVFile.Row, path: String, _ register: RegisterAsAt
   ) throws(RunError) -> Line {
-    for column in ["name", "reason"] where TextKey(row[column]).isEmpty {
+    for column in [CrosswalkColumn.name, .reason] where TextKey(row[column]).isEmpty {
       throw RunError(
-        .badDefinition, path: path, line: row.line, rule: "blank-\(column)",
-        "column '\(column)' is blank; expected "
-          + (column == "name" ? "the text as the source has it" : "who decided it, and why"))
+        .badDefinition, path: path, line: row.line, rule: "blank-\(column.rawValue)",
+        "column '\(column.rawValue)' is blank; expected "
+          + (column == .name ? "the text as the source has it" : "who decided it, and why"))
     }
-    let state = row["state"]
+    let state = row[CrosswalkColumn.state]
     let codes = register.members.map(\.iso3)
     guard state == "none" || codes.contains(state) else {
       throw RunError(
@@ -77,7 +75,8 @@ struct Crosswalk {
       )
     }
     return Line(
-      line: row.line, name: row["name"], iso3: state == "none" ? nil : state, reason: row["reason"])
+      line: row.line, name: row[CrosswalkColumn.name], iso3: state == "none" ? nil : state,
+      reason: row[CrosswalkColumn.reason])
   }
 
   /// A name that every source takes for a State already cannot mean another one.

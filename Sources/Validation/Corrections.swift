@@ -7,10 +7,7 @@ import Tabular
 
 /// The corrections of a collection: the only way an answer changes.
 ///
-/// `corrections.csv`: `unit,question,from,to,reason`. `unit` is the ISO 3166-1 alpha-3 code of the
-/// State, or the respondent; `from` and `to` are names of choices (several joined by a blank, in
-/// order for a ranking), numbers, ISO dates or, for a text question, the whole text; empty is no
-/// answer. An unclear answer stands in `from` as it was received, or as `?`.
+/// `CorrectionColumn` declares the columns of the file.
 struct Corrections: Sendable {
   struct Correction: Sendable {
     let line: Int
@@ -43,7 +40,7 @@ struct Corrections: Sendable {
       all = []
       return
     }
-    let file = try CSVFile(path: path, requiring: ["unit", "question", "from", "to", "reason"])
+    let file = try CSVFile(path: path, columns: CorrectionColumn.self)
     var all: [Correction] = []
     for row in file.rows {
       all.append(try Self.correction(row, path: path, pipeline))
@@ -63,35 +60,38 @@ struct Corrections: Sendable {
     func error(_ rule: String, _ message: String) -> RunError {
       RunError(.badDefinition, path: path, line: row.line, rule: rule, message)
     }
-    if let register = pipeline.register, register[row["unit"].uppercased()] == nil {
+    if let register = pipeline.register, register[row[CorrectionColumn.unit].uppercased()] == nil {
       throw error(
         "unknown-unit",
-        "there is no State with the code '\(row["unit"])'; expected its ISO 3166-1 alpha-3 code, "
+        "there is no State with the code '\(row[CorrectionColumn.unit])'; expected its ISO 3166-1 alpha-3 code, "
           + "such as 'NAM' for Namibia, as in Pipelines/registers/states.csv")
     }
-    guard let question = form[row["question"]] else {
+    guard let question = form[row[CorrectionColumn.question]] else {
       throw error(
         "unknown-question",
-        "there is no question '\(row["question"])'."
-          + Suggestion.question(for: row["question"], among: form.questions.map(\.name)))
+        "there is no question '\(row[CorrectionColumn.question])'."
+          + Suggestion.question(
+            for: row[CorrectionColumn.question], among: form.questions.map(\.name)))
     }
-    guard !row["reason"].isEmpty else {
+    guard !row[CorrectionColumn.reason].isEmpty else {
       throw error("no-reason", "the correction gives no reason; expected one")
     }
-    let to = TextKey(row["to"]).isEmpty ? "" : row["to"]
+    let to = TextKey(row[CorrectionColumn.to]).isEmpty ? "" : row[CorrectionColumn.to]
     guard let cell = cell(to, question.type) else {
       let names = question.type.choices?.map(\.name) ?? []
       throw error(
         "no-answer-to-it",
-        "'\(row["to"])' is no answer to '\(question.name)'"
+        "'\(row[CorrectionColumn.to])' is no answer to '\(question.name)'"
           + (names.isEmpty
             ? ""
             : "; expected \(Suggestion.allowed(names)).\(Suggestion.question(for: to, among: names))")
       )
     }
     return Correction(
-      line: row.line, unit: row["unit"], question: question, from: row["from"], to: to,
-      reason: row["reason"], cell: cell, plainFrom: plain(row["from"], question.type))
+      line: row.line, unit: row[CorrectionColumn.unit], question: question,
+      from: row[CorrectionColumn.from], to: to,
+      reason: row[CorrectionColumn.reason], cell: cell,
+      plainFrom: plain(row[CorrectionColumn.from], question.type))
   }
 
   private static func plain(_ text: String, _ type: AnswerType) -> String {

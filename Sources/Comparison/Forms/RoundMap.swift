@@ -5,19 +5,8 @@ import Questionnaire
 /// How the questionnaire of a round follows from that of an earlier one, as far as their names do
 /// not tell: `rounds.yaml` of the newer collection, which may be left out.
 ///
-/// ```yaml
-/// convention-2004:                 # the earlier collection
-///   questions:
-///     q7: q5                       # what is q7 now was q5 then
-///     q8: null                     # q8 is new, though q8 was a question then too
-///   choices:
-///     q7: {partly: in_part}        # the choice 'partly' of q7 was 'in_part'
-///   same-wording: [q3, q3/yes]     # asks the same in other words: the question, one choice of it
-///   breaks:
-///     - {question: q9, note: asked of parties only since 2012}
-/// ```
-/// Questions and choices are those of the newer form but for what stands after the colon. A name
-/// that is in both forms and not mapped stands for the same thing in both.
+/// `RoundKey` declares its keys. Questions and choices are those of the newer form but for what stands
+/// after a colon. A name that is in both forms and not mapped stands for the same thing in both.
 struct RoundMap {
   /// The former name of a question or choice, or that it had none.
   enum Origin: Equatable {
@@ -47,11 +36,11 @@ struct RoundMap {
       try Self.checkRound(name, round, beside: from)
     }
     guard let node = node[from.name] else { return }
-    try node.allowOnly(["questions", "choices", "same-wording", "breaks"])
+    try node.allowOnly(RoundKey.self)
     questions = try Self.origins(
-      node["questions"], new: new.questions.map(\.name), old: old.questions.map(\.name),
+      node[RoundKey.questions], new: new.questions.map(\.name), old: old.questions.map(\.name),
       what: "question")
-    for (name, item) in try node["choices"]?.pairs() ?? [] {
+    for (name, item) in try node[RoundKey.choices]?.pairs() ?? [] {
       let question = try Self.question(name, item, new)
       guard let former = formerName(of: name).flatMap({ old[$0] }) else {
         throw item.error(
@@ -63,14 +52,14 @@ struct RoundMap {
         item, new: (question.type.choices ?? []).map(\.name),
         old: (former.type.choices ?? []).map(\.name), what: "choice")
     }
-    for item in try node["same-wording"]?.list() ?? [] {
+    for item in try node[RoundKey.sameWording]?.list() ?? [] {
       sameWording.insert(try Self.place(item, new))
     }
-    for item in try node["breaks"]?.list() ?? [] {
-      try item.allowOnly(["question", "note"])
-      let place = try item.required("question")
+    for item in try node[RoundKey.breaks]?.list() ?? [] {
+      try item.allowOnly(BreakKey.self)
+      let place = try item.required(BreakKey.question)
       let name = try Self.question(place.text(), place, new).name
-      let note = try item.required("note").text()
+      let note = try item.required(BreakKey.note).text()
       breaks[name] = breaks[name].map { "\($0); \(note)" } ?? note
     }
   }
