@@ -1,0 +1,155 @@
+import Questionnaire
+
+/// The reference of all definition files but the table plan: `Pipelines/PIPELINE.md`, written from the
+/// declarations by which they are read.
+package enum PipelinePage {
+  package static var text: String {
+    """
+    # The definition of a collection
+
+    The files of `Pipelines/<collection>/` but for the table plan, which has a page of its own \
+    (`TABLES.md`). This page is generated from the declarations by which the program reads them.
+
+    A mistake in one of these files stops the run with file, line and the nearest right name. CSV \
+    files are UTF-8 with commas.
+
+    ## `pipeline.yaml`
+
+    ```yaml
+    title: Implementation of the Convention
+    cut-off: 2024-06-30
+    unit: state
+    register: {treaty: untoc}
+    language: en
+    sources:
+      - file: replies-*.csv
+        unit: {column: Country}       # what tells the State
+        received: {column: Submitted}
+        date-order: dmy
+        no-answer: [N/A]
+        answers:
+          weight: {no-answer: ["-99"]}
+    quantifiers:
+      - {word: all, exactly: 100}
+      - {word: almost all, at-least: 90}
+      - {word: some, at-least: 0.01}
+      - {word: none, exactly: 0}
+    ```
+
+    \(KeyTable.text(PipelineKey.self))
+    Of `register`:
+
+    \(KeyTable.text(RegisterKey.self))
+    Of `rounding`:
+
+    \(KeyTable.text(RoundingKey.self))
+    Of each entry of `quantifiers`:
+
+    \(KeyTable.text(QuantifierKey.self))
+    Of `disclosure`:
+
+    \(KeyTable.text(DisclosureKey.self))
+    ### A source
+
+    \(KeyTable.text(SourceKey.self))
+    Of `unit`:
+
+    \(KeyTable.text(UnitKey.self))
+    Of `received`:
+
+    \(KeyTable.text(ReceivedKey.self))
+    Of `test-records`:
+
+    \(KeyTable.text(TestRecordKey.self))
+    Of `repeat`:
+
+    \(KeyTable.text(RepeatKey.self))
+    ### How answers are written
+
+    These keys stand in a source, for all its questions, or under `answers`, for one of them.
+
+    \(KeyTable.text(AnswerKey.self))
+    ## `survey.csv` and `choices.csv`
+
+    The sheets *survey* and *choices* of an [XLSForm](https://xlsform.org), as KoboToolbox, ODK and \
+    SurveyCTO export them. Columns that are not listed here are left to the tools they are for; a \
+    heading that is nearly one of XLSForm's is an error.
+
+    \(KeyTable.text(SurveyColumn.self, isFile: true))
+    \(KeyTable.text(ChoiceColumn.self, isFile: true))
+    ## `corrections.csv`
+
+    The only way in which an answer changes. A correction whose `from` is not what stands there is \
+    reported and not made.
+
+    \(KeyTable.text(CorrectionColumn.self, isFile: true))
+    ## `crosswalk.csv`
+
+    What texts mean that name a State and are in no register. What the registers know cannot be said \
+    otherwise here.
+
+    \(KeyTable.text(CrosswalkColumn.self, isFile: true))
+    ## `rules.yaml`
+
+    ```yaml
+    rules:
+      - id: large_delegation
+        severity: query
+        where: ${law} = 'yes'
+        if: ${delegates} > 500
+        message: ${delegates} delegates are many
+        suggestion: ask how many delegates there were
+        meaning: A delegation of more than 500.
+      - id: few_parties
+        severity: query
+        over: collection
+        by: regional_group
+        calculate:
+          parties: count(${status} = 'party')
+          replied: count(${status} = 'party' and ${response} = 'replied')
+        if: ${replied} div ${parties} < 0.5
+        message: only ${replied} of ${parties} parties replied
+        meaning: Fewer than half of the parties of a group replied.
+    fail-above:
+      unclear-answer: 2 %
+    ```
+
+    \(KeyTable.text(RulesKey.self))
+    Of each rule:
+
+    \(KeyTable.text(RuleKey.self))
+    Conditions are those of XLSForm. They may name questions, the attributes of `tables.yaml` \
+    (`${status}`, `${regional_group}`, `${response}` and so on), and:
+
+    | name | in rules over | is |
+    |---|---|---|
+    | `${received}`, `${cut_off}`, `${unit}` | `submission`, `unit`, and with `unique` | the day of receipt, the cut-off, the State or respondent |
+    | `${last-saved#law}` | `unit` | the answer to `law` in the submission before |
+    | `${submissions}`, `${late_submissions}` | `unit` | how many came in time, and too late |
+    | `${other_unit}` | the message with `unique` | the first unit with the same values |
+    | `count()`, `count-non-empty()`, `sum()`, `min()`, `max()` | `collection` | over all units; what stands inside is about one of them |
+
+    An answer that is unclear, does not apply or was not asked is a blank. A submission that counts is \
+    judged as it counts: corrected, and with `resubmissions: merge` with what was taken over.
+
+    ## `rounds.yaml`
+
+    How the questionnaire follows from that of an earlier round, as far as names do not tell; read by \
+    `make compare`. What stands before a colon is of the newer form.
+
+    ```yaml
+    convention-2012:                  # the earlier collection
+      questions: {law: legislation}
+      breaks:
+        - {question: delegates, note: asked of parties alone since 2012}
+    ```
+
+    Of each earlier collection:
+
+    \(KeyTable.text(RoundKey.self))
+    Of each item of `breaks`:
+
+    \(KeyTable.text(BreakKey.self))
+    """
+  }
+}

@@ -1,0 +1,111 @@
+import Basics
+import Definition
+import Questionnaire
+import Testing
+import _TestSupport
+
+/// The examples of the reference page are read by the stages that they are for.
+struct DefinitionExampleTests {
+  private static func table<Column: DefinitionKey>(_ columns: Column.Type, _ rows: [String] = [])
+    -> String
+  {
+    let header = columns.allCases.map(\.rawValue).joined(separator: ",")
+    return ([header] + rows).joined(separator: "\n") + "\n"
+  }
+
+  /// A row of the examples of all columns but some.
+  private static func row<Column: DefinitionKey>(
+    _ columns: Column.Type, except others: [Column: String] = [:]
+  ) -> String where Column: Hashable {
+    columns.allCases.map { "\"\(others[$0] ?? $0.entry.example)\"" }.joined(separator: ",")
+  }
+
+  private static let pipeline = """
+    title: Laws
+    cut-off: 2024-06-30
+    unit: state
+    register: {treaty: untoc}
+    sources:
+      - file: replies.csv
+        unit: {column: State}
+        received: {date: 2024-06-01}
+        version: 2024-01-31
+    fail-on: never
+    """
+
+  private func write(_ files: [String: String], of name: String, to workdir: Workdir) throws {
+    for (file, text) in files { try workdir.write(text, to: "Pipelines/\(name)/\(file)") }
+  }
+
+  @Test func columns() throws {
+    let workdir = try Workdir()
+    try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
+    try write(
+      [
+        "pipeline.yaml": Self.pipeline, "tables.yaml": "tables: [{rows: law}]\n",
+        "survey.csv": Self.table(
+          SurveyColumn.self,
+          [
+            #"select_one yes_no,party,Party?,,,,,,,"#,
+            Self.row(SurveyColumn.self, except: [.units: ""]),
+            Self.row(
+              SurveyColumn.self,
+              except: [.type: "decimal", .name: "amount", .label: "Amount", .constraint: ""]),
+          ]),
+        "choices.csv": Self.table(
+          ChoiceColumn.self,
+          [
+            "yes_no,yes,Yes,", "yes_no,no,No,", "law,yes,Yes,", "law,no,No,",
+            Self.row(ChoiceColumn.self),
+          ]),
+        "corrections.csv": Self.table(
+          CorrectionColumn.self, [Self.row(CorrectionColumn.self)]),
+        "crosswalk.csv": Self.table(CrosswalkColumn.self, [Self.row(CrosswalkColumn.self)]),
+      ], of: "laws", to: workdir)
+    try workdir.write(
+      "State,party,law,amount\nNambia,Yes,No,2 t\nFrance,Yes,Partially,30 kilograms\n",
+      to: "Input/laws/replies.csv")
+    let run = try StageRunner(workdir, collection: "laws").runAll()
+    #expect(run.status == 0, "\(run.error)")
+    // Namibia by the crosswalk, its answer by the correction, France's by the synonym.
+    let cells = CSVText.rows(try workdir.read("Output/laws/published/cells.csv"))
+    let inPart = cells.first { $0["row"] == "in_part" && $0["statistic"] == "count" }
+    #expect(inPart?["value"] == "2")
+    let recodes = CSVText.rows(try workdir.read("Output/laws/normalized/recodes.csv"))
+    #expect(
+      recodes.filter { $0["question"] == "amount" }.compactMap { $0["code"] }.sorted()
+        == ["2000", "30"])
+  }
+
+  @Test func rounds() throws {
+    let workdir = try Workdir()
+    try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
+    let survey = "type,name,label\n"
+    let choices = "list_name,name,label\nlaw,yes,Yes\n"
+    try write(
+      [
+        "pipeline.yaml": Self.pipeline, "tables.yaml": "tables: [{rows: legislation}]\n",
+        "survey.csv": survey + "select_one law,legislation,Is there legislation?\n"
+          + "integer,delegates,How many observers?\n",
+        "choices.csv": choices + "law,partly,In part\n",
+      ], of: "convention-2012", to: workdir)
+    let examples = RoundKey.allCases.map { "  \($0.rawValue): \($0.entry.example)\n" }
+    try write(
+      [
+        "pipeline.yaml": Self.pipeline, "tables.yaml": "tables: [{rows: law}]\n",
+        "survey.csv": survey + "select_one law,law,Is there a law?\n"
+          + "integer,delegates,How many delegates?\n",
+        "choices.csv": choices + "law,in_part,In part\n",
+        "rounds.yaml": "convention-2012:\n" + examples.joined(),
+      ], of: "convention-2024", to: workdir)
+    try workdir.write(
+      "State,legislation\nNamibia,In part\n", to: "Input/convention-2012/replies.csv")
+    try workdir.write("State,law\nNamibia,Yes\n", to: "Input/convention-2024/replies.csv")
+    let rounds = TwoRounds(workdir, from: "convention-2012", to: "convention-2024")
+    let before = try rounds.run()
+    #expect(before.status == 0, "\(before.error)")
+    let run = try rounds.compare()
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try rounds.compared("questionnaire.csv").contains("asked of parties alone since 2012"))
+  }
+}
