@@ -17,7 +17,7 @@ package enum Aggregation {
     let definition = try CollectionDefinition(collection)
     let pipeline = definition.pipeline
     let plan = CountedPlan(definition.plan)
-    let folder = try StageFolder(.aggregate, of: collection, jobs: jobs)
+    let folder = try StageFolder(.aggregate, of: definition, jobs: jobs)
     let validated = collection.folder(of: .validate)
     let partial = try plan.partial(validated, pipeline, jobs: jobs)
     return try write(try PartialJoin([(validated, partial)], pipeline, plan), plan, to: folder)
@@ -33,11 +33,11 @@ package enum Aggregation {
     let pipeline = definition.pipeline
     let plan = CountedPlan(definition.plan)
     // For its checks and its lock alone: it is never finished, so that the folder stays as it is.
-    let folder = try StageFolder(.aggregate, of: collection, jobs: jobs)
+    let folder = try StageFolder(.aggregate, of: definition, jobs: jobs)
     defer { withExtendedLifetime(folder) {} }
     let partial = try plan.partial(collection.folder(of: .validate), pipeline, jobs: jobs)
     try PartialFile(
-      path: path, definition: try StageFolder.definitionDigest(collection), size: plan.size
+      path: path, definition: try StageFolder.definitionDigest(definition), size: plan.size
     ).write(partial)
     return StageReport(summary: "\(partial.replied.count) units in \(path)")
   }
@@ -51,8 +51,8 @@ package enum Aggregation {
     let definition = try CollectionDefinition(collection)
     let pipeline = definition.pipeline
     let plan = CountedPlan(definition.plan)
-    let folder = try StageFolder(.aggregate, of: collection, jobs: jobs, joining: paths)
-    let digest = try StageFolder.definitionDigest(collection)
+    let folder = try StageFolder(.aggregate, of: definition, jobs: jobs, joining: paths)
+    let digest = try StageFolder.definitionDigest(definition)
     let partials = try paths.concurrentMap(jobs: jobs) { path throws(RunError) in
       let file = PartialFile(path: path, definition: digest, size: plan.size)
       return (name: path, partial: try file.read())

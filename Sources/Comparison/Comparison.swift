@@ -26,7 +26,7 @@ package enum Comparison {
     let (released, newlyReleased) = (try submissions(of: older), try submissions(of: newer))
     let map = try RoundMap(from, to, before.form, after.form)
     let forms = try FormComparison(before, after, map)
-    let folder = try StageFolder(comparing: from, with: to, jobs: jobs)
+    let folder = try StageFolder(comparing: older, with: newer, jobs: jobs)
     try addMap(of: to, to: folder)
     let old = try Round(older, released)
     let new = try Round(newer, newlyReleased)

@@ -21,9 +21,9 @@ package enum Ingestion {
   static func run(
     _ collection: CollectionFolders, jobs: Int, after: @escaping ReadingStep.Hook
   ) throws(RunError) -> StageReport {
-    let pipeline = try CollectionDefinition(collection).pipeline
-    let assignment = try SourceAssignment(collection, pipeline)
-    let folder = try StageFolder(.ingest, of: collection, jobs: jobs)
+    let definition = try CollectionDefinition(collection)
+    let assignment = try SourceAssignment(collection, definition.pipeline)
+    let folder = try StageFolder(.ingest, of: definition, jobs: jobs)
     let readings = try read(
       assignment.sources, collection, to: folder.path, jobs: jobs, after: after)
     try SourceEntry.write(readings.map(\.entry), to: folder.path)

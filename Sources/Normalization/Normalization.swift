@@ -15,8 +15,9 @@ package enum Normalization {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let pipeline = try CollectionDefinition(collection).pipeline
-    let folder = try StageFolder(.normalize, of: collection, jobs: jobs)
+    let definition = try CollectionDefinition(collection)
+    let pipeline = definition.pipeline
+    let folder = try StageFolder(.normalize, of: definition, jobs: jobs)
     let ingested = collection.folder(of: .ingest)
     var sources: [PreparedSource] = []
     for entry in try SourceEntry.read(from: ingested) {

@@ -17,7 +17,7 @@ package enum Publication {
   {
     let definition = try CollectionDefinition(collection)
     let pipeline = definition.pipeline
-    let folder = try StageFolder(.export, of: collection, jobs: jobs)
+    let folder = try StageFolder(.export, of: definition, jobs: jobs)
     let validated = collection.folder(of: .validate)
     let manifest = try Manifest.verified(in: validated, jobs: jobs)
     let released = try ReleasedFigures(definition)

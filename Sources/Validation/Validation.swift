@@ -20,7 +20,7 @@ package enum Validation {
     let pipeline = definition.pipeline
     let rules = try FormRules(pipeline.form)
     let corrections = try Corrections(folder: collection.pipeline, pipeline)
-    let folder = try StageFolder(.validate, of: collection, jobs: jobs)
+    let folder = try StageFolder(.validate, of: definition, jobs: jobs)
     let normalized = collection.folder(of: .normalize)
     let units = try UnitEntry.read(from: normalized)
     let sources = try SourceEntry.read(from: normalized)

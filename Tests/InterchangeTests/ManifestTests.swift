@@ -14,8 +14,9 @@ struct ManifestTests {
   }
 
   @Test func fileThatSomebodyChanged() throws {
-    let workdir = try Workdir()
-    try ingest(["a.csv": "abc", "b.csv": "def"], in: workdir)
+    let collection = try SmallCollection()
+    let workdir = collection.workdir
+    try collection.ingest(["a.csv": "abc", "b.csv": "def"])
     let path = try workdir.write("", to: "Output/small/ingested/a.csv")
     let error = Self.error(workdir)
     #expect(error?.kind == .dataRejected)
@@ -27,10 +28,10 @@ struct ManifestTests {
   }
 
   @Test func fileThatIsGone() throws {
-    let workdir = try Workdir()
-    try ingest(["a.csv": "abc"], in: workdir)
-    try FileSystem.remove("\(workdir.path)/Output/small/ingested/a.csv")
-    #expect(Self.error(workdir)?.kind == .inputMissing)
+    let collection = try SmallCollection()
+    try collection.ingest(["a.csv": "abc"])
+    try FileSystem.remove("\(collection.output)/ingested/a.csv")
+    #expect(Self.error(collection.workdir)?.kind == .inputMissing)
   }
 
   @Test func noManifest() throws {

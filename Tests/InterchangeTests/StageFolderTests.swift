@@ -5,10 +5,12 @@ import _TestSupport
 
 struct StageFolderTests {
   @Test func manifestNamesWhatWentInAndWhatCameOut() throws {
-    let workdir = try Workdir()
-    try workdir.write("abc", to: "Pipelines/small/pipeline.yaml")
-    let folder = try StageFolder(.ingest, of: folders(workdir), jobs: 2)
+    let collection = try SmallCollection()
+    let workdir = collection.workdir
+    let folder = try StageFolder(.ingest, of: collection.definition(), jobs: 2)
     let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    // Of {7:sources[{4:file13:replies-*.csv}]}
+    let read = "c0ffe6a0b319aaa1fce78ac8522ed04cb5f84a8b5a5b46bc92fe7d84cd660742"
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     folder.addInput(Manifest.Entry(path: "b.csv", bytes: 3, sha256: abc))
     folder.addInput(Manifest.Entry(path: "a.csv", bytes: 0, sha256: empty))
@@ -35,9 +37,9 @@ struct StageFolderTests {
               "sha256" : "\(abc)"
             },
             {
-              "bytes" : 3,
-              "path" : "pipeline.yaml",
-              "sha256" : "\(abc)"
+              "bytes" : 37,
+              "path" : "pipeline.yaml#ingest",
+              "sha256" : "\(read)"
             }
           ],
           "outputs" : [
@@ -55,17 +57,18 @@ struct StageFolderTests {
   }
 
   @Test func nextStageHoldsTheFilesAgainstTheManifest() throws {
-    let workdir = try Workdir()
-    try ingest(["a.csv": "abc", "b/c.csv": "def"], in: workdir)
-    let folder = try StageFolder(.normalize, of: folders(workdir), jobs: 2)
+    let collection = try SmallCollection()
+    try collection.ingest(["a.csv": "abc", "b/c.csv": "def"])
+    let folder = try StageFolder(.normalize, of: collection.definition(), jobs: 2)
     #expect(folder.previous?.counts == ["records": 2])
     #expect(folder.previous?.outputs.map(\.path) == ["a.csv", "b/c.csv"])
     try folder.finish(counts: [:])
-    let manifest = try Manifest.verified(in: "\(workdir.path)/Output/small/normalized", jobs: 1)
+    let manifest = try Manifest.verified(in: "\(collection.output)/normalized", jobs: 1)
     #expect(
       manifest.inputs.map(\.path)
         == [
-          "choices.csv", "crosswalk.csv", "ingested/manifest.json", "pipeline.yaml", "survey.csv",
+          "choices.csv", "crosswalk.csv", "ingested/manifest.json", "pipeline.yaml#normalize",
+          "survey.csv",
         ])
   }
 
@@ -73,33 +76,33 @@ struct StageFolderTests {
   @Test func manifestOfEqualInputsIsEqual() throws {
     let files = Dictionary(uniqueKeysWithValues: (0..<20).map { ("\($0).csv", "text \($0)") })
     let manifests = try (0..<2).map { _ in
-      let workdir = try Workdir()
-      try ingest(files, in: workdir)
-      return try workdir.read("Output/small/ingested/manifest.json")
+      let collection = try SmallCollection()
+      try collection.ingest(files)
+      return try collection.workdir.read("Output/small/ingested/manifest.json")
     }
     #expect(manifests[0] == manifests[1])
   }
 
   @Test func runThatIsDroppedLeavesTheFormerFolder() throws {
-    let workdir = try Workdir()
-    try ingest(["a.csv": "abc"], in: workdir)
+    let collection = try SmallCollection()
+    try collection.ingest(["a.csv": "abc"])
     do {
-      let folder = try StageFolder(.ingest, of: folders(workdir), jobs: 1)
+      let folder = try StageFolder(.ingest, of: collection.definition(), jobs: 1)
       try AtomicFile.write("new", to: "\(folder.path)/a.csv")
     }
-    #expect(try workdir.read("Output/small/ingested/a.csv") == "abc")
+    #expect(try collection.workdir.read("Output/small/ingested/a.csv") == "abc")
     // What a run that ended early left behind is not taken over.
-    try ingest(["b.csv": "def"], in: workdir)
+    try collection.ingest(["b.csv": "def"])
     #expect(
-      try FileSystem.files(below: "\(workdir.path)/Output/small/ingested")
+      try FileSystem.files(below: "\(collection.output)/ingested")
         == ["b.csv", "manifest.json"])
   }
 
   @Test func secondRunIsRefused() throws {
-    let workdir = try Workdir()
-    let folder = try StageFolder(.ingest, of: folders(workdir), jobs: 1)
+    let collection = try SmallCollection()
+    let folder = try StageFolder(.ingest, of: collection.definition(), jobs: 1)
     let error = #expect(throws: RunError.self) {
-      _ = try StageFolder(.ingest, of: folders(workdir), jobs: 1)
+      _ = try StageFolder(.ingest, of: collection.definition(), jobs: 1)
     }
     #expect(error?.kind == .locked)
     withExtendedLifetime(folder) {}

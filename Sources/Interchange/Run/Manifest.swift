@@ -14,12 +14,20 @@ package struct Manifest: Sendable, Equatable {
       self.bytes = bytes
       self.sha256 = sha256
     }
+
+    /// What is no whole file, by its text.
+    init(path: String, text: String) {
+      let bytes = Array(text.utf8)
+      let hash = SHA256()
+      hash.update(bytes)
+      self.init(path: path, bytes: bytes.count, sha256: hash.finish())
+    }
   }
 
   package let stage: String
   package let version: String
   /// What the stage was made from; paths below the collection's `Input` or `Pipelines` folder, or
-  /// the manifest of the stage before.
+  /// the manifest of the stage before. `pipeline.yaml#ingest` is what ingestion reads of that file.
   package let inputs: [Entry]
   /// The files of the folder, without the manifest itself.
   package let outputs: [Entry]
@@ -27,6 +35,11 @@ package struct Manifest: Sendable, Equatable {
   package let counts: [String: Int]
 
   package static let fileName = "manifest.json"
+
+  /// The digests of the inputs by path.
+  var digests: [String: String] {
+    Dictionary(inputs.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// A count that the stage must have left.
   ///

@@ -7,10 +7,11 @@ import Definition
 /// A stage that is run by hand after a definition changed would otherwise count the answers of one
 /// questionnaire by the codes of another.
 struct StageChain {
-  private let collection: CollectionFolders
+  private let definition: CollectionDefinition
+  private var collection: CollectionFolders { definition.folders }
 
-  init(_ collection: CollectionFolders) {
-    self.collection = collection
+  init(_ definition: CollectionDefinition) {
+    self.definition = definition
   }
 
   /// Checks all stages before one, and the files of the one right before it.
@@ -23,7 +24,8 @@ struct StageChain {
     return manifest
   }
 
-  /// What a stage is made from: its definition files, and the manifest of the stage before.
+  /// What a stage is made from besides exports: what it reads of the definition, and the manifest
+  /// of the stage before.
   func inputs(of stage: Stage) throws(RunError) -> [Manifest.Entry] {
     var entries = try definitions(of: stage)
     if let previous = stage.previous {
@@ -37,9 +39,13 @@ struct StageChain {
     "\(stage.folder)/\(Manifest.fileName)"
   }
 
-  /// The definition files and registers that a stage is made from.
+  /// What a stage reads of the definition: of files with keys the values of its keys, other files
+  /// and the registers whole.
   func definitions(of stage: Stage) throws(RunError) -> [Manifest.Entry] {
-    var entries: [Manifest.Entry] = []
+    var entries = definition.excerpts(readBy: stage).map { excerpt in
+      excerpt.text.map { Manifest.Entry(path: excerpt.name, text: $0) }
+        ?? Manifest.Entry(path: excerpt.name, bytes: 0, sha256: "")
+    }
     for name in stage.definitions {
       entries.append(try entry("\(collection.pipeline)/\(name)", as: name))
     }
@@ -56,7 +62,9 @@ struct StageChain {
   func inputsOfComparison(jobs: Int) throws(RunError) -> [Manifest.Entry] {
     _ = try verified(before: .export, jobs: jobs)
     _ = try Manifest.verified(in: collection.folder(of: .validate), jobs: jobs)
-    return try inputs(of: .export).filter { !["report.md", "rules.yaml"].contains($0.path) }.map {
+    return try inputs(of: .export).filter {
+      $0.path != "report.md" && !$0.path.hasPrefix(DeclaredRules.fileName)
+    }.map {
       Manifest.Entry(
         path: "\(collection.name)/\($0.path)", bytes: $0.bytes, sha256: $0.sha256)
     }
@@ -64,23 +72,38 @@ struct StageChain {
 
   /// Walks back: a stage's inputs must be those of its manifest, and so for each stage before.
   private func check(_ stage: Stage, _ manifest: Manifest) throws(RunError) {
-    let recorded = Dictionary(
-      manifest.inputs.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
-    if let previous = stage.previous, recorded[Self.manifest(of: previous)] == nil {
+    if let previous = stage.previous,
+      !manifest.inputs.contains(where: { $0.path == Self.manifest(of: previous) })
+    {
       throw RunError(
         .dataRejected, path: collection.folder(of: stage), rule: "merged",
         "the folder was joined from partials; their findings, balances and quarantined records stand "
           + "in folders of their own and are not joined, so that it is neither published nor compared. "
           + "Run the stages over all exports together for that; the counts are in cells.csv")
     }
-    for entry in try inputs(of: stage) where recorded[entry.path] != entry.sha256 {
+    if let name = try firstChange(of: stage, since: manifest) {
+      let file = name.prefix { $0 != "#" }
       throw RunError(
         .dataRejected, path: collection.folder(of: stage), rule: "out-of-date",
-        "the folder was made from another \(entry.path) than stands there now. "
+        "the folder was made from another \(file) than stands there now. "
           + "Run 'make report', which runs again what has changed")
     }
     guard let previous = stage.previous else { return }
     try check(previous, try Manifest.read(in: collection.folder(of: previous)))
+  }
+
+  /// The first thing besides exports that a stage was made from and that is another now, or that is
+  /// there no more.
+  private func firstChange(
+    of stage: Stage, since manifest: Manifest
+  ) throws(RunError) -> String? {
+    let now = try inputs(of: stage)
+    let recorded = manifest.digests
+    if let entry = now.first(where: { recorded[$0.path] != $0.sha256 }) { return entry.path }
+    // The first stage has its exports among its inputs, which are not read for this.
+    guard stage != .ingest else { return nil }
+    let names = Set(now.map(\.path))
+    return manifest.inputs.first { !names.contains($0.path) }?.path
   }
 
   /// The digest of a file; one that is not there has none, so that its coming is a change too.
@@ -92,16 +115,15 @@ struct StageChain {
 }
 
 extension Stage {
-  /// The definition files that the stage is made from, below the collection's folder; for
-  /// ingestion without the form, so that a change of the form does not read the exports again.
+  /// The definition files without keys that the stage is made from, below the collection's folder;
+  /// for ingestion without the form, so that a change of the form does not read the exports again.
   var definitions: [String] {
     switch self {
-    case .ingest: ["pipeline.yaml"]
-    case .normalize: ["pipeline.yaml", "survey.csv", "choices.csv", "crosswalk.csv"]
-    case .validate: ["pipeline.yaml", "survey.csv", "choices.csv", "corrections.csv", "rules.yaml"]
-    case .aggregate: ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml"]
-    case .export:
-      ["pipeline.yaml", "survey.csv", "choices.csv", "tables.yaml", "rules.yaml", "report.md"]
+    case .ingest: []
+    case .normalize: ["survey.csv", "choices.csv", "crosswalk.csv"]
+    case .validate: ["survey.csv", "choices.csv", "corrections.csv"]
+    case .aggregate: ["survey.csv", "choices.csv"]
+    case .export: ["survey.csv", "choices.csv", "report.md"]
     }
   }
 

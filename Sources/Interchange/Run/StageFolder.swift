@@ -18,29 +18,34 @@ package final class StageFolder {
   ///
   /// - Throws: `locked`, `inputMissing`, `cannotWrite`, and `dataRejected` where a stage before was
   ///   made from other definitions than stand there now.
-  package init(_ stage: Stage, of collection: CollectionFolders, jobs: Int) throws(RunError) {
+  package init(
+    _ stage: Stage, of definition: CollectionDefinition, jobs: Int
+  ) throws(RunError) {
+    let collection = definition.folders
     maker = stage.rawValue
     self.jobs = jobs
     place = collection.folder(of: stage)
     path = "\(place).partial"
     locks = [try RunLock(folder: collection.output)]
-    previous = try StageChain(collection).verified(before: stage, jobs: jobs)
-    inputs = try StageChain(collection).inputs(of: stage)
+    let chain = StageChain(definition)
+    previous = try chain.verified(before: stage, jobs: jobs)
+    inputs = try chain.inputs(of: stage)
     try FileSystem.remove(path)
     try FileSystem.createFolder(path)
   }
 
   /// Starts an empty folder for what is joined from files, whose stages before ran elsewhere.
   package init(
-    _ stage: Stage, of collection: CollectionFolders, jobs: Int, joining files: [String]
+    _ stage: Stage, of definition: CollectionDefinition, jobs: Int, joining files: [String]
   ) throws(RunError) {
+    let collection = definition.folders
     maker = stage.rawValue
     self.jobs = jobs
     place = collection.folder(of: stage)
     path = "\(place).partial"
     locks = [try RunLock(folder: collection.output)]
     previous = nil
-    inputs = try StageChain(collection).definitions(of: stage)
+    inputs = try StageChain(definition).definitions(of: stage)
     for file in files {
       let found = try SHA256.digest(ofFile: file)
       inputs.append(Manifest.Entry(path: file, bytes: found.bytes, sha256: found.digest))
@@ -52,13 +57,13 @@ package final class StageFolder {
   /// The same for `compared/<from>` of the newer of two rounds, made from what stage 4 and those
   /// before it left of both.
   package init(
-    comparing from: CollectionFolders, with to: CollectionFolders, jobs: Int
+    comparing from: CollectionDefinition, with to: CollectionDefinition, jobs: Int
   ) throws(RunError) {
     maker = "compare"
     self.jobs = jobs
-    place = "\(to.output)/compared/\(from.name)"
+    place = "\(to.folders.output)/compared/\(from.folders.name)"
     path = "\(place).partial"
-    locks = [try RunLock(folder: from.output), try RunLock(folder: to.output)]
+    locks = [try RunLock(folder: from.folders.output), try RunLock(folder: to.folders.output)]
     previous = nil
     for round in [from, to] {
       inputs += try StageChain(round).inputsOfComparison(jobs: jobs)
@@ -67,10 +72,12 @@ package final class StageFolder {
     try FileSystem.createFolder(path)
   }
 
-  /// A digest of the definition files and registers that tables are counted by.
-  package static func definitionDigest(_ collection: CollectionFolders) throws(RunError) -> String {
+  /// A digest of the definitions and registers that tables are counted by.
+  package static func definitionDigest(
+    _ definition: CollectionDefinition
+  ) throws(RunError) -> String {
     let hash = SHA256()
-    for entry in try StageChain(collection).definitions(of: .aggregate) {
+    for entry in try StageChain(definition).definitions(of: .aggregate) {
       hash.update(Array("\(entry.path) \(entry.sha256)\n".utf8))
     }
     return hash.finish()
