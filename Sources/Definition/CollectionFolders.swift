@@ -23,6 +23,9 @@ package struct CollectionFolders: Sendable {
     return parent.isEmpty ? "registers" : "\(parent)/registers"
   }
 
+  /// Where the files go that name units, where replies were given in confidence.
+  package var confidential: String { "\(output)/confidential" }
+
   package func folder(of stage: Stage) -> String {
     "\(output)/\(stage.folder)"
   }

@@ -24,6 +24,7 @@ package enum Ingestion {
     let definition = try CollectionDefinition(collection)
     let assignment = try SourceAssignment(collection, definition.pipeline)
     let folder = try StageFolder(.ingest, of: definition, jobs: jobs)
+    folder.addInput(Manifest.Entry(exports: assignment.files))
     let readings = try read(
       assignment.sources, collection, to: folder.path, jobs: jobs, after: after)
     try SourceEntry.write(readings.map(\.entry), to: folder.path)
@@ -90,6 +91,8 @@ struct SourceAssignment {
     let definition: SourceDefinition
   }
 
+  /// All files below the input folder.
+  let files: [String]
   let sources: [Source]
   /// Files that no source of the pipeline reads, and sources that have no file.
   let findings: [Finding]
@@ -139,6 +142,7 @@ struct SourceAssignment {
         .inputMissing, path: collection.input, rule: "no-input",
         "no file of any source is here; expected \(patterns). Put the exports into this folder")
     }
+    self.files = files
     self.sources = sources
     self.findings = findings
   }

@@ -11,7 +11,9 @@ package enum PipelinePage {
     (`TABLES.md`). This page is generated from the declarations by which the program reads them.
 
     A mistake in one of these files stops the run with file, line and the nearest right name. CSV \
-    files are UTF-8 with commas.
+    files are UTF-8 with commas. A stage is up to date until a value changes that it reads: comments, \
+    blank lines, quotes and the order of keys change nothing, unless a text or rule moves whose line \
+    findings name.
 
     ## `pipeline.yaml`
 

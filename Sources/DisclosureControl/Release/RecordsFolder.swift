@@ -17,7 +17,7 @@ package final class RecordsFolder {
     _ collection: CollectionFolders, _ disclosure: Disclosure, beside folder: StageFolder
   ) throws(RunError) {
     isConfidential = disclosure.isConfidential
-    place = "\(collection.output)/confidential"
+    place = collection.confidential
     path = isConfidential ? "\(place).partial" : folder.path
     guard isConfidential else { return }
     try FileSystem.remove(path)

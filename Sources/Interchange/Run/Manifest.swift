@@ -22,6 +22,12 @@ package struct Manifest: Sendable, Equatable {
       hash.update(bytes)
       self.init(path: path, bytes: bytes.count, sha256: hash.finish())
     }
+
+    /// The names of all files below the input folder, whether a source reads them or not: one that
+    /// comes or goes is a change, too.
+    package init(exports names: [String]) {
+      self.init(path: "Input/", text: names.map { "\($0.utf8.count):\($0)" }.joined())
+    }
   }
 
   package let stage: String

@@ -1,16 +1,16 @@
-import Basics
-import Definition
+package import Basics
+package import Definition
 
 /// The stages of a collection as a chain: each manifest names what its stage was made from, and
 /// all of it must still be what stands there.
 ///
 /// A stage that is run by hand after a definition changed would otherwise count the answers of one
 /// questionnaire by the codes of another.
-struct StageChain {
+package struct StageChain {
   private let definition: CollectionDefinition
   private var collection: CollectionFolders { definition.folders }
 
-  init(_ definition: CollectionDefinition) {
+  package init(_ definition: CollectionDefinition) {
     self.definition = definition
   }
 
@@ -100,7 +100,7 @@ struct StageChain {
     let now = try inputs(of: stage)
     let recorded = manifest.digests
     if let entry = now.first(where: { recorded[$0.path] != $0.sha256 }) { return entry.path }
-    // The first stage has its exports among its inputs, which are not read for this.
+    // The first stage has its exports among its inputs, which `isCurrent` looks at.
     guard stage != .ingest else { return nil }
     let names = Set(now.map(\.path))
     return manifest.inputs.first { !names.contains($0.path) }?.path
@@ -111,6 +111,56 @@ struct StageChain {
     guard FileSystem.exists(path) else { return Manifest.Entry(path: name, bytes: 0, sha256: "") }
     let found = try SHA256.digest(ofFile: path)
     return Manifest.Entry(path: name, bytes: found.bytes, sha256: found.digest)
+  }
+}
+
+// MARK: - Up to date
+
+extension StageChain {
+  /// Whether a stage would do again what it did: this version made its folder, from what stands there
+  /// now.
+  ///
+  /// A folder that is not there, or whose manifest is damaged, is not up to date. Of the files beside
+  /// the manifest nothing is read; the next stage does that.
+  ///
+  /// - Throws: What reading a file or folder throws; that the definition is right is known already.
+  package func isCurrent(_ stage: Stage) throws(RunError) -> Bool {
+    guard let manifest = manifest(of: stage), manifest.version == ProgramVersion.current,
+      try firstChange(of: stage, since: manifest) == nil
+    else { return false }
+    guard stage == .ingest else { return true }
+    return try hasSameExports(manifest)
+  }
+
+  /// What a stage says that its folder was made from; nil where it cannot be said.
+  private func manifest(of stage: Stage) -> Manifest? {
+    let folder = collection.folder(of: stage)
+    guard FileSystem.exists("\(folder)/\(Manifest.fileName)"),
+      let manifest = try? Manifest.read(in: folder)
+    else { return nil }
+    guard stage == .export, definition.pipeline.disclosure != nil else { return manifest }
+    // What is published does not say what it was made from; the folder that goes with it does.
+    guard let whole = try? Manifest.read(in: collection.confidential),
+      whole.outputs == manifest.outputs
+    else { return nil }
+    return whole
+  }
+
+  private func hasSameExports(_ manifest: Manifest) throws(RunError) -> Bool {
+    guard FileSystem.isFolder(collection.input) else { return false }
+    let files = Manifest.Entry(exports: try FileSystem.files(below: collection.input))
+    let recorded = manifest.digests
+    guard recorded[files.path] == files.sha256 else { return false }
+    let others = Set(try definitions(of: .ingest).map(\.path)).union([files.path])
+    var cache = DigestCache(below: collection.output)
+    defer { cache.save() }
+    for entry in manifest.inputs where !others.contains(entry.path) {
+      let path = "\(collection.input)/\(entry.path)"
+      guard FileSystem.size(of: path) == entry.bytes,
+        try cache.digest(ofFile: path) == entry.sha256
+      else { return false }
+    }
+    return true
   }
 }
 

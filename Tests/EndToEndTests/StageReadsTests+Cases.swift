@@ -1,0 +1,405 @@
+/// Collections of which each key has two values that can be. A change of several keys at once must
+/// still be one that can be.
+extension StageReadsTests {
+  static let cases = [ofStates, inConfidence, ofRespondents]
+
+  private static let choices = """
+    list_name,name,label::English (en),label::Français (fr)
+    law,yes,Yes,Oui
+    law,no,No,Non
+    rating,1,Bad,Mauvais
+    rating,2,Good,Bon
+    measure,press,Press,Presse
+    measure,radio,Radio,Radio
+
+    """
+
+  /// How exports are read.
+  private static let ofStates = Case(
+    name: "states",
+    files: [
+      "choices.csv": choices, "report.md": "# {{title}}\n",
+      "survey.csv": """
+      type,name,label::English (en),label::Français (fr),since
+      select_one law,law,Is there a law?,Y a-t-il une loi ?,
+      decimal,delegates,How many delegates?,Combien de délégués ?,
+      decimal,guests,How many guests?,Combien d’invités ?,
+      decimal,weight,Weight,Poids,
+      date,day,Which day?,Quel jour ?,
+      select_multiple measure,measures,Which measures?,Quelles mesures ?,
+      select_multiple measure,flags,Which flags?,Quels drapeaux ?,2023-01-01
+      begin_repeat,laws,Laws,Lois,
+      text,law_title,Title of the law,Titre de la loi,
+      end_repeat,,,,
+      begin_repeat,acts,Acts,Actes,
+      text,act_title,Title of the act,Titre de l’acte,
+      end_repeat,,,,
+
+      """,
+      "pipeline.yaml": """
+      title: Replies
+      cut-off: 2024-06-30
+      unit: state
+      register:
+        treaty: untoc
+      language: en
+      resubmissions: replace
+      fail-on: never
+      rounding:
+        percent: 0
+      quantifiers:
+        - word: all
+          exactly: 100
+        - word: some
+          at-least: 1
+      sources:
+        - file: first-*.txt
+          convention: plain
+          encoding: Windows-1252
+          delimiter: ","
+          quoting: double
+          skip-lines: 1
+          comment: "#"
+          sheet: Replies
+          unit:
+            column: Code
+            by: iso3
+          received:
+            column: Received
+          test-records:
+            column: Mark
+            values: [test]
+          columns: {Law: law, Number: delegates}
+          ignore: [Extra]
+          version: 2024-01-31
+          no-answer: [none]
+          decimal-mark: ","
+          thousands-mark: " "
+          date-order: dmy
+          century: 2000
+          separator: ";"
+          noughts: answer
+          answers: {weight: {decimal-mark: "."}}
+        - file: second.txt
+          unit: {column: State}
+          received:
+            date: 2024-06-01
+        - file: laws.txt
+          repeat:
+            name: laws
+            of: first-*.txt
+            key: parent
+            parent: index
+            id: id
+
+      """,
+      "tables.yaml": """
+      tables:
+        - rows: law
+          columns: [status]
+          lists: [yes, no]
+          language: en
+        - each: [measures, flags]
+        - each: [delegates, guests, weight, day]
+
+      """,
+      "first-1.txt": """
+      ## Replies
+      Code,Country,Received,Sent,Mark,Mark2,Law,Number,Extra,Extra2,weight,day,measures,flags/press,flags/radio,index,index2
+      NAM,Namibia,05/06/24,06/06/24,,,Yes,"1 200,5",a,b,1.5,01/02/24,press;radio,0,0,1,2
+      FRA,France,05/06/24,12/06/24,,check,Yes,"12,5",a,b,1.5,01/02/24,press,1,0,2,3
+      KEN,Kenya,05/06/24,06/12/24,,,No,none,a,b,2.5,03/02/24,radio,0,1,3,4
+      DEU,Germany,07/06/24,06/12/24,test,,No,nil,a,b,2.5,03/02/24,radio/press,0,1,4,1
+      NAM,Namibia,06/06/24,07/06/24,,,No,,a,b,,03/02/24,,,,5,6
+      BRA,Brazil,12/12/24,06/06/24,check,test,Yes,7,a,b,0.5,04/05/24,press;radio,1,1,6,5
+      #INDIA
+
+      """,
+      "second.txt": "State,Law,index,index2\nChad,Yes,1,2\nMali,No,2,1\n",
+      "other.txt": "State,Law,index,index2\nPeru,Yes,1,2\nChile,Yes,2,1\n",
+      "laws.txt": """
+      parent,parent2,id,id2,law_title,act_title
+      1,2,1,4,First law,First act
+      2,1,2,3,Second law,Second act
+      3,1,3,2,Third law,Third act
+
+      """,
+    ],
+    changes: [
+      ("pipeline.yaml title", "title: Replies", "title: Answers"),
+      ("pipeline.yaml cut-off", "2024-06-30", "2024-06-05"),
+      ("pipeline.yaml register.treaty", "untoc", "firearms-protocol"),
+      ("pipeline.yaml language", "language: en", "language: fr"),
+      ("pipeline.yaml resubmissions", "replace", "merge"),
+      ("pipeline.yaml fail-on", "never", "query"),
+      ("pipeline.yaml rounding.percent", "percent: 0", "percent: 2"),
+      ("pipeline.yaml quantifiers.word", "word: some", "word: few"),
+      ("pipeline.yaml quantifiers.exactly", "exactly: 100", "exactly: 99"),
+      ("pipeline.yaml quantifiers.at-least", "at-least: 1", "at-least: 2"),
+      ("pipeline.yaml sources.file", "file: second.txt", "file: other.txt"),
+      ("pipeline.yaml sources.convention", "    convention: plain\n", ""),
+      ("pipeline.yaml sources.encoding", "Windows-1252", "ISO-8859-1"),
+      ("pipeline.yaml sources.delimiter", "    delimiter: \",\"\n", ""),
+      ("pipeline.yaml sources.quoting", "double", "backslash"),
+      ("pipeline.yaml sources.skip-lines", "skip-lines: 1", "skip-lines: 0"),
+      ("pipeline.yaml sources.comment", "\"#\"", "\"##\""),
+      ("pipeline.yaml sources.sheet", "sheet: Replies", "sheet: Answers"),
+      ("pipeline.yaml sources.unit", "column: Code\n      by: iso3", "column: Country"),
+      ("pipeline.yaml sources.received.column", "column: Received", "column: Sent"),
+      ("pipeline.yaml sources.received.date", "2024-06-01", "2024-07-01"),
+      ("pipeline.yaml sources.test-records.column", "column: Mark", "column: Mark2"),
+      ("pipeline.yaml sources.test-records.values", "[test]", "[check]"),
+      ("pipeline.yaml sources.columns", "Number: delegates", "Number: guests"),
+      ("pipeline.yaml sources.ignore", "[Extra]", "[Extra2]"),
+      ("pipeline.yaml sources.version", "2024-01-31", "2020-01-31"),
+      ("pipeline.yaml sources.no-answer", "[none]", "[nil]"),
+      ("pipeline.yaml sources.decimal-mark", "decimal-mark: \",\"", "decimal-mark: \"'\""),
+      ("pipeline.yaml sources.thousands-mark", "thousands-mark: \" \"", "thousands-mark: \"_\""),
+      ("pipeline.yaml sources.date-order", "dmy", "mdy"),
+      ("pipeline.yaml sources.century", "century: 2000", "century: 1900"),
+      ("pipeline.yaml sources.separator", "separator: \";\"", "separator: \"/\""),
+      ("pipeline.yaml sources.noughts", "noughts: answer", "noughts: unknown"),
+      ("pipeline.yaml sources.answers", "{decimal-mark: \".\"}", "{decimal-mark: \"_\"}"),
+      ("pipeline.yaml sources.repeat.name", "name: laws", "name: acts"),
+      ("pipeline.yaml sources.repeat.of", "of: first-*.txt", "of: second.txt"),
+      ("pipeline.yaml sources.repeat.key", "key: parent", "key: parent2"),
+      ("pipeline.yaml sources.repeat.parent", "parent: index", "parent: index2"),
+      ("pipeline.yaml sources.repeat.id", "id: id", "id: id2"),
+      ("tables.yaml tables.language", "language: en", "language: fr"),
+    ])
+
+  private static let small = [
+    "choices.csv": choices, "report.md": "# {{title}}\n",
+    "survey.csv": """
+    type,name,label::English (en),label::Français (fr)
+    select_one law,law,Is there a law?,Y a-t-il une loi ?
+    select_one rating,rating,How was it?,C’était comment ?
+    integer,delegates,How many delegates?,Combien de délégués ?
+    integer,guests,How many guests?,Combien d’invités ?
+    decimal,weight,Weight,Poids
+    decimal,weight2,Other weight,Autre poids
+
+    """,
+    "replies.txt": """
+    Who,Day,law,rating,delegates,guests,weight,weight2
+    Namibia,2024-06-01,Yes,Good,1,1,1,2
+    France,2024-06-01,Yes,Good,3,2,1.5,1
+    Kenya,2024-06-01,No,Bad,4,3,2,1
+    Chad,2024-06-01,No,Good,5,4,1,1
+    Mali,2024-06-01,Yes,Bad,6,4,1,1.5
+    Peru,2024-06-01,No,Good,9,5,0.5,1
+    Chile,2024-06-01,Yes,Bad,2,6,1,2
+
+    """,
+  ]
+
+  private static let inConfidence = Case(
+    name: "in confidence",
+    files: small.merging(
+      [
+        "pipeline.yaml": """
+        title: Replies
+        cut-off: 2024-06-30
+        unit: state
+        fail-on: never
+        disclosure:
+          threshold: 2
+          interval: 3
+          percent-base: 1
+        sources:
+          - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
+
+        """,
+        "tables.yaml": "tables: [{rows: law}, {rows: rating}]\n",
+      ], uniquingKeysWith: { $1 }),
+    changes: [
+      ("pipeline.yaml unit", "unit: state", "unit: respondent"),
+      ("pipeline.yaml disclosure.threshold", "threshold: 2", "threshold: 4"),
+      ("pipeline.yaml disclosure.interval", "interval: 3", "interval: 5"),
+      ("pipeline.yaml disclosure.percent-base", "percent-base: 1", "percent-base: 9"),
+    ])
+
+  /// What is counted and how it is printed.
+  private static let ofRespondents = Case(
+    name: "respondents",
+    files: small.merging(
+      [
+        "pipeline.yaml": """
+        title: Replies
+        cut-off: 2024-06-30
+        unit: respondent
+        fail-on: never
+        sources:
+          - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
+
+        """,
+        "tables.yaml": """
+        weights:
+          question: weight
+          post-stratify: [law]
+          totals: {yes: 30, no: 20}
+        sample:
+          confidence: 95
+          population: 1000
+          adjust: bonferroni
+        variables:
+          - name: size
+            label: Size
+            from: delegates
+            codes:
+              - name: few
+                label: A few
+                below: 4
+              - name: many
+                from: 4
+          - name: kind
+            overlapping: no
+            codes:
+              - name: large
+                where: ${delegates} > 4
+              - name: lawful
+                where: ${law} = 'yes'
+          - name: answer
+            from: law
+            codes:
+              - name: both
+                of: [no, yes]
+        tables:
+          - id: law
+            title: The law
+            note: A note.
+            rows: law
+            nets:
+              - name: any
+                label: Any
+                of: [yes]
+            columns: [size]
+            total: first
+            base: respondents
+            base-label: Everybody
+            where: ${delegates} > 1
+            statistics: [count, percent, lower-limit, higher-than]
+            weighted: yes
+            lists: [yes]
+            examples: 5
+            states: yes
+            order: code
+            last: [no]
+            decimals: 0
+            shares: exact
+            footnotes:
+              - on: title
+                text: Noted.
+              - row: yes
+                text: Also noted.
+              - column: .total
+                text: Noted besides.
+          - id: ratings
+            rows: rating
+            layout: list
+            nets:
+              - {name: high, top: 1}
+              - {name: low, bottom: 1}
+          - id: reply
+            rows: response
+            population: units
+          - id: people
+            rows: guests
+          - each: [kind, answer]
+
+        """,
+        "rules.yaml": """
+        rules:
+          - id: many
+            severity: query
+            over: submission
+            where: ${law} = 'yes'
+            base-label: those with a law
+            calculate: {twice: "${delegates} * 2"}
+            if: ${twice} > 5
+            message: ${twice} are many
+            suggestion: ask
+            meaning: Many delegates.
+            question: delegates
+            fail-above: 5 %
+          - id: same
+            severity: fatal
+            over: collection
+            unique: [guests]
+            message: the same
+            meaning: Twice the same.
+          - id: laws
+            severity: query
+            over: collection
+            by: response
+            if: count(${law} = 'yes') > 1
+            message: laws
+            meaning: Laws.
+        fail-above: {unclear-answer: 2 %}
+
+        """,
+      ], uniquingKeysWith: { $1 }),
+    changes: [
+      ("tables.yaml weights.question", "question: weight", "question: weight2"),
+      ("tables.yaml weights.post-stratify", "post-stratify: [law]", "post-stratify: [rating]"),
+      ("tables.yaml weights.totals", "{yes: 30, no: 20}", "{1: 30, 2: 30}"),
+      ("tables.yaml sample.confidence", "confidence: 95", "confidence: 90"),
+      ("tables.yaml sample.population", "population: 1000", "population: 500"),
+      ("tables.yaml sample.adjust", "adjust: bonferroni", "adjust: none"),
+      ("tables.yaml variables.name", "name: size", "name: extent"),
+      ("tables.yaml variables.label", "label: Size", "label: Extent"),
+      ("tables.yaml variables.from", "from: delegates", "from: guests"),
+      ("tables.yaml variables.overlapping", "overlapping: no", "overlapping: yes"),
+      ("tables.yaml variables.codes.name", "name: many", "name: lots"),
+      ("tables.yaml variables.codes.label", "label: A few", "label: Few"),
+      ("tables.yaml variables.codes.of", "of: [no, yes]", "of: [no]"),
+      ("tables.yaml variables.codes.from", "from: 4", "from: 5"),
+      ("tables.yaml variables.codes.below", "below: 4", "below: 3"),
+      ("tables.yaml variables.codes.where", "${delegates} > 4", "${delegates} > 5"),
+      ("tables.yaml tables.id", "id: people", "id: persons"),
+      ("tables.yaml tables.each", "each: [kind, answer]", "each: [kind, answer, delegates]"),
+      ("tables.yaml tables.title", "title: The law", "title: Laws"),
+      ("tables.yaml tables.note", "note: A note.", "note: Another note."),
+      ("tables.yaml tables.rows", "rows: guests", "rows: weight"),
+      ("tables.yaml tables.nets.name", "name: any", "name: one"),
+      ("tables.yaml tables.nets.label", "label: Any", "label: One"),
+      ("tables.yaml tables.nets.of", "of: [yes]", "of: [yes, no]"),
+      ("tables.yaml tables.nets.top", "top: 1", "top: 2"),
+      ("tables.yaml tables.nets.bottom", "bottom: 1", "bottom: 2"),
+      ("tables.yaml tables.columns", "columns: [size]", "columns: [extent, rating]"),
+      ("tables.yaml tables.total", "total: first", "total: last"),
+      ("tables.yaml tables.base", "base: respondents", "base: answered"),
+      ("tables.yaml tables.base-label", "base-label: Everybody", "base-label: All"),
+      ("tables.yaml tables.where", "${delegates} > 1", "${delegates} > 2"),
+      ("tables.yaml tables.population", "population: units", "population: participants"),
+      ("tables.yaml tables.statistics", "lower-limit, higher-than", "upper-limit, higher-than"),
+      ("tables.yaml tables.weighted", "weighted: yes", "weighted: no"),
+      ("tables.yaml tables.lists", "lists: [yes]", "lists: [no]"),
+      ("tables.yaml tables.examples", "examples: 5", "examples: 1"),
+      ("tables.yaml tables.states", "states: yes", "states: no"),
+      ("tables.yaml tables.order", "order: code", "order: count"),
+      ("tables.yaml tables.last", "last: [no]", "last: [yes]"),
+      ("tables.yaml tables.layout", "layout: list", "layout: matrix"),
+      ("tables.yaml tables.decimals", "decimals: 0", "decimals: {percent: 1, other: 3}"),
+      ("tables.yaml tables.shares", "shares: exact", "shares: add-up"),
+      ("tables.yaml tables.footnotes.on", "on: title", "on: any"),
+      ("tables.yaml tables.footnotes.row", "row: yes", "row: no"),
+      ("tables.yaml tables.footnotes.column", "column: .total", "column: few"),
+      ("tables.yaml tables.footnotes.text", "text: Noted.", "text: Known."),
+      ("rules.yaml rules.id", "id: many", "id: lots"),
+      ("rules.yaml rules.severity", "severity: fatal", "severity: query"),
+      ("rules.yaml rules.over", "over: submission", "over: unit"),
+      ("rules.yaml rules.where", "where: ${law} = 'yes'", "where: ${law} != ''"),
+      ("rules.yaml rules.base-label", "base-label: those with a law", "base-label: those who say"),
+      ("rules.yaml rules.if", "${twice} > 5", "${twice} > 7"),
+      ("rules.yaml rules.unique", "[guests]", "[guests, law]"),
+      ("rules.yaml rules.by", "    by: response\n", ""),
+      ("rules.yaml rules.calculate", "${delegates} * 2", "${delegates} * 3"),
+      ("rules.yaml rules.message", "message: the same", "message: it is the same"),
+      ("rules.yaml rules.suggestion", "suggestion: ask", "suggestion: ask again"),
+      ("rules.yaml rules.meaning", "meaning: Laws.", "meaning: Many laws."),
+      ("rules.yaml rules.question", "question: delegates", "question: guests"),
+      ("rules.yaml rules.fail-above", "fail-above: 5 %", "fail-above: 99 %"),
+      ("rules.yaml fail-above", "unclear-answer: 2 %", "unclear-answer: 3 %"),
+    ])
+}
