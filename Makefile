@@ -327,4 +327,5 @@ format:
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 clean:
-	rm -rf Output .build .build-*
+	rm -rf .build .build-*
+	[ ! -d Output ] || find Output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
