@@ -23,6 +23,7 @@ struct PackagesTests {
     let named = try Self.shims.map { Self.packages(in: try Repository.text(of: $0)) }
     #expect(named.reduce(into: []) { $0.formUnion($1) } == installed)
     #expect(named.allSatisfy { $0.count <= 1 })
-    #expect(Self.packages(in: try Repository.text(of: "README.md")).isSuperset(of: installed))
+    #expect(
+      Self.packages(in: try Repository.text(of: "Sources/README.md")).isSuperset(of: installed))
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import _TestSupport
 
-/// The exit statuses that the README lists, each exactly.
+/// The exit statuses that the manual lists, each exactly.
 struct ExitStatusTests {
   private static let name = MigrantsProtocol.name
 

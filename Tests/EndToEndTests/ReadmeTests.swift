@@ -2,16 +2,13 @@ import Foundation
 import Testing
 import _TestSupport
 
-/// What the README shows was run.
+/// What the README pages show was run.
 struct ReadmeTests {
-  private static let readme = Result { try Repository.text(of: "README.md") }
-
   /// The output under `$ make report` is that of a run, line by line.
   @Test func outputOfMakeReport() throws {
-    let readme = try Self.readme.get()
     let shown = try #require(
-      readme.components(separatedBy: "$ make report\n").dropFirst().first?
-        .components(separatedBy: "\n```").first)
+      try Repository.text(of: "README.md").components(separatedBy: "$ make report\n").dropFirst()
+        .first?.components(separatedBy: "\n```").first)
     let workdir = try Workdir()
     for name in ["Makefile", "Pipelines", "Input"] { try workdir.copy(name, to: name) }
     let run = try CommandRun(
@@ -21,13 +18,29 @@ struct ReadmeTests {
     #expect(run.error + run.output == shown + "\n")
   }
 
-  /// Every file that the README lists is there after a run.
+  /// The picture of a table has the figures of the table, from the left, and the sentence below it
+  /// is one of the report.
+  @Test func pictureOfATable() throws {
+    let readme = try Repository.text(of: "README.md")
+    let published = try MigrantsProtocol.published.get()
+    let table = try published.read("tables/response.csv").split(whereSeparator: \.isNewline)
+    for label in ["Replied", "Did not reply", "Base: all Member States"] {
+      let line = try #require(readme.split(separator: "\n").first { $0.hasPrefix("| \(label) |") })
+      let shown = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      #expect(shown.count == 9)
+      #expect(table.contains { $0.hasPrefix(shown.joined(separator: ",")) }, "\(label)")
+    }
+    let quoted = try #require(readme.firstMatch(of: /draft report says: "([^"]+)"/))
+    #expect(published.report.contains(quoted.output.1))
+  }
+
+  /// Every file that the manual and `Output/README.md` list is there after a run.
   @Test func listedFilesExist() throws {
-    let readme = try Self.readme.get()
+    let pages = try ["Pipelines/README.md", "Output/README.md"].map { try Repository.text(of: $0) }
     let published = try MigrantsProtocol.published.get()
     let output = "Output/\(MigrantsProtocol.name)"
     var checked = 0
-    for line in readme.components(separatedBy: "\n") {
+    for line in pages.joined(separator: "\n").components(separatedBy: "\n") {
       let cells = line.components(separatedBy: "|").map {
         $0.trimmingCharacters(in: .whitespaces)
       }
@@ -44,16 +57,7 @@ struct ReadmeTests {
         checked += 1
       }
     }
-    #expect(checked > 25)
-  }
-
-  /// Every file of the sources that the README points to is there.
-  @Test func documentedPlacesExist() throws {
-    let paths = try Self.readme.get().matches(of: /`(Sources\/[^`]+)`/).map { String($0.output.1) }
-    #expect(paths.count >= 5)
-    for path in paths {
-      #expect(FileManager.default.fileExists(atPath: "\(Repository.root)/\(path)"), "\(path)")
-    }
+    #expect(checked > 35)
   }
 
   private func folder(of cell: String) -> String? {
@@ -61,8 +65,8 @@ struct ReadmeTests {
     if let stage = stages.first(where: { cell == "`\($0)/`" }) { return stage }
     let published = [
       "`tables/", "`report.md`", "`cells.csv`", "`lists.csv`", "`answer-states.csv`",
-      "`findings.csv`", "`quarantine/`", "`balance.csv`", "`superseded.csv`", "`texts.csv`",
-      "`manifest.json`",
+      "`findings-by-rule.csv`", "`findings.csv`", "`RULES.md`", "`quarantine/`", "`balance.csv`",
+      "`superseded.csv`", "`texts.csv`", "`manifest.json`",
     ]
     return published.contains { cell.hasPrefix($0) } ? "published" : nil
   }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import _TestSupport
 
-/// What the README says of locks, and of how `make report` ends.
+/// What the manual says of locks, and of how `make report` ends.
 struct RunLockTests {
   private static let name = "small"
   private static let locked =
@@ -41,7 +41,7 @@ struct RunLockTests {
     try FileManager.default.contentsOfDirectory(atPath: "\(small.workdir.path)/\(folder)").sorted()
   }
 
-  /// Each sentence here is one of the README's.
+  /// Each sentence here is one of the manual's.
   @Test(arguments: [
     "`make report` itself ends with 0, or with 2 where a collection failed or has such findings; its "
       + "last line on each collection says where the result is, or with which status in brackets there "
@@ -57,8 +57,8 @@ struct RunLockTests {
     "Sources are files, or links to files: a pipe, device, socket or folder in the place of one, and "
       + "a link to a folder, is refused by name with 65. `Input/<collection>` itself may be a link.",
   ])
-  func whatIsTestedHereStandsInTheREADME(sentence: String) throws {
-    #expect(try Repository.text(of: "README.md").contains(sentence))
+  func whatIsTestedHereIsInTheManual(sentence: String) throws {
+    #expect(try Repository.text(of: "Pipelines/README.md").contains(sentence))
   }
 
   /// Nothing is written but the lock, and what another run left as its status stays.
