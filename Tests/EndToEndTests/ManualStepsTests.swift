@@ -5,7 +5,7 @@ import _TestSupport
 /// The ten steps of the manual, done as they stand there: its files are written, its commands run,
 /// and what they print is compared with what it shows.
 struct ManualStepsTests {
-  /// A block of code: the word behind its fence, the file it is to be saved as, and its lines.
+  /// A block of code: its lines, and the file they are to be saved as; without one, commands.
   private struct Block {
     let file: String?
     let text: String
