@@ -38,7 +38,7 @@ package protocol StageCommand: ParsableCommand {
 }
 
 extension StageCommand {
-  /// Runs the stage, prints what it says and leaves with the exit status that `README.md` lists.
+  /// Runs the stage, prints what it says and leaves with the exit status that the manual lists.
   package func run() throws {
     StandardError.surviveClosedPipe()
     let collection = CollectionFolders(

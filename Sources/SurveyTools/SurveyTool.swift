@@ -13,7 +13,7 @@
 ///    `OptionHeading`, and the compiler leads on from there.
 /// 3. A test asks for an export as the tool writes it: add a folder to `Tests/Conventions` whose
 ///    name begins with that of the convention.
-/// 4. Name the tool in the README of the repository.
+/// 4. Name the tool in `Pipelines/README.md`.
 package struct SurveyTool: Sendable {
   /// What proves that the tool wrote an export.
   package let signatures: [ToolSignature]
