@@ -96,8 +96,7 @@ endef
 
 # Runs the stages that are not up to date, each collection under its lock, then says where the
 # result is. A collection that fails does not keep the others from being published. What a run ended
-# with stands in .status, and is read while the lock is held; where it does not say how the published
-# set came about, the export runs again.
+# with stands in .status, and is read while the lock is held.
 run:
 	@for name in $(COLLECTION); do \
 	    [ -f "Pipelines/$$name/pipeline.yaml" ] || { \
@@ -107,8 +106,7 @@ run:
 	@ended=; failed=; \
 	  for name in $(COLLECTION); do \
 	    ( $(call take-lock,$$name,9); \
-	      grep -qx '[01]' "Output/$$name/.status" 2>/dev/null \
-	        || rm -f "Output/$$name/.export" "Output/$$name/.status"; \
+	      rm -f "Output/$$name/.status"; \
 	      RAPPORTEUR_LOCKS=9 $(MAKE) "Output/$$name/published/manifest.json"; made=$$?; \
 	      status=$$(cat "Output/$$name/.status" 2>/dev/null); \
 	      if [ $$made != 0 ]; then \
@@ -167,44 +165,27 @@ compared:
 	    $(if $(JOBS),--jobs $(JOBS)) $(VERBOSE) \
 	  && echo "now: Output/$(TO)/compared/$(FROM)/summary.md"
 
-# $(1) stage, $(2) collection. Nothing but the export may leave with 1 (published, with findings).
-# A stage that another run kept out (75), as where make was asked for a file of Output alone, says
-# nothing about the collection.
+# $(1) stage, $(2) collection, $(3) its folder. The stage itself says whether what it made is up to
+# date: it knows the values that it reads of the definition. Only that it is another program now, it
+# cannot know. Nothing but the export may leave with 1 (published, with findings). A stage that another
+# run kept out (75), as where make was asked for a file of Output alone, says nothing about the
+# collection.
 run-stage = status=0; \
+	[ $(BIN)/rapporteur-$(1) -nt Output/$(2)/$(3)/manifest.json ] && current= \
+	  || current=--unless-current; \
 	$(BIN)/rapporteur-$(1) --pipeline Pipelines/$(2) --input Input/$(2) --output Output/$(2) \
-	  $(if $(JOBS),--jobs $(JOBS)) $(VERBOSE) || status=$$?; \
+	  $(if $(JOBS),--jobs $(JOBS)) $$current $(VERBOSE) || status=$$?; \
 	mkdir -p Output/$(2); [ $$status = 75 ] || echo $$status > Output/$(2)/.status; \
 	[ $$status -le 1 ] || exit $$status
 
-# $(1) stage, $(2) collection, $(3) what find(1) is to look at. The list of the files with size
-# and time changes whenever one is added, changed, taken away or put back; make's own comparison
-# of times would miss an older file and cannot cope with blanks in names. Links to files stand in it
-# with what they lead to; those to folders are not followed, since they may lead back. Nothing is
-# opened, so that no pipe or device keeps it waiting. A list that was cut off by a full disk or a
-# kill is another list, and is written again.
-define list-rule
-Output/$(2)/.$(1): FORCE
-	@mkdir -p $$(@D)
-	@list=$$$$(LC_ALL=C find -H $(3) ! -type d -printf '%p\t%y\t%s\t%T@\n' \
-	  -type l -exec stat -L --printf='%n\t%f\t%s\t%.9Y\n' {} + 2>/dev/null | LC_ALL=C sort); \
-	  [ -e $$@ ] && [ "$$$$list" = "$$$$(cat $$@)" ] || printf '%s\n' "$$$$list" > $$@ || { \
-	    echo "$$@: error: [cannot-write] cannot write the list of the files above" >&2; \
-	    echo 73 > Output/$(2)/.status; exit 73; }
-endef
-
 # $(1) stage, $(2) collection, $(3) its folder, $(4) the folder before it.
 define stage-rule
-Output/$(2)/$(3)/manifest.json: Output/$(2)/.$(1) $(if $(4),Output/$(2)/$(4)/manifest.json) $(BIN)/rapporteur-$(1)
-	@$$(call run-stage,$(1),$(2))
+Output/$(2)/$(3)/manifest.json: $(if $(4),Output/$(2)/$(4)/manifest.json) FORCE
+	@$$(call run-stage,$(1),$(2),$(3))
 endef
 
-# The file rules of one collection: what each stage is made from.
+# The file rules of one collection: each stage after the one that it builds on.
 define collection-rules
-$(call list-rule,ingest,$(1),Input/$(1)/ Pipelines/$(1)/pipeline.yaml)
-$(call list-rule,normalize,$(1),Pipelines/$(1)/survey.csv Pipelines/$(1)/choices.csv Pipelines/$(1)/crosswalk.csv Pipelines/registers/)
-$(call list-rule,validate,$(1),Pipelines/$(1)/corrections.csv Pipelines/$(1)/rules.yaml)
-$(call list-rule,aggregate,$(1),Pipelines/$(1)/tables.yaml)
-$(call list-rule,export,$(1),Pipelines/$(1)/report.md)
 $(call stage-rule,ingest,$(1),ingested,)
 $(call stage-rule,normalize,$(1),normalized,ingested)
 $(call stage-rule,validate,$(1),validated,normalized)

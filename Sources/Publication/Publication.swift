@@ -60,7 +60,7 @@ package enum Publication {
     let deciding = standings.deciding
     let record = try folder.manifest(counts: [
       "tables": content.tables.count, "fatal": all.fatal, "query": all.query,
-      "settled": all.settled, "deciding": deciding,
+      "settled": all.settled, StageReport.decidingFindings: deciding,
     ])
     try records.publish(folder, record)
     let sparing = standings.spared.map {

@@ -20,6 +20,9 @@ package struct StageOptions: ParsableArguments {
   @Flag(help: "Print what became of every record as the last line.")
   package var verbose = false
 
+  @Flag(help: "Leave what the stage has made as it is where it is up to date.")
+  package var unlessCurrent = false
+
   package init() {}
 
   package func validate() throws {
@@ -45,14 +48,30 @@ extension StageCommand {
       pipeline: options.pipeline, input: options.input, output: options.output)
     let report: StageReport
     do throws(RunError) {
-      report = try runStage(collection, jobs: options.jobs)
+      if let current = try current(collection) {
+        report = current
+      } else {
+        report = try runStage(collection, jobs: options.jobs)
+      }
     } catch {
       StandardError.write("\(error)")
       throw ExitCode(error.kind.rawValue)
     }
-    if options.verbose {
+    if options.verbose && !report.summary.isEmpty {
       StandardError.write("\(collection.name): \(stage.rawValue): \(report.summary)")
     }
     if report.hasFailingFindings { throw ExitCode.failure }
+  }
+
+  /// What a stage has to say that need not run again: nothing, but a set that was published with
+  /// findings to look at ends as it did.
+  private func current(_ collection: CollectionFolders) throws(RunError) -> StageReport? {
+    guard options.unlessCurrent else { return nil }
+    let chain = StageChain(try CollectionDefinition(collection))
+    return try chain.currentManifest(of: stage).map { manifest in
+      StageReport(
+        summary: "",
+        hasFailingFindings: manifest.counts[StageReport.decidingFindings, default: 0] > 0)
+    }
   }
 }

@@ -37,22 +37,71 @@ struct MakefileTests {
     #expect(second.run.output == "\(Self.name): Output/\(Self.name)/published\n")
   }
 
+  /// What is read again is what the change has a part in, and nothing where it has none.
   @Test(arguments: [
-    ("Pipelines/\(name)/report.md", ["export"]),
-    ("Pipelines/\(name)/tables.yaml", ["aggregate", "export"]),
-    ("Pipelines/\(name)/corrections.csv", ["validate", "aggregate", "export"]),
-    ("Pipelines/\(name)/rules.yaml", ["validate", "aggregate", "export"]),
-    ("Pipelines/\(name)/choices.csv", ["normalize", "validate", "aggregate", "export"]),
-    ("Pipelines/\(name)/pipeline.yaml", StageRunner.stages),
-    ("Input/\(name)/export-web.csv", StageRunner.stages),
+    ("report.md", "# ", "# Draft: ", ["export"]),
+    ("pipeline.yaml", "percent: 1", "percent: 0", ["export"]),
+    ("pipeline.yaml", "title: ", "title: Draft. ", ["export"]),
+    ("pipeline.yaml", "word: most", "word: nearly all", ["export"]),
+    ("pipeline.yaml", "title: ", "# A comment.\ntitle: ", []),
+    ("pipeline.yaml", "separator: \" | \"", "separator: \"|\"", fromNormalize),
+    ("pipeline.yaml", "encoding: Windows-1252", "encoding: ISO-8859-15", StageRunner.stages),
+    ("tables.yaml", "title: Who replied in time", "title: Who replied", ["export"]),
+    ("tables.yaml", "tables:\n", "\ntables:   # of the course\n", []),
+    ("tables.yaml", "top: 2", "top: 1", ["aggregate", "export"]),
+    ("corrections.csv", ",11,1,", ",11,2,", ["validate", "aggregate", "export"]),
+    ("rules.yaml", "severity: fatal", "severity: query", ["validate", "aggregate", "export"]),
+    ("choices.csv", ",Statistician,", ",A statistician,", fromNormalize),
   ])
-  func editingAFileRerunsWhatDependsOnIt(file: String, stages: [String]) throws {
+  func editingAFileRerunsWhatDependsOnIt(
+    file: String, old: String, new: String, stages: [String]
+  ) throws {
     let workdir = try workdir()
     _ = try make(workdir)
-    // A later time than any file of the first run, without waiting for it.
-    try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSinceNow: 60)], ofItemAtPath: "\(workdir.path)/\(file)")
+    let path = "Pipelines/\(Self.name)/\(file)"
+    let text = try workdir.read(path)
+    let place = try #require(text.range(of: old))
+    try workdir.write(text.replacingCharacters(in: place, with: new), to: path)
     #expect(try make(workdir).stages == stages)
+  }
+
+  private static let fromNormalize = ["normalize", "validate", "aggregate", "export"]
+
+  /// An export of another time with the same bytes is the same export.
+  @Test func anExportIsKnownByItsBytes() throws {
+    let workdir = try workdir()
+    _ = try make(workdir)
+    let path = "Input/\(Self.name)/export-web.csv"
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 60)], ofItemAtPath: "\(workdir.path)/\(path)")
+    #expect(try make(workdir).stages == [])
+    let text = try workdir.read(path)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    try workdir.write(lines.dropLast(2).joined(separator: "\n") + "\n", to: path)
+    #expect(try make(workdir).stages == StageRunner.stages)
+  }
+
+  /// The stage cannot know that it is another program than the one that made the folder.
+  @Test func anotherProgramRunsItsStageAgain() throws {
+    let workdir = try workdir()
+    _ = try make(workdir)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)],
+      ofItemAtPath: "\(workdir.path)/Output/\(Self.name)/aggregated/manifest.json")
+    #expect(try make(workdir).stages == ["aggregate"])
+  }
+
+  /// A set that was published with findings to look at ends as it did, though nothing is run.
+  @Test func findingsDecideAgainWhereNothingIsRun() throws {
+    let workdir = try workdir()
+    try workdir.replace(
+      "fail-on: never", with: "fail-on: fatal", in: "Pipelines/\(Self.name)/pipeline.yaml")
+    #expect(try make(workdir).run.status == 2)
+    let again = try make(workdir)
+    #expect(again.stages == [])
+    #expect(again.run.status == 2)
+    #expect(again.run.output.contains("with findings to look at"))
+    #expect(try workdir.read("Output/\(Self.name)/.status") == "1\n")
   }
 
   /// `make draft`, the part of `make new` after the build.

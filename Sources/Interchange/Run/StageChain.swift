@@ -125,11 +125,16 @@ extension StageChain {
   ///
   /// - Throws: What reading a file or folder throws; that the definition is right is known already.
   package func isCurrent(_ stage: Stage) throws(RunError) -> Bool {
+    try currentManifest(of: stage) != nil
+  }
+
+  /// The manifest of a folder that is up to date; nil for one that is not.
+  package func currentManifest(of stage: Stage) throws(RunError) -> Manifest? {
     guard let manifest = manifest(of: stage), manifest.version == ProgramVersion.current,
       try firstChange(of: stage, since: manifest) == nil
-    else { return false }
-    guard stage == .ingest else { return true }
-    return try hasSameExports(manifest)
+    else { return nil }
+    guard stage == .ingest else { return manifest }
+    return try hasSameExports(manifest) ? manifest : nil
   }
 
   /// What a stage says that its folder was made from; nil where it cannot be said.
