@@ -106,7 +106,7 @@ run:
 	@ended=; failed=; \
 	  for name in $(COLLECTION); do \
 	    ( $(call take-lock,$$name,9); \
-	      rm -f "Output/$$name/.status"; \
+	      rm -rf "Output/$$name/.status"; \
 	      RAPPORTEUR_LOCKS=9 $(MAKE) "Output/$$name/published/manifest.json"; made=$$?; \
 	      status=$$(cat "Output/$$name/.status" 2>/dev/null); \
 	      if [ $$made != 0 ]; then \
@@ -167,7 +167,8 @@ compared:
 
 # $(1) stage, $(2) collection, $(3) its folder. The stage itself says whether what it made is up to
 # date: it knows the values that it reads of the definition. Only that it is another program now, it
-# cannot know. Nothing but the export may leave with 1 (published, with findings). A stage that another
+# cannot know. A stage that cannot be started, or that a signal ended, is the program's own fault (70).
+# Nothing but the export may leave with 1 (published, with findings). A stage that another
 # run kept out (75), as where make was asked for a file of Output alone, says nothing about the
 # collection.
 run-stage = status=0; \
@@ -175,6 +176,7 @@ run-stage = status=0; \
 	  || current=--unless-current; \
 	$(BIN)/rapporteur-$(1) --pipeline Pipelines/$(2) --input Input/$(2) --output Output/$(2) \
 	  $(if $(JOBS),--jobs $(JOBS)) $$current $(VERBOSE) || status=$$?; \
+	[ $$status -lt 126 ] || status=70; \
 	mkdir -p Output/$(2); [ $$status = 75 ] || echo $$status > Output/$(2)/.status; \
 	[ $$status -le 1 ] || exit $$status
 

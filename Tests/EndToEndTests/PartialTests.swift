@@ -86,7 +86,8 @@ struct PartialTests {
     #expect(none.status == 65)
     #expect(none.error.contains("[no-partial] this is not a whole partial"), "\(none.error)")
 
-    try workdir.replace("title: Small", with: "title: Other", in: "Pipelines/small/pipeline.yaml")
+    try workdir.replace(
+      "rows: day, columns: [color]", with: "rows: day", in: "Pipelines/small/tables.yaml")
     let other = try replies.run(workdir, "ab", "aggregate", ["--merge", "a.csv"])
     #expect(other.status == 65)
     #expect(other.error.hasPrefix("a.csv:2: error: [other-definition] "))

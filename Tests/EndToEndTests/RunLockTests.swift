@@ -132,10 +132,10 @@ struct RunLockTests {
     }
     #expect(published > 0)
     #expect(try small.workdir.read("Output/small/.status") == "0\n")
+    // Whoever came after the first to end has looked at the exports, too.
     #expect(
-      try entries("Output/small", of: small) == [
-        ".aggregate", ".export", ".ingest", ".lock", ".normalize", ".status", ".validate",
-        "aggregated", "ingested", "normalized", "published", "validated",
+      try entries("Output/small", of: small).filter { $0 != ".digests" } == [
+        ".lock", ".status", "aggregated", "ingested", "normalized", "published", "validated",
       ])
     #expect(try shell("run", in: small).error.isEmpty)
   }
@@ -156,20 +156,6 @@ struct RunLockTests {
     #expect(
       run.error.hasPrefix(
         "Output/small/.lock: error: [cannot-write] cannot write here: "))
-  }
-
-  @Test(arguments: [".ingest", ".normalize"])
-  func listThatCannotBeWritten(list: String) throws {
-    let small = try collection()
-    #expect(try shell("run", in: small).status == 0)
-    let run = try shell("cd Output/small; rm \(list); mkdir \(list); cd ../..; run", in: small)
-    #expect(run.status == 2)
-    #expect(
-      run.output == "small: no new result (73); Output/small/published is from an earlier "
-        + "run\n")
-    #expect(run.error.contains("Output/small/\(list): error: [cannot-write]"))
-    #expect(try small.workdir.read("Output/small/.status") == "73\n")
-    #expect(try shell("rmdir Output/small/\(list); run", in: small).status == 0)
   }
 
   /// The last line, `.status` and the program say the same, first and where a result stands already.
@@ -208,10 +194,10 @@ struct RunLockTests {
       #expect(run.error.contains("small: export:") == isFirst)
       #expect(try small.workdir.read("Output/small/.status") == "1\n")
     }
-    // Where nobody knows any more how it ended, the export alone runs again and says so.
+    // Where .status is gone, what was published says how the run ended that made it.
     let again = try shell("rm Output/small/.status; run", in: small)
     #expect(again.status == 2 && again.output.contains("with findings to look at"))
-    #expect(again.error.components(separatedBy: "small: ").count == 2)
+    #expect(!again.error.contains("small: "))
   }
 
   /// Where make cannot even begin, that is the program's fault, and nobody else's.
