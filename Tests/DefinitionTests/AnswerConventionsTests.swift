@@ -59,52 +59,11 @@ struct AnswerConventionsTests {
   @Test func centuries() throws {
     let keys = "    date-order: mdy\n    century: 2000\n"
     #expect(try conventions(of: "day", keys).century == 2000)
-    for (keys, rule) in [
-      ("    century: 2000\n", "no-date-order"),
-      ("    date-order: mdy\n    century: 2024\n", "century"),
-    ] {
-      let error = #expect(throws: RunError.self) { _ = try pipeline(keys) }
-      #expect(error?.problems.map(\.rule) == [rule])
-    }
   }
 
   /// A choice that is declared to be no answer, for its question alone, is none.
   @Test func aChoiceMayMeanNoAnswerToItsQuestion() throws {
     let keys = "    answers: {attended: {no-answer: [\"no\"]}}\n"
     #expect(try conventions(of: "attended", keys).noAnswer == ["no"])
-  }
-
-  @Test(arguments: [
-    (
-      "    no-answer: [\"N/A\", \"WEB\"]\n",
-      "[no-answer-is-choice] at 'sources[1].no-answer': 'WEB' means no answer here, but is choice "
-        + "'web' of question 'channels'; expected one of the two. Say what holds for this question "
-        + "under 'answers', as in 'channels: {no-answer: []}'"
-    ),
-    (
-      "    decimal-mark: \",\"\n    thousands-mark: \",\"\n",
-      "[number-marks] at 'sources[1].thousands-mark': ',' is both the decimal mark and the thousands "
-        + "mark; expected two marks."
-    ),
-    (
-      "    thousands-mark: \".\"\n",
-      "[number-marks] at 'sources[1].thousands-mark': '.' is both the decimal mark and the thousands "
-        + "mark; expected two marks."
-    ),
-    (
-      "    decimal-mark: comma\n",
-      "[number-marks] at 'sources[1].decimal-mark': 'comma' stands here as the decimal mark; "
-        + "expected one character, such as ',', that is no digit, letter or minus"
-    ),
-    (
-      "    answers: {chanels: {noughts: answer}}\n",
-      "[unknown-question] at 'sources[1].answers.chanels': there is no question 'chanels' in "
-    ),
-    ("    answers: {channels: {nought: answer}}\n", "Did you mean 'noughts'?"),
-  ])
-  func errors(keys: String, message: String) throws {
-    let error = #expect(throws: RunError.self) { _ = try pipeline(keys) }
-    #expect(error?.kind == .badDefinition)
-    #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
   }
 }

@@ -6,25 +6,10 @@ import Testing
 import _TestSupport
 
 struct DeclaredRulesTests {
-  private static let rule = """
-    rules:
-      - id: few
-        severity: query
-        if: ${sessions} < 2
-        message: only ${sessions}
-        meaning: Few sessions.
-        suggestion: ask
-      - id: shares
-        severity: fatal
-        over: collection
-        calculate:
-          came: count(${attended} = 'yes')
-          share: ${came} div count(true())
-        if: ${share} < 0.5
-        message: ${came} came, ${share} of all
-        meaning: Less than half came.
-
-    """
+  /// The two rules `few` and `shares`.
+  private static var rule: String {
+    get throws { try Repository.text(of: "Tests/Definitions/small/base/rules.yaml") }
+  }
 
   private func read(_ rules: String) throws -> DeclaredRules {
     let collection = try SmallCollection()
@@ -53,8 +38,8 @@ struct DeclaredRulesTests {
     #expect(!shares.hasBase && shares.questions.isEmpty)
   }
 
-  private static func ofFew(_ key: String) -> String {
-    rule.replacing("    suggestion: ask\n", with: "    \(key)\n")
+  private static func ofFew(_ key: String) throws -> String {
+    try rule.replacing("    suggestion: ask\n", with: "    \(key)\n")
   }
 
   @Test func optionalKeys() throws {
@@ -112,154 +97,6 @@ struct DeclaredRulesTests {
     }
     #expect(error?.kind == .badDefinition)
     #expect(error?.description.contains("other_unit") == true, "\(error?.description ?? "")")
-  }
-
-  private static let errors: [(old: String, new: String, line: Int, message: String)] = [
-    (
-      "id: few", "id: unclear-answer", 2,
-      "[rule-id] at 'rules[1].id': 'unclear-answer' is a rule of the program "
-        + "(Pipelines/RULES.md); expected an id of its own"
-    ),
-    (
-      "id: shares", "id: few", 8,
-      "[rule-twice] at 'rules[2]': there is a rule 'few' on line 2 already; expected each id once"
-    ),
-    (
-      "id: few", "id: too few", 2,
-      "[rule-id] at 'rules[1].id': 'too few' would be the id of a rule; expected letters, digits, "
-        + "'_', '-' and points between them, beginning with a letter, a digit, '_' or '-'"
-    ),
-    (
-      "suggestion:", "sugestion:", 7,
-      "[unknown-key] at 'rules[1].sugestion': key 'sugestion' is not known here; expected "
-        + "base-label, by, calculate, fail-above, id, if, meaning, message, over, question, "
-        + "severity, suggestion, unique, where. Did you mean 'suggestion'?"
-    ),
-    (
-      "severity: query", "severity: warning", 3,
-      "[unknown-word] at 'rules[1].severity': 'warning' stands here; expected 'fatal', 'query'."
-    ),
-    (
-      "over: collection", "over: colection", 10,
-      "[unknown-word] at 'rules[2].over': 'colection' stands here; expected 'submission', 'unit', "
-        + "'collection'. Did you mean 'collection'?"
-    ),
-    (
-      "    meaning: Few sessions.\n", "", 2,
-      "[missing-key] at 'rules[1]': there is no key 'meaning'; it must be given"
-    ),
-    (
-      "message: only ${sessions}", "message: only ${session}", 5,
-      "[unknown-question] at 'rules[1].message': there is no question 'session'. "
-        + "Did you mean 'sessions'?"
-    ),
-    (
-      "if: ${sessions} < 2", "if: ${sessions} < ", 4,
-      "[expression] at 'rules[1].if': the expression ends here; expected ${question}, '.', a text, "
-        + "a number or '(', at character 14 of '${sessions} <'"
-    ),
-    (
-      "if: ${sessions} < 2", "if: ${last-saved#sessions} < 2", 4,
-      "[unknown-question] at 'rules[1].if': there is no question 'last-saved#sessions'."
-    ),
-    (
-      "if: ${sessions} < 2", "if: count(${sessions} < 2) > 1", 4,
-      "[no-set] at 'rules[1].if': count() is about all units; expected it in a rule of rules.yaml "
-        + "that is over the collection"
-    ),
-    (
-      "if: ${sessions} < 2", "if: ${day} > today()", 4,
-      "[expression] at 'rules[1].if': 'today' is not known; expected a text in quotes, ${question} "
-        + "or one of the functions abs(), coalesce(), contains(), count(), count-non-empty(), "
-        + "count-selected(), date(), ends-with(), false(), if(), int(), max(), min(), not(), "
-        + "number(), regex(), round(), selected(), selected-at(), starts-with(), string-length(), "
-        + "sum(), true(). A run must not depend on the day it is made; write the date itself, "
-        + "at character 10 of '${day} > today()'"
-    ),
-    (
-      "if: ${share} < 0.5", "if: ${sessions} < 0.5", 14,
-      "[one-unit] at 'rules[2].if': 'sessions' is a fact about one unit, and this is about all of "
-        + "them; expected it inside count(), count-non-empty(), sum(), min() or max(), as in "
-        + "count(${sessions} != '')"
-    ),
-    (
-      "if: ${share} < 0.5", "if: ${shares} < 0.5", 14,
-      "[unknown-question] at 'rules[2].if': there is no question 'shares'. Did you mean 'share'?"
-    ),
-    (
-      "came: count", "sessions: count", 12,
-      "[name-twice] at 'rules[2].calculate.sessions': 'sessions' is a question, an attribute or a "
-        + "fact already; expected another name"
-    ),
-    (
-      "if: ${share} < 0.5", "if: ${share} < 0.5\n    fail-above: 5 %", 15,
-      "[no-base] at 'rules[2].fail-above': a condition over the collection is one finding and no "
-        + "share of anything; delete it, and write the bound into 'if'"
-    ),
-    (
-      "suggestion: ask", "fail-above: 5", 7,
-      "[not-a-share] at 'rules[1].fail-above': '5' stands here; expected a share of the base, such "
-        + "as 5 %"
-    ),
-    (
-      "suggestion: ask", "fail-above: 101 %", 7,
-      "[not-a-share] at 'rules[1].fail-above': '101 %' stands here; expected a share of the base, "
-        + "such as 5 %"
-    ),
-    (
-      "suggestion: ask", "by: response", 7,
-      "[over] at 'rules[1].by': 'by' makes groups of all units; expected 'over: collection' beside "
-        + "it"
-    ),
-    (
-      "suggestion: ask", "unique: [sessions]", 7,
-      "[two-conditions] at 'rules[1].unique': 'unique' stands beside 'if'; expected one of them"
-    ),
-    (
-      "if: ${sessions} < 2", "unique: [sessions]", 4,
-      "[over] at 'rules[1].unique': 'unique' is about all units; expected 'over: collection' "
-        + "beside it, and no 'by'"
-    ),
-    (
-      "suggestion: ask", "question: session", 7,
-      "[unknown-question] at 'rules[1].question': there is no question 'session'. "
-        + "Did you mean 'sessions'?"
-    ),
-    (
-      "over: collection", "over: collection\n    by: rating", 11,
-      "[not-an-attribute] at 'rules[2].by': 'rating' is a question; expected an attribute: "
-        + "'response'"
-    ),
-    (
-      "rules:\n", "fail-above:\n  unclear-answers: 5 %\nrules:\n", 2,
-      "[unknown-rule] at 'fail-above.unclear-answers': the program has no rule 'unclear-answers'; "
-        + "expected one of 23 names ('stray-quote', 'open-quote', 'zero-byte', 'field-count', "
-        + "'undecodable', …). A rule of the collection has 'fail-above' of its own. "
-        + "Did you mean 'unclear-answer'?"
-    ),
-    (
-      "rules:\n", "fail-above:\n  unread-file: 5 %\nrules:\n", 2,
-      "[unknown-rule] at 'fail-above.unread-file': the findings of 'unread-file' are no share of "
-        + "anything; expected one of 23 names ('stray-quote', 'open-quote', 'zero-byte', "
-        + "'field-count', 'undecodable', …). A rule of the collection has 'fail-above' of its own."
-    ),
-    (
-      "rules:\n", "rule:\n", 2,
-      "[unknown-key] at 'rule': key 'rule' is not known here; expected fail-above, rules. "
-        + "Did you mean 'rules'?"
-    ),
-  ]
-
-  @Test(arguments: errors.indices)
-  func mistakes(index: Int) throws {
-    let mistake = Self.errors[index]
-    #expect(Self.rule.contains(mistake.old))
-    let error = #expect(throws: RunError.self) {
-      _ = try read(Self.rule.replacing(mistake.old, with: mistake.new))
-    }
-    #expect(error?.kind == .badDefinition)
-    let place = "/Pipelines/small/rules.yaml:\(mistake.line): error: \(mistake.message)"
-    #expect(error?.description.hasSuffix(place) == true, "\(error?.description ?? "")")
   }
 
   /// Exactly at the share, findings do not decide; of nothing, nothing is above any.

@@ -80,19 +80,6 @@ struct SourceDefinitionTests {
     #expect(pipeline.sources.first?.unit == .record)
   }
 
-  @Test(arguments: [
-    ("records", "respondent", "'records' stands here"),
-    ("record", "state", "but the unit is the State"),
-  ])
-  func refusesOtherUnits(place: String, unit: String, message: String) throws {
-    let collection = try SmallCollection()
-    try collection.replace("{column: Who}", with: place, in: "pipeline.yaml")
-    try collection.replace("unit: respondent", with: "unit: \(unit)", in: "pipeline.yaml")
-    let error = #expect(throws: RunError.self) { try PipelineDefinition(folders(collection)) }
-    #expect("\(try #require(error))".contains("pipeline.yaml:6: error: [unit]"))
-    #expect("\(try #require(error))".contains(message))
-  }
-
   /// Records that somebody mended are read as the file they came from.
   @Test(arguments: [
     ("replies-1.csv", true), ("mended/replies-1.csv", true), ("mended/mended/replies-1.csv", false),

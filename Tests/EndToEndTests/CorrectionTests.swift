@@ -137,17 +137,4 @@ struct CorrectionTests {
     #expect(
       run.error.contains("Pipelines/replies/corrections.csv:2: error: \(error)"), "\(run.error)")
   }
-
-  @Test func correctionOfAStateThatDoesNotExistIsRefused() throws {
-    let workdir = try MigrantsProtocol.workdir()
-    try workdir.write(
-      "unit,question,from,to,reason\nNamibia,criminalized,yes,no,their letter\n",
-      to: "Pipelines/\(MigrantsProtocol.name)/corrections.csv")
-    let run = try StageRunner(workdir, collection: MigrantsProtocol.name).runAll()
-    #expect(run.status == 78)
-    #expect(
-      run.error.contains(
-        "corrections.csv:2: error: [unknown-unit] there is no State with the code 'Namibia'; "
-          + "expected its ISO 3166-1 alpha-3 code, such as 'NAM'"), "\(run.error)")
-  }
 }

@@ -146,47 +146,6 @@ struct CrosswalkTests {
       findings.last?["message"] == "no record needed the line for 'Atlantis'; it did nothing")
   }
 
-  @Test(arguments: [
-    (
-      "Atlantis,nam,x", 2,
-      "[unknown-state] column 'state' has 'nam'; expected the three-letter code of a Member State on "
-        + "2005-07-29, or 'none'. Did you mean 'NAM'?\n"
-    ),
-    (
-      "Atlantis,SSD,x", 2,
-      "[unknown-state] column 'state' has 'SSD'; expected the three-letter code of a Member State on "
-        + "2005-07-29, or 'none'. "
-    ),
-    (
-      "Atlantis,NAM,x\natlantis ,none,y", 3,
-      "[name-twice] 'atlantis ' stands on line 2 already; expected one line a name"
-    ),
-    (
-      "Namibia,none,x", 2,
-      "[contradicts-register] 'Namibia' is NAM by the registers, but 'none' here; expected a name "
-        + "that they do not know. Delete the line, or mend the records"
-    ),
-    (
-      "Niger,NGA,x", 2,
-      "[contradicts-register] 'Niger' is NER by the registers, but 'NGA' here; expected a name that "
-        + "they do not know. Delete the line, or mend the records"
-    ),
-    (
-      "Atlantis,NAM,", 2,
-      "[blank-reason] column 'reason' is blank; expected who decided it, and why"
-    ),
-    (" ,NAM,x", 2, "[blank-name] column 'name' is blank; expected the text as the source has it"),
-  ])
-  func badLines(lines: String, line: Int, message: String) throws {
-    let runner = try collection(crosswalk: "name,state,reason\n\(lines)\n")
-    #expect(try runner.run("ingest").status == 0)
-    let run = try runner.run("normalize")
-    #expect(run.status == 78)
-    #expect(
-      run.error.hasPrefix("Pipelines/names/crosswalk.csv:\(line): error: \(message)"),
-      "\(run.error)")
-  }
-
   @Test func respondentsHaveNoCrosswalk() throws {
     let small = try SmallCollection()
     try small.workdir.write("name,state,reason\n", to: "Pipelines/small/crosswalk.csv")
