@@ -1,0 +1,55 @@
+import Basics
+import Findings
+import Definition
+import Interchange
+import Tabular
+import Testing
+import _TestSupport
+
+@testable import Validation
+
+/// What is told of a correction that did nothing: of line 2, which turns Ada's yes into no.
+struct CorrectionFateTests {
+  private let corrections: Corrections
+  private let correction: Corrections.Correction
+
+  init() throws {
+    let collection = try SmallCollection()
+    try collection.workdir.write(
+      "unit,question,from,to,reason\nAda,attended,yes,no,letter\n",
+      to: "Pipelines/small/corrections.csv")
+    corrections = try Corrections(
+      folder: collection.pipeline, try PipelineDefinition(folders(collection)))
+    correction = try #require(corrections.all.first)
+  }
+
+  @Test(arguments: [("no", "'no' stands there"), ("", "there is no answer")])
+  func somethingElseStandsThere(found: String, words: String) {
+    let finding = corrections.finding(
+      about: correction,
+      RefusedCorrection(correction: correction, submission: 7, reason: .stale(found: found)))
+    #expect(finding.rule == "stale-correction")
+    #expect(finding.position.source == "corrections.csv")
+    #expect(finding.position.place?.line == 2)
+    #expect((finding.unit, finding.submission) == ("Ada", 7))
+    #expect((finding.question, finding.value) == ("attended", "yes"))
+    #expect(
+      finding.message
+        == "the correction expects 'yes' for 'attended' of 'Ada', but \(words); it did nothing")
+  }
+
+  @Test func anotherLineCameFirst() {
+    let finding = corrections.finding(
+      about: correction,
+      RefusedCorrection(correction: correction, submission: 7, reason: .doubled(line: 5)))
+    #expect(finding.rule == "double-correction")
+    #expect(finding.message.hasPrefix("line 5 has corrected 'attended' of 'Ada' already"))
+  }
+
+  @Test func nothingOfTheUnitCounts() {
+    let finding = corrections.finding(about: correction, nil)
+    #expect(finding.rule == "unused-correction")
+    #expect(finding.submission == nil)
+    #expect(finding.message.hasPrefix("'Ada' has no submission that counts"))
+  }
+}

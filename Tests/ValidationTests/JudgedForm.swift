@@ -1,0 +1,32 @@
+import Basics
+import Tabular
+import Findings
+import Interchange
+import Questionnaire
+import _TestSupport
+
+@testable import Validation
+
+/// What a form of `yes_no` questions and numbers has to say about one submission.
+struct JudgedForm {
+  /// The findings as `rule question: message`.
+  let findings: [String]
+  /// The answer cells afterwards.
+  let cells: String
+
+  /// - Parameters:
+  ///   - survey: The rows under `type,name,relevant,required,constraint`.
+  ///   - answers: The answer cells, apart by blanks.
+  init(_ survey: String, _ answers: String) throws {
+    let workdir = try Workdir()
+    try workdir.write("type,name,relevant,required,constraint\n\(survey)", to: "survey.csv")
+    try workdir.write(
+      "list_name,name,label\nyes_no,yes,Yes\nyes_no,no,No\n", to: "choices.csv")
+    let rules = try FormRules(try Questionnaire(folder: workdir.path))
+    var submission = try submission(1, answers)
+    findings = rules.judge(&submission, unit: "ada", source: "replies.csv").map {
+      "\($0.rule) \($0.question): \($0.message)"
+    }
+    cells = ValidationTests.cells(submission)
+  }
+}
