@@ -137,6 +137,7 @@ let package = Package(
       tests(of: "Ingestion", and: shared),
       tests(of: "Normalization", and: shared),
       tests(of: "Validation", and: shared),
+      tests(of: "Aggregation", and: shared),
       tests(of: "Drafting", and: shared),
       tests(of: "Comparison", and: shared),
       tests(of: "DisclosureControl", and: shared),

@@ -1,0 +1,99 @@
+import Basics
+import Statistics
+import Testing
+import _TestSupport
+
+@testable import Aggregation
+
+struct PartialFileTests {
+  private static let size = TallySize(cells: 3, masses: 2, strata: 2)
+  private let workdir: Workdir
+  private var file: PartialFile {
+    PartialFile(path: "\(workdir.path)/partial.csv", definition: "d1", size: Self.size)
+  }
+
+  init() throws {
+    workdir = try Workdir()
+  }
+
+  /// Two units replied and one was late; cell 0 counts both, cell 2 has the numbers 3 and 5.
+  private var partial: Partial {
+    var tally = Tally(Self.size)
+    tally.restore(0, count: 2, values: Distribution(), units: [1, 2])
+    tally.restore(
+      2, count: 2,
+      values: Distribution(steps: [
+        .init(value: 3, stratum: 0, mass: Mass(weight: 2 * FixedDecimal.one)),
+        .init(value: 5, stratum: 1, mass: Mass(weight: FixedDecimal.one)),
+      ]), units: [2])
+    tally.weigh(Mass(weight: 2 * FixedDecimal.one), at: 1)
+    tally.weigh(Mass(weight: FixedDecimal.one), inStratum: 1)
+    return Partial(replied: ["ada", "bo"], late: ["cy"], tally: tally)
+  }
+
+  private static let lines = [
+    "record,key,count,values,units", "definition,d1,3,,", "replied,ada,,,", "replied,bo,,,",
+    "late,cy,,,", "cell,0,2,,1 2", "cell,2,2,3:0:1:2:4 5:1:1:1:1,2", "mass,1,1,0:0:1:2:4,",
+    "stratum,1,1,0:0:1:1:1,", "end,,8,,",
+  ]
+
+  /// As the table of its columns says: cell 1 and mass 0, which are zero, are left out; the square
+  /// of 2 is 4; eight records stand before the end.
+  @Test func whatStandsInTheFile() throws {
+    try file.write(partial)
+    let found = CSVText.records(try workdir.read("partial.csv")).map { $0.joined(separator: ",") }
+    #expect(found == Self.lines)
+  }
+
+  @Test func whatIsReadIsWhatWasWritten() throws {
+    try file.write(partial)
+    let read = try file.read()
+    #expect(read.replied == ["ada", "bo"])
+    #expect(read.late == ["cy"])
+    #expect(read.tally.counts == partial.tally.counts)
+    #expect(read.tally.units == partial.tally.units)
+    #expect(read.tally.values.map(\.steps) == partial.tally.values.map(\.steps))
+    #expect(read.tally.masses == partial.tally.masses)
+    #expect(read.tally.strata == partial.tally.strata)
+  }
+
+  @Test func otherDefinitionsAreRefused() throws {
+    try file.write(partial)
+    let others = [
+      PartialFile(path: file.path, definition: "d2", size: Self.size),
+      PartialFile(
+        path: file.path, definition: "d1", size: TallySize(cells: 4, masses: 2, strata: 2)),
+    ]
+    for other in others {
+      let error = #expect(throws: RunError.self) { _ = try other.read() }
+      #expect(error?.kind == .dataRejected)
+      #expect(error?.problems.map(\.rule) == ["other-definition"])
+    }
+  }
+
+  /// A line that was changed, and what it became; nil where it was cut out.
+  @Test(arguments: [
+    (2, nil), (9, nil), (9, "end,,7,,"), (5, "cell,3,2,,1 2"), (5, "cell,0,-2,,1 2"),
+    // A unit that is not among those that replied, and none at all.
+    (5, "cell,0,2,,1 3"), (5, "cell,0,2,,0"), (5, "cell,0,2,,x"),
+    // Numbers out of order, twice, of a stratum that there is not, of nobody, and heavier than all.
+    (6, "cell,2,2,5:1:1:1:1 3:0:1:2:4,2"), (6, "cell,2,2,3:0:1:2:4 3:0:1:2:4,2"),
+    (6, "cell,2,2,3:2:1:2:4,2"), (6, "cell,2,2,3:0:0:2:4,2"),
+    (6, "cell,2,2,3:0:1:1000000001:4,2"), (6, "cell,2,2,3:0:1:2,2"),
+    (7, "mass,2,1,0:0:1:2:4,"), (8, "stratum,1,1,,"), (4, "later,cy,,,"),
+  ])
+  func damagedFilesAreRefused(line: Int, changed: String?) throws {
+    var lines = Self.lines
+    if let changed { lines[line] = changed } else { lines.remove(at: line) }
+    try workdir.write(lines.joined(separator: "\n") + "\n", to: "partial.csv")
+    let error = #expect(throws: RunError.self) { _ = try file.read() }
+    #expect(error?.kind == .dataRejected)
+    #expect(error?.problems.map(\.rule) == ["no-partial"])
+  }
+
+  /// The lines of the test are a partial as long as nobody changes one.
+  @Test func theLinesAreAPartial() throws {
+    try workdir.write(Self.lines.joined(separator: "\n") + "\n", to: "partial.csv")
+    #expect(try file.read().replied == ["ada", "bo"])
+  }
+}

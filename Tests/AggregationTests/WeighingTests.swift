@@ -1,0 +1,124 @@
+import Tabulation
+import Interchange
+import Basics
+import Definition
+import Statistics
+import Tabular
+import Testing
+import _TestSupport
+
+@testable import Aggregation
+@testable import Tabular
+
+/// Weights by `sessions`, strata by `attended`.
+struct WeighingTests {
+  private func weighing(_ weights: String) throws -> (Weighing, SmallPlan) {
+    let small = try SmallPlan("weights: \(weights)\ntables:\n- rows: attended\n")
+    return (try #require(small.counted.weighing), small)
+  }
+
+  /// - Parameter cells: attended and sessions.
+  private func weigh(
+    _ weights: String, attended: String = "a", sessions: String = "1"
+  ) throws -> (weight: Int128, stratum: Int) {
+    let (weighing, small) = try weighing(weights)
+    let population = small.population([("ada", .replied)])
+    var unit = population.answers(
+      of: population.units[0], number: 1, cells: row("\(attended) . . \(sessions) . ."))
+    try weighing.weigh(&unit, key: "ada", path: "replies.csv", line: 5)
+    return (unit.weight, unit.stratum)
+  }
+
+  private func row(_ text: String) -> StageRow {
+    var places: [Range<Int>] = []
+    for cell in text.split(separator: " ") {
+      let start = places.last?.upperBound ?? 0
+      places.append(start..<(start + cell.utf8.count))
+    }
+    return StageRow(bytes: Array(text.utf8.filter { $0 != 0x20 }), places: places)
+  }
+
+  /// In parts of one; 0 is a weight.
+  @Test(arguments: [("1", 1), ("0", 0), ("1000000000", 1_000_000_000)])
+  func ownWeights(sessions: String, weight: Int) throws {
+    #expect(
+      try weigh("{question: sessions}", sessions: sessions).weight == Int128(weight)
+        * FixedDecimal.one)
+  }
+
+  @Test(arguments: [
+    (".", "no-weight"), ("?", "weight"), ("-1", "weight"), ("1000000001", "weight"),
+  ])
+  func weightsThatCannotBe(sessions: String, rule: String) {
+    let error = #expect(throws: RunError.self) {
+      _ = try weigh("{question: sessions}", sessions: sessions)
+    }
+    #expect(error?.kind == .dataRejected)
+    #expect(error?.problems.map(\.rule) == [rule])
+    #expect(error?.problems.map(\.path) == ["replies.csv"])
+    #expect(error?.problems.map(\.line) == [5])
+  }
+
+  private static let byAttendance = "{post-stratify: attended, totals: {yes: 30, no: 10}}"
+
+  @Test func strataAreNumberedAsTheCodesAre() throws {
+    #expect(try weigh(Self.byAttendance, attended: "a").stratum == 0)
+    #expect(try weigh(Self.byAttendance, attended: "b").stratum == 1)
+    #expect(try weigh(Self.byAttendance, attended: "b").weight == FixedDecimal.one)
+    let error = #expect(throws: RunError.self) {
+      _ = try weigh(Self.byAttendance, attended: ".")
+    }
+    #expect(error?.problems.map(\.rule) == ["no-stratum"])
+  }
+
+  /// Without post-stratification all replied units are one stratum of unknown size.
+  @Test func oneStratumOfOwnWeights() throws {
+    let (weighing, small) = try weighing("{question: sessions}")
+    let strata = try weighing.strata(
+      [Mass(units: 4)], small.population([]), path: "tables.yaml")
+    #expect(strata.map(\.name) == [""])
+    #expect(strata.map(\.population) == [nil])
+    #expect(strata.map(\.mass) == [Mass(units: 4)])
+  }
+
+  @Test func strataHaveTheTotalsOfThePlan() throws {
+    let (weighing, small) = try weighing(Self.byAttendance)
+    let strata = try weighing.strata(
+      [Mass(units: 4), Mass(units: 1)], small.population([]), path: "tables.yaml")
+    #expect(strata.map(\.name) == ["yes", "no"])
+    #expect(strata.map(\.population) == [30, 10])
+  }
+
+  /// Nobody of a stratum, somebody of it who weighs nothing, somebody of one without units.
+  @Test(arguments: [
+    ("{yes: 30, no: 10}", Mass(), "empty-stratum", "nobody replied of the 10 units"),
+    (
+      "{yes: 30, no: 10}", Mass(weight: 0), "empty-stratum",
+      "whoever replied of the 10 units of the stratum 'no' weighs 0"
+    ),
+    (
+      "{yes: 30, no: 0}", Mass(units: 2), "stratum-without-total",
+      "2 units of the stratum 'no' replied"
+    ),
+  ])
+  func strataThatNobodyStandsFor(
+    totals: String, mass: Mass, rule: String, message: String
+  ) throws {
+    let (weighing, small) = try weighing("{post-stratify: attended, totals: \(totals)}")
+    let error = #expect(throws: RunError.self) {
+      _ = try weighing.strata(
+        [Mass(units: 4), mass], small.population([]), path: "tables.yaml")
+    }
+    #expect(error?.kind == .dataRejected)
+    #expect(error?.problems.map(\.rule) == [rule])
+    #expect(error?.description.contains(message) == true)
+  }
+
+  /// A stratum that has no units needs nobody.
+  @Test func emptyStratumOfNobody() throws {
+    let (weighing, small) = try weighing("{post-stratify: attended, totals: {yes: 30, no: 0}}")
+    let strata = try weighing.strata(
+      [Mass(units: 4), Mass()], small.population([]), path: "tables.yaml")
+    #expect(strata.map(\.population) == [30, 0])
+  }
+}
