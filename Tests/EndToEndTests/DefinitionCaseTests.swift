@@ -10,8 +10,8 @@ struct DefinitionCaseTests {
 
   private static let cases = CaseFolder.all(below: root)
 
-  @Test(.enabled(if: CaseFolder.areAllAsked)) func theCasesAreThere() {
-    #expect(Self.cases.count >= 294)
+  @Test func theCasesAreThere() {
+    #expect(Self.cases.count >= (CaseFolder.areAllAsked ? 294 : 1))
   }
 
   /// Where the base has a mistake of its own, the cases show nothing.

@@ -8,8 +8,8 @@ struct TableCaseTests {
 
   private static let cases = CaseFolder.all(below: root)
 
-  @Test(.enabled(if: CaseFolder.areAllAsked)) func theCasesAreThere() {
-    #expect(Self.cases.count >= 19)
+  @Test func theCasesAreThere() {
+    #expect(Self.cases.count >= (CaseFolder.areAllAsked ? 19 : 1))
   }
 
   @Test(arguments: cases)
