@@ -148,7 +148,6 @@ struct HostileSourceTests {
     }
     // What a link leads to is looked at, too.
     try make("mv replies-1.csv ../kept.csv; ln -s ../kept.csv replies-1.csv", in: small)
-    #expect(try run().error.contains("small: ingest: 1 sources, 1 records"))
     #expect(try run().error.isEmpty)
     try make("echo b,2024-05-02,No >> ../kept.csv", in: small)
     #expect(try run().error.contains("small: ingest: 1 sources, 2 records"))
