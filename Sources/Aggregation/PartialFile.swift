@@ -129,7 +129,7 @@ struct PartialFile {
         stratum == 0 || (0..<size.strata).contains(stratum), let units = Int(parts[2]), units > 0,
         let weight = FixedDecimal(parts[3])?.parts,
         (0...Int128(units) * Weighing.largest).contains(weight),
-        let squares = WideSum(squares: String(parts[4])), !squares.isNegative,
+        let squares = WideSum(squares: parts[4]),
         squares <= WideSum(weight, times: Weighing.largest)
       else { throw damaged(row.line) }
       steps.append(

@@ -12,8 +12,6 @@ package struct WideSum: Sendable, Hashable {
     add(number, times: factor)
   }
 
-  package var isNegative: Bool { high < 0 }
-
   package mutating func add(_ number: Int128, times factor: Int128 = 1) {
     let product = number.multipliedFullWidth(by: factor)
     add(product.high, product.low)
@@ -42,7 +40,6 @@ package struct WideSum: Sendable, Hashable {
     difference.high = left.high - right.high - (borrows ? 1 : 0)
     return difference
   }
-
 }
 
 extension WideSum: Comparable {
@@ -78,11 +75,9 @@ extension WideSum {
   private static let squareOfOne = FixedDecimal.one.magnitude * FixedDecimal.one.magnitude
 
   /// A sum of squares of numbers in parts of one, as a decimal: of 2 and 0.5 it is `4.25`.
+  ///
+  /// - Precondition: It has at most 38 digits before the point.
   package var squaresText: String {
-    guard high >= 0, high.magnitude < Self.squareOfOne else {
-      return Rational(self, over: FixedDecimal.one, FixedDecimal.one)
-        .shortText(places: Self.squarePlaces)
-    }
     let (whole, rest) = Self.squareOfOne.dividingFullWidth((high.magnitude, low))
     guard rest > 0 else { return String(whole) }
     let digits = String(rest)
@@ -93,11 +88,18 @@ extension WideSum {
   }
 
   /// - Returns: Nil for what `squaresText` does not write.
-  package init?(squares text: String) {
-    guard let number = Rational(text) else { return nil }
-    let parts = number * Rational(FixedDecimal.one) * Rational(FixedDecimal.one)
-    guard let sum = parts.whole, sum >= 0, sum.bitWidth <= 256 else { return nil }
-    high = Int128(truncatingIfNeeded: sum >> 128)
-    low = UInt128(truncatingIfNeeded: sum)
+  package init?(squares text: some StringProtocol) {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let decimals = parts.count > 1 ? String(parts[1]) : "0"
+    let zeros = String(repeating: "0", count: max(0, Self.squarePlaces - decimals.utf8.count))
+    guard (1...Self.squarePlaces).contains(decimals.utf8.count), let whole = Self.number(parts[0]),
+      let rest = Self.number(decimals + zeros)
+    else { return nil }
+    add(whole, times: Self.squareOfOne)
+    add(rest, times: 1)
+  }
+
+  private static func number(_ digits: some StringProtocol) -> UInt128? {
+    digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 } ? UInt128(digits) : nil
   }
 }
