@@ -73,19 +73,19 @@ struct DefinitionNodeTests {
   }
 
   @Test(arguments: [
-    ("flag", "a: maybe", 1, "[not-a-flag] at 'a': 'maybe' stands here; expected yes or no"),
-    ("flag", "b: 1\na: True", 2, "[not-a-flag] at 'a': 'True' stands here; expected yes or no"),
+    ("flag", "a: maybe", 1, "[not-a-flag] at 'a': found 'maybe'; expected yes or no"),
+    ("flag", "b: 1\na: True", 2, "[not-a-flag] at 'a': found 'True'; expected yes or no"),
     (
       "number", "a: 7", 1,
-      "[not-a-number] at 'a': '7' stands here; expected a whole number from 0 to 6"
+      "[not-a-number] at 'a': found '7'; expected a whole number from 0 to 6"
     ),
     (
       "number", "a: two", 1,
-      "[not-a-number] at 'a': 'two' stands here; expected a whole number from 0 to 6"
+      "[not-a-number] at 'a': found 'two'; expected a whole number from 0 to 6"
     ),
     (
       "word", "\n\na: pare", 3,
-      "[unknown-word] at 'a': 'pare' stands here; expected 'apple', 'pear'. Did you mean 'pear'?"
+      "[unknown-word] at 'a': found 'pare'; expected 'apple', 'pear'. Did you mean 'pear'?"
     ),
     (
       "text", "a:\n  - x", 2,

@@ -20,8 +20,8 @@ struct DisclosureRulesTests {
   }
 
   @Test(arguments: [
-    ("interval: 2", "[narrow-interval] at 'interval': an interval of 2"),
-    ("threshold: 1", "[not-a-number] at 'threshold': '1'"),
+    ("interval: 2", "[narrow-interval] at 'interval': found an interval of 2"),
+    ("threshold: 1", "[not-a-number] at 'threshold': found '1'"),
     ("percent-base: 0", "[not-a-number] at 'percent-base'"),
     ("intervall: 3", "[unknown-key]"),
   ])

@@ -222,7 +222,7 @@ struct ConditionTests {
     ),
     (
       ". = 1", "no-current",
-      "'.' stands here, the answer that a constraint is about; "
+      "found '.', the answer that a constraint is about; "
         + "expected the name of a question, as in ${name}"
     ),
   ])

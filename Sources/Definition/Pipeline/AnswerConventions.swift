@@ -42,7 +42,7 @@ package struct AnswerConventions: Sendable {
     let year = try node.integer(1000...9900)
     guard year % 100 == 0 else {
       throw node.error(
-        rule: "century", "\(year) stands here; expected the first year of a century, such as 2000")
+        rule: "century", "found \(year); expected the first year of a century, such as 2000")
     }
     return year
   }
@@ -75,7 +75,7 @@ package struct AnswerConventions: Sendable {
     else {
       throw node.error(
         rule: "number-marks",
-        "'\(text)' stands here as the \(name); expected one character, such as \(example), that is "
+        "found '\(text)' as the \(name); expected one character, such as \(example), that is "
           + "no digit, letter or minus")
     }
     return mark

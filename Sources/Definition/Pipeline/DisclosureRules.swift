@@ -4,6 +4,8 @@ import Questionnaire
 /// How counts are kept from giving away what a unit replied: the key `disclosure`, for replies
 /// given in confidence. Without it nothing is hidden.
 ///
+/// `DisclosureKey` declares its keys.
+///
 /// The threshold rule is that of the OECD (Glossary of Statistical Terms, 7010): a count of fewer
 /// units than the threshold, mostly three or five, is sensitive. That there is no such unit may be
 /// told, and so may what registers tell of the units.
@@ -25,7 +27,7 @@ package struct DisclosureRules: Sendable, Equatable {
     guard interval >= threshold else {
       throw (node[DisclosureKey.interval] ?? node).error(
         rule: "narrow-interval",
-        "an interval of \(interval) stands here beside a threshold of \(threshold); expected at least "
+        "found an interval of \(interval) beside a threshold of \(threshold); expected at least "
           + "\(threshold), since a narrower one could tell that a count is below the threshold")
     }
   }

@@ -3,6 +3,7 @@ package import Questionnaire
 package import Register
 
 /// What a collection is: `pipeline.yaml`, with the form and the registers it names.
+///
 /// `PipelineKey` declares its keys; `Pipelines/PIPELINE.md` is the reference made from them.
 package struct PipelineDefinition: Sendable {
   /// What the tables count.
@@ -122,7 +123,7 @@ package struct PipelineDefinition: Sendable {
     guard !known.isEmpty, !known.contains(language) else { return language }
     let found =
       node[PipelineKey.language] == nil
-      ? "there is no key 'language', which means '\(language)', but" : "'\(language)' stands here;"
+      ? "there is no key 'language', which means '\(language)', but" : "found '\(language)';"
     throw (node[PipelineKey.language] ?? node).error(
       rule: "unknown-language",
       "\(found) the labels of \(form.path) are in \(Suggestion.allowed(known)); expected one of "

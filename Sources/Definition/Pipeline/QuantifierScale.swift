@@ -95,7 +95,7 @@ package struct QuantifierScale: Sendable {
     else {
       throw node.error(
         rule: "not-a-share",
-        "'\(text)' stands here; expected per cent from 0 to 100 with at most two decimals")
+        "found '\(text)'; expected per cent from 0 to 100 with at most two decimals")
     }
     return whole * 100 + hundredths
   }

@@ -2,7 +2,7 @@ import Basics
 import Questionnaire
 
 /// How the records of a source are joined to the submissions of another one: the key `repeat` of a
-/// source.
+/// source, whose keys `RepeatKey` declares.
 package struct Repetition: Sendable {
   package let name: String
   /// The pattern of the source that has the submissions.

@@ -5,7 +5,7 @@ package import SurveyTools
 package import Tabular
 
 /// How one source, or several of one shape, is to be read: an item of `sources:` in
-/// `pipeline.yaml`.
+/// `pipeline.yaml`, whose keys `SourceKey` and `AnswerKey` declare.
 package struct SourceDefinition: Sendable {
   /// What tells the reporting unit of a record.
   package enum UnitPlace: Sendable, Equatable {
@@ -129,7 +129,7 @@ package struct SourceDefinition: Sendable {
   private static func pattern(_ node: DefinitionNode) throws(RunError) -> String {
     let pattern = try node.text()
     guard !pattern.isEmpty else {
-      throw node.error(rule: "no-file-name", "nothing stands here; expected a file name or pattern")
+      throw node.error(rule: "no-file-name", "found nothing; expected a file name or pattern")
     }
     return pattern
   }
@@ -144,7 +144,7 @@ package struct SourceDefinition: Sendable {
     let word = try node.text()
     guard word == "record" else {
       throw node.error(
-        rule: "unit", "'\(word)' stands here; expected '{column: …}' with a heading, or 'record'")
+        rule: "unit", "found '\(word)'; expected '{column: …}' with a heading, or 'record'")
     }
     guard counted == .respondent else {
       throw node.error(
@@ -178,7 +178,7 @@ package struct SourceDefinition: Sendable {
       let isLineEnd = text.contains(where: \.isNewline)
       throw node.error(
         rule: "delimiter",
-        "\(isLineEnd ? "a line end" : "'\(text)'") stands here; expected one character such as "
+        "found \(isLineEnd ? "a line end" : "'\(text)'"); expected one character such as "
           + "',' or ';', or tab; no quote and no line end")
     }
     return byte
@@ -192,7 +192,7 @@ package struct SourceDefinition: Sendable {
     else {
       throw node.error(
         rule: "comment",
-        "'\(text)' stands here; expected one to 16 ASCII characters such as '#', no blank, and no "
+        "found '\(text)'; expected one to 16 ASCII characters such as '#', no blank, and no "
           + "quote at the start")
     }
     return Array(text.utf8)
@@ -203,7 +203,7 @@ package struct SourceDefinition: Sendable {
     if let column = node[ReceivedKey.column] {
       guard node[ReceivedKey.date] == nil else {
         throw node.error(
-          rule: "two-dates", "both 'column' and 'date' stand here; expected one. Delete the other")
+          rule: "two-dates", "found both 'column' and 'date'; expected one. Delete the other")
       }
       return .column(try column.text())
     }
@@ -268,7 +268,7 @@ package struct SourceDefinition: Sendable {
     guard let node else { return nil }
     guard let date = CalendarDate(iso: try node.text()) else {
       throw node.error(
-        rule: "not-a-date", "'\(try node.text())' stands here; expected a date such as 2005-07-29")
+        rule: "not-a-date", "found '\(try node.text())'; expected a date such as 2005-07-29")
     }
     return date
   }

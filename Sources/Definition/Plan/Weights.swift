@@ -107,7 +107,7 @@ package struct Sample: Sendable {
       number.parts < 100 * FixedDecimal.one
     else {
       throw given.error(
-        rule: "confidence", "'\(text)' stands here; expected per cent from 50 to below 100")
+        rule: "confidence", "found '\(text)'; expected per cent from 50 to below 100")
     }
     confidence = Double(number.parts) / Double(FixedDecimal.one)
     population = try node[SampleKey.population].map { node throws(RunError) in
@@ -124,7 +124,7 @@ package struct Sample: Sendable {
     guard let number = Int(text), number > 0 else {
       throw node.error(
         rule: "sample-population",
-        "'\(text)' stands here; expected how many units the sample was drawn from"
+        "found '\(text)'; expected how many units the sample was drawn from"
           + (hasRegister
             ? ", or 'register' for all of the register" : "; this collection has no register"))
     }

@@ -2,8 +2,10 @@ package import Basics
 package import Findings
 import Questionnaire
 
-/// The shares up to which findings of the program's own rules do not decide the exit status.
-/// The key `fail-above` at the top of `rules.yaml`, each a share of the base that `RuleEntry.Base` names.
+/// The shares up to which findings of the program's own rules do not decide the exit status: the key
+/// `fail-above` at the top of `rules.yaml`.
+///
+/// Each is a share of the base that `RuleEntry.Base` names.
 package struct FailAbove: Sendable {
   private var shares: [Rule: FixedDecimal] = [:]
 
@@ -42,7 +44,7 @@ extension DefinitionNode {
       text.hasSuffix("%") ? FixedDecimal(text.dropLast().filter { !$0.isWhitespace }) : nil
     guard let number, (0...100 * FixedDecimal.one).contains(number.parts) else {
       throw error(
-        rule: "not-a-share", "'\(text)' stands here; expected a share of the base, such as 5 %")
+        rule: "not-a-share", "found '\(text)'; expected a share of the base, such as 5 %")
     }
     return number
   }

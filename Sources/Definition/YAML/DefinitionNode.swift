@@ -47,7 +47,7 @@ package struct DefinitionNode: Sendable {
     guard node.anchor == nil else {
       throw RunError(
         .badDefinition, path: path, line: self.line, rule: "alias",
-        "a YAML anchor (&) stands here; expected the value alone. Write it out wherever it is meant"
+        "found a YAML anchor (&); expected the value alone. Write it out wherever it is meant"
       )
     }
     switch node {
@@ -70,7 +70,7 @@ package struct DefinitionNode: Sendable {
     case .alias:
       throw RunError(
         .badDefinition, path: path, line: self.line, rule: "alias",
-        "a YAML alias stands here; expected the value itself. Write it out")
+        "found a YAML alias; expected the value itself. Write it out")
     }
   }
 
@@ -158,7 +158,7 @@ extension DefinitionNode {
     guard let number = Int(text), range.contains(number) else {
       throw error(
         rule: "not-a-number",
-        "'\(text)' stands here; expected a whole number from \(range.lowerBound) to "
+        "found '\(text)'; expected a whole number from \(range.lowerBound) to "
           + "\(range.upperBound)")
     }
     return number
@@ -168,7 +168,7 @@ extension DefinitionNode {
     switch try text() {
     case "true", "yes": return true
     case "false", "no": return false
-    case let other: throw error(rule: "not-a-flag", "'\(other)' stands here; expected yes or no")
+    case let other: throw error(rule: "not-a-flag", "found '\(other)'; expected yes or no")
     }
   }
 
@@ -207,7 +207,7 @@ extension DefinitionNode {
       let names = Word.allCases.map(\.rawValue)
       throw error(
         rule: "unknown-word",
-        "'\(text)' stands here; expected \(Suggestion.allowed(names))."
+        "found '\(text)'; expected \(Suggestion.allowed(names))."
           + Suggestion.question(for: text, among: names))
     }
     return word

@@ -149,7 +149,7 @@ final class ExpressionBinder {
     guard let current else {
       throw Expression.BindingError(
         rule: "no-current",
-        message: "'.' stands here, the answer that a constraint is about; expected the name of "
+        message: "found '.', the answer that a constraint is about; expected the name of "
           + "a question, as in ${name}")
     }
     return current

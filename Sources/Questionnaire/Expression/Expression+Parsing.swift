@@ -39,7 +39,7 @@ private struct ExpressionParser {
   mutating func parse() throws(Expression.SyntaxError) -> Expression.Node {
     let node = try operation()
     guard token.kind == .end else {
-      throw error("'\(token.text)' stands here; expected 'and', 'or' or the end")
+      throw error("found '\(token.text)'; expected 'and', 'or' or the end")
     }
     return node
   }
@@ -62,7 +62,7 @@ private struct ExpressionParser {
 
   private mutating func expect(_ text: String) throws(Expression.SyntaxError) {
     guard take(text) else {
-      let found = token.kind == .end ? "the expression ends here" : "'\(token.text)' stands here"
+      let found = token.kind == .end ? "the expression ends here" : "found '\(token.text)'"
       throw error("\(found); expected '\(text)'")
     }
   }
@@ -151,7 +151,7 @@ private struct ExpressionParser {
       return node
     case .symbol:
       throw error(
-        "'\(start.text)' stands here; expected ${question}, '.', a text, a number or '('")
+        "found '\(start.text)'; expected ${question}, '.', a text, a number or '('")
     case .end:
       throw error(
         "the expression ends here; expected ${question}, '.', a text, a number or '('")
@@ -190,7 +190,7 @@ private struct ExpressionParser {
       let question = try question()
       try expect(",")
       guard token.kind == .text else {
-        throw error("'\(token.text)' stands here; expected the name of a choice in quotes")
+        throw error("found '\(token.text)'; expected the name of a choice in quotes")
       }
       node = .selected(question, token.text)
       advance()
@@ -220,7 +220,7 @@ private struct ExpressionParser {
 
   private mutating func rank() throws(Expression.SyntaxError) -> Int {
     guard case .number(let number) = token.kind, let rank = number.whole else {
-      throw error("'\(token.text)' stands here; expected a rank: 0 for the first, 1 for the second")
+      throw error("found '\(token.text)'; expected a rank: 0 for the first, 1 for the second")
     }
     advance()
     return rank
@@ -228,7 +228,7 @@ private struct ExpressionParser {
 
   private mutating func question() throws(Expression.SyntaxError) -> Expression.Node {
     guard token.kind == .reference || (token.kind == .symbol && token.text == ".") else {
-      throw error("'\(token.text)' stands here; expected ${question} or '.'")
+      throw error("found '\(token.text)'; expected ${question} or '.'")
     }
     return try primary()
   }

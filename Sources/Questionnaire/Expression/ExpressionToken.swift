@@ -77,7 +77,7 @@ private struct Scanner {
       let end = characters[start...].firstIndex(of: "}"), end > start + 2
     else {
       throw Expression.SyntaxError(
-        message: "'$' stands here; expected a question as in ${name}", column: start + 1)
+        message: "found '$'; expected a question as in ${name}", column: start + 1)
     }
     tokens.append(
       ExpressionToken(
@@ -109,7 +109,7 @@ private struct Scanner {
     let character = String(characters[position])
     guard ["=", "<", ">", "(", ")", ",", ".", "-", "+", "*"].contains(character) else {
       throw Expression.SyntaxError(
-        message: "'\(character)' stands here; expected a comparison, 'and', 'or' or a parenthesis",
+        message: "found '\(character)'; expected a comparison, 'and', 'or' or a parenthesis",
         column: position + 1)
     }
     tokens.append(ExpressionToken(kind: .symbol, text: character, column: position + 1))

@@ -7,12 +7,12 @@ extension DefinitionNode {
   func wording() throws(RunError) -> String {
     let text = try text()
     guard text.contains(where: { !$0.isWhitespace }) else {
-      throw error(rule: "empty-text", "nothing stands here; expected some words, or no key")
+      throw error(rule: "empty-text", "found nothing; expected some words, or no key")
     }
     guard !text.contains("{{") else {
       throw error(
         rule: "placeholder",
-        "'{{' stands here, but only 'note', 'footnotes' and report.md have placeholders; expected "
+        "found '{{', but only 'note', 'footnotes' and report.md have placeholders; expected "
           + "plain words")
     }
     return text

@@ -129,6 +129,6 @@ struct VariableReader {
     if !isDate, let number = FixedDecimal(text) { return number.parts }
     throw node.error(
       rule: "bound",
-      "'\(text)' stands here; expected a \(isDate ? "date such as 2005-07-29" : "number")")
+      "found '\(text)'; expected a \(isDate ? "date such as 2005-07-29" : "number")")
   }
 }
