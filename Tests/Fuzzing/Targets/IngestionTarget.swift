@@ -1,5 +1,5 @@
 import Basics
-import Definition
+@testable import Definition
 @testable import Ingestion
 @testable import Interchange
 import Questionnaire

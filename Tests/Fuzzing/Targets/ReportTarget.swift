@@ -1,4 +1,5 @@
 import Basics
+import Definition
 @testable import ReportProse
 import _TestSupport
 
