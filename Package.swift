@@ -86,7 +86,7 @@ let fuzzing = Target.executableTarget(
   dependencies: shared + [
     "Containers", "DisclosureControl", "Ingestion", "Normalization", "ReportProse", "_TestSupport",
   ],
-  path: "Tests/Fuzzing", exclude: ["Corpus", "dictionary.txt", "fuzz.sh"],
+  path: "Tests/Fuzzing", exclude: ["Corpus", "dictionary.txt", "fuzz.sh", "leaks.supp"],
   swiftSettings: settings,
   linkerSettings: [.unsafeFlags(sanitizers + ["-use-ld=lld"])])
 

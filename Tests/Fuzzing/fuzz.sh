@@ -45,5 +45,6 @@ fuzz() {
 }
 export -f fuzz
 export program measure limit folder temporary corpus
+export LSAN_OPTIONS="suppressions=$corpus/../leaks.supp:print_suppressions=0"
 
 xargs -P 2 -I {} bash -c 'fuzz {}' <<<"$targets"
