@@ -72,7 +72,7 @@ struct New: ParsableCommand {
     }
     let isForm = form == nil && FormSource.isForm(from)
     let drafting = Drafting(
-      collection, form: try formSource(isForm: isForm), declared: declared, today: .today)
+      collection, form: try formSource(isForm: isForm), declared: declared, today: try .today())
     if isForm { return try drafting.write() }
     let workshop = try DraftWorkshop(export: from, declared: declared)
     do throws(RunError) {

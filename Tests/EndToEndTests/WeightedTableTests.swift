@@ -301,6 +301,37 @@ struct WeightedTableTests {
     #expect(cells["n .value .total mean"]?["value"] == "4.296706553849")
   }
 
+  /// As SPSS writes them, without the nought before the point. Python, in fractions: 1.7884729384723
+  /// of 4 is 44.7118234618075 per cent, and .25 of 1 with -.5 of 3 has the mean -0.3125.
+  @Test func noughtsLeftOut() throws {
+    let cells = try published(
+      """
+      weights: {question: w}
+      tables:
+        - {id: law, rows: law, statistics: [count, percent, weighted-count]}
+      """,
+      [
+        "state,received,law,w,n,s", "a,2024-06-01,yes,1.0384729384723,5,a",
+        "b,2024-06-01,no,0.96152706152770,4,a", "c,2024-06-01,yes,.75,4,a",
+        "d,2024-06-01,no,1.25,4,a",
+      ], unit: "respondent"
+    ).cells
+    #expect(cells["law yes .total count"]?["value"] == "2")
+    #expect(cells["law yes .total percent"]?["value"] == "44.711823461808")
+    #expect(cells["law .base .total weighted-count"]?["value"] == "4")
+    let numbers = try published(
+      """
+      weights: {question: w}
+      tables: [{id: n, rows: n, statistics: [count, mean]}]
+      """,
+      [
+        "state,received,law,w,n,s", "a,2024-06-01,yes,1,.25,a", "b,2024-06-01,no,3,-.5,a",
+      ], unit: "respondent"
+    ).cells
+    #expect(numbers["n .value .total count"]?["value"] == "2")
+    #expect(numbers["n .value .total mean"]?["value"] == "-0.3125")
+  }
+
   /// A weight that is no number was given, and says so.
   @Test func unreadWeight() throws {
     let run = try run(

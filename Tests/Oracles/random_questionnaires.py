@@ -141,10 +141,10 @@ def exact(folded, decimal, thousands):
     if thousands:
         mark = re.escape(thousands)
         whole = "(?:[0-9]+|[0-9]{1,3}(?:%s[0-9]{3})+)" % mark
-    match = re.fullmatch("(-?)(%s)(?:%s([0-9]{1,6}))?" % (whole, re.escape(decimal)), folded)
-    if not match:
+    match = re.fullmatch("(-?)(%s)?(?:%s([0-9]{1,6}))?" % (whole, re.escape(decimal)), folded)
+    if not match or not (match.group(2) or match.group(3)):
         return None
-    digits = match.group(2).replace(thousands or "\0", "")
+    digits = (match.group(2) or "0").replace(thousands or "\0", "")
     number = Fraction(int(digits)) + Fraction(int(match.group(3) or 0), 10 ** len(match.group(3) or ""))
     return -number if match.group(1) else number
 

@@ -18,7 +18,8 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
     self.parts = parts
   }
 
-  /// Reads digits with at most one decimal mark and a leading minus; nothing else is a number.
+  /// Reads digits with at most one decimal mark and a leading minus; nothing else is a number. The
+  /// nought before the mark may be missing, as statistical packages write it: `.75`.
   ///
   /// - Returns: nil too where there are more places, or more digits before them, than it holds.
   package init?(_ text: some StringProtocol, decimalMark: Character = ".") {
@@ -39,11 +40,11 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
         if hasMark { digits.behind += 1 } else { digits.before += 1 }
         guard magnitude < Self.limit, digits.behind <= Self.places else { return nil }
       case UInt8(ascii: "-") where position == 0: isNegative = true
-      case mark where !hasMark && digits.before > 0: hasMark = true
+      case mark where !hasMark: hasMark = true
       default: return nil
       }
     }
-    guard digits.before > 0, hasMark == (digits.behind > 0) else { return nil }
+    guard hasMark ? digits.behind > 0 : digits.before > 0 else { return nil }
     let (scaled, overflows) = magnitude.multipliedReportingOverflow(
       by: Self.powers[Self.places - digits.behind])
     guard !overflows, scaled < Self.limit else { return nil }

@@ -47,7 +47,8 @@ package enum LetterForms {
       unsafe utf8proc_map($0.baseAddress, $0.count, &result, utf8proc_option_t(rawValue: form))
     }
     guard count >= 0, let result = unsafe result else {
-      // The text is valid, so that memory alone can be wanting; nothing goes on without that.
+      // Only where memory is wanting: the bytes of a String are valid, the options are ours, and a
+      // length that overflows would need a text of gigabytes. Swift itself ends there, too.
       unsafe fatalError(String(cString: utf8proc_errmsg(count)))
     }
     defer { unsafe free(result) }
