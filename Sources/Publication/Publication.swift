@@ -22,6 +22,7 @@ package enum Publication {
     let manifest = try Manifest.verified(in: validated, jobs: jobs)
     let released = try ReleasedFigures(definition)
     let prose = try Prose(definition, released)
+    if !prose.findings.isEmpty { folder.addLines(of: definition, printedBy: .export) }
     let content = PublishedContent(
       definition: definition, tables: prose.tables,
       printed: try prose.tables.map { table throws(RunError) in

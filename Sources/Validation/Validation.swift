@@ -51,6 +51,9 @@ package enum Validation {
     let outcomes = try collected.write(
       silent: silent, results.compactMap(\.values), to: findings)
     try findings.commit()
+    if outcomes.contains(where: \.isAboutRule) {
+      folder.addLines(of: definition, printedBy: .validate)
+    }
     try RuleOutcome.write(outcomes, to: folder.path)
 
     let balance = try balance(results, of: try Manifest.read(in: normalized), in: normalized)

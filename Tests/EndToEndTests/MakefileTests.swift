@@ -48,8 +48,8 @@ struct MakefileTests {
     ("pipeline.yaml", "encoding: Windows-1252", "encoding: ISO-8859-15", StageRunner.stages),
     ("tables.yaml", "title: Who replied in time", "title: Who replied", ["export"]),
     ("tables.yaml", "tables:\n", "tables:   # of the course\n", []),
-    // Findings about notes give their lines.
-    ("tables.yaml", "tables:\n", "\ntables:\n", ["export"]),
+    // No finding about a note gives its line.
+    ("tables.yaml", "tables:\n", "\ntables:\n", []),
     ("tables.yaml", "top: 2", "top: 1", ["aggregate", "export"]),
     ("corrections.csv", ",11,1,", ",11,2,", ["validate", "aggregate", "export"]),
     ("rules.yaml", "severity: fatal", "severity: query", ["validate", "aggregate", "export"]),

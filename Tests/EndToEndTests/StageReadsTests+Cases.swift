@@ -96,6 +96,7 @@ extension StageReadsTests {
       "tables.yaml": """
       tables:
         - rows: law
+          note: Norway has none.
           columns: [status]
           lists: [yes, no]
           language: en

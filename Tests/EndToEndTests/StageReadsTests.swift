@@ -57,23 +57,51 @@ struct StageReadsTests {
         let file = try #require(change.key.split(separator: " ").first)
         try workdir.replace(change.old, with: change.new, in: "Pipelines/x/\(file)")
       }
-      var ran: Set<Stage> = []
-      for stage in Stage.allCases {
-        let definition = try CollectionDefinition(folders(workdir))
-        guard try !StageChain(definition).isCurrent(stage) else { continue }
-        ran.insert(stage)
-        try run([stage], in: workdir)
-      }
+      let ran = try runWhatIsOutdated(in: workdir)
       let names = changes.map(\.key)
       #expect(ran.isSuperset(of: stages), "\(names)")
       let partial = try output(workdir)
       let before = try output(base)
       #expect(partial != before, "\(names) change nothing")
-      try run(Stage.allCases, in: workdir)
-      let whole = try output(workdir)
-      for name in Set(partial.keys).union(whole.keys).sorted() {
-        #expect(partial[name] == whole[name], "\(name) depends on one of \(names)")
-      }
+      try expectWhole(partial, in: workdir, "of \(names)")
+    }
+  }
+
+  /// A comment moves every line. Findings that name lines are made again, and nothing else is: of
+  /// States one is about a note, of respondents one about a rule over all of them.
+  @Test(arguments: zip(cases, [[.export], [], [.validate, .export]] as [Set<Stage>]))
+  func comments(_ item: Case, _ stages: Set<Stage>) throws {
+    let workdir = try collection(item)
+    try run(Stage.allCases, in: workdir)
+    let before = try output(workdir)
+    for (name, text) in item.files where name.hasSuffix(".yaml") {
+      try workdir.write("# A comment.\n\n\(text)", to: "Pipelines/x/\(name)")
+    }
+    #expect(try runWhatIsOutdated(in: workdir).isSubset(of: stages.union([.aggregate])))
+    let after = try output(workdir)
+    #expect((before != after) == !stages.isEmpty)
+    try expectWhole(after, in: workdir, "of the lines")
+  }
+
+  private func runWhatIsOutdated(in workdir: Workdir) throws -> Set<Stage> {
+    var ran: Set<Stage> = []
+    for stage in Stage.allCases {
+      let definition = try CollectionDefinition(folders(workdir))
+      guard try !StageChain(definition).isCurrent(stage) else { continue }
+      ran.insert(stage)
+      try run([stage], in: workdir)
+    }
+    return ran
+  }
+
+  /// Runs all stages, and holds what they leave against what was there.
+  private func expectWhole(
+    _ files: [String: Data], in workdir: Workdir, _ what: String
+  ) throws {
+    try run(Stage.allCases, in: workdir)
+    let whole = try output(workdir)
+    for name in Set(files.keys).union(whole.keys).sorted() {
+      #expect(files[name] == whole[name], "\(name) depends on one \(what)")
     }
   }
 

@@ -79,11 +79,19 @@ struct UpToDateTests {
     #expect(try outdated(collection) == stages)
   }
 
-  /// What findings would name by its line is looked at again where the line is another.
-  @Test func textsThatFindingsNameByTheirLine() throws {
+  /// Lines matter where findings name them.
+  @Test(arguments: [true, false])
+  func linesOfTexts(areNamed: Bool) throws {
     let collection = try collection()
+    let folder = try StageFolder(.export, of: collection.definition(), jobs: 1)
+    if areNamed { folder.addLines(of: try collection.definition(), printedBy: .export) }
+    try folder.finish(counts: [:])
+    #expect(try outdated(collection) == [])
     try collection.replace("tables:\n", with: "# The tables\ntables:\n", in: "tables.yaml")
-    #expect(try outdated(collection) == [.export])
+    #expect(try outdated(collection) == (areNamed ? [.export] : []))
+    try collection.replace("# The tables\n", with: "", in: "tables.yaml")
+    try collection.replace("    lists: [yes]\n", with: "    lists: [yes]\n\n", in: "tables.yaml")
+    #expect(try outdated(collection) == (areNamed ? [.export] : []))
   }
 
   @Test func stageBefore() throws {

@@ -16,7 +16,7 @@ package struct KeyEntry: Sendable {
   package let example: String
   /// The stages whose files may depend on its value.
   package let readers: Set<Stage>
-  /// The stages that print the line it stands on; of a list, the lines of its items.
+  /// The stages whose findings may name the line it stands on; of a list, the lines of its items.
   package let linesPrintedBy: Set<Stage>
 
   package init(

@@ -12,8 +12,8 @@ package enum PipelinePage {
 
     A mistake in one of these files stops the run with file, line and the nearest right name. CSV \
     files are UTF-8 with commas. A stage is up to date until a value changes that it reads: comments, \
-    blank lines, quotes and the order of keys change nothing, unless a text or rule moves whose line \
-    findings name.
+    blank lines, quotes and the order of keys change nothing, unless findings name the line of a text \
+    or rule that moves.
 
     ## `pipeline.yaml`
 

@@ -22,7 +22,6 @@ extension DefinitionNode {
       for (name, entry) in group.keys where entry.readers.contains(stage) {
         guard let node = self[name] else { continue }
         Self.append(name, to: &text)
-        if entry.linesPrintedBy.contains(stage) { node.appendLines(to: &text) }
         if case .group(let group) = entry.type {
           node.append(group, readBy: stage, to: &text)
         } else {
@@ -53,11 +52,26 @@ extension DefinitionNode {
     }
   }
 
-  private func appendLines(to text: inout String) {
+  /// The lines that findings of a stage may name.
+  func lines(_ group: KeyGroup, printedBy stage: Stage) -> [Int] {
     switch value {
-    case .list(let items): for item in items { text += "@\(item.line)" }
-    case .scalar, .mapping: text += "@\(line)"
+    case .list(let items): items.flatMap { $0.lines(group, printedBy: stage) }
+    case .mapping: pairs(of: group).flatMap { $1.lines($0, printedBy: stage) }
+    case .scalar: []
     }
+  }
+
+  private func pairs(of group: KeyGroup) -> [(entry: KeyEntry, node: DefinitionNode)] {
+    group.keys.compactMap { name, entry in self[name].map { (entry, $0) } }
+  }
+
+  private func lines(_ entry: KeyEntry, printedBy stage: Stage) -> [Int] {
+    var lines: [Int] = []
+    if entry.linesPrintedBy.contains(stage) {
+      if case .list(let items) = value { lines += items.map(\.line) } else { lines.append(line) }
+    }
+    if case .group(let group) = entry.type { lines += self.lines(group, printedBy: stage) }
+    return lines
   }
 
   private static func append(_ scalar: String, to text: inout String) {

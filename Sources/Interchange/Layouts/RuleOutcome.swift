@@ -13,6 +13,9 @@ package struct RuleOutcome: Sendable, Equatable {
   package let affected: Int
   package let decides: Bool
 
+  /// Whether there are findings about no single unit, which have the rule's line for a place.
+  package var isAboutRule: Bool { base == nil && affected > 0 }
+
   package init(rule: String, base: Int?, affected: Int, decides: Bool) {
     self.rule = rule
     self.base = base

@@ -42,10 +42,7 @@ package struct StageChain {
   /// What a stage reads of the definition: of files with keys the values of its keys, other files
   /// and the registers whole.
   func definitions(of stage: Stage) throws(RunError) -> [Manifest.Entry] {
-    var entries = definition.excerpts(readBy: stage).map { excerpt in
-      excerpt.text.map { Manifest.Entry(path: excerpt.name, text: $0) }
-        ?? Manifest.Entry(path: excerpt.name, bytes: 0, sha256: "")
-    }
+    var entries = definition.excerpts(readBy: stage).map { Self.entry($0) }
     for name in stage.definitions {
       entries.append(try entry("\(collection.pipeline)/\(name)", as: name))
     }
@@ -55,6 +52,17 @@ package struct StageChain {
       }
     }
     return entries
+  }
+
+  /// The lines of the definition that findings of a stage may name: it is made from them, too, where
+  /// there are such findings.
+  func printedLines(of stage: Stage) -> [Manifest.Entry] {
+    definition.lines(printedBy: stage).map { Self.entry($0) }
+  }
+
+  private static func entry(_ excerpt: DefinitionExcerpt) -> Manifest.Entry {
+    excerpt.text.map { Manifest.Entry(path: excerpt.name, text: $0) }
+      ?? Manifest.Entry(path: excerpt.name, bytes: 0, sha256: "")
   }
 
   /// What a comparison takes from one round, below the collection's name; all stages before the
@@ -97,8 +105,8 @@ package struct StageChain {
   private func firstChange(
     of stage: Stage, since manifest: Manifest
   ) throws(RunError) -> String? {
-    let now = try inputs(of: stage)
     let recorded = manifest.digests
+    let now = try inputs(of: stage) + printedLines(of: stage).filter { recorded[$0.path] != nil }
     if let entry = now.first(where: { recorded[$0.path] != $0.sha256 }) { return entry.path }
     // The first stage has its exports among its inputs, which `isCurrent` looks at.
     guard stage != .ingest else { return nil }

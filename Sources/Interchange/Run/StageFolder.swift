@@ -88,6 +88,12 @@ package final class StageFolder {
     if !isFinished { try? FileSystem.remove(path) }
   }
 
+  /// Notes that findings of the stage name lines of the definition: where these move, the findings are
+  /// to be made again.
+  package func addLines(of definition: CollectionDefinition, printedBy stage: Stage) {
+    inputs += StageChain(definition).printedLines(of: stage)
+  }
+
   /// Notes an export that the stage was made from.
   package func addInput(_ entry: Manifest.Entry) {
     inputs.append(entry)
