@@ -23,6 +23,7 @@ let argumentParser = Target.Dependency.product(
 /// A floor may use those before it and what stands beside it here.
 let floors: [(name: String, besides: [Target.Dependency])] = [
   ("Basics", ["BigInt", "CCrypto", "CLinux", "CUtf8proc"]),
+  ("Phrases", []),
   ("Tabular", ["CLibCSV"]),
   ("Questionnaire", ["CPcre2"]),
   ("Register", []),

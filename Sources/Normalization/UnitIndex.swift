@@ -36,8 +36,7 @@ struct UnitIndex {
     if let register = pipeline.register {
       for source in pipeline.sources
       where source.repetition == nil && resolvers[source.identifier] == nil {
-        resolvers[source.identifier] = StateResolver(
-          register, by: source.identifier, language: pipeline.language)
+        resolvers[source.identifier] = StateResolver(register, by: source.identifier)
       }
     }
     self.resolvers = resolvers

@@ -1,6 +1,7 @@
 package import Basics
 import Definition
 package import DisclosureControl
+import Phrases
 import Questionnaire
 import Statistics
 import Tabulation
@@ -14,6 +15,7 @@ package struct TablePrinter {
   private let marks: FootnoteMarks
 
   private var table: Table { released.table }
+  private var language: Language { released.spoken }
 
   /// - Parameter percentDecimals: Those of a table that has none of its own.
   package init(_ released: ReleasedTable, percentDecimals: Int) throws(RunError) {
@@ -34,43 +36,37 @@ package struct TablePrinter {
     }
     return PrintedTable(
       id: table.id, title: marks.text(table.title, at: .title),
-      notes: (table.note.isEmpty ? [] : [table.note]) + explanations
+      notes: (table.note.isEmpty ? [] : [table.note]) + explanations.map(language.text)
         + released.explanations(of: Set(withheld)),
       headings: headings, lines: lines, footnotes: marks.notes)
   }
 
   /// What the figures are of.
-  private var explanations: [String] {
-    var lines: [String] = []
+  private var explanations: [Phrase] {
+    var lines: [Phrase] = []
     let statistics = table.statistics
     if statistics.contains(.percent) || statistics.contains(.rankedPercent) {
       let bases = Set(table.blocks.map(\.baseLabel))
       lines.append(
         bases.count == 1
-          ? "Percentages are of the base: \(table.blocks[0].baseLabel)."
-          : "Percentages are of the base below each group of rows.")
+          ? .percentagesOfBase(table.blocks[0].baseLabel) : .percentagesOfBaseBelow)
     }
     if statistics.contains(.rowPercent) {
-      lines.append("Percentages of row are of the units in the row.")
+      lines.append(.percentagesOfRow)
     }
     if statistics.contains(.tablePercent) {
-      lines.append("Percentages of table are of the base in all columns.")
+      lines.append(.percentagesOfTable)
     }
     if statistics.contains(.responsePercent) {
-      lines.append(
-        "Percentages of choices are of all choices made"
-          + (table.blocks.contains(where: \.variable.isRanking)
-            ? ", of a ranking of those ranked first." : "."))
+      lines.append(.percentagesOfChoices(ranked: table.blocks.contains(where: \.variable.isRanking)))
     }
     if table.isWeighted {
-      lines.append("Shares and means are weighted; numbers are of units, not weighted.")
+      lines.append(.sharesAreWeighted)
     }
     if statistics.contains(where: { $0.kind == .inference }), let sample = released.sample {
-      let confidence = Quantity.real(sample.confidence).text
       lines.append(
-        "Limits and comparisons hold with a confidence of \(confidence) per cent"
-          + (statistics.contains(.higherThan)
-            ? "; letters name the columns that a figure is higher than." : "."))
+        .confidence(
+          Quantity.real(sample.confidence).text, letters: statistics.contains(.higherThan)))
     }
     return lines
   }
@@ -104,7 +100,7 @@ extension TablePrinter {
     }.joined()
     return line.cells.allSatisfy(\.text.isEmpty)
       ? [PrintedTable.Line(line.label, Array(numbers))]
-      : [line, PrintedTable.Line("Number in the base", Array(numbers))]
+      : [line, PrintedTable.Line(language.heading(.numberInBase), Array(numbers))]
   }
 
   /// A column a statistic: the count stands under the bare label.
@@ -119,15 +115,15 @@ extension TablePrinter {
           label += " (\(ColumnLetter.of(index, among: table.columns)))"
         }
         return table.statistics.map { statistic in
-          statistic == .count ? label : "\(label), \(statistic.heading)"
+          statistic == .count ? label : "\(label), \(language.text(statistic.heading))"
         }
       }
   }
 
   private func label(of row: Table.Row) -> String {
-    let label = row.kind == .base ? "Base: \(table.baseLabel(of: row))" : row.label
+    let label = row.kind == .base ? language.text(.base(table.baseLabel(of: row))) : row.label
     let marked = marks.text(label, at: .row(table.anchor(of: row)))
-    return row.isWithinNet ? "of which: \(marked)" : marked
+    return row.isWithinNet ? language.text(.ofWhich(marked)) : marked
   }
 
   private func cell(
@@ -168,7 +164,7 @@ extension TablePrinter {
     return [""]
       + first.flatMap { row in
         let label = label(of: row)
-        return statistics(of: row).map { $0 == .count ? label : "\(label), \($0.heading)" }
+        return statistics(of: row).map { $0 == .count ? label : "\(label), \(language.text($0.heading))" }
       }
   }
 

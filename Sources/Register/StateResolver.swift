@@ -29,16 +29,11 @@ package struct StateResolver: Sendable {
   /// The names of States of the day, to suggest from.
   private let usable: [StateName]
   private let suggestions: NameSuggestions
-  /// What the States are called in suggestions, unless the text is in another script.
-  private let language: String
 
   private static let longest = 1000
 
-  package init(
-    _ register: RegisterAsAt, by identifier: StateIdentifier, language: String = "en"
-  ) {
+  package init(_ register: RegisterAsAt, by identifier: StateIdentifier) {
     self.register = register
-    self.language = language
     self.identifier = identifier
     let members = Set(register.members.map(\.iso3))
     let names = identifier == .name ? register.allNames : Self.codes(register, identifier)
@@ -123,13 +118,14 @@ package struct StateResolver: Sendable {
     return found
   }
 
-  /// The State of a name as it is called on the day, in the script of the name.
+  /// The State of a name as it is called on the day: in English, as the finding is, unless the name
+  /// is in another script.
   func printed(_ name: StateName) -> String {
     let isLatin = ["en", "fr", "es"].contains(name.language)
-    return printed(name.iso3, in: isLatin ? language : name.language)
+    return printed(name.iso3, in: isLatin ? "en" : name.language)
   }
 
-  func printed(_ iso3: String, in language: String? = nil) -> String {
-    "\(register.name(of: iso3, in: language ?? self.language)) (\(iso3))"
+  func printed(_ iso3: String, in language: String = "en") -> String {
+    "\(register.name(of: iso3, in: language)) (\(iso3))"
   }
 }

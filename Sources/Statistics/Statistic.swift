@@ -1,3 +1,5 @@
+package import Phrases
+
 /// A figure that a table gives of its cells, by the name that the table plan has for it.
 ///
 /// Each is one file of `Statistics/`; the switch below leads to it.
@@ -51,5 +53,5 @@ package enum Statistic: String, Sendable, CaseIterable {
   package var formula: StatisticEntry.Formula { entry.formula }
   package var kind: StatisticEntry.Kind { entry.kind }
   /// What a heading says after the label of the column.
-  package var heading: String { entry.heading }
+  package var heading: Phrase { entry.heading }
 }

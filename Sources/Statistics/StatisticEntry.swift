@@ -1,8 +1,10 @@
+package import Phrases
+
 /// What there is to know of one statistic: how it is worked out, how it is printed and what it is
 /// called.
 package struct StatisticEntry: Sendable {
   /// What a heading says after the label of the column.
-  package let heading: String
+  package let heading: Phrase
   /// What the reference page says of it.
   package let meaning: String
   package let formula: Formula
@@ -13,7 +15,7 @@ package struct StatisticEntry: Sendable {
   package let isOfAllUnits: Bool
 
   package init(
-    heading: String, meaning: String, formula: Formula, precision: Precision,
+    heading: Phrase, meaning: String, formula: Formula, precision: Precision,
     isOfDates: Bool = false, isOfAllUnits: Bool = false
   ) {
     self.heading = heading

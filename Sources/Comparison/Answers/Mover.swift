@@ -1,5 +1,6 @@
 import Definition
 import Interchange
+import Phrases
 import Questionnaire
 
 /// A unit whose answer to a question is another one in the newer round.
@@ -75,7 +76,9 @@ struct Mover {
     _ state: AnswerState?, _ value: AnswerValue, _ question: Question, _ round: Round
   ) -> Answer {
     guard state == .answered else {
-      return Answer(state: state, value: "", label: state?.label ?? "")
+      return Answer(
+        state: state, value: "",
+        label: state.map { round.pipeline.spoken.heading($0.phrase) } ?? "")
     }
     return Answer(
       state: state, value: value.names(of: question.type),
@@ -93,7 +96,7 @@ struct Mover {
     case .ranking(let codes):
       return codes.map { pipeline.label(of: choices[$0]) }.joined(separator: " > ")
     case .number, .date: return value.names(of: question.type)
-    case .text: return AnswerState.answered.label
+    case .text: return pipeline.spoken.heading(AnswerState.answered.phrase)
     case .none: return ""
     }
   }

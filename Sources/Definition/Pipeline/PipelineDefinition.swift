@@ -1,4 +1,5 @@
 package import Basics
+package import Phrases
 package import Questionnaire
 package import Register
 
@@ -32,6 +33,8 @@ package struct PipelineDefinition: Sendable {
   package let cutOff: CalendarDate
   package let unit: Unit
   package let language: String
+  /// The language of what the program says itself: that of the collection where it speaks it.
+  package var spoken: Language { Language(code: language) }
   package let sources: [SourceDefinition]
   package let resubmissions: Resubmissions
   package let failOn: FailOn

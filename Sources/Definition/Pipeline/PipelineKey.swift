@@ -32,9 +32,10 @@ package enum PipelineKey: String, DefinitionKey {
     case .language:
       KeyEntry(
         .text("a language code"), .means("en"),
-        "The language of labels and of the names of States in what is published: one that the form "
-          + "has labels in.",
-        example: "en", readBy: [.normalize, .export])
+        "The language of labels, of the names of States and of what tables and report say "
+          + "themselves: one that the form has labels in. The program speaks en, fr, es, ru, zh and "
+          + "ar; in another language its own words are English.",
+        example: "en", readBy: [.export])
     case .sources:
       KeyEntry(
         SourceKey.group, .refused, "The exports and how each is read.",

@@ -1,4 +1,5 @@
 package import Basics
+package import Phrases
 import Questionnaire
 
 /// The words for shares: one scale a collection, printed with its report.
@@ -13,11 +14,11 @@ package struct QuantifierScale: Sendable {
     let isExact: Bool
 
     /// How the entry reads in the scale that is printed with the report.
-    package var meaning: String {
+    package func meaning(in language: Language) -> String {
       let whole = bound / 100
       let rest = bound % 100
       let figure = rest == 0 ? "\(whole)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
-      return isExact ? "exactly \(figure) per cent" : "\(figure) per cent or more"
+      return language.text(isExact ? .exactly(figure) : .orMore(figure))
     }
   }
 
@@ -79,8 +80,9 @@ package struct QuantifierScale: Sendable {
     guard let hiding else { return }
     throw item.error(
       rule: "quantifier-order",
-      "'\(entry.word)' (\(entry.meaning)) would never be said, because '\(hiding.word)' "
-        + "(\(hiding.meaning)) stands before it and the first entry that holds gives the word; "
+      "'\(entry.word)' (\(entry.meaning(in: .english))) would never be said, because '\(hiding.word)' "
+        + "(\(hiding.meaning(in: .english))) stands before it and the first entry that holds gives "
+        + "the word; "
         + "expected bounds that fall, and 'exactly' before an 'at-least' that takes it in")
   }
 

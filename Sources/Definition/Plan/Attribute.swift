@@ -1,3 +1,4 @@
+import Phrases
 import Questionnaire
 package import Register
 
@@ -15,18 +16,21 @@ package enum Attribute: String, Sendable, CaseIterable {
   /// Whether an instrument was deposited by the cut-off.
   case deposit
 
-  /// The name of the attribute in a heading.
-  func label(in language: String) -> String {
-    Self.labels[rawValue]?.text(in: language) ?? rawValue
-  }
-
   /// The codes and their labels, in the order of tables.
   func codes(_ pipeline: PipelineDefinition) -> [(name: String, label: String)] {
-    switch self {
-    case .response: Self.codes(["replied", "did_not_reply"], pipeline.language)
-    case .status: Self.codes(TreatyStanding.Status.allCases.map(\.rawValue), pipeline.language)
-    case .signature: Self.codes(["signed", "not_signed"], pipeline.language)
-    case .deposit: Self.codes(["deposited", "not_deposited"], pipeline.language)
+    let language = pipeline.spoken
+    return switch self {
+    case .response:
+      [("replied", language.heading(.replied)), ("did_not_reply", language.heading(.didNotReply))]
+    case .status:
+      TreatyStanding.Status.allCases.map { ($0.rawValue, language.heading($0.phrase)) }
+    case .signature:
+      [("signed", language.heading(.signed)), ("not_signed", language.heading(.notSigned))]
+    case .deposit:
+      [
+        ("deposited", language.heading(.deposited)),
+        ("not_deposited", language.heading(.notDeposited)),
+      ]
     case .regionalGroup: Self.groups(pipeline)
     }
   }
@@ -71,16 +75,12 @@ package enum Attribute: String, Sendable, CaseIterable {
     let groups = register.regionalGroups(in: pipeline.language).map { ($0.code, $0.name) }
     // Whoever is in no group must have a column, or it would be lost from every table by group.
     let participants = register.members + register.otherParticipants(in: pipeline.treaty)
-    return groups + (hasOutsider(participants, register) ? codes([noGroup], pipeline.language) : [])
+    return groups
+      + (hasOutsider(participants, register)
+        ? [(noGroup, pipeline.spoken.heading(.inNoGroup))] : [])
   }
 
   private static func hasOutsider(_ states: [State], _ register: RegisterAsAt) -> Bool {
     states.contains { register.regionalGroup(of: $0.iso3) == nil }
-  }
-
-  private static func codes(
-    _ names: [String], _ language: String
-  ) -> [(name: String, label: String)] {
-    names.map { ($0, labels[$0]?.text(in: language) ?? $0) }
   }
 }

@@ -1,3 +1,4 @@
+import Phrases
 import Questionnaire
 import Statistics
 import Tabulation
@@ -8,8 +9,9 @@ extension TablePlan {
   /// They are no published tables: `answer-states.csv` holds them, and a run asserts on them that
   /// the states sum to the population.
   package var stateTables: [Table] {
+    let language = catalog.language
     let columns =
-      [Table.Column(path: [], part: nil, id: Table.totalColumn, label: "Total")]
+      [Table.Column(path: [], part: nil, id: Table.totalColumn, label: language.heading(.total))]
       + catalog.attributes.enumerated().flatMap { part, attribute in
         attribute.entry.codes(of: .units).map { code, choice in
           Table.Column(
@@ -19,8 +21,8 @@ extension TablePlan {
       }
     let rows =
       AnswerState.allCases.map { state in
-        Table.Row(id: state.rawValue, label: state.label, kind: .state(state), isListed: false)
-      } + [Table.Row(id: "population", label: "All", kind: .population, isListed: false)]
+        Table.Row(id: state.rawValue, label: language.heading(state.phrase), kind: .state(state), isListed: false)
+      } + [Table.Row(id: "population", label: language.heading(.all), kind: .population, isListed: false)]
     return catalog.entries.compactMap { entry in
       guard case .question = entry.origin else { return nil }
       let block = Table.Block(context: [], variable: entry, path: "", heading: "", baseLabel: "")

@@ -1,4 +1,5 @@
 package import Basics
+import Phrases
 package import Questionnaire
 package import Tabulation
 
@@ -58,6 +59,8 @@ package struct VariableCatalog: Sendable {
   /// What tables need to know of the entries, in the same order.
   package private(set) var variables = Variables()
   private var positions: [String: Int]
+  /// The language of what tables say themselves.
+  let language: Language
   /// The derived variables of the plan, of which not all have been read yet.
   private var expected: Set<String> = []
 
@@ -70,7 +73,7 @@ package struct VariableCatalog: Sendable {
       return Entry(
         name: question.name,
         label: isRanking
-          ? Self.rankedFirst(pipeline.label(of: question), pipeline.language)
+          ? pipeline.spoken.text(.rankedFirst(pipeline.label(of: question)))
           : pipeline.label(of: question),
         origin: .question(question.index), variable: variable,
         codes: choices.map { ($0.name, pipeline.label(of: $0)) },
@@ -86,7 +89,7 @@ package struct VariableCatalog: Sendable {
       let codes = attribute.codes(pipeline)
       entries.append(
         Entry(
-          name: attribute.rawValue, label: attribute.label(in: pipeline.language),
+          name: attribute.rawValue, label: pipeline.spoken.heading(attribute.phrase),
           origin: .attribute(attribute),
           variable: Variable(index: entries.count, kind: .code(codes.map(\.name))), codes: codes,
           scale: nil,
@@ -95,6 +98,7 @@ package struct VariableCatalog: Sendable {
           }))
     }
     self.entries = entries
+    language = pipeline.spoken
     for entry in entries { variables.add(entry) }
     positions = Dictionary(
       entries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -135,14 +139,6 @@ package struct VariableCatalog: Sendable {
   private static func scale(_ names: [String]) -> [Int]? {
     let numbers = names.compactMap { Int($0) }
     return !names.isEmpty && numbers.count == names.count ? numbers : nil
-  }
-
-  /// Tables count a ranking by the choice ranked first, and say so.
-  private static func rankedFirst(_ label: String, _ language: String) -> String {
-    let words = LocalizedText([
-      ("en", "ranked first"), ("fr", "classé premier"), ("es", "primer lugar"),
-    ])
-    return "\(label) (\(words.text(in: language) ?? ""))"
   }
 
   package subscript(_ name: String) -> Entry? {

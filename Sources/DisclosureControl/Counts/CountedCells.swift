@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Interchange
+import Phrases
 import Statistics
 
 /// Where a cell stands: its table, row and column, by their ids.
@@ -16,6 +17,8 @@ struct CountedCells: Sendable {
   /// By language.
   private let names: [String: UnitNames]
   private let language: String
+  /// The language of what the tables say themselves.
+  let spoken: Language
   let weighting: Weighting
   /// All reporting units, and those of them that replied.
   let units: Int
@@ -34,6 +37,7 @@ struct CountedCells: Sendable {
     }
     self.cells = cells
     language = pipeline.language
+    spoken = pipeline.spoken
     var names: [String: UnitNames] = [:]
     for language in Set(plan.tables.compactMap(\.style.language) + [pipeline.language]) {
       names[language] = UnitNames(keys, pipeline.register, language)

@@ -1,6 +1,7 @@
 package import Basics
 package import Definition
 import Interchange
+package import Phrases
 package import Statistics
 import Tabulation
 
@@ -10,6 +11,8 @@ package struct ReleasedTable: Sendable {
   package private(set) var table: Table
   /// The language of the names in its lists.
   package let language: String
+  /// The language of what the table says itself.
+  package let spoken: Language
   /// What the table is a sample of; nil where it has no estimates.
   package let sample: Sample?
   private let cells: CountedCells
@@ -21,6 +24,7 @@ package struct ReleasedTable: Sendable {
     self.sample = sample
     self.disclosure = disclosure
     language = cells.language(of: table)
+    spoken = cells.spoken
   }
 
   /// The table with its notes filled in.
@@ -128,8 +132,8 @@ extension ReleasedTable {
   package func explanations(of withheld: Set<Withholding>) -> [String] {
     guard let rules = disclosure.rules else { return [] }
     return [
-      (Withholding.suppressed, "hidden, since replies were given in confidence."),
-      (Withholding.smallBase, "no percentage, since the base is below \(rules.percentBase)."),
-    ].filter { withheld.contains($0.0) }.map { "\($0.0.shorthand): \($0.1)" }
+      (Withholding.suppressed, Phrase.suppressed),
+      (Withholding.smallBase, .smallBase(rules.percentBase)),
+    ].filter { withheld.contains($0.0) }.map { "\($0.0.shorthand): \(spoken.text($0.1))" }
   }
 }

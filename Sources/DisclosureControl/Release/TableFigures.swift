@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Interchange
+import Phrases
 import Questionnaire
 import Statistics
 import Tabulation
@@ -35,6 +36,7 @@ struct TableFigures {
   let table: Table
   let cells: CountedCells
   let inference: Inference?
+  private var language: Language { cells.spoken }
 
   init(_ table: Table, _ cells: CountedCells, _ sample: Sample?) {
     self.table = table
@@ -101,10 +103,10 @@ struct TableFigures {
     let label: String? =
       switch whole {
       case .base: nil
-      case .rowTotal: "units in this row"
-      case .tableBase: "\(table.baseLabel(of: row)), in all columns"
+      case .rowTotal: language.text(.unitsInRow)
+      case .tableBase: language.text(.baseInAllColumns(table.baseLabel(of: row)))
       case .choicesMade:
-        table.variable(of: row).isRanking ? "choices ranked first" : "choices made"
+        language.text(table.variable(of: row).isRanking ? .choicesRankedFirst : .choicesMade)
       }
     return quotient(
       size(cell), of: try cells.cell(table, address.row, address.column), label: label)
@@ -188,7 +190,7 @@ extension TableFigures {
     var figure = CountedFigure(
       summary.isEmpty ? nil : formula(summary), base: .count(summary.units),
       isWeightless: summary.isEmpty && summary.units > 0)
-    figure.baseLabel = "units that ranked it"
+    figure.baseLabel = language.text(.unitsThatRanked)
     return figure
   }
 }

@@ -1,3 +1,5 @@
+package import Phrases
+
 /// The six states an answer can be in: never merged, from the first stage to the printed cell.
 package enum AnswerState: String, Sendable, CaseIterable {
   case answered
@@ -12,14 +14,15 @@ package enum AnswerState: String, Sendable, CaseIterable {
   /// The unit sent nothing, or too late.
   case didNotReply = "did_not_reply"
 
-  package var label: String {
+  /// What a table calls it.
+  package var phrase: Phrase {
     switch self {
-    case .answered: "Answered"
-    case .noAnswer: "No answer"
-    case .notApplicable: "Not applicable"
-    case .notAsked: "Not asked"
-    case .unclear: "Unclear"
-    case .didNotReply: "Did not reply"
+    case .answered: .answered
+    case .noAnswer: .noAnswer
+    case .notApplicable: .notApplicable
+    case .notAsked: .notAsked
+    case .unclear: .unclear
+    case .didNotReply: .didNotReply
     }
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import DisclosureControl
+import Phrases
 import Printing
 
 /// Why a placeholder stands for nothing.
@@ -16,6 +17,8 @@ struct ReportFigures {
   let pipeline: PipelineDefinition
   let plan: TablePlan
   let released: ReleasedFigures
+
+  private var language: Language { pipeline.spoken }
 
   /// A cell as a placeholder names it.
   struct Cell {
@@ -35,9 +38,9 @@ struct ReportFigures {
     }
     switch keyword {
     case .title: return pipeline.title
-    case .cutOff: return Self.day(pipeline.cutOff)
+    case .cutOff: return language.text(.day(pipeline.cutOff))
     case .scale:
-      return pipeline.quantifiers.entries.map { "- “\($0.word)”: \($0.meaning)" }
+      return pipeline.quantifiers.entries.map { "- “\($0.word)”: \($0.meaning(in: language))" }
         .joined(separator: "\n")
     case .mention: return argument
     case .number: return text(try count(try cell(argument)), NumberWords.text)
@@ -45,8 +48,8 @@ struct ReportFigures {
     case .base: return text(try base(try cell(argument)), NumberWords.text)
     case .percent:
       return try text(try share(try cell(argument))) { share throws(PlaceholderError) in
-        guard let printed = share.printed else { return Self.noShare(share) }
-        return "\(printed) per cent (\(Self.ofBase(share)))"
+        guard let printed = share.printed else { return noShare(share) }
+        return language.text(.percentOf(printed, ofBase(share)))
       }
     case .quantifier: return try text(try share(try cell(argument)), quantifier)
     case .list, .names: return try list(try cell(argument), inSentence: keyword == .names)
@@ -153,16 +156,6 @@ struct ReportFigures {
           + "add it under 'lists' of the table")
     }
   }
-
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
-  /// `29 July 2005`, as the Editorial Manual has it.
-  private static func day(_ date: CalendarDate) -> String {
-    "\(date.day) \(months[date.month - 1]) \(date.year)"
-  }
 }
 
 // MARK: - What is released of a cell
@@ -216,26 +209,29 @@ extension ReportFigures {
   }
 
   private func quantifier(_ share: PrintedShare) throws(PlaceholderError) -> String {
-    guard let percent = share.percent else { return Self.noShare(share) }
+    guard let percent = share.percent else { return noShare(share) }
     guard let word = pipeline.quantifiers.word(for: percent) else {
       throw .unknown(
         rule: "no-quantifier",
         message: "the scale of the pipeline has no word for \(share.count) of \(share.base); "
           + "add one under 'quantifiers'")
     }
-    return "\(word) (\(Self.ofBase(share)))"
+    return "\(word) (\(ofBase(share)))"
   }
 
   /// No share stands without its base.
-  private static func ofBase(_ share: PrintedShare) -> String {
-    (share.isWeighted ? "weighted; " : "")
-      + "\(NumberWords.figure(share.count)) of \(NumberWords.figure(share.base))"
+  private func ofBase(_ share: PrintedShare) -> String {
+    let counts = counts(share)
+    return share.isWeighted ? language.text(.weighted(counts)) : counts
   }
 
   /// What stands for a share of nobody: a round that has just begun is no mistake.
-  private static func noShare(_ share: PrintedShare) -> String {
-    let counts = "\(NumberWords.figure(share.count)) of \(NumberWords.figure(share.base))"
-    return "no share (\(counts)\(share.base > 0 ? ", who weigh nothing" : ""))"
+  private func noShare(_ share: PrintedShare) -> String {
+    language.text(.noShare(counts(share), weightless: share.base > 0))
+  }
+
+  private func counts(_ share: PrintedShare) -> String {
+    language.text(.countOf(NumberWords.figure(share.count), NumberWords.figure(share.base)))
   }
 
   private func list(_ cell: Cell, inSentence: Bool) throws(PlaceholderError) -> String {
@@ -243,9 +239,22 @@ extension ReportFigures {
     case .withheld(let reason): return reason.shorthand
     case .value(let units):
       try requireList(cell)
-      return ListWords(cell.released.language).list(
-        units.map { inSentence ? $0.nameInSentence : $0.name }, most: cell.table.style.examples,
-        inSentence: inSentence)
+      let names = units.map { inSentence ? $0.nameInSentence : $0.name }
+      return Self.list(
+        names, most: cell.table.style.examples, inSentence: inSentence,
+        in: Language(code: cell.released.language))
     }
+  }
+
+  /// - Parameter most: Of more names than these only so many are given, as examples.
+  static func list(
+    _ names: [String], most: Int?, inSentence: Bool, in language: Language
+  ) -> String {
+    if names.isEmpty { return language.text(.nobody) }
+    func joined(_ names: [String]) -> String {
+      language.text(inSentence ? .namesInSentence(names) : .names(names))
+    }
+    guard let most, names.count > most else { return joined(names) }
+    return language.text(.forExample(joined(Array(names.prefix(most)))))
   }
 }

@@ -1,7 +1,9 @@
+import Phrases
+
 extension StatisticEntry {
   /// The units of a cell, one each.
   static let count = StatisticEntry(
-    heading: "number",
+    heading: .number,
     meaning:
       "Units in the cell; never weighted.",
     formula: .units,

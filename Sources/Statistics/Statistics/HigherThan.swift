@@ -1,8 +1,10 @@
+import Phrases
+
 extension StatisticEntry {
   /// The columns from which a figure is higher by more than chance: the pooled test of two shares,
   /// that of Welch 1947 for two means.
   static let higherThan = StatisticEntry(
-    heading: "higher than",
+    heading: .higherThan,
     meaning:
       "The letters of those columns of the same banner variable from which the "
       + "percentage or mean is higher by more than chance; needs `sample`.",

@@ -1,7 +1,9 @@
+import Phrases
+
 extension StatisticEntry {
   /// The quantile of one quarter, by definition 2 of Hyndman and Fan 1996.
   static let lowerQuartile = StatisticEntry(
-    heading: "lower quartile",
+    heading: .lowerQuartile,
     meaning:
       "The value that a quarter of the numbers lie below; where the quarter ends "
       + "between two, their mean (Hyndman and Fan 1996, definition 2).",

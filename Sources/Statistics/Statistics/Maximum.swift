@@ -1,7 +1,9 @@
+import Phrases
+
 extension StatisticEntry {
   /// The largest number, or the latest date; never weighted.
   static let maximum = StatisticEntry(
-    heading: "largest",
+    heading: .largest,
     meaning:
       "The largest number or the latest date.",
     formula: .number { $0.maximum },

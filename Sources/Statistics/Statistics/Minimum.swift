@@ -1,7 +1,9 @@
+import Phrases
+
 extension StatisticEntry {
   /// The smallest number, or the earliest date; never weighted.
   static let minimum = StatisticEntry(
-    heading: "smallest",
+    heading: .smallest,
     meaning:
       "The smallest number or the earliest date.",
     formula: .number { $0.minimum },

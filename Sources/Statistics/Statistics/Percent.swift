@@ -1,7 +1,9 @@
+import Phrases
+
 extension StatisticEntry {
   /// A cell as a share of the base of its column: 100 · n / N.
   static let percent = StatisticEntry(
-    heading: "per cent",
+    heading: .perCent,
     meaning:
       "The cell as a share of the base of its column. With `base: answered` it is the "
       + "valid per cent of statistical packages, with `population` the per cent of all "

@@ -1,7 +1,9 @@
+import Phrases
+
 extension StatisticEntry {
   /// The units that gave a choice any rank.
   static let ranked = StatisticEntry(
-    heading: "times ranked",
+    heading: .timesRanked,
     meaning:
       "How many ranked the choice at all (`rank` questions).",
     formula: .unitsThatRanked,

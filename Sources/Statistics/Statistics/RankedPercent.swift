@@ -1,7 +1,9 @@
+import Phrases
+
 extension StatisticEntry {
   /// The units that gave a choice any rank, as a share of the base.
   static let rankedPercent = StatisticEntry(
-    heading: "per cent that ranked it",
+    heading: .perCentThatRanked,
     meaning:
       "The same as a share of the base.",
     formula: .shareThatRanked,

@@ -1,7 +1,9 @@
+import Phrases
+
 extension StatisticEntry {
   /// The root of n / (n − 1) · (Σwx² / Σw − (Σwx / Σw)²); only the root is not exact.
   static let standardDeviation = StatisticEntry(
-    heading: "standard deviation",
+    heading: .standardDeviation,
     meaning:
       "The root of the mean squared distance from the mean, divided by one less than "
       + "the number of units.",

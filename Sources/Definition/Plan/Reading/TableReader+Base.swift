@@ -1,4 +1,5 @@
 import Basics
+import Phrases
 import Questionnaire
 import Tabulation
 
@@ -15,12 +16,13 @@ extension TableReader {
       }
     }
 
-    func label(_ population: Table.Population) -> String {
-      switch self {
-      case .population: "all \(population.rawValue)"
-      case .respondents: "units that replied"
-      case .asked: "units that were asked this question"
-      case .answered: "units that answered this question"
+    func phrase(_ population: Table.Population) -> Phrase {
+      switch (self, population) {
+      case (.population, .units): .allUnits
+      case (.population, .participants): .allParticipants
+      case (.respondents, _): .unitsThatReplied
+      case (.asked, _): .unitsAsked
+      case (.answered, _): .unitsThatAnswered
       }
     }
   }
@@ -61,8 +63,8 @@ extension TableReader {
     if let node = node[TableKey.baseLabel] { return try node.wording() }
     let usual = variable.isAboutAnswers ? BaseName.answered : .population
     let word = try node[TableKey.base]?.text() ?? usual.rawValue
-    let label = BaseName(rawValue: word)?.label(population) ?? word
+    let label = BaseName(rawValue: word).map { spoken.text($0.phrase(population)) } ?? word
     guard let filter = node[TableKey.filter] else { return label }
-    return "\(label), where \(try filter.text())"
+    return spoken.text(.baseWhere(label, try filter.text()))
   }
 }

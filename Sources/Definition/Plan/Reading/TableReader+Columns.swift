@@ -1,11 +1,12 @@
 import Basics
+import Phrases
 import Questionnaire
 
 extension TableReader {
   /// The total, and the codes of each banner variable, crossed where they are nested.
   func columns(_ population: Table.Population) throws(RunError) -> [Table.Column] {
     let total = Table.Column(
-      path: [], part: nil, id: Table.totalColumn, label: "Total")
+      path: [], part: nil, id: Table.totalColumn, label: spoken.heading(.total))
     var planned: [(path: [Table.Category], part: Int, node: DefinitionNode)] = []
     var taken: [String] = []
     for (part, item) in try items().enumerated() {

@@ -1,4 +1,5 @@
 import Basics
+import Phrases
 import Questionnaire
 import Statistics
 import Tabulation
@@ -147,14 +148,17 @@ extension TableReader {
     }
     rows.append((".base", "Base", .base, false))
     if statistics.contains(.responsePercent) && !variable.codes.isEmpty {
-      let label = variable.isRanking ? "Choices ranked first" : "Choices made"
-      rows.append((".responses", label, .responses, false))
+      rows.append(
+        (
+          ".responses", spoken.heading(variable.isRanking ? .choicesRankedFirst : .choicesMade),
+          .responses, false
+        ))
     }
     if try node[TableKey.states]?.flag() ?? variable.isAboutAnswers {
       for state in AnswerState.allCases where state != .answered {
-        rows.append((".\(state.rawValue)", state.label, .state(state), false))
+        rows.append((".\(state.rawValue)", spoken.heading(state.phrase), .state(state), false))
       }
-      rows.append((".population", "All", .population, false))
+      rows.append((".population", spoken.heading(.all), .population, false))
     }
     return rows.map { ("\(block.path)\($0.name)", $0.name, $0.label, $0.kind, $0.isWithinNet) }
   }

@@ -1,4 +1,5 @@
 import Basics
+import Phrases
 import Questionnaire
 import Statistics
 
@@ -6,6 +7,8 @@ import Statistics
 struct TableReader {
   let node: DefinitionNode
   let catalog: VariableCatalog
+  /// That of what the tables say themselves.
+  var spoken: Language { catalog.language }
   /// The row variable that `each` gives; nil where the item has rows of its own.
   let each: VariableCatalog.Entry?
   let hasWeights: Bool

@@ -1,0 +1,98 @@
+import Basics
+
+/// Arabic, with European digits as in the tables; read from right to left.
+enum Arabic {
+  private static let months = [
+    "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
+    "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر",
+    "كانون الأول/ديسمبر",
+  ]
+
+  static func text(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .allUnits: "جميع الوحدات"
+    case .allParticipants: "جميع المشاركين"
+    case .unitsThatReplied: "الوحدات التي ردت"
+    case .unitsAsked: "الوحدات التي طُرح عليها السؤال"
+    case .unitsThatAnswered: "الوحدات التي أجابت عن السؤال"
+    case .unitsInRow: "وحدات الصف"
+    case .unitsThatRanked: "الوحدات التي رتبته"
+    case .choicesMade: "الخيارات المحددة"
+    case .choicesRankedFirst: "الخيارات المرتبة أولاً"
+    case .baseWhere(let base, let condition): "\(base)، حيث \(condition)"
+    case .baseInAllColumns(let base): "\(base)، في جميع الأعمدة"
+    case .total: "المجموع"
+    case .all: "الكل"
+    case .base(let label): "الأساس: \(label)"
+    case .numberInBase: "العدد في الأساس"
+    case .ofWhich(let label): "منها: \(label)"
+    case .rankedFirst(let label): "\(label) (في المرتبة الأولى)"
+    case .answered: "أُجيب عنه"
+    case .noAnswer: "دون إجابة"
+    case .notApplicable: "لا ينطبق"
+    case .notAsked: "لم يُطرح"
+    case .unclear: "إجابة غير واضحة"
+    case .didNotReply: "لم ترد"
+    case .response: "الرد"
+    case .replied: "ردت"
+    case .status: "المركز"
+    case .statesParties: "الدول الأطراف"
+    case .signatories: "الدول الموقعة"
+    case .nonSignatories: "الدول غير الموقعة"
+    case .regionalGroup: "المجموعة الإقليمية"
+    case .inNoGroup: "خارج المجموعات الإقليمية"
+    case .signature: "التوقيع"
+    case .signed: "وقعت"
+    case .notSigned: "لم توقع"
+    case .instrument: "الصك"
+    case .deposited: "أُودع الصك"
+    case .notDeposited: "لم يودع صك"
+    case .number: "العدد"
+    case .weightedNumber: "العدد المرجح"
+    case .perCent: "النسبة المئوية"
+    case .perCentOfRow: "النسبة المئوية للصف"
+    case .perCentOfTable: "النسبة المئوية للجدول"
+    case .perCentOfChoices: "النسبة المئوية للخيارات المحددة"
+    case .mean: "المتوسط"
+    case .median: "الوسيط"
+    case .lowerQuartile: "الربيع الأدنى"
+    case .upperQuartile: "الربيع الأعلى"
+    case .smallest: "الأصغر"
+    case .largest: "الأكبر"
+    case .sum: "المجموع الحسابي"
+    case .standardDeviation: "الانحراف المعياري"
+    case .meanRank: "متوسط المرتبة"
+    case .timesRanked: "عدد مرات الترتيب"
+    case .perCentThatRanked: "النسبة المئوية لمن رتبه"
+    case .lowerLimit: "الحد الأدنى"
+    case .upperLimit: "الحد الأعلى"
+    case .higherThan: "أعلى من"
+    case .percentagesOfBase(let label): "النسب المئوية محسوبة من الأساس: \(label)."
+    case .percentagesOfBaseBelow: "النسب المئوية محسوبة من الأساس المبين تحت كل مجموعة من الصفوف."
+    case .percentagesOfRow: "النسب المئوية للصف محسوبة من وحدات الصف."
+    case .percentagesOfTable: "النسب المئوية للجدول محسوبة من الأساس في جميع الأعمدة."
+    case .percentagesOfChoices(let ranked):
+      "النسب المئوية للخيارات محسوبة من جميع الخيارات المحددة"
+        + (ranked ? "، وفي الترتيب من الخيارات المرتبة أولاً." : ".")
+    case .sharesAreWeighted: "النسب والمتوسطات مرجحة؛ والأعداد أعداد وحدات غير مرجحة."
+    case .confidence(let percent, let letters):
+      "الحدود والمقارنات صحيحة بدرجة ثقة قدرها \(percent) في المائة"
+        + (letters ? "؛ وتدل الحروف على الأعمدة التي يزيد عليها الرقم." : ".")
+    case .suppressed: "محجوب لأن الردود قُدمت بصفة سرية."
+    case .smallBase(let least): "لا توجد نسبة مئوية لأن الأساس أقل من \(least)."
+    case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year)"
+    case .percentOf(let percent, let counts): "\(percent) في المائة (\(counts))"
+    case .countOf(let count, let base): "\(count) من أصل \(base)"
+    case .weighted(let counts): "مرجح؛ \(counts)"
+    case .noShare(let counts, let weightless):
+      "لا توجد نسبة (\(counts)"
+        + (weightless ? "، دون وزن)" : ")")
+    case .exactly(let percent): "\(percent) في المائة بالضبط"
+    case .orMore(let percent): "\(percent) في المائة أو أكثر"
+    case .names(let names): names.joined(separator: "، ")
+    case .namesInSentence(let names): Language.join(names, "، ", last: " و")
+    case .forExample(let names): "مثل \(names)"
+    case .nobody: "لا أحد"
+    }
+  }
+}

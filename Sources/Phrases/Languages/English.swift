@@ -1,0 +1,97 @@
+import Basics
+
+/// English, as the United Nations Editorial Manual has it.
+enum English {
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  static func text(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .allUnits: "all units"
+    case .allParticipants: "all participants"
+    case .unitsThatReplied: "units that replied"
+    case .unitsAsked: "units that were asked this question"
+    case .unitsThatAnswered: "units that answered this question"
+    case .unitsInRow: "units in this row"
+    case .unitsThatRanked: "units that ranked it"
+    case .choicesMade: "choices made"
+    case .choicesRankedFirst: "choices ranked first"
+    case .baseWhere(let base, let condition): "\(base), where \(condition)"
+    case .baseInAllColumns(let base): "\(base), in all columns"
+    case .total: "total"
+    case .all: "all"
+    case .base(let label): "Base: \(label)"
+    case .numberInBase: "number in the base"
+    case .ofWhich(let label): "of which: \(label)"
+    case .rankedFirst(let label): "\(label) (ranked first)"
+    case .answered: "answered"
+    case .noAnswer: "no answer"
+    case .notApplicable: "not applicable"
+    case .notAsked: "not asked"
+    case .unclear: "unclear"
+    case .didNotReply: "did not reply"
+    case .response: "response"
+    case .replied: "replied"
+    case .status: "status"
+    case .statesParties: "States parties"
+    case .signatories: "signatories"
+    case .nonSignatories: "non-signatories"
+    case .regionalGroup: "regional group"
+    case .inNoGroup: "in no regional group"
+    case .signature: "signature"
+    case .signed: "signed"
+    case .notSigned: "not signed"
+    case .instrument: "instrument"
+    case .deposited: "instrument deposited"
+    case .notDeposited: "no instrument deposited"
+    case .number: "number"
+    case .weightedNumber: "weighted number"
+    case .perCent: "per cent"
+    case .perCentOfRow: "per cent of row"
+    case .perCentOfTable: "per cent of table"
+    case .perCentOfChoices: "per cent of choices made"
+    case .mean: "mean"
+    case .median: "median"
+    case .lowerQuartile: "lower quartile"
+    case .upperQuartile: "upper quartile"
+    case .smallest: "smallest"
+    case .largest: "largest"
+    case .sum: "sum"
+    case .standardDeviation: "standard deviation"
+    case .meanRank: "mean rank"
+    case .timesRanked: "times ranked"
+    case .perCentThatRanked: "per cent that ranked it"
+    case .lowerLimit: "lower limit"
+    case .upperLimit: "upper limit"
+    case .higherThan: "higher than"
+    case .percentagesOfBase(let label): "Percentages are of the base: \(label)."
+    case .percentagesOfBaseBelow: "Percentages are of the base below each group of rows."
+    case .percentagesOfRow: "Percentages of row are of the units in the row."
+    case .percentagesOfTable: "Percentages of table are of the base in all columns."
+    case .percentagesOfChoices(let ranked):
+      "Percentages of choices are of all choices made"
+        + (ranked ? ", of a ranking of those ranked first." : ".")
+    case .sharesAreWeighted: "Shares and means are weighted; numbers are of units, not weighted."
+    case .confidence(let percent, let letters):
+      "Limits and comparisons hold with a confidence of \(percent) per cent"
+        + (letters ? "; letters name the columns that a figure is higher than." : ".")
+    case .suppressed: "hidden, since replies were given in confidence."
+    case .smallBase(let least): "no percentage, since the base is below \(least)."
+    case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year)"
+    case .percentOf(let percent, let counts): "\(percent) per cent (\(counts))"
+    case .countOf(let count, let base): "\(count) of \(base)"
+    case .weighted(let counts): "weighted; \(counts)"
+    case .noShare(let counts, let weightless):
+      "no share (\(counts)"
+        + (weightless ? ", who weigh nothing)" : ")")
+    case .exactly(let percent): "exactly \(percent) per cent"
+    case .orMore(let percent): "\(percent) per cent or more"
+    case .names(let names): names.joined(separator: ", ")
+    case .namesInSentence(let names): Language.join(names, ", ", last: " and ")
+    case .forExample(let names): "for example \(names)"
+    case .nobody: "none"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Basics
+
+/// French.
+enum French {
+  private static let months = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
+  ]
+
+  static func text(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .allUnits: "toutes les unités"
+    case .allParticipants: "tous les participants"
+    case .unitsThatReplied: "unités ayant répondu"
+    case .unitsAsked: "unités auxquelles la question a été posée"
+    case .unitsThatAnswered: "unités ayant répondu à la question"
+    case .unitsInRow: "unités de la ligne"
+    case .unitsThatRanked: "unités l’ayant classé"
+    case .choicesMade: "choix exprimés"
+    case .choicesRankedFirst: "choix classés premiers"
+    case .baseWhere(let base, let condition): "\(base), où \(condition)"
+    case .baseInAllColumns(let base): "\(base), toutes colonnes confondues"
+    case .total: "total"
+    case .all: "ensemble"
+    case .base(let label): "Base\u{a0}: \(label)"
+    case .numberInBase: "effectif de la base"
+    case .ofWhich(let label): "dont\u{a0}: \(label)"
+    case .rankedFirst(let label): "\(label) (classé premier)"
+    case .answered: "réponse donnée"
+    case .noAnswer: "sans réponse"
+    case .notApplicable: "sans objet"
+    case .notAsked: "question non posée"
+    case .unclear: "réponse peu claire"
+    case .didNotReply: "n’a pas répondu"
+    case .response: "réponse"
+    case .replied: "a répondu"
+    case .status: "statut"
+    case .statesParties: "États parties"
+    case .signatories: "signataires"
+    case .nonSignatories: "non-signataires"
+    case .regionalGroup: "groupe régional"
+    case .inNoGroup: "dans aucun groupe régional"
+    case .signature: "signature"
+    case .signed: "a signé"
+    case .notSigned: "n’a pas signé"
+    case .instrument: "instrument"
+    case .deposited: "instrument déposé"
+    case .notDeposited: "aucun instrument déposé"
+    case .number: "nombre"
+    case .weightedNumber: "nombre pondéré"
+    case .perCent: "pourcentage"
+    case .perCentOfRow: "pourcentage de la ligne"
+    case .perCentOfTable: "pourcentage du tableau"
+    case .perCentOfChoices: "pourcentage des choix exprimés"
+    case .mean: "moyenne"
+    case .median: "médiane"
+    case .lowerQuartile: "premier quartile"
+    case .upperQuartile: "troisième quartile"
+    case .smallest: "minimum"
+    case .largest: "maximum"
+    case .sum: "somme"
+    case .standardDeviation: "écart type"
+    case .meanRank: "rang moyen"
+    case .timesRanked: "nombre de classements"
+    case .perCentThatRanked: "pourcentage l’ayant classé"
+    case .lowerLimit: "limite inférieure"
+    case .upperLimit: "limite supérieure"
+    case .higherThan: "supérieur à"
+    case .percentagesOfBase(let label): "Les pourcentages se rapportent à la base\u{a0}: \(label)."
+    case .percentagesOfBaseBelow:
+      "Les pourcentages se rapportent à la base indiquée sous chaque groupe de lignes."
+    case .percentagesOfRow: "Les pourcentages de la ligne se rapportent aux unités de la ligne."
+    case .percentagesOfTable:
+      "Les pourcentages du tableau se rapportent à la base, toutes colonnes confondues."
+    case .percentagesOfChoices(let ranked):
+      "Les pourcentages des choix se rapportent à tous les choix exprimés"
+        + (ranked ? ", pour un classement aux choix classés premiers." : ".")
+    case .sharesAreWeighted:
+      "Les pourcentages et les moyennes sont pondérés\u{a0}; les nombres sont ceux des unités, non "
+        + "pondérés."
+    case .confidence(let percent, let letters):
+      "Les limites et les comparaisons valent au niveau de confiance de \(percent) pour cent"
+        + (letters
+          ? "\u{a0}; les lettres désignent les colonnes auxquelles un chiffre est supérieur." : ".")
+    case .suppressed: "masqué, les réponses ayant été données à titre confidentiel."
+    case .smallBase(let least): "pas de pourcentage, la base étant inférieure à \(least)."
+    case .day(let date):
+      "\(date.day == 1 ? "1er" : "\(date.day)") \(months[date.month - 1]) \(date.year)"
+    case .percentOf(let percent, let counts): "\(percent) pour cent (\(counts))"
+    case .countOf(let count, let base): "\(count) sur \(base)"
+    case .weighted(let counts): "après pondération\u{a0}; \(counts)"
+    case .noShare(let counts, let weightless):
+      "aucune part (\(counts)"
+        + (weightless ? ", sans aucun poids)" : ")")
+    case .exactly(let percent): "exactement \(percent) pour cent"
+    case .orMore(let percent): "\(percent) pour cent ou plus"
+    case .names(let names): names.joined(separator: ", ")
+    case .namesInSentence(let names): Language.join(names, ", ", last: " et ")
+    case .forExample(let names): "par exemple \(names)"
+    case .nobody: "aucun"
+    }
+  }
+}

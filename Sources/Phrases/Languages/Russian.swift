@@ -1,0 +1,97 @@
+import Basics
+
+/// Russian; months in the genitive, as in a date.
+enum Russian {
+  private static let months = [
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+    "октября", "ноября", "декабря",
+  ]
+
+  static func text(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .allUnits: "все единицы"
+    case .allParticipants: "все участники"
+    case .unitsThatReplied: "единицы, приславшие ответ"
+    case .unitsAsked: "единицы, которым был задан вопрос"
+    case .unitsThatAnswered: "единицы, ответившие на вопрос"
+    case .unitsInRow: "единицы в строке"
+    case .unitsThatRanked: "единицы, указавшие место"
+    case .choicesMade: "выбранные варианты"
+    case .choicesRankedFirst: "варианты, поставленные на первое место"
+    case .baseWhere(let base, let condition): "\(base), где \(condition)"
+    case .baseInAllColumns(let base): "\(base), по всем столбцам"
+    case .total: "всего"
+    case .all: "все"
+    case .base(let label): "База: \(label)"
+    case .numberInBase: "число в базе"
+    case .ofWhich(let label): "из них: \(label)"
+    case .rankedFirst(let label): "\(label) (на первом месте)"
+    case .answered: "ответ дан"
+    case .noAnswer: "нет ответа"
+    case .notApplicable: "не применимо"
+    case .notAsked: "вопрос не задавался"
+    case .unclear: "ответ неясен"
+    case .didNotReply: "ответ не прислан"
+    case .response: "представление ответа"
+    case .replied: "ответ прислан"
+    case .status: "статус"
+    case .statesParties: "государства-участники"
+    case .signatories: "подписавшие государства"
+    case .nonSignatories: "неподписавшие государства"
+    case .regionalGroup: "региональная группа"
+    case .inNoGroup: "вне региональных групп"
+    case .signature: "подписание"
+    case .signed: "подписано"
+    case .notSigned: "не подписано"
+    case .instrument: "документ"
+    case .deposited: "документ сдан на хранение"
+    case .notDeposited: "документ не сдан на хранение"
+    case .number: "число"
+    case .weightedNumber: "взвешенное число"
+    case .perCent: "процент"
+    case .perCentOfRow: "процент по строке"
+    case .perCentOfTable: "процент по таблице"
+    case .perCentOfChoices: "процент выбранных вариантов"
+    case .mean: "среднее"
+    case .median: "медиана"
+    case .lowerQuartile: "нижний квартиль"
+    case .upperQuartile: "верхний квартиль"
+    case .smallest: "наименьшее"
+    case .largest: "наибольшее"
+    case .sum: "сумма"
+    case .standardDeviation: "стандартное отклонение"
+    case .meanRank: "среднее место"
+    case .timesRanked: "сколько раз указано место"
+    case .perCentThatRanked: "процент указавших место"
+    case .lowerLimit: "нижняя граница"
+    case .upperLimit: "верхняя граница"
+    case .higherThan: "больше, чем"
+    case .percentagesOfBase(let label): "Проценты рассчитаны от базы: \(label)."
+    case .percentagesOfBaseBelow: "Проценты рассчитаны от базы, указанной под каждой группой строк."
+    case .percentagesOfRow: "Проценты по строке рассчитаны от единиц в строке."
+    case .percentagesOfTable: "Проценты по таблице рассчитаны от базы по всем столбцам."
+    case .percentagesOfChoices(let ranked):
+      "Проценты вариантов рассчитаны от всех выбранных вариантов"
+        + (ranked ? ", при ранжировании от поставленных на первое место." : ".")
+    case .sharesAreWeighted: "Доли и средние взвешены; числа относятся к единицам и не взвешены."
+    case .confidence(let percent, let letters):
+      "Границы и сравнения верны с доверительной вероятностью \(percent) процентов"
+        + (letters ? "; буквы указывают столбцы, которых показатель больше." : ".")
+    case .suppressed: "скрыто, так как ответы даны конфиденциально."
+    case .smallBase(let least): "процент не указан, так как база меньше \(least)."
+    case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year) года"
+    case .percentOf(let percent, let counts): "\(percent) процентов (\(counts))"
+    case .countOf(let count, let base): "\(count) из \(base)"
+    case .weighted(let counts): "с учетом весов; \(counts)"
+    case .noShare(let counts, let weightless):
+      "доли нет (\(counts)"
+        + (weightless ? ", без веса)" : ")")
+    case .exactly(let percent): "ровно \(percent) процентов"
+    case .orMore(let percent): "\(percent) процентов или более"
+    case .names(let names): names.joined(separator: ", ")
+    case .namesInSentence(let names): Language.join(names, ", ", last: " и ")
+    case .forExample(let names): "например \(names)"
+    case .nobody: "нет"
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Basics
+
+/// Spanish.
+enum Spanish {
+  private static let months = [
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+    "octubre", "noviembre", "diciembre",
+  ]
+
+  static func text(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .allUnits: "todas las unidades"
+    case .allParticipants: "todos los participantes"
+    case .unitsThatReplied: "unidades que respondieron"
+    case .unitsAsked: "unidades a las que se hizo la pregunta"
+    case .unitsThatAnswered: "unidades que contestaron la pregunta"
+    case .unitsInRow: "unidades de la fila"
+    case .unitsThatRanked: "unidades que la clasificaron"
+    case .choicesMade: "opciones elegidas"
+    case .choicesRankedFirst: "opciones clasificadas en primer lugar"
+    case .baseWhere(let base, let condition): "\(base), donde \(condition)"
+    case .baseInAllColumns(let base): "\(base), en todas las columnas"
+    case .total: "total"
+    case .all: "todas"
+    case .base(let label): "Base: \(label)"
+    case .numberInBase: "número en la base"
+    case .ofWhich(let label): "de ellas: \(label)"
+    case .rankedFirst(let label): "\(label) (primer lugar)"
+    case .answered: "contestada"
+    case .noAnswer: "sin respuesta"
+    case .notApplicable: "no procede"
+    case .notAsked: "pregunta no formulada"
+    case .unclear: "respuesta poco clara"
+    case .didNotReply: "no respondió"
+    case .response: "respuesta"
+    case .replied: "respondió"
+    case .status: "condición"
+    case .statesParties: "Estados parte"
+    case .signatories: "signatarios"
+    case .nonSignatories: "no signatarios"
+    case .regionalGroup: "grupo regional"
+    case .inNoGroup: "en ningún grupo regional"
+    case .signature: "firma"
+    case .signed: "firmó"
+    case .notSigned: "no firmó"
+    case .instrument: "instrumento"
+    case .deposited: "instrumento depositado"
+    case .notDeposited: "ningún instrumento depositado"
+    case .number: "número"
+    case .weightedNumber: "número ponderado"
+    case .perCent: "porcentaje"
+    case .perCentOfRow: "porcentaje de la fila"
+    case .perCentOfTable: "porcentaje del cuadro"
+    case .perCentOfChoices: "porcentaje de las opciones elegidas"
+    case .mean: "media"
+    case .median: "mediana"
+    case .lowerQuartile: "primer cuartil"
+    case .upperQuartile: "tercer cuartil"
+    case .smallest: "mínimo"
+    case .largest: "máximo"
+    case .sum: "suma"
+    case .standardDeviation: "desviación típica"
+    case .meanRank: "puesto medio"
+    case .timesRanked: "veces clasificada"
+    case .perCentThatRanked: "porcentaje que la clasificó"
+    case .lowerLimit: "límite inferior"
+    case .upperLimit: "límite superior"
+    case .higherThan: "superior a"
+    case .percentagesOfBase(let label): "Los porcentajes se refieren a la base: \(label)."
+    case .percentagesOfBaseBelow:
+      "Los porcentajes se refieren a la base indicada debajo de cada grupo de filas."
+    case .percentagesOfRow: "Los porcentajes de la fila se refieren a las unidades de la fila."
+    case .percentagesOfTable:
+      "Los porcentajes del cuadro se refieren a la base en todas las columnas."
+    case .percentagesOfChoices(let ranked):
+      "Los porcentajes de las opciones se refieren a todas las opciones elegidas"
+        + (ranked ? "; en una clasificación, a las clasificadas en primer lugar." : ".")
+    case .sharesAreWeighted:
+      "Los porcentajes y las medias están ponderados; los números son de unidades, sin ponderar."
+    case .confidence(let percent, let letters):
+      "Los límites y las comparaciones tienen un nivel de confianza del \(percent) por ciento"
+        + (letters ? "; las letras indican las columnas a las que una cifra es superior." : ".")
+    case .suppressed: "oculto, porque las respuestas se dieron con carácter confidencial."
+    case .smallBase(let least): "sin porcentaje, porque la base es inferior a \(least)."
+    case .day(let date): "\(date.day) de \(months[date.month - 1]) de \(date.year)"
+    case .percentOf(let percent, let counts): "\(percent) por ciento (\(counts))"
+    case .countOf(let count, let base): "\(count) de \(base)"
+    case .weighted(let counts): "ponderado; \(counts)"
+    case .noShare(let counts, let weightless):
+      "ninguna proporción (\(counts)"
+        + (weightless ? ", que no pesan nada)" : ")")
+    case .exactly(let percent): "exactamente \(percent) por ciento"
+    case .orMore(let percent): "\(percent) por ciento o más"
+    case .names(let names): names.joined(separator: ", ")
+    case .namesInSentence(let names):
+      Language.join(names, ", ", last: Self.and(before: names.last ?? ""))
+    case .forExample(let names): "por ejemplo \(names)"
+    case .nobody: "ninguno"
+    }
+  }
+
+  /// Spanish says "e" before the sound of i, which the diphthongs ia, ie and io do not begin with.
+  private static func and(before name: String) -> String {
+    let start = name.lowercased().replacing("í", with: "i")
+    let sound = start.hasPrefix("h") ? start.dropFirst() : start[...]
+    let isI = sound.hasPrefix("i") && !["ia", "ie", "io"].contains { sound.hasPrefix($0) }
+    return isI ? " e " : " y "
+  }
+}

@@ -1,0 +1,82 @@
+package import Basics
+
+/// What the program prints of its own in what people open: one case a text, with what is put into
+/// it. Each language has a file with all of them, so that none can be missing.
+///
+/// Texts begin with a small letter where they may stand within others; `Language.heading` gives
+/// the same as a label of its own.
+package enum Phrase: Sendable, Equatable {
+  // MARK: What a base is
+
+  case allUnits, allParticipants
+  case unitsThatReplied, unitsAsked, unitsThatAnswered
+  case unitsInRow, unitsThatRanked
+  case choicesMade, choicesRankedFirst
+  /// A base of which only those count for which a condition holds.
+  case baseWhere(_ base: String, _ condition: String)
+  case baseInAllColumns(_ base: String)
+
+  // MARK: Rows and columns
+
+  case total, all
+  case base(_ label: String)
+  case numberInBase
+  /// A choice below the net that it is part of.
+  case ofWhich(_ label: String)
+  /// A ranking, which tables count by the choice ranked first.
+  case rankedFirst(_ label: String)
+
+  // MARK: The six answer states
+
+  case answered, noAnswer, notApplicable, notAsked, unclear, didNotReply
+
+  // MARK: Attributes of units
+
+  case response, replied
+  case status, statesParties, signatories, nonSignatories
+  case regionalGroup, inNoGroup
+  case signature, signed, notSigned
+  case instrument, deposited, notDeposited
+
+  // MARK: Headings of statistics
+
+  case number, weightedNumber
+  case perCent, perCentOfRow, perCentOfTable, perCentOfChoices
+  case mean, median, lowerQuartile, upperQuartile, smallest, largest, sum, standardDeviation
+  case meanRank, timesRanked, perCentThatRanked
+  case lowerLimit, upperLimit, higherThan
+
+  // MARK: Notes of tables
+
+  case percentagesOfBase(_ label: String)
+  case percentagesOfBaseBelow
+  case percentagesOfRow, percentagesOfTable
+  /// Whether there is a ranking among the questions.
+  case percentagesOfChoices(ranked: Bool)
+  case sharesAreWeighted
+  /// In per cent; whether letters name the columns that a figure is higher than.
+  case confidence(_ percent: String, letters: Bool)
+  case suppressed
+  /// The fewest units that a percentage may be of.
+  case smallBase(_ least: Int)
+
+  // MARK: Sentences of a report
+
+  case day(CalendarDate)
+  /// A percentage with what it is of.
+  case percentOf(_ percent: String, _ counts: String)
+  case countOf(_ count: String, _ base: String)
+  case weighted(_ counts: String)
+  /// In place of a share of nobody; whether there are units, who weigh nothing.
+  case noShare(_ counts: String, weightless: Bool)
+  case exactly(_ percent: String)
+  case orMore(_ percent: String)
+  /// Names separated as in an enumeration.
+  case names([String])
+  /// Names joined as in a sentence, with "and" before the last.
+  case namesInSentence([String])
+  /// Some of the names, where they are too many to give all.
+  case forExample(_ names: String)
+  /// In place of names where there are none.
+  case nobody
+}
