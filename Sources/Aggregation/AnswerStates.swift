@@ -18,7 +18,7 @@ enum AnswerStates {
         let counts = counts(tally, counter, column)
         guard counts.dropLast().reduce(0, +) == counts.last else {
           throw RunError(
-            .internalFault, path: folder, rule: "answer-states",
+            path: folder, id: .fault(.answerStates),
             "the answer states of '\(counter.table.id)' in '\(counter.table.columns[column].id)' are "
               + "\(counts.dropLast()), which do not sum to the population of \(counts.last ?? 0). "
               + "This is a fault of the program; please report it")

@@ -28,7 +28,7 @@ struct PartialJoin {
       for key in partial.replied {
         if let other = placeOfUnit.updateValue(name, forKey: key) {
           throw RunError(
-            .dataRejected, path: name, rule: "unit-twice",
+            path: name, id: .stage(.unitTwice),
             "'\(key)' is counted here and in \(other) too; expected each unit in one partial. "
               + "Leave one of the two out, or run its submissions together with the others")
         }
@@ -53,7 +53,7 @@ struct PartialJoin {
         try partial.replied.map { key throws(RunError) in
           guard let number = numbers[key] else {
             throw RunError(
-              .dataRejected, path: name, rule: "unknown-unit",
+              path: name, id: .stage(.noMember),
               "'\(key)' is no Member State at the cut-off. Make the partial again")
           }
           return number

@@ -66,7 +66,7 @@ struct PartialFile {
     else { throw damaged(file.rows.last?.line ?? 1) }
     guard first["key"] == definition, first["count"] == String(size.cells) else {
       throw RunError(
-        .dataRejected, path: path, line: first.line, rule: "other-definition",
+        path: path, line: first.line, id: .stage(.otherDefinition),
         "the partial was made from other definitions or registers than stand there now; expected "
           + "one of the same. Make it again with --partial")
     }
@@ -142,7 +142,7 @@ struct PartialFile {
 
   private func damaged(_ line: Int) -> RunError {
     RunError(
-      .dataRejected, path: path, line: line, rule: "no-partial",
+      path: path, line: line, id: .stage(.noPartial),
       "this is not a whole partial; expected a file as --partial writes it, unchanged. "
         + "Make it again")
   }

@@ -22,14 +22,14 @@ struct Weighing: Sendable {
       let index = question.variable.index
       guard let weight = unit.unit.value(of: index), (0...Self.largest).contains(weight) else {
         let text = unit.unit.text(of: index)
-        let (rule, found) =
+        let (id, found): (ErrorID, String) =
           unit.unit.state(of: index) == .unclear
-          ? ("weight", "has a weight in '\(question.name)' that could not be read")
+          ? (.statistic(.weight), "has a weight in '\(question.name)' that could not be read")
           : text.isEmpty
-            ? ("no-weight", "has no weight in '\(question.name)'")
-            : ("weight", "has the weight \(text) in '\(question.name)'")
+            ? (.statistic(.noWeight), "has no weight in '\(question.name)'")
+            : (.statistic(.weight), "has the weight \(text) in '\(question.name)'")
         throw RunError(
-          .dataRejected, path: path, line: line, rule: rule,
+          path: path, line: line, id: id,
           "'\(key)' \(found); expected a number from 0 to \(FixedDecimal(parts: Self.largest)) with at "
             + "most \(FixedDecimal.places) decimals. Give it one in corrections.csv")
       }
@@ -60,7 +60,7 @@ struct Weighing: Sendable {
       let name = weights.name(of: number)
       guard mass.weight > 0 || sizes[number] == 0 else {
         throw RunError(
-          .dataRejected, path: path, rule: "empty-stratum",
+          path: path, id: .statistic(.emptyStratum),
           (mass.units == 0
             ? "nobody replied of the \(sizes[number]) units of the stratum '\(name)'"
             : "whoever replied of the \(sizes[number]) units of the stratum '\(name)' weighs 0")
@@ -69,7 +69,7 @@ struct Weighing: Sendable {
       }
       guard mass.units == 0 || sizes[number] > 0 else {
         throw RunError(
-          .dataRejected, path: path, rule: "stratum-without-total",
+          path: path, id: .statistic(.stratumWithoutTotal),
           "\(mass.units) units of the stratum '\(name)' replied, but 'totals' of tables.yaml says "
             + "that it has none")
       }
@@ -101,7 +101,7 @@ struct Weighing: Sendable {
     for variable in weights.strata {
       guard let code = unit.unit.code(of: variable.variable.index) else {
         throw RunError(
-          .dataRejected, path: path, line: line, rule: "no-stratum",
+          path: path, line: line, id: .statistic(.noStratum),
           "'\(key)' has no code of '\(variable.name)', so that it stands in no stratum; expected "
             + "every unit in one. Give those without one a code under 'variables'")
       }

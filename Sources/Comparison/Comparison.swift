@@ -19,7 +19,7 @@ package enum Comparison {
     let (before, after) = (older.pipeline, newer.pipeline)
     guard before.unit == after.unit else {
       throw RunError(
-        .badDefinition, path: after.path, rule: "other-unit",
+        path: after.path, id: .round(.otherUnit),
         "the unit is the \(after.unit.rawValue), but the \(before.unit.rawValue) in "
           + "\(before.path); expected two rounds that count the same")
     }
@@ -63,7 +63,7 @@ package enum Comparison {
   ) throws(RunError) -> ReleasedSubmissions {
     guard let submissions = ReleasedSubmissions(round) else {
       throw RunError(
-        .badDefinition, path: round.pipeline.path, rule: "confidential-round",
+        path: round.pipeline.path, id: .confidence(.confidentialRound),
         "its replies were given in confidence, as 'disclosure' says; a comparison would name the "
           + "units whose answers moved. Compare rounds whose replies are public")
     }

@@ -54,7 +54,8 @@ package struct Container: Sendable, Equatable {
       try requireText(in: target, of: path)
       return Container(description: "zip: \(entry.name)", isWorkbook: false)
     case .unread(let found, let advice):
-      throw damaged(path, "unread-container", "the file is \(found); expected CSV. \(advice)")
+      throw damaged(
+        path, .container(.unreadContainer), "the file is \(found); expected CSV. \(advice)")
     case .none:
       try requireNoClaim(path)
       return nil
@@ -78,7 +79,7 @@ package struct Container: Sendable, Equatable {
     case .unread(let what, _): found = what
     }
     throw damaged(
-      path, "nested-container",
+      path, .container(.nestedContainer),
       "inside the file is \(found); expected CSV. Unpack it once and put what is inside here")
   }
 
@@ -87,13 +88,13 @@ package struct Container: Sendable, Equatable {
     for ending in [".gz", ".zip", ".xlsx", ".xlsm", ".xls"]
     where path.lowercased().hasSuffix(ending) {
       throw damaged(
-        path, "no-container",
+        path, .container(.noContainer),
         "the name ends in \(ending), but the file does not begin as such a file does. "
           + "Export it again; if it is CSV, let its name end in .csv")
     }
   }
 
-  static func damaged(_ path: String, _ rule: String, _ message: String) -> RunError {
-    RunError(.dataRejected, path: path, rule: rule, message)
+  static func damaged(_ path: String, _ id: ErrorID, _ message: String) -> RunError {
+    RunError(path: path, id: id, message)
   }
 }

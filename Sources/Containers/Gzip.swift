@@ -70,7 +70,7 @@ enum Gzip {
 
   private static func damaged(_ path: String, _ reason: String) -> RunError {
     Container.damaged(
-      path, "damaged-container",
+      path, .container(.damagedContainer),
       "the gzip file is damaged (\(reason)); nothing of it is read. Fetch or export it again")
   }
 }

@@ -60,12 +60,13 @@ import CZip
     let files = entries.filter(\.isFile)
     guard let file = files.first else {
       throw Container.damaged(
-        path, "empty-container", "the zip archive holds no file; expected one CSV. Zip it again")
+        path, .container(.emptyContainer),
+        "the zip archive holds no file; expected one CSV. Zip it again")
     }
     guard files.count == 1 else {
       let names = files.prefix(5).map { "'\($0.name)'" }.joined(separator: ", ")
       throw Container.damaged(
-        path, "many-files",
+        path, .container(.manyFiles),
         "the zip archive holds \(files.count) files (\(names)\(files.count > 5 ? ", …" : "")); "
           + "expected one CSV. Unpack it and put the files you mean here")
     }
@@ -78,7 +79,7 @@ import CZip
   ) throws(RunError) {
     guard !entry.isEncrypted else {
       throw Container.damaged(
-        path, "encrypted-container",
+        path, .container(.encryptedContainer),
         "'\(entry.name)' in the zip archive is protected with a password. "
           + "Unpack it with the password and put the file here")
     }
@@ -106,7 +107,7 @@ import CZip
 
   static func damaged(_ path: String, _ reason: String) -> RunError {
     Container.damaged(
-      path, "damaged-container",
+      path, .container(.damagedContainer),
       "the zip archive or workbook is damaged (\(reason)); nothing of it is read. "
         + "Fetch or export it again")
   }

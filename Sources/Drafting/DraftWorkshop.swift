@@ -40,7 +40,7 @@ package final class DraftWorkshop {
       error.problems.map { problem in
         let isOfExport = problem.path.hasPrefix(collection.input)
         return RunError.Problem(
-          path: isOfExport ? export : problem.path, line: problem.line, rule: problem.rule,
+          path: isOfExport ? export : problem.path, line: problem.line, id: problem.id,
           message: problem.message
             + (isOfExport
               ? ". For a draft: make new … ENCODING=… (or DELIMITER, CONVENTION, SKIP_LINES, QUOTING, "

@@ -75,7 +75,7 @@ package struct Drafting {
     let folder = collection.pipeline
     guard !FileSystem.exists(folder) else {
       throw RunError(
-        .cannotWrite, path: folder, rule: "collection-exists",
+        path: folder, id: .round(.collectionExists),
         "there is such a collection already; expected a new name. A draft replaces nothing")
     }
     try FileSystem.createFolder(folder)

@@ -15,7 +15,7 @@ final class FormWorkbook {
     guard names.contains("survey") else {
       let found = names.map { "'\($0)'" }.joined(separator: ", ")
       throw RunError(
-        .badDefinition, path: path, rule: "no-survey",
+        path: path, id: .form(.noSurvey),
         "the workbook has no sheet 'survey', only \(found); expected the sheets of an XLSForm: "
           + "survey, choices and, if there is one, settings")
     }
@@ -40,7 +40,7 @@ final class FormWorkbook {
         error.kind,
         error.problems.map { problem in
           RunError.Problem(
-            path: path, line: problem.line, rule: problem.rule,
+            path: path, line: problem.line, id: problem.id,
             message: "sheet '\(name)': \(problem.message)")
         })
     }

@@ -27,7 +27,7 @@ struct DialectDecision: Sendable, Equatable {
       skipped += 1
       if let declared = definition.delimiter, declared != told {
         throw RunError(
-          .dataRejected, path: path, line: skipped, rule: "contradicted-delimiter",
+          path: path, line: skipped, id: .source(.contradictedDelimiter),
           "the line sep= says \(Self.name(told)), but \(Self.name(declared)) is declared. "
             + "Delete 'delimiter' of the source, or put the line under 'skip-lines'")
       }
@@ -73,7 +73,7 @@ struct DialectDecision: Sendable, Equatable {
     let splits = try SampleSplit.all(of: text, dialect, skipping: lines)
     guard splits.contains(where: { $0.records > 0 }) else {
       throw RunError(
-        .dataRejected, path: path, line: lines + 1, rule: "no-header",
+        path: path, line: lines + 1, id: .source(.noHeader),
         "no records stand here; expected a heading for each column. Export the file again")
     }
     for (fits, claim) in [
@@ -107,7 +107,7 @@ struct DialectDecision: Sendable, Equatable {
     _ path: String, _ lines: Int, _ message: String, advice: String
   ) -> RunError {
     RunError(
-      .dataRejected, path: path, line: lines + 1, rule: "undecided-delimiter",
+      path: path, line: lines + 1, id: .source(.undecidedDelimiter),
       message + advice + ". " + (advice.isEmpty ? "Set" : "Else set") + " 'delimiter' of the source"
     )
   }

@@ -69,7 +69,7 @@ struct EncodingDecision: Sendable, Equatable {
     for mark in [[0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF]] as [[UInt8]]
     where beginning.starts(with: mark) {
       throw RunError(
-        .dataRejected, path: path, line: 1, rule: "undecided-encoding",
+        path: path, line: 1, id: .source(.undecidedEncoding),
         "the file begins with the byte order mark of UTF-32, which is not read; expected UTF-8, "
           + "UTF-16 or a legacy encoding. Convert the file to UTF-8 with iconv(1)")
     }
@@ -84,7 +84,7 @@ struct EncodingDecision: Sendable, Equatable {
     if ["UTF-16", "UTF16"].contains(upper) {
       guard let order = mark?.1 ?? utf16(scan.beginning) else {
         throw RunError(
-          .dataRejected, path: path, line: 1, rule: "undecided-encoding",
+          path: path, line: 1, id: .source(.undecidedEncoding),
           "UTF-16 is declared, but the file has no byte order mark and its line ends do not tell "
             + "the order. Set 'encoding' of the source to UTF-16LE or UTF-16BE")
       }
@@ -92,7 +92,7 @@ struct EncodingDecision: Sendable, Equatable {
     }
     if let mark, mark.1 != plain, !(mark.1 == "UTF-8" && plain == "UTF8") {
       throw RunError(
-        .dataRejected, path: path, line: 1, rule: "contradicted-encoding",
+        path: path, line: 1, id: .source(.contradictedEncoding),
         "the file begins with the byte order mark of \(mark.1), but \(name) is declared. "
           + "Delete 'encoding' of the source, or set it to \(mark.1)")
     }
@@ -116,7 +116,7 @@ struct EncodingDecision: Sendable, Equatable {
       return
     }
     throw RunError(
-      .dataRejected, path: path, line: 1, rule: "contradicted-encoding",
+      path: path, line: 1, id: .source(.contradictedEncoding),
       "\(name) is declared, but \(evidence). Delete 'encoding' of the source, or set it to the one "
         + "the file has")
   }
@@ -144,7 +144,7 @@ struct EncodingDecision: Sendable, Equatable {
     let file = InputFile(text)
     let byte = String(try file.bytes(at: offset, count: 1)[0], radix: 16, uppercase: true)
     return RunError(
-      .dataRejected, path: path, line: try line(of: offset, in: file), rule: "undecided-encoding",
+      path: path, line: try line(of: offset, in: file), id: .source(.undecidedEncoding),
       "the byte at offset \(offset), 0x\(byte), is not UTF-8, and no encoding is declared. The place "
         + "reads \(try EncodingReadings(of: text).text(at: offset))\(utf16). Set 'encoding' of the source to "
         + "the one that reads right")
@@ -155,7 +155,7 @@ struct EncodingDecision: Sendable, Equatable {
   ) throws(RunError) -> RunError {
     let file = InputFile(text)
     return RunError(
-      .dataRejected, path: path, line: try line(of: offset, in: file), rule: "undecided-encoding",
+      path: path, line: try line(of: offset, in: file), id: .source(.undecidedEncoding),
       "\(scan.zeroBytes) of \(scan.bytes) bytes are zero, the first at offset \(offset), but the line "
         + "ends are not those of UTF-16. The place reads "
         + "\(try EncodingReadings.utf16(of: text, at: offset)). Set 'encoding' of the source to the "

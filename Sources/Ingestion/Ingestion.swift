@@ -100,7 +100,7 @@ struct SourceAssignment {
   init(_ collection: CollectionFolders, _ pipeline: PipelineDefinition) throws(RunError) {
     guard FileSystem.isFolder(collection.input) else {
       throw RunError(
-        .inputMissing, path: collection.input, rule: "no-input",
+        path: collection.input, id: .file(.noInput),
         "there is no such folder; expected the exports of the collection in it")
     }
     let (files, folders) = try FileSystem.tree(below: collection.input)
@@ -139,7 +139,7 @@ struct SourceAssignment {
     guard !sources.isEmpty else {
       let patterns = pipeline.sources.map { "'\($0.pattern)'" }.joined(separator: ", ")
       throw RunError(
-        .inputMissing, path: collection.input, rule: "no-input",
+        path: collection.input, id: .file(.noInput),
         "no file of any source is here; expected \(patterns). Put the exports into this folder")
     }
     self.files = files
@@ -168,7 +168,7 @@ struct SourceAssignment {
     let problems = files.map { "\(input)/\($0)" }.filter { FileSystem.kind(of: $0) == .folder }
       .map { path in
         RunError.Problem(
-          path: path, rule: "linked-folder",
+          path: path, id: .file(.linkedFolder),
           message: "this is a link to a folder, which is not followed, since it may lead back or "
             + "twice to one file; expected files and folders. Put the files there, or a link to "
             + "each; \(input) itself may be a link")

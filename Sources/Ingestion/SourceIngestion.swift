@@ -75,11 +75,11 @@ struct SourceIngestion {
       decoder = try TextDecoder(encoding: encoding.mustTranscode ? "UTF-8" : encoding.name)
     } catch {
       throw definition.node.error(
-        rule: "unknown-encoding", error.problems.map(\.message).joined())
+        id: .source(.unknownEncoding), error.problems.map(\.message).joined())
     }
     guard TextEncodings.isSplittable(decoder) else {
       throw definition.node.error(
-        rule: "encoding",
+        id: .source(.encoding),
         "'\(encoding.name)' cannot be read: its bytes cannot be split into cells before they are "
           + "decoded. Convert the file to UTF-8 with iconv(1)")
     }
@@ -105,7 +105,7 @@ struct SourceIngestion {
       text, from: encoding.name, skipping: encoding.mark, to: target)
     guard let invalid else { return }
     throw RunError(
-      .dataRejected, path: file, rule: "undecodable",
+      path: file, id: .source(.undecodable),
       "the byte at offset \(invalid) is not \(encoding.name), the encoding is \(encoding.reason). The "
         + "place reads \(try EncodingReadings.utf16(of: text, at: invalid)). The file may be cut off "
         + "there: export it again, or set 'encoding' of the source")
@@ -175,14 +175,15 @@ struct SourceIngestion {
       // Only the rows of the header itself must be readable.
       let isHeader = rows.count < wanted ?? 1
       if let damage = reader.damage {
-        if isHeader { throw rejected(line: reader.place.line, damage.rawValue, damage.message) }
+        if isHeader { throw rejected(line: reader.place.line, damage.id, damage.message) }
         break
       }
       guard let texts = try texts(of: reader, isHeader: isHeader) else { break }
       rows.append(texts)
     }
     guard !rows.isEmpty else {
-      throw rejected(line: 1, "no-header", "the file is empty; expected a heading for each column")
+      throw rejected(
+        line: 1, .source(.noHeader), "the file is empty; expected a heading for each column")
     }
     return HeaderReading(rows: rows, declared: source.definition.convention)
   }
@@ -194,14 +195,14 @@ struct SourceIngestion {
       if bytes.contains(0) {
         guard isHeader else { return nil }
         throw rejected(
-          line: reader.place.line, "zero-byte",
+          line: reader.place.line, .csv(.zeroByte),
           "the heading of column \(index + 1) holds a zero byte; expected text alone. If the file is "
             + "UTF-16, set 'encoding' of the source to UTF-16LE or UTF-16BE, else export it again")
       }
       guard let text = decoder.decode(bytes) else {
         guard isHeader else { return nil }
         throw rejected(
-          line: reader.place.line, "undecodable", try undecodable(index, reader.place))
+          line: reader.place.line, .source(.undecodable), try undecodable(index, reader.place))
       }
       texts.append(text)
     }
@@ -218,8 +219,8 @@ struct SourceIngestion {
       + "the one that reads right"
   }
 
-  private func rejected(line: Int, _ rule: String, _ message: String) -> RunError {
-    RunError(.dataRejected, path: path, line: line, rule: rule, message)
+  private func rejected(line: Int, _ id: ErrorID, _ message: String) -> RunError {
+    RunError(path: path, line: line, id: id, message)
   }
 
   /// Reads the records piece by piece, the pieces side by side.
@@ -239,7 +240,7 @@ struct SourceIngestion {
   private func requireWhole(_ records: RecordTotals) throws(RunError) {
     guard records.end != splittable.size else { return }
     throw RunError(
-      .internalFault, path: path, rule: "unread-bytes",
+      path: path, id: .fault(.unreadBytes),
       "the text has \(splittable.size) bytes, but its records end after \(records.end). "
         + "Please report this, with the file if you can")
   }

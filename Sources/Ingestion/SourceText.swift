@@ -60,7 +60,7 @@ struct SourceText: Sendable {
       return
     }
     throw (definition.node[key] ?? definition.node).error(
-      rule: "contradicted-container",
+      id: .source(.contradictedContainer),
       "'\(key)' is declared, but \(file) is a workbook, whose cells need none. Delete it, or give "
         + "the workbook a source of its own")
   }

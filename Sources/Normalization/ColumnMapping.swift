@@ -153,13 +153,13 @@ private struct ColumnFinder {
     let places = columns.indices.filter { TextKey(columns[$0].heading) == key }
     guard places.count < 2 else {
       throw source.node.error(
-        rule: "column-twice",
+        id: .csv(.columnTwice),
         "\(file) has column '\(name)' (\(what)) \(places.count) times; expected it once. "
           + "Name it by its position, as '#\(places[0] + 1)'")
     }
     guard let column = position(of: name) else {
       throw source.node.error(
-        rule: "missing-column",
+        id: .csv(.missingColumn),
         "\(file) has no column '\(name)' (\(what)); expected one of its headings, "
           + Suggestion.allowed(columns.map(\.heading)) + "."
           + Suggestion.question(for: name, among: columns.map(\.heading)))
@@ -211,7 +211,7 @@ private struct MappingBuilder {
     guard meanings.count == 1 else {
       let names = meanings.map { form.questions[$0.question].name }
       throw source.node.error(
-        rule: "ambiguous-column",
+        id: .pipeline(.ambiguousColumn),
         "\(file): column '\(columns[column].heading)' is the label of "
           + "\(names.joined(separator: " and ")); expected one question. "
           + "Say which under 'columns' of the source")
@@ -294,7 +294,7 @@ private struct MappingBuilder {
 
   private func twice(_ question: Int, _ earlier: Int, _ column: Int) -> RunError {
     source.node.error(
-      rule: "column-twice",
+      id: .csv(.columnTwice),
       "\(file): columns \(earlier + 1) ('\(columns[earlier].heading)') and \(column + 1) "
         + "('\(columns[column].heading)') are both question '\(form.questions[question].name)'; "
         + "expected one. Put the other under 'ignore' of the source, as '#\(column + 1)'")

@@ -35,7 +35,7 @@ struct Crosswalk {
     }
     guard let register = pipeline.register else {
       throw RunError(
-        .badDefinition, path: path, rule: "no-register",
+        path: path, id: .pipeline(.noRegister),
         "the unit is the respondent, who stands in no register; expected no crosswalk. Delete it")
     }
     var lines: [Line] = []
@@ -45,7 +45,7 @@ struct Crosswalk {
       try Self.check(line, path: path, against: resolvers)
       if let earlier = byName.updateValue(line, forKey: TextKey(line.name)) {
         throw RunError(
-          .badDefinition, path: path, line: row.line, rule: "name-twice",
+          path: path, line: row.line, id: .register(.nameTwice),
           "'\(line.name)' stands on line \(earlier.line) already; expected one line a name")
       }
       lines.append(line)
@@ -59,17 +59,19 @@ struct Crosswalk {
   private static func line(
     _ row: CSVFile.Row, path: String, _ register: RegisterAsAt
   ) throws(RunError) -> Line {
-    for column in [CrosswalkColumn.name, .reason] where TextKey(row[column]).isEmpty {
+    for (column, id, wanted) in [
+      (CrosswalkColumn.name, ErrorID.register(.blankName), "the text as the source has it"),
+      (.reason, .register(.blankReason), "who decided it, and why"),
+    ] where TextKey(row[column]).isEmpty {
       throw RunError(
-        .badDefinition, path: path, line: row.line, rule: "blank-\(column.rawValue)",
-        "column '\(column.rawValue)' is blank; expected "
-          + (column == .name ? "the text as the source has it" : "who decided it, and why"))
+        path: path, line: row.line, id: id,
+        "column '\(column.rawValue)' is blank; expected \(wanted)")
     }
     let state = row[CrosswalkColumn.state]
     let codes = register.members.map(\.iso3)
     guard state == "none" || codes.contains(state) else {
       throw RunError(
-        .badDefinition, path: path, line: row.line, rule: "unknown-state",
+        path: path, line: row.line, id: .register(.unknownState),
         "column 'state' has '\(state)'; expected the three-letter code of a Member State on "
           + "\(register.day), or 'none'." + Suggestion.question(for: state, among: codes + ["none"])
       )
@@ -90,7 +92,7 @@ struct Crosswalk {
     }
     guard let iso3 = known.first else { return }
     throw RunError(
-      .badDefinition, path: path, line: line.line, rule: "contradicts-register",
+      path: path, line: line.line, id: .register(.contradictsRegister),
       "'\(line.name)' is \(iso3) by the registers, but '\(line.iso3 ?? "none")' here; expected a "
         + "name that they do not know. Delete the line, or mend the records")
   }

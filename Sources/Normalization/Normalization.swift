@@ -23,7 +23,7 @@ package enum Normalization {
     for entry in try SourceEntry.read(from: ingested) {
       guard let definition = pipeline.sources.first(where: { $0.matches(entry.file) }) else {
         throw RunError(
-          .badDefinition, path: pipeline.path, rule: "unread-file",
+          path: pipeline.path, id: .stage(.unreadFile),
           "no source reads \(entry.file) any more. Run 'make report' again")
       }
       sources.append(

@@ -52,7 +52,7 @@ final class RecordCursor {
     let marked = numbers.count { $0 == -1 }
     guard elsewhere.count == marked else {
       throw RunError.damaged(
-        rows.path, line: rows.line, rule: "damaged-field",
+        rows.path, line: rows.line, id: .stage(.damagedField),
         "the record has \(elsewhere.count) texts in texts.csv; expected \(marked), one for each cell "
           + "with the mark of them")
     }

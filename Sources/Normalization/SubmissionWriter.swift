@@ -103,7 +103,7 @@ final class SubmissionWriter {
     try UnitEntry.write(units.units, to: folder)
     guard counts.records == counts.submissions + counts.quarantined + counts.test else {
       throw RunError(
-        .internalFault, path: folder, rule: "balance",
+        path: folder, id: .fault(.balance),
         "\(counts.records) records came in, but \(counts.submissions) + \(counts.quarantined) + "
           + "\(counts.test) went out. This is a fault of the program; please report it")
     }

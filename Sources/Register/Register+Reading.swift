@@ -35,7 +35,7 @@ extension Register {
       try checkCode(row, kind, path)
       guard seen.insert(row["iso3"]).inserted else {
         throw RunError(
-          .badDefinition, path: path, line: row.line, rule: "state-twice",
+          path: path, line: row.line, id: .register(.stateTwice),
           "code '\(row["iso3"])' stands twice; expected one row a State")
       }
       return State(
@@ -98,7 +98,7 @@ extension Register {
     let entries = try file.map { row throws(RunError) in
       guard codes.contains(row["group"]) else {
         throw RunError(
-          .badDefinition, path: path, line: row.line, rule: "unknown-group",
+          path: path, line: row.line, id: .register(.unknownGroup),
           "there is no regional group '\(row["group"])' in \(groupsPath)."
             + Suggestion.question(for: row["group"], among: codes.sorted()))
       }
@@ -145,7 +145,7 @@ extension Register {
     let isUpperCase = code.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")) ~= $0 }
     guard isUpperCase, kind == .organization ? !code.isEmpty : code.utf8.count == 3 else {
       throw RunError(
-        .badDefinition, path: path, line: row.line, rule: "iso3",
+        path: path, line: row.line, id: .register(.iso3),
         "column 'iso3' has '\(code)'; expected "
           + (kind == .organization ? "letters A to Z" : "three letters A to Z"))
     }
@@ -169,7 +169,7 @@ extension Register {
     _ row: CSVFile.Row, _ column: String, _ path: String, among words: [String]
   ) -> RunError {
     RunError(
-      .badDefinition, path: path, line: row.line, rule: "unknown-word",
+      path: path, line: row.line, id: .yaml(.unknownWord),
       "column '\(column)' has '\(row[column])'; expected "
         + words.map { "'\($0)'" }.joined(separator: ", ") + "."
         + Suggestion.question(for: row[column], among: words))
@@ -180,7 +180,7 @@ extension Register {
   ) throws(RunError) -> String {
     guard known.contains(row["iso3"]) else {
       throw RunError(
-        .badDefinition, path: path, line: row.line, rule: "unknown-state",
+        path: path, line: row.line, id: .register(.unknownState),
         "there is no State with code '\(row["iso3"])' in states.csv."
           + Suggestion.question(for: row["iso3"], among: known.sorted()))
     }

@@ -12,7 +12,7 @@ struct RegisterCheck {
   /// Two official names of one State and language at one time: which would be printed?
   static func names(_ names: [Entry<Register.FormerName>], path: String) throws(RunError) {
     try refuseOverlap(
-      names, path: path, rule: "two-names", validity: \.validity,
+      names, path: path, id: .register(.twoNames), validity: \.validity,
       key: { "\($0.iso3) \($0.language)" },
       message: { first, second in
         "'\(first.name)' and '\(second.name)' are both official names of \(first.iso3) in "
@@ -23,14 +23,14 @@ struct RegisterCheck {
   /// Two rows of one group at one time: it would be two columns of every table.
   static func groups(_ groups: [Entry<Register.Group>], path: String) throws(RunError) {
     try refuseOverlap(
-      groups, path: path, rule: "group-twice", validity: \.validity, key: \.code,
+      groups, path: path, id: .register(.groupTwice), validity: \.validity, key: \.code,
       message: { first, _ in "group '\(first.code)' stands twice" })
   }
 
   /// Two groups of one State at one time: which would it be counted in?
   static func memberships(_ members: [Entry<Register.Membership>], path: String) throws(RunError) {
     try refuseOverlap(
-      members, path: path, rule: "two-groups", validity: \.validity, key: \.iso3,
+      members, path: path, id: .register(.twoGroups), validity: \.validity, key: \.iso3,
       message: { first, second in
         first.group == second.group
           ? "\(first.iso3) is twice in '\(first.group)'"
@@ -47,14 +47,14 @@ struct RegisterCheck {
       let days = member.fact.validity
       guard !days.isCovered(by: periods[member.fact.group] ?? []) else { continue }
       throw RunError(
-        .badDefinition, path: path, line: member.line, rule: "group-period",
+        path: path, line: member.line, id: .register(.groupPeriod),
         "\(member.fact.iso3) is in '\(member.fact.group)' \(days), but the group is not valid on all "
           + "of these days; expected the days of the group. Correct valid_from and valid_to")
     }
   }
 
   private static func refuseOverlap<Fact>(
-    _ entries: [Entry<Fact>], path: String, rule: String, validity: (Fact) -> ValidityPeriod,
+    _ entries: [Entry<Fact>], path: String, id: ErrorID, validity: (Fact) -> ValidityPeriod,
     key: (Fact) -> String, message: (Fact, Fact) -> String
   ) throws(RunError) {
     var earlier: [String: [Entry<Fact>]] = [:]
@@ -62,7 +62,7 @@ struct RegisterCheck {
       let days = validity(entry.fact)
       for other in earlier[key(entry.fact)] ?? [] where validity(other.fact).overlaps(days) {
         throw RunError(
-          .badDefinition, path: path, line: entry.line, rule: rule,
+          path: path, line: entry.line, id: id,
           "\(message(other.fact, entry.fact)) at the same time (the other on line \(other.line)); "
             + "expected one on any day. Correct valid_from and valid_to")
       }

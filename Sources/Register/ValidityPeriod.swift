@@ -22,7 +22,7 @@ package struct ValidityPeriod: Sendable, Equatable {
     self.to = try Self.date(row, to, path)
     if let first = self.from, let last = self.to, first >= last {
       throw RunError(
-        .badDefinition, path: path, line: row.line, rule: "period",
+        path: path, line: row.line, id: .register(.period),
         "column '\(from)' has \(first) and '\(to)' \(last), so that no day is between them; "
           + "expected the first day and the day after the last")
     }
@@ -60,7 +60,7 @@ package struct ValidityPeriod: Sendable, Equatable {
     if cell.isEmpty { return nil }
     guard let date = CalendarDate(iso: cell) else {
       throw RunError(
-        .badDefinition, path: path, line: row.line, rule: "not-a-date",
+        path: path, line: row.line, id: .yaml(.notADate),
         "column '\(column)' has '\(cell)'; expected a date such as 2005-07-29, or nothing")
     }
     return date

@@ -57,30 +57,30 @@ struct Corrections: Sendable {
     _ row: CSVFile.Row, path: String, _ pipeline: PipelineDefinition
   ) throws(RunError) -> Correction {
     let form = pipeline.form
-    func error(_ rule: String, _ message: String) -> RunError {
-      RunError(.badDefinition, path: path, line: row.line, rule: rule, message)
+    func error(_ id: ErrorID, _ message: String) -> RunError {
+      RunError(path: path, line: row.line, id: id, message)
     }
     if let register = pipeline.register, register[row[CorrectionColumn.unit].uppercased()] == nil {
       throw error(
-        "unknown-unit",
+        .register(.unknownUnit),
         "there is no State with the code '\(row[CorrectionColumn.unit])'; expected its ISO 3166-1 alpha-3 code, "
           + "such as 'NAM' for Namibia, as in Pipelines/registers/states.csv")
     }
     guard let question = form[row[CorrectionColumn.question]] else {
       throw error(
-        "unknown-question",
+        .expression(.unknownQuestion),
         "there is no question '\(row[CorrectionColumn.question])'."
           + Suggestion.question(
             for: row[CorrectionColumn.question], among: form.questions.map(\.name)))
     }
     guard !row[CorrectionColumn.reason].isEmpty else {
-      throw error("no-reason", "the correction gives no reason; expected one")
+      throw error(.register(.noReason), "the correction gives no reason; expected one")
     }
     let to = TextKey(row[CorrectionColumn.to]).isEmpty ? "" : row[CorrectionColumn.to]
     guard let cell = cell(to, question.type) else {
       let names = question.type.choices?.map(\.name) ?? []
       throw error(
-        "no-answer-to-it",
+        .register(.noAnswerToIt),
         "'\(row[CorrectionColumn.to])' is no answer to '\(question.name)'"
           + (names.isEmpty
             ? ""

@@ -78,7 +78,7 @@ struct FormRules: Sendable {
       return try expression.bound(to: form, current: question)
     } catch {
       throw RunError(
-        .badDefinition, path: form.path, line: question.line, rule: error.rule, error.message)
+        path: form.path, line: question.line, id: error.id, error.message)
     }
   }
 }

@@ -67,7 +67,7 @@ struct New: ParsableCommand {
     let collection = CollectionFolders(pipeline: pipeline, input: input, output: "")
     guard FileSystem.exists(from) else {
       throw RunError(
-        .inputMissing, path: from, rule: "no-file",
+        path: from, id: .file(.noFile),
         "there is no such file; expected an export or a form")
     }
     let isForm = form == nil && FormSource.isForm(from)

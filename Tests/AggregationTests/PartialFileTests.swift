@@ -67,7 +67,7 @@ struct PartialFileTests {
     for other in others {
       let error = #expect(throws: RunError.self) { _ = try other.read() }
       #expect(error?.kind == .dataRejected)
-      #expect(error?.problems.map(\.rule) == ["other-definition"])
+      #expect(error?.problems.map(\.id.name) == ["other-definition"])
     }
   }
 
@@ -88,7 +88,7 @@ struct PartialFileTests {
     try workdir.write(lines.joined(separator: "\n") + "\n", to: "partial.csv")
     let error = #expect(throws: RunError.self) { _ = try file.read() }
     #expect(error?.kind == .dataRejected)
-    #expect(error?.problems.map(\.rule) == ["no-partial"])
+    #expect(error?.problems.map(\.id.name) == ["no-partial"])
   }
 
   /// The lines of the test are a partial as long as nobody changes one.

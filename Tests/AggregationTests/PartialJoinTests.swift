@@ -60,7 +60,7 @@ struct PartialJoinTests {
       _ = try join([("a", partial(["ada", "bo"])), ("b", partial(["bo"]))])
     }
     #expect(error?.kind == .dataRejected)
-    #expect(error?.problems.map(\.rule) == ["unit-twice"])
+    #expect(error?.problems.map(\.id.name) == ["unit-twice"])
     #expect(error?.problems.map(\.path) == ["b"])
     #expect(error?.description.contains("'bo' is counted here and in a too") == true)
   }

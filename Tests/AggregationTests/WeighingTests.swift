@@ -54,7 +54,7 @@ struct WeighingTests {
       _ = try weigh("{question: sessions}", sessions: sessions)
     }
     #expect(error?.kind == .dataRejected)
-    #expect(error?.problems.map(\.rule) == [rule])
+    #expect(error?.problems.map(\.id.name) == [rule])
     #expect(error?.problems.map(\.path) == ["replies.csv"])
     #expect(error?.problems.map(\.line) == [5])
   }
@@ -68,7 +68,7 @@ struct WeighingTests {
     let error = #expect(throws: RunError.self) {
       _ = try weigh(Self.byAttendance, attended: ".")
     }
-    #expect(error?.problems.map(\.rule) == ["no-stratum"])
+    #expect(error?.problems.map(\.id.name) == ["no-stratum"])
   }
 
   /// Without post-stratification all replied units are one stratum of unknown size.
@@ -110,7 +110,7 @@ struct WeighingTests {
         [Mass(units: 4), mass], small.population([]), path: "tables.yaml")
     }
     #expect(error?.kind == .dataRejected)
-    #expect(error?.problems.map(\.rule) == [rule])
+    #expect(error?.problems.map(\.id.name) == [rule])
     #expect(error?.description.contains(message) == true)
   }
 

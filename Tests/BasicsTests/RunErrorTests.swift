@@ -6,8 +6,8 @@ struct RunErrorTests {
     let error = RunError(
       .badDefinition,
       [
-        .init(path: "a/survey.csv", line: 3, rule: "unknown-type", message: "first"),
-        .init(path: "a/choices.csv", rule: "empty", message: "second"),
+        .init(path: "a/survey.csv", line: 3, id: .form(.unknownType), message: "first"),
+        .init(path: "a/choices.csv", id: .yaml(.empty), message: "second"),
       ])
     #expect(
       error.description

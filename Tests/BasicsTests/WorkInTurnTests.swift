@@ -20,7 +20,7 @@ struct WorkInTurnTests {
         work: { number throws(RunError) in
           Thread.sleep(forTimeInterval: number % 4 == 0 ? 0.002 : 0)
           if failing.contains(number) {
-            throw RunError(.dataRejected, path: "file", rule: "test", "number \(number)")
+            throw RunError(path: "file", id: .stage(.damagedField), "number \(number)")
           }
           return number
         },

@@ -41,7 +41,7 @@ struct DefinitionNodeTests {
   @Test func anchorsAreRefused() throws {
     let error = #expect(throws: RunError.self) { _ = try node("a: 1\nb: &x [c]\nd: *x\n") }
     #expect(error?.problems.map(\.line) == [2])
-    #expect(error?.problems.map(\.rule) == ["alias"])
+    #expect(error?.problems.map(\.id.name) == ["alias"])
   }
 
   /// Nine aliases of nine aliases, and so on: 9^9 values in some hundred bytes.
@@ -53,7 +53,7 @@ struct DefinitionNodeTests {
       text += "a\(level): &a\(level) [\(aliases)]\n"
     }
     let error = #expect(throws: RunError.self) { _ = try node(text) }
-    #expect(error?.problems.map(\.rule) == ["alias"])
+    #expect(error?.problems.map(\.id.name) == ["alias"])
   }
 
   @Test func singleValueIsAListOfOne() throws {
@@ -150,6 +150,6 @@ struct DefinitionNodeTests {
     let path = try workdir.write("a:\n\tb: 1\n", to: "file.yaml")
     let error = #expect(throws: RunError.self) { _ = try DefinitionNode(path: path) }
     #expect(error?.problems.first?.line == 2)
-    #expect(error?.problems.first?.rule == "yaml")
+    #expect(error?.problems.first?.id.name == "yaml")
   }
 }

@@ -72,7 +72,8 @@ struct ChangingSourceTests {
         let isGone =
           way == "remove" && (run.error.contains("no-file") || run.error.contains("no-input"))
         #expect(run.status == (way == "remove" ? 66 : 65), "\(run.error)")
-        #expect(run.error.contains("error: [changed-while-read]") || isGone, "\(run.error)")
+        let id = way == "remove" ? "gone-while-read" : "changed-while-read"
+        #expect(run.error.contains("error: [\(id)]") || isGone, "\(run.error)")
         #expect(!small.workdir.exists("Output/small/ingested"))
         continue
       }

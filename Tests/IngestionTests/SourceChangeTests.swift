@@ -129,7 +129,9 @@ struct SourceChangeTests {
       let problem = try #require(error?.problems.first, "\(step)")
       #expect(error?.kind == (way == .removed ? .inputMissing : .dataRejected), "\(step)")
       #expect(problem.path == "\(small.workdir.path)/\(name)", "\(step)")
-      #expect(problem.rule == "changed-while-read", "\(step) \(problem)")
+      #expect(
+        problem.id == .file(way == .removed ? .goneWhileRead : .changedWhileRead),
+        "\(step) \(problem)")
       #expect(way.words.contains { problem.message.contains($0) }, "\(step) \(problem)")
       #expect(try FileSystem.entries(of: small.output) == [".lock"], "\(step)")
     }

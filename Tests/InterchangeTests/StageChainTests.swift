@@ -50,7 +50,7 @@ struct StageChainTests {
     try collection.ingest(["a.csv": "abc"])
     try collection.run(.normalize)
     try FileSystem.remove(path)
-    #expect(error(collection, before: .validate)?.problems.map(\.rule) == ["out-of-date"])
+    #expect(error(collection, before: .validate)?.problems.map(\.id.name) == ["out-of-date"])
   }
 
   @Test func stageThatRanAgainByHand() throws {
@@ -72,6 +72,6 @@ struct StageChainTests {
     try collection.replace("Did you attend?", with: "Were you there?", in: "survey.csv")
     try collection.run(.normalize)
     try collection.replace("Were you there?", with: "Did you come?", in: "survey.csv")
-    #expect(error(collection, before: .validate)?.problems.map(\.rule) == ["out-of-date"])
+    #expect(error(collection, before: .validate)?.problems.map(\.id.name) == ["out-of-date"])
   }
 }

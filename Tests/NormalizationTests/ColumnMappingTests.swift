@@ -101,7 +101,7 @@ struct ColumnMappingTests {
         ["Who", "Received", "remarks/web", "B"], source: "    columns: {B: \"remarks[1]\"}\n",
         in: collection)
     }
-    #expect(error?.problems.map(\.rule) == ["column-twice"])
+    #expect(error?.problems.map(\.id.name) == ["column-twice"])
   }
 
   @Test(arguments: [

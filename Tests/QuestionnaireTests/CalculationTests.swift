@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import Questionnaire
@@ -107,7 +108,7 @@ struct CalculationTests {
   ])
   func isRefused(text: String, rule: String) {
     let error = #expect(throws: Expression.BindingError.self) { try condition(text) }
-    #expect(error?.rule == rule, "\(error?.message ?? "")")
+    #expect(error?.id.name == rule, "\(error?.message ?? "")")
   }
 
   @Test(arguments: [
@@ -118,7 +119,7 @@ struct CalculationTests {
     let error = #expect(throws: Expression.BindingError.self) {
       try condition(text, knowsTexts: false)
     }
-    #expect(error?.rule == "text-comparison")
+    #expect(error?.id.name == "text-comparison")
   }
 
   /// Only the questions whose words matter are asked for.

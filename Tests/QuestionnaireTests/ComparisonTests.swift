@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import Questionnaire
@@ -61,7 +62,7 @@ struct ComparisonTests {
   ])
   func isRefused(text: String, rule: String) throws {
     let error = #expect(throws: Expression.BindingError.self) { try condition(text) }
-    #expect(error?.rule == rule, "\(error?.message ?? "")")
+    #expect(error?.id.name == rule, "\(error?.message ?? "")")
   }
 
   @Test(arguments: [

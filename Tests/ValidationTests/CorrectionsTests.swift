@@ -69,7 +69,7 @@ struct CorrectionsTests {
       _ = try corrections("ada,attended,yes,no,letter\n\(line)\n")
     }
     #expect(error?.kind == .badDefinition)
-    #expect(error?.problems.map(\.rule) == [rule])
+    #expect(error?.problems.map(\.id.name) == [rule])
     #expect(error?.problems.map(\.line) == [3])
   }
 }

@@ -1,7 +1,7 @@
 /// The reason a stage stops: one or more problems of one kind, each with its place.
 ///
 /// The description is what data staff read: one line a problem, in the form
-/// `path:line: error: [rule] what was found; what was expected. What to do`.
+/// `path:line: error: [id] what was found; what was expected. What to do`.
 package struct RunError: Error, CustomStringConvertible, Equatable {
   /// What sort of reason it is; it decides the exit status (numbers of `sysexits.h`).
   package enum Kind: Int32, Sendable {
@@ -17,32 +17,41 @@ package struct RunError: Error, CustomStringConvertible, Equatable {
   package struct Problem: Sendable, Equatable, CustomStringConvertible {
     package let path: String
     package let line: Int?
-    package let rule: String
+    package let id: ErrorID
     package let message: String
 
-    package init(path: String, line: Int? = nil, rule: String, message: String) {
+    package init(path: String, line: Int? = nil, id: ErrorID, message: String) {
       self.path = path
       self.line = line
-      self.rule = rule
+      self.id = id
       self.message = message
     }
 
     package var description: String {
       let place = line.map { "\(path):\($0)" } ?? path
-      return "\(place): error: [\(rule)] \(message)"
+      return "\(place): error: [\(id.name)] \(message)"
     }
   }
 
   package let kind: Kind
   package let problems: [Problem]
 
+  /// - Parameter kind: One of the kinds that the catalogue has of each problem.
   package init(_ kind: Kind, _ problems: [Problem]) {
+    assert(
+      problems.allSatisfy { $0.id.entry.kinds.contains(kind) }, "no \(kind): \(problems)")
     self.kind = kind
     self.problems = problems
   }
 
-  package init(_ kind: Kind, path: String, line: Int? = nil, rule: String, _ message: String) {
-    self.init(kind, [Problem(path: path, line: line, rule: rule, message: message)])
+  /// An error of the kind that the catalogue has of it.
+  ///
+  /// - Parameter kind: What the file decides, where it decides.
+  package init(
+    _ kind: Kind? = nil, path: String, line: Int? = nil, id: ErrorID, _ message: String
+  ) {
+    self.init(
+      kind ?? id.entry.kinds[0], [Problem(path: path, line: line, id: id, message: message)])
   }
 
   package var description: String {

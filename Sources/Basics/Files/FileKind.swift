@@ -44,7 +44,7 @@ extension FileSystem {
   static func refusal(of kind: FileKind, at path: String) -> RunError.Problem? {
     guard kind != .regular else { return nil }
     return RunError.Problem(
-      path: path, rule: "not-a-file",
+      path: path, id: .file(.notAFile),
       message: "this is \(isLink(path) ? "a link to " : "")\(kind.words); expected a file. "
         + "Put the file itself there")
   }

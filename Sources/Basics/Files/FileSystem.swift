@@ -79,7 +79,7 @@ package enum FileSystem {
   package static func entries(of folder: String) throws(RunError) -> [String] {
     guard let handle = unsafe opendir(folder) else {
       throw RunError(
-        .inputMissing, path: folder, rule: "no-folder", "cannot read the folder: \(reason())")
+        path: folder, id: .file(.noFolder), "cannot read the folder: \(reason())")
     }
     defer { unsafe closedir(handle) }
     var names: [String] = []
@@ -91,7 +91,7 @@ package enum FileSystem {
       }
       guard let name else {
         throw RunError(
-          .dataRejected, path: folder, rule: "file-name",
+          path: folder, id: .file(.fileName),
           "a file here has a name that is not UTF-8. Rename it")
       }
       if name != "." && name != ".." { names.append(name) }
@@ -122,7 +122,7 @@ package enum FileSystem {
     let folder = parent(of: path)
     let others = (try? entries(of: folder.isEmpty ? "." : folder)) ?? []
     return RunError(
-      .badDefinition, path: path, rule: "missing-file",
+      path: path, id: .file(.missingFile),
       "\(found); expected '\(name(of: path))' in this folder. Put it there."
         + Suggestion.question(for: name(of: path), among: others.filter { $0 != name(of: path) }))
   }
@@ -138,7 +138,7 @@ package enum FileSystem {
       let valid = TextDecoder.validUTF8Prefix(of: bytes)
       let line = bytes[..<valid].count { $0 == 0x0A } + 1
       throw RunError(
-        .badDefinition, path: path, line: line, rule: "not-utf-8",
+        .badDefinition, path: path, line: line, id: .file(.notUTF8),
         "byte \(valid) is not UTF-8; definition files are UTF-8. Save the file again as UTF-8")
     }
     return text
@@ -226,7 +226,7 @@ package enum FileSystem {
   }
 
   static func cannotWrite(_ path: String, _ what: String) -> RunError {
-    RunError(.cannotWrite, path: path, rule: "cannot-write", "\(what): \(reason())")
+    RunError(path: path, id: .file(.cannotWrite), "\(what): \(reason())")
   }
 
   /// The system's words for the error just met.

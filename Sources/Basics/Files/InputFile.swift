@@ -34,7 +34,7 @@ package final class InputFile {
     }
     guard count >= 0 else {
       throw RunError(
-        .inputMissing, path: path, rule: "no-file", "cannot read the file: \(FileSystem.reason())")
+        path: path, id: .file(.noFile), "cannot read the file: \(FileSystem.reason())")
     }
     offset += count
     if count == 0 && offset < file.size && limit > 0 {

@@ -26,13 +26,13 @@ package final class SteadyFile: Sendable {
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
       throw RunError(
-        .inputMissing, path: path, rule: "no-file", "cannot open the file: \(FileSystem.reason())")
+        path: path, id: .file(.noFile), "cannot open the file: \(FileSystem.reason())")
     }
     guard unsafe fstat(descriptor, &info) == 0 else {
       let reason = FileSystem.reason()
       Glibc.close(descriptor)
       throw RunError(
-        .inputMissing, path: path, rule: "no-file", "cannot read the file: \(reason)")
+        path: path, id: .file(.noFile), "cannot read the file: \(reason)")
     }
     before = FileState(info)
     var now = timespec()
@@ -52,7 +52,7 @@ package final class SteadyFile: Sendable {
     var info = stat()
     guard unsafe stat(path, &info) == 0 else {
       throw RunError(
-        .inputMissing, path: path, rule: "changed-while-read",
+        path: path, id: .file(.goneWhileRead),
         "the file went away while it was read (\(FileSystem.reason())), and nothing of it was "
           + "kept. Put it back and run again")
     }
@@ -69,7 +69,7 @@ package final class SteadyFile: Sendable {
     let duplicate = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     guard duplicate >= 0 else {
       throw RunError(
-        .inputMissing, path: path, rule: "no-file", "cannot open the file: \(FileSystem.reason())")
+        path: path, id: .file(.noFile), "cannot open the file: \(FileSystem.reason())")
     }
     return duplicate
   }
@@ -84,7 +84,7 @@ package final class SteadyFile: Sendable {
   /// - Parameter what: What is known of the change.
   package func changed(_ what: String) -> RunError {
     RunError(
-      .dataRejected, path: path, rule: "changed-while-read",
+      path: path, id: .file(.changedWhileRead),
       "the file changed while it was read: \(what). Nothing of it was kept. Wait until whoever "
         + "writes it has ended, and run again")
   }

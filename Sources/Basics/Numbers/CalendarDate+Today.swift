@@ -9,7 +9,7 @@ extension CalendarDate {
     // 719,162 days lie between 1 January of the years 1 and 1970.
     guard let today = CalendarDate(daysAfterYearOne: 719_162 + daysSince1970) else {
       throw RunError(
-        .inputMissing, path: "the clock of this machine", rule: "no-date",
+        path: "the clock of this machine", id: .file(.noDate),
         "found \(daysSince1970) days after 1970-01-01; expected a day of the years 1 to 9999. "
           + "Set the clock and run again")
     }

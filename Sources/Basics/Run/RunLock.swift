@@ -22,7 +22,7 @@ package final class RunLock {
     isCallers = Self.isHeld(descriptor)
     guard isCallers || flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw RunError(
-        .locked, path: path, rule: "locked",
+        path: path, id: .file(.locked),
         "another run is working in this folder; this one stopped before it changed anything. "
           + "Wait until the other has ended and run again")
     }

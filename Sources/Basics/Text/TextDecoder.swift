@@ -18,7 +18,7 @@ import Glibc
     let opened = unsafe iconv_open("UTF-8", encoding)
     guard Int(bitPattern: opened) != -1 else {
       throw RunError(
-        .badDefinition, path: encoding, rule: "unknown-encoding",
+        path: encoding, id: .source(.unknownEncoding),
         "the C library knows no encoding '\(encoding)'; 'iconv --list' prints those it knows")
     }
     unsafe handle = opened

@@ -10,7 +10,7 @@ package enum Transcoder {
     let handle = unsafe iconv_open("UTF-8", encoding)
     guard Int(bitPattern: handle) != -1 else {
       throw RunError(
-        .badDefinition, path: encoding, rule: "unknown-encoding",
+        path: encoding, id: .source(.unknownEncoding),
         "the C library knows no encoding '\(encoding)'; 'iconv --list' prints those it knows")
     }
     defer { unsafe iconv_close(handle) }

@@ -58,7 +58,7 @@ struct Round {
       for (state, counted) in zip(AnswerState.allCases, line.counts) {
         guard let counted = counted.value, counted != counts[state] ?? 0 else { continue }
         throw RunError(
-          .internalFault, path: name, rule: "other-count",
+          path: name, id: .fault(.otherCount),
           "stage 4 has \(counted) units with '\(state.rawValue)' for '\(question.name)', the "
             + "comparison \(counts[state] ?? 0). This is a fault of the program; please report it")
       }

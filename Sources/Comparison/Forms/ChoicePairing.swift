@@ -94,7 +94,7 @@ struct ChoicePairing {
     _ name: String, _ former: String, _ label: String, _ round: PipelineDefinition
   ) -> RunError.Problem {
     RunError.Problem(
-      path: round.form.path, line: new.line, rule: "renamed-choice",
+      path: round.form.path, line: new.line, id: .round(.renamedChoice),
       message:
         "choice '\(name)' of '\(new.name)' says '\(label)', as '\(former)' did in the earlier round, "
         + "which is none now; expected one name for one wording. In \(RoundMap.fileName) give "
@@ -105,7 +105,7 @@ struct ChoicePairing {
     _ name: String, _ after: String, _ before: String, _ round: PipelineDefinition
   ) -> RunError.Problem {
     RunError.Problem(
-      path: round.form.path, line: new.line, rule: "reused-name",
+      path: round.form.path, line: new.line, id: .round(.reusedName),
       message:
         "choice '\(name)' of '\(new.name)' says '\(after)', but '\(before)' in the earlier round; "
         + "expected one wording for one name. In \(RoundMap.fileName) give what it was under "

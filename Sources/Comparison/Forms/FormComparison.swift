@@ -141,7 +141,7 @@ struct FormComparison {
   private mutating func report(_ before: Question, _ after: Question) {
     problems.append(
       RunError.Problem(
-        path: new.form.path, line: after.line, rule: "reused-name",
+        path: new.form.path, line: after.line, id: .round(.reusedName),
         message:
           "question '\(after.name)' asks '\(new.label(of: after))', but "
           + "'\(old.label(of: before))' at \(old.form.path):\(before.line); expected one wording "

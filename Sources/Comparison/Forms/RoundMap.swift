@@ -44,7 +44,7 @@ struct RoundMap {
       let question = try Self.question(name, item, new)
       guard let former = formerName(of: name).flatMap({ old[$0] }) else {
         throw item.error(
-          rule: "no-former-question",
+          id: .round(.noFormerQuestion),
           "'\(name)' was no question of '\(from.name)', so that its choices have no former names; "
             + "expected a question of both. Map it under 'questions'")
       }
@@ -83,7 +83,7 @@ struct RoundMap {
       FileSystem.exists("\(folder)/\($0)/pipeline.yaml")
     }
     throw node.error(
-      rule: "no-collection",
+      id: .pipeline(.noCollection),
       "there is no collection '\(name)'; expected \(Suggestion.allowed(names))."
         + Suggestion.question(for: name, among: names))
   }
@@ -103,7 +103,7 @@ struct RoundMap {
       try check(text, item, among: old, "the earlier form has no \(what)")
       if let other = used.updateValue(name, forKey: text) {
         throw item.error(
-          rule: "mapped-twice",
+          id: .round(.mappedTwice),
           "'\(text)' is what '\(other)' was already; expected each former \(what) once")
       }
       origins[name] = .name(text)
@@ -116,7 +116,7 @@ struct RoundMap {
   ) throws(RunError) {
     guard !names.contains(name) else { return }
     throw node.error(
-      rule: "unknown-name",
+      id: .round(.unknownName),
       "\(found) '\(name)'; expected \(Suggestion.allowed(names))."
         + Suggestion.question(for: name, among: names))
   }
@@ -126,7 +126,7 @@ struct RoundMap {
   ) throws(RunError) -> Question {
     try check(name, node, among: form.questions.map(\.name), "the newer form has no question")
     guard let question = form[name] else {
-      throw node.error(rule: "unknown-name", "the newer form has no question '\(name)'")
+      throw node.error(id: .round(.unknownName), "the newer form has no question '\(name)'")
     }
     return question
   }

@@ -27,7 +27,7 @@ package struct AnswerConventions: Sendable {
     century = try Self.century(node[AnswerKey.century]) ?? century
     if let node = node[AnswerKey.century], dateOrder == nil {
       throw node.error(
-        rule: "no-date-order",
+        id: .pipeline(.noDateOrder),
         "years of two digits stand in no ISO date; expected 'date-order' too, as in 'date-order: dmy'"
       )
     }
@@ -42,7 +42,8 @@ package struct AnswerConventions: Sendable {
     let year = try node.integer(1000...9900)
     guard year % 100 == 0 else {
       throw node.error(
-        rule: "century", "found \(year); expected the first year of a century, such as 2000")
+        id: .pipeline(.century), "found \(year); expected the first year of a century, such as 2000"
+      )
     }
     return year
   }
@@ -57,7 +58,7 @@ package struct AnswerConventions: Sendable {
       thousandsMark: thousands ?? general.thousandsMark)
     guard numbers.decimalMark != numbers.thousandsMark else {
       throw (node[AnswerKey.thousandsMark] ?? node[AnswerKey.decimalMark] ?? node).error(
-        rule: "number-marks",
+        id: .pipeline(.numberMarks),
         "'\(numbers.decimalMark)' is both the decimal mark and the thousands mark; expected two "
           + "marks. A point is the decimal mark unless 'decimal-mark' says another")
     }
@@ -74,7 +75,7 @@ package struct AnswerConventions: Sendable {
     guard plain.count == 1, let mark = plain.first, !mark.isLetter, !mark.isNumber, mark != "-"
     else {
       throw node.error(
-        rule: "number-marks",
+        id: .pipeline(.numberMarks),
         "found '\(text)' as the \(name); expected one character, such as \(example), that is "
           + "no digit, letter or minus")
     }
@@ -91,7 +92,7 @@ extension SourceDefinition {
     for (name, node) in try node?.pairs() ?? [] {
       guard form[name] != nil else {
         throw node.error(
-          rule: "unknown-question",
+          id: .expression(.unknownQuestion),
           "there is no question '\(name)' in \(form.path)."
             + Suggestion.question(for: name, among: form.questions.map(\.name)))
       }
@@ -113,7 +114,7 @@ extension SourceDefinition {
           continue
         }
         throw node.error(
-          rule: "no-answer-is-choice",
+          id: .pipeline(.noAnswerIsChoice),
           "'\(text)' means no answer here, but is choice '\(choice.name)' of question "
             + "'\(question.name)'; expected one of the two. Say what holds for this question under "
             + "'answers', as in '\(question.name): {no-answer: []}'")

@@ -26,7 +26,7 @@ package struct DisclosureRules: Sendable, Equatable {
     percentBase = try node.integer(DisclosureKey.percentBase)
     guard interval >= threshold else {
       throw (node[DisclosureKey.interval] ?? node).error(
-        rule: "narrow-interval",
+        id: .pipeline(.narrowInterval),
         "found an interval of \(interval) beside a threshold of \(threshold); expected at least "
           + "\(threshold), since a narrower one could tell that a count is below the threshold")
     }

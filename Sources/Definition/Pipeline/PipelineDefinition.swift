@@ -56,7 +56,7 @@ package struct PipelineDefinition: Sendable {
   package init(_ collection: CollectionFolders) throws(RunError) {
     guard FileSystem.isFolder(collection.pipeline) else {
       throw RunError(
-        .badDefinition, path: collection.pipeline, rule: "no-collection",
+        path: collection.pipeline, id: .pipeline(.noCollection),
         "there is no such folder; expected the definition of a collection."
           + Self.nearest(to: collection))
     }
@@ -69,7 +69,7 @@ package struct PipelineDefinition: Sendable {
     title = try Self.title(node.required(PipelineKey.title))
     let cutOffNode = try node.required(PipelineKey.cutOff)
     guard let cutOff = try SourceDefinition.date(cutOffNode) else {
-      throw cutOffNode.error(rule: "not-a-date", "expected a date such as 2005-07-29")
+      throw cutOffNode.error(id: .yaml(.notADate), "expected a date such as 2005-07-29")
     }
     self.cutOff = cutOff
     unit = try node.required(PipelineKey.unit).word(as: Unit.self)
@@ -90,7 +90,8 @@ package struct PipelineDefinition: Sendable {
     guard unit == .state else {
       if let extra = node[PipelineKey.register] {
         throw extra.error(
-          rule: "no-register", "the unit is the respondent, who stands in no register; delete it")
+          id: .pipeline(.noRegister),
+          "the unit is the respondent, who stands in no register; delete it")
       }
       register = nil
       treaty = nil
@@ -113,7 +114,8 @@ package struct PipelineDefinition: Sendable {
   private static func title(_ node: DefinitionNode) throws(RunError) -> String {
     let title = try node.text()
     guard !title.allSatisfy(\.isWhitespace) else {
-      throw node.error(rule: "no-title", "the title is empty; expected what the report is called")
+      throw node.error(
+        id: .pipeline(.noTitle), "the title is empty; expected what the report is called")
     }
     return title
   }
@@ -128,7 +130,7 @@ package struct PipelineDefinition: Sendable {
       node[PipelineKey.language] == nil
       ? "there is no key 'language', which means '\(language)', but" : "found '\(language)';"
     throw (node[PipelineKey.language] ?? node).error(
-      rule: "unknown-language",
+      id: .pipeline(.unknownLanguage),
       "\(found) the labels of \(form.path) are in \(Suggestion.allowed(known)); expected one of "
         + "these. The code stands in the heading, as in 'label::English (en)'."
         + Suggestion.question(for: language, among: known))
@@ -142,7 +144,7 @@ package struct PipelineDefinition: Sendable {
       let source = try SourceDefinition(item, form: form, counting: unit)
       if let earlier = sources.first(where: { $0.pattern == source.pattern }) {
         throw item.error(
-          rule: "source-twice",
+          id: .pipeline(.sourceTwice),
           "'\(source.pattern)' is the file of the source on line \(earlier.node.line) already; "
             + "expected each file in one source")
       }
@@ -150,7 +152,7 @@ package struct PipelineDefinition: Sendable {
     }
     guard sources.contains(where: { $0.repetition == nil }) else {
       throw node.error(
-        rule: "no-sources",
+        id: .pipeline(.noSources),
         "there is no source\(sources.isEmpty ? "" : " of submissions"); expected at least one, as in "
           + "'- file: export.csv'")
     }
@@ -170,7 +172,7 @@ package struct PipelineDefinition: Sendable {
         })
       {
         throw repetition.node.error(
-          rule: "repeat-twice",
+          id: .pipeline(.repeatTwice),
           "the source on line \(earlier.node.line) has the repeat '\(repetition.name)' of the same "
             + "submissions already; expected one source, with '*' in its file for several files")
       }
@@ -192,7 +194,7 @@ package struct PipelineDefinition: Sendable {
     let treaty = try treatyNode.text()
     guard registers.treaties.contains(treaty) else {
       throw treatyNode.error(
-        rule: "unknown-treaty",
+        id: .pipeline(.unknownTreaty),
         "treaty-actions.csv has no treaty '\(treaty)'; expected "
           + "\(Suggestion.allowed(registers.treaties))."
           + Suggestion.question(for: treaty, among: registers.treaties))

@@ -51,7 +51,7 @@ package struct QuantifierScale: Sendable {
     try item.allowOnly(QuantifierKey.self)
     let word = try item.required(QuantifierKey.word).text()
     guard !word.allSatisfy(\.isWhitespace) else {
-      throw item.error(rule: "no-word", "the word is empty; expected one such as 'most'")
+      throw item.error(id: .pipeline(.noWord), "the word is empty; expected one such as 'most'")
     }
     guard let exact = item[QuantifierKey.exactly] else {
       return Entry(
@@ -59,7 +59,7 @@ package struct QuantifierScale: Sendable {
     }
     guard item[QuantifierKey.atLeast] == nil else {
       throw item.error(
-        rule: "two-bounds",
+        id: .pipeline(.twoBounds),
         "'\(word)' has both 'exactly' and 'at-least'; expected one of them. Delete the other")
     }
     return Entry(word: word, bound: try bound(exact), isExact: true)
@@ -71,7 +71,7 @@ package struct QuantifierScale: Sendable {
   ) throws(RunError) {
     guard !earlier.contains(where: { $0.word == entry.word }) else {
       throw item.error(
-        rule: "quantifier-twice",
+        id: .pipeline(.quantifierTwice),
         "the word '\(entry.word)' stands twice; expected each word once in the scale")
     }
     let hiding = earlier.first { other in
@@ -79,7 +79,7 @@ package struct QuantifierScale: Sendable {
     }
     guard let hiding else { return }
     throw item.error(
-      rule: "quantifier-order",
+      id: .pipeline(.quantifierOrder),
       "'\(entry.word)' (\(entry.meaning(in: .english))) would never be said, because '\(hiding.word)' "
         + "(\(hiding.meaning(in: .english))) stands before it and the first entry that holds gives "
         + "the word; "
@@ -96,7 +96,7 @@ package struct QuantifierScale: Sendable {
       let hundredths = Int((decimals + "00").prefix(2)), whole * 100 + hundredths <= 10_000
     else {
       throw node.error(
-        rule: "not-a-share",
+        id: .yaml(.notAShare),
         "found '\(text)'; expected per cent from 0 to 100 with at most two decimals")
     }
     return whole * 100 + hundredths

@@ -18,7 +18,7 @@ package struct Repetition: Sendable {
     name = try node.required(RepeatKey.name).text()
     guard form.repeatNames.contains(name) else {
       throw try node.required(RepeatKey.name).error(
-        rule: "unknown-repeat",
+        id: .pipeline(.unknownRepeat),
         "there is no repeat '\(name)' with questions in \(form.path)."
           + Suggestion.question(for: name, among: form.repeatNames))
     }
@@ -34,7 +34,7 @@ package struct Repetition: Sendable {
     if let parentSource {
       guard patterns.contains(parentSource) else {
         throw (node[RepeatKey.of] ?? node).error(
-          rule: "unknown-source",
+          id: .pipeline(.unknownSource),
           "there is no source of submissions with the file '\(parentSource)'; expected "
             + "\(Suggestion.allowed(patterns))."
             + Suggestion.question(for: parentSource, among: patterns))
@@ -43,7 +43,7 @@ package struct Repetition: Sendable {
     }
     guard patterns.count == 1 else {
       throw node.error(
-        rule: "missing-key",
+        id: .yaml(.missingKey),
         "the key 'of' is missing; expected the file of the source that has the submissions: "
           + Suggestion.allowed(patterns))
     }

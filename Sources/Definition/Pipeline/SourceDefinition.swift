@@ -78,7 +78,7 @@ package struct SourceDefinition: Sendable {
       for key in [SourceKey.unit, .received, .testRecords] {
         guard let extra = node[key] else { continue }
         throw extra.error(
-          rule: "repeat",
+          id: .pipeline(.repeat),
           "'\(key.rawValue)' cannot stand beside 'repeat': it is that of the submission. Delete it")
       }
       self.repetition = repetition
@@ -129,7 +129,7 @@ package struct SourceDefinition: Sendable {
   private static func pattern(_ node: DefinitionNode) throws(RunError) -> String {
     let pattern = try node.text()
     guard !pattern.isEmpty else {
-      throw node.error(rule: "no-file-name", "found nothing; expected a file name or pattern")
+      throw node.error(id: .pipeline(.noFileName), "found nothing; expected a file name or pattern")
     }
     return pattern
   }
@@ -144,11 +144,11 @@ package struct SourceDefinition: Sendable {
     let word = try node.text()
     guard word == "record" else {
       throw node.error(
-        rule: "unit", "found '\(word)'; expected '{column: …}' with a heading, or 'record'")
+        id: .pipeline(.unit), "found '\(word)'; expected '{column: …}' with a heading, or 'record'")
     }
     guard counted == .respondent else {
       throw node.error(
-        rule: "unit",
+        id: .pipeline(.unit),
         "'record' takes each record for a respondent, but the unit is the State; expected the "
           + "column that names it, as in '{column: State}'")
     }
@@ -162,7 +162,7 @@ package struct SourceDefinition: Sendable {
     let identifier = try node.word(as: StateIdentifier.self)
     guard unit == .state else {
       throw node.error(
-        rule: "no-register",
+        id: .pipeline(.noRegister),
         "'by: \(identifier.rawValue)' says how States are named, but the unit is the respondent; "
           + "expected the column alone. Delete it")
     }
@@ -177,7 +177,7 @@ package struct SourceDefinition: Sendable {
     else {
       let isLineEnd = text.contains(where: \.isNewline)
       throw node.error(
-        rule: "delimiter",
+        id: .pipeline(.delimiter),
         "found \(isLineEnd ? "a line end" : "'\(text)'"); expected one character such as "
           + "',' or ';', or tab; no quote and no line end")
     }
@@ -191,7 +191,7 @@ package struct SourceDefinition: Sendable {
       !text.hasPrefix("\"")
     else {
       throw node.error(
-        rule: "comment",
+        id: .pipeline(.comment),
         "found '\(text)'; expected one to 16 ASCII characters such as '#', no blank, and no "
           + "quote at the start")
     }
@@ -203,12 +203,13 @@ package struct SourceDefinition: Sendable {
     if let column = node[ReceivedKey.column] {
       guard node[ReceivedKey.date] == nil else {
         throw node.error(
-          rule: "two-dates", "found both 'column' and 'date'; expected one. Delete the other")
+          id: .pipeline(.twoDates), "found both 'column' and 'date'; expected one. Delete the other"
+        )
       }
       return .column(try column.text())
     }
     guard let date = try date(node[ReceivedKey.date]) else {
-      throw node.error(rule: "missing-key", "expected 'column' or 'date'")
+      throw node.error(id: .yaml(.missingKey), "expected 'column' or 'date'")
     }
     return .date(date)
   }
@@ -232,7 +233,7 @@ package struct SourceDefinition: Sendable {
     let base = String(place.prefix { $0 != "/" && $0 != "[" })
     guard let question = form[base] else {
       throw node.error(
-        rule: "unknown-question",
+        id: .expression(.unknownQuestion),
         "there is no question '\(base)' in \(form.path)."
           + Suggestion.question(for: base, among: form.questions.map(\.name)))
     }
@@ -249,7 +250,7 @@ package struct SourceDefinition: Sendable {
     }
     guard !names.contains(part) else { return }
     throw node.error(
-      rule: "unknown-choice",
+      id: .expression(.unknownChoice),
       "'\(place)' is no column of '\(base)'; expected "
         + (names.isEmpty
           ? "the question alone, which has one column"
@@ -268,7 +269,7 @@ package struct SourceDefinition: Sendable {
     guard let node else { return nil }
     guard let date = CalendarDate(iso: try node.text()) else {
       throw node.error(
-        rule: "not-a-date", "found '\(try node.text())'; expected a date such as 2005-07-29")
+        id: .yaml(.notADate), "found '\(try node.text())'; expected a date such as 2005-07-29")
     }
     return date
   }

@@ -66,7 +66,7 @@ package struct TablePlan: Sendable {
     }
     guard !tables.isEmpty else {
       throw (node[PlanKey.tables] ?? node).error(
-        rule: "no-tables", "there is no table; expected at least one, as in '- each: closed'")
+        id: .table(.noTables), "there is no table; expected at least one, as in '- each: closed'")
     }
     self.tables = tables
   }
@@ -78,13 +78,13 @@ package struct TablePlan: Sendable {
   private static func checkID(_ id: String, _ item: DefinitionNode) throws(RunError) {
     guard id.utf8.count <= longestID else {
       throw (item[TableKey.id] ?? item).error(
-        rule: "table-id",
+        id: .table(.tableId),
         "the id '\(id.prefix(20))…' of a table has \(id.utf8.count) bytes and would be the name of a "
           + "file; expected at most \(longestID). Give the table a shorter 'id'")
     }
     guard DefinitionName.isName(id), !id.hasPrefix("-") else {
       throw (item[TableKey.id] ?? item).error(
-        rule: "table-id",
+        id: .table(.tableId),
         "'\(id)' would be the id of a table; expected \(DefinitionName.expected), but no '-' at "
           + "the beginning. Give the table an 'id' of its own")
     }
@@ -95,7 +95,7 @@ package struct TablePlan: Sendable {
   ) throws(RunError) {
     guard let other = tables.first(where: { $0.id.lowercased() == id.lowercased() }) else { return }
     throw item.error(
-      rule: "table-twice",
+      id: .table(.tableTwice),
       other.id == id
         ? "there is a table '\(id)' already; expected each id once"
         : "'\(other.id)' and '\(id)' would be one file where capitals do not count; expected another "
@@ -113,7 +113,7 @@ package struct TablePlan: Sendable {
     guard let each = item[TableKey.each] else { return [nil] }
     for key in [TableKey.id, .rows, .title] where item[key] != nil {
       throw item.error(
-        rule: "each",
+        id: .table(.each),
         "'\(key.rawValue)' cannot stand beside 'each': every question gives its own")
     }
     if try each.texts() == ["closed"], catalog["closed"] == nil {
@@ -123,7 +123,7 @@ package struct TablePlan: Sendable {
       }
       guard !closed.isEmpty else {
         throw each.error(
-          rule: "no-closed-question",
+          id: .table(.noClosedQuestion),
           "the form has no question with choices; expected the names of questions")
       }
       return closed

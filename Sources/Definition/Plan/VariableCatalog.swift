@@ -82,7 +82,7 @@ package struct VariableCatalog: Sendable {
     for attribute in Attribute.allCases where attribute.isAvailable(in: pipeline) {
       if let question = pipeline.form[attribute.rawValue] {
         throw RunError(
-          .badDefinition, path: pipeline.form.path, line: question.line, rule: "reserved-name",
+          path: pipeline.form.path, line: question.line, id: .form(.reservedName),
           "question '\(question.name)' has the name of an attribute of the units; "
             + "rename the question")
       }
@@ -113,7 +113,7 @@ package struct VariableCatalog: Sendable {
   private func requireKnown(_ name: String, _ node: DefinitionNode) throws(RunError) {
     guard self[name] == nil, expected.contains(name) else { return }
     throw node.error(
-      rule: "variable-below",
+      id: .variable(.variableBelow),
       "the variable '\(name)' does not stand above; expected questions, attributes and variables "
         + "from before, since none can follow from itself. Move '\(name)' up where it is no circle")
   }
@@ -164,7 +164,7 @@ package struct VariableCatalog: Sendable {
       return try Expression(parsing: text)
     } catch {
       throw node.error(
-        rule: "expression", "\(error.message), at character \(error.column) of '\(text)'")
+        id: .expression(.expression), "\(error.message), at character \(error.column) of '\(text)'")
     }
   }
 
@@ -175,7 +175,7 @@ package struct VariableCatalog: Sendable {
     do throws(Expression.BindingError) {
       return try expression.bound(to: { self[$0]?.variable }, names: names)
     } catch {
-      throw node.error(rule: error.rule, error.message)
+      throw node.error(id: error.id, error.message)
     }
   }
 
@@ -185,7 +185,7 @@ package struct VariableCatalog: Sendable {
     try requireKnown(name, node)
     guard let entry = self[name] else {
       throw node.error(
-        rule: "unknown-column",
+        id: .expression(.unknownColumn),
         "there is no question or attribute '\(name)'."
           + Suggestion.question(for: name, among: names))
     }

@@ -28,13 +28,15 @@ package struct Weights: Sendable {
     try node.allowOnly(WeightKey.self)
     guard node[WeightKey.question] != nil || node[WeightKey.strata] != nil else {
       throw node.error(
-        rule: "weights", "there is nothing to weight by; expected 'question' or 'post-stratify'")
+        id: .statistic(.weights),
+        "there is nothing to weight by; expected 'question' or 'post-stratify'")
     }
     question = try node[WeightKey.question].map { node throws(RunError) in
       let entry = try catalog.entry(node)
       guard entry.variable.kind == .number else {
         throw node.error(
-          rule: "weights", "'\(entry.name)' is no number; expected a question of type decimal")
+          id: .statistic(.weights),
+          "'\(entry.name)' is no number; expected a question of type decimal")
       }
       return entry
     }
@@ -43,7 +45,7 @@ package struct Weights: Sendable {
       let entry = try catalog.entry(item)
       guard !entry.codes.isEmpty, !entry.isMultiple, !entry.isRanking else {
         throw item.error(
-          rule: "weights",
+          id: .statistic(.weights),
           "'\(entry.name)' does not put every unit in one stratum; expected an attribute or a "
             + "variable of which a unit has one code")
       }
@@ -54,7 +56,7 @@ package struct Weights: Sendable {
     let isFromRegister = totals == nil && !strata.isEmpty
     if isFromRegister && (!hasRegister || strata.contains(where: \.isAboutAnswers)) {
       throw (node[WeightKey.strata] ?? node).error(
-        rule: "weights",
+        id: .statistic(.weights),
         "the register does not know how many units have each answer; expected 'totals', as in "
           + "'totals: {north: 1200, south: 800}'")
     }
@@ -66,7 +68,8 @@ package struct Weights: Sendable {
     guard let totals = node[WeightKey.totals] else { return nil }
     guard strata.count == 1, let variable = strata.first else {
       throw totals.error(
-        rule: "weights", "totals are of the codes of one variable; expected one in 'post-stratify'")
+        id: .statistic(.weights),
+        "totals are of the codes of one variable; expected one in 'post-stratify'")
     }
     try totals.allowOnly(variable.codes.map(\.name))
     var numbers: [Int] = []
@@ -107,7 +110,7 @@ package struct Sample: Sendable {
       number.parts < 100 * FixedDecimal.one
     else {
       throw given.error(
-        rule: "confidence", "found '\(text)'; expected per cent from 50 to below 100")
+        id: .statistic(.confidence), "found '\(text)'; expected per cent from 50 to below 100")
     }
     confidence = Double(number.parts) / Double(FixedDecimal.one)
     population = try node[SampleKey.population].map { node throws(RunError) in
@@ -123,7 +126,7 @@ package struct Sample: Sendable {
     if text == "register", hasRegister { return .units }
     guard let number = Int(text), number > 0 else {
       throw node.error(
-        rule: "sample-population",
+        id: .statistic(.samplePopulation),
         "found '\(text)'; expected how many units the sample was drawn from"
           + (hasRegister
             ? ", or 'register' for all of the register" : "; this collection has no register"))

@@ -62,12 +62,12 @@ struct DeclaredRuleReader {
     let id = try item.text()
     guard DefinitionName.isName(id) else {
       throw item.error(
-        rule: "rule-id",
+        id: .rule(.ruleId),
         "'\(id)' would be the id of a rule; expected \(DefinitionName.expected)")
     }
     guard Rule(rawValue: id) == nil else {
       throw item.error(
-        rule: "rule-id",
+        id: .rule(.ruleId),
         "'\(id)' is a rule of the program (Pipelines/RULES.md); expected an id of its own")
     }
     return id
@@ -90,7 +90,7 @@ struct DeclaredRuleReader {
     let text = try item.text()
     guard !text.allSatisfy(\.isWhitespace) else {
       throw item.error(
-        rule: "empty", "the text is empty; expected a sentence for those who read it")
+        id: .yaml(.empty), "the text is empty; expected a sentence for those who read it")
     }
     return text
   }
@@ -99,7 +99,7 @@ struct DeclaredRuleReader {
     guard let item = node[RuleKey.failAbove] else { return nil }
     guard !isAboutGroups(check) else {
       throw item.error(
-        rule: "no-base",
+        id: .rule(.noBase),
         "a condition over the collection is one finding and no share of anything; delete it, and "
           + "write the bound into 'if'")
     }
@@ -116,11 +116,12 @@ struct DeclaredRuleReader {
       return (.condition(condition.bound), try item.text(), condition.mentioned)
     }
     guard node[RuleKey.condition] == nil else {
-      throw item.error(rule: "two-conditions", "'unique' stands beside 'if'; expected one of them")
+      throw item.error(
+        id: .rule(.twoConditions), "'unique' stands beside 'if'; expected one of them")
     }
     guard level == .collection, group == nil else {
       throw item.error(
-        rule: "over",
+        id: .rule(.over),
         "'unique' is about all units; expected 'over: collection' beside it, and no 'by'")
     }
     var values: [Condition] = []
@@ -129,7 +130,7 @@ struct DeclaredRuleReader {
       values.append(try bound(Expression(referringTo: name), item, .submission))
     }
     guard !values.isEmpty else {
-      throw item.error(rule: "empty", "there is no name; expected questions, as in [email]")
+      throw item.error(id: .yaml(.empty), "there is no name; expected questions, as in [email]")
     }
     return (.unique(values), "unique: \(names.joined(separator: ", "))", names)
   }
@@ -138,12 +139,12 @@ struct DeclaredRuleReader {
     guard let item = node[RuleKey.group] else { return nil }
     guard level == .collection else {
       throw item.error(
-        rule: "over", "'by' makes groups of all units; expected 'over: collection' beside it")
+        id: .rule(.over), "'by' makes groups of all units; expected 'over: collection' beside it")
     }
     let entry = try variables.catalog.entry(item)
     guard case .attribute = entry.origin else {
       throw item.error(
-        rule: "not-an-attribute",
+        id: .rule(.notAnAttribute),
         "'\(entry.name)' is a question; expected an attribute: "
           + Suggestion.allowed(variables.catalog.attributes.map(\.entry.name)))
     }
@@ -156,7 +157,7 @@ struct DeclaredRuleReader {
     if let item = node[RuleKey.question] {
       guard let question = form[try item.text()] else {
         throw item.error(
-          rule: "unknown-question",
+          id: .expression(.unknownQuestion),
           "there is no question '\(try item.text())'."
             + Suggestion.question(for: try item.text(), among: form.questions.map(\.name)))
       }
@@ -231,17 +232,17 @@ extension DeclaredRuleReader {
           variable: { variables.variable($0, scope) }))
     } catch {
       // The name of an answer that is asked for where no unit is spoken of.
-      if isGroup, error.rule == "unknown-question",
+      if isGroup, error.id == .expression(.unknownQuestion),
         let name = expression.references.first(where: {
           variables.variable($0, scope) == nil && variables.variable($0, .unit) != nil
         })
       {
         throw node.error(
-          rule: "one-unit",
+          id: .expression(.oneUnit),
           "'\(name)' is a fact about one unit, and this is about all of them; expected it inside "
             + "count(), count-non-empty(), sum(), min() or max(), as in count(${\(name)} != '')")
       }
-      throw node.error(rule: error.rule, error.message)
+      throw node.error(id: error.id, error.message)
     }
   }
 
@@ -251,7 +252,7 @@ extension DeclaredRuleReader {
       return try Expression(parsing: text)
     } catch {
       throw node.error(
-        rule: "expression", "\(error.message), at character \(error.column) of '\(text)'")
+        id: .expression(.expression), "\(error.message), at character \(error.column) of '\(text)'")
     }
   }
 
@@ -263,7 +264,7 @@ extension DeclaredRuleReader {
     for (name, item) in try node?.pairs() ?? [] {
       guard variables.variable(name, .submissions) == nil else {
         throw item.error(
-          rule: "name-twice",
+          id: .register(.nameTwice),
           "'\(name)' is a question, an attribute or a fact already; expected another name")
       }
       calculations[name] = try expression(item).resolving(calculations)

@@ -48,7 +48,7 @@ package struct DeclaredRules: Sendable {
         let rule = try DeclaredRuleReader(item, variables, pipeline.form).read()
         if let earlier = all.first(where: { $0.id == rule.id }) {
           throw item.error(
-            rule: "rule-twice",
+            id: .rule(.ruleTwice),
             "there is a rule '\(rule.id)' on line \(earlier.line) already; expected each id once")
         }
         all.append(rule)

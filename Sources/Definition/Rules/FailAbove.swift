@@ -15,7 +15,7 @@ package struct FailAbove: Sendable {
       guard let rule = known.first(where: { $0.rawValue == id }) else {
         let names = known.map(\.rawValue)
         throw item.error(
-          rule: "unknown-rule",
+          id: .rule(.unknownRule),
           (Rule(rawValue: id) == nil
             ? "the program has no rule '\(id)'"
             : "the findings of '\(id)' are no share of anything")
@@ -44,7 +44,7 @@ extension DefinitionNode {
       text.hasSuffix("%") ? FixedDecimal(text.dropLast().filter { !$0.isWhitespace }) : nil
     guard let number, (0...100 * FixedDecimal.one).contains(number.parts) else {
       throw error(
-        rule: "not-a-share", "found '\(text)'; expected a share of the base, such as 5 %")
+        id: .yaml(.notAShare), "found '\(text)'; expected a share of the base, such as 5 %")
     }
     return number
   }

@@ -48,7 +48,7 @@ extension DefinitionNode {
   private static func range(of key: some DefinitionKey) throws(RunError) -> ClosedRange<Int> {
     guard case .whole(let range) = key.entry.type else {
       throw RunError(
-        .internalFault, path: key.rawValue, rule: "key-type",
+        path: key.rawValue, id: .fault(.keyType),
         "the key is not declared as a whole number. This is a fault of the program; please report it"
       )
     }

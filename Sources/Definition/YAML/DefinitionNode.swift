@@ -32,7 +32,7 @@ package struct DefinitionNode: Sendable {
     }
     guard let node else {
       throw RunError(
-        .badDefinition, path: path, line: 1, rule: "empty", "the file is empty; expected YAML")
+        path: path, line: 1, id: .yaml(.empty), "the file is empty; expected YAML")
     }
     // The parser keeps the anchors, to which the nodes refer weakly.
     defer { withExtendedLifetime(parser) {} }
@@ -46,7 +46,7 @@ package struct DefinitionNode: Sendable {
     // Aliases of aliases grow without bound, and an error could not name the place that it is about.
     guard node.anchor == nil else {
       throw RunError(
-        .badDefinition, path: path, line: self.line, rule: "alias",
+        path: path, line: self.line, id: .yaml(.alias),
         "found a YAML anchor (&); expected the value alone. Write it out wherever it is meant"
       )
     }
@@ -69,7 +69,7 @@ package struct DefinitionNode: Sendable {
       value = .mapping(pairs)
     case .alias:
       throw RunError(
-        .badDefinition, path: path, line: self.line, rule: "alias",
+        path: path, line: self.line, id: .yaml(.alias),
         "found a YAML alias; expected the value itself. Write it out")
     }
   }
@@ -94,7 +94,7 @@ package struct DefinitionNode: Sendable {
   private static func syntaxError(_ error: any Error, text: String, path: String) -> RunError {
     let (line, message) = place(of: error, text: text)
     return RunError(
-      .badDefinition, path: path, line: line, rule: "yaml",
+      path: path, line: line, id: .yaml(.yaml),
       "this is not YAML: \(message). Check the indentation and quote texts that hold ': ' or '#'")
   }
 
@@ -132,14 +132,14 @@ package struct DefinitionNode: Sendable {
   }
 
   /// An error about this value.
-  package func error(rule: String, _ message: String) -> RunError {
-    RunError(.badDefinition, [problem(rule: rule, message)])
+  package func error(id: ErrorID, _ message: String) -> RunError {
+    RunError(.badDefinition, [problem(id: id, message)])
   }
 
   /// A problem with this value, to be collected with others.
-  package func problem(rule: String, _ message: String) -> RunError.Problem {
+  package func problem(id: ErrorID, _ message: String) -> RunError.Problem {
     let place = key.isEmpty ? "" : "at '\(key)': "
-    return RunError.Problem(path: path, line: line, rule: rule, message: place + message)
+    return RunError.Problem(path: path, line: line, id: id, message: place + message)
   }
 }
 
@@ -148,7 +148,7 @@ package struct DefinitionNode: Sendable {
 extension DefinitionNode {
   package func text() throws(RunError) -> String {
     guard case .scalar(let text) = value else {
-      throw error(rule: "not-a-text", "expected one value, not a list or a group of keys")
+      throw error(id: .yaml(.notAText), "expected one value, not a list or a group of keys")
     }
     return text
   }
@@ -157,7 +157,7 @@ extension DefinitionNode {
     let text = try text()
     guard let number = Int(text), range.contains(number) else {
       throw error(
-        rule: "not-a-number",
+        id: .yaml(.notANumber),
         "found '\(text)'; expected a whole number from \(range.lowerBound) to "
           + "\(range.upperBound)")
     }
@@ -168,7 +168,7 @@ extension DefinitionNode {
     switch try text() {
     case "true", "yes": return true
     case "false", "no": return false
-    case let other: throw error(rule: "not-a-flag", "found '\(other)'; expected yes or no")
+    case let other: throw error(id: .yaml(.notAFlag), "found '\(other)'; expected yes or no")
     }
   }
 
@@ -177,7 +177,7 @@ extension DefinitionNode {
     switch value {
     case .list(let items): return items
     case .scalar(let text): return text.isEmpty ? [] : [self]
-    case .mapping: throw error(rule: "not-a-list", "expected a list, not a group of keys")
+    case .mapping: throw error(id: .yaml(.notAList), "expected a list, not a group of keys")
     }
   }
 
@@ -189,7 +189,7 @@ extension DefinitionNode {
 
   package func pairs() throws(RunError) -> [(key: String, node: DefinitionNode)] {
     guard case .mapping(let pairs) = value else {
-      throw error(rule: "not-a-group", "expected keys with values, as in 'key: value'")
+      throw error(id: .yaml(.notAGroup), "expected keys with values, as in 'key: value'")
     }
     return pairs
   }
@@ -206,7 +206,7 @@ extension DefinitionNode {
     guard let word = Word(rawValue: text) else {
       let names = Word.allCases.map(\.rawValue)
       throw error(
-        rule: "unknown-word",
+        id: .yaml(.unknownWord),
         "found '\(text)'; expected \(Suggestion.allowed(names))."
           + Suggestion.question(for: text, among: names))
     }
@@ -225,7 +225,7 @@ extension DefinitionNode {
 
   package func required(_ key: String) throws(RunError) -> DefinitionNode {
     guard let node = self[key] else {
-      throw error(rule: "missing-key", "there is no key '\(key)'; it must be given")
+      throw error(id: .yaml(.missingKey), "there is no key '\(key)'; it must be given")
     }
     return node
   }
@@ -234,7 +234,7 @@ extension DefinitionNode {
   package func allowOnly(_ keys: [String]) throws(RunError) {
     for (key, node) in try pairs() where !keys.contains(key) {
       throw node.error(
-        rule: "unknown-key",
+        id: .yaml(.unknownKey),
         "key '\(key)' is not known here; expected \(keys.sorted().joined(separator: ", "))."
           + Suggestion.question(for: key, among: keys))
     }

@@ -52,7 +52,7 @@ struct CountedCells: Sendable {
     let address = CellAddress(table: table.id, row: row.id, column: column.id)
     guard let cell = cells[address] else {
       throw RunError(
-        .internalFault, path: table.id, rule: "missing-cell",
+        path: table.id, id: .fault(.missingCell),
         "the planned cell \(table.id)/\(row.id)/\(column.id) was not counted. "
           + "This is a fault of the program; please report it")
     }

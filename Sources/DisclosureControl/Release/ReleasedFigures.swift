@@ -53,7 +53,7 @@ package struct ReleasedFigures: Sendable {
       number < replied
     else { return }
     throw RunError(
-      .badDefinition, path: plan.path, line: sample.line, rule: "sample-population",
+      path: plan.path, line: sample.line, id: .statistic(.samplePopulation),
       "the sample is said to be drawn from \(number) units, but \(replied) replied; expected at "
         + "least as many")
   }

@@ -121,7 +121,7 @@ extension ReleasedTable {
     let units = cells.units(behind: cell, of: table)
     guard !row.isListed || units.count == cell.count else {
       throw RunError(
-        .internalFault, path: table.id, rule: "list-length",
+        path: table.id, id: .fault(.listLength),
         "the list of \(table.id)/\(row.id)/\(column.id) has \(units.count) names, but the cell "
           + "another count. This is a fault of the program; please report it")
     }

@@ -73,7 +73,7 @@ struct SuppressedFigures: Sendable {
         + "(\($0.file)) "
     }
     return RunError(
-      .internalFault, path: path, rule: "not-hidden",
+      path: path, id: .fault(.notHidden),
       "a count \(cell ?? "")must be hidden, but no way was found to keep it from being worked out "
         + "from others, so that nothing is published. This is a fault of the program; please report "
         + "it. Until it is mended, take a table or a column out")

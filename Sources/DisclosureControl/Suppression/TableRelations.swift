@@ -88,7 +88,7 @@ struct TableRelations {
     _ table: Table, _ row: Table.Row, _ column: Table.Column, _ path: String
   ) -> RunError {
     RunError(
-      .badDefinition, path: path, rule: "confidential-plan",
+      path: path, id: .confidence(.confidentialPlan),
       "row '\(row.id)' and column '\(column.id)' of table '\(table.id)' ask for more ticks of one "
         + "question at once than are told apart, and the replies were given in confidence; expected "
         + "fewer conditions or nested variables on it")
@@ -133,7 +133,7 @@ struct TableRelations {
 
   static func fault(_ path: String, _ found: String) -> RunError {
     RunError(
-      .internalFault, path: path, rule: "linked-cells",
+      path: path, id: .fault(.linkedCells),
       "\(found). This is a fault of the program; please report it")
   }
 }

@@ -12,7 +12,7 @@ struct Export {
   init(ingested: String) throws(RunError) {
     guard let entry = try SourceEntry.read(from: ingested).first else {
       throw RunError(
-        .inputMissing, path: ingested, rule: "no-input", "no source was read; expected one")
+        path: ingested, id: .file(.noInput), "no source was read; expected one")
     }
     self.entry = entry
     let folder = SourceEntry.folder(of: entry.file, below: ingested)

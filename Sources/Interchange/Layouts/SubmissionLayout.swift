@@ -60,7 +60,7 @@ package struct SubmissionLayout: Sendable {
     let layout = SubmissionLayout(form: form, widths: columns.map(\.width))
     guard columns.map(\.name) == layout.names else {
       throw RunError(
-        .dataRejected, path: path, rule: "other-form",
+        path: path, id: .stage(.otherForm),
         "the columns are not those of \(form.path). Run 'make report' again")
     }
     return layout

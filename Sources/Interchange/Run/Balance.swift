@@ -46,7 +46,7 @@ package struct Balance: Sendable, Equatable {
     try repeats.assertHolds(in: folder)
     guard records == accepted + quarantined + superseded + late + test else {
       throw RunError(
-        .internalFault, path: folder, rule: "balance",
+        path: folder, id: .fault(.balance),
         "the balance does not hold: \(summary). This is a fault of the program; please report it")
     }
   }

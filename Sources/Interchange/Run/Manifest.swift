@@ -53,7 +53,7 @@ package struct Manifest: Sendable, Equatable {
   package func count(_ name: String, in folder: String) throws(RunError) -> Int {
     guard let count = counts[name] else {
       throw RunError(
-        .dataRejected, path: "\(folder)/\(Self.fileName)", rule: "manifest",
+        path: "\(folder)/\(Self.fileName)", id: .stage(.manifest),
         "the manifest has no count of '\(name)'. Delete the folder and run 'make report' again")
     }
     return count
@@ -84,13 +84,13 @@ package struct Manifest: Sendable, Equatable {
     let path = "\(folder)/\(fileName)"
     guard FileSystem.exists(path) else {
       throw RunError(
-        .inputMissing, path: path, rule: "no-manifest",
+        path: path, id: .stage(.noManifest),
         "the stage before has not run; expected its manifest. Run 'make report'")
     }
     var text = ManifestText(try FileSystem.bytes(of: path))
     guard let manifest = try? text.manifest() else {
       throw RunError(
-        .dataRejected, path: path, rule: "manifest",
+        path: path, id: .stage(.manifest),
         "this is not a manifest of this program. Delete the folder and run 'make report' again")
     }
     return manifest
@@ -102,7 +102,7 @@ package struct Manifest: Sendable, Equatable {
       let found = try SHA256.digest(ofFile: file)
       guard found.digest == entry.sha256 else {
         throw RunError(
-          .dataRejected, path: file, rule: "changed-file",
+          path: file, id: .file(.changedFile),
           "the file has \(found.bytes) bytes with SHA-256 \(found.digest.prefix(12))…; the manifest "
             + "has \(entry.bytes) bytes with \(entry.sha256.prefix(12))…. Somebody changed it: delete "
             + "the folder and run 'make report' again; to change an answer use corrections.csv")

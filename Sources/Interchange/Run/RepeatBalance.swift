@@ -42,7 +42,7 @@ package struct RepeatBalance: Sendable, Equatable {
   package func assertHolds(in folder: String) throws(RunError) {
     guard records == joined + quarantined + mended else {
       throw RunError(
-        .internalFault, path: folder, rule: "balance",
+        path: folder, id: .fault(.balance),
         "the balance does not hold\(summary). This is a fault of the program; please report it")
     }
   }

@@ -84,7 +84,7 @@ package struct StageChain {
       !manifest.inputs.contains(where: { $0.path == Self.manifest(of: previous) })
     {
       throw RunError(
-        .dataRejected, path: collection.folder(of: stage), rule: "merged",
+        path: collection.folder(of: stage), id: .stage(.merged),
         "the folder was joined from partials; their findings, balances and quarantined records stand "
           + "in folders of their own and are not joined, so that it is neither published nor compared. "
           + "Run the stages over all exports together for that; the counts are in cells.csv")
@@ -92,7 +92,7 @@ package struct StageChain {
     if let name = try firstChange(of: stage, since: manifest) {
       let file = name.prefix { $0 != "#" }
       throw RunError(
-        .dataRejected, path: collection.folder(of: stage), rule: "out-of-date",
+        path: collection.folder(of: stage), id: .stage(.outOfDate),
         "the folder was made from another \(file) than stands there now. "
           + "Run 'make report', which runs again what has changed")
     }

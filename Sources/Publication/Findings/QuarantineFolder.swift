@@ -97,7 +97,7 @@ final class QuarantineFolder {
     let file = try SteadyFile(path: path)
     guard try SHA256.digest(of: file).digest == source.sha256 else {
       throw RunError(
-        .dataRejected, path: path, rule: "changed-file",
+        path: path, id: .file(.changedFile),
         "the source is not the one that was ingested. Run 'make report' again")
     }
     let target = "\(folder)/records/\(source.textFile)"

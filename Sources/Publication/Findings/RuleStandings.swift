@@ -45,7 +45,7 @@ struct RuleStandings {
       }
       guard let rule = Rule(rawValue: name) else {
         throw RunError.damaged(
-          "\(validated)/findings.csv", line: nil, rule: "damaged-field",
+          "\(validated)/findings.csv", line: nil, id: .stage(.damagedField),
           "column 'rule' has '\(name)'; expected a rule of the program or of the collection")
       }
       let base = rule.base.map { Self.count($0, balance) }

@@ -1,9 +1,9 @@
-import Basics
+package import Basics
 
 extension Expression {
   /// A name or choice that an expression uses and nothing defines.
   package struct BindingError: Error, Equatable {
-    package let rule: String
+    package let id: ErrorID
     package let message: String
   }
 
@@ -118,7 +118,8 @@ final class ExpressionBinder {
         return .countSelected(variable: variable.index, options: names.count)
       case .code, .number, .date, .text:
         throw Expression.BindingError(
-          rule: "not-multiple", message: "count-selected() needs a select_multiple question")
+          id: .expression(.notMultiple),
+          message: "count-selected() needs a select_multiple question")
       }
     case .selectedAt(let question, let rank):
       let variable = try ranking(question)
@@ -130,7 +131,7 @@ final class ExpressionBinder {
     let variable = try resolve(node)
     guard case .ranking = variable.kind else {
       throw Expression.BindingError(
-        rule: "not-a-ranking",
+        id: .expression(.notARanking),
         message: "selected-at() needs a rank question: the ticks of others are in no order")
     }
     return variable
@@ -140,7 +141,7 @@ final class ExpressionBinder {
     if case .reference(let name) = node {
       guard let variable = scope.variable(name) else {
         throw Expression.BindingError(
-          rule: "unknown-question",
+          id: .expression(.unknownQuestion),
           message: "there is no question '\(name)'."
             + Suggestion.question(for: name, among: scope.names))
       }
@@ -148,7 +149,7 @@ final class ExpressionBinder {
     }
     guard let current else {
       throw Expression.BindingError(
-        rule: "no-current",
+        id: .expression(.noCurrent),
         message: "found '.', the answer that a constraint is about; expected the name of "
           + "a question, as in ${name}")
     }
@@ -190,7 +191,7 @@ final class ExpressionBinder {
   ) throws(Expression.BindingError) -> Int {
     guard let unit = scope.unit else {
       throw Expression.BindingError(
-        rule: "no-set",
+        id: .expression(.noSet),
         message: "\(function.rawValue)() is about all units; expected it in a rule of rules.yaml "
           + "that is over the collection")
     }
@@ -213,12 +214,12 @@ extension Expression {
     case .code(let names), .codes(let names), .ranking(let names):
       if let code = names.firstIndex(of: choice) { return code }
       throw BindingError(
-        rule: "unknown-choice",
+        id: .expression(.unknownChoice),
         message: "'\(choice)' is not one of its choices; expected \(Suggestion.allowed(names))."
           + Suggestion.question(for: choice, among: names))
     case .number, .date, .text:
       throw BindingError(
-        rule: "not-a-choice", message: "selected() needs a question with choices")
+        id: .expression(.notAChoice), message: "selected() needs a question with choices")
     }
   }
 }

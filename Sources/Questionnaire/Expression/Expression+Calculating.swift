@@ -50,7 +50,7 @@ extension ExpressionBinder {
     case .place, .truth: found = "no number"
     }
     throw BindingError(
-      rule: "not-a-number", message: "\(place) stands at \(found); expected a number")
+      id: .yaml(.notANumber), message: "\(place) stands at \(found); expected a number")
   }
 
   /// Binds what must be a text; any answer is one but that of several choices.
@@ -64,13 +64,13 @@ extension ExpressionBinder {
   private func pattern(_ node: Expression.Node) throws(Expression.BindingError) -> TextPattern {
     let needed = "a regular expression in quotes, as in regex(${code}, '[A-Z]+')"
     guard case .text(let text) = node else {
-      throw BindingError(rule: "regex", message: "regex() needs \(needed)")
+      throw BindingError(id: .expression(.regex), message: "regex() needs \(needed)")
     }
     do throws(PatternSyntax.Problem) {
       return try TextPattern(text)
     } catch {
       throw BindingError(
-        rule: "regex",
+        id: .expression(.regex),
         message: "regex() found '\(text)', which is none: \(error.message)"
           + (error.offset.map { " (after \($0) characters)" } ?? "") + "; expected \(needed)")
     }
@@ -79,7 +79,7 @@ extension ExpressionBinder {
   private func needsTexts() throws(Expression.BindingError) {
     guard !scope.knowsTexts else { return }
     throw BindingError(
-      rule: "text-comparison",
+      id: .expression(.textComparison),
       message: "the words of text answers are not known here; expected a comparison with ''")
   }
 
@@ -104,7 +104,8 @@ extension ExpressionBinder {
     case .date:
       guard case .text(let text) = arguments[0], CalendarDate(iso: text) != nil else {
         throw BindingError(
-          rule: "date-comparison", message: "date() needs a date in quotes, such as '2005-07-29'")
+          id: .expression(.dateComparison),
+          message: "date() needs a date in quotes, such as '2005-07-29'")
       }
       return .constant(.text(text))
     case .if, .coalesce:
@@ -134,7 +135,7 @@ extension ExpressionBinder {
         if case .text("") = kind { continue }
         if let other = result, other != kind {
           throw BindingError(
-            rule: "kind",
+            id: .expression(.kind),
             message: "\(function.rawValue)() has values of two kinds; expected numbers, dates, or "
               + "texts alone")
         }

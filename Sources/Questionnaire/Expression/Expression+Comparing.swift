@@ -47,7 +47,7 @@ struct ComparisonBinder {
         rank: rank, expected: comparison == .equal)
     case (.place, let side), (let side, .place):
       throw Self.error(
-        "rank-comparison",
+        .expression(.rankComparison),
         "selected-at() is compared by '\(comparison.rawValue)' with \(Self.words(side)); expected "
           + "'=' or '!=' with the name of a choice in quotes")
     case (.variable(let variable), .variable(let other)):
@@ -87,7 +87,8 @@ struct ComparisonBinder {
       throw Self.rankComparison(side)
     case (_, .truth):
       throw Self.error(
-        "kind", "an answer is compared with a truth value; write the condition without it")
+        .expression(.kind),
+        "an answer is compared with a truth value; write the condition without it")
     case (.code(let names), .text(let text)):
       if isEquality { return try isCode(variable, Expression.code(of: text, in: variable)) }
       try requireScale(names, side)
@@ -107,7 +108,7 @@ struct ComparisonBinder {
       break
     case (.date, _):
       throw Self.error(
-        "date-comparison",
+        .expression(.dateComparison),
         "a date is compared with \(Self.words(side)); expected a date in quotes, such as "
           + "'2005-07-29'")
     }
@@ -123,7 +124,7 @@ struct ComparisonBinder {
     guard let code = names.firstIndex(where: { Number($0) == number }) else {
       let text = Self.words(.number(number))
       throw Self.error(
-        "unknown-choice",
+        .expression(.unknownChoice),
         "no choice has the name \(text); expected \(Suggestion.allowed(names)) in quotes."
           + Suggestion.question(for: text, among: names))
     }
@@ -134,7 +135,8 @@ struct ComparisonBinder {
     guard let number = Number(text) else {
       let found = kind == .number ? "a number" : "a choice whose name is a number"
       throw Self.error(
-        "number-comparison", "\(found) is compared with '\(text)'; expected a number such as 5")
+        .expression(.numberComparison),
+        "\(found) is compared with '\(text)'; expected a number such as 5")
     }
     return number
   }
@@ -144,7 +146,7 @@ struct ComparisonBinder {
   ) throws(BindingError) {
     guard let name = names.first(where: { Number($0) == nil }) else { return }
     throw Self.error(
-      "not-a-scale",
+      .expression(.notAScale),
       "a choice is compared by '\(comparison.rawValue)' with \(Self.words(side)), but choice "
         + "'\(name)' is no number; expected '=' or '!=' with the name of a choice in quotes")
   }
@@ -176,7 +178,7 @@ struct ComparisonBinder {
       return
     case (.code, _), (.codes, _), (.ranking, _), (.number, _), (.date, _), (.text, _):
       throw Self.error(
-        "kind", "a date is compared with an answer that is none; expected two dates")
+        .expression(.kind), "a date is compared with an answer that is none; expected two dates")
     }
   }
 
@@ -194,7 +196,8 @@ struct ComparisonBinder {
       (.figure, .text(let text)):
       _ = try number(text, .number)
     case (.text(let text), .truth), (.truth, .text(let text)):
-      throw Self.error("kind", "a truth value is compared with '\(text)'; delete the comparison")
+      throw Self.error(
+        .expression(.kind), "a truth value is compared with '\(text)'; delete the comparison")
     case (.day, .text(let text)), (.text(let text), .day):
       guard CalendarDate(iso: text) != nil else { throw Self.kindError(left, right) }
     case (.day, .day): return
@@ -205,28 +208,28 @@ struct ComparisonBinder {
 
   private static func kindError(_ left: ComparisonSide, _ right: ComparisonSide) -> BindingError {
     error(
-      "kind",
+      .expression(.kind),
       "\(words(left)) is compared with \(words(right)); expected two numbers, two dates, or two "
         + "texts by '=' or '!='")
   }
 
   private func textComparison(_ side: ComparisonSide) -> BindingError {
     Self.error(
-      "text-comparison",
+      .expression(.textComparison),
       "a text answer is compared with \(Self.words(side)); it can only be compared with ''"
         + (knowsTexts ? " and, by '=' or '!=', with a text" : ""))
   }
 
   private static func multipleComparison(_ side: ComparisonSide) -> BindingError {
     error(
-      "multiple-comparison",
+      .expression(.multipleComparison),
       "a select_multiple answer is compared with \(words(side)); expected selected() or "
         + "count-selected(), as in selected(${question}, 'choice')")
   }
 
   private static func rankComparison(_ side: ComparisonSide) -> BindingError {
     error(
-      "rank-comparison",
+      .expression(.rankComparison),
       "a ranking is compared with \(words(side)); expected selected() or selected-at(), as in "
         + "selected-at(${question}, 0) = 'choice' for the first")
   }
@@ -244,7 +247,7 @@ struct ComparisonBinder {
     }
   }
 
-  private static func error(_ rule: String, _ message: String) -> BindingError {
-    BindingError(rule: rule, message: message)
+  private static func error(_ id: ErrorID, _ message: String) -> BindingError {
+    BindingError(id: id, message: message)
   }
 }

@@ -67,7 +67,7 @@ import Tabular
     if outcome >= 0 { return true }
     if outcome == PCRE2_ERROR_NOMATCH { return false }
     RunError(
-      .badDefinition, path: "regex(…, '\(pattern)')", rule: "regex-steps",
+      path: "regex(…, '\(pattern)')", id: .expression(.regexSteps),
       "whether an answer of \(text.count) characters has this form takes too long to find out "
         + "(\(Self.message(outcome))); expected a pattern that is settled at once. Write it without "
         + "a repetition within a repetition, such as '(a+)+', and without '\\1'"

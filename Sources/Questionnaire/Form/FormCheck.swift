@@ -21,7 +21,7 @@ struct FormCheck {
         } catch {
           problems.append(
             problem(
-              question, error.rule, "column '\(column)' of '\(question.name)': \(error.message)"))
+              question, error.id, "column '\(column)' of '\(question.name)': \(error.message)"))
         }
       }
     }
@@ -35,7 +35,7 @@ struct FormCheck {
       if let cycle = cycle(from: question.name, trail: [], finished: &finished) {
         problems.append(
           problem(
-            question, "routing-cycle",
+            question, .form(.routingCycle),
             "the routing of '\(question.name)' depends on itself: "
               + "\(cycle.joined(separator: " → ")). Ask one of these questions without condition"))
       }
@@ -58,9 +58,8 @@ struct FormCheck {
     return nil
   }
 
-  private func problem(_ question: Question, _ rule: String, _ message: String) -> RunError.Problem
-  {
+  private func problem(_ question: Question, _ id: ErrorID, _ message: String) -> RunError.Problem {
     RunError.Problem(
-      path: questionnaire.path, line: question.line, rule: rule, message: message)
+      path: questionnaire.path, line: question.line, id: id, message: message)
   }
 }

@@ -15,7 +15,7 @@ enum QuestionType: Equatable {
 
   /// What is wrong with a `type` cell.
   struct CellError: Error, Equatable {
-    let rule: String
+    let id: ErrorID
     let message: String
   }
 
@@ -68,14 +68,14 @@ enum QuestionType: Equatable {
   private static func list(_ words: [String]) throws(CellError) -> String {
     guard words.count > 1 else {
       throw CellError(
-        rule: "no-list",
+        id: .form(.noList),
         message: "'\(words[0])' stands without a choice list; expected its name, as in "
           + "'\(words[0]) yes_no'")
     }
     guard words.count == 2 || (words.count == 3 && words[2] == "or_other") else {
       let extra = words.dropFirst(2).joined(separator: " ")
       throw CellError(
-        rule: "extra-words",
+        id: .form(.extraWords),
         message: "'\(extra)' stands after '\(words[0]) \(words[1])'; expected nothing or "
           + "'or_other'. Write the name of the choice list without blanks")
     }
@@ -86,7 +86,7 @@ enum QuestionType: Equatable {
     guard words.count > count else { return }
     let type = words.prefix(count).joined(separator: " ")
     throw CellError(
-      rule: "extra-words",
+      id: .form(.extraWords),
       message: "'\(words.dropFirst(count).joined(separator: " "))' stands after '\(type)'; "
         + "expected nothing. Delete it")
   }
@@ -95,7 +95,7 @@ enum QuestionType: Equatable {
   private static func unknown(_ word: String, _ cell: String) -> CellError {
     let begun = known.first { $0.hasPrefix("\(word)_") }.map { " Did you mean '\($0)'?" }
     return CellError(
-      rule: "unknown-type",
+      id: .form(.unknownType),
       message: "type '\(cell)' has no tables here; expected \(Suggestion.allowed(known))."
         + (begun ?? Suggestion.question(for: word, among: known)))
   }

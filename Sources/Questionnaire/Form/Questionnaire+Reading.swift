@@ -57,7 +57,7 @@ private struct FormReader {
     }
     for group in groups {
       report(
-        survey, group.line, "open-group",
+        survey, group.line, .form(.openGroup),
         "this begin_\(group.word) has no end_\(group.word). Add one")
     }
     let questionnaire = Questionnaire(
@@ -81,7 +81,7 @@ private struct FormReader {
       }
       if members[list, default: []].contains(where: { $0.name == name }) {
         report(
-          choices, row.line, "choice-twice",
+          choices, row.line, .form(.choiceTwice),
           "list '\(list)' has choice '\(name)' twice; expected each name once in a list")
         continue
       }
@@ -101,13 +101,13 @@ private struct FormReader {
     let name = row[ChoiceColumn.name]
     guard !list.isEmpty, !list.contains(where: \.isWhitespace) else {
       report(
-        choices, row.line, "list-name",
+        choices, row.line, .form(.listName),
         "choice '\(name)' has '\(list)' as list_name; expected the name of a list without blanks")
       return false
     }
     guard DefinitionName.isName(name) else {
       report(
-        choices, row.line, "choice-name",
+        choices, row.line, .form(.choiceName),
         "'\(name)' stands as the name of a choice of '\(list)'; expected "
           + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
       return false
@@ -142,14 +142,14 @@ private struct FormReader {
   private mutating func begin(_ row: CSVFile.Row, _ label: LocalizedText, isRepeat: Bool) {
     if isRepeat, let outer = groups.first(where: \.isRepeat) {
       report(
-        survey, row.line, "nested-repeat",
+        survey, row.line, .form(.nestedRepeat),
         "repeat '\(row[SurveyColumn.name])' stands within repeat '\(outer.group.name)' of line \(outer.line); "
           + "expected no repeat in another. Leave its rows out of the survey sheet, and its file "
           + "out of the input folder")
     }
     if isRepeat, !DefinitionName.isName(row[SurveyColumn.name]) {
       report(
-        survey, row.line, "repeat-name",
+        survey, row.line, .form(.repeatName),
         "'\(row[SurveyColumn.name])' stands as the name of a repeat; expected \(DefinitionName.expected)."
           + DefinitionName.hint(for: row[SurveyColumn.name]))
     }
@@ -162,12 +162,12 @@ private struct FormReader {
   private mutating func end(_ row: CSVFile.Row, isRepeat: Bool) {
     let word = isRepeat ? "repeat" : "group"
     guard let group = groups.popLast() else {
-      report(survey, row.line, "no-group", "this end_\(word) has no begin_\(word) before it")
+      report(survey, row.line, .form(.noGroup), "this end_\(word) has no begin_\(word) before it")
       return
     }
     if group.isRepeat != isRepeat {
       report(
-        survey, row.line, "no-group",
+        survey, row.line, .form(.noGroup),
         "this end_\(word) stands where the begin_\(group.word) of line \(group.line) ends; "
           + "expected end_\(group.word)")
     }
@@ -178,7 +178,7 @@ private struct FormReader {
     guard !row[SurveyColumn.type].allSatisfy(\.isWhitespace) else {
       if !row[SurveyColumn.name].isEmpty {
         report(
-          survey, row.line, "no-type",
+          survey, row.line, .form(.noType),
           "'\(row[SurveyColumn.name])' has no type; expected one such as text or select_one yes_no")
       }
       return nil
@@ -186,7 +186,7 @@ private struct FormReader {
     do throws(QuestionType.CellError) {
       return try QuestionType(row[SurveyColumn.type])
     } catch {
-      report(survey, row.line, error.rule, error.message)
+      report(survey, row.line, error.id, error.message)
       return nil
     }
   }
@@ -212,32 +212,32 @@ private struct FormReader {
     constraint: Expression?, isRequired: Bool, row: CSVFile.Row
   ) {
     if name.isEmpty {
-      report(survey, row.line, "no-name", "this question has no name; expected one")
+      report(survey, row.line, .form(.noName), "this question has no name; expected one")
       return
     }
     guard DefinitionName.isName(name) else {
       report(
-        survey, row.line, "question-name",
+        survey, row.line, .form(.questionName),
         "'\(name)' stands as the name of a question; expected "
           + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
       return
     }
     if let earlier = questions.first(where: { $0.name == name }) {
       report(
-        survey, row.line, "question-twice",
+        survey, row.line, .form(.questionTwice),
         "question '\(name)' stands on line \(earlier.line) already; expected each name once")
       return
     }
     for column in [SurveyColumn.since, .until]
     where !row[column].isEmpty && CalendarDate(iso: row[column]) == nil {
       report(
-        survey, row.line, "not-a-date",
+        survey, row.line, .yaml(.notADate),
         "column '\(column.rawValue)' has '\(row[column])'; expected a date such as 2005-07-29")
     }
     let place = groups.firstIndex(where: \.isRepeat)
     guard let answer = place == nil ? type : type.overInstances else {
       report(
-        survey, row.line, "rank-in-repeat",
+        survey, row.line, .form(.rankInRepeat),
         "rank question '\(name)' stands in a repeat; expected it outside: several rankings have no "
           + "order in common. Leave it out of the survey sheet")
       return
@@ -261,7 +261,7 @@ private struct FormReader {
     if cell.allSatisfy(\.isWhitespace) { return [] }
     guard type == .integer || type == .decimal else {
       report(
-        survey, row.line, "units",
+        survey, row.line, .form(.units),
         "question '\(row[SurveyColumn.name])' has units, '\(cell)', but asks for no number. Delete them"
       )
       return []
@@ -269,7 +269,8 @@ private struct FormReader {
     do throws(NumberUnit.CellError) {
       return try NumberUnit.units(cell)
     } catch {
-      report(survey, row.line, "units", "question '\(row[SurveyColumn.name])': \(error.message)")
+      report(
+        survey, row.line, .form(.units), "question '\(row[SurveyColumn.name])': \(error.message)")
       return []
     }
   }
@@ -279,7 +280,7 @@ private struct FormReader {
   ) -> ChoiceList? {
     guard let list = lists[name] else {
       report(
-        survey, row.line, "missing-list",
+        survey, row.line, .form(.missingList),
         "question '\(row[SurveyColumn.name])' uses choice list '\(name)', which \(choices.path) does not have."
           + Suggestion.question(for: name, among: lists.keys.sorted()))
       return nil
@@ -287,7 +288,7 @@ private struct FormReader {
     let full = orOther ? withOther(list) : list
     if full.choices.count > most, let line = listLines.removeValue(forKey: name) {
       report(
-        choices, line, "long-list",
+        choices, line, .form(.longList),
         "list '\(name)' has \(full.choices.count) choices; expected at most "
           + "\(most)\(most < ChoiceList.mostChoices ? " to rank" : ""). "
           + "Ask for a text, or ask two questions")
@@ -309,14 +310,14 @@ private struct FormReader {
       return try Expression(parsing: text)
     } catch {
       report(
-        survey, row.line, "expression",
+        survey, row.line, .expression(.expression),
         "column '\(column.rawValue)' of '\(row[SurveyColumn.name])': \(error.message)\n    \(text)\n    "
           + String(repeating: " ", count: error.column - 1) + "^")
       return nil
     }
   }
 
-  private mutating func report(_ file: CSVFile, _ line: Int, _ rule: String, _ message: String) {
-    problems.append(RunError.Problem(path: file.path, line: line, rule: rule, message: message))
+  private mutating func report(_ file: CSVFile, _ line: Int, _ id: ErrorID, _ message: String) {
+    problems.append(RunError.Problem(path: file.path, line: line, id: id, message: message))
   }
 }

@@ -23,7 +23,7 @@ enum SheetHeading {
     file.header.compactMap { heading in
       guard let meant = meant(by: heading) else { return nil }
       return RunError.Problem(
-        path: file.path, line: 1, rule: "heading",
+        path: file.path, line: 1, id: .form(.heading),
         message: "column '\(heading)' is not known; expected the headings of an XLSForm sheet. "
           + "Did you mean '\(meant)'?")
     }

@@ -7,7 +7,7 @@ import Printing
 /// Why a placeholder stands for nothing.
 enum PlaceholderError: Error {
   /// The author's mistake: it names nothing there is.
-  case unknown(rule: String, message: String)
+  case unknown(id: ErrorID, message: String)
   /// Something else went wrong, which is no mistake of the author's.
   case fault(RunError)
 }
@@ -33,7 +33,7 @@ struct ReportFigures {
   func text(_ keyword: Keyword, _ argument: String) throws(PlaceholderError) -> String {
     if !keyword.isAboutCell && keyword != .mention && !argument.isEmpty {
       throw .unknown(
-        rule: "extra-words",
+        id: .form(.extraWords),
         message: "'\(argument)' stands after '\(keyword.rawValue)'; expected nothing")
     }
     switch keyword {
@@ -80,7 +80,7 @@ struct ReportFigures {
     guard keyword.isAboutCell else {
       let known = Keyword.allCases.filter(\.isAboutCell).map(\.rawValue)
       throw .unknown(
-        rule: "unknown-placeholder",
+        id: .report(.unknownPlaceholder),
         message: "words of one's own can be said of \(known.joined(separator: ", "))."
           + Suggestion.question(for: keyword.rawValue, among: known))
     }
@@ -89,7 +89,7 @@ struct ReportFigures {
     if keyword == .list || keyword == .names { try requireList(cell) }
     guard try isReleased(keyword, cell) else {
       throw .unknown(
-        rule: "confidential-cell",
+        id: .confidence(.confidentialCell),
         message: "'\(words)' would tell what is hidden, since replies were given in confidence; "
           + "leave the words out, and '\(Withholding.suppressed.shorthand)' is printed")
     }
@@ -117,7 +117,7 @@ struct ReportFigures {
     let names = address.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard (2...3).contains(names.count) else {
       throw .unknown(
-        rule: "unknown-cell", message: "expected a cell as in table/row or table/row/column")
+        id: .report(.unknownCell), message: "expected a cell as in table/row or table/row/column")
     }
     // Rows are offered in the order of the plan.
     let table = try find(names[0], "table", among: plan.tables, id: \.id)
@@ -125,7 +125,7 @@ struct ReportFigures {
     let column = try find(
       names.count == 3 ? names[2] : Table.totalColumn, "column", among: table.columns, id: \.id)
     guard let released = released[table.id] else {
-      throw .unknown(rule: "unknown-cell", message: "there is no such cell")
+      throw .unknown(id: .report(.unknownCell), message: "there is no such cell")
     }
     return Cell(released: released, row: row, column: column)
   }
@@ -136,7 +136,7 @@ struct ReportFigures {
     if let item = items.first(where: { id($0) == name }) { return item }
     let names = items.map(id)
     throw .unknown(
-      rule: "unknown-cell",
+      id: .report(.unknownCell),
       message: "there is no \(what) '\(name)'; expected \(Suggestion.allowed(names))."
         + Suggestion.question(for: name, among: names))
   }
@@ -144,14 +144,14 @@ struct ReportFigures {
   private func requireShare(_ row: Table.Row) throws(PlaceholderError) {
     guard row.isShare else {
       throw .unknown(
-        rule: "no-share", message: "row '\(row.id)' is no part of a base; expected an answer")
+        id: .report(.noShare), message: "row '\(row.id)' is no part of a base; expected an answer")
     }
   }
 
   private func requireList(_ cell: Cell) throws(PlaceholderError) {
     guard cell.row.isListed else {
       throw .unknown(
-        rule: "not-listed",
+        id: .report(.notListed),
         message: "row '\(cell.row.id)' of table '\(cell.table.id)' is not listed; "
           + "add it under 'lists' of the table")
     }
@@ -212,7 +212,7 @@ extension ReportFigures {
     guard let percent = share.percent else { return noShare(share) }
     guard let word = pipeline.quantifiers.word(for: percent) else {
       throw .unknown(
-        rule: "no-quantifier",
+        id: .report(.noQuantifier),
         message: "the scale of the pipeline has no word for \(share.count) of \(share.base); "
           + "add one under 'quantifiers'")
     }

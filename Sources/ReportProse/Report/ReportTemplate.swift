@@ -62,7 +62,7 @@ struct ReportTemplate {
       let inner = rest[open.upperBound...]
       guard let close = inner.firstRange(of: "}}") else {
         throw RunError(
-          .badDefinition, path: path, line: line, rule: "open-placeholder",
+          path: path, line: line, id: .report(.openPlaceholder),
           "a '{{' stands here without '}}' after it")
       }
       parts.append(.placeholder(Placeholder(inner[..<close.lowerBound], line: line)))
@@ -89,10 +89,10 @@ struct ReportTemplate {
         } catch {
           switch error {
           case .fault(let fault): throw fault
-          case .unknown(let rule, let message):
+          case .unknown(let id, let message):
             problems.append(
               .init(
-                path: path, line: placeholder.line, rule: rule,
+                path: path, line: placeholder.line, id: id,
                 message: "{{\(placeholder.text)}}: \(message)"))
           }
         }
@@ -110,7 +110,7 @@ struct ReportTemplate {
         (placeholder.words == nil
         ? Keyword.allCases : Keyword.allCases.filter(\.isAboutCell)).map(\.rawValue)
       throw .unknown(
-        rule: "unknown-placeholder",
+        id: .report(.unknownPlaceholder),
         message: (placeholder.words == nil ? "expected " : "words of one's own can be said of ")
           + known.joined(separator: ", ") + "."
           + Suggestion.question(for: placeholder.keyword, among: known))

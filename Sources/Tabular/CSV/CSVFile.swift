@@ -51,7 +51,7 @@ package struct CSVFile: Sendable {
         for (index, name) in cells.enumerated() where !name.isEmpty {
           guard columns.updateValue(index, forKey: name) == nil else {
             throw RunError(
-              kind, path: path, line: reader.place.line, rule: "column-twice",
+              kind, path: path, line: reader.place.line, id: .csv(.columnTwice),
               "the header has column '\(name)' twice; expected each name once")
           }
         }
@@ -59,7 +59,7 @@ package struct CSVFile: Sendable {
       }
       guard cells.count == header.count else {
         throw RunError(
-          kind, path: path, line: reader.place.line, rule: "field-count",
+          kind, path: path, line: reader.place.line, id: .csv(.fieldCount),
           "this record has \(cells.count) cells, but the header has \(header.count). "
             + "Quote a cell that holds a comma or a line end")
       }
@@ -68,7 +68,7 @@ package struct CSVFile: Sendable {
     }
     for name in required where columns[name] == nil {
       throw RunError(
-        kind, path: path, line: 1, rule: "missing-column",
+        kind, path: path, line: 1, id: .csv(.missingColumn),
         "there is no column '\(name)'; expected the columns \(required.joined(separator: ","))."
           + Suggestion.question(for: name, among: header))
     }
@@ -106,7 +106,7 @@ package struct CSVFile: Sendable {
     for (separator, name) in [(";", "semicolons"), ("\t", "tabs")]
     where header[0].contains(separator) {
       throw RunError(
-        kind, path: path, line: 1, rule: "separator",
+        kind, path: path, line: 1, id: .csv(.separator),
         "the header is one cell with \(name) in it; expected commas between the columns. "
           + "Save the file again as CSV with commas")
     }
@@ -117,13 +117,13 @@ package struct CSVFile: Sendable {
   ) throws(RunError) -> [String] {
     if let damage = reader.damage {
       throw RunError(
-        kind, path: path, line: reader.place.line, rule: damage.rawValue, damage.message)
+        kind, path: path, line: reader.place.line, id: damage.id, damage.message)
     }
     var cells: [String] = []
     for index in 0..<reader.record.fieldCount {
       guard let text = reader.record.text(index) else {
         throw RunError(
-          kind, path: path, line: reader.place.line, rule: "not-utf-8",
+          kind, path: path, line: reader.place.line, id: .file(.notUTF8),
           "cell \(index + 1) is not UTF-8; expected UTF-8. Save the file again as UTF-8")
       }
       cells.append(text)

@@ -31,6 +31,14 @@ package final class CSVReader {
     case openQuote = "open-quote"
     case zeroByte = "zero-byte"
 
+    package var id: ErrorID {
+      switch self {
+      case .strayQuote: .csv(.strayQuote)
+      case .openQuote: .csv(.openQuote)
+      case .zeroByte: .csv(.zeroByte)
+      }
+    }
+
     package var message: String {
       switch self {
       case .strayQuote:

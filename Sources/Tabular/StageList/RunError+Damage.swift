@@ -4,10 +4,10 @@ extension RunError {
   /// What a stage wrote does not stand there as it wrote it: somebody changed the file, or the disk
   /// did.
   package static func damaged(
-    _ path: String, line: Int?, rule: String, _ message: String
+    _ path: String, line: Int?, id: ErrorID, _ message: String
   ) -> RunError {
     RunError(
-      .dataRejected, path: path, line: line, rule: rule,
+      path: path, line: line, id: id,
       "\(message). Delete the folder and run 'make report' again")
   }
 }

@@ -14,7 +14,7 @@ package final class StageList<Column: StageColumn> {
     reader = try CSVReader(path: path)
     guard try reader.next(), reader.damage == nil else {
       throw RunError.damaged(
-        path, line: 1, rule: "no-header",
+        path, line: 1, id: .source(.noHeader),
         "the file has no header; expected the columns \(Column.header.joined(separator: ","))")
     }
     let record = reader.record
@@ -22,7 +22,7 @@ package final class StageList<Column: StageColumn> {
     let expected = Column.header
     guard header == expected || header == expected.dropLast(optional) else {
       throw RunError.damaged(
-        path, line: 1, rule: "other-columns",
+        path, line: 1, id: .stage(.otherColumns),
         "the columns are \(header.joined(separator: ",")); expected "
           + expected.joined(separator: ","))
     }
@@ -37,16 +37,16 @@ package final class StageList<Column: StageColumn> {
     let record = reader.record
     let line = reader.place.line
     if let damage = reader.damage {
-      throw RunError.damaged(path, line: line, rule: damage.rawValue, damage.message)
+      throw RunError.damaged(path, line: line, id: damage.id, damage.message)
     }
     guard record.fieldCount == header.count else {
       throw RunError.damaged(
-        path, line: line, rule: "field-count",
+        path, line: line, id: .csv(.fieldCount),
         "this row has \(record.fieldCount) fields, but the header has \(header.count)")
     }
     if let field = record.firstNotUTF8 {
       throw RunError.damaged(
-        path, line: line, rule: "not-utf-8",
+        path, line: line, id: .file(.notUTF8),
         "column '\(header[field])' is not UTF-8; expected UTF-8")
     }
     return StageListRow(record, of: path, at: reader.place)

@@ -43,7 +43,7 @@ package struct StageListRow<Column: StageColumn>: Sendable {
 
   /// The error about a row that cannot stand there.
   package func damaged(_ message: String) -> RunError {
-    RunError.damaged(path, line: place.line, rule: "damaged-field", message)
+    RunError.damaged(path, line: place.line, id: .stage(.damagedField), message)
   }
 }
 

@@ -33,7 +33,7 @@ package final class StageTableReader {
     let header = try CSVReader(path: path)
     guard try header.next(), header.damage == nil else {
       throw RunError.damaged(
-        path, line: 1, rule: "no-header", "the file has no header row; expected a stage table")
+        path, line: 1, id: .source(.noHeader), "the file has no header row; expected a stage table")
     }
     columns = (0..<header.record.fieldCount).map { header.record.text($0) ?? "" }
     file = try InputFile(path: path)
@@ -48,7 +48,7 @@ package final class StageTableReader {
   package func position(of column: String) throws(RunError) -> Int {
     guard let position = columns.firstIndex(of: column) else {
       throw RunError.damaged(
-        path, line: 1, rule: "missing-column", "the stage table has no column '\(column)'")
+        path, line: 1, id: .csv(.missingColumn), "the stage table has no column '\(column)'")
     }
     return position
   }
@@ -109,7 +109,7 @@ package final class StageTableReader {
   /// The error about a cell that is not what it must be.
   package func damaged(_ column: Int, expected: String) -> RunError {
     RunError.damaged(
-      path, line: line, rule: "damaged-field",
+      path, line: line, id: .stage(.damagedField),
       "column '\(columns[column])' has '\(text(column))'; expected \(expected)")
   }
 
@@ -205,7 +205,7 @@ package final class StageTableReader {
     line = slowStart + reader.place.line - 1
     guard reader.damage == nil, reader.record.fieldCount == columns.count else {
       throw RunError.damaged(
-        path, line: line, rule: "field-count",
+        path, line: line, id: .csv(.fieldCount),
         "this row has \(reader.record.fieldCount) cells, but the header has \(columns.count)")
     }
     block.removeAll(keepingCapacity: true)

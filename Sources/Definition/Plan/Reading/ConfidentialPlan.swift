@@ -26,7 +26,7 @@ enum ConfidentialPlan {
   ) throws(RunError) {
     guard catalog.basis(of: variable) == nil else { return }
     throw node.error(
-      rule: "confidential-plan",
+      id: .confidence(.confidentialPlan),
       "'\(variable.name)' follows from several questions, or from a question and what registers "
         + "say, and the replies were given in confidence: its counts could give others away. "
         + "Expected one question or attributes alone; 'nest' crosses several")
@@ -38,7 +38,7 @@ enum ConfidentialPlan {
   ) throws(RunError) {
     guard condition.conjuncts.contains(where: { catalog.basis(of: $0) == nil }) else { return }
     throw node.error(
-      rule: "confidential-plan",
+      id: .confidence(.confidentialPlan),
       "the condition asks for more than can be held against other tables, and the replies were "
         + "given in confidence; expected comparisons of one question or of attributes each, joined "
         + "by 'and', such as ${a} = 'yes' and ${n} > 3")
@@ -53,7 +53,7 @@ enum ConfidentialPlan {
 
   private static func refusal(_ node: DefinitionNode, _ what: String) -> RunError {
     node.error(
-      rule: "confidential-plan",
+      id: .confidence(.confidentialPlan),
       "\(what) could give hidden counts away, and the replies were given in confidence; expected "
         + "a plan without. Take it out, or 'disclosure' in pipeline.yaml")
   }

@@ -7,11 +7,11 @@ extension DefinitionNode {
   func wording() throws(RunError) -> String {
     let text = try text()
     guard text.contains(where: { !$0.isWhitespace }) else {
-      throw error(rule: "empty-text", "found nothing; expected some words, or no key")
+      throw error(id: .yaml(.emptyText), "found nothing; expected some words, or no key")
     }
     guard !text.contains("{{") else {
       throw error(
-        rule: "placeholder",
+        id: .table(.placeholder),
         "found '{{', but only 'note', 'footnotes' and report.md have placeholders; expected "
           + "plain words")
     }

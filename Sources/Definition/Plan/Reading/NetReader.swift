@@ -15,7 +15,7 @@ struct NetReader {
   func read() throws(RunError) -> [Net] {
     if let list = node[TableKey.nets], try !list.list().isEmpty, variable.codes.isEmpty {
       throw list.error(
-        rule: "no-codes",
+        id: .variable(.noCodes),
         "'\(variable.name)' has no choices that could be taken together; expected a closed question "
           + "or an attribute. Make bands of it under 'variables', or a table of its own")
     }
@@ -28,13 +28,13 @@ struct NetReader {
         name: text, label: try item[NetKey.label]?.wording() ?? text, codes: try codes(item))
       guard DefinitionName.isName(net.name) else {
         throw name.error(
-          rule: "net-name", "'\(net.name)' is no name; expected \(DefinitionName.expected)")
+          id: .variable(.netName), "'\(net.name)' is no name; expected \(DefinitionName.expected)")
       }
       guard !variable.codes.contains(where: { $0.name == net.name }),
         !nets.contains(where: { $0.name == net.name })
       else {
         throw name.error(
-          rule: "net-twice",
+          id: .variable(.netTwice),
           "'\(variable.name)' has a row '\(net.name)' already; give the net another name")
       }
       nets.append(net)
@@ -46,12 +46,12 @@ struct NetReader {
     let given = [NetKey.of, .top, .bottom].filter { item[$0] != nil }
     guard given.count == 1, let key = given.first, let value = item[key] else {
       throw item.error(
-        rule: "net", "expected one of 'of', 'top' and 'bottom', as in 'of: [yes, in_part]'")
+        id: .variable(.net), "expected one of 'of', 'top' and 'bottom', as in 'of: [yes, in_part]'")
     }
     if key == .of { return try catalogued(value) }
     guard let scale = variable.scale, !variable.isMultiple else {
       throw value.error(
-        rule: "not-a-scale",
+        id: .expression(.notAScale),
         "the choices of '\(variable.name)' are no numbers, so none is the highest; "
           + "expected 'of' with their names")
     }
@@ -67,7 +67,7 @@ struct NetReader {
       let name = try item.text()
       guard let code = names.firstIndex(of: name), !codes.contains(code) else {
         throw item.error(
-          rule: "unknown-choice",
+          id: .expression(.unknownChoice),
           "'\(name)' is \(names.contains(name) ? "named twice" : "no choice of '\(variable.name)'"); "
             + "expected \(Suggestion.allowed(names)).\(Suggestion.question(for: name, among: names))"
         )
@@ -75,7 +75,7 @@ struct NetReader {
       codes.append(code)
     }
     guard !codes.isEmpty else {
-      throw value.error(rule: "net", "the net has no codes; expected at least one")
+      throw value.error(id: .variable(.net), "the net has no codes; expected at least one")
     }
     return codes.sorted()
   }

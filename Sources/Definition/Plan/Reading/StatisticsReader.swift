@@ -19,13 +19,13 @@ struct StatisticsReader {
       try check(statistic, item)
       guard !statistics.contains(statistic) else {
         throw item.error(
-          rule: "statistic-twice", "'\(statistic.rawValue)' stands twice; expected it once")
+          id: .statistic(.statisticTwice), "'\(statistic.rawValue)' stands twice; expected it once")
       }
       statistics.append(statistic)
     }
     guard !statistics.isEmpty else {
       throw list.error(
-        rule: "no-statistics",
+        id: .statistic(.noStatistics),
         "there is no statistic; expected some of "
           + Statistic.allCases.map(\.rawValue).joined(separator: ", "))
     }
@@ -48,13 +48,14 @@ struct StatisticsReader {
     case .count: try checkWeight(statistic, item)
     case .share:
       if variables.allSatisfy(\.codes.isEmpty) {
-        throw item.error(rule: "statistic", "a number has no percentages; expected mean, minimum…")
+        throw item.error(
+          id: .statistic(.statistic), "a number has no percentages; expected mean, minimum…")
       }
     case .number: try checkNumber(statistic, item)
     case .rank:
       if !variables.contains(where: \.isRanking) {
         throw item.error(
-          rule: "statistic",
+          id: .statistic(.statistic),
           "'\(firstName)' is no ranking; expected count, percent or a question of type rank")
       }
     case .inference: try checkSample(statistic, item)
@@ -68,11 +69,11 @@ struct StatisticsReader {
     guard statistic == .weightedCount else { return }
     if !table.hasWeights {
       throw item.error(
-        rule: "no-weights", "the plan has no weights; expected a key 'weights' at the top")
+        id: .statistic(.noWeights), "the plan has no weights; expected a key 'weights' at the top")
     }
     if hasSilentUnits {
       throw item.error(
-        rule: "weighted-base",
+        id: .statistic(.weightedBase),
         "the base has units that did not reply, which weigh nothing; \(TableReader.repliedAlone). "
           + "Or take 'weighted-count' out")
     }
@@ -81,36 +82,39 @@ struct StatisticsReader {
   private func checkNumber(_ statistic: Statistic, _ item: DefinitionNode) throws(RunError) {
     if !variables.contains(where: { isNumeric($0) }) {
       throw item.error(
-        rule: "statistic", "the choices of '\(firstName)' are no numbers; expected count, percent")
+        id: .statistic(.statistic),
+        "the choices of '\(firstName)' are no numbers; expected count, percent")
     }
     if !variables.contains(where: { isNumeric($0) && has($0, statistic) }) {
       throw item.error(
-        rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
+        id: .statistic(.statistic), "a date has no \(statistic.rawValue); expected minimum, maximum"
+      )
     }
   }
 
   private func checkSample(_ statistic: Statistic, _ item: DefinitionNode) throws(RunError) {
     if !table.hasSample {
       throw item.error(
-        rule: "no-sample",
+        id: .statistic(.noSample),
         "'\(statistic.rawValue)' is of samples; replies to a questionnaire that went to everybody "
           + "are none. Expected a key 'sample' at the top if these are a random sample")
     }
     if hasSilentUnits {
       throw item.error(
-        rule: "sample-base",
+        id: .statistic(.sampleBase),
         "'\(statistic.rawValue)' is of units that were sampled, and the base has units that did not "
           + "reply; \(TableReader.repliedAlone). Or take the statistic out")
     }
     if variables.allSatisfy({ !$0.isAboutAnswers }) {
       throw item.error(
-        rule: "no-estimate",
+        id: .statistic(.noEstimate),
         "'\(firstName)' is known of every unit, replied or not, so that there is nothing to estimate; "
           + "expected rows of answers. Take '\(statistic.rawValue)' out")
     }
     if variables.allSatisfy({ $0.variable.kind == .date }) {
       throw item.error(
-        rule: "statistic", "a date has no \(statistic.rawValue); expected minimum, maximum")
+        id: .statistic(.statistic), "a date has no \(statistic.rawValue); expected minimum, maximum"
+      )
     }
   }
 

@@ -35,7 +35,7 @@ extension TableReader {
       guard word.contains("$") else {
         let names = BaseName.allCases.map(\.rawValue)
         throw node.error(
-          rule: "unknown-base",
+          id: .table(.unknownBase),
           "'\(word)' is no base; expected \(Suggestion.allowed(names)) or a condition."
             + Suggestion.question(for: word, among: names))
       }
@@ -48,7 +48,7 @@ extension TableReader {
         blocks.contains(where: \.variable.isAboutAnswers)
         ? ". Without 'base' each question has those who answered it, and each attribute all" : ""
       throw node.error(
-        rule: "base",
+        id: .table(.base),
         "'\(block.variable.name)' is no question, so nobody was asked it; "
           + "expected population, respondents or a condition\(remedy)")
     }

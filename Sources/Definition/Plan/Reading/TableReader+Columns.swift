@@ -13,13 +13,13 @@ extension TableReader {
       let axis = try nest(item)
       for entry in axis where entry.codes.isEmpty {
         throw item.error(
-          rule: "no-codes",
+          id: .variable(.noCodes),
           "'\(entry.name)' has no choices; expected a closed question or an attribute")
       }
       let name = axis.map(\.name).joined(separator: ":")
       guard !taken.contains(name) else {
         throw item.error(
-          rule: "column-twice", "'\(name)' stands twice; expected each variable once")
+          id: .csv(.columnTwice), "'\(name)' stands twice; expected each variable once")
       }
       taken.append(name)
       for path in Self.product(axis, population) { planned.append((path, part, item)) }

@@ -31,7 +31,7 @@ extension TableReader {
     let given = [FootnoteKey.anchor, .row, .column].filter { item[$0] != nil }
     guard given.count == 1, let key = given.first, let anchor = item[key] else {
       throw item.error(
-        rule: "footnote",
+        id: .table(.footnote),
         "expected what the note is about, 'on', or 'row' or 'column'; one of these")
     }
     let name = try anchor.text()
@@ -45,13 +45,13 @@ extension TableReader {
         + (key == .row ? [] : columns)
       let what = key == .anchor ? "row or column" : key.rawValue
       throw anchor.error(
-        rule: "unknown-anchor",
+        id: .table(.unknownAnchor),
         "there is no \(what) '\(name)'; expected \(Suggestion.allowed(names))."
           + Suggestion.question(for: name, among: names))
     }
     guard subjects.count == 1 else {
       throw anchor.error(
-        rule: "ambiguous-anchor",
+        id: .table(.ambiguousAnchor),
         "'\(name)' is the name of more than one of title, row and column; expected 'row' or "
           + "'column' in place of 'on'")
     }

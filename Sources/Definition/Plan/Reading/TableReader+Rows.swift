@@ -39,7 +39,7 @@ extension TableReader {
       if let inner = axis.last { try requireRows(inner, axis.count > 1 ? item : self.node) }
       if items.contains(where: { $0.map(\.name) == axis.map(\.name) }) {
         throw item.error(
-          rule: "row-twice", "these rows stand there already; expected each variable once")
+          id: .table(.rowTwice), "these rows stand there already; expected each variable once")
       }
       items.append(axis)
     }
@@ -55,16 +55,16 @@ extension TableReader {
       let entry = try catalog.entry(name)
       if entries.contains(where: { $0.name == entry.name }) {
         throw name.error(
-          rule: "nested-in-itself", "'\(entry.name)' stands twice; expected each variable once")
+          id: .table(.nestedInItself), "'\(entry.name)' stands twice; expected each variable once")
       }
       entries.append(entry)
     }
     guard entries.count > 1 else {
-      throw item.error(rule: "nest", "expected at least two variables, the outermost first")
+      throw item.error(id: .table(.nest), "expected at least two variables, the outermost first")
     }
     for entry in entries.dropLast() where entry.codes.isEmpty {
       throw item.error(
-        rule: "no-codes",
+        id: .variable(.noCodes),
         "'\(entry.name)' has no choices, so nothing can stand within it; expected a closed "
           + "question or an attribute. Make bands of it under 'variables'")
     }
@@ -76,7 +76,7 @@ extension TableReader {
   ) throws(RunError) {
     guard case .text = entry.variable.kind else { return }
     throw node.error(
-      rule: "text-table",
+      id: .table(.textTable),
       "'\(entry.name)' is a text question; expected one with choices, a number or a date")
   }
 
@@ -110,7 +110,7 @@ extension TableReader {
     for (index, row) in rows.enumerated() {
       if rows[..<index].contains(where: { $0.id == row.id }) {
         throw node.error(
-          rule: "row-twice",
+          id: .table(.rowTwice),
           "two rows would be '\(row.id)'; expected each once. Give the codes of one variable other "
             + "names under 'variables', or make two tables")
       }
@@ -175,7 +175,7 @@ extension TableReader {
     }
     for name in names where !rows.contains(where: { $0.id == name || $0.name == name }) {
       throw node.error(
-        rule: "unknown-row",
+        id: .table(.unknownRow),
         "at 'lists': table '\(blocks.first?.variable.name ?? "")' has no row '\(name)'; expected "
           + "\(Suggestion.allowed(rows.map(\.id)))."
           + Suggestion.question(for: name, among: rows.map(\.id)))
@@ -184,7 +184,7 @@ extension TableReader {
     for row in rows where row.kind == .responses {
       guard wanted.contains(row.id) || wanted.contains(row.name) else { continue }
       throw (node[TableKey.lists] ?? node).error(
-        rule: "listed-choices",
+        id: .table(.listedChoices),
         "'\(row.id)' counts choices, of which a unit may have made several; expected rows of units")
     }
     return { wanted.contains($0.id) || wanted.contains($0.name) }

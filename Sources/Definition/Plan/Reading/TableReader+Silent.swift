@@ -23,11 +23,12 @@ extension TableReader {
     if let node = node[TableKey.weighted], wanted == true {
       guard hasWeights else {
         throw node.error(
-          rule: "no-weights", "the plan has no weights; expected a key 'weights' at the top")
+          id: .statistic(.noWeights), "the plan has no weights; expected a key 'weights' at the top"
+        )
       }
       if hasSilentUnits {
         throw node.error(
-          rule: "weighted-base",
+          id: .statistic(.weightedBase),
           "the base has units that did not reply, which weigh nothing; \(Self.repliedAlone). "
             + "Or take 'weighted' out, so that every unit counts for one")
       }

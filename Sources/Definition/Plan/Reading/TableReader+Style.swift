@@ -15,7 +15,7 @@ extension TableReader {
       let bare = rows.map { blocks[$0.block].name(of: $0) }
       for name in style.last where !names.contains(name) && !bare.contains(name) {
         throw last.error(
-          rule: "unknown-row",
+          id: .table(.unknownRow),
           "the table has no row '\(name)'; expected \(Suggestion.allowed(names))."
             + Suggestion.question(for: name, among: names))
       }
@@ -34,29 +34,30 @@ extension TableReader {
   ) throws(RunError) {
     if let states = node[TableKey.states], try states.flag() {
       throw states.error(
-        rule: "matrix",
+        id: .table(.matrix),
         "a matrix has no rows for those who did not answer; expected 'no', or no key")
     }
     if statistics.contains(.higherThan), let list = node[TableKey.statistics] {
       throw list.error(
-        rule: "matrix", "a matrix has no columns that 'higher-than' could compare; take it out")
+        id: .table(.matrix), "a matrix has no columns that 'higher-than' could compare; take it out"
+      )
     }
     let node = node[TableKey.layout] ?? node
     guard columns.count == 1 else {
       throw node.error(
-        rule: "matrix",
+        id: .table(.matrix),
         "a matrix has the choices across; expected no 'columns'. Narrow it by 'where'")
     }
     let first = blocks.first?.variable.codes.map(\.name) ?? []
     for block in blocks where block.variable.codes.map(\.name) != first || first.isEmpty {
       throw node.error(
-        rule: "matrix",
+        id: .table(.matrix),
         "'\(block.variable.name)' does not have the choices of '\(blocks[0].variable.name)'; "
           + "expected questions of one choice list")
     }
     guard Set(blocks.map(\.baseLabel)).count == 1 else {
       throw node.error(
-        rule: "matrix",
+        id: .table(.matrix),
         "the variables have several bases, and a matrix has one heading for it; expected 'base: "
           + "population', 'base: respondents' or a condition")
     }
@@ -77,7 +78,7 @@ extension TableReader {
     let language = try node.text()
     guard languages.contains(language) else {
       throw node.error(
-        rule: "unknown-language",
+        id: .pipeline(.unknownLanguage),
         languages.isEmpty
           ? "the collection has no register whose names could be in '\(language)'; delete the key"
           : "'\(language)' is no language of the register; expected \(Suggestion.allowed(languages))"
@@ -96,7 +97,7 @@ extension TableReader {
     guard try node.word(as: Shares.self) == .addUp else { return false }
     if let block = blocks.first(where: { $0.variable.isMultiple || $0.variable.codes.isEmpty }) {
       throw node.error(
-        rule: "shares",
+        id: .table(.shares),
         "the shares of '\(block.variable.name)' need not add up to 100; expected variables of "
           + "which a unit has one code")
     }

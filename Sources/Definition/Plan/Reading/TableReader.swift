@@ -20,12 +20,13 @@ struct TableReader {
     let population = try node.value(TableKey.population).word(as: Table.Population.self)
     let blocks = try blocks(population)
     guard let first = blocks.first else {
-      throw node.error(rule: "no-rows", "there is no row variable; expected at least one")
+      throw node.error(id: .table(.noRows), "there is no row variable; expected at least one")
     }
     let isAboutAnswers = blocks.contains { $0.variable.isAboutAnswers }
     if population == .participants && isAboutAnswers {
       throw node.error(
-        rule: "participants", "organizations answer no questions; expected an attribute as rows")
+        id: .table(.participants),
+        "organizations answer no questions; expected an attribute as rows")
     }
     let base = try base(blocks)
     let hasSilentUnits = hasSilentUnits(base, blocks, population)
@@ -53,7 +54,7 @@ struct TableReader {
     let variables = columns.flatMap(\.path).map(\.variable)
     guard let variable = variables.first(where: \.isMultiple) else { return }
     throw (node[TableKey.columns] ?? node).error(
-      rule: "overlapping-columns",
+      id: .table(.overlappingColumns),
       "a unit may stand in several columns of '\(variable.name)', so that they cannot be compared; "
         + "expected variables of which a unit has one code. Take 'higher-than' out, or the variable"
     )

@@ -13,11 +13,11 @@ struct VariableReader {
     let text = try name.text()
     guard DefinitionName.isName(text) else {
       throw name.error(
-        rule: "variable-name", "'\(text)' is no name; expected \(DefinitionName.expected)")
+        id: .variable(.variableName), "'\(text)' is no name; expected \(DefinitionName.expected)")
     }
     guard catalog[text] == nil else {
       throw name.error(
-        rule: "variable-twice",
+        id: .variable(.variableTwice),
         "there is a question, attribute or variable '\(text)' already; expected another name")
     }
     var source: VariableCatalog.Entry?
@@ -29,7 +29,7 @@ struct VariableReader {
       let code = try code(item, source, catalog)
       guard !codes.contains(where: { $0.name == code.name }) else {
         throw item.error(
-          rule: "code-twice", "the code '\(code.name)' stands twice; expected each once")
+          id: .variable(.codeTwice), "the code '\(code.name)' stands twice; expected each once")
       }
       codes.append((code.name, code.label))
       if let condition = item[CodeKey.condition], try catalog.isAboutAnswers(condition) {
@@ -38,7 +38,7 @@ struct VariableReader {
       rules.append(code.rule)
     }
     guard !codes.isEmpty else {
-      throw node.error(rule: "no-codes", "the variable has no codes; expected at least one")
+      throw node.error(id: .variable(.noCodes), "the variable has no codes; expected at least one")
     }
     catalog.add(
       DerivedVariable(
@@ -56,7 +56,7 @@ struct VariableReader {
     let text = try name.text()
     guard DefinitionName.isName(text) else {
       throw name.error(
-        rule: "code-name", "'\(text)' is no name; expected \(DefinitionName.expected)")
+        id: .variable(.codeName), "'\(text)' is no name; expected \(DefinitionName.expected)")
     }
     return (text, try item[CodeKey.label]?.wording() ?? text, try rule(item, source, catalog))
   }
@@ -68,7 +68,7 @@ struct VariableReader {
     let given = [item[CodeKey.of] != nil, isRange, item[CodeKey.condition] != nil].count { $0 }
     guard given == 1 else {
       throw item.error(
-        rule: "code",
+        id: .variable(.code),
         "expected what makes a unit have the code: 'of' with codes, 'from' and 'below' for a band, "
           + "or 'where' with a condition; one of these")
     }
@@ -77,7 +77,7 @@ struct VariableReader {
     }
     guard let source else {
       throw node.error(
-        rule: "no-source", "expected 'from' with the variable that the codes come from")
+        id: .variable(.noSource), "expected 'from' with the variable that the codes come from")
     }
     return isRange ? try range(item, source) : try recode(item, source)
   }
@@ -87,7 +87,7 @@ struct VariableReader {
   ) throws(RunError) -> DerivedVariable.Rule {
     guard !source.codes.isEmpty else {
       throw item.error(
-        rule: "no-codes", "'\(source.name)' has no choices; expected 'from' and 'below'")
+        id: .variable(.noCodes), "'\(source.name)' has no choices; expected 'from' and 'below'")
     }
     let names = source.codes.map(\.name)
     var codes: [Int] = []
@@ -95,7 +95,7 @@ struct VariableReader {
       let text = try name.text()
       guard let code = names.firstIndex(of: text) else {
         throw name.error(
-          rule: "unknown-choice",
+          id: .expression(.unknownChoice),
           "'\(text)' is no choice of '\(source.name)'; expected \(Suggestion.allowed(names))."
             + Suggestion.question(for: text, among: names))
       }
@@ -110,7 +110,7 @@ struct VariableReader {
     let isScale = source.scale != nil && !source.isMultiple
     guard source.variable.kind == .number || source.variable.kind == .date || isScale else {
       throw item.error(
-        rule: "no-number",
+        id: .variable(.noNumber),
         "'\(source.name)' is no number, date or scale; expected 'of' with its choices")
     }
     let isDate = source.variable.kind == .date
@@ -118,7 +118,7 @@ struct VariableReader {
     let below = try item[CodeKey.below].map { node throws(RunError) in try bound(node, isDate) }
     if let from, let below, from >= below {
       throw item.error(
-        rule: "empty-band", "the band ends before it begins; expected 'from' below 'below'")
+        id: .variable(.emptyBand), "the band ends before it begins; expected 'from' below 'below'")
     }
     return .range(from: from, below: below)
   }
@@ -128,7 +128,7 @@ struct VariableReader {
     if isDate, let date = CalendarDate(iso: text) { return date.digits }
     if !isDate, let number = FixedDecimal(text) { return number.parts }
     throw node.error(
-      rule: "bound",
+      id: .variable(.bound),
       "found '\(text)'; expected a \(isDate ? "date such as 2005-07-29" : "number")")
   }
 }

@@ -1,0 +1,39 @@
+extension ErrorID {
+  /// What only a fault of the program can bring about.
+  package enum OwnFault: String, ErrorSubject {
+    case answerStates = "answer-states"
+    case balance
+    case keyType = "key-type"
+    case linkedCells = "linked-cells"
+    case listLength = "list-length"
+    case missingCell = "missing-cell"
+    case notHidden = "not-hidden"
+    case otherCount = "other-count"
+    case unreadBytes = "unread-bytes"
+
+    package static let title = "Faults of the program"
+
+    package var entry: ErrorEntry {
+      switch self {
+      case .answerStates:
+        .ours("The states of answers do not sum to the population.")
+      case .balance:
+        .ours("Not every record that came in went out.")
+      case .keyType:
+        .ours("A key is read as a whole number that is not declared as one.")
+      case .linkedCells:
+        .ours("Cells that are one count are not linked to it.")
+      case .listLength:
+        .ours("A list of names has not as many as its cell counts.")
+      case .missingCell:
+        .ours("A planned cell was not counted.")
+      case .notHidden:
+        .ours("A count that must be hidden could be worked out from others.")
+      case .otherCount:
+        .ours("The comparison counts other units than the stages did.")
+      case .unreadBytes:
+        .ours("The records of an export end before its text does.")
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+extension ErrorID {
+  /// Variables of the plan, their codes, and nets.
+  package enum Variable: String, ErrorSubject {
+    case bound
+    case code
+    case codeName = "code-name"
+    case codeTwice = "code-twice"
+    case emptyBand = "empty-band"
+    case net
+    case netName = "net-name"
+    case netTwice = "net-twice"
+    case noCodes = "no-codes"
+    case noNumber = "no-number"
+    case noSource = "no-source"
+    case variableBelow = "variable-below"
+    case variableName = "variable-name"
+    case variableTwice = "variable-twice"
+
+    package static let title = "Variables, codes and nets"
+
+    package var entry: ErrorEntry {
+      switch self {
+      case .bound:
+        .author(
+          "The bound of a band is no number or date.",
+          do: "Write a number, or a date such as 2005-07-29.")
+      case .code:
+        .author(
+          "Nothing says, or too much says, what makes a unit have a code.",
+          do: "Write one of `of` with codes, `from` and `below` for a band, and `where` with a "
+            + "condition.")
+      case .codeName:
+        .author(
+          "The name of a code is none that can stand in files.",
+          do: "Give the code another name; what people read is its label.")
+      case .codeTwice:
+        .author(
+          "A variable has two codes of one name.",
+          do: "Rename one of the two.")
+      case .emptyBand:
+        .author(
+          "A band ends before it begins.",
+          do: "Let `from` be less than `below`.")
+      case .net:
+        .author(
+          "A net does not say which codes it takes together.",
+          do: "Write one of `of`, `top` and `bottom`.")
+      case .netName:
+        .author(
+          "The name of a net is none that can stand in files.",
+          do: "Give the net another name; what people read is its label.")
+      case .netTwice:
+        .author(
+          "A variable has a row with the name of a net already.",
+          do: "Give the net another name.")
+      case .noCodes:
+        .author(
+          "A variable without choices stands where choices are needed.",
+          do: "Take a closed question or an attribute, or make bands under `variables`.")
+      case .noNumber:
+        .author(
+          "Bands are made of something that is no number, date or scale.",
+          do: "Write `of` with its choices.")
+      case .noSource:
+        .author(
+          "A variable does not say what its codes come from.",
+          do: "Add `from` with a question, attribute or variable.")
+      case .variableBelow:
+        .author(
+          "A variable follows from one that does not stand above it.",
+          do: "Move that variable up; where they follow from each other, mend the circle.")
+      case .variableName:
+        .author(
+          "The name of a variable is none that can stand in files and expressions.",
+          do: "Give the variable another name; what people read is its label.")
+      case .variableTwice:
+        .author(
+          "A question, attribute or variable has the name already.",
+          do: "Give the variable another name.")
+      }
+    }
+  }
+}
