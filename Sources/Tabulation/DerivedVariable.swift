@@ -3,7 +3,9 @@ package import Questionnaire
 /// A variable that follows from others: bands of a number or date, a recode, or conditions.
 ///
 /// It is *answered* where one of its codes holds. Where none does, it is *not applicable* if the
-/// variable it comes from was answered, and in the answer state of that variable otherwise.
+/// variables it comes from were answered, as far as it depends on them, and otherwise in the answer
+/// state of the first of these that was not: an unclear one before a blank, that before one that was
+/// not asked, that before one that does not apply.
 /// `TabulatedUnit` says which of its codes a unit has.
 package struct DerivedVariable: Sendable {
   /// When a unit has a code.
@@ -25,12 +27,17 @@ package struct DerivedVariable: Sendable {
   package let isAboutAnswers: Bool
   /// Whether the number of the source decides.
   let hasRanges: Bool
+  /// The conditions, each with the variables that it is about.
+  let conditions: [(condition: Condition, variables: [Int])]
 
   package init(source: Int?, rules: [Rule], isOverlapping: Bool, isAboutAnswers: Bool) {
     self.source = source
     self.rules = rules
     self.isOverlapping = isOverlapping
     self.isAboutAnswers = isAboutAnswers
+    conditions = rules.compactMap { rule in
+      if case .condition(let condition) = rule { (condition, condition.variables) } else { nil }
+    }
     hasRanges = rules.contains { if case .range = $0 { true } else { false } }
   }
 }

@@ -55,14 +55,31 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     known.states[variable] = state(of: derived, hasCode: hasCode)
   }
 
-  /// Answered where a code holds; else not applicable, unless the source was not answered.
+  /// Answered where a code holds; else not applicable, unless what it comes from was not answered.
   private func state(of derived: DerivedVariable, hasCode: Bool) -> AnswerState {
     guard hasReplied else { return .didNotReply }
-    guard !hasCode, let source = derived.source else {
-      return hasCode ? .answered : .notApplicable
+    if hasCode { return .answered }
+    if let source = derived.source {
+      let state = known.states[source]
+      return state.isAnswered ? .notApplicable : state
     }
-    let state = known.states[source]
-    return state.isAnswered ? .notApplicable : state
+    return openState(of: derived) ?? .notApplicable
+  }
+
+  /// The state of what is not answered and would decide whether a condition holds; nil where all is
+  /// decided.
+  private func openState(of derived: DerivedVariable) -> AnswerState? {
+    var states: Set<AnswerState> = []
+    for (condition, variables) in derived.conditions {
+      let open = variables.filter { !known.states[$0].isAnswered }
+      guard !open.isEmpty, condition.truth(for: self, isOpen: isOpen) == nil else { continue }
+      for variable in open { states.insert(known.states[variable]) }
+    }
+    return [.unclear, .noAnswer, .notAsked, .notApplicable].first(where: states.contains)
+  }
+
+  private func isOpen(_ variable: Int, _ whether: Bool) -> Bool {
+    whether ? known.states[variable] == .unclear : !known.states[variable].isAnswered
   }
 
   /// - Parameter number: That of the source.

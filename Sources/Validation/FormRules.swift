@@ -12,6 +12,8 @@ final class QuestionRules: Sendable {
   let relevant: Condition?
   let constraint: Condition?
   let edits: [any Edit]
+  /// The variables that the routing rests on.
+  private let gates: [Int]
 
   init(question: Question, relevant: Condition?, constraint: Condition?, edits: [any Edit]) {
     self.question = question
@@ -19,7 +21,25 @@ final class QuestionRules: Sendable {
     self.relevant = relevant
     self.constraint = constraint
     self.edits = edits
+    gates = relevant?.variables ?? []
   }
+
+  func applicability(to submission: Submission) -> Applicability {
+    guard let relevant else { return .applicable }
+    let truth =
+      gates.contains { submission.state($0) == .unclear }
+      ? relevant.truth(for: submission) { gate, _ in submission.state(gate) == .unclear }
+      : relevant.holds(for: submission)
+    return truth.map { $0 ? .applicable : .notApplicable } ?? .undecided
+  }
+}
+
+/// Whether the routing leads to a question.
+enum Applicability {
+  case applicable
+  case notApplicable
+  /// It rests on an unclear answer.
+  case undecided
 }
 
 /// What the form demands of a submission: its routing and the edits that follow from it.
@@ -49,16 +69,23 @@ struct FormRules: Sendable {
     }
   }
 
-  /// Marks the questions that do not apply, and reports what breaks an edit.
+  /// Marks the blanks of questions that do not apply, or of which an unclear answer leaves open
+  /// whether they do, and reports what breaks an edit.
   func judge(_ submission: inout Submission, unit: String, source: String) -> [Finding] {
     let given = submission
     var findings: [Finding] = []
     for item in items {
-      let isApplicable = item.relevant?.holds(for: given) ?? true
-      if !isApplicable && given.state(item.index) == .noAnswer {
-        submission.cells.replace(item.index, with: [AnswerCell.notApplicable])
+      // With the marks of the questions before: what is undecided leaves open what follows from it.
+      let applicability = item.applicability(to: submission)
+      if given.state(item.index) == .noAnswer {
+        switch applicability {
+        case .applicable: break
+        case .notApplicable:
+          submission.cells.replace(item.index, with: [AnswerCell.notApplicable])
+        case .undecided: submission.cells.replace(item.index, with: [AnswerCell.unclear])
+        }
       }
-      let answer = JudgedAnswer(rules: item, submission: given, isApplicable: isApplicable)
+      let answer = JudgedAnswer(rules: item, submission: given, applicability: applicability)
       for edit in item.edits {
         guard let objection = edit.objection(to: answer) else { continue }
         findings.append(

@@ -154,9 +154,16 @@ class Truth:
         for unit, reply in self.replies.items():
             value = reply[question]
             applies = not led_to or reply[led_to[0]] == led_to[1]
-            is_state = {"unclear": value == "?", "not_asked": False,
-                        "no_answer": value is None and applies,
-                        "not_applicable": value is None and not applies}[state]
+            # What an unclear answer would lead to is unclear, and so is what follows from that.
+            undecided = {"conduct": reply["witnessed"] == "?",
+                         "reported": reply["witnessed"] == "?",
+                         "silence": reply["reported"] == "?" or
+                         (reply["reported"] is None and reply["witnessed"] == "?")
+                         }.get(question, False)
+            is_state = {"unclear": value == "?" or (value is None and undecided),
+                        "not_asked": False,
+                        "no_answer": value is None and applies and not undecided,
+                        "not_applicable": value is None and not applies and not undecided}[state]
             found |= {unit} if is_state else set()
         return found
 

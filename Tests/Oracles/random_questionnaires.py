@@ -470,6 +470,30 @@ def evaluate(tree, values):
     return compare(kind, evaluate(tree[1], values), evaluate(tree[2], values))
 
 
+def truth(tree, values, unclear):
+    """Whether a condition holds; None where that rests on an unclear answer (Kleene's logic)."""
+    kind = tree[0]
+    if kind == "call" and tree[1] == "not":
+        inner = truth(tree[2][0], values, unclear)
+        return None if inner is None else not inner
+    if kind in ("and", "or"):
+        return conjunction([truth(part, values, unclear) for part in tree[1:3]], kind == "or")
+    return None if unclear & references(tree) else to_boolean(evaluate(tree, values))
+
+
+def conjunction(truths, deciding=False):
+    if deciding in truths:
+        return deciding
+    return None if None in truths else not deciding
+
+
+def references(tree):
+    if tree[0] == "ref":
+        return {tree[1]}
+    parts = tree[2] if tree[0] == "call" else tree[1:]
+    return set().union(*[references(part) for part in parts if isinstance(part, tuple)])
+
+
 def compare(op, left, right):
     if op in ("=", "!="):
         if isinstance(left, bool) or isinstance(right, bool):
@@ -512,8 +536,9 @@ class Question:
             (self.since and version < self.since) or (self.until and version > self.until)
         )
 
-    def is_relevant(self, values):
-        return all(to_boolean(evaluate(c.tree, values)) for c in self.conditions)
+    def is_relevant(self, values, unclear):
+        """None where an unclear answer leaves it open."""
+        return conjunction([truth(c.tree, values, unclear) for c in self.conditions])
 
     def read(self, text, ways):
         """The value that a text stands for, or None where it fits nothing."""
@@ -857,16 +882,17 @@ def judge(record, form, corrections, states):
             found[row["question"]] = ("blank", "", "")
     values = {n: (v if s == "answered" else "") for n, (s, v, _) in found.items()}
     version = iso_date(source.get("version", ""))
+    unclear = {n for n, (s, _, _) in found.items() if s == "unclear"}
     answers = {}
     for question in form:
         state, value, _ = found[question.name]
         if state == "blank":
             if not question.asked_in(version):
                 state = "not_asked"
-            elif not question.is_relevant(values):
-                state = "not_applicable"
             else:
-                state = "no_answer"
+                leads = question.is_relevant(values, unclear)
+                state = {True: "no_answer", False: "not_applicable", None: "unclear"}[leads]
+                unclear |= {question.name} if leads is None else set()
         answers[question.name] = (state, value)
     return answers
 

@@ -240,9 +240,12 @@ class Answers:
             " WHERE received <= %s) r ON r.who = u.key" % (", ".join(columns), quoted(self.cutoff)))
         for variable, relevant in self.questions:
             if relevant:
+                # SQL's logic has three values, too: what rests on an unclear answer is NULL.
+                leads = self.condition(relevant, "%s = 'unclear'")
                 self.database.execute(
-                    "UPDATE matrix SET %s = 'not_applicable' WHERE %s = 'no_answer' AND NOT (%s)"
-                    % (variable.column("__s"), variable.column("__s"), self.condition(relevant)))
+                    "UPDATE matrix SET {0} = CASE WHEN ({1}) IS NULL THEN 'unclear'"
+                    " ELSE 'not_applicable' END WHERE {0} = 'no_answer'"
+                    " AND coalesce(NOT ({1}), true)".format(variable.column("__s"), leads))
 
     def parsed(self, variable):
         text = 'r."%s"' % variable.name
@@ -282,8 +285,17 @@ class Answers:
         r"|\$\{(\w+)\} (<=|>=|!=|=|<|>) ('[^']*'|-?[0-9.]+)"
         r"|not\(|and|or|[()]| |>= [0-9]+")
 
-    def condition(self, text):
-        """A condition as SQL: what is not answered is the empty text, and no number."""
+    def condition(self, text, is_open="false"):
+        """A condition as SQL: what is not answered is the empty text, and no number.
+
+        `is_open` says, with the state of a variable put in, what makes the condition NULL where it
+        rests on that variable.
+        """
+        def leaf(name, sql):
+            state = self.variables[name].column("__s")
+            opens = is_open.replace("%s", state)
+            return sql if is_open == "false" else "CASE WHEN %s THEN NULL ELSE %s END" % (
+                opens, sql)
         parts, at = [], 0
         while at < len(text):
             match = self.TOKEN.match(text, at)
@@ -292,12 +304,13 @@ class Answers:
             at = match.end()
             counted, selected, code, name, operator, value = match.groups()
             if counted:
-                parts.append("len(%s)" % self.variables[counted].column())
+                parts.append("(%s)" % leaf(counted, "len(%s)" % self.variables[counted].column()))
             elif selected:
-                parts.append("list_contains(%s, %s)"
-                             % (self.variables[selected].column(), quoted(code)))
+                parts.append("(%s)" % leaf(selected, "list_contains(%s, %s)" % (
+                    self.variables[selected].column(), quoted(code))))
             elif name:
-                parts.append(self.comparison(self.variables[name], operator, value))
+                parts.append("(%s)" % leaf(
+                    name, self.comparison(self.variables[name], operator, value)))
             else:
                 parts.append(match.group().replace("not(", "NOT ("))
         return "".join(parts)
@@ -350,7 +363,7 @@ class Answers:
             value = "(%s)[1:1]" % value
         if about_answers:
             value = "CASE WHEN replied THEN %s ELSE [] END" % value
-        other = "'not_applicable'"
+        other = self.open_state(conditions)
         if source is not None:
             other = "CASE WHEN {0} = 'answered' THEN 'not_applicable' ELSE {0} END".format(
                 source.column("__s"))
@@ -361,6 +374,18 @@ class Answers:
             " WHEN NOT replied THEN 'did_not_reply' WHEN len(v) > 0 THEN 'answered' ELSE {1} END"
             " AS {2}{3} FROM (SELECT *, CAST({4} AS VARCHAR[]) AS v FROM matrix)".format(
                 variable.column(), other, variable.column("__s"), number, value))
+
+    def open_state(self, conditions):
+        """The state of what would decide a condition and was not answered; SQL."""
+        when = []
+        for state in ["unclear", "no_answer", "not_asked", "not_applicable"]:
+            for text in conditions:
+                names = sorted(set(re.findall(r"\$\{(\w+)\}", text)))
+                when.append("WHEN (%s) IS NULL AND (%s) THEN %s" % (
+                    self.condition(text, "%s <> 'answered'"),
+                    " OR ".join("%s = %s" % (self.variables[n].column("__s"), quoted(state))
+                                for n in names), quoted(state)))
+        return "CASE %s ELSE 'not_applicable' END" % " ".join(when) if when else "'not_applicable'"
 
     def rule(self, code, source):
         if "where" in code:

@@ -375,7 +375,9 @@ class Round:
                 if row[question["name"]] == ("no_answer", None) and question["asked"]:
                     name, choice, _ = question["asked"]
                     state, value = row[name]
-                    if state != "answered" or choice not in value:
+                    if state == "unclear":
+                        row[question["name"]] = ("unclear", None)
+                    elif state != "answered" or choice not in value:
                         row[question["name"]] = ("not_applicable", None)
             self.answers[unit] = row
 

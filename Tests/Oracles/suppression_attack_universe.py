@@ -176,7 +176,11 @@ class Universe:
             # A blank is an answer left out, or one that nobody asked for.
             leads = self.flags(self.condition(self.relevant[name]).vector)
             blank = numpy.isin(states, ["no_answer", "not_applicable"])
+            # Conditions ask one question; where its answer is unclear, so is what a blank means.
+            gate = re.search(r"\$\{(\w+)\}", self.relevant[name]).group(1)
+            undecided = self.flags(self.vectors[gate, ".unclear"])
             states[blank & leads], states[blank & ~leads] = "no_answer", "not_applicable"
+            states[blank & undecided] = "unclear"
         elif self.all_features:  # who is asked a question without a condition always is
             states[states == "not_applicable"] = "no_answer"
         states[~self.replied] = "did_not_reply"

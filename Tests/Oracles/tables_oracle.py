@@ -204,7 +204,10 @@ def tokens_of(text):
 
 
 def holds(text, ticks_of):
-    """Whether a condition holds; `ticks_of` gives the codes of a question, () for a blank."""
+    """Whether a condition holds; None where that rests on an unclear answer.
+
+    `ticks_of` gives the codes of a question, () for a blank, None for what is unclear.
+    """
     tokens = tokens_of(text)
 
     def take(*wanted):
@@ -222,32 +225,35 @@ def holds(text, ticks_of):
             value = either()
             need("word", ")")
         elif take("not"):
-            value = not term()
+            value = term()
+            value = None if value is None else not value
         elif take("selected"):
             need("word", "(")
             ticks = ticks_of(need("field"))
             need("word", ",")
-            value = need("text") in ticks
+            value = need("text")
+            value = None if ticks is None else value in ticks
             need("word", ")")
         else:
             ticks = ticks_of(need("field"))
             sign = take("=", "!=")
             if not sign:
                 raise CannotCheck("condition not understood: %s" % text)
-            value = (set(ticks) == {need("text")}) == (sign == "=")
+            value = need("text")
+            value = None if ticks is None else (set(ticks) == {value}) == (sign == "=")
         return value
 
     def both():
-        value = term()
+        values = [term()]
         while take("and"):
-            value = term() and value
-        return value
+            values.append(term())
+        return False if False in values else None if None in values else True
 
     def either():
-        value = both()
+        values = [both()]
         while take("or"):
-            value = both() or value
-        return value
+            values.append(both())
+        return True if True in values else None if None in values else False
 
     value = either()
     if tokens:
@@ -557,8 +563,12 @@ class Collection:
             return "unclear"
         if answers[question]:
             return "answered"
-        applies = all(self.holds(unit, c) for c in self.form.questions[question]["conditions"])
-        return "no_answer" if applies else "not_applicable"
+        def ticks(name):
+            return None if self.state(unit, name) == "unclear" else self.ticks(unit, name)
+        applies = [holds(c, ticks) for c in self.form.questions[question]["conditions"]]
+        if False in applies:
+            return "not_applicable"
+        return "unclear" if None in applies else "no_answer"
 
     def units(self, population="units"):
         """Who is counted: the Member States; as `participants`, who else is in the treaty too."""

@@ -127,15 +127,17 @@ class Form:
             got = text
         return ("unclear", None) if got is None else ("answered", got)
 
-    def relevant(self, question, values):
-        """Only what survey.csv uses: or, =, <=, selected()."""
+    def relevant(self, question, values, states):
+        """Only what survey.csv uses: or, =, <=, selected(). None where an unclear answer decides."""
         condition = self.questions[question]["relevant"].strip()
         if not condition:
             return True
+        undecided = False
         for part in condition.split(" or "):
             part = part.strip()
             m = re.match(r"^selected\(\$\{(\w+)\}, *'(\w+)'\)$", part)
             if m:
+                undecided |= states[m.group(1)] == "unclear"
                 if m.group(2) in (values.get(m.group(1)) or []):
                     return True
                 continue
@@ -143,13 +145,14 @@ class Form:
             if not m:
                 raise SystemExit("condition not understood: " + part)
             have = values.get(m.group(1))
+            undecided |= states[m.group(1)] == "unclear"
             if have is None:
                 continue
             if m.group(2) == "=" and str(have) == (m.group(3) or m.group(4)):
                 return True
             if m.group(2) == "<=" and float(have) <= float(m.group(4)):
                 return True
-        return False
+        return None if undecided else False
 
 
 def read_records(folder, form):
@@ -307,8 +310,10 @@ def main():
         for r in accepted:
             state = r["state"][q]
             if state is None:
-                asked = form.relevant(q, r["value"])
-                state = "no_answer" if asked else "not_applicable"
+                asked = form.relevant(q, r["value"], r["state"])
+                state = {True: "no_answer", False: "not_applicable", None: "unclear"}[asked]
+                if asked is None:
+                    r["state"][q] = state
             counts[state] += 1
         counts["did_not_reply"] = len(late_only)
         assert sum(counts.values()) == len(units)

@@ -10,7 +10,7 @@ struct RoutingBrokenTests {
 
     """
 
-  @Test(arguments: ["a a", "a b", "a .", "a ?", "b .", ". .", "b ?"])
+  @Test(arguments: ["a a", "a b", "a .", "a ?", "b .", ". .", "b ?", "? a", "? .", "? ?"])
   func answersThatKeepToTheRouting(answers: String) throws {
     #expect(try JudgedForm(Self.survey, answers).findings.isEmpty)
   }
@@ -32,5 +32,35 @@ struct RoutingBrokenTests {
   @Test(arguments: [("a .", "a ."), ("b .", "b /"), ("b ~", "b ~"), ("b ?", "b ?")])
   func blanksAreMarked(answers: String, marked: String) throws {
     #expect(try JudgedForm(Self.survey, answers).cells == marked)
+  }
+
+  /// Where an unclear answer leaves open whether a question applies, a blank is unclear, and so is
+  /// what follows from it; an answer is one. The finding of the unclear answer is the only one.
+  @Test(arguments: [
+    ("? . .", "? ? ?"), ("? a .", "? a ."), ("? b .", "? b /"), ("? . a", "? ? a"),
+    ("? ~ .", "? ~ /"), ("b . .", "b / /"), (". . .", ". / /"),
+  ])
+  func undecidedBlanksAreUnclear(answers: String, marked: String) throws {
+    let survey = """
+      select_one yes_no,first,,,
+      select_one yes_no,second,${first} = 'yes',yes,
+      select_one yes_no,third,${second} = 'yes',,
+
+      """
+    let judged = try JudgedForm(survey, answers)
+    #expect(judged.cells == marked)
+    #expect(judged.findings == [])
+  }
+
+  /// What decides whatever the unclear answer is leaves nothing open.
+  @Test(arguments: [("? a .", "? a ."), ("? b .", "? b ?")])
+  func theOtherGateDecides(answers: String, marked: String) throws {
+    let survey = """
+      select_one yes_no,first,,,
+      select_one yes_no,second,,,
+      select_one yes_no,third,${first} = 'yes' or ${second} = 'yes',,
+
+      """
+    #expect(try JudgedForm(survey, answers).cells == marked)
   }
 }

@@ -14,8 +14,7 @@ protocol Edit: Sendable {
 struct JudgedAnswer {
   let rules: QuestionRules
   let submission: Submission
-  /// Whether the routing leads to the question.
-  let isApplicable: Bool
+  let applicability: Applicability
 
   var question: Question { rules.question }
   /// The constraint of the question, resolved.

@@ -8,9 +8,9 @@ struct RequiredAnswer: Edit {
   }
 
   func objection(to answer: JudgedAnswer) -> Objection? {
-    guard answer.question.isRequired, answer.isApplicable, answer.state == .noAnswer else {
-      return nil
-    }
+    guard answer.question.isRequired, answer.applicability == .applicable,
+      answer.state == .noAnswer
+    else { return nil }
     return Objection(
       .requiredAnswer, "question '\(answer.question.name)' is required and has no answer")
   }

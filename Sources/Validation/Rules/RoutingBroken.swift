@@ -9,7 +9,7 @@ struct RoutingBroken: Edit {
   }
 
   func objection(to answer: JudgedAnswer) -> Objection? {
-    guard !answer.isApplicable, answer.state == .answered else { return nil }
+    guard answer.applicability == .notApplicable, answer.state == .answered else { return nil }
     return Objection(
       .routingBroken,
       "question '\(answer.question.name)' is answered"

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Questionnaire
+
+/// Conditions of which some answers are not known: Kleene's tables of three values.
+struct ConditionTruthTests {
+  private struct Answers: AnswerSource {
+    let codes: [Int?]
+    func code(of variable: Int) -> Int? { codes[variable] }
+    func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
+    func isSelected(_ code: Int, of variable: Int) -> Bool { codes[variable] == code }
+    func text(of variable: Int) -> String { "" }
+  }
+
+  /// - Parameter answers: Of `a` and `b`: yes, no, a blank, or `?` for what is not known.
+  private func truth(_ condition: String, _ answers: String) throws -> Bool? {
+    let given = answers.split(separator: " ").map(String.init)
+    let variables = ["a", "b"]
+    let bound = try Expression(parsing: condition).bound(
+      to: { name in
+        variables.firstIndex(of: name).map { Variable(index: $0, kind: .code(["yes", "no"])) }
+      }, names: variables)
+    return bound.truth(
+      for: Answers(codes: given.map { ["yes": 0, "no": 1][$0] }),
+      isOpen: { variable, _ in given[variable] == "?" })
+  }
+
+  @Test(arguments: [
+    ("yes yes", true), ("yes no", false), ("no ?", false), ("? no", false), ("yes ?", nil),
+    ("? yes", nil), ("? ?", nil), (". ?", false),
+  ])
+  func bothMustHold(answers: String, expected: Bool?) throws {
+    #expect(try truth("${a} = 'yes' and ${b} = 'yes'", answers) == expected)
+  }
+
+  @Test(arguments: [
+    ("no no", false), ("yes ?", true), ("? yes", true), ("no ?", nil), ("? no", nil), ("? ?", nil),
+  ])
+  func oneMustHold(answers: String, expected: Bool?) throws {
+    #expect(try truth("${a} = 'yes' or ${b} = 'yes'", answers) == expected)
+  }
+
+  @Test(arguments: [("yes no", false), ("no no", true), ("? no", nil)])
+  func theOpposite(answers: String, expected: Bool?) throws {
+    #expect(try truth("not(${a} = 'yes')", answers) == expected)
+    #expect(try truth("${a} != 'yes'", answers) == expected)
+  }
+
+  @Test func whatNamesNoOpenVariableIsDecided() throws {
+    #expect(try truth("${a} = 'yes'", "yes ?") == true)
+    #expect(try truth("true()", "? ?") == true)
+  }
+
+  /// Whether there is an answer is known where only its meaning is not.
+  @Test func onlyWhetherThereIsAnAnswer() throws {
+    let bound = try Expression(parsing: "${a} != ''").bound(
+      to: { $0 == "a" ? Variable(index: 0, kind: .code(["yes"])) : nil }, names: ["a"])
+    let answers = Answers(codes: [nil])
+    #expect(bound.truth(for: answers) { _, whether in !whether } == false)
+    #expect(bound.truth(for: answers) { _, _ in true } == nil)
+  }
+}
