@@ -26,6 +26,19 @@
 #   make format   put the sources into the agreed format
 #   make clean    delete everything that can be made again
 #   make help     this list
+#
+# Exit statuses of the programs; make itself ends with 0, or with 2 where one failed:
+#   0   done; for the export: published
+#   1   published, with findings at or above the collection's fail-on level, and above the fail-above of their rule; look at findings-by-rule.csv
+#   64  the command line is wrong; the error says what was expected
+#   65  data rejected, nothing published; mend or replace the export, or declare how it is written
+#   66  input is missing; put the export into Input/<collection>/
+#   70  a fault of the program; report it, with the error
+#   73  a file cannot be written; free the disk, or see to the rights of Output/
+#   75  another run is at work on the collection; wait, or WAIT=60
+#   78  a definition is wrong; the error names file, line and the nearest right name
+#
+# In Pipelines/: every error in ERRORS.md, every key of a definition in PIPELINE.md and TABLES.md.
 
 SHELL := /bin/bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory

@@ -58,7 +58,8 @@ package struct TablePrinter {
       lines.append(.percentagesOfTable)
     }
     if statistics.contains(.responsePercent) {
-      lines.append(.percentagesOfChoices(ranked: table.blocks.contains(where: \.variable.isRanking)))
+      lines.append(
+        .percentagesOfChoices(ranked: table.blocks.contains(where: \.variable.isRanking)))
     }
     if table.isWeighted {
       lines.append(.sharesAreWeighted)
@@ -164,7 +165,9 @@ extension TablePrinter {
     return [""]
       + first.flatMap { row in
         let label = label(of: row)
-        return statistics(of: row).map { $0 == .count ? label : "\(label), \(language.text($0.heading))" }
+        return statistics(of: row).map {
+          $0 == .count ? label : "\(label), \(language.text($0.heading))"
+        }
       }
   }
 

@@ -55,12 +55,12 @@ extension StageCommand {
       }
     } catch {
       StandardError.write("\(error)")
-      throw ExitCode(error.kind.rawValue)
+      throw ExitCode(error.kind.status.rawValue)
     }
     if options.verbose && !report.summary.isEmpty {
       StandardError.write("\(collection.name): \(stage.rawValue): \(report.summary)")
     }
-    if report.hasFailingFindings { throw ExitCode.failure }
+    if report.hasFailingFindings { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 
   /// What a stage has to say that need not run again: nothing, but a set that was published with

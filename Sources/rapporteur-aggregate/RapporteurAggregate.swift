@@ -20,6 +20,8 @@ struct RapporteurAggregate: StageCommand {
       parts and their order. What is joined are counts alone: findings, balances and quarantined
       records stay with the parts, and the export refuses the folder. To publish, run the stages
       over all exports together.
+
+      \(ExitStatus.help)
       """,
     version: ProgramVersion.current)
 

@@ -15,6 +15,8 @@ struct RapporteurExport: StageCommand {
       lists.csv, tables/, report.md, findings.csv, quarantine/ and balance.csv, all or nothing.
       Leaves with status 1 where findings reach the collection's fail-on level.
       Memory grows with the cells and the names behind them.
+
+      \(ExitStatus.help)
       """,
     version: ProgramVersion.current)
 

@@ -15,6 +15,8 @@ struct RapporteurIngest: StageCommand {
       ingested/: sources.csv, and for each source columns.csv, records.csv, seen.csv and
       texts.csv; records that cannot be used go to quarantine.csv with the place of their bytes.
       Memory grows with the distinct texts of closed columns, not with the records.
+
+      \(ExitStatus.help)
       """,
     version: ProgramVersion.current)
 

@@ -15,6 +15,8 @@ struct RapporteurNormalize: StageCommand {
       file of submissions a State (or a block of respondents), texts.csv, recodes.csv with what
       every text became, findings.csv and quarantine.csv.
       Memory grows with the distinct texts, not with the records.
+
+      \(ExitStatus.help)
       """,
     version: ProgramVersion.current)
 

@@ -16,6 +16,8 @@ struct RapporteurValidate: StageCommand {
       accepted, quarantined, superseded, late or a test; the sum is checked.
       Memory grows with the submissions of the States being worked on, with the free texts that
       rules rest on, and not with the findings.
+
+      \(ExitStatus.help)
       """,
     version: ProgramVersion.current)
 

@@ -14,6 +14,8 @@ struct Compare: ParsableCommand {
       collection> of the newer one: questionnaire.csv, changes.csv, movers.csv, response.csv and
       summary.md. What the names of the two forms do not tell stands in rounds.yaml of the newer
       collection.
+
+      \(ExitStatus.help)
       """)
 
   @Option(help: "The folder that defines the newer collection, as in Pipelines/<collection>.")
@@ -58,7 +60,7 @@ struct Compare: ParsableCommand {
       if verbose { StandardError.write("\(to.name): compare: \(report.summary)") }
     } catch {
       StandardError.write("\(error)")
-      throw ExitCode(error.kind.rawValue)
+      throw ExitCode(error.kind.status.rawValue)
     }
   }
 }

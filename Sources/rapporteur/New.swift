@@ -15,6 +15,8 @@ struct New: ParsableCommand {
       run as they are; what was guessed is marked 'review'. The export is copied to the input
       folder. With an XLSForm (the workbook, or its survey sheet as CSV with choices.csv beside
       it) the questions are taken over as they are, and nothing about them is guessed.
+
+      \(ExitStatus.help)
       """)
 
   @Option(help: "The folder to write, as in Pipelines/<collection>.")
@@ -59,7 +61,7 @@ struct New: ParsableCommand {
       StandardError.write(try draft())
     } catch {
       StandardError.write("\(error)")
-      throw ExitCode(error.kind.rawValue)
+      throw ExitCode(error.kind.status.rawValue)
     }
   }
 

@@ -22,6 +22,6 @@ struct RunErrorTests {
 
   @Test(arguments: statuses)
   func exitStatus(kind: RunError.Kind, status: Int32) {
-    #expect(kind.rawValue == status)
+    #expect(kind.status.rawValue == status)
   }
 }

@@ -3,14 +3,20 @@
 /// The description is what data staff read: one line a problem, in the form
 /// `path:line: error: [id] what was found; what was expected. What to do`.
 package struct RunError: Error, CustomStringConvertible, Equatable {
-  /// What sort of reason it is; it decides the exit status (numbers of `sysexits.h`).
-  package enum Kind: Int32, Sendable {
-    case dataRejected = 65
-    case inputMissing = 66
-    case internalFault = 70
-    case cannotWrite = 73
-    case locked = 75
-    case badDefinition = 78
+  /// What sort of reason it is; it decides the exit status.
+  package enum Kind: Sendable {
+    case dataRejected, inputMissing, internalFault, cannotWrite, locked, badDefinition
+
+    package var status: ExitStatus {
+      switch self {
+      case .dataRejected: .dataRejected
+      case .inputMissing: .inputMissing
+      case .internalFault: .internalFault
+      case .cannotWrite: .cannotWrite
+      case .locked: .locked
+      case .badDefinition: .badDefinition
+      }
+    }
   }
 
   /// One thing that is wrong, and where.

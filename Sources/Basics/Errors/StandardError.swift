@@ -22,7 +22,7 @@ extension RunError {
   /// published by then, since that is the last thing that a run does.
   package func endProgram() -> Never {
     StandardError.write(description)
-    _exit(kind.rawValue)
+    _exit(kind.status.rawValue)
   }
 }
 

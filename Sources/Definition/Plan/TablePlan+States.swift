@@ -21,8 +21,13 @@ extension TablePlan {
       }
     let rows =
       AnswerState.allCases.map { state in
-        Table.Row(id: state.rawValue, label: language.heading(state.phrase), kind: .state(state), isListed: false)
-      } + [Table.Row(id: "population", label: language.heading(.all), kind: .population, isListed: false)]
+        Table.Row(
+          id: state.rawValue, label: language.heading(state.phrase), kind: .state(state),
+          isListed: false)
+      } + [
+        Table.Row(
+          id: "population", label: language.heading(.all), kind: .population, isListed: false)
+      ]
     return catalog.entries.compactMap { entry in
       guard case .question = entry.origin else { return nil }
       let block = Table.Block(context: [], variable: entry, path: "", heading: "", baseLabel: "")
