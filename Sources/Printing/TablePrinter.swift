@@ -43,7 +43,7 @@ package struct TablePrinter {
 
   /// What the figures are of.
   private var explanations: [Phrase] {
-    var lines: [Phrase] = []
+    var lines: [Phrase] = released.registerEnd.map { [.actionsMayBeMissing(after: $0)] } ?? []
     let statistics = table.statistics
     if statistics.contains(.percent) || statistics.contains(.rankedPercent) {
       let bases = Set(table.blocks.map(\.baseLabel))

@@ -16,7 +16,9 @@ extension Register {
     groups = try Self.groups(groupsPath)
     memberships = try Self.memberships(
       "\(folder)/regional-group-members.csv", of: groups, groupsPath: groupsPath, known)
-    treatyActions = try Self.treatyActions("\(folder)/treaty-actions.csv", known)
+    knownTreaties = try Self.treaties("\(folder)/treaties.csv")
+    treatyActions = try Self.treatyActions(
+      "\(folder)/treaty-actions.csv", of: knownTreaties.map(\.name), known)
   }
 
   private enum NameKind: String, CaseIterable {
@@ -112,18 +114,6 @@ extension Register {
     try RegisterCheck.groups(groups, cover: entries, path: path)
     return entries.map(\.fact)
   }
-
-  private static func treatyActions(
-    _ path: String, _ known: Set<String>
-  ) throws(RunError) -> [TreatyAction] {
-    let file = try CSVFile(path: path, requiring: ["treaty", "iso3", "signed", "deposited"])
-    return try file.map { row throws(RunError) in
-      TreatyAction(
-        treaty: row["treaty"], iso3: try iso3(row, path, known),
-        signed: try ValidityPeriod.date(row, "signed", path),
-        deposited: try ValidityPeriod.date(row, "deposited", path))
-    }
-  }
 }
 
 // MARK: - Cells
@@ -151,7 +141,7 @@ extension Register {
     }
   }
 
-  private static func word<Word: RawRepresentable & CaseIterable>(
+  static func word<Word: RawRepresentable & CaseIterable>(
     _ row: CSVFile.Row, _ column: String, _ path: String, as type: Word.Type
   ) throws(RunError) -> Word where Word.RawValue == String {
     if let word = Word(rawValue: row[column]) { return word }
@@ -165,7 +155,7 @@ extension Register {
     return row["language"]
   }
 
-  private static func unknown(
+  static func unknown(
     _ row: CSVFile.Row, _ column: String, _ path: String, among words: [String]
   ) -> RunError {
     RunError(
@@ -175,7 +165,7 @@ extension Register {
         + Suggestion.question(for: row[column], among: words))
   }
 
-  private static func iso3(
+  static func iso3(
     _ row: CSVFile.Row, _ path: String, _ known: Set<String>
   ) throws(RunError) -> String {
     guard known.contains(row["iso3"]) else {
@@ -189,7 +179,7 @@ extension Register {
 }
 
 extension CSVFile {
-  fileprivate func map<Output>(
+  func map<Output>(
     _ transform: (Row) throws(RunError) -> Output
   ) throws(RunError) -> [Output] {
     var outputs: [Output] = []

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 
 /// A State, or a regional organization that takes part in treaties like one.
 package struct State: Sendable {
@@ -33,6 +33,7 @@ package struct State: Sendable {
 ///   the validity and never printed; kind is `formal`, `everyday` or `abbreviation`
 /// - `regional-groups.csv`: `code,name_<language>…,valid_from,valid_to`, in the order of tables
 /// - `regional-group-members.csv`: `iso3,group,valid_from,valid_to`
+/// - `treaties.csv`: `treaty,complete_until`, the last day of which all actions are known
 /// - `treaty-actions.csv`: `treaty,iso3,signed,deposited,mode`
 ///
 /// Each also has the column `source`. Periods are half-open: the last day is the first on which
@@ -58,6 +59,16 @@ package struct Register: Sendable {
     let validity: ValidityPeriod
   }
 
+  struct Treaty: Sendable {
+    let name: String
+    let completeUntil: CalendarDate
+  }
+
+  /// What the instrument was that was deposited.
+  enum Mode: String, CaseIterable {
+    case ratification, acceptance, approval, accession, succession
+  }
+
   struct TreatyAction: Sendable {
     let treaty: String
     let iso3: String
@@ -74,9 +85,14 @@ package struct Register: Sendable {
   let otherNames: [StateName]
   let groups: [Group]
   let memberships: [Membership]
+  /// In the order of the file.
+  let knownTreaties: [Treaty]
   let treatyActions: [TreatyAction]
 
-  package var treaties: [String] {
-    Set(treatyActions.map(\.treaty)).sorted()
+  package var treaties: [String] { knownTreaties.map(\.name).sorted() }
+
+  /// The last day until which all actions of a treaty are known; nil for a treaty that is not.
+  package func lastKnownDay(of treaty: String) -> CalendarDate? {
+    knownTreaties.first { $0.name == treaty }?.completeUntil
   }
 }

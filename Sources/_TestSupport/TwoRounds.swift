@@ -51,7 +51,7 @@ package struct TwoRounds: Sendable {
     title: A survey of laws
     cut-off: DAY
     unit: state
-    register: {treaty: untoc}
+    register: {treaty: untoc, incomplete: yes}
     sources:
       - file: replies.csv
         unit: {column: State, by: iso3}

@@ -191,7 +191,7 @@ struct KeyExampleTests {
 
   private static let head = """
     title: Replies
-    cut-off: 2024-06-30
+    cut-off: 2014-06-30
     unit: state
     """
 
@@ -205,7 +205,7 @@ struct KeyExampleTests {
     """
 
   private static let files = [
-    "pipeline.yaml": "\(head)\nregister: {treaty: untoc}\n\(sources)",
+    "pipeline.yaml": "\(head)\nregister: {treaty: untoc, incomplete: yes}\n\(sources)",
     "tables.yaml": "tables: [{rows: law}]\n",
     "survey.csv": """
     type,name,label

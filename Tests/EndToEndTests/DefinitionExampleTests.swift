@@ -24,7 +24,7 @@ struct DefinitionExampleTests {
     title: Laws
     cut-off: 2024-06-30
     unit: state
-    register: {treaty: untoc}
+    register: {treaty: untoc, incomplete: yes}
     sources:
       - file: replies.csv
         unit: {column: State}

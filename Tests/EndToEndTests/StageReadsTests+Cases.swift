@@ -27,7 +27,7 @@ extension StageReadsTests {
       decimal,weight,Weight,Poids,
       date,day,Which day?,Quel jour ?,
       select_multiple measure,measures,Which measures?,Quelles mesures ?,
-      select_multiple measure,flags,Which flags?,Quels drapeaux ?,2023-01-01
+      select_multiple measure,flags,Which flags?,Quels drapeaux ?,2013-01-01
       begin_repeat,laws,Laws,Lois,
       text,law_title,Title of the law,Titre de la loi,
       end_repeat,,,,
@@ -38,10 +38,11 @@ extension StageReadsTests {
       """,
       "pipeline.yaml": """
       title: Replies
-      cut-off: 2024-06-30
+      cut-off: 2014-06-30
       unit: state
       register:
         treaty: untoc
+        incomplete: yes
       language: en
       resubmissions: replace
       fail-on: never
@@ -71,7 +72,7 @@ extension StageReadsTests {
             values: [test]
           columns: {Law: law, Number: delegates}
           ignore: [Extra]
-          version: 2024-01-31
+          version: 2014-01-31
           no-answer: [none]
           decimal-mark: ","
           thousands-mark: " "
@@ -83,7 +84,7 @@ extension StageReadsTests {
         - file: second.txt
           unit: {column: State}
           received:
-            date: 2024-06-01
+            date: 2014-06-01
         - file: laws.txt
           repeat:
             name: laws
@@ -107,12 +108,12 @@ extension StageReadsTests {
       "first-1.txt": """
       ## Replies
       Code,Country,Received,Sent,Mark,Mark2,Law,Number,Extra,Extra2,weight,day,measures,flags/press,flags/radio,index,index2
-      NAM,Namibia,05/06/24,06/06/24,,,Yes,"1 200,5",a,b,1.5,01/02/24,press;radio,0,0,1,2
-      FRA,France,05/06/24,12/06/24,,check,Yes,"12,5",a,b,1.5,01/02/24,press,1,0,2,3
-      KEN,Kenya,05/06/24,06/12/24,,,No,none,a,b,2.5,03/02/24,radio,0,1,3,4
-      DEU,Germany,07/06/24,06/12/24,test,,No,nil,a,b,2.5,03/02/24,radio/press,0,1,4,1
-      NAM,Namibia,06/06/24,07/06/24,,,No,,a,b,,03/02/24,,,,5,6
-      BRA,Brazil,12/12/24,06/06/24,check,test,Yes,7,a,b,0.5,04/05/24,press;radio,1,1,6,5
+      NAM,Namibia,05/06/14,06/06/14,,,Yes,"1 200,5",a,b,1.5,01/02/14,press;radio,0,0,1,2
+      FRA,France,05/06/14,12/06/14,,check,Yes,"12,5",a,b,1.5,01/02/14,press,1,0,2,3
+      KEN,Kenya,05/06/14,06/12/14,,,No,none,a,b,2.5,03/02/14,radio,0,1,3,4
+      DEU,Germany,07/06/14,06/12/14,test,,No,nil,a,b,2.5,03/02/14,radio/press,0,1,4,1
+      NAM,Namibia,06/06/14,07/06/14,,,No,,a,b,,03/02/14,,,,5,6
+      BRA,Brazil,12/12/14,06/06/14,check,test,Yes,7,a,b,0.5,04/05/14,press;radio,1,1,6,5
       #INDIA
 
       """,
@@ -128,7 +129,8 @@ extension StageReadsTests {
     ],
     changes: [
       ("pipeline.yaml title", "title: Replies", "title: Answers"),
-      ("pipeline.yaml cut-off", "2024-06-30", "2024-06-05"),
+      ("pipeline.yaml cut-off", "2014-06-30", "2014-06-05"),
+      ("pipeline.yaml register.incomplete", "incomplete: yes", "incomplete: no"),
       ("pipeline.yaml register.treaty", "untoc", "firearms-protocol"),
       ("pipeline.yaml language", "language: en", "language: fr"),
       ("pipeline.yaml resubmissions", "replace", "merge"),
@@ -147,12 +149,12 @@ extension StageReadsTests {
       ("pipeline.yaml sources.sheet", "sheet: Replies", "sheet: Answers"),
       ("pipeline.yaml sources.unit", "column: Code\n      by: iso3", "column: Country"),
       ("pipeline.yaml sources.received.column", "column: Received", "column: Sent"),
-      ("pipeline.yaml sources.received.date", "2024-06-01", "2024-07-01"),
+      ("pipeline.yaml sources.received.date", "2014-06-01", "2014-07-01"),
       ("pipeline.yaml sources.test-records.column", "column: Mark", "column: Mark2"),
       ("pipeline.yaml sources.test-records.values", "[test]", "[check]"),
       ("pipeline.yaml sources.columns", "Number: delegates", "Number: guests"),
       ("pipeline.yaml sources.ignore", "[Extra]", "[Extra2]"),
-      ("pipeline.yaml sources.version", "2024-01-31", "2020-01-31"),
+      ("pipeline.yaml sources.version", "2014-01-31", "2010-01-31"),
       ("pipeline.yaml sources.no-answer", "[none]", "[nil]"),
       ("pipeline.yaml sources.decimal-mark", "decimal-mark: \",\"", "decimal-mark: \"'\""),
       ("pipeline.yaml sources.thousands-mark", "thousands-mark: \" \"", "thousands-mark: \"_\""),

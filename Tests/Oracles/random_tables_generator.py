@@ -563,7 +563,7 @@ class Collection:
                 for file in self.files],
         }
         if self.states:
-            definition["register"] = {"treaty": "untoc"}
+            definition["register"] = {"treaty": "untoc", "incomplete": "yes"}
         for file, value in [("pipeline.yaml", definition), ("tables.yaml", self.plan)]:
             with open(os.path.join(pipeline, file), "w", encoding="utf-8") as out:
                 json.dump(value, out, indent=1, ensure_ascii=False)

@@ -264,7 +264,7 @@ class Generator:
         lines = ["title: Pair", "cut-off: " + day,
                  "unit: " + ("state" if is_state else "respondent")]
         if is_state:
-            lines.append("register: {treaty: %s}" % treaty)
+            lines.append("register: {treaty: %s, incomplete: yes}" % treaty)
         lines += ["fail-on: never", "sources:", "  - file: replies.csv",
                   "    unit: {column: Who%s}" % (", by: iso3" if is_state else ""),
                   "    received: {column: When}", '    separator: ";"', ""]

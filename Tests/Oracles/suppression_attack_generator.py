@@ -168,7 +168,7 @@ class Generator:
             },
         }
         if self.by_state:
-            definition["register"] = {"treaty": TREATY}
+            definition["register"] = {"treaty": TREATY, "incomplete": "yes"}
         self.write_json(pipeline, "pipeline.yaml", definition)
         self.write_json(pipeline, "tables.yaml", {**variables, "tables": tables})
         with open(os.path.join(pipeline, "report.md"), "w", encoding="utf-8") as out:

@@ -67,7 +67,7 @@ struct RegisterTests {
     (
       "treaty-actions.csv", "treaty,iso3,signed", "treaty,iso3,singed", 1,
       "[missing-column] there is no column 'signed'; "
-        + "expected the columns treaty,iso3,signed,deposited. Did you mean 'singed'?"
+        + "expected the columns treaty,iso3,signed,deposited,mode. Did you mean 'singed'?"
     ),
   ])
   func errors(file: String, old: String, new: String, line: Int, message: String) throws {

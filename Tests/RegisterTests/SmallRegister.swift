@@ -40,6 +40,12 @@ struct SmallRegister {
     BBB,east,2002-09-10,,
 
     """,
+    "treaties.csv": """
+    treaty,complete_until,source
+    protocol,2006-12-31,
+    other,2006-12-31,
+
+    """,
     "treaty-actions.csv": """
     treaty,iso3,signed,deposited,mode,source
     protocol,AAA,2000-12-12,2005-07-29,ratification,

@@ -21,7 +21,7 @@ package enum PipelinePage {
     title: Implementation of the Convention
     cut-off: 2024-06-30
     unit: state
-    register: {treaty: untoc}
+    register: {treaty: untoc, incomplete: yes}
     language: en
     sources:
       - file: replies-*.csv

@@ -47,6 +47,9 @@ package struct PipelineDefinition: Sendable {
   package let register: RegisterAsAt?
   /// The treaty whose status the States have.
   package let treaty: String?
+  /// The day after which actions of the treaty may be missing, though the cut-off is later; nil where
+  /// the register knows all of them.
+  package let registerEnd: CalendarDate?
   /// The file as it was read.
   let node: DefinitionNode
 
@@ -95,11 +98,13 @@ package struct PipelineDefinition: Sendable {
       }
       register = nil
       treaty = nil
+      registerEnd = nil
       return
     }
     let registers = try Register(folder: collection.registers)
     register = RegisterAsAt(registers, on: cutOff)
     treaty = try Self.treaty(node, registers)
+    registerEnd = try Self.registerEnd(of: treaty, cutOff, node, registers)
   }
 
   /// The label in the collection's language, or the name where the form has none.
@@ -200,6 +205,24 @@ package struct PipelineDefinition: Sendable {
           + Suggestion.question(for: treaty, among: registers.treaties))
     }
     return treaty
+  }
+
+  /// The day after which actions of the treaty may be missing, where the cut-off is later; nil
+  /// otherwise.
+  private static func registerEnd(
+    of treaty: String?, _ cutOff: CalendarDate, _ node: DefinitionNode, _ registers: Register
+  ) throws(RunError) -> CalendarDate? {
+    let group = try node.group(PipelineKey.register, of: RegisterKey.self)
+    guard let treaty, let end = registers.lastKnownDay(of: treaty), end < cutOff else { return nil }
+    guard try group.value(RegisterKey.incomplete).flag() else {
+      throw (node[PipelineKey.register] ?? node).error(
+        id: .register(.afterRegister),
+        "the register has all actions of '\(treaty)' until \(end), but the cut-off is \(cutOff); "
+          + "expected a cut-off until then, since later parties are missing. Add the actions since "
+          + "to registers/treaty-actions.csv and the day to treaties.csv, or write 'incomplete: "
+          + "yes' here: the tables then say so")
+    }
+    return end
   }
 
   private static func nearest(to collection: CollectionFolders) -> String {

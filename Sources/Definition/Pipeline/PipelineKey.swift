@@ -73,7 +73,7 @@ package enum PipelineKey: String, DefinitionKey {
 
 /// The keys of `register`.
 package enum RegisterKey: String, DefinitionKey {
-  case treaty
+  case treaty, incomplete
 
   package var entry: KeyEntry {
     switch self {
@@ -82,6 +82,13 @@ package enum RegisterKey: String, DefinitionKey {
         .text("a treaty of `registers/treaty-actions.csv`"), .words("States have no status"),
         "The treaty towards which the States have a status.", example: "untoc",
         readBy: [.validate, .aggregate, .export])
+    case .incomplete:
+      KeyEntry(
+        .flag, .means("no"),
+        "Whether a cut-off may be later than the day until which `registers/treaties.csv` says "
+          + "that all actions of the treaty are known. Tables that may rest on them then say that "
+          + "later ones may be missing.",
+        example: "yes", readBy: [.export])
     }
   }
 }

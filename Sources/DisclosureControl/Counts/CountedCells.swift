@@ -19,6 +19,7 @@ struct CountedCells: Sendable {
   private let language: String
   /// The language of what the tables say themselves.
   let spoken: Language
+  let registerEnd: CalendarDate?
   let weighting: Weighting
   /// All reporting units, and those of them that replied.
   let units: Int
@@ -38,6 +39,7 @@ struct CountedCells: Sendable {
     self.cells = cells
     language = pipeline.language
     spoken = pipeline.spoken
+    registerEnd = pipeline.registerEnd
     var names: [String: UnitNames] = [:]
     for language in Set(plan.tables.compactMap(\.style.language) + [pipeline.language]) {
       names[language] = UnitNames(keys, pipeline.register, language)

@@ -13,6 +13,8 @@ package struct ReleasedTable: Sendable {
   package let language: String
   /// The language of what the table says itself.
   package let spoken: Language
+  /// The day after which treaty actions that the table may rest on may be missing; nil for none.
+  package let registerEnd: CalendarDate?
   /// What the table is a sample of; nil where it has no estimates.
   package let sample: Sample?
   private let cells: CountedCells
@@ -25,6 +27,7 @@ package struct ReleasedTable: Sendable {
     self.disclosure = disclosure
     language = cells.language(of: table)
     spoken = cells.spoken
+    registerEnd = table.mayRestOnTreaty ? cells.registerEnd : nil
   }
 
   /// The table with its notes filled in.

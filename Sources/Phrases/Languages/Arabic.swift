@@ -79,6 +79,8 @@ enum Arabic {
       "الحدود والمقارنات صحيحة بدرجة ثقة قدرها \(percent) في المائة"
         + (letters ? "؛ وتدل الحروف على الأعمدة التي يزيد عليها الرقم." : ".")
     case .suppressed: "محجوب لأن الردود قُدمت بصفة سرية."
+    case .actionsMayBeMissing(let date):
+      "قد تكون التوقيعات والصكوك بعد \(text(.day(date))) ناقصة."
     case .smallBase(let least): "لا توجد نسبة مئوية لأن الأساس أقل من \(least)."
     case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) في المائة (\(counts))"

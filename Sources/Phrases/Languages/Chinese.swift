@@ -73,6 +73,8 @@ enum Chinese {
       "界限和比较的置信水平为百分之\(percent)"
         + (letters ? "；字母表示该数字所高于的列。" : "。")
     case .suppressed: "已隐去，因答复是保密提供的。"
+    case .actionsMayBeMissing(let date):
+      "\(text(.day(date)))之后的签署和文书可能不全。"
     case .smallBase(let least): "不列百分比，因基数低于\(least)。"
     case .day(let date): "\(date.year)年\(date.month)月\(date.day)日"
     case .percentOf(let percent, let counts): "百分之\(percent)（\(counts)）"

@@ -78,6 +78,8 @@ enum English {
       "Limits and comparisons hold with a confidence of \(percent) per cent"
         + (letters ? "; letters name the columns that a figure is higher than." : ".")
     case .suppressed: "hidden, since replies were given in confidence."
+    case .actionsMayBeMissing(let date):
+      "Signatures and instruments after \(text(.day(date))) may be missing."
     case .smallBase(let least): "no percentage, since the base is below \(least)."
     case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) per cent (\(counts))"

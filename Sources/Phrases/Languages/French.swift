@@ -83,6 +83,8 @@ enum French {
         + (letters
           ? "\u{a0}; les lettres désignent les colonnes auxquelles un chiffre est supérieur." : ".")
     case .suppressed: "masqué, les réponses ayant été données à titre confidentiel."
+    case .actionsMayBeMissing(let date):
+      "Des signatures et des instruments postérieurs au \(text(.day(date))) peuvent manquer."
     case .smallBase(let least): "pas de pourcentage, la base étant inférieure à \(least)."
     case .day(let date):
       "\(date.day == 1 ? "1er" : "\(date.day)") \(months[date.month - 1]) \(date.year)"

@@ -78,6 +78,8 @@ enum Russian {
       "Границы и сравнения верны с доверительной вероятностью \(percent) процентов"
         + (letters ? "; буквы указывают столбцы, которых показатель больше." : ".")
     case .suppressed: "скрыто, так как ответы даны конфиденциально."
+    case .actionsMayBeMissing(let date):
+      "Подписания и документы после \(text(.day(date))) могут быть учтены не полностью."
     case .smallBase(let least): "процент не указан, так как база меньше \(least)."
     case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year) года"
     case .percentOf(let percent, let counts): "\(percent) процентов (\(counts))"

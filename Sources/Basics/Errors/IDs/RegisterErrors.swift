@@ -1,17 +1,23 @@
 extension ErrorID {
   /// Registers, the crosswalk and corrections.
   package enum Register: String, ErrorSubject {
+    case actionTwice = "action-twice"
+    case afterRegister = "after-register"
     case blankName = "blank-name"
     case blankReason = "blank-reason"
     case contradictsRegister = "contradicts-register"
+    case depositBeforeSignature = "deposit-before-signature"
     case groupPeriod = "group-period"
     case groupTwice = "group-twice"
     case iso3
+    case modeWithoutDeposit = "mode-without-deposit"
     case nameTwice = "name-twice"
     case noAnswerToIt = "no-answer-to-it"
+    case noEnd = "no-end"
     case noReason = "no-reason"
     case period
     case stateTwice = "state-twice"
+    case treatyTwice = "treaty-twice"
     case twoGroups = "two-groups"
     case twoNames = "two-names"
     case unknownGroup = "unknown-group"
@@ -22,6 +28,16 @@ extension ErrorID {
 
     package var entry: ErrorEntry {
       switch self {
+      case .actionTwice:
+        .author(
+          "The actions of a State towards a treaty stand on two lines.",
+          do: "Make one line of the two, with signature and deposit.")
+      case .afterRegister:
+        .author(
+          "The cut-off is later than the day until which the register knows all actions of the "
+            + "treaty, so that parties would be missing.",
+          do: "Add the actions since then to `registers/treaty-actions.csv` and the day to "
+            + "`treaties.csv`, or write `incomplete: yes` under `register`: the tables then say so.")
       case .blankName:
         .author(
           "A line of the crosswalk has no name.",
@@ -34,6 +50,10 @@ extension ErrorID {
         .author(
           "The crosswalk makes another State of a name than the registers do.",
           do: "Delete the line, or mend the records.")
+      case .depositBeforeSignature:
+        .author(
+          "A State deposited its instrument before it signed.",
+          do: "Correct the day of the signature or of the deposit.")
       case .groupPeriod:
         .author(
           "A State is in a regional group on days on which the group is not valid.",
@@ -46,6 +66,10 @@ extension ErrorID {
         .author(
           "A code is none of a State or organization.",
           do: "Write three letters A to Z for a State, and letters A to Z for an organization.")
+      case .modeWithoutDeposit:
+        .author(
+          "A line of the treaty actions says how a State became a party, but not when.",
+          do: "Fill in `deposited`, or blank `mode`.")
       case .nameTwice:
         .author(
           "A name stands twice: of the crosswalk, or of a calculation and a question, attribute "
@@ -55,6 +79,11 @@ extension ErrorID {
         .author(
           "A correction gives an answer that the question cannot have.",
           do: "Write the name of a choice, a number or a date, as the question asks for.")
+      case .noEnd:
+        .author(
+          "A treaty has no day until which all its actions are known.",
+          do: "Write the last day of which all signatures and deposits stand in "
+            + "`treaty-actions.csv`.")
       case .noReason:
         .author(
           "A correction gives no reason.",
@@ -66,6 +95,10 @@ extension ErrorID {
       case .stateTwice:
         .author(
           "A State stands twice in the register.",
+          do: "Delete one of the two rows.")
+      case .treatyTwice:
+        .author(
+          "A treaty stands twice in `treaties.csv`.",
           do: "Delete one of the two rows.")
       case .twoGroups:
         .author(
