@@ -5,10 +5,12 @@ struct SuggestionTests {
   private static let nearestCases: [(String, [String], [String])] = [
     ("yse", ["no", "yes", "nose"], ["yes"]),
     ("Regional_Grop", ["regional_group", "response"], ["regional_group"]),
-    ("kitten", ["sitting"], ["sitting"]),
-    ("abcd", ["wxyz"], []),
-    ("abcde", ["vwxyz", "abxyz"], ["abxyz"]),
-    ("", ["abc", "abcd"], ["abc"]),
+    ("kitten", ["sitten", "sitting"], ["sitten"]), ("kitten", ["splitting"], []),
+    ("abcd", ["wxyz"], []), ("sign", ["signed"], ["signed"]),
+    ("abcdefg", ["vwxyzfg", "abxyzfg"], ["abxyzfg"]),
+    // As many letters changed as not: another word.
+    ("name", ["role"], []), ("si", ["no"], []), ("1", ["2"], []), ("C", ["C++"], []),
+    ("", ["abc", "abcd"], []),
     ("a", [], []),
   ]
 

@@ -5,8 +5,8 @@ package enum Suggestion {
 
   /// Returns up to `limit` candidates in order of edit distance, nearest first.
   ///
-  /// Only candidates fewer than `within` edits away count, so that an error never
-  /// proposes something unrelated.
+  /// Only candidates fewer than `within` edits away count, and about one for every three letters, so
+  /// that an error never proposes something unrelated.
   package static func nearest(
     to text: String, among candidates: some Sequence<String>, within: Int = 4, limit: Int = 1
   ) -> [String] {
@@ -19,6 +19,7 @@ package enum Suggestion {
       guard abs(other.count - length) < max(within, 1) else { return nil }
       return (candidate, distance(wanted, other))
     }
+    .filter { $0.1 * 3 <= max(length, $0.0.unicodeScalars.count) + 2 && $0.1 < max(length, 1) }
     return
       scored
       .filter { $0.1 < max(within, 1) }
