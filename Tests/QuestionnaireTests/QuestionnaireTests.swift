@@ -159,7 +159,7 @@ struct QuestionnaireTests {
   /// A rank is one letter.
   @Test func rankingOfALongList() throws {
     func choices(_ count: Int) -> String {
-      "list_name,name,label\n" + (1...count).map { "place,p\($0),P\n" }.joined()
+      "list_name,name,label\n" + (1...count).map { "place,p\($0),P \($0)\n" }.joined()
     }
     let survey = "type,name\nrank place,q\n"
     #expect(try form(survey, choices: choices(26)).questions[0].type.choices?.count == 26)
@@ -190,7 +190,7 @@ struct QuestionnaireTests {
   /// An answer cell has two letters for a choice, which tell 676 apart.
   @Test func listLongerThanTwoLettersTellApart() throws {
     func choices(_ count: Int) -> String {
-      "list_name,name,label\n" + (1...count).map { "place,p\($0),P\n" }.joined()
+      "list_name,name,label\n" + (1...count).map { "place,p\($0),P \($0)\n" }.joined()
     }
     let survey = "type,name\nselect_one place,q\n"
     #expect(try form(survey, choices: choices(676)).questions[0].type.choices?.count == 676)

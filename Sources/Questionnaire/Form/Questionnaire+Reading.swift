@@ -293,6 +293,16 @@ private struct FormReader {
           + "\(most)\(most < ChoiceList.mostChoices ? " to rank" : ""). "
           + "Ask for a text, or ask two questions")
     }
+    // Where a filter decides which of them is offered, others may share a text.
+    let isFiltered = row["choice_filter"].contains { !$0.isWhitespace }
+    if !isFiltered, let twins = TextTwins(in: full), let line = listLines.removeValue(forKey: name)
+    {
+      report(
+        choices, line, .form(.textTwice),
+        "choices '\(twins.first.name)' and '\(twins.second.name)' of list '\(name)' have one text, "
+          + "'\(twins.text)'; expected a label, or a synonym, of one choice alone: a cell that has it "
+          + "could mean either")
+    }
     return full
   }
 

@@ -21,6 +21,7 @@ extension ErrorID {
     case repeatName = "repeat-name"
     case reservedName = "reserved-name"
     case routingCycle = "routing-cycle"
+    case textTwice = "text-twice"
     case units
     case unknownType = "unknown-type"
 
@@ -108,6 +109,10 @@ extension ErrorID {
         .author(
           "The routing of a question depends on itself.",
           do: "Ask one of the questions in the circle without condition.")
+      case .textTwice:
+        .author(
+          "Two choices of a list have one text, so that a cell that has it could mean either.",
+          do: "Give one of them another label, delete the synonym, or merge the two.")
       case .units:
         .author(
           "The units of a number are not written as they can be, or stand at a question that "
