@@ -20,6 +20,8 @@ struct Draft {
   private(set) var dateOrder: DateOrder?
   /// Texts of closed questions that look like "no answer".
   private(set) var missing: [String] = []
+  /// Whether people wrote in cells in place of a choice "other".
+  private(set) var hasWriteIns = false
 
   init(_ export: Export, register: Register?, today: CalendarDate) {
     let tool = ToolGuess(export)
@@ -78,10 +80,11 @@ struct Draft {
   ) {
     let identifier = name(in: column.heading)
     let name = names.name(for: identifier, otherwise: "q\(column.position + 1)")
-    var (kind, why) = kind(of: column)
+    var (kind, why, isWrittenIn) = kind(of: column)
     var place = other?.column
     if let other, case .selectOne(let choices) = kind {
-      kind = .selectOne(Self.adding(other, to: choices))
+      kind = .selectOne(
+        DraftChoice.adding(other.code == nil ? other.option.onOneLine : "Other", to: choices))
       // The stages find it by themselves.
       place = nil
     }
@@ -89,28 +92,12 @@ struct Draft {
       DraftQuestion(
         name: name, label: column.title.onOneLine, kind: kind, review: why,
         columns: [(column, nil)]))
-    if other != nil { addOther(name, column.title, at: place, &names) }
+    if isWrittenIn || other != nil { addOther(name, column.title, at: place, &names) }
   }
 
   /// The question's own name in a heading, which may be a path of groups.
   private func name(in heading: String) -> String {
     tool.known.headings.arePaths ? heading.lastComponent : heading
-  }
-
-  /// The choices with "other" among them, as the tool calls it; what a tool stores for it is no
-  /// choice of its own.
-  private static func adding(
-    _ other: OptionColumns.Part, to choices: [DraftChoice]
-  ) -> [DraftChoice] {
-    let label = other.code == nil ? other.option.onOneLine : "Other"
-    return choices.filter {
-      !OtherOption.allStored.contains($0.label) && !OtherOption.mayBeOther($0.label)
-    }
-      + [
-        choices.first { OtherOption.mayBeOther($0.label) }.map {
-          DraftChoice(name: "other", label: $0.label)
-        } ?? DraftChoice(name: "other", label: label)
-      ]
   }
 
   private mutating func addOther(
@@ -123,25 +110,39 @@ struct Draft {
         columns: column.map { [($0, nil)] } ?? []))
   }
 
-  private mutating func kind(of column: ExportColumn) -> (DraftQuestion.Kind, String) {
+  /// The type, what speaks for it, and whether people wrote in place of "other", which the rows of a
+  /// matrix do not have.
+  private mutating func kind(
+    of column: ExportColumn, isPart: Bool = false
+  ) -> (kind: DraftQuestion.Kind, why: String, isWrittenIn: Bool) {
     let dates = DateGuess(column, writtenBy: tool.known)
     let guess = AnswerGuess(
-      column, separator: separator ?? tool.known.ticks.separator, dates: dates)
+      column, separator: separator ?? tool.known.ticks.separator, dates: dates,
+      writeIns: isPart ? .never : tool.writeIns)
     missing += guess.missing.filter { !missing.contains($0) }
+    let isWrittenIn = !guess.writeIns.isEmpty
+    hasWriteIns = hasWriteIns || isWrittenIn
     switch guess.kind {
-    case .text: return (.text, guess.why)
-    case .integer: return (.integer, guess.why)
-    case .decimal: return (.decimal, guess.why)
+    case .text: return (.text, guess.why, false)
+    case .integer: return (.integer, guess.why, false)
+    case .decimal: return (.decimal, guess.why, false)
     case .date:
       guard let dates,
         dateOrder == nil || dates.dates.order == nil || dates.dates.order == dateOrder
-      else { return (.text, "\(guess.why), written in another order than the day of receipt") }
+      else {
+        return (.text, "\(guess.why), written in another order than the day of receipt", false)
+      }
       dateOrder = dateOrder ?? dates.dates.order
-      return (.date, [guess.why, dates.why].compactMap { $0 }.joined(separator: "; "))
+      let why = [guess.why, dates.why].compactMap { $0 }.joined(separator: "; ")
+      return (.date, why, false)
     case .selectOne(let labels):
-      return (.selectOne(Self.choices(labels)), guess.why)
+      let choices = DraftChoice.list(labels)
+      let all = isWrittenIn ? DraftChoice.adding("Other", to: choices) : choices
+      return (.selectOne(all), guess.why, isWrittenIn)
     case .selectMultiple(let labels):
-      return (.selectMultiple(Self.choices(labels)), guess.why)
+      let choices = DraftChoice.list(labels)
+      let all = isWrittenIn ? DraftChoice.adding("Other", to: choices) : choices
+      return (.selectMultiple(all), guess.why, isWrittenIn)
     }
   }
 
@@ -159,7 +160,7 @@ struct Draft {
     var codes = NameMaker()
     var columns: [(ExportColumn, String?)] = []
     let choices = group.parts.map { part in
-      let isOther = OtherOption.mayBeOther(part.option)
+      let isOther = OtherOption.isOther(part.option)
       let name = codes.name(
         for: isOther ? "other" : part.code ?? part.option,
         otherwise: "option_\(columns.count + 1)")
@@ -174,7 +175,7 @@ struct Draft {
         review: "\(group.parts.count) columns of ticks",
         columns: whole.map { [($0, nil)] } ?? columns))
     // Where the option "other" holds more than ticks, people wrote what they mean.
-    let hasTexts = group.parts.contains { OtherOption.mayBeOther($0.option) && !$0.areTicks }
+    let hasTexts = group.parts.contains { OtherOption.isOther($0.option) && !$0.areTicks }
     if hasTexts, !export.columns.contains(where: { $0.heading == "\(base)_other" }) {
       addOther(name, group.title, at: nil, &names)
     }
@@ -183,10 +184,10 @@ struct Draft {
   /// The rows of a matrix are questions of their own with the same choices.
   private mutating func addMatrix(_ group: OptionColumns, _ names: inout NameMaker) {
     let rows = group.rows.parts.isEmpty ? group : group.rows
-    let (rowKind, rowWhy) = kind(of: rows.pooled)
+    let (rowKind, rowWhy, _) = kind(of: rows.pooled, isPart: true)
     for part in group.parts {
       let isRow = rows.parts.contains { $0.column.position == part.column.position }
-      let (kind, why) = isRow ? (rowKind, rowWhy) : kind(of: part.column)
+      let (kind, why, _) = isRow ? (rowKind, rowWhy, false) : kind(of: part.column, isPart: true)
       let name = names.name(
         for: part.code.map { "\(group.base)_\($0)" } ?? "\(group.base) \(part.option)",
         otherwise: "q\(part.column.position + 1)")
@@ -213,20 +214,6 @@ struct Draft {
     }
     return usual[best - 1]
   }
-
-  private static func choices(_ labels: [String]) -> [DraftChoice] {
-    var names = NameMaker()
-    let numbers = labels.compactMap(AnswerGuess.leadingNumber)
-    // A scale keeps its numbers for names, so that it has a mean.
-    let isScale = Set(numbers).count == labels.count
-    return labels.enumerated().map { number, label in
-      DraftChoice(
-        name: names.name(
-          for: isScale ? String(numbers[number]) : label, otherwise: "choice_\(number + 1)"),
-        label: label.onOneLine)
-    }
-  }
-
 }
 
 extension String {

@@ -35,10 +35,9 @@ struct DraftQuestion {
   let review: String
   /// The columns, and what each is where it is an option: the end of `question/option`.
   var columns: [(column: ExportColumn, option: String?)] = []
-}
 
-/// A choice of a drafted question.
-struct DraftChoice: Equatable {
-  let name: String
-  let label: String
+  /// Whether cells have texts of choices whose names were made up.
+  var hasMadeNames: Bool {
+    columns.contains { $0.option == nil } && kind.choices?.contains(where: \.hasMadeName) == true
+  }
 }

@@ -25,11 +25,14 @@ struct AnswerReader {
   private let numbers: NumberReader
   private let separator: String
   private let otherSeparator: String?
+  /// What reads cells in which people write in place of "other"; nil where they cannot.
+  private let writeIns: WriteInReader?
 
   init(_ question: Question, source: SourceDefinition, convention: HeaderConvention) {
     let conventions = source.conventions(of: question)
     self.question = question
-    choices = question.asked.choices.map(ChoiceReader.init)
+    let choices = question.asked.choices.map { ChoiceReader($0, conventions.choiceTexts) }
+    self.choices = choices
     let missing = Set(conventions.noAnswer.map { TextKey($0) })
     self.missing = missing
     longestMissing = missing.reduce(0) { max($0, $1.text.utf8.count) }
@@ -38,6 +41,15 @@ struct AnswerReader {
     let ticks = convention.tool.ticks
     separator = conventions.separator ?? ticks.separator
     otherSeparator = conventions.separator == nil ? ticks.otherSeparator : nil
+    let areTaken = conventions.takesWriteIns(by: convention)
+    let separators = [separator, otherSeparator].compactMap { $0 }
+    writeIns =
+      switch question.asked {
+      case .selectOne: areTaken ? choices.flatMap { WriteInReader($0, separators: []) } : nil
+      case .selectMultiple:
+        areTaken ? choices.flatMap { WriteInReader($0, separators: separators) } : nil
+      case .rank, .integer, .decimal, .date, .text: nil
+      }
   }
 
   func read(_ text: String) -> Outcome {
@@ -59,10 +71,12 @@ struct AnswerReader {
       }
       return .cell(Array(date.description.utf8), how: "date")
     case .selectOne(let list):
-      guard let (code, how) = choices?.choice(key) else { return unclear(key) }
+      guard let (code, how) = choices?.choice(key) else { return writeIn(text) ?? unclear(key) }
       return .cell(AnswerCell.letters(code, of: list.choices.count), how: how)
     case .selectMultiple(let list):
-      guard let codes = split(key, ChoiceReader.choices) else { return unclear(key) }
+      guard let codes = split(key, ChoiceReader.choices) else {
+        return writeIn(text) ?? unclear(key)
+      }
       return .cell(AnswerCell.ticks(codes, of: list.choices.count), how: "option list")
     case .rank(let list):
       guard let order = split(key, ChoiceReader.ranking) else { return unclear(key) }
@@ -77,6 +91,33 @@ struct AnswerReader {
     guard let choices else { return nil }
     return read(choices)(key, separator) ?? otherSeparator.flatMap { read(choices)(key, $0) }
   }
+
+  /// The choices of a cell with something besides that somebody wrote: that is "other".
+  private func writeIn(_ text: String) -> Outcome? {
+    guard let writeIns, let choices, let reading = writeIns.reading(of: text) else { return nil }
+    let count = choices.choices.count
+    let cell =
+      if case .selectOne = question.asked {
+        AnswerCell.letters(writeIns.other, of: count)
+      } else {
+        AnswerCell.ticks(reading.choices.union([writeIns.other]), of: count)
+      }
+    return .cell(cell, how: Self.writeIn)
+  }
+
+  /// What somebody wrote in the cell in place of "other"; nil where all of it is choices, or no
+  /// answer, or unclear.
+  private func writtenIn(_ text: String) -> String? {
+    guard case .cell(_, Self.writeIn) = read(text) else { return nil }
+    return writeIns?.reading(of: text)?.text
+  }
+
+  /// The answer to a question for what people write under "other", in the cell of another question.
+  func readWriteIn(_ text: String, to asked: AnswerReader) -> Outcome {
+    asked.writtenIn(text).map(read) ?? .noAnswer
+  }
+
+  private static let writeIn = "write-in"
 
   /// What somebody wrote in the column of the choice "other".
   func readOther(_ text: String) -> Outcome {
@@ -109,19 +150,27 @@ struct AnswerReader {
       case .selectOne, .integer, .decimal, .date, .text: []
       }
     let texts = choices?.texts ?? []
+    for key in [key] + parts {
+      if let advice = choices.flatMap({ RivalChoices($0, key)?.advice }) {
+        return .unclear(suggestion: advice)
+      }
+    }
     let traces = ([key] + parts).lazy.compactMap {
       ExcelTrace.advice(on: $0, to: question.asked, choices: texts)
     }
-    return .unclear(suggestion: traces.first ?? advice(key))
+    return .unclear(suggestion: traces.first ?? advice(key, parts))
   }
 
-  private func advice(_ key: TextKey) -> String {
+  private func advice(_ key: TextKey, _ parts: [TextKey]) -> String {
     switch question.asked {
     case .integer, .decimal: return numbers.advice(key)
     case .date: return "write a date that exists, such as 2005-07-29"
     case .selectOne, .selectMultiple, .rank, .text:
-      let nearest = choices?.nearest(to: key).map { "did you mean '\($0)'? " } ?? ""
-      return nearest + "add the text as a synonym to choices.csv or mend the record"
+      let stray = parts.count > 1 ? parts.first { choices?.choice($0) == nil } : nil
+      let nearest = choices?.nearest(to: stray ?? key).map { near in
+        stray.map { "did you mean '\(near)' by '\($0)'? " } ?? "did you mean '\(near)'? "
+      }
+      return (nearest ?? "") + "add the text as a synonym to choices.csv or mend the record"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Definition
 import Questionnaire
 import SurveyTools
 
@@ -7,8 +8,8 @@ import SurveyTools
 struct ChoiceReader {
   private enum Meaning {
     case choice(Int, how: String)
-    /// Two choices share the text.
-    case ambiguous
+    /// Two choices share the text; how each has it.
+    case ambiguous([(code: Int, how: String)])
   }
 
   let choices: [Choice]
@@ -18,21 +19,27 @@ struct ChoiceReader {
   /// The texts without punctuation; the code is nil where several choices share one.
   private let loose: [String: Int?]
 
-  init(_ choices: [Choice]) {
+  /// - Parameter texts: Which texts of the choices cells have; nil for any. A choice without a label
+  ///   has its name for one.
+  init(_ choices: [Choice], _ texts: AnswerConventions.ChoiceTexts? = nil) {
     self.choices = choices
     var meanings: [TextKey: Meaning] = [:]
     func add(_ text: String, _ code: Int, how: String) {
       let key = TextKey(text)
       if key.isEmpty { return }
-      if case .choice(let other, _) = meanings[key] {
-        if other != code { meanings[key] = .ambiguous }
-      } else if meanings[key] == nil {
-        meanings[key] = .choice(code, how: how)
+      switch meanings[key] {
+      case nil: meanings[key] = .choice(code, how: how)
+      case .choice(code, _): break
+      case .choice(let other, let before):
+        meanings[key] = .ambiguous([(other, before), (code, how)])
+      case .ambiguous(let all):
+        if all.last?.code != code { meanings[key] = .ambiguous(all + [(code, how)]) }
       }
     }
     for (code, choice) in choices.enumerated() {
-      add(choice.name, code, how: "name")
-      for label in choice.label.texts {
+      let labels = texts == .names ? [] : choice.label.texts
+      if texts != .labels || labels.isEmpty { add(choice.name, code, how: "name") }
+      for label in labels {
         add(label.text, code, how: label.language.isEmpty ? "label" : "label (\(label.language))")
       }
       for synonym in choice.synonyms { add(synonym, code, how: "synonym") }
@@ -53,6 +60,15 @@ struct ChoiceReader {
 
   /// The texts of all choices in the form that is compared, in order.
   var texts: [String] { options.map(\.text).sorted() }
+
+  /// The choices that share a text, and how each has it; none where it is no such text.
+  func rivals(for key: TextKey) -> [(choice: Choice, how: String)] {
+    guard case .ambiguous(let all) = meanings[key] else { return [] }
+    return all.map { (choices[$0.code], $0.how) }
+  }
+
+  /// Whether a text is that of one choice, or of several.
+  func knows(_ key: TextKey) -> Bool { meanings[key] != nil }
 
   /// The one choice a text means, and how that was decided.
   func choice(_ key: TextKey) -> (code: Int, how: String)? {
@@ -87,7 +103,8 @@ struct ChoiceReader {
     return order.flatMap { Set($0).count == $0.count ? $0 : nil }
   }
 
-  private static func mark(_ separator: String) -> String {
+  /// A separator in the form that is compared.
+  static func mark(_ separator: String) -> String {
     separator.allSatisfy(\.isWhitespace) ? " " : TextKey(separator).text
   }
 

@@ -23,11 +23,13 @@ enum QuestionColumns: Equatable {
   case wholeAndTicks(Int, [TickColumn])
   /// The column of the choice "other", in which tools let people write.
   case otherText(Int)
+  /// The column of a question in which people write in place of its choice "other".
+  case writeIn(Int, of: Int)
 
   /// The column that alone has the answer.
   var single: Int? {
     switch self {
-    case .whole(let column), .otherText(let column): column
+    case .whole(let column), .otherText(let column), .writeIn(let column, _): column
     case .none, .ticks, .ranks, .places, .wholeOrOther, .wholeAndTicks: nil
     }
   }
@@ -36,7 +38,7 @@ enum QuestionColumns: Equatable {
   var ticks: [TickColumn] {
     switch self {
     case .ticks(let columns), .wholeAndTicks(_, let columns): columns
-    case .none, .whole, .ranks, .places, .wholeOrOther, .otherText: []
+    case .none, .whole, .ranks, .places, .wholeOrOther, .otherText, .writeIn: []
     }
   }
 }
@@ -117,12 +119,15 @@ struct ColumnMapping {
         try mapping.add(reader.meanings(of: item), column)
       }
     }
-    mapping.addOtherTexts(convention.tool.other)
+    mapping.addOtherTexts(convention)
     questions = mapping.questions
     let used = special.union(ignored).union(mapping.used)
+    let metadata = convention.tool.metadata
     unmapped = columns.indices
       .filter {
-        !used.contains($0) && !(TextKey(columns[$0].heading).isEmpty && columns[$0].isBlank)
+        let column = columns[$0]
+        return !used.contains($0) && !(TextKey(column.heading).isEmpty && column.isBlank)
+          && !metadata.contain(column.heading, column.label)
       }
       .map {
         columns[$0].option.isEmpty
@@ -226,6 +231,7 @@ private struct MappingBuilder {
     }
     switch (meaning, questions[question]) {
     case (.whole, .whole(let earlier)), (.whole, .otherText(let earlier)),
+      (.whole, .writeIn(let earlier, _)),
       (.whole, .wholeOrOther(let earlier, _)), (.whole, .wholeAndTicks(let earlier, _)):
       throw twice(question, earlier, column)
     case (.whole, .ticks(let columns)):
@@ -237,7 +243,7 @@ private struct MappingBuilder {
     case (.option(_, let code), .wholeAndTicks(let whole, let columns)):
       questions[question] = .wholeAndTicks(
         whole, try adding(column, code, to: columns, question))
-    case (_, .whole), (_, .otherText), (_, .wholeOrOther), (_, .wholeAndTicks):
+    case (_, .whole), (_, .otherText), (_, .writeIn), (_, .wholeOrOther), (_, .wholeAndTicks):
       break
     case (.option(_, let code), .none):
       questions[question] = options(question, [TickColumn(column: column, code: code)])
@@ -272,17 +278,31 @@ private struct MappingBuilder {
 
   /// What people wrote under "other" is the answer to the text question `<name>_other`, where the
   /// form has one and the source no column of its own for it.
-  mutating func addOtherTexts(_ other: OtherOption) {
+  mutating func addOtherTexts(_ convention: HeaderConvention) {
     for question in form.questions {
-      guard let column = otherColumn(of: question) else { continue }
-      if other.leavesQuestionBlank, case .whole(let whole) = questions[question.index] {
-        questions[question.index] = .wholeOrOther(whole, other: column)
+      let text = otherText(of: question)
+      if let column = otherColumn(of: question) {
+        if convention.tool.other.leavesQuestionBlank,
+          case .whole(let whole) = questions[question.index]
+        {
+          questions[question.index] = .wholeOrOther(whole, other: column)
+        }
+        if let text { questions[text] = .otherText(column) }
+      } else if let text, case .whole(let whole) = questions[question.index],
+        source.conventions(of: question).takesWriteIns(by: convention)
+      {
+        questions[text] = .writeIn(whole, of: question.index)
       }
-      guard let text = form["\(question.name)_other"], text.type == .text,
-        questions[text.index] == .none
-      else { continue }
-      questions[text.index] = .otherText(column)
     }
+  }
+
+  /// The question for what people write under "other", where it has no column of its own.
+  private func otherText(of question: Question) -> Int? {
+    guard let text = form["\(question.name)_other"], text.type == .text,
+      questions[text.index] == .none,
+      question.type.choices?.contains(where: { $0.name == "other" }) == true
+    else { return nil }
+    return text.index
   }
 
   private func otherColumn(of question: Question) -> Int? {

@@ -59,16 +59,17 @@ struct HeadingReader {
       ?? []
   }
 
-  /// What the pipeline says a column is: a question, `question/option`, or `question[2]`. The question
-  /// is meant by its name alone, which may be the label of another.
+  /// What the pipeline says a column is: a question, `question/option`, or `question[2]`. Question and
+  /// option are meant by their names alone, which may be the labels of others.
   func declared(_ place: String) -> [Meaning] {
     let base = String(place.prefix { $0 != "/" && $0 != "[" })
     guard let question = position(of: base) else { return [] }
     let part = place.dropFirst(base.count)
     if part.isEmpty { return [.whole(question: question)] }
     if part.hasPrefix("/") {
-      let option = String(part.dropFirst())
-      return self.part(option, of: form.questions[question], inBrackets: false).map { [$0] } ?? []
+      let option = part.dropFirst()
+      let code = form.questions[question].asked.choices?.firstIndex { $0.name == option }
+      return code.map { [.option(question: question, code: $0)] } ?? []
     }
     return Int(part.dropFirst().dropLast()).map { [.place(question: question, rank: $0 - 1)] } ?? []
   }

@@ -64,6 +64,10 @@ struct PreparedSource {
         texts[column].map { readers[question.index].read($0.text) }
       case .otherText(let column):
         texts[column].map { readers[question.index].readOther($0.text) }
+      case .writeIn(let column, let asked):
+        texts[column].map {
+          readers[question.index].readWriteIn($0.text, to: readers[asked])
+        }
       }
     }
     let tickReaders: [TickReader?] = form.questions.map { question in
@@ -88,7 +92,8 @@ struct PreparedSource {
         return columns.map { column in texts[column.column].map { reader.rank($0.text) } }
       case .places(let columns):
         return columns.map { column in texts[column.column].map { reader.choice($0.text) } }
-      case .none, .whole, .wholeOrOther, .wholeAndTicks, .ticks, .otherText:
+      case .none, .whole, .wholeOrOther, .wholeAndTicks, .ticks, .otherText,
+        .writeIn:
         return []
       }
     }

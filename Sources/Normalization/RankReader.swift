@@ -18,7 +18,7 @@ struct RankReader {
   private let missing: Set<TextKey>
 
   init(_ list: ChoiceList, _ conventions: AnswerConventions) {
-    choices = ChoiceReader(list.choices)
+    choices = ChoiceReader(list.choices, conventions.choiceTexts)
     missing = Set(conventions.noAnswer.map { TextKey($0) })
   }
 

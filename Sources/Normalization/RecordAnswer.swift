@@ -46,7 +46,7 @@ extension PreparedSource {
       return try ranking(of: question, columns, cursor, hasPlaces: false)
     case .places(let columns):
       return try ranking(of: question, columns, cursor, hasPlaces: true)
-    case .whole(let column), .otherText(let column):
+    case .whole(let column), .otherText(let column), .writeIn(let column, _):
       return try answer(to: question, column, cursor)
     case .wholeAndTicks(let column, let columns):
       return try answer(to: question, column, and: columns, cursor)
@@ -114,9 +114,11 @@ extension PreparedSource {
     case .blank: .noAnswer
     case .seen(let number): outcomes[question.index][number]
     case .text(let text):
-      if case .otherText = mapping.questions[question.index] {
-        readers[question.index].readOther(text)
-      } else {
+      switch mapping.questions[question.index] {
+      case .otherText: readers[question.index].readOther(text)
+      case .writeIn(_, let asked):
+        readers[question.index].readWriteIn(text, to: readers[asked])
+      case .none, .whole, .ticks, .ranks, .places, .wholeOrOther, .wholeAndTicks:
         readers[question.index].read(text)
       }
     }

@@ -22,7 +22,7 @@ struct TickReader {
   private let noughtsAreAnswers: Bool
 
   init(_ list: ChoiceList, _ conventions: AnswerConventions, convention: HeaderConvention) {
-    choices = ChoiceReader(list.choices)
+    choices = ChoiceReader(list.choices, conventions.choiceTexts)
     missing = Set(conventions.noAnswer.map { TextKey($0) })
     ticks = convention.tool.ticks
     convertedNought = ticks.convertedNought.map { TextKey($0) }

@@ -1,3 +1,5 @@
+import Basics
+
 /// The columns that a tool writes besides the answers, by heading or label.
 package struct MetadataColumns: Sendable {
   /// Those that tell the respondent, best first.
@@ -14,6 +16,14 @@ package struct MetadataColumns: Sendable {
   package var mayBeQuestions = false
   /// What marks trial runs of the form.
   package var tests: Tests?
+
+  /// Whether one with such a heading or label is what the tool notes, and no answer.
+  package func contain(_ heading: String, _ label: String) -> Bool {
+    guard !mayBeQuestions else { return false }
+    let keys = [TextKey(heading), TextKey(label)].filter { !$0.isEmpty }
+    return (unit + received + others).contains { keys.contains(TextKey($0)) }
+      || (endings + [receivedEnding].compactMap { $0 }).contains { heading.hasSuffix($0) }
+  }
 
   package struct Tests: Sendable {
     package let column: String

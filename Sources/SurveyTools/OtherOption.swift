@@ -8,6 +8,8 @@ package struct OtherOption: Sendable {
   package var stored: String?
   /// Whether that column is blank where people wrote under "other".
   package var leavesQuestionBlank = false
+  /// Whether what people wrote stands in the question's own cell, in place of the option.
+  package var isWrittenInCell = false
   /// What stands in brackets behind a question where people comment on it, and no option.
   package var commentCodes: [String] = []
 }
@@ -19,18 +21,33 @@ extension OtherOption {
   package static let allStored = SurveyTool.all.compactMap(\.other.stored)
   static let allCommentCodes = Set(SurveyTool.all.flatMap(\.other.commentCodes))
 
-  /// Whether the part of a heading is the option "other", where the form has one but not by that
-  /// text: tools write "Other (please specify)" and the like.
+  /// Whether the text of an option, or the part of a heading, is the option "other": tools write
+  /// "Other (please specify)" and the like. "Other phone" is none.
   package static func isOther(_ option: String) -> Bool {
-    TextKey(option).text.hasPrefix(words[0])
-  }
-
-  /// The same where no form tells, in any language of which it is known: a draft says what it takes
-  /// it for.
-  package static func mayBeOther(_ option: String) -> Bool {
     let key = TextKey(option).text
-    return words.contains { key.hasPrefix($0) }
+    return words.contains { word in
+      guard key.hasPrefix(word) else { return false }
+      let rest = key.dropFirst(word.count)
+      guard let next = rest.first(where: { $0 != " " }), next.isLetter || next.isNumber else {
+        return true
+      }
+      return rest.first == " "
+        && rest.split { !$0.isLetter }.contains { word in
+          invitations.contains { word.hasPrefix($0) }
+        }
+    }
   }
 
-  private static let words = ["other", "autre", "otro", "другое"]
+  private static let words = [
+    "other", "others", "autre", "autres", "otro", "otra", "otros", "otras", "outro", "outra",
+    "outros", "outras", "altro", "altri", "altra", "altre", "sonstiges", "sonstige", "andere",
+    "anderes", "anders", "другое", "другой", "другая", "أخرى", "غير ذلك", "其他", "其它", "その他",
+    "기타",
+  ]
+
+  /// What the words begin with that ask people to say what they mean.
+  private static let invitations = [
+    "specif", "explain", "describ", "precis", "précis", "especif", "indique", "bitte", "nämlich",
+    "укаж", "уточн", "please",
+  ]
 }

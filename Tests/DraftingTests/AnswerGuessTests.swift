@@ -47,6 +47,27 @@ struct AnswerGuessTests {
     )
   }
 
+  /// A few answers that recur, and some that do not: these are what was written under "other".
+  @Test func writeIns() {
+    func guess(_ texts: [(String, Int)], _ writeIns: AnswerGuess.WriteIns) -> AnswerGuess {
+      let column = ExportColumn(
+        position: 0, heading: "Q", label: "", option: "",
+        texts: texts.map { .init(text: $0.0, count: $0.1) }, elsewhere: 0)
+      return AnswerGuess(column, separator: ";", dates: nil, writeIns: writeIns)
+    }
+    let texts = [("Shop", 3), ("shop", 1), ("Market", 2), ("my aunt", 1), ("abroad", 1)]
+    #expect(guess(texts, .usual).kind == .selectOne(["Shop", "Market"]))
+    #expect(guess(texts, .usual).writeIns == ["my aunt", "abroad"])
+    // Choices that few took, where nobody knows that people can write.
+    for writeIns in [AnswerGuess.WriteIns.never, .perhaps] {
+      #expect(guess(texts, writeIns).kind == .selectOne(["Shop", "Market", "my aunt", "abroad"]))
+    }
+    let few = [("Shop", 2), ("Market", 2), ("my aunt", 1)]
+    #expect(guess(few, .perhaps).writeIns == ["my aunt"])
+    #expect(guess(few, .never).kind == .text)
+    #expect(guess(few + [("x", 1)], .usual).kind == .text)
+  }
+
   @Test func textsThatMeanNoAnswer() {
     let column = ExportColumn(
       position: 0, heading: "Q", label: "", option: "",

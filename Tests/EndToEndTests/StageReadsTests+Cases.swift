@@ -80,6 +80,8 @@ extension StageReadsTests {
           century: 2000
           separator: ";"
           noughts: answer
+          choices: labels
+          write-ins: other
           answers: {weight: {decimal-mark: "."}}
         - file: second.txt
           unit: {column: State}
@@ -162,6 +164,8 @@ extension StageReadsTests {
       ("pipeline.yaml sources.century", "century: 2000", "century: 1900"),
       ("pipeline.yaml sources.separator", "separator: \";\"", "separator: \"/\""),
       ("pipeline.yaml sources.noughts", "noughts: answer", "noughts: unknown"),
+      ("pipeline.yaml sources.choices", "choices: labels", "choices: names"),
+      ("pipeline.yaml sources.write-ins", "write-ins: other", "write-ins: unclear"),
       ("pipeline.yaml sources.answers", "{decimal-mark: \".\"}", "{decimal-mark: \"_\"}"),
       ("pipeline.yaml sources.repeat.name", "name: laws", "name: acts"),
       ("pipeline.yaml sources.repeat.of", "of: first-*.txt", "of: second.txt"),

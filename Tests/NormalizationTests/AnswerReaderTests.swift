@@ -182,6 +182,45 @@ struct AnswerReaderTests {
     }
   }
 
+  /// A text that two choices share is told as that, and a part that is no choice by itself.
+  @Test(arguments: [
+    (
+      "rating", "2",
+      "'2' is the name of '2' and the label (en) of '3': say which of them the source has, under its "
+        + "key 'choices': names or labels"
+    ),
+    (
+      "channels", "Mail; Wed",
+      "did you mean 'web' by 'wed'? add the text as a synonym to choices.csv or mend the record"
+    ),
+    ("channels", "Mail; Radio", "add the text as a synonym to choices.csv or mend the record"),
+  ])
+  func whatIsWrongWithChoices(question: String, text: String, expected: String) throws {
+    let collection = try SmallCollection()
+    try collection.replace("rating,3,Good,", with: "rating,3,2,", in: "choices.csv")
+    #expect(
+      try reader(question, of: collection).read(text) == .unclear(suggestion: expected))
+  }
+
+  /// What is no choice is "other" where the form has it and people write in the cell.
+  @Test func writeIns() throws {
+    let collection = try SmallCollection()
+    try collection.replace("channel,web,Web,Web,", with: "channel,other,Else,,", in: "choices.csv")
+    let source = "    write-ins: other\n    separator: \"; \"\n"
+    let channels = try reader("channels", of: collection, source: source)
+    #expect(channels.read("Mail; radio") == .cell(Array("a_c".utf8), how: "write-in"))
+    #expect(channels.read("Mail") == .cell(Array("a__".utf8), how: "option list"))
+    let texts = try reader("remarks")
+    #expect(
+      texts.readWriteIn("Mail; the radio; at night", to: channels) == .text("the radio; at night"))
+    #expect(texts.readWriteIn("Mail", to: channels) == .noAnswer)
+    // Nobody can write there where the form has no "other".
+    guard case .unclear = try reader("attended", of: collection).read("perhaps") else {
+      Issue.record("'perhaps' was read")
+      return
+    }
+  }
+
   @Test func separatorIsThatOfTheSource() throws {
     let reader = try reader("channels", source: "    separator: \", \"\n")
     #expect(

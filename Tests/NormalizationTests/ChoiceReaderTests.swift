@@ -1,4 +1,5 @@
 import Basics
+import Definition
 @testable import Normalization
 @testable import Questionnaire
 import Testing
@@ -77,6 +78,28 @@ struct ChoiceReaderTests {
     #expect(reader.choice(TextKey("1")) == nil)
     #expect(reader.choice(TextKey("rien"))?.code == 1)
     #expect(reader.choices(TextKey("none; rien"), separator: ";") == nil)
+  }
+
+  /// The name of one choice is the label of another: only what is declared can tell them apart.
+  @Test func namesThatAreLabelsOfOthers() {
+    let choices = ["0", "1", "2", "3+"].enumerated().map { choice("\($0.offset + 1)", $0.element) }
+    func codes(_ texts: AnswerConventions.ChoiceTexts?) -> [Int?] {
+      ["0", "1", "2", "3", "4", "3+"].map { ChoiceReader(choices, texts).choice(TextKey($0))?.code }
+    }
+    #expect(codes(nil) == [0, nil, nil, 2, 3, 3])
+    #expect(codes(.labels) == [0, 1, 2, nil, nil, 3])
+    #expect(codes(.names) == [nil, 0, 1, 2, 3, nil])
+    let rivals = ChoiceReader(choices).rivals(for: TextKey("1"))
+    #expect(rivals.map(\.choice.name) == ["1", "2"])
+    #expect(rivals.map(\.how) == ["name", "label (en)"])
+    #expect(ChoiceReader(choices).rivals(for: TextKey("0")).isEmpty)
+  }
+
+  /// Synonyms are read beside either, and a choice without a label has its name for one.
+  @Test func namesOrLabels() {
+    let choices = [choice("mail", "Letter", synonyms: ["Post"]), choice("web", "")]
+    #expect(ChoiceReader(choices, .labels).texts == ["letter", "post", "web"])
+    #expect(ChoiceReader(choices, .names).texts == ["mail", "post", "web"])
   }
 
   private static let severalCases: [(String, String, Set<Int>?)] = [

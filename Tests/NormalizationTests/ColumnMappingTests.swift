@@ -54,6 +54,17 @@ struct ColumnMappingTests {
     #expect(mapping.unmapped == ["Notes", "#"])
   }
 
+  /// What the tool itself writes is no question, and nobody has to say so; "Name" of an export that
+  /// nobody knows may be one.
+  @Test func columnsOfTheTool() throws {
+    let headings = ["Who", "Received", "ID", "Start time", "Email", "name", "Notes"]
+    #expect(
+      try mapping(headings, convention: .msForms, in: SmallCollection()).unmapped == ["Notes"])
+    #expect(
+      try mapping(headings, in: SmallCollection()).unmapped
+        == ["ID", "Start time", "Email", "name", "Notes"])
+  }
+
   @Test func columnsOfOptions() throws {
     let mapping = try mapping(
       ["Who", "Received", "channels/web", "channels/mail", "group/channels/friend"],

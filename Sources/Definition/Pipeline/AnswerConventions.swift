@@ -1,5 +1,6 @@
 package import Basics
 import Questionnaire
+package import SurveyTools
 
 /// How a source writes its answers: `AnswerKey`, for all questions or for one of them.
 package struct AnswerConventions: Sendable {
@@ -13,9 +14,24 @@ package struct AnswerConventions: Sendable {
   /// Whether noughts alone are an answer; nil for what the tool says.
   package private(set) var noughtsAreAnswers: Bool?
 
+  /// Which texts of the choices the cells have; nil for any of them.
+  package private(set) var choiceTexts: ChoiceTexts?
+  /// Whether a text that is no choice is the choice "other"; nil for what the tool says.
+  package private(set) var writeInsAreOther: Bool?
+
   enum Noughts: String, CaseIterable {
     case answer
     case unknown
+  }
+
+  package enum ChoiceTexts: String, Sendable, CaseIterable {
+    case names
+    case labels
+  }
+
+  enum WriteIns: String, CaseIterable {
+    case other
+    case unclear
   }
 
   /// - Parameter general: What holds where the node says nothing; nil for the usual.
@@ -34,6 +50,10 @@ package struct AnswerConventions: Sendable {
     separator = try node[AnswerKey.separator]?.text() ?? separator
     if let noughts = node[AnswerKey.noughts] {
       noughtsAreAnswers = try noughts.word(as: Noughts.self) == .answer
+    }
+    choiceTexts = try node[AnswerKey.choices]?.word(as: ChoiceTexts.self) ?? choiceTexts
+    if let writeIns = node[AnswerKey.writeIns] {
+      writeInsAreOther = try writeIns.word(as: WriteIns.self) == .other
     }
   }
 
@@ -80,6 +100,13 @@ package struct AnswerConventions: Sendable {
           + "no digit, letter or minus")
     }
     return mark
+  }
+}
+
+extension AnswerConventions {
+  /// Whether a text that is no choice is the choice "other" in a source of a tool.
+  package func takesWriteIns(by convention: HeaderConvention) -> Bool {
+    writeInsAreOther ?? convention.tool.other.isWrittenInCell
   }
 }
 

@@ -7,7 +7,8 @@ package enum AnswerKey: String, DefinitionKey {
   case decimalMark = "decimal-mark"
   case thousandsMark = "thousands-mark"
   case dateOrder = "date-order"
-  case century, separator, noughts
+  case century, separator, noughts, choices
+  case writeIns = "write-ins"
 
   package var entry: KeyEntry {
     switch self {
@@ -46,6 +47,20 @@ package enum AnswerKey: String, DefinitionKey {
         "What 0 in the columns of all choices of a `select_multiple` is: an answer, none of them, or "
           + "unknown.",
         example: "answer", readBy: [.normalize, .export])
+    case .choices:
+      KeyEntry(
+        .word(AnswerConventions.ChoiceTexts.self), .words("either, where only one can be meant"),
+        "Whether cells have the names of choices, their codes, or their labels. It matters where the "
+          + "name of one choice is the label of another. Synonyms are read in any case.",
+        example: "labels", readBy: [.normalize])
+    case .writeIns:
+      KeyEntry(
+        .word(AnswerConventions.WriteIns.self),
+        .words("`other` with Google Forms and MS Forms, else `unclear`"),
+        "What a text that is no choice means in the cell of a question with a choice `other`: that "
+          + "choice, with the text as the answer to `<question>_other` where the form asks that; or "
+          + "nothing that can be counted.",
+        example: "other", readBy: [.normalize])
     }
   }
 }

@@ -56,7 +56,7 @@ struct OptionColumns {
     var wholes: [String: Int] = [:]
     var others: [Int: Part] = [:]
     for column in columns {
-      if let split = parts(of: column, headings), OtherOption.mayBeOther(split.option) {
+      if let split = parts(of: column, headings), OtherOption.isOther(split.option) {
         guard let whole = wholes[split.base], others[whole] == nil else { continue }
         others[whole] = Part(column: column, option: split.option, code: split.code)
       } else if column.option.isEmpty {
@@ -86,8 +86,8 @@ struct OptionColumns {
 
   /// Whether the parts are options; under "other" people write.
   var areTicks: Bool {
-    parts.allSatisfy { $0.areTicks || OtherOption.mayBeOther($0.option) }
-      && parts.contains { !OtherOption.mayBeOther($0.option) }
+    parts.allSatisfy { $0.areTicks || OtherOption.isOther($0.option) }
+      && parts.contains { !OtherOption.isOther($0.option) }
   }
 
   /// The rows of a matrix among the parts: those that have a text with another one in common. What

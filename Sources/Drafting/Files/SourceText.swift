@@ -28,6 +28,7 @@ struct SourceText {
     if let separator = draft.separator {
       lines.append("separator: \(YAMLText.quoted(separator))  # review: between ticks in one cell")
     }
+    lines += choiceTexts
     if !draft.missing.isEmpty {
       lines.append("no-answer: \(YAMLText.list(draft.missing))  # review")
     }
@@ -58,6 +59,19 @@ struct SourceText {
       return "received: {date: \(draft.cutOff)}  # review: no column tells the day of receipt"
     }
     return "received: {column: \(YAMLText.quoted(draft.export.place(of: column)))}  # review"
+  }
+
+  /// What cells have of choices: names that were made up answer for no text.
+  private var choiceTexts: [String] {
+    guard mapsColumns else { return [] }
+    var lines: [String] = []
+    if draft.questions.contains(where: \.hasMadeNames) {
+      lines.append("choices: labels  # review: cells have the labels of choices.csv, or synonyms")
+    }
+    if draft.hasWriteIns && !draft.tool.known.other.isWrittenInCell {
+      lines.append("write-ins: other  # review: a text that is no choice is what people wrote")
+    }
+    return lines
   }
 
   /// Trial runs of the form, as the tool marks them.

@@ -17,6 +17,8 @@ struct AnswerGuess {
   let why: String
   /// Texts that look like "no answer" and are taken for no choice.
   var missing: [String] = []
+  /// Texts that are taken for what people wrote in place of a choice "other".
+  var writeIns: [String] = []
 
   /// Fewer answers than this a choice, and it may as well be free text.
   private static let answersPerChoice = 2
@@ -27,7 +29,18 @@ struct AnswerGuess {
     ["نعم", "لا"], ["是", "否"], ["true", "false"],
   ]
 
-  init(_ column: ExportColumn, separator: String, dates: DateGuess?) {
+  /// Whether people write in the cell in place of a choice "other".
+  enum WriteIns {
+    case never
+    /// Nobody knows the tool: what stands once is rather a choice, where it can be.
+    case perhaps
+    /// The tool lets them: what stands once is rather theirs.
+    case usual
+  }
+
+  init(
+    _ column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns = .perhaps
+  ) {
     let texts = column.texts.filter { !MissingWords.contain($0.text) }
     let missing = column.texts.map(\.text).filter(MissingWords.contain)
     let answered = texts.reduce(column.elsewhere) { $0 + $1.count }
@@ -55,11 +68,12 @@ struct AnswerGuess {
         missing: missing)
       return
     }
-    if let options = JoinedTicks(texts, separator: separator)?.options {
+    if let ticks = JoinedTicks(texts, separator: separator, writeIns: writeIns) {
       self.init(
-        kind: .selectMultiple(options),
-        why: "\(answers), several options joined by '\(separator)' in some",
-        missing: missing)
+        kind: .selectMultiple(ticks.options),
+        why: "\(answers), several options joined by '\(separator)' in some"
+          + Self.besides(ticks.writeIns),
+        missing: missing, writeIns: ticks.writeIns)
       return
     }
     let labels = Self.labels(texts)
@@ -72,7 +86,19 @@ struct AnswerGuess {
       labels.count <= Self.mostChoices
       && answered >= Self.answersPerChoice * labels.count
       && labels.allSatisfy { $0.count <= Self.longestChoice }
-    if isFamiliar || isClosed {
+    let own = Self.labelsAndWriteIns(texts)
+    let isWrittenIn =
+      switch writeIns {
+      case .never: false
+      case .perhaps: !isClosed
+      case .usual: true
+      }
+    if !isFamiliar, isWrittenIn, let own {
+      self.init(
+        kind: .selectOne(own.labels),
+        why: "\(answers), \(different) different" + Self.besides(own.writeIns), missing: missing,
+        writeIns: own.writeIns)
+    } else if isFamiliar || isClosed {
       self.init(
         kind: .selectOne(labels), why: "\(answers), \(different) different",
         missing: missing)
@@ -81,10 +107,36 @@ struct AnswerGuess {
     }
   }
 
-  private init(kind: Kind, why: String, missing: [String] = []) {
+  private init(kind: Kind, why: String, missing: [String] = [], writeIns: [String] = []) {
     self.kind = kind
     self.why = why
     self.missing = missing
+    self.writeIns = writeIns
+  }
+
+  /// The labels that recur and the texts that do not, where three quarters of the answers are some
+  /// few labels that recur.
+  private static func labelsAndWriteIns(
+    _ texts: [ExportColumn.Text]
+  ) -> (labels: [String], writeIns: [String])? {
+    let uses = Dictionary(texts.map { (TextKey($0.text), $0.count) }, uniquingKeysWith: +)
+    let recurring = texts.filter { uses[TextKey($0.text)] ?? 0 > 1 }
+    let labels = recurring.isEmpty ? [] : labels(recurring)
+    let answers = recurring.reduce(0) { $0 + $1.count }
+    guard recurring.count < texts.count, labels.count > 1, labels.count <= mostChoices,
+      answers >= answersPerChoice * labels.count,
+      answers * 4 >= texts.reduce(0, { $0 + $1.count }) * 3,
+      labels.allSatisfy({ $0.count <= longestChoice })
+    else { return nil }
+    return (labels, texts.filter { uses[TextKey($0.text)] == 1 }.map(\.text.trimmed))
+  }
+
+  /// What a reviewer is told of write-ins.
+  private static func besides(_ writeIns: [String]) -> String {
+    guard let first = writeIns.first else { return "" }
+    return "; '\(first.onOneLine)'"
+      + (writeIns.count > 1 ? " and \(writeIns.count - 1) more that stand once are" : " is")
+      + " taken for what was written under 'other'"
   }
 
   /// One label for all texts that are held to be the same: the most frequent way to write it.

@@ -4,14 +4,19 @@ import Basics
 struct JoinedTicks {
   /// In the order they are met.
   let options: [String]
+  /// What people wrote of their own beside them: each stands in one cell alone.
+  let writeIns: [String]
 
   private static let mostOptions = 40
   private static let longestOption = 100
 
   /// - Returns: nil where the texts do not look like joined options: these recur from cell to
   ///   cell and are fewer than the ways they are combined, while free text has new clauses in
-  ///   every cell.
-  init?(_ texts: [ExportColumn.Text], separator: String) {
+  ///   every cell. Where some parts do and are joined with each other, the rest is write-ins.
+  init?(
+    _ texts: [ExportColumn.Text], separator: String,
+    writeIns: AnswerGuess.WriteIns = .perhaps
+  ) {
     var cells = texts.map { (parts: Self.parts(of: $0.text, separator), count: $0.count) }
     let isEnding = texts.allSatisfy { $0.text.hasSuffix(separator) }
     // An option has a blank after its own comma, whether the tool writes one between options or not.
@@ -27,12 +32,31 @@ struct JoinedTicks {
         uses[key, default: 0] += cell.count
       }
     }
-    let recurring = uses.values.count { $0 > 1 }
-    guard order.count <= Self.mostOptions,
-      isEnding || (recurring * 3 >= order.count * 2 && order.count <= texts.count),
-      order.allSatisfy({ $0.text.count <= Self.longestOption })
+    let recurring = Set(uses.filter { $0.value > 1 }.keys)
+    let isClosed = recurring.count * 3 >= order.count * 2 && order.count <= texts.count
+    let isWrittenIn =
+      switch writeIns {
+      case .never: false
+      case .perhaps: !isClosed
+      case .usual: recurring.count < order.count
+      }
+    let hasWriteIns =
+      isWrittenIn && Self.areMost(recurring, of: uses)
+      && cells.filter { $0.parts.count { recurring.contains(TextKey($0)) } > 1 }
+        .reduce(0) { $0 + $1.count } > 1
+    let found = hasWriteIns ? order.filter(recurring.contains) : order
+    guard isClosed || hasWriteIns || isEnding, found.count <= Self.mostOptions,
+      found.allSatisfy({ $0.text.count <= Self.longestOption })
     else { return nil }
-    options = order.compactMap { labels[$0] }
+    options = found.compactMap { labels[$0] }
+    self.writeIns =
+      hasWriteIns ? order.filter { !recurring.contains($0) }.compactMap { labels[$0] } : []
+  }
+
+  /// Whether some parts are two thirds of all that stands in the cells.
+  private static func areMost(_ some: Set<TextKey>, of uses: [TextKey: Int]) -> Bool {
+    let all = uses.values.reduce(0, +)
+    return some.reduce(0) { $0 + (uses[$1] ?? 0) } * 3 >= all * 2
   }
 
   private static func parts(of text: String, _ separator: String) -> [String] {
@@ -40,18 +64,20 @@ struct JoinedTicks {
       .filter { !$0.isEmpty }
   }
 
-  /// Puts an option's own comma back: a part that begins with a small letter and always follows
-  /// the same other part belongs to it, as in "Expert, technical".
+  /// Puts an option's own comma back: a part that begins with a small letter and follows the same
+  /// other part each time, more than once, belongs to it, as in "Expert, technical".
   private static func joiningClauses(
     _ cells: [(parts: [String], count: Int)], _ separator: String
   ) -> [(parts: [String], count: Int)] {
     var before: [TextKey: Set<TextKey>] = [:]
+    var uses: [TextKey: Int] = [:]
     var capitals: Set<TextKey> = []
     for cell in cells {
       var last = TextKey("")
       for part in cell.parts {
         let key = TextKey(part)
         before[key, default: []].insert(last)
+        uses[key, default: 0] += cell.count
         if part.first?.isLowercase != true { capitals.insert(key) }
         last = key
       }
@@ -61,7 +87,9 @@ struct JoinedTicks {
       var parts: [String] = []
       for part in cell.parts {
         let key = TextKey(part)
-        if let last = parts.last, !capitals.contains(key), before[key]?.count == 1 {
+        if let last = parts.last, !capitals.contains(key), before[key]?.count == 1,
+          uses[key] ?? 0 > 1
+        {
           parts[parts.count - 1] = last + separator + part
         } else {
           parts.append(part)

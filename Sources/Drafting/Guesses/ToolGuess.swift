@@ -36,13 +36,15 @@ struct ToolGuess {
       }
   }
 
+  /// Whether people write in cells in place of "other".
+  var writeIns: AnswerGuess.WriteIns {
+    if known.other.isWrittenInCell { return .usual }
+    return convention == .plain || convention == .noHeader ? .perhaps : .never
+  }
+
   /// Whether a column holds what the tool notes, and no answer.
   func isMetadata(_ column: ExportColumn) -> Bool {
-    let metadata = known.metadata
-    guard !metadata.mayBeQuestions else { return false }
-    return (metadata.unit + metadata.received + metadata.others)
-      .contains { column.isCalled(TextKey($0)) }
-      || metadata.endings.contains { column.heading.hasSuffix($0) }
+    known.metadata.contain(column.heading, column.label)
   }
 
   private static func suggested(by export: Export) -> (HeaderConvention, String)? {

@@ -10,7 +10,7 @@ extension SurveyTool {
     header: .headings,
     headings: Headings(),
     ticks: Ticks(writesMarks: false, separator: ", ", otherSeparator: ";"),
-    other: OtherOption(),
+    other: OtherOption(isWrittenInCell: true),
     missing: [],
     metadata: MetadataColumns(
       unit: ["Email Address", "Username"], received: timestamps, others: ["Score"]),

@@ -6,7 +6,7 @@ extension SurveyTool {
     header: .headings,
     headings: Headings(),
     ticks: Ticks(writesMarks: false),
-    other: OtherOption(),
+    other: OtherOption(isWrittenInCell: true),
     missing: [],
     metadata: MetadataColumns(
       unit: ["ID"], received: ["Completion time", "Start time"],
