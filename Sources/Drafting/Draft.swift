@@ -45,7 +45,7 @@ struct Draft {
   }
 
   private mutating func addQuestions(_ columns: [ExportColumn]) {
-    let groups = OptionColumns.groups(of: columns, tool.known.headings)
+    let groups = groups(among: columns)
     var grouped: [Int: Int] = [:]
     for (number, group) in groups.enumerated() {
       for part in group.parts { grouped[part.column.position] = number }
@@ -72,6 +72,17 @@ struct Draft {
         add(column, other: others[column.position], &names)
       }
     }
+  }
+
+  /// The options and rows that the tool heads as such; of a tool that nobody knows, what the cells
+  /// say besides.
+  private func groups(among columns: [ExportColumn]) -> [OptionColumns] {
+    let groups = OptionColumns.groups(of: columns, tool.known.headings)
+    guard tool.convention == .plain else { return groups }
+    let taken = Set(groups.flatMap(\.parts).map(\.column.position))
+    return groups
+      + OptionsByCells(records: export.records).groups(
+        of: columns.filter { !taken.contains($0.position) })
   }
 
   /// - Parameter other: The column of what people wrote under "other" instead.
@@ -165,15 +176,25 @@ struct Draft {
         for: isOther ? "other" : part.code ?? part.option,
         otherwise: "option_\(columns.count + 1)")
       columns.append((part.column, name))
-      return DraftChoice(name: name, label: part.option.onOneLine)
+      let synonym = part.tick.flatMap { $0.contains("|") ? nil : $0 } ?? ""
+      return DraftChoice(
+        name: name, label: part.option.onOneLine,
+        synonym: TextKey(synonym) == TextKey(part.option) ? "" : synonym)
     }
     let base = name(in: group.base)
     let name = names.name(for: base, otherwise: "q\(group.parts[0].column.position + 1)")
+    let hasNoughts = tool.convention == .plain && group.parts.contains(where: \.hasNoughts)
+    let hasBlanks = group.parts.contains {
+      $0.column.answered < export.records && !OtherOption.isOther($0.option)
+    }
     questions.append(
       DraftQuestion(
         name: name, label: group.title.onOneLine, kind: .selectMultiple(choices),
-        review: "\(group.parts.count) columns of ticks",
-        columns: whole.map { [($0, nil)] } ?? columns))
+        review: "\(group.parts.count) columns of ticks"
+          + (hasNoughts && !hasBlanks
+            ? "; noughts alone count as no answer, unless pipeline.yaml says 'noughts: answer'"
+            : ""),
+        columns: whole.map { [($0, nil)] } ?? columns, noughtsAreAnswers: hasNoughts && hasBlanks))
     // Where the option "other" holds more than ticks, people wrote what they mean.
     let hasTexts = group.parts.contains { OtherOption.isOther($0.option) && !$0.areTicks }
     if hasTexts, !export.columns.contains(where: { $0.heading == "\(base)_other" }) {

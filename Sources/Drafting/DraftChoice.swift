@@ -5,6 +5,8 @@ import SurveyTools
 struct DraftChoice: Equatable {
   let name: String
   let label: String
+  /// Another text of the export that means it; empty where there is none.
+  var synonym = ""
 
   /// Whether the name was made up: it is then no text of the export.
   var hasMadeName: Bool { TextKey(name) != TextKey(label) }

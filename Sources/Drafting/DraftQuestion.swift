@@ -36,6 +36,9 @@ struct DraftQuestion {
   /// The columns, and what each is where it is an option: the end of `question/option`.
   var columns: [(column: ExportColumn, option: String?)] = []
 
+  /// Whether noughts alone are an answer, since there are blanks besides.
+  var noughtsAreAnswers = false
+
   /// Whether cells have texts of choices whose names were made up.
   var hasMadeNames: Bool {
     columns.contains { $0.option == nil } && kind.choices?.contains(where: \.hasMadeName) == true

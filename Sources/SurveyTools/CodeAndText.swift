@@ -42,6 +42,27 @@ package struct CodeAndText: Sendable, Equatable {
     }
   }
 
+  /// The parts of the headings that are written as the tool itself writes them, where there are
+  /// options among them: people add columns of their own. Nil where there is none.
+  package static func some(_ headings: [String]) -> [CodeAndText?]? {
+    // A word before a full stop is no code: "Nr. of calls".
+    let parts = headings.map { heading in
+      CodeAndText(heading).flatMap {
+        $0.isCertain && $0.isASCII && $0.code.contains(where: \.isNumber) ? $0 : nil
+      }
+    }
+    return headings.contains(where: isOption) ? parts : nil
+  }
+
+  /// Whether a heading is that of an option or row, as `Q2[SQ001]. Which? [Web]`.
+  package static func isOption(_ heading: String) -> Bool {
+    CodeAndText(heading).map { $0.isCertain && $0.isASCII && $0.isOption } ?? false
+  }
+
+  private var isASCII: Bool { code.allSatisfy(\.isASCII) }
+
+  private var isOption: Bool { code.contains("[") && code.hasSuffix("]") && text.hasSuffix("]") }
+
   private init(code: String, text: String, isCertain: Bool) {
     self.code = code
     self.text = text

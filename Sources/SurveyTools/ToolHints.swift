@@ -7,4 +7,6 @@ package struct ToolHints: Sendable {
   package var wholeAndOptions: HeadingCut?
   /// What headings of options have, and those of other tools hardly.
   package var cuts: [HeadingCut] = []
+  /// Whether it writes the codes of options before their texts, see `CodeAndText`.
+  package var writesCodeAndText = false
 }

@@ -26,6 +26,16 @@ struct CodeAndTextTests {
     #expect(chosen?.map(\.text) == ["Response ID", "«Who»?"])
   }
 
+  /// Columns that people added, beside those of the tool: options have codes that nobody else writes.
+  @Test func someHeadings() {
+    let parts = CodeAndText.some(["who", "Q1[a]. Which? [Web]", "Q2. Why?", "Nr. of mails: 3"])
+    #expect(parts?.map { $0?.code } == [nil, "Q1[a]", "Q2", nil])
+    #expect(parts?[1]?.text == "Which? [Web]")
+    #expect(CodeAndText.some(["id. Response", "Q2. Why?", "Which [Web]", "Q1[a]: Web [x]"]) == nil)
+    #expect(CodeAndText.isOption("Q1[a]. Which? [Web]"))
+    #expect(!CodeAndText.isOption("Q1[a]. Which?") && !CodeAndText.isOption("Ä1[a]. W? [Web]"))
+  }
+
   /// One heading that is written otherwise, and the file is not written so.
   @Test(arguments: [
     ["id. Response ID", "Who?"], ["id", "Q1"], ["id. Response ID", "Q1: Who?"],

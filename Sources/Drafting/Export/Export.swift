@@ -23,13 +23,14 @@ struct Export {
         .init(text: row[.text], count: try row.integer(.count)))
     }
     let columns = try StageList<SourceEntry.HeadingColumn>.rows(of: "\(folder)/columns.csv") { $0 }
-    let codes =
-      entry.convention.tool.headings.haveCodeAndText
-      ? CodeAndText.all(columns.map { $0[.heading] }) : nil
+    let headings = columns.map { $0[.heading] }
+    let all = entry.convention.tool.headings.haveCodeAndText ? CodeAndText.all(headings) : nil
+    let codes = all ?? CodeAndText.some(headings)
     self.columns = try columns.enumerated().map { position, row throws(RunError) in
-      ExportColumn(
-        position: position, heading: codes?[position].code ?? row[.heading],
-        label: codes?[position].text ?? row[.label], option: row[.option],
+      let parts = codes?[position]
+      return ExportColumn(
+        position: position, heading: parts?.code ?? row[.heading],
+        label: parts?.text ?? row[.label], option: row[.option],
         texts: texts[position] ?? [], elsewhere: try row.integer(.elsewhere),
         written: row[.heading])
     }

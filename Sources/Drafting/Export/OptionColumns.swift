@@ -8,6 +8,8 @@ struct OptionColumns {
     /// The option's text, and its code where the heading has one.
     let option: String
     let code: String?
+    /// What its cells have where the option is ticked, if that is neither its text nor a mark.
+    var tick: String?
 
     /// Whether every cell is a tick, a nought, the option's own text or "no answer".
     var areTicks: Bool {
@@ -15,9 +17,12 @@ struct OptionColumns {
         && column.texts.allSatisfy { text in
           let key = TextKey(text.text)
           return Ticks.marks.contains(key) || Ticks.noughts.contains(key)
-            || key == TextKey(option) || MissingWords.contain(text.text)
+            || key == TextKey(option) || key == tick.map { TextKey($0) }
+            || MissingWords.contain(text.text)
         }
     }
+
+    var hasNoughts: Bool { column.texts.contains { Ticks.noughts.contains(TextKey($0.text)) } }
 
     fileprivate var keys: Set<TextKey> { Set(column.texts.map { TextKey($0.text) }) }
   }

@@ -39,7 +39,7 @@ struct FormSheets {
       path: "\(folder)/choices.csv", header: ["list_name", "name", "label", "synonyms"])
     for list in lists {
       for choice in list.choices {
-        try choices.write([list.name, choice.name, choice.label, ""])
+        try choices.write([list.name, choice.name, choice.label, choice.synonym])
       }
     }
     try choices.commit()

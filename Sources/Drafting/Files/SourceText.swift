@@ -35,7 +35,7 @@ struct SourceText {
     if !draft.ignored.isEmpty {
       lines.append("ignore: \(YAMLText.list(draft.ignored.map { export.place(of: $0) }))")
     }
-    lines += tests
+    lines += tests + noughts
     let places = mapsColumns ? explicitPlaces : []
     if !places.isEmpty { lines += ["columns:"] + places.map { "  \($0.heading): \($0.place)" } }
     return lines
@@ -72,6 +72,17 @@ struct SourceText {
       lines.append("write-ins: other  # review: a text that is no choice is what people wrote")
     }
     return lines
+  }
+
+  /// The questions whose noughts are answers, since there are blanks besides.
+  private var noughts: [String] {
+    let questions = mapsColumns ? draft.questions.filter(\.noughtsAreAnswers) : []
+    return questions.isEmpty
+      ? []
+      : ["answers:"]
+        + questions.map {
+          "  \(YAMLText.quoted($0.name)): {noughts: answer}  # review: there are blanks besides noughts"
+        }
   }
 
   /// Trial runs of the form, as the tool marks them.

@@ -75,6 +75,11 @@ struct ToolGuess {
         return "there are columns '\(heading)' and '\(option)'"
       }
     }
+    if hints.writesCodeAndText,
+      let heading = export.columns.map(\.written).first(where: CodeAndText.isOption)
+    {
+      return "a heading such as '\(heading)'"
+    }
     for cut in hints.cuts {
       if let heading = headings.first(where: { $0.contains(cut.mark) }) {
         return "a heading such as '\(heading)'"

@@ -12,7 +12,9 @@ extension SurveyTool {
       .headings(["submitdate. Date submitted", "lastpage. Last page"]),
       .headings(["Date submitted", "Last page", "Start language"]),
     ],
-    hints: ToolHints(columns: [["submitdate", "lastpage"], ["Date submitted", "Last page"]]),
+    hints: ToolHints(
+      columns: [["submitdate", "lastpage"], ["Date submitted", "Last page"]],
+      writesCodeAndText: true),
     header: .headings,
     headings: Headings(
       options: [.bracketed], haveCodeAndText: true, bracketsHoldRanks: true,
