@@ -91,19 +91,14 @@ struct Draft {
   ) {
     let identifier = name(in: column.heading)
     let name = names.name(for: identifier, otherwise: "q\(column.position + 1)")
+    let ending = tool.known.headings.wholeEndings.first { column.title.hasSuffix($0) } ?? ""
+    let title = String(column.title.dropLast(ending.count))
     var (kind, why, isWrittenIn) = kind(of: column)
-    var place = other?.column
-    if let other, case .selectOne(let choices) = kind {
-      kind = .selectOne(
-        DraftChoice.adding(other.code == nil ? other.option.onOneLine : "Other", to: choices))
-      // The stages find it by themselves.
-      place = nil
-    }
+    if let other { kind = kind.adding(other) }
     questions.append(
       DraftQuestion(
-        name: name, label: column.title.onOneLine, kind: kind, review: why,
-        columns: [(column, nil)]))
-    if isWrittenIn || other != nil { addOther(name, column.title, at: place, &names) }
+        name: name, label: title.onOneLine, kind: kind, review: why, columns: [(column, nil)]))
+    if isWrittenIn || other != nil { addOther(name, title, at: other, kind, names: &names) }
   }
 
   /// The question's own name in a heading, which may be a path of groups.
@@ -112,8 +107,12 @@ struct Draft {
   }
 
   private mutating func addOther(
-    _ name: String, _ title: String, at column: ExportColumn?, _ names: inout NameMaker
+    _ name: String, _ title: String, at other: OptionColumns.Part? = nil,
+    _ kind: DraftQuestion.Kind = .text, names: inout NameMaker
   ) {
+    // The stages find it by themselves beside one answer, where it is headed as an option.
+    let isFound = if case .selectOne = kind { other?.isText != true } else { false }
+    let column = isFound ? nil : other?.column
     questions.append(
       DraftQuestion(
         name: names.name(forOtherOf: name), label: "\(title.onOneLine) (other)", kind: .text,
@@ -160,6 +159,16 @@ struct Draft {
   private mutating func add(
     _ group: OptionColumns, whole: ExportColumn?, _ names: inout NameMaker
   ) {
+    if let ranking = Ranking(group, tool.known.headings) {
+      let base = name(in: group.base)
+      questions.append(
+        DraftQuestion(
+          name: names.name(for: base, otherwise: "q\(group.parts[0].column.position + 1)"),
+          label: group.title.onOneLine, kind: .rank(ranking.choices),
+          review: "\(group.parts.count) columns of a ranking: \(ranking.why)",
+          columns: ranking.columns))
+      return
+    }
     guard group.areTicks else {
       addMatrix(group, &names)
       return
@@ -175,7 +184,7 @@ struct Draft {
       let name = codes.name(
         for: isOther ? "other" : part.code ?? part.option,
         otherwise: "option_\(columns.count + 1)")
-      columns.append((part.column, name))
+      columns.append((part.column, "/\(name)"))
       let synonym = part.tick.flatMap { $0.contains("|") ? nil : $0 } ?? ""
       return DraftChoice(
         name: name, label: part.option.onOneLine,
@@ -198,7 +207,7 @@ struct Draft {
     // Where the option "other" holds more than ticks, people wrote what they mean.
     let hasTexts = group.parts.contains { OtherOption.isOther($0.option) && !$0.areTicks }
     if hasTexts, !export.columns.contains(where: { $0.heading == "\(base)_other" }) {
-      addOther(name, group.title, at: nil, &names)
+      addOther(name, group.title, names: &names)
     }
   }
 

@@ -21,7 +21,22 @@ struct DraftChoice: Equatable {
       DraftChoice(
         name: names.name(
           for: isScale ? String(numbers[number]) : label, otherwise: "choice_\(number + 1)"),
-        label: label.onOneLine)
+        label: label.onOneLine,
+        // A code stays known when somebody writes what it means into its label.
+        synonym: CalendarDate.number(label) == nil ? "" : label)
+    }
+  }
+
+  /// The choices with "other" among them, of which a column has the texts; where cells have codes, it
+  /// is the one with the code of that column.
+  static func adding(_ other: OptionColumns.Part, to choices: [DraftChoice]) -> [DraftChoice] {
+    guard other.isText, let code = other.code, choices.contains(where: { $0.label == code }) else {
+      return adding(
+        other.code == nil || other.isText ? other.option.onOneLine : "Other", to: choices)
+    }
+    return choices.map {
+      $0.label == code
+        ? DraftChoice(name: "other", label: other.option.onOneLine, synonym: code) : $0
     }
   }
 

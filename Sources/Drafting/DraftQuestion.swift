@@ -7,11 +7,22 @@ struct DraftQuestion {
     case date
     case selectOne([DraftChoice])
     case selectMultiple([DraftChoice])
+    case rank([DraftChoice])
 
     var choices: [DraftChoice]? {
       switch self {
-      case .selectOne(let choices), .selectMultiple(let choices): choices
+      case .selectOne(let choices), .selectMultiple(let choices), .rank(let choices): choices
       case .text, .integer, .decimal, .date: nil
+      }
+    }
+
+    /// The type with the choice "other" among its choices, where people wrote under it in a column
+    /// of its own.
+    func adding(_ other: OptionColumns.Part) -> Kind {
+      switch self {
+      case .selectOne(let choices): .selectOne(DraftChoice.adding(other, to: choices))
+      case .selectMultiple(let choices): .selectMultiple(DraftChoice.adding(other, to: choices))
+      case .rank, .text, .integer, .decimal, .date: self
       }
     }
 
@@ -24,6 +35,7 @@ struct DraftQuestion {
       case .date: "date"
       case .selectOne: "select_one"
       case .selectMultiple: "select_multiple"
+      case .rank: "rank"
       }
     }
   }
@@ -33,14 +45,14 @@ struct DraftQuestion {
   let kind: Kind
   /// What speaks for the type; a person is to look at it.
   let review: String
-  /// The columns, and what each is where it is an option: the end of `question/option`.
-  var columns: [(column: ExportColumn, option: String?)] = []
+  /// The columns, and what each is of the question: `/option`, `[2]`, or nil for all of it.
+  var columns: [(column: ExportColumn, part: String?)] = []
 
   /// Whether noughts alone are an answer, since there are blanks besides.
   var noughtsAreAnswers = false
 
   /// Whether cells have texts of choices whose names were made up.
   var hasMadeNames: Bool {
-    columns.contains { $0.option == nil } && kind.choices?.contains(where: \.hasMadeName) == true
+    columns.contains { $0.part == nil } && kind.choices?.contains(where: \.hasMadeName) == true
   }
 }

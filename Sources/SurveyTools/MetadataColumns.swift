@@ -12,6 +12,10 @@ package struct MetadataColumns: Sendable {
   package var others: [String] = []
   /// What the headings of such end in.
   package var endings: [String] = []
+  /// What the headings of such have in the middle.
+  package var middles: [String] = []
+  /// What the headings of such begin with.
+  package var beginnings: [String] = []
   /// Whether a column that is called so may as well be a question.
   package var mayBeQuestions = false
   /// What marks trial runs of the form.
@@ -23,6 +27,8 @@ package struct MetadataColumns: Sendable {
     let keys = [TextKey(heading), TextKey(label)].filter { !$0.isEmpty }
     return (unit + received + others).contains { keys.contains(TextKey($0)) }
       || (endings + [receivedEnding].compactMap { $0 }).contains { heading.hasSuffix($0) }
+      || middles.contains { heading.dropFirst().dropLast().contains($0) }
+      || beginnings.contains { heading.hasPrefix($0) }
   }
 
   package struct Tests: Sendable {

@@ -10,6 +10,8 @@ struct OptionColumns {
     let code: String?
     /// What its cells have where the option is ticked, if that is neither its text nor a mark.
     var tick: String?
+    /// Whether the heading says that texts stand in it.
+    var isText = false
 
     /// Whether every cell is a tick, a nought, the option's own text or "no answer".
     var areTicks: Bool {
@@ -61,14 +63,37 @@ struct OptionColumns {
     var wholes: [String: Int] = [:]
     var others: [Int: Part] = [:]
     for column in columns {
-      if let split = parts(of: column, headings), OtherOption.isOther(split.option) {
-        guard let whole = wholes[split.base], others[whole] == nil else { continue }
-        others[whole] = Part(column: column, option: split.option, code: split.code)
+      if let other = other(in: column, headings) {
+        guard let whole = wholes[other.base], others[whole] == nil else { continue }
+        others[whole] = other.part
       } else if column.option.isEmpty {
         wholes[column.heading] = column.position
       }
     }
     return others
+  }
+
+  /// The option "other" that a column has the texts of, and what the heading calls the question.
+  private static func other(
+    in column: ExportColumn, _ headings: Headings
+  ) -> (base: String, part: Part)? {
+    if let split = parts(of: column, headings), OtherOption.isOther(split.option) {
+      return (split.base, Part(column: column, option: split.option, code: split.code))
+    }
+    for ending in headings.otherTextEndings where column.heading.hasSuffix(ending) {
+      let label = headings.otherTextEndings.first { column.label.hasSuffix($0) } ?? ""
+      let option = ExportColumn(
+        position: column.position, heading: String(column.heading.dropLast(ending.count)),
+        label: String(column.label.dropLast(label.count)), option: "", texts: [], elsewhere: 0)
+      guard let split = parts(of: option, headings), OtherOption.isOther(split.option) else {
+        continue
+      }
+      return (
+        split.base,
+        Part(column: column, option: split.option, code: split.code, isText: true)
+      )
+    }
+    return nil
   }
 
   /// The group whose options have the question's text before their own: as `text-option`, and

@@ -33,7 +33,9 @@ struct SourceText {
       lines.append("no-answer: \(YAMLText.list(draft.missing))  # review")
     }
     if !draft.ignored.isEmpty {
-      lines.append("ignore: \(YAMLText.list(draft.ignored.map { export.place(of: $0) }))")
+      lines.append(
+        "ignore: \(YAMLText.list(draft.ignored.map { export.place(of: $0) }))"
+          + "  # review: what the tool notes")
     }
     lines += tests + noughts
     let places = mapsColumns ? explicitPlaces : []
@@ -104,15 +106,17 @@ struct SourceText {
     let headings = Dictionary(
       draft.export.columns.map { (TextKey($0.written), 1) }, uniquingKeysWith: +)
     return draft.questions.flatMap { question in
-      question.columns.compactMap { column, option -> (String, String)? in
+      question.columns.compactMap { column, part -> (String, String)? in
         let key = TextKey(column.written)
         let isNamed =
-          option == nil && column.option.isEmpty && !key.isEmpty && headings[key] == 1
+          part == nil && column.option.isEmpty && !key.isEmpty && headings[key] == 1
           && called[key] == 1
           && [TextKey(question.name), TextKey(question.label)].contains(key)
         if isNamed { return nil }
-        let place = option.map { "\(question.name)/\($0)" } ?? question.name
-        return (YAMLText.quoted("#\(column.position + 1)"), YAMLText.quoted(place))
+        return (
+          YAMLText.quoted("#\(column.position + 1)"),
+          YAMLText.quoted(question.name + (part ?? ""))
+        )
       }
     }
   }

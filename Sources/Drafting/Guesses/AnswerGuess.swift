@@ -62,6 +62,15 @@ struct AnswerGuess {
       let most = numbers.compactMap({ $0 }).max()
     {
       let isWhole = numbers.allSatisfy { $0?.isWhole == true }
+      if let scale = NumberScale(numbers.compactMap { $0 }, answered: answered, title: column.title)
+      {
+        self.init(
+          kind: .selectOne(scale.labels),
+          why:
+            "\(answers), all of \(least) to \(most): a scale or codes; a count is rather an integer",
+          missing: missing)
+        return
+      }
       self.init(
         kind: isWhole ? .integer : .decimal,
         why: "\(answers), numbers from \(least) to \(most); a scale is rather a select_one",

@@ -2,7 +2,8 @@ extension SurveyTool {
   /// Three header rows: identifier, question text, JSON with the ImportId.
   ///
   /// An option is `Q2_3` with the label `text - option`, what people wrote under it `Q2_3_TEXT`
-  /// with `text - option - Text`, and the question without that `text - Selected Choice`. Columns
+  /// with `text - option - Text`, and the question without that `text - Selected Choice`. The order in
+  /// which choices were shown, times, groups of a score and signs of fraud are no answers. Columns
   /// are those of "Understanding Your Dataset"; a question that was seen and not answered can be
   /// -99.
   static let qualtrics = SurveyTool(
@@ -32,6 +33,11 @@ extension SurveyTool {
         "RecipientFirstName", "RecipientEmail", "ExternalReference", "LocationLatitude",
         "LocationLongitude", "LocationAccuracy", "DistributionChannel", "UserLanguage",
       ],
+      endings: [
+        "_First Click", "_Last Click", "_Page Submit", "_Click Count", "_NPS_GROUP", " - Topics",
+      ],
+      middles: ["_DO_"],
+      beginnings: ["Q_Recaptcha", "Q_Relevant", "Q_Duplicate", "Q_BallotBox"],
       tests: MetadataColumns.Tests(column: "Status", values: ["Survey Preview", "Survey Test"])),
     writesMonthFirst: true)
 }

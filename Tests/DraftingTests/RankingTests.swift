@@ -1,0 +1,44 @@
+import SurveyTools
+import Testing
+
+@testable import Drafting
+
+struct RankingTests {
+  private func ranking(
+    _ parts: [(String, [(String, Int)])], _ convention: HeaderConvention = .limesurvey
+  ) -> String? {
+    let group = OptionColumns(
+      base: "q", title: "Q",
+      parts: parts.enumerated().map { position, part in
+        OptionColumns.Part(
+          column: ExportColumn(
+            position: position, heading: part.0, label: "", option: "",
+            texts: part.1.map { .init(text: $0.0, count: $0.1) }, elsewhere: 0),
+          option: part.0, code: nil)
+      })
+    return Ranking(group, convention.tool.headings).map { ranking in
+      ranking.choices.map(\.label).joined(separator: " ") + ": "
+        + ranking.columns.compactMap(\.part).joined(separator: " ")
+    }
+  }
+
+  @Test func ranksOfOptions() {
+    let each = [("1", 1), ("2", 1), ("3", 1)]
+    #expect(ranking([("A", each), ("B", each), ("C", each)]) == "A B C: /a /b /c")
+    // A scale: somebody gave two of them a 3.
+    #expect(ranking([("A", [("3", 3)]), ("B", each), ("C", each)]) == nil)
+    #expect(ranking([("A", each), ("B", each), ("C", [("1", 1), ("2", 1)])]) == nil)
+    #expect(ranking([("A", [("1", 1)]), ("B", [("2", 1)]), ("C", [("3", 1)])]) == nil)
+  }
+
+  @Test func optionsOfRanks() {
+    let first = [("Law", 2), ("Tax", 1)]
+    let second = [("Tax", 2), ("Law", 1)]
+    #expect(ranking([("1", first), ("2", second)]) == "Law Tax: [1] [2]")
+    #expect(ranking([("Rank 1", [("Law", 1)]), ("Rank 2", [("Tax", 1)])]) == "Law Tax: [1] [2]")
+    // Nobody can rank an option twice; other tools have numbered rows; and ranks begin with 1.
+    #expect(ranking([("1", [("Law", 3)]), ("2", second)]) == nil)
+    #expect(ranking([("1", first), ("2", second)], .googleForms) == nil)
+    #expect(ranking([("2", first), ("3", second)]) == nil)
+  }
+}
