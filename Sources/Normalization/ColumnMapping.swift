@@ -128,6 +128,7 @@ struct ColumnMapping {
         let column = columns[$0]
         return !used.contains($0) && !(TextKey(column.heading).isEmpty && column.isBlank)
           && !metadata.contain(column.heading, column.label)
+          && !form.isSilent(column.heading)
       }
       .map {
         columns[$0].option.isEmpty

@@ -2,6 +2,14 @@ import Basics
 import Questionnaire
 import SurveyTools
 
+extension Questionnaire {
+  /// Whether a heading is that of a row of the form that asks nothing, alone or behind its groups.
+  func isSilent(_ heading: String) -> Bool {
+    silentNames.contains(heading)
+      || heading.split(separator: "/").last.map { silentNames.contains(String($0)) } == true
+  }
+}
+
 /// Reads headings as survey tools write them: which question, and which option or row of it.
 ///
 /// What each tool writes stands in its file in SurveyTools. Since the form says which questions and

@@ -26,11 +26,11 @@ struct QuestionNames {
   }
 
   func questions(called text: some StringProtocol) -> [Int] {
-    questions[TextKey(text)] ?? []
+    questions[TextKey(String(text).withoutMarkup)] ?? []
   }
 
   func questions(atPath text: String) -> [Int] {
-    paths.isEmpty ? [] : paths[TextKey(text).text] ?? []
+    paths.isEmpty ? [] : paths[TextKey(text.withoutMarkup).text] ?? []
   }
 
   /// The questions that are a row of a matrix.
@@ -42,7 +42,7 @@ struct QuestionNames {
       if !exact.isEmpty { return exact }
     }
     let called = Set(questions(called: row))
-    let group = (members[TextKey(matrix)] ?? []).filter(called.contains)
+    let group = (members[TextKey(matrix.withoutMarkup)] ?? []).filter(called.contains)
     return group.isEmpty ? questions(called: "\(matrix) \(row)") : group
   }
 
@@ -60,6 +60,17 @@ struct QuestionNames {
         for group in question.groups.reversed() {
           path = "\(Self.text(group.name, group.label, language))\(separator)\(path)"
           paths.insert(path)
+        }
+      }
+    }
+    // In its own group a name may leave the group's out: forms have one name in two groups.
+    if let group = question.groups.last, question.name.hasPrefix("\(group.name)_") {
+      let short = question.name.dropFirst(group.name.count + 1)
+      for separator in Headings.allPathSeparators {
+        var path = String(short)
+        for group in question.groups.reversed() {
+          path = "\(group.name)\(separator)\(path)"
+          paths.insert(TextKey(path).text)
         }
       }
     }

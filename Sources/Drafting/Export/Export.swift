@@ -92,7 +92,7 @@ struct ExportColumn {
   var answered: Int { texts.reduce(elsewhere) { $0 + $1.count } }
 
   /// What a person would read above the column.
-  var title: String { label.isEmpty ? heading : label }
+  var title: String { (label.isEmpty ? heading : label).withoutMarkup }
 
   func isCalled(_ key: TextKey) -> Bool {
     TextKey(heading) == key || (!label.isEmpty && TextKey(label) == key)

@@ -1,3 +1,6 @@
+import Basics
+import Tabular
+
 /// A text in the languages a form has it in.
 package struct LocalizedText: Sendable, Equatable {
   /// Language code and text, in the order of the form's columns.
@@ -18,6 +21,11 @@ package struct LocalizedText: Sendable, Equatable {
 }
 
 extension LocalizedText {
+  /// The texts of a row of a sheet, as people read them.
+  init(_ columns: [(position: Int, language: String)], in row: CSVFile.Row) {
+    self.init(columns.map { ($0.language, row[at: $0.position].withoutMarkup) })
+  }
+
   /// The label columns of an XLSForm sheet: `label`, `label::English (en)`, `label::fr`.
   ///
   /// The language is the code in brackets where there is one, else the words after `::`

@@ -22,7 +22,7 @@ enum QuestionType: Equatable {
   /// - Throws: A `CellError` for a type that XLSForm does not know or that has no tables here, and
   ///   for words after a type that nobody would read.
   init(_ cell: String) throws(CellError) {
-    let words = cell.split(whereSeparator: \.isWhitespace).map(String.init)
+    let words = TypeSpelling.usual(cell).split(separator: " ").map(String.init)
     let first = words.first ?? ""
     switch first {
     case "begin" where ["group", "repeat"].contains(words.dropFirst().first),

@@ -39,6 +39,7 @@ private struct FormReader {
   /// The first line of each list in `choices.csv`.
   private var listLines: [String: Int] = [:]
   private var questions: [Question] = []
+  private var silentNames: Set<String> = []
   private var groups: [OpenGroup] = []
   private var problems: [RunError.Problem] = []
 
@@ -48,11 +49,14 @@ private struct FormReader {
   }
 
   mutating func read() throws(RunError) -> Questionnaire {
-    problems = SheetHeading.problems(in: survey) + SheetHeading.problems(in: choices)
-    readChoices()
+    let sheet = ChoiceSheet(choices)
+    lists = sheet.lists
+    listLines = sheet.lines
+    problems =
+      SheetHeading.problems(in: survey) + SheetHeading.problems(in: choices) + sheet.problems
     let labels = LocalizedText.columns(named: SurveyColumn.label.rawValue, in: survey.header)
     for row in survey.rows {
-      let label = LocalizedText(labels.map { ($0.language, row[at: $0.position]) })
+      let label = LocalizedText(labels, in: row)
       readRow(row, label: label)
     }
     for group in groups {
@@ -61,58 +65,11 @@ private struct FormReader {
         "this begin_\(group.word) has no end_\(group.word). Add one")
     }
     let questionnaire = Questionnaire(
-      path: survey.path, questions: questions, languages: labels.map(\.language))
+      path: survey.path, questions: questions, languages: labels.map(\.language),
+      silentNames: silentNames)
     problems += FormCheck(questionnaire).problems()
     guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
     return questionnaire
-  }
-
-  private mutating func readChoices() {
-    let labels = LocalizedText.columns(named: ChoiceColumn.label.rawValue, in: choices.header)
-    var order: [String] = []
-    var members: [String: [Choice]] = [:]
-    for row in choices.rows {
-      let list = row[ChoiceColumn.list]
-      let name = row[ChoiceColumn.name]
-      guard isUsable(row) else { continue }
-      if members[list] == nil {
-        order.append(list)
-        listLines[list] = row.line
-      }
-      if members[list, default: []].contains(where: { $0.name == name }) {
-        report(
-          choices, row.line, .form(.choiceTwice),
-          "list '\(list)' has choice '\(name)' twice; expected each name once in a list")
-        continue
-      }
-      members[list, default: []].append(
-        Choice(
-          name: name, label: LocalizedText(labels.map { ($0.language, row[at: $0.position]) }),
-          synonyms: row[ChoiceColumn.synonyms].split(separator: "|").map(String.init)))
-    }
-    for name in order {
-      lists[name] = ChoiceList(name: name, choices: members[name] ?? [])
-    }
-  }
-
-  /// Whether a row of `choices.csv` has names that can be used.
-  private mutating func isUsable(_ row: CSVFile.Row) -> Bool {
-    let list = row[ChoiceColumn.list]
-    let name = row[ChoiceColumn.name]
-    guard !list.isEmpty, !list.contains(where: \.isWhitespace) else {
-      report(
-        choices, row.line, .form(.listName),
-        "choice '\(name)' has '\(list)' as list_name; expected the name of a list without blanks")
-      return false
-    }
-    guard DefinitionName.isName(name) else {
-      report(
-        choices, row.line, .form(.choiceName),
-        "'\(name)' stands as the name of a choice of '\(list)'; expected "
-          + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
-      return false
-    }
-    return true
   }
 
   private mutating func readRow(_ row: CSVFile.Row, label: LocalizedText) {
@@ -123,7 +80,7 @@ private struct FormReader {
     case .endGroup, .endRepeat:
       end(row, isRepeat: type == .endRepeat)
     case .noAnswer:
-      break
+      silentNames.insert(row[SurveyColumn.name])
     case .plain(let answer):
       add(row, label, answer)
     case .selectOne(let name, let orOther):

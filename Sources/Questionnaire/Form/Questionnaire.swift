@@ -4,9 +4,14 @@ package struct Questionnaire: Sendable {
   package let questions: [Question]
   /// The language codes of the labels, in the order of the columns.
   package let languages: [String]
+  /// The names of rows that ask nothing: notes, calculations, what the device records.
+  package let silentNames: Set<String>
   private let positions: [String: Int]
 
-  init(path: String, questions: [Question], languages: [String]) {
+  init(
+    path: String, questions: [Question], languages: [String], silentNames: Set<String> = []
+  ) {
+    self.silentNames = silentNames
     self.path = path
     self.questions = questions
     self.languages = languages

@@ -25,12 +25,17 @@ final class FormWorkbook {
   }
 
   /// Reads a sheet; one that is not there has no rows.
-  func sheet(_ name: String, requiring required: [String] = []) throws(RunError) -> CSVFile {
+  ///
+  /// - Parameter header: That of a sheet that is not there.
+  func sheet(
+    _ name: String, requiring required: [String] = [], otherwise header: [String] = []
+  ) throws(RunError) -> CSVFile {
     let text = "\(folder.path)/\(name).csv"
     if names.contains(name) {
       _ = try Container.unpack(SteadyFile(path: path), .init(sheet: name), to: text)
     } else {
-      try AtomicFile.write(required.joined(separator: ",") + "\n", to: text)
+      try AtomicFile.write(
+        (header.isEmpty ? required : header).joined(separator: ",") + "\n", to: text)
     }
     do throws(RunError) {
       return try CSVFile(path: text, requiring: required)

@@ -1,0 +1,83 @@
+import Basics
+import Tabular
+
+/// The sheet of choices: its lists, with every problem found.
+struct ChoiceSheet {
+  private let choices: CSVFile
+  private(set) var lists: [String: ChoiceList] = [:]
+  /// The first line of each list.
+  private(set) var lines: [String: Int] = [:]
+  private(set) var problems: [RunError.Problem] = []
+
+  init(_ choices: CSVFile) {
+    self.choices = choices
+    let labels = LocalizedText.columns(named: ChoiceColumn.label.rawValue, in: choices.header)
+    var order: [String] = []
+    var members: [String: [Choice]] = [:]
+    for row in choices.rows {
+      let list = row[ChoiceColumn.list]
+      let name = row[ChoiceColumn.name]
+      guard isUsable(row) else { continue }
+      if members[list] == nil {
+        order.append(list)
+        lines[list] = row.line
+      }
+      let label = LocalizedText(labels, in: row)
+      if let same = members[list]?.first(where: { $0.name == name }) {
+        // A choice that is offered in several places has a row for each: other columns differ.
+        if same.label == label, isOffered(row, of: list, name, otherwise: labels.map(\.position)) {
+          continue
+        }
+        report(
+          row.line, .form(.choiceTwice),
+          "list '\(list)' has choice '\(name)' twice; expected each name once in a list")
+        continue
+      }
+      members[list, default: []].append(
+        Choice(
+          name: name, label: label,
+          synonyms: row[ChoiceColumn.synonyms].split(separator: "|").map(String.init)))
+    }
+    for name in order {
+      lists[name] = ChoiceList(name: name, choices: members[name] ?? [])
+    }
+  }
+
+  /// Whether a choice is offered elsewhere than by all earlier rows of it: a column that only a
+  /// `choice_filter` reads tells the row from each of them.
+  private func isOffered(
+    _ row: CSVFile.Row, of list: String, _ name: String, otherwise labels: [Int]
+  ) -> Bool {
+    let own = Set(ChoiceColumn.allCases.map(\.rawValue))
+    let filters = choices.header.indices.filter {
+      !own.contains(choices.header[$0]) && !labels.contains($0)
+    }
+    return choices.rows.prefix { $0.line < row.line }
+      .filter { $0[ChoiceColumn.list] == list && $0[ChoiceColumn.name] == name }
+      .allSatisfy { earlier in filters.contains { earlier[at: $0] != row[at: $0] } }
+  }
+
+  /// Whether a row of `choices.csv` has names that can be used.
+  private mutating func isUsable(_ row: CSVFile.Row) -> Bool {
+    let list = row[ChoiceColumn.list]
+    let name = row[ChoiceColumn.name]
+    guard !list.isEmpty, !list.contains(where: \.isWhitespace) else {
+      report(
+        row.line, .form(.listName),
+        "choice '\(name)' has '\(list)' as list_name; expected the name of a list without blanks")
+      return false
+    }
+    guard DefinitionName.isName(name) else {
+      report(
+        row.line, .form(.choiceName),
+        "'\(name)' stands as the name of a choice of '\(list)'; expected "
+          + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
+      return false
+    }
+    return true
+  }
+
+  private mutating func report(_ line: Int, _ id: ErrorID, _ message: String) {
+    problems.append(RunError.Problem(path: choices.path, line: line, id: id, message: message))
+  }
+}
