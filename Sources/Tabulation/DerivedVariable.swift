@@ -29,6 +29,8 @@ package struct DerivedVariable: Sendable {
   let hasRanges: Bool
   /// The conditions, each with the variables that it is about.
   let conditions: [(condition: Condition, variables: [Int])]
+  /// The bands, where there is nothing but bands.
+  let bands: Bands?
 
   package init(source: Int?, rules: [Rule], isOverlapping: Bool, isAboutAnswers: Bool) {
     self.source = source
@@ -39,5 +41,6 @@ package struct DerivedVariable: Sendable {
       if case .condition(let condition) = rule { (condition, condition.variables) } else { nil }
     }
     hasRanges = rules.contains { if case .range = $0 { true } else { false } }
+    bands = Bands(rules)
   }
 }

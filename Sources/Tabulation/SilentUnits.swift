@@ -7,7 +7,8 @@ extension TableBase {
     let criteria = criteria(of: variable)
     var attributes: Set<Int> = []
     for case .condition(let condition) in criteria {
-      attributes.formUnion(variables.attributes(behind: condition))
+      let given = variables.origins(of: Set(condition.uses.keys)).given
+      attributes.formUnion(given.filter { $0 >= variables.firstAttribute })
     }
     let facts = variables.firstAttribute..<variables.firstDerived
     var units = [facts.map { _ in Int?.none }]
@@ -26,25 +27,5 @@ extension TableBase {
       }
     }
     return units.contains { TabulatedUnit(nil, attributes: $0, variables).meets(criteria) }
-  }
-}
-
-extension Variables {
-  /// The attributes that a condition asks for, itself or by what derives from them.
-  fileprivate func attributes(behind condition: Condition) -> Set<Int> {
-    condition.uses.keys.reduce(into: []) { $0.formUnion(attributes(behind: $1)) }
-  }
-
-  private func attributes(behind variable: Int) -> Set<Int> {
-    switch forms[variable].origin {
-    case .question: return []
-    case .attribute, .response: return [variable]
-    case .derived(let position):
-      var found = derived[position].source.map { attributes(behind: $0) } ?? []
-      for case .condition(let condition) in derived[position].rules {
-        found.formUnion(attributes(behind: condition))
-      }
-      return found
-    }
   }
 }

@@ -22,9 +22,11 @@ package struct TabulatedUnit: AnswerSource, Sendable {
   /// - Parameters:
   ///   - answers: nil where it sent nothing that counts.
   ///   - attributes: The code of each, in order.
+  ///   - derived: The positions of the derived variables that will be asked for, each after those that
+  ///     it follows from; nil for all.
   package init(
     _ answers: GivenAnswers?, attributes: [Int?], isReportingUnit: Bool = true,
-    _ variables: Variables
+    _ variables: Variables, deriving derived: [Int]? = nil
   ) {
     self.variables = variables
     self.isReportingUnit = isReportingUnit
@@ -33,7 +35,11 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     for (position, code) in attributes.enumerated() {
       known.codes[variables.firstAttribute + position] = Int32(code ?? -1)
     }
-    for position in variables.derived.indices { derive(position) }
+    if let derived {
+      for position in derived { derive(position) }
+    } else {
+      for position in variables.derived.indices { derive(position) }
+    }
   }
 
   private mutating func derive(_ position: Int) {
@@ -42,8 +48,7 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     var hasCode = false
     // Who did not reply has no code of what follows from answers, whatever the rules say of a blank.
     if hasReplied || !derived.isAboutAnswers {
-      let number = derived.hasRanges ? derived.source.flatMap(value) : nil
-      for (code, rule) in derived.rules.enumerated() where holds(rule, of: derived, number) {
+      for code in codes(of: derived) {
         hasCode = true
         guard derived.isOverlapping else {
           known.codes[variable] = Int32(code)
@@ -53,6 +58,17 @@ package struct TabulatedUnit: AnswerSource, Sendable {
       }
     }
     known.states[variable] = state(of: derived, hasCode: hasCode)
+  }
+
+  /// The codes that hold, in order.
+  private func codes(of derived: DerivedVariable) -> [Int] {
+    let number = derived.hasRanges ? derived.source.flatMap(value) : nil
+    if let bands = derived.bands { return number.map(bands.codes) ?? [] }
+    let rules = derived.rules
+    guard derived.isOverlapping else {
+      return rules.firstIndex { holds($0, of: derived, number) }.map { [$0] } ?? []
+    }
+    return rules.indices.filter { holds(rules[$0], of: derived, number) }
   }
 
   /// Answered where a code holds; else not applicable, unless what it comes from was not answered.
