@@ -19,8 +19,8 @@ package enum Aggregation {
     let plan = CountedPlan(definition.plan)
     let folder = try StageFolder(.aggregate, of: definition, jobs: jobs)
     let validated = collection.folder(of: .validate)
-    let partial = try plan.partial(validated, pipeline, jobs: jobs)
-    return try write(try PartialJoin([(validated, partial)], pipeline, plan), plan, to: folder)
+    let counted = try plan.count(validated, pipeline, jobs: jobs)
+    return try write(try PartialJoin(of: validated, counted, pipeline, plan), plan, to: folder)
   }
 
   /// Counts what is in the validated folder into a file that `merge` joins with others.
@@ -35,7 +35,8 @@ package enum Aggregation {
     // For its checks and its lock alone: it is never finished, so that the folder stays as it is.
     let folder = try StageFolder(.aggregate, of: definition, jobs: jobs)
     defer { withExtendedLifetime(folder) {} }
-    let partial = try plan.partial(collection.folder(of: .validate), pipeline, jobs: jobs)
+    let partial = Partial(
+      try plan.count(collection.folder(of: .validate), pipeline, jobs: jobs))
     try PartialFile(
       path: path, definition: try StageFolder.definitionDigest(definition), size: plan.size
     ).write(partial)

@@ -10,6 +10,8 @@ struct CountedPlan: Sendable {
   let catalog: VariableCatalog
   let weighing: Weighing?
   private let counters: TableCounters
+  private let all: TableGroup
+  private let kinds: KindPlan
   private let plannedTables: Int
 
   var planned: [TableCounter] { Array(counters.all.prefix(plannedTables)) }
@@ -17,43 +19,46 @@ struct CountedPlan: Sendable {
   /// The room that the cells of all tables need.
   var size: TallySize { counters.size }
 
-  init(_ plan: TablePlan) {
+  /// Whether a table says which units are behind its cells.
+  var listsUnits: Bool { counters.all.contains(where: \.listsUnits) }
+
+  /// - Parameter mostKinds: See `KindPlan`; 0 counts each unit by itself.
+  init(_ plan: TablePlan, mostKinds: Int = 1 << 20) {
     catalog = plan.catalog
     weighing = plan.weights.map { Weighing(weights: $0) }
     counters = TableCounters(plan.tables + plan.stateTables, strata: plan.weights?.count ?? 0)
+    all = TableGroup(counters.all, catalog.variables)
+    kinds = KindPlan(counters, catalog.variables, mostKinds: mostKinds)
     plannedTables = plan.tables.count
   }
 
   /// Counts the submissions that count of a validated folder.
-  func partial(
+  ///
+  /// - Returns: All units that are known there, and the tally of those that replied, by their numbers.
+  func count(
     _ folder: String, _ pipeline: PipelineDefinition, jobs: Int
-  ) throws(RunError) -> Partial {
+  ) throws(RunError) -> (population: Population, tally: Tally) {
     let population = Population(pipeline, catalog, units: try UnitEntry.read(from: folder))
-    let replied = population.units.filter { $0.fate == .replied }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    let late = population.units.filter { $0.fate == .late }.map(\.key)
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var places = [Int](repeating: 0, count: population.units.count)
-    for (index, unit) in replied.enumerated() { places[unit.number - 1] = index + 1 }
-
-    let partitions = Set(replied.map(\.partition)).sorted()
+    let partitions = Set(population.units.filter { $0.fate == .replied }.map(\.partition)).sorted()
     // A tally has room for every cell: one a thread, not one a State.
     let shares = (0..<min(jobs, partitions.count)).map { share in
       stride(from: share, to: partitions.count, by: jobs).map { partitions[$0] }
     }
     let sources = try SourceEntry.read(from: folder).map(\.file)
-    let tallies = try shares.concurrentMap(jobs: jobs) { [places] share throws(RunError) in
+    let tallies = try shares.concurrentMap(jobs: jobs) { share throws(RunError) in
       var tally = Tally(size)
+      var kindTally = KindTally(kinds)
       for name in share {
         try count(
-          "\(folder)/\(name).csv", of: population, places: places, sources: sources, into: &tally)
+          "\(folder)/\(name).csv", of: population, sources: sources, &kindTally, into: &tally)
       }
+      kindTally.settle(into: &tally) { population.answers(cells: $0, facts: $1, $2) }
       tally.settle()
       return tally
     }
     var total = Tally(size)
     for tally in tallies { total.merge(tally) }
-    return Partial(replied: replied.map(\.key), late: late, tally: total)
+    return (population, total)
   }
 
   /// Counts the units that sent nothing that counts, and the organizations.
@@ -61,11 +66,11 @@ struct CountedPlan: Sendable {
     var tally = Tally(size)
     for unit in population.units where unit.fate != .replied {
       let answers = population.answers(of: unit, number: unit.number)
-      counters.count(answers, into: &tally)
+      all.count(answers, into: &tally)
     }
     for unit in population.organizations {
       let answers = population.answers(of: unit, number: unit.number, isOrganization: true)
-      counters.count(answers, into: &tally)
+      all.count(answers, into: &tally)
     }
     tally.settle()
     return tally
@@ -73,7 +78,7 @@ struct CountedPlan: Sendable {
 
   /// Counts the submissions of one partition.
   private func count(
-    _ path: String, of population: Population, places: [Int], sources: [String],
+    _ path: String, of population: Population, sources: [String], _ kindTally: inout KindTally,
     into tally: inout Tally
   ) throws(RunError) {
     let reader = try StageTableReader(path: path)
@@ -81,17 +86,22 @@ struct CountedPlan: Sendable {
     let sourceColumn = try reader.position(of: "source")
     let lineColumn = try reader.position(of: "line")
     while try reader.next() {
-      let entry = population.units[try reader.integer(unitColumn) - 1]
+      let number = try reader.integer(unitColumn)
+      let missing = kindTally.count(reader) {
+        population.code(of: $0, for: population.units[number - 1])
+      }
+      guard !kinds.others.isEmpty || !missing.isEmpty || weighing != nil else { continue }
+      let entry = population.units[number - 1]
       var unit = population.answers(
-        of: entry, number: places[entry.number - 1],
-        cells: reader.row(from: SubmissionLayout.firstAnswer))
+        of: entry, number: number, cells: reader.row(from: SubmissionLayout.firstAnswer))
       if let weighing {
         let source = sources[try reader.integer(sourceColumn) - 1]
         try weighing.weigh(
           &unit, key: entry.key, path: source, line: try reader.integer(lineColumn))
         tally.weigh(Mass(weight: unit.weight), inStratum: unit.stratum)
       }
-      counters.count(unit, into: &tally)
+      kinds.others.count(unit, into: &tally)
+      for group in missing { kinds.groups[group].tables.count(unit, into: &tally) }
     }
   }
 }

@@ -8,6 +8,8 @@ import Tabulation
 struct CountedUnit {
   let number: Int
   let unit: TabulatedUnit
+  /// How many units it stands for that are like it in all that is asked of it.
+  var times = 1
   /// In parts of one, before post-stratification.
   var weight = FixedDecimal.one
   var stratum = 0
@@ -15,11 +17,13 @@ struct CountedUnit {
 
 extension GivenAnswers {
   /// Reads the cells of a submission.
-  init(_ cells: StageRow, _ variables: Variables) {
+  ///
+  /// - Parameter questions: Those that will be asked for; nil for all.
+  init(_ cells: StageRow, _ variables: Variables, questions: [Int]? = nil) {
     var states = [AnswerState](repeating: .answered, count: variables.count)
     var codes = [Int32](repeating: -1, count: variables.count)
     var marks = [UInt8](repeating: 0, count: variables.markCount)
-    for question in 0..<variables.firstAttribute {
+    for question in questions ?? Array(0..<variables.firstAttribute) {
       let state = AnswerCell.state(cells.code(question) ?? AnswerCell.noAnswer)
       states[question] = state
       guard state == .answered else { continue }

@@ -13,10 +13,48 @@ struct Partial: Sendable {
   let tally: Tally
 }
 
+extension Partial {
+  /// What was counted of one folder, its units in order of their keys.
+  init(_ counted: (population: Population, tally: Tally)) {
+    func keys(_ fate: UnitEntry.Fate) -> [UnitEntry] {
+      counted.population.units.filter { $0.fate == fate }
+        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
+    let units = keys(.replied)
+    var places = [Int](repeating: 0, count: counted.population.units.count)
+    for (index, unit) in units.enumerated() { places[unit.number - 1] = index + 1 }
+    var tally = counted.tally
+    tally.renumber(places)
+    self.init(replied: units.map(\.key), late: keys(.late).map(\.key), tally: tally)
+  }
+}
+
 /// Joins partials to the tally of all units: the same for any order and any parting.
 struct PartialJoin {
   let population: Population
   let total: Tally
+
+  /// What was counted of the one folder with all units. Where no table lists units and no register
+  /// says which there are, it is as `init(_:_:_:)` makes it, but in no order: a million names need
+  /// not be sorted that nobody reads.
+  init(
+    of folder: String, _ counted: (population: Population, tally: Tally),
+    _ pipeline: PipelineDefinition, _ plan: CountedPlan
+  ) throws(RunError) {
+    guard pipeline.register == nil, !plan.listsUnits else {
+      try self.init([(folder, Partial(counted))], pipeline, plan)
+      return
+    }
+    let units = counted.population.units.filter { $0.fate != .silent }
+    let population = Population(pipeline, plan.catalog, units: units)
+    var total = try plan.silent(population)
+    total.merge(counted.tally)
+    self.init(population: population, total: total)
+  }
+
+  private init(population: Population, total: Tally) {
+    (self.population, self.total) = (population, total)
+  }
 
   /// - Throws: `dataRejected` where two partials count the same unit.
   init(

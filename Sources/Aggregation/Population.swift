@@ -37,16 +37,37 @@ struct Population: Sendable {
   func answers(
     of unit: UnitEntry, number: Int, isOrganization: Bool = false, cells: StageRow? = nil
   ) -> CountedUnit {
-    let codes = attributes.map { attribute, names -> Int? in
-      if attribute == .response { return unit.fate == .replied ? 0 : 1 }
-      guard let register else { return nil }
-      return attribute.code(of: unit.key, register: register, treaty: treaty, names: names)
-    }
-    return CountedUnit(
+    CountedUnit(
       number: number,
       unit: TabulatedUnit(
-        cells.map { GivenAnswers($0, variables) }, attributes: codes,
+        cells.map { GivenAnswers($0, variables) },
+        attributes: attributes.indices.map { code(of: variables.firstAttribute + $0, for: unit) },
         isReportingUnit: !isOrganization, variables))
+  }
+
+  /// A unit that replied, as far as something asks for it.
+  ///
+  /// - Parameters:
+  ///   - cells: Its answers by question.
+  ///   - facts: The codes of its attributes by variable.
+  ///   - origins: What will be asked for; nothing else is known of it.
+  func answers(cells: [Int: [UInt8]], facts: [Int: Int], _ origins: Origins) -> CountedUnit {
+    let row = StageRow(
+      cells: (0..<variables.firstAttribute).map { cells[$0] ?? [AnswerCell.noAnswer] })
+    return CountedUnit(
+      number: 0,
+      unit: TabulatedUnit(
+        GivenAnswers(row, variables, questions: origins.given.filter { $0 < row.count }),
+        attributes: attributes.indices.map { facts[variables.firstAttribute + $0] },
+        variables, deriving: origins.derived))
+  }
+
+  /// The code of an attribute, by its variable.
+  func code(of variable: Int, for unit: UnitEntry) -> Int? {
+    let (attribute, names) = attributes[variable - variables.firstAttribute]
+    if attribute == .response { return unit.fate == .replied ? 0 : 1 }
+    guard let register else { return nil }
+    return attribute.code(of: unit.key, register: register, treaty: treaty, names: names)
   }
 
   /// The key of a unit or organization by its number.

@@ -29,6 +29,22 @@ final class TableCounter: Sendable {
     blocks = table.blocks.indices.map { BlockCounter(table, block: $0) }
   }
 
+  /// Whether the table says which units are behind its cells.
+  var listsUnits: Bool { listedRows.contains(true) }
+
+  /// The variables that decide where a unit is counted.
+  var variables: Set<Int> {
+    var criteria = table.scope
+    var variables = Set(table.columns.flatMap(\.path).map(\.variable.variable.index))
+    for block in table.blocks {
+      let variable = block.variable.variable.index
+      variables.insert(variable)
+      criteria +=
+        block.context.map(\.criterion) + table.base(of: block.variable).criteria(of: variable)
+    }
+    return criteria.reduce(into: variables) { $0.formUnion($1.variables) }
+  }
+
   /// The position of the masses of a cell, one a stratum.
   func mass(of cell: Int) -> Int? {
     firstMass.map { $0 + (cell - firstCell) * strata }
@@ -59,7 +75,7 @@ final class TableCounter: Sendable {
       let isListed = counter.listedRows[row]
       let isWeighted = counter.firstMass != nil && unit.unit.hasReplied
       for column in columns {
-        tally.count(first + column, times: times)
+        tally.count(first + column, times: times * unit.times)
         if isWeighted, let position = counter.mass(of: first + column) {
           for _ in 0..<times {
             tally.weigh(Mass(weight: unit.weight), at: position + unit.stratum)

@@ -1,138 +1,23 @@
 import Definition
-import Questionnaire
-import Tabulation
 
-/// The columns of a table by the variables across: the total, then each variable's codes, crossed
-/// where they are nested.
-struct Banner: Sendable, Equatable {
-  private struct Part: Sendable, Equatable {
-    /// From the outermost in.
-    let variables: [Variable]
-    /// The column of each combination of codes, the innermost changing first; nil where the table
-    /// has none.
-    let columns: [Int?]
-
-    /// Whether a unit may stand in several of the columns.
-    let isMultiple: Bool
-  }
-
-  private let total: Int
-  private let parts: [Part]
-
-  init(_ table: Table) {
-    total = table.columns.firstIndex { $0.path.isEmpty } ?? 0
-    let numbers = table.columns.compactMap(\.part)
-    parts = (0..<(numbers.max().map { $0 + 1 } ?? 0)).map { part in
-      let columns = table.columns.enumerated().filter { $0.element.part == part }
-      let variables = columns.first?.element.path.map(\.variable) ?? []
-      let size = variables.reduce(1) { $0 * $1.codes.count }
-      var places = [Int?](repeating: nil, count: size)
-      for (position, column) in columns {
-        let place = zip(variables, column.path).reduce(0) { $0 * $1.0.codes.count + $1.1.code }
-        places[place] = position
-      }
-      return Part(
-        variables: variables.map(\.variable), columns: places,
-        isMultiple: variables.contains(where: \.isMultiple))
-    }
-  }
-
-  /// The total, and the column of each combination of codes that the unit has.
-  func columns(of unit: TabulatedUnit) -> [Int] {
-    var columns: [Int] = []
-    columns.reserveCapacity(parts.count + 4)
-    columns.append(total)
-    for part in parts {
-      if part.variables.count == 1, !part.isMultiple {
-        let code = Int(unit.known.codes[part.variables[0].index])
-        if code >= 0, let column = part.columns[code] { columns.append(column) }
-        continue
-      }
-      var places = [0]
-      for variable in part.variables {
-        let count = variable.codeCount
-        if case .codes = variable.kind {
-          var codes: [Int] = []
-          unit.forEachCode(of: variable.index) { codes.append($0) }
-          places = places.flatMap { place in codes.map { place * count + $0 } }
-        } else if let code = unit.code(of: variable.index) {
-          for index in places.indices { places[index] = places[index] * count + code }
-        } else {
-          places = []
-        }
-      }
-      for place in places {
-        if let column = part.columns[place] { columns.append(column) }
-      }
-    }
-    return columns
-  }
-}
-
-extension Variable {
-  fileprivate var codeCount: Int {
-    switch kind {
-    case .code(let names), .codes(let names), .ranking(let names): names.count
-    case .number, .date, .text: 0
-    }
-  }
-}
-
-/// The counters of all tables; a unit's columns are found once for all tables of one banner, and
-/// whether it is counted at all once for all tables without a filter.
+/// The counters of all tables.
 struct TableCounters: Sendable {
   let all: [TableCounter]
   /// The room that the cells of all tables need.
   let size: TallySize
-  private let banners: [Banner]
-  /// Which of the banners each counter has.
-  private let bannerOf: [Int]
-  /// Whom tables are about.
-  private let scopes: [[Criterion]]
-  /// Which of the scopes each counter has.
-  private let scopeOf: [Int]
 
   /// - Parameter strata: The number of strata of the plan's weights; 0 without weights.
   init(_ tables: [Table], strata: Int) {
     var counters: [TableCounter] = []
-    var banners: [Banner] = []
-    var bannerOf: [Int] = []
-    var scopes = Table.Population.allCases.map(\.scope)
-    var scopeOf: [Int] = []
     var (cells, masses) = (0, 0)
     for table in tables {
-      let counter = TableCounter(
-        table, firstCell: cells, firstMass: table.isWeighted ? masses : nil, strata: strata)
+      counters.append(
+        TableCounter(
+          table, firstCell: cells, firstMass: table.isWeighted ? masses : nil, strata: strata))
       cells += table.size
       if table.isWeighted { masses += table.size * strata }
-      counters.append(counter)
-      if table.filter == nil, let known = Table.Population.allCases.firstIndex(of: table.population)
-      {
-        scopeOf.append(known)
-      } else {
-        scopeOf.append(scopes.count)
-        scopes.append(table.scope)
-      }
-      if let known = banners.firstIndex(of: counter.banner) {
-        bannerOf.append(known)
-      } else {
-        bannerOf.append(banners.count)
-        banners.append(counter.banner)
-      }
     }
     all = counters
     size = TallySize(cells: cells, masses: masses, strata: strata)
-    self.banners = banners
-    self.bannerOf = bannerOf
-    self.scopes = scopes
-    self.scopeOf = scopeOf
-  }
-
-  func count(_ unit: CountedUnit, into tally: inout Tally) {
-    let columns = banners.map { $0.columns(of: unit.unit) }
-    let isInScope = scopes.map { unit.unit.meets($0) }
-    for (position, counter) in all.enumerated() where isInScope[scopeOf[position]] {
-      counter.count(unit, columns: columns[bannerOf[position]], into: &tally)
-    }
   }
 }

@@ -25,7 +25,7 @@ struct Tally: Sendable {
   }
 
   mutating func add(_ value: Int128, of unit: CountedUnit, to cell: Int) {
-    values[cell].add(value, stratum: unit.stratum, weight: unit.weight)
+    values[cell].add(value, stratum: unit.stratum, weight: unit.weight, times: unit.times)
   }
 
   mutating func list(_ unit: Int, behind cell: Int) {

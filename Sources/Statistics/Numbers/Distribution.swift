@@ -35,8 +35,14 @@ package struct Distribution: Sendable {
 
   package var isEmpty: Bool { steps.isEmpty && pending.isEmpty }
 
-  package mutating func add(_ value: Int128, stratum: Int = 0, weight: Int128 = FixedDecimal.one) {
-    pending.append(Step(value: value, stratum: stratum, mass: Mass(weight: weight)))
+  /// - Parameters:
+  ///   - weight: What one unit counts for.
+  ///   - times: How many units have the number.
+  package mutating func add(
+    _ value: Int128, stratum: Int = 0, weight: Int128 = FixedDecimal.one, times: Int = 1
+  ) {
+    let mass = Mass(units: times, each: weight)
+    pending.append(Step(value: value, stratum: stratum, mass: mass))
     // Sorting in as many as there are keeps the cost of one number logarithmic.
     if pending.count >= Swift.max(64, steps.count) { settle() }
   }

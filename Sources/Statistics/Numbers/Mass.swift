@@ -18,14 +18,18 @@ package struct Mass: Sendable, Equatable {
 
   /// One unit.
   package init(weight: Int128) {
-    self.init(units: 1, weight: weight, squares: WideSum(weight, times: weight))
+    self.init(units: 1, each: weight)
   }
 
   /// Units of which each counts for one.
   package init(units: Int) {
-    let one = FixedDecimal.one
-    self.init(
-      units: units, weight: Int128(units) * one, squares: WideSum(Int128(units) * one, times: one))
+    self.init(units: units, each: FixedDecimal.one)
+  }
+
+  /// Units that weigh the same.
+  package init(units: Int, each weight: Int128) {
+    let all = Int128(units) * weight
+    self.init(units: units, weight: all, squares: WideSum(all, times: weight))
   }
 
   /// The rest of some units without a part of them.

@@ -69,6 +69,13 @@ package struct TextTable: Sendable {
     return count - 1
   }
 
+  /// The number of a text, which is added while there are fewer than `limit`; nil beyond.
+  package mutating func number(adding cell: ArraySlice<UInt8>, limit: Int) -> Int? {
+    let known = unsafe cell.withUnsafeBytes { unsafe number(of: $0, Self.hash($0)) }
+    if let known { return known }
+    return count < limit ? insert(Array(cell), firstRecord: 0) : nil
+  }
+
   package mutating func add(_ difference: Int, to number: Int) {
     entries[number].count += difference
   }

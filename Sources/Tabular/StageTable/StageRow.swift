@@ -10,6 +10,15 @@ package struct StageRow: Sendable {
     self.places = places
   }
 
+  /// The cells one after the other.
+  package init(cells: some Sequence<[UInt8]>) {
+    (bytes, places) = ([], [])
+    for cell in cells {
+      places.append(bytes.count..<(bytes.count + cell.count))
+      bytes += cell
+    }
+  }
+
   package var count: Int { places.count }
 
   /// The last byte of a cell, nil where it is empty: the whole of a one-letter code.

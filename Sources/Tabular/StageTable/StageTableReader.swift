@@ -92,6 +92,15 @@ package final class StageTableReader {
       bytes: Array(block[(rowStart + start)..<(rowStart + end)]), places: places.cells)
   }
 
+  /// Gives the bytes of the current row, and where each cell stands in them.
+  ///
+  /// For loops over cells: the row is neither copied nor asked for cell by cell.
+  package func withCells(_ body: (Span<UInt8>, [Range<Int>]) -> Void) {
+    let row = rowStart..<(rowStart + (cells.last?.upperBound ?? 0))
+    let bytes = block
+    body(bytes.span.extracting(row), cells)
+  }
+
   package func text(_ column: Int) -> String {
     String(validating: bytes(column), as: UTF8.self) ?? ""
   }

@@ -1,0 +1,116 @@
+import Interchange
+import Tabular
+import Tabulation
+
+/// How many units of each kind one thread has met.
+struct KindTally {
+  private let plan: KindPlan
+  /// By question and attribute, the number of the value of the unit that was read last; -1 for one
+  /// that has none.
+  private var values: [Int32]
+  /// The cells that were met of each question that is open.
+  private var open: [TextTable]
+  private var units: [Int]
+  /// The digits of all groups one after the other, and where those of each end.
+  private let digits: [KindDigit]
+  private let ends: [Int]
+  private let firstKinds: [Int]
+  /// The cells of one letter: most of them, so that they are read where they stand.
+  private let letters: [(position: Int, column: Int, count: Int32)]
+  private let others: [(position: Int, column: Int, cell: KindCell)]
+  /// The number of a cell of one letter, by its byte.
+  private let letterNumbers: [Int32]
+
+  init(_ plan: KindPlan) {
+    self.plan = plan
+    values = [Int32](repeating: -1, count: plan.cells.count + plan.attributes.count)
+    open = plan.cells.map { _ in TextTable() }
+    units = [Int](repeating: 0, count: plan.kindCount)
+    digits = plan.groups.flatMap(\.digits)
+    var end = 0
+    ends = plan.groups.map { group in
+      end += group.digits.count
+      return end
+    }
+    firstKinds = plan.groups.map(\.firstKind)
+    letterNumbers = (0...UInt8.max).map { Int32(KindCell.number(ofLetter: $0)) }
+    let cells = plan.cells.enumerated().map { position, cell in
+      (position: position, column: SubmissionLayout.column(of: cell.question), cell: cell)
+    }
+    letters = cells.filter { $0.cell.form == .letter }
+      .map { ($0.position, $0.column, Int32($0.cell.count)) }
+    others = cells.filter { $0.cell.form != .letter }
+  }
+
+  /// Counts the unit of the current row.
+  ///
+  /// - Parameter facts: The codes of its attributes by variable, of which those are asked for that
+  ///   the plan names.
+  /// - Returns: The groups of which its kind has no number: they must count it by itself.
+  mutating func count(_ reader: StageTableReader, facts: (Int) -> Int?) -> [Int] {
+    readLetters(reader)
+    for (position, column, cell) in others {
+      values[position] = Int32(cell.number(of: reader.bytes(column), &open[position]) ?? -1)
+    }
+    for (position, variable) in plan.attributes.enumerated() {
+      values[plan.cells.count + position] = Int32((facts(variable) ?? -1) + 1)
+    }
+    return countKinds()
+  }
+
+  private mutating func readLetters(_ reader: StageTableReader) {
+    let (letters, numbers) = (letters, letterNumbers)
+    reader.withCells { bytes, places in
+      for letter in letters {
+        let place = places[letter.column]
+        let number = place.count == 1 ? numbers[Int(bytes[place.lowerBound])] : -1
+        values[letter.position] = number < letter.count ? number : -1
+      }
+    }
+  }
+
+  private mutating func countKinds() -> [Int] {
+    var missing: [Int] = []
+    let (digits, ends, firstKinds, values) = (digits, ends, firstKinds, values)
+    var digit = 0
+    for group in ends.indices {
+      var (kind, least) = (firstKinds[group], 0)
+      while digit < ends[group] {
+        let value = Int(values[digits[digit].position])
+        least = min(least, value)
+        kind &+= value &* digits[digit].factor
+        digit &+= 1
+      }
+      if least == 0 { units[kind] &+= 1 } else { missing.append(group) }
+    }
+    return missing
+  }
+
+  /// Counts each kind once in the tables of its group.
+  ///
+  /// - Parameter unit: Makes the unit of its cells and the codes of its attributes by variable; the
+  ///   group asks for nothing else.
+  func settle(
+    into tally: inout Tally,
+    unit: (_ cells: [Int: [UInt8]], _ facts: [Int: Int], Origins) -> CountedUnit
+  ) {
+    for group in plan.groups {
+      for kind in 0..<group.kindCount where units[group.firstKind + kind] > 0 {
+        var cells: [Int: [UInt8]] = [:]
+        var facts: [Int: Int] = [:]
+        for digit in group.digits {
+          let value = kind / digit.factor % digit.count
+          if digit.position < plan.cells.count {
+            let cell = plan.cells[digit.position]
+            cells[cell.question] = cell.cell(value, open[digit.position])
+          } else if value > 0 {
+            facts[plan.attributes[digit.position - plan.cells.count]] = value - 1
+          }
+        }
+        var alike = unit(cells, facts, group.tables.origins)
+        alike.times = units[group.firstKind + kind]
+        group.tables.count(alike, into: &tally)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Questionnaire
+import Tabular
+import Tabulation
+import Testing
+
+@testable import Aggregation
+
+/// Which cells of a question are told apart.
+struct KindCellTests {
+  private static func variables(_ kind: Variable.Kind) -> Variables {
+    var variables = Variables()
+    variables.addQuestion(kind, scale: nil)
+    return variables
+  }
+
+  private static func names(_ count: Int) -> [String] { (0..<count).map { "c\($0)" } }
+
+  /// Kind of variable, how many cells it can have, and cells with their numbers: marks first, then
+  /// codes in their order, ticks as digits in base 2.
+  private static let closed: [(Variable.Kind, Int, [(String, Int?)])] = [
+    (.code(names(3)), 7, [(".", 0), ("/", 1), ("~", 2), ("?", 3), ("a", 4), ("c", 6), ("d", nil)]),
+    (.code(names(3)), 7, [("aa", nil), ("A", nil), ("t", nil), ("1", nil)]),
+    (.code(names(30)), 34, [(".", 0), ("aa", 4), ("ab", 5), ("bd", 33), ("be", nil), ("a", nil)]),
+    (
+      .codes(names(3)), 12, [("/", 1), ("___", 4), ("a__", 5), ("_b_", 6), ("a_c", 9), ("abc", 11)]
+    ),
+    (.codes(names(3)), 12, [("ab", nil), ("abcd", nil)]),
+    (.text, 5, [("?", 3), ("t", 4), ("a", nil)]),
+  ]
+
+  @Test(arguments: closed)
+  func cellsOfClosedQuestions(kind: Variable.Kind, count: Int, cells: [(String, Int?)]) {
+    let cell = KindCell(question: 0, Self.variables(kind))
+    #expect(cell.count == count)
+    var open = TextTable()
+    for (text, number) in cells {
+      #expect(cell.number(of: Array(text.utf8)[...], &open) == number, "\(text)")
+      if let number { #expect(cell.cell(number, open) == Array(text.utf8)) }
+    }
+    #expect(open.count == 0)
+  }
+
+  /// Numbers, dates, rankings and long lists of ticks in the order in which they are met, as many as
+  /// there is room for.
+  @Test(arguments: [Variable.Kind.number, .date, .ranking(names(3)), .codes(names(11))])
+  func cellsOfOpenQuestions(kind: Variable.Kind) {
+    let cell = KindCell(question: 0, Self.variables(kind))
+    var open = TextTable()
+    for (text, number) in [("12", 0), (".", 1), ("-3", 2), ("12", 0)] {
+      #expect(cell.number(of: Array(text.utf8)[...], &open) == number)
+      #expect(cell.cell(number, open) == Array(text.utf8))
+    }
+    for number in 3..<cell.count {
+      #expect(cell.number(of: Array("n\(number)".utf8)[...], &open) == number)
+    }
+    #expect(cell.number(of: Array("more".utf8)[...], &open) == nil)
+    #expect(cell.number(of: Array("12".utf8)[...], &open) == 0)
+  }
+}
