@@ -2,6 +2,7 @@ package import Basics
 package import Definition
 package import Interchange
 import Questionnaire
+import Synchronization
 import Tabular
 
 /// Stage 2: text to codes.
@@ -35,10 +36,11 @@ package enum Normalization {
     try RecodeList.write(sources, form: pipeline.form, to: folder.path)
     let repeats = try RepeatJoins(sources, form: pipeline.form, ingested: ingested)
     let submissions = sources.filter { $0.definition.repetition == nil }
-    let writer = try SubmissionWriter(
-      collection, pipeline, sources: submissions, repeats: repeats, to: folder.path)
-    for source in submissions { try writer.write(source) }
-    let counts = try writer.finish()
+    let writer = Mutex(
+      try SubmissionWriter(
+        collection, pipeline, sources: submissions, repeats: repeats, to: folder.path))
+    for source in submissions { try write(source, with: writer, jobs: jobs) }
+    let counts = try writer.withLock { writer throws(RunError) in try writer.finish() }
     try folder.finish(
       counts: [
         "records": counts.records, "submissions": counts.submissions,
@@ -47,6 +49,23 @@ package enum Normalization {
     return StageReport(
       summary: "\(counts.records) records = \(counts.submissions) submissions + "
         + "\(counts.quarantined) quarantined + \(counts.test) test" + counts.repeats.summary)
+  }
+
+  /// Records are read in their order, judged by all cores, and written in their order.
+  private static func write(
+    _ source: PreparedSource, with writer: borrowing Mutex<SubmissionWriter>, jobs: Int
+  ) throws(RunError) {
+    let judge = try writer.withLock { writer throws(RunError) in try writer.begin(source) }
+    let reader = Mutex(try RecordReader(folder: source.folder))
+    try WorkInTurn.run(
+      jobs: jobs,
+      next: { () throws(RunError) in
+        try reader.withLock { reader throws(RunError) in try reader.next() }
+      },
+      work: { piece throws(RunError) in try judge.judge(piece) },
+      settle: { records throws(RunError) in
+        try writer.withLock { writer throws(RunError) in try writer.write(records, of: source) }
+      })
   }
 }
 

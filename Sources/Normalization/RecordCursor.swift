@@ -2,7 +2,7 @@ import Basics
 import Interchange
 import Tabular
 
-/// Goes through the records of an ingested source and gives each cell's text or its number.
+/// Goes through records of an ingested source and gives each cell's text or its number.
 final class RecordCursor {
   enum Cell {
     case blank
@@ -17,60 +17,44 @@ final class RecordCursor {
   /// The number of each column's text plus one; 0 where blank, -1 where it stands in `texts.csv`.
   private(set) var numbers: [Int32] = []
 
-  private static let marks = StageTableWriter.Marks(
-    zero: TextNumber.blank, negative: TextNumber.elsewhere)
-  private let rows: StageTableReader
-  private let texts: StageList<SourceEntry.TextColumn>
-  /// The text that `texts.csv` has next, with its record; nil at its end.
-  private var nextText: (record: Int, row: StageListRow<SourceEntry.TextColumn>)?
-  /// The texts of the current record that stand in `texts.csv`, by column.
-  private var elsewhere: [(column: Int, text: String)] = []
+  private var piece: RecordPiece
+  private let reader: RecordReader?
+  /// The position of the next record in the piece.
+  private var position = 0
+  /// The texts of the current record that stand in `texts.csv`.
+  private var elsewhere: Range<Int> = 0..<0
 
+  /// Goes through all records of a source.
   init(folder: String) throws(RunError) {
-    rows = try StageTableReader(path: "\(folder)/records.csv")
-    texts = try StageList(path: "\(folder)/texts.csv")
-    try readText()
+    reader = try RecordReader(folder: folder)
+    piece = RecordPiece()
+  }
+
+  /// Goes through the records of a piece.
+  init(_ piece: RecordPiece) {
+    reader = nil
+    self.piece = piece
   }
 
   func next() throws(RunError) -> Bool {
-    guard try rows.next() else {
-      if let next = nextText {
-        throw next.row.damaged(.record, expected: "a record of records.csv, in its order")
-      }
-      return false
+    if position == piece.records.count {
+      guard let next = try reader?.next() else { return false }
+      piece = next
+      position = 0
     }
-    record = try rows.integer(0)
-    place = RecordPlace(
-      line: try rows.integer(1), offset: try rows.integer(2), length: try rows.integer(3))
-    try rows.integers(from: TextNumber.fixedColumns.count, marks: Self.marks, into: &numbers)
-    elsewhere.removeAll(keepingCapacity: true)
-    while let next = nextText, next.record == record {
-      let column = try next.row.integer(.column, in: 1..<(numbers.count + 1))
-      elsewhere.append((column - 1, next.row[.text]))
-      try readText()
-    }
-    let marked = numbers.count { $0 == -1 }
-    guard elsewhere.count == marked else {
-      throw RunError.damaged(
-        rows.path, line: rows.line, id: .stage(.damagedField),
-        "the record has \(elsewhere.count) texts in texts.csv; expected \(marked), one for each cell "
-          + "with the mark of them")
-    }
+    (record, place) = piece.records[position]
+    let width = piece.numbers.count / piece.records.count
+    numbers.removeAll(keepingCapacity: true)
+    numbers += piece.numbers[(position * width)..<((position + 1) * width)]
+    elsewhere = (position == 0 ? 0 : piece.textEnds[position - 1])..<piece.textEnds[position]
+    position += 1
     return true
-  }
-
-  private func readText() throws(RunError) {
-    guard let row = try texts.next() else {
-      nextText = nil
-      return
-    }
-    nextText = (try row.integer(.record), row)
   }
 
   func cell(_ column: Int) -> Cell {
     switch numbers[column] {
     case 0: .blank
-    case -1: .text(elsewhere.first { $0.column == column }?.text ?? "")
+    case -1: .text(piece.texts[elsewhere].first { $0.column == column }?.text ?? "")
     case let number: .seen(Int(number) - 1)
     }
   }

@@ -4,23 +4,17 @@ import Interchange
 import Tabular
 
 extension SubmissionWriter {
-  /// Which unit the record is from; an anonymous respondent is called by the place of the record.
-  ///
-  /// - Parameter judged: What the numbered texts of the unit column were found to be so far.
-  func unit(
-    _ cursor: RecordCursor, _ source: PreparedSource, _ judged: inout [UnitIndex.Outcome?]
-  ) throws(RunError) -> UnitIndex.Outcome {
+  /// Which unit a record is from. Every distinct text is looked up once.
+  func unit(_ text: JudgedRecords.UnitText, _ source: PreparedSource) -> UnitIndex.Outcome {
     let identifier = source.definition.identifier
-    guard let column = source.mapping.unit else {
-      return units.resolve("\(source.entry.file)#\(cursor.record)", by: identifier)
+    switch text {
+    case .text(let text): return units.resolve(text, by: identifier)
+    case .seen(let number, let text):
+      if let outcome = judgedUnits[number] { return outcome }
+      let outcome = units.resolve(text, by: identifier)
+      judgedUnits[number] = outcome
+      return outcome
     }
-    guard case .seen(let number) = cursor.cell(column) else {
-      return units.resolve(try source.text(cursor, column), by: identifier)
-    }
-    if let outcome = judged[number] { return outcome }
-    let outcome = units.resolve(source.texts[column][number].text, by: identifier)
-    judged[number] = outcome
-    return outcome
   }
 
   /// Reports the lines of the crosswalk that no record needed.

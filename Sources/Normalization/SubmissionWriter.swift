@@ -20,8 +20,6 @@ final class SubmissionWriter {
   let repeats: RepeatJoins
   private let folder: String
   private let layout: SubmissionLayout
-  /// Whether each question is of a repeat, whose answers stand in records of their own.
-  private let isRepeated: [Bool]
   private let texts: CSVWriter
   let findings: CSVWriter
   private let quarantine: CSVWriter
@@ -30,6 +28,8 @@ final class SubmissionWriter {
   /// The number of records of all sources before each.
   private var recordsBefore: [String: Int] = [:]
   var units: UnitIndex
+  /// What the numbered texts of the current source's unit column were found to be so far.
+  var judgedUnits: [UnitIndex.Outcome?] = []
   private var partitions: [String: StageTableWriter] = [:]
   private var counts = Counts()
   /// The records that those of the current source mend.
@@ -42,7 +42,6 @@ final class SubmissionWriter {
     self.pipeline = pipeline
     self.repeats = repeats
     self.folder = folder
-    isRepeated = pipeline.form.questions.map { $0.repeatName != nil }
     layout = SubmissionLayout(
       form: pipeline.form, widths: Self.widths(pipeline.form, sources, repeats))
     texts = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
@@ -61,33 +60,15 @@ final class SubmissionWriter {
     try carryOver(repeats)
   }
 
-  /// Writes the records of one source.
-  func write(_ source: PreparedSource) throws(RunError) {
+  /// Begins with a source, and gives who judges its records.
+  func begin(_ source: PreparedSource) throws(RunError) -> RecordJudge {
     try reportColumns(of: source)
     originals = log.originals(of: source.entry)
-    let cursor = try RecordCursor(folder: source.folder)
-    let tests = Set((source.definition.testRecords?.values ?? []).map { TextKey($0) })
-    let moments = DateText(
-      order: source.definition.dateOrder, century: source.definition.conventions.century)
-    // Every distinct text is judged once.
-    var judged = [UnitIndex.Outcome?](
+    judgedUnits = Array(
       repeating: nil, count: source.mapping.unit.map { source.texts[$0].count } ?? 0)
-    while try cursor.next() {
-      if let column = source.mapping.test,
-        tests.contains(TextKey(try source.text(cursor, column)))
-      {
-        counts.test += 1
-        continue
-      }
-      // The date first: a respondent becomes a unit only with a record that can be used.
-      guard let received = try received(cursor, source, moments) else { continue }
-      switch try unit(cursor, source, &judged) {
-      case .unit(let number):
-        try write(cursor, source, unit: units.units[number - 1], received: received)
-      case .refused(let objection):
-        try setAside(objection, cursor, source)
-      }
-    }
+    return RecordJudge(
+      source, repeats, questions: pipeline.form.questions,
+      widths: Array(layout.widths[SubmissionLayout.firstAnswer...]))
   }
 
   /// Ends all files.
@@ -154,99 +135,83 @@ final class SubmissionWriter {
 // MARK: - One record
 
 extension SubmissionWriter {
-  private func received(
-    _ cursor: RecordCursor, _ source: PreparedSource, _ moments: DateText
-  ) throws(RunError) -> String? {
-    guard let column = source.mapping.received else {
-      guard case .date(let date) = source.definition.received else { return nil }
-      return date.description
+  /// Writes the next records of the source.
+  func write(
+    _ judged: JudgedRecords, of source: PreparedSource
+  ) throws(RunError) {
+    for record in judged.records {
+      switch record.fate {
+      case .test: counts.test += 1
+      case .setAside(let objection): try setAside(objection, record, source)
+      case .usable(let received, let text):
+        switch unit(text, source) {
+        case .unit(let number):
+          try write(record, judged, source, unit: units.units[number - 1], received: received)
+        case .refused(let objection): try setAside(objection, record, source)
+        }
+      }
     }
-    let cell = try source.text(cursor, column)
-    if let received = moments.timestamp(cell) { return received }
-    let heading = source.columns[column].heading
-    try setAside(
-      .undecidedDate(cell, in: heading, order: source.definition.dateOrder), cursor, source)
-    return nil
   }
 
   private func setAside(
-    _ objection: Objection, _ cursor: RecordCursor, _ source: PreparedSource
+    _ objection: Objection, _ record: JudgedRecords.Record, _ source: PreparedSource
   ) throws(RunError) {
-    let record = QuarantinedRecord(
-      objection, source: source.entry.file, record: cursor.record, place: cursor.place)
-    try quarantine.write(record.cells)
-    try findings.write(record.finding.cells)
+    let quarantined = QuarantinedRecord(
+      objection, source: source.entry.file, record: record.record, place: record.place)
+    try quarantine.write(quarantined.cells)
+    try findings.write(quarantined.finding.cells)
     counts.quarantined += 1
-    log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
+    log.note(source.entry.file, record: record.record, line: record.place.line)
   }
 
   private func write(
-    _ cursor: RecordCursor, _ source: PreparedSource, unit: UnitEntry, received: String
+    _ record: JudgedRecords.Record, _ judged: JudgedRecords, _ source: PreparedSource,
+    unit: UnitEntry, received: String
   ) throws(RunError) {
     counts.submissions += 1
     let row = try partition(unit.partition)
     row.append(counts.submissions)
-    row.append(try order(of: cursor, source))
+    row.append(try order(of: record, source))
     row.append(source.entry.number)
-    row.append(cursor.record)
-    row.append(cursor.place.line)
-    row.append(cursor.place.offset)
-    row.append(cursor.place.length)
+    row.append(record.record)
+    row.append(record.place.line)
+    row.append(record.place.offset)
+    row.append(record.place.length)
     row.append(received)
     row.append(unit.number)
-    for (index, columns) in source.mapping.questions.enumerated() {
-      // Most cells are copied from a table; the others need a closer look.
-      if let column = columns.single, !isRepeated[index] {
-        let number = Int(cursor.numbers[column])
-        if number >= 0, row.append(number, of: source.cells[index]) { continue }
-      }
-      row.append(try cell(of: pipeline.form.questions[index], cursor, source, unit))
-    }
+    row.append(rest: judged.rows[record.row])
     try row.endRow()
+    for text in judged.texts[record.texts] {
+      texts.append(counts.submissions)
+      texts.append(Array(unit.key.utf8))
+      texts.append(encoded: text)
+      try texts.endRecord()
+    }
+    for unclear in judged.unclear[record.unclear] { try report(unclear, unit) }
   }
 
   /// The place of the record among all; a mended one has that of the one it mends.
   private func order(
-    of cursor: RecordCursor, _ source: PreparedSource
+    of record: JudgedRecords.Record, _ source: PreparedSource
   ) throws(RunError) -> Int {
     guard let (file, records) = originals else {
-      return (recordsBefore[source.entry.file] ?? 0) + cursor.record
+      return (recordsBefore[source.entry.file] ?? 0) + record.record
     }
-    let original = records[cursor.record - 1]
+    let original = records[record.record - 1]
     try mended.write([
-      file, String(original.line), source.entry.file, String(cursor.place.line),
+      file, String(original.line), source.entry.file, String(record.place.line),
     ])
     return (recordsBefore[file] ?? 0) + original.record
   }
 
-  private func cell(
-    of question: Question, _ cursor: RecordCursor, _ source: PreparedSource, _ unit: UnitEntry
-  ) throws(RunError) -> [UInt8] {
-    let answer =
-      question.repeatName == nil
-      ? try source.answer(to: question, in: cursor)
-      : try repeats.answer(to: question, of: source, cursor)
-    switch answer {
-    case .notAsked: return [AnswerCell.notAsked]
-    case .noAnswer: return [AnswerCell.noAnswer]
-    case .cell(let bytes): return bytes
-    case .text(let text):
-      try texts.write([String(counts.submissions), unit.key, question.name, text])
-      return [AnswerCell.text]
-    case .unclear(let cells):
-      for cell in cells { try report(cell, question, unit) }
-      return [AnswerCell.unclear]
-    }
-  }
-
-  private func report(
-    _ cell: UnclearCell, _ question: Question, _ unit: UnitEntry
-  ) throws(RunError) {
+  private func report(_ unclear: JudgedRecords.Unclear, _ unit: UnitEntry) throws(RunError) {
+    let cell = unclear.cell
     log.note(cell.source, record: cell.record, line: cell.place.line)
     try findings.write(
       Finding(
-        .unclearAnswer(cell, to: question), at: Position(source: cell.source, place: cell.place),
-        unit: unit.key, submission: counts.submissions, question: question.name, value: cell.text
+        unclear.objection, at: Position(source: cell.source, place: cell.place), unit: unit.key,
+        submission: counts.submissions, question: pipeline.form.questions[unclear.question].name,
+        value: cell.text
       ).cells)
   }
 

@@ -32,6 +32,21 @@ struct RecordCursorTests {
     #expect(try read() == ["seen 11", "long, long", "blank", "seen 6"])
   }
 
+  /// More records than are handed to a thread at a time: each keeps its cells and its own texts.
+  @Test func recordsOfManyPieces() throws {
+    let count = 1500
+    let rows = (1...count).map { record in
+      let cell = String(repeating: " ", count: 5 - "\(record)".utf8.count) + "\(record)"
+      return "\(cell),    2,   10,   20,\(cell.dropFirst(1)),   \(record % 3 == 0 ? "*" : ".")\n"
+    }
+    let texts = (1...count).filter { $0 % 3 == 0 }.map { "\($0),2,of \($0)\n" }
+    let cells = try read(
+      records: "record,line,offset,length,c1,c2\n" + rows.joined(),
+      texts: "record,column,text\n" + texts.joined())
+    let expected = (1...count).flatMap { ["seen \($0 - 1)", $0 % 3 == 0 ? "of \($0)" : "blank"] }
+    #expect(cells == expected)
+  }
+
   /// A text that is gone is no blank.
   @Test(arguments: [
     ("record,column,text\n", "records.csv:2: ", "has 0 texts in texts.csv; expected 1, "),

@@ -32,6 +32,22 @@ package final class CSVWriter {
     isFirst = false
   }
 
+  /// Appends cells that `cells` has put together.
+  package func append(encoded cells: ArraySlice<UInt8>) {
+    if !isFirst { record.append(UInt8(ascii: ",")) }
+    record.append(contentsOf: cells)
+    isFirst = false
+  }
+
+  /// Cells as they stand in a record, one after the other.
+  package static func cells(_ cells: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (position, cell) in cells.enumerated() {
+      bytes.append(Array(cell.utf8), first: position == 0)
+    }
+    return bytes
+  }
+
   package func append(_ number: Int) {
     append(Array(String(number).utf8))
   }

@@ -1,6 +1,6 @@
 /// The cells of one column of a stage table by the numbers of texts, ready to be copied.
 package struct StageCells: Sendable {
-  fileprivate(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
   /// Where the cell of each number ends; one that is empty is none.
   private var ends: [Int] = []
 
@@ -12,7 +12,12 @@ package struct StageCells: Sendable {
     }
   }
 
-  func range(of number: Int) -> Range<Int>? {
+  package var count: Int { ends.count }
+
+  /// The cell of a number; nil where it has none.
+  package subscript(number: Int) -> [UInt8]? { range(of: number).map { Array(bytes[$0]) } }
+
+  private func range(of number: Int) -> Range<Int>? {
     let start = number == 0 ? 0 : ends[number - 1]
     return start == ends[number] ? nil : start..<ends[number]
   }

@@ -66,16 +66,14 @@ package final class StageTableWriter {
     row.append(numbers, marks)
   }
 
-  /// Appends the cell of a number, if there is one.
-  package func append(_ number: Int, of cells: StageCells) -> Bool {
-    guard let range = cells.range(of: number) else { return false }
-    row.append(cells.bytes[range])
-    return true
-  }
-
   /// Appends all cells of a row.
   package func append(_ cells: StageRow) {
     row.append(cells)
+  }
+
+  /// Appends the cells of the last columns, as they stand in a row: each as wide as its column.
+  package func append(rest cells: ArraySlice<UInt8>) {
+    row.append(rest: cells)
   }
 
   package func endRow() throws(RunError) {
@@ -158,6 +156,13 @@ private struct StageTableRow {
     }
     bytes.replaceSubrange(start..<(start + cells.bytes.count), with: cells.bytes)
     column += cells.count
+  }
+
+  mutating func append(rest cells: ArraySlice<UInt8>) {
+    let start = ends[column] - widths[column]
+    precondition(start + cells.count == bytes.count - 1, "cells are as wide as their columns")
+    bytes.replaceSubrange(start..<(start + cells.count), with: cells)
+    column = widths.count
   }
 
   /// Gives the finished row and begins the next one.

@@ -1,0 +1,76 @@
+import Tabular
+
+/// The answer cells of the questions that one cell of a record decides, by the numbers of texts: most
+/// answers are copied from here.
+struct PlainAnswers: Sendable {
+  private struct Column: Sendable {
+    let question: Int
+    let column: Int
+    /// Where the answer stands in a row of answers.
+    let place: Range<Int>
+    /// Where the cells of its numbers begin in `cells`, all as wide as the place.
+    let first: Int
+    let count: Int
+  }
+
+  private var columns: [Column] = []
+  /// The cells, blanks to their left; a number that has none has no bytes but 0.
+  private var cells: [UInt8] = []
+  /// The questions that need a closer look in every record.
+  private var others: [Int] = []
+  /// A row of answers in which no cell is set yet.
+  let blankRow: [UInt8]
+  /// Where the answer of each question stands in a row.
+  let places: [Range<Int>]
+
+  /// - Parameters:
+  ///   - widths: Those of the answer cells.
+  ///   - column: The column whose cell decides a question; nil where more than one does.
+  init(_ source: PreparedSource, widths: [Int], column: (Int) -> Int?) {
+    var row: [UInt8] = []
+    var places: [Range<Int>] = []
+    for width in widths {
+      places.append(row.count..<(row.count + width))
+      row += [UInt8](repeating: UInt8(ascii: " "), count: width) + [UInt8(ascii: ",")]
+    }
+    blankRow = row.dropLast()
+    self.places = places
+    for (question, place) in places.enumerated() {
+      guard let column = column(question) else {
+        others.append(question)
+        continue
+      }
+      let known = source.cells[question]
+      columns.append(
+        Column(
+          question: question, column: column, place: place, first: cells.count, count: known.count))
+      for number in 0..<known.count {
+        let cell = known[number]
+        let blanks = max(place.count - (cell?.count ?? 0), 0)
+        cells +=
+          [UInt8](repeating: cell == nil ? 0 : UInt8(ascii: " "), count: blanks) + (cell ?? [])
+      }
+    }
+  }
+
+  /// Sets the answers in a row, and gives the questions that need a closer look, in order.
+  func set(_ numbers: [Int32], in rows: inout [UInt8], from start: Int) -> [Int] {
+    var missing = others
+    for column in columns {
+      let number = Int(numbers[column.column])
+      guard number >= 0, number < column.count else {
+        missing.append(column.question)
+        continue
+      }
+      let first = column.first + number * column.place.count
+      guard cells[first + column.place.count - 1] != 0 else {
+        missing.append(column.question)
+        continue
+      }
+      for (offset, place) in column.place.enumerated() {
+        rows[start + place] = cells[first + offset]
+      }
+    }
+    return missing.sorted()
+  }
+}

@@ -1,0 +1,166 @@
+import Basics
+import Definition
+import Findings
+import Interchange
+import Questionnaire
+import Tabular
+
+/// What was made of the records of a piece, as far as nothing depends on the records before: they are
+/// numbered, and find their units, only when they are written.
+struct JudgedRecords: Sendable {
+  enum Fate: Sendable {
+    case test
+    /// It cannot be used.
+    case setAside(Objection)
+    case usable(received: String, unit: UnitText)
+  }
+
+  /// What the unit column has.
+  enum UnitText: Sendable {
+    /// A text with its number, from 0.
+    case seen(Int, String)
+    case text(String)
+  }
+
+  struct Record: Sendable {
+    let record: Int
+    let place: RecordPlace
+    let fate: Fate
+    /// The answer cells, as they stand in a row, and those of its answers that stand elsewhere.
+    let row: Range<Int>
+    let texts: Range<Int>
+    let unclear: Range<Int>
+  }
+
+  struct Unclear: Sendable {
+    let question: Int
+    let cell: UnclearCell
+    let objection: Objection
+  }
+
+  fileprivate(set) var records: [Record] = []
+  fileprivate(set) var rows: [UInt8] = []
+  /// Question and text of the rows of `texts.csv`, as they stand there.
+  fileprivate(set) var texts: [ArraySlice<UInt8>] = []
+  fileprivate(set) var unclear: [Unclear] = []
+}
+
+/// Judges records of one source; what it is handed is never changed, so that many threads may.
+struct RecordJudge: Sendable {
+  private let source: PreparedSource
+  private let repeats: RepeatJoins
+  private let questions: [Question]
+  private let plain: PlainAnswers
+  private let moments: DateText
+  private let tests: Set<TextKey>
+  /// When all records were received, where no column says it.
+  private let receivedByAll: String
+  /// By the number of a text of the column, the moment that it means.
+  private let received: [String?]
+
+  /// - Parameter widths: Those of the answer cells.
+  init(_ source: PreparedSource, _ repeats: RepeatJoins, questions: [Question], widths: [Int]) {
+    self.source = source
+    self.repeats = repeats
+    self.questions = questions
+    // The answers of a repeat stand in records of their own.
+    plain = PlainAnswers(source, widths: widths) { question in
+      questions[question].repeatName == nil ? source.mapping.questions[question].single : nil
+    }
+    let moments = DateText(
+      order: source.definition.dateOrder, century: source.definition.conventions.century)
+    self.moments = moments
+    tests = Set((source.definition.testRecords?.values ?? []).map { TextKey($0) })
+    receivedByAll =
+      if case .date(let date) = source.definition.received { date.description } else { "" }
+    received =
+      source.mapping.received.map { column in
+        source.texts[column].map { moments.timestamp($0.text) }
+      } ?? []
+  }
+
+  func judge(_ piece: RecordPiece) throws(RunError) -> JudgedRecords {
+    let cursor = RecordCursor(piece)
+    var judged = JudgedRecords()
+    while try cursor.next() {
+      let starts = (judged.rows.count, judged.texts.count, judged.unclear.count)
+      let fate = try fate(cursor)
+      if case .usable = fate { try answer(cursor, into: &judged) }
+      judged.records.append(
+        JudgedRecords.Record(
+          record: cursor.record, place: cursor.place, fate: fate,
+          row: starts.0..<judged.rows.count, texts: starts.1..<judged.texts.count,
+          unclear: starts.2..<judged.unclear.count))
+    }
+    return judged
+  }
+
+  private func fate(_ cursor: RecordCursor) throws(RunError) -> JudgedRecords.Fate {
+    if let column = source.mapping.test, tests.contains(TextKey(try source.text(cursor, column))) {
+      return .test
+    }
+    // The date first: a respondent becomes a unit only with a record that can be used.
+    var received = receivedByAll
+    if let column = source.mapping.received {
+      guard let own = try moment(cursor, column) else {
+        return .setAside(
+          .undecidedDate(
+            try source.text(cursor, column), in: source.columns[column].heading,
+            order: source.definition.dateOrder))
+      }
+      received = own
+    }
+    // An anonymous respondent is called by the place of the record.
+    guard let column = source.mapping.unit else {
+      return .usable(
+        received: received, unit: .text("\(source.entry.file)#\(cursor.record)"))
+    }
+    if case .seen(let number) = cursor.cell(column) {
+      return .usable(received: received, unit: .seen(number, source.texts[column][number].text))
+    }
+    return .usable(received: received, unit: .text(try source.text(cursor, column)))
+  }
+
+  private func moment(_ cursor: RecordCursor, _ column: Int) throws(RunError) -> String? {
+    if case .seen(let number) = cursor.cell(column) { return received[number] }
+    return moments.timestamp(try source.text(cursor, column))
+  }
+
+  private func answer(
+    _ cursor: RecordCursor, into judged: inout JudgedRecords
+  ) throws(RunError) {
+    let start = judged.rows.count
+    judged.rows += plain.blankRow
+    for index in plain.set(cursor.numbers, in: &judged.rows, from: start) {
+      let cell = try cell(of: questions[index], cursor, into: &judged)
+      let place = plain.places[index]
+      precondition(cell.count <= place.count, "a cell is wider than its column")
+      judged.rows.replaceSubrange(
+        (start + place.upperBound - cell.count)..<(start + place.upperBound), with: cell)
+    }
+  }
+
+  private func cell(
+    of question: Question, _ cursor: RecordCursor, into judged: inout JudgedRecords
+  ) throws(RunError) -> [UInt8] {
+    let answer =
+      question.repeatName == nil
+      ? try source.answer(to: question, in: cursor)
+      : try repeats.answer(to: question, of: source, cursor)
+    switch answer {
+    case .notAsked: return [AnswerCell.notAsked]
+    case .noAnswer: return [AnswerCell.noAnswer]
+    case .cell(let bytes): return bytes
+    case .text(let text):
+      judged.texts.append(CSVWriter.cells([question.name, text])[...])
+      return [AnswerCell.text]
+    case .unclear(let cells):
+      for cell in cells {
+        judged.unclear.append(
+          JudgedRecords.Unclear(
+            question: question.index, cell: cell, objection: .unclearAnswer(cell, to: question)))
+      }
+      return [AnswerCell.unclear]
+    }
+  }
+}
