@@ -9,7 +9,8 @@ extension Register {
       guard seen.insert(row["treaty"]).inserted else {
         throw RunError(
           path: path, line: row.line, id: .register(.treatyTwice),
-          "treaty '\(row["treaty"])' stands twice; expected one row a treaty. Delete one of the two")
+          "treaty '\(row["treaty"])' stands twice; expected one row a treaty. Delete one of the two"
+        )
       }
       guard let day = try ValidityPeriod.date(row, "complete_until", path) else {
         throw RunError(
@@ -52,19 +53,16 @@ extension Register {
   private static func check(
     _ action: TreatyAction, _ mode: Mode?, line: Int, path: String
   ) throws(RunError) {
-    func refusal(_ id: ErrorID.Register, _ message: String) -> RunError {
-      RunError(path: path, line: line, id: .register(id), message)
-    }
     guard let deposited = action.deposited else {
       guard let mode else { return }
-      throw refusal(
-        .modeWithoutDeposit,
+      throw RunError(
+        path: path, line: line, id: .register(.modeWithoutDeposit),
         "found '\(mode.rawValue)' of \(action.iso3), but no day of deposit; expected both or "
           + "neither. Fill in 'deposited', or blank 'mode'")
     }
     if let signed = action.signed, deposited < signed {
-      throw refusal(
-        .depositBeforeSignature,
+      throw RunError(
+        path: path, line: line, id: .register(.depositBeforeSignature),
         "\(action.iso3) deposited on \(deposited), before it signed on \(signed); expected the "
           + "signature first. Correct one of the two days")
     }

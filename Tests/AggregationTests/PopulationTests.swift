@@ -39,7 +39,8 @@ struct PopulationTests {
     let collection = try SmallCollection()
     try collection.workdir.copy("Pipelines/registers", to: "Pipelines/registers")
     try collection.replace(
-      "unit: respondent", with: "unit: state\nregister: {treaty: migrants-protocol, incomplete: yes}",
+      "unit: respondent",
+      with: "unit: state\nregister: {treaty: migrants-protocol, incomplete: yes}",
       in: "pipeline.yaml")
     let pipeline = try PipelineDefinition(folders(collection))
     let plan = try TablePlan(folders(collection), pipeline)

@@ -58,7 +58,7 @@ struct RegisterTests {
     ),
     (
       "regional-group-members.csv", "BBB,east", "XYZ,east", 4,
-      "[unknown-state] there is no State with code 'XYZ' in states.csv. Did you mean 'AAA'?"
+      "[unknown-state] there is no State with code 'XYZ' in states.csv."
     ),
     (
       "treaty-actions.csv", "2005-07-29,,,", "soon,,,", 3,

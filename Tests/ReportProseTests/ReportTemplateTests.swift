@@ -63,7 +63,7 @@ struct ReportTemplateTests {
     (
       "{{number attendance/yes/4}}", 1,
       "[unknown-cell] {{number attendance/yes/4}}: there is no column '4'; "
-        + "expected '.total', '1', '2', '3'. Did you mean '1'?"
+        + "expected '.total', '1', '2', '3'."
     ),
     (
       "{{number attendance}}", 1,

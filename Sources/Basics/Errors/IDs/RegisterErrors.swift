@@ -37,7 +37,8 @@ extension ErrorID {
           "The cut-off is later than the day until which the register knows all actions of the "
             + "treaty, so that parties would be missing.",
           do: "Add the actions since then to `registers/treaty-actions.csv` and the day to "
-            + "`treaties.csv`, or write `incomplete: yes` under `register`: the tables then say so.")
+            + "`treaties.csv`, or write `incomplete: yes` under `register`: the tables then say so."
+        )
       case .blankName:
         .author(
           "A line of the crosswalk has no name.",
