@@ -3,7 +3,9 @@
 #   make report   install what is missing, build, run the collections, say where the result is
 #                 (all of them, or one: make report COLLECTION=migrants-protocol-2005); where another
 #                 run is at work on a collection it leaves that one out, or waits for so many seconds:
-#                 make report WAIT=60
+#                 make report WAIT=60; QUIET=yes says nothing where all goes well
+#   make status   what became of each collection: its last run, how old the result is, what is stale
+#   make cron     print a line for crontab that runs make report at night
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
 #                 an export; FORM=form.xlsx (or survey.csv) takes the questions of an XLSForm over
 #                 instead; also ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES=, QUOTING=,
@@ -48,7 +50,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 BIN := .build/release
 JOBS :=
-VERBOSE := --verbose
+QUIET :=
+VERBOSE := $(if $(QUIET),,--verbose)
 WAIT := 0
 
 PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libpcre2-dev python3 python3-venv
@@ -60,11 +63,18 @@ ORACLE_PACKAGES := r-base-core r-cran-survey libreoffice-calc
 PYTHON := .build-oracle
 with-python := PATH="$(CURDIR)/$(PYTHON)/bin:$$PATH"
 
-# A collection's name has no blanks: make(1) cannot tell such a name from two.
-ALL_COLLECTIONS := $(shell find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\n' | sed 's:^Pipelines/::' | grep -v ' ' | LC_ALL=C sort)
+# A collection's name is letters, digits, '_', '-' and '.': anything else would be several names, or
+# words of its own, to make(1) or the shell. Other folders are reported, and reach neither.
+NAME := ^Pipelines/[A-Za-z0-9_\x80-\xff][A-Za-z0-9_.\x80-\xff-]*$$
+find-collections = find -L Pipelines -mindepth 2 -maxdepth 2 -name pipeline.yaml -printf '%h\0' \
+	| LC_ALL=C grep -z$(1)P '$(NAME)'
+ALL_COLLECTIONS := $(shell $(call find-collections) | LC_ALL=C sort -z | sed -z 's:^Pipelines/::' | tr '\0' ' ')
 COLLECTION := $(ALL_COLLECTIONS)
 
-.PHONY: help setup build report run new draft compare compared test fuzz fuzz-build check-oracle same-published \
+# What people type reaches the shell as the value of a variable alone, never as its words.
+export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET
+
+.PHONY: help setup build report run cron status state new draft compare compared test fuzz fuzz-build check-oracle same-published \
   bench lint format clean FORCE
 
 help:
@@ -95,43 +105,62 @@ report: build
 
 # $(1) collection, $(2) a descriptor of the shell that asks. Takes the collection's lock before
 # anything else is written; it is held until that shell and all it started have ended. Stages find
-# the descriptor in RAPPORTEUR_LOCKS and know by it that the lock is held for them.
+# the descriptor in RAPPORTEUR_LOCKS, which is made of $$locks, and know by it that the lock is held
+# for them; or the word none, where the file system has no locks, which is told here.
 define take-lock
 lock="Output/$(1)/.lock"; \
 	reason=$$({ mkdir -p "Output/$(1)" && : <> "$$lock" && { [ -w "Output/$(1)" ] \
 	  || { echo "the folder is read-only"; false; }; }; } 2>&1) && exec $(2)<> "$$lock" || { \
 	  echo "$$lock: error: [cannot-write] cannot write here: $${reason##*: }" >&2; exit 73; }; \
-	flock --timeout $(WAIT) --conflict-exit-code 75 $(2) || { \
-	  status=$$?; [ $$status != 75 ] || echo "$$lock: error: [locked] another run is working in this" \
+	reason=$$(flock --timeout "$$WAIT" --conflict-exit-code 75 $(2) 2>&1); \
+	case $$? in \
+	  0) flock --nonblock "$$lock" true 2>/dev/null && reason="it locks one file for two at once";; \
+	  75) echo "$$lock: error: [locked] another run is working in this" \
 	    "folder; this one stopped before it changed anything. Wait until the other has ended and run" \
-	    "again, or let this one wait: make report WAIT=60" >&2; exit $$status; }
+	    "again, or let this one wait: make report WAIT=60" >&2; exit 75;; \
+	  *) reason=$${reason##*: };; \
+	esac; \
+	if [ -z "$$reason" ]; then locks="$$locks $(2)"; else locks=none; \
+	  echo "$$lock: warning: [no-locks] this file system has no locks that work ($$reason), so that" \
+	    "nothing keeps two runs apart; this one goes on. See to it that no other run works on the" \
+	    "collection meanwhile" >&2; fi
 endef
 
 # Runs the stages that are not up to date, each collection under its lock, then says where the
-# result is. A collection that fails does not keep the others from being published. What a run ended
-# with stands in .status, and is read while the lock is held.
+# result is. A collection that fails does not keep the others from being published. What each stage
+# ended with comes through a pipe, which needs no disk; .status and run.log have it for people.
 run:
-	@for name in $(COLLECTION); do \
-	    [ -f "Pipelines/$$name/pipeline.yaml" ] || { \
-	      echo "Pipelines/$$name: error: [no-collection] there is no such collection;" \
-	        "expected one of: $(ALL_COLLECTIONS)" >&2; exit 78; }; \
-	  done
-	@ended=; failed=; \
-	  for name in $(COLLECTION); do \
-	    ( $(call take-lock,$$name,9); \
-	      rm -rf "Output/$$name/.status"; \
-	      RAPPORTEUR_LOCKS=9 $(MAKE) "Output/$$name/published/manifest.json"; made=$$?; \
-	      status=$$(cat "Output/$$name/.status" 2>/dev/null); \
-	      if [ $$made != 0 ]; then \
-	        case $$status in ''|0|1) status=70; echo 70 > "Output/$$name/.status";; esac; \
+	@failed=; set -f; \
+	  while IFS= read -rd '' folder; do failed=1; \
+	    echo "$$(printf %q "$$folder"): error: [collection-name] this is no name of a collection and is" \
+	      "left out; expected letters, digits, '_', '-' and '.'. Rename the folder" >&2; \
+	  done < <($(if $(filter file,$(origin COLLECTION)),$(call find-collections,v),:)); \
+	  for name in $$COLLECTION; do \
+	    case " $(ALL_COLLECTIONS) " in *" $$name "*) continue;; esac; \
+	    echo "Pipelines/$$name: error: [no-collection] there is no such collection;" \
+	      "expected one of: $(ALL_COLLECTIONS)" >&2; exit 78; \
+	  done; \
+	  exec 4>&1; ended=; \
+	  for name in $$COLLECTION; do \
+	    ( locks=; $(call take-lock,$$name,9); \
+	      rm -rf "Output/$$name/.status"; started=$$(date +%s); \
+	      stages=$$(RAPPORTEUR_LOCKS="$$locks" RAPPORTEUR_ENDS=3 \
+	        $(MAKE) "Output/$$name/published/manifest.json" 3>&1 >&4); made=$$?; \
+	      status=$${stages##*:}; \
+	      [ $$made = 0 ] || case $$status in ''|0|1) status=70;; esac; \
+	      if [ "$$status" != 75 ]; then \
+	        { echo $$status > "Output/$$name/.status"; } 2>/dev/null; \
+	        RAPPORTEUR_LOCKS="$$locks" $(BIN)/rapporteur log --pipeline "Pipelines/$$name" \
+	          --input "Input/$$name" --output "Output/$$name" --started $$started \
+	          --stages "$$(echo $$stages)" --status $$status; \
 	      fi; \
-	      exit $${status:-70} ); \
+	      exit $$status ); \
 	    ended="$$ended $$name:$$?"; \
 	  done; \
 	  for end in $$ended; do \
 	    name=$${end%:*}; status=$${end##*:}; published=Output/$$name/published; \
 	    case $$status in \
-	      0) echo "$$name: $$published"; continue;; \
+	      0) $(if $(QUIET),:,echo "$$name: $$published"); continue;; \
 	      1) echo "$$name: $$published, with findings to look at, see findings-by-rule.csv there (1)";; \
 	      75) echo "$$name: not run, since another run is at work on it (75)";; \
 	      *) if [ -e $$published/manifest.json ]; \
@@ -141,20 +170,38 @@ run:
 	  done; \
 	  [ -z "$$failed" ]
 
+# A line for crontab(5), which takes a % for the end of the line; cron has a short PATH of its own.
+cron:
+	@path=$$(command -v swift make git | xargs -n 1 dirname | awk '!seen[$$0]++' | paste -sd :); \
+	  echo "30 2 * * *  cd $$(printf %q "$(CURDIR)" | sed 's/%/\\%/g') && PATH=$$path:/usr/bin:/bin" \
+	    "make report QUIET=yes WAIT=600"
+
+status: build
+	@$(MAKE) state
+
+# The part of `status` after the build.
+state:
+	@for name in $(ALL_COLLECTIONS); do \
+	  $(BIN)/rapporteur status --pipeline "Pipelines/$$name" --input "Input/$$name" \
+	    --output "Output/$$name" || exit; done
+
 new: build
 	@$(MAKE) draft
 
 # The part of `new` after the build.
 draft:
-	@[ -n "$(FROM)" ] && [ "$(words $(COLLECTION))" = 1 ] && [ "$(origin COLLECTION)" = "command line" ] || { \
+	@[ -n "$$FROM" ] && [ "$(words $(COLLECTION))" = 1 ] && [ "$(origin COLLECTION)" = "command line" ] || { \
 	  echo "make new: expected one collection and an export, as in" \
 	    "'make new COLLECTION=feedback FROM=export.csv'" >&2; exit 64; }
-	@$(BIN)/rapporteur new --pipeline Pipelines/$(COLLECTION) --input Input/$(COLLECTION) \
-	  --from "$(FROM)" $(if $(FORM),--form "$(FORM)") $(if $(ENCODING),--encoding "$(ENCODING)") \
-	  $(if $(DELIMITER),--delimiter "$(DELIMITER)") $(if $(CONVENTION),--convention $(CONVENTION)) \
-	  $(if $(SKIP_LINES),--skip-lines $(SKIP_LINES)) $(if $(QUOTING),--quoting $(QUOTING)) \
-  $(if $(COMMENT),--comment "$(COMMENT)") $(if $(SHEET),--sheet "$(SHEET)")
-	@echo "now: make report COLLECTION=$(COLLECTION)"
+	@printf '%s\0' "Pipelines/$$COLLECTION" | LC_ALL=C grep -qzP '$(NAME)' || { \
+	  echo "make new: '$$COLLECTION' is no name of a collection; expected letters, digits, '_', '-' and" \
+	    "'.', and no '-' or '.' at the beginning. Nothing was written" >&2; exit 64; }
+	@$(BIN)/rapporteur new --pipeline "Pipelines/$$COLLECTION" --input "Input/$$COLLECTION" \
+	  --from "$$FROM" $(if $(FORM),--form "$$FORM") $(if $(ENCODING),--encoding "$$ENCODING") \
+	  $(if $(DELIMITER),--delimiter "$$DELIMITER") $(if $(CONVENTION),--convention "$$CONVENTION") \
+	  $(if $(SKIP_LINES),--skip-lines "$$SKIP_LINES") $(if $(QUOTING),--quoting "$$QUOTING") \
+	  $(if $(COMMENT),--comment "$$COMMENT") $(if $(SHEET),--sheet "$$SHEET")
+	@echo "now: make report COLLECTION=$$COLLECTION"
 
 compare: build
 	@$(MAKE) compared
@@ -162,35 +209,35 @@ compare: build
 # The part of `compare` after the build: both rounds up to the export, which it does not need. The
 # locks are taken in the order of the names: two that wait for each other's would wait in vain.
 compared:
-	@for name in "$(FROM)" "$(TO)"; do \
+	@for name in "$$FROM" "$$TO"; do \
 	    case " $(ALL_COLLECTIONS) " in \
 	      *" $$name "*) [ -n "$$name" ] && continue;; \
 	    esac; \
 	    echo "make compare: expected two collections of $(ALL_COLLECTIONS), as in" \
 	      "'make compare FROM=survey-2005 TO=survey-2012', but one is '$$name'" >&2; exit 64; \
 	  done
-	@$(call take-lock,$(firstword $(sort $(FROM) $(TO))),8); \
-	  [ $(FROM) = $(TO) ] || { $(call take-lock,$(lastword $(sort $(FROM) $(TO))),9); }; \
-	  export RAPPORTEUR_LOCKS="8 9"; \
-	  $(MAKE) Output/$(FROM)/aggregated/manifest.json Output/$(TO)/aggregated/manifest.json \
-	  && $(BIN)/rapporteur compare --pipeline Pipelines/$(TO) --output Output/$(TO) \
-	    --from-pipeline Pipelines/$(FROM) --from-output Output/$(FROM) \
+	@locks=; read -r first last < <(printf '%s\n' "$$FROM" "$$TO" | LC_ALL=C sort | paste -sd ' '); \
+	  $(call take-lock,$$first,8); \
+	  [ "$$first" = "$$last" ] || { $(call take-lock,$$last,9); }; \
+	  export RAPPORTEUR_LOCKS="$$locks"; \
+	  $(MAKE) "Output/$$FROM/aggregated/manifest.json" "Output/$$TO/aggregated/manifest.json" \
+	  && $(BIN)/rapporteur compare --pipeline "Pipelines/$$TO" --output "Output/$$TO" \
+	    --from-pipeline "Pipelines/$$FROM" --from-output "Output/$$FROM" \
 	    $(if $(JOBS),--jobs $(JOBS)) $(VERBOSE) \
-	  && echo "now: Output/$(TO)/compared/$(FROM)/summary.md"
+	  && echo "now: Output/$$TO/compared/$$FROM/summary.md"
 
 # $(1) stage, $(2) collection, $(3) its folder. The stage itself says whether what it made is up to
 # date: it knows the values that it reads of the definition. Only that it is another program now, it
 # cannot know. A stage that cannot be started, or that a signal ended, is the program's own fault (70).
-# Nothing but the export may leave with 1 (published, with findings). A stage that another
-# run kept out (75), as where make was asked for a file of Output alone, says nothing about the
-# collection.
+# Nothing but the export may leave with 1 (published, with findings). RAPPORTEUR_ENDS is the
+# descriptor of who wants to know.
 run-stage = status=0; \
 	[ $(BIN)/rapporteur-$(1) -nt Output/$(2)/$(3)/manifest.json ] && current= \
 	  || current=--unless-current; \
 	$(BIN)/rapporteur-$(1) --pipeline Pipelines/$(2) --input Input/$(2) --output Output/$(2) \
 	  $(if $(JOBS),--jobs $(JOBS)) $$current $(VERBOSE) || status=$$?; \
 	[ $$status -lt 126 ] || status=70; \
-	mkdir -p Output/$(2); [ $$status = 75 ] || echo $$status > Output/$(2)/.status; \
+	[ -z "$$RAPPORTEUR_ENDS" ] || echo "$(1):$$status" >&$$RAPPORTEUR_ENDS; \
 	[ $$status -le 1 ] || exit $$status
 
 # $(1) stage, $(2) collection, $(3) its folder, $(4) the folder before it.

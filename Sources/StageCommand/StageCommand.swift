@@ -48,6 +48,8 @@ extension StageCommand {
       pipeline: options.pipeline, input: options.input, output: options.output)
     let report: StageReport
     do throws(RunError) {
+      try collection.requireUsable()
+      try Leftovers.clear(of: collection)
       if let current = try current(collection) {
         report = current
       } else {

@@ -56,6 +56,7 @@ struct Compare: ParsableCommand {
   func run() throws {
     StandardError.surviveClosedPipe()
     do throws(RunError) {
+      for collection in [from, to] { try collection.requireUsable() }
       let report = try Comparison.run(from: from, to: to, jobs: jobs)
       if verbose { StandardError.write("\(to.name): compare: \(report.summary)") }
     } catch {

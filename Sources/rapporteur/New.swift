@@ -67,6 +67,7 @@ struct New: ParsableCommand {
 
   private func draft() throws(RunError) -> String {
     let collection = CollectionFolders(pipeline: pipeline, input: input, output: "")
+    try collection.requireName()
     guard FileSystem.exists(from) else {
       throw RunError(
         path: from, id: .file(.noFile),

@@ -7,5 +7,5 @@ struct Rapporteur: ParsableCommand {
     commandName: "rapporteur",
     abstract: "Works on collections beside the five stages.",
     discussion: ExitStatus.help,
-    subcommands: [New.self, Compare.self])
+    subcommands: [New.self, Compare.self, Status.self, Log.self])
 }

@@ -73,22 +73,19 @@ struct FileSystemTests {
     #expect(try workdir.read("kept/file") == "kept")
   }
 
-  @Test func swapReplacesTheWholeFolder() throws {
+  @Test func realPathOfWhatIsThereAndOfWhatIsNot() throws {
     let workdir = try Workdir()
-    try workdir.write("old", to: "place/a")
-    try workdir.write("old", to: "place/only-old/b")
-    try workdir.write("new", to: "next/a")
-    try FileSystem.swap("\(workdir.path)/next", into: "\(workdir.path)/place")
-    #expect(try workdir.read("place/a") == "new")
-    #expect(try FileSystem.files(below: workdir.path) == ["place/a"])
-    #expect(!workdir.exists("next"))
-  }
-
-  @Test func swapIntoAnEmptyPlace() throws {
-    let workdir = try Workdir()
-    try workdir.write("new", to: "next/a")
-    try FileSystem.swap("\(workdir.path)/next", into: "\(workdir.path)/place")
-    #expect(try FileSystem.files(below: workdir.path) == ["place/a"])
+    let root = FileSystem.realPath(workdir.path)
+    try workdir.write("", to: "kept/file")
+    _ = try CommandRun("ln", ["-s", "kept", "link"], in: workdir.path)
+    for (path, expected) in [
+      ("link/file", "kept/file"), ("link/new/../x", "kept/x"), ("link/./a/b/", "kept/a/b"),
+      ("kept/../link", "kept"), ("none/../kept", "kept"),
+    ] {
+      #expect(FileSystem.realPath("\(workdir.path)/\(path)") == "\(root)/\(expected)", "\(path)")
+    }
+    #expect(FileSystem.isPath("/a/b", below: "/a") && !FileSystem.isPath("/ab", below: "/a"))
+    #expect(!FileSystem.isPath("/a", below: "/a") && FileSystem.isPath("/a", below: "/"))
   }
 
   @Test func textOfADefinitionFile() throws {

@@ -347,8 +347,8 @@ struct DisclosureTests {
       atPath: "\(replies.workdir.path)/Output/replies/published")
     #expect(
       published.sorted() == [
-        "RULES.md", "answer-states.csv", "balance.csv", "cells.csv", "lists.csv", "manifest.json",
-        "tables",
+        "RULES.md", "SHA256SUMS", "answer-states.csv", "balance.csv", "cells.csv", "lists.csv",
+        "manifest.json", "tables",
       ])
     // Digests of what went in would tell whether a guess at all replies is right.
     let manifest = try replies.workdir.read("Output/replies/published/manifest.json")

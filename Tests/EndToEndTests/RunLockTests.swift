@@ -135,7 +135,9 @@ struct RunLockTests {
     // Whoever came after the first to end has looked at the exports, too.
     #expect(
       try entries("Output/small", of: small).filter { $0 != ".digests" } == [
-        ".lock", ".status", "aggregated", "ingested", "normalized", "published", "validated",
+        ".inputs", ".lock", ".status", "aggregated", "ingested", "normalized", "published",
+        "run.log",
+        "validated",
       ])
     #expect(try shell("run", in: small).error.isEmpty)
   }

@@ -4,7 +4,8 @@ package struct ErrorEntry: Sendable {
   package let meaning: String
   /// What to do about it, in one or two sentences.
   package let advice: String
-  /// The kinds of error that it can be: one, but for texts whose file decides who has to mend it.
+  /// The kinds of error that it can be: one, but for texts whose file decides who has to mend it, and
+  /// none for a warning.
   package let kinds: [RunError.Kind]
 
   private init(_ meaning: String, _ advice: String, _ kinds: RunError.Kind...) {
@@ -39,6 +40,16 @@ package struct ErrorEntry: Sendable {
 
   static func waiting(_ meaning: String, do advice: String) -> ErrorEntry {
     ErrorEntry(meaning, advice, .locked)
+  }
+
+  /// The command line is to be mended.
+  static func usage(_ meaning: String, do advice: String) -> ErrorEntry {
+    ErrorEntry(meaning, advice, .wrongUsage)
+  }
+
+  /// Not an error: the run goes on, and ends as it would.
+  static func warning(_ meaning: String, do advice: String) -> ErrorEntry {
+    ErrorEntry(meaning, advice)
   }
 
   /// The program is to be mended.

@@ -5,10 +5,11 @@
 package struct RunError: Error, CustomStringConvertible, Equatable {
   /// What sort of reason it is; it decides the exit status.
   package enum Kind: Sendable {
-    case dataRejected, inputMissing, internalFault, cannotWrite, locked, badDefinition
+    case wrongUsage, dataRejected, inputMissing, internalFault, cannotWrite, locked, badDefinition
 
     package var status: ExitStatus {
       switch self {
+      case .wrongUsage: .usage
       case .dataRejected: .dataRejected
       case .inputMissing: .inputMissing
       case .internalFault: .internalFault
@@ -33,9 +34,12 @@ package struct RunError: Error, CustomStringConvertible, Equatable {
       self.message = message
     }
 
-    package var description: String {
+    package var description: String { description(as: "error") }
+
+    /// - Parameter level: `error`, or `warning` where the run goes on.
+    func description(as level: String) -> String {
       let place = line.map { "\(path):\($0)" } ?? path
-      return "\(place): error: [\(id.name)] \(message)"
+      return "\(place): \(level): [\(id.name)] \(message)"
     }
   }
 

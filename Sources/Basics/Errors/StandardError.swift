@@ -8,12 +8,31 @@ package enum StandardError {
   }
 
   package static func write(_ text: String) {
+    write(text, to: 2)
+  }
+
+  fileprivate static func write(_ text: String, to descriptor: Int32) {
     var rest = Array((text + "\n").utf8)[...]
     while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(2, $0.baseAddress, $0.count) }
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0 && errno == EINTR { continue }
       guard count > 0 else { return }
       rest = rest.dropFirst(count)
     }
+  }
+
+  /// Says what went wrong without keeping the run from its result.
+  package static func warn(_ problem: RunError.Problem) {
+    write(problem.description(as: "warning"))
+  }
+}
+
+/// The one writer to the standard output stream, for what somebody asked to see.
+package enum StandardOutput {
+  package static func write(_ text: String) {
+    StandardError.write(text, to: 1)
   }
 }
 

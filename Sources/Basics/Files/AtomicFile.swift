@@ -46,12 +46,22 @@ package final class AtomicFile {
   /// Puts the file in its place: flush, `fsync(2)`, `rename(2)`.
   package func commit() throws(RunError) {
     try flush()
-    guard fsync(descriptor) == 0, close(descriptor) == 0 else {
-      throw FileSystem.cannotWrite(path, "cannot finish writing the file")
-    }
+    var status: Int32 = 0
+    repeat { status = fsync(descriptor) } while status != 0 && errno == EINTR
+    guard status == 0 else { throw FileSystem.cannotWrite(path, "cannot finish writing the file") }
+    // Closed whatever it says, and closed twice it could be another's by then; that a signal came
+    // meanwhile (EINTR) says nothing of the bytes, which are on the disk.
+    let closed = close(descriptor)
     descriptor = -1
+    guard closed == 0 || errno == EINTR else {
+      let error = FileSystem.cannotWrite(path, "cannot finish writing the file")
+      unsafe unlink(partial)
+      throw error
+    }
     guard unsafe rename(partial, path) == 0 else {
-      throw FileSystem.cannotWrite(path, "cannot put the finished file in its place")
+      let error = FileSystem.cannotWrite(path, "cannot put the finished file in its place")
+      unsafe unlink(partial)
+      throw error
     }
   }
 

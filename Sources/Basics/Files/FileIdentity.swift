@@ -19,6 +19,19 @@ package struct FileIdentity: Equatable {
     age = Self.nanoseconds(now) - entry
   }
 
+  /// The inode of what a path leads to; nil where nothing is there. A folder keeps it when it is renamed.
+  static func number(of path: String) -> UInt? {
+    var info = stat()
+    return unsafe stat(path, &info) == 0 ? UInt(info.st_ino) : nil
+  }
+
+  /// Whether the contents or entry of a file changed after those of another; yes where that cannot be told.
+  package static func isChanged(_ path: String, after other: String) -> Bool {
+    var (info, list) = (stat(), stat())
+    guard unsafe lstat(path, &info) == 0, unsafe stat(other, &list) == 0 else { return true }
+    return nanoseconds(info.st_ctim) > nanoseconds(list.st_ctim)
+  }
+
   package static func == (left: FileIdentity, right: FileIdentity) -> Bool {
     left.text == right.text
   }

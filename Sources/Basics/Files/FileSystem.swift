@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 
 /// The few file operations the stages need, with errors fit to be read by data staff.
@@ -19,6 +18,13 @@ package enum FileSystem {
   package static func size(of path: String) -> Int {
     var info = stat()
     return unsafe stat(path, &info) == 0 ? Int(info.st_size) : 0
+  }
+
+  /// How many bytes may be written on the disk that a file is on, or is to be on.
+  package static func room(for path: String) -> Int {
+    var info = statvfs()
+    guard unsafe statvfs(parent(of: realPath(path)), &info) == 0 else { return .max }
+    return Int(info.f_bavail) * Int(info.f_frsize)
   }
 
   /// Creates a folder and those above it; one that exists is left as it is.
@@ -42,6 +48,26 @@ package enum FileSystem {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// A path from the root without links; of what is not there yet, as it will be.
+  package static func realPath(_ path: String) -> String {
+    if path.count > 1 && path.hasSuffix("/") { return realPath(String(path.dropLast())) }
+    if let resolved = unsafe realpath(path.isEmpty ? "." : path, nil) {
+      defer { unsafe free(resolved) }
+      return unsafe String(cString: resolved)
+    }
+    let above = realPath(parent(of: path))
+    switch name(of: path) {
+    case ".": return above
+    case "..": return parent(of: above)
+    case let name: return above == "/" ? "/\(name)" : "\(above)/\(name)"
+    }
+  }
+
+  /// Whether a path without links leads to a place below another.
+  package static func isPath(_ path: String, below other: String) -> Bool {
+    path != other && path.hasPrefix(other == "/" ? "/" : "\(other)/")
+  }
+
   /// Lists what is no folder below a folder as relative paths, in byte order.
   package static func files(below folder: String) throws(RunError) -> [String] {
     try tree(below: folder).files
@@ -49,17 +75,17 @@ package enum FileSystem {
 
   /// Lists the folders below a folder and what is none, as relative paths, in byte order.
   ///
-  /// Hidden files and folders (names that begin with a dot) are left out. A link to a folder is not
+  /// Hidden files and folders (names that begin with a dot) are left out unless asked for. A link to a folder is not
   /// followed and counts as a file: links that lead back, or twice to one place, would make a tree
   /// without end.
-  package static func tree(below folder: String) throws(RunError) -> (
-    files: [String], folders: [String]
-  ) {
+  package static func tree(
+    below folder: String, withHidden: Bool = false
+  ) throws(RunError) -> (files: [String], folders: [String]) {
     var (files, folders): ([String], [String]) = ([], [])
     var left: [String?] = [nil]
     while let above = left.popLast() {
       for name in try entries(of: above.map { "\(folder)/\($0)" } ?? folder)
-      where !name.hasPrefix(".") {
+      where withHidden || !name.hasPrefix(".") {
         let path = above.map { "\($0)/\(name)" } ?? name
         if isFolder("\(folder)/\(path)") && !isLink("\(folder)/\(path)") {
           folders.append(path)
@@ -154,60 +180,24 @@ package enum FileSystem {
     }
   }
 
-  /// Puts finished folders in the place of those that stand there, all of them or none: what was put
-  /// in place before one failed is taken out again.
-  package static func swap(_ folders: [(new: String, place: String)]) throws(RunError) {
-    var done: [(new: String, place: String, old: String?)] = []
-    for (new, place) in folders {
-      do throws(RunError) {
-        done.append((new, place, try exchange(new, with: place)))
-      } catch {
-        for (new, place, old) in done.reversed() { try? putBack(new, place, old) }
-        throw error
-      }
-    }
-    for (_, _, old) in done {
-      if let old { try remove(old) }
+  /// Moves a file or folder within its file system.
+  package static func move(_ path: String, to target: String) throws(RunError) {
+    guard unsafe rename(path, target) == 0 else {
+      throw cannotWrite(path, "cannot move it to \(target)")
     }
   }
 
-  package static func swap(_ new: String, into place: String) throws(RunError) {
-    try swap([(new, place)])
-  }
-
-  /// - Returns: Where the former folder lies now; nil where there was none.
-  private static func exchange(_ new: String, with place: String) throws(RunError) -> String? {
-    guard exists(place) else {
-      guard unsafe rename(new, place) == 0 else {
-        throw cannotWrite(place, "cannot move the folder here")
-      }
-      return nil
-    }
-    if unsafe renameat2(AT_FDCWD, new, AT_FDCWD, place, UInt32(RAPPORTEUR_RENAME_EXCHANGE)) == 0 {
-      return new
-    }
-    guard errno == EINVAL || errno == ENOSYS else {
-      throw cannotWrite(place, "cannot put the finished folder in its place")
-    }
-    let old = "\(new).old"
-    try remove(old)
-    guard unsafe rename(place, old) == 0, unsafe rename(new, place) == 0 else {
-      throw cannotWrite(place, "cannot replace the folder")
-    }
-    return old
-  }
-
-  private static func putBack(_ new: String, _ place: String, _ old: String?) throws(RunError) {
-    guard let old else {
-      guard unsafe rename(place, new) == 0 else { throw cannotWrite(new, "cannot move it back") }
-      return
-    }
-    if old == new {
-      _ = try exchange(old, with: place)
-    } else {
-      guard unsafe rename(place, new) == 0, unsafe rename(old, place) == 0 else {
-        throw cannotWrite(place, "cannot put the former folder back")
-      }
+  /// Writes the names in a folder to the disk, so that they are there after a power failure; what the
+  /// files hold was written when they were finished. Not every file system does so for folders, and one
+  /// that does not says that it is asked for what cannot be (`EINVAL`).
+  static func sync(_ folder: String) throws(RunError) {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw cannotWrite(folder, "cannot open the folder") }
+    defer { close(descriptor) }
+    var status: Int32 = 0
+    repeat { status = fsync(descriptor) } while status != 0 && errno == EINTR
+    guard status == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw cannotWrite(folder, "cannot write the folder to the disk")
     }
   }
 

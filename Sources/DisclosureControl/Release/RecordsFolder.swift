@@ -12,14 +12,16 @@ package final class RecordsFolder {
   package let path: String
   private let place: String
   private let isConfidential: Bool
+  private var isFinished = false
 
   init(
     _ collection: CollectionFolders, _ disclosure: Disclosure, beside folder: StageFolder
   ) throws(RunError) {
     isConfidential = disclosure.isConfidential
     place = collection.confidential
-    path = isConfidential ? "\(place).partial" : folder.path
+    path = isConfidential ? FolderSwap.partial(of: place) : folder.path
     guard isConfidential else { return }
+    try FolderSwap.requirePlace(place)
     try FileSystem.remove(path)
     try FileSystem.createFolder(path)
     try disclosure.writeSuppressed(to: path)
@@ -27,7 +29,7 @@ package final class RecordsFolder {
 
   deinit {
     // A run that failed leaves nothing half done.
-    if isConfidential { try? FileSystem.remove(path) }
+    if isConfidential && !isFinished { try? FileSystem.remove(path) }
   }
 
   /// Publishes the folder of the figures and this one together, or neither; without `disclosure` what
@@ -37,11 +39,13 @@ package final class RecordsFolder {
   /// would tell whether a guess at the replies is right.
   package func publish(_ figures: StageFolder, _ manifest: Manifest) throws(RunError) {
     if isConfidential {
+      // The list first: the manifest is of the other folder's files, and tells nothing of these.
+      try figures.finishList(of: path)
       try manifest.write(to: path)
-      try figures.finish(manifest.ofOutputs, with: [(path, place)])
+      try figures.finish(manifest.ofOutputs, with: [place], isHandedOn: true)
     } else {
-      try figures.finish(manifest)
-      try FileSystem.remove(place)
+      try figures.finish(manifest, emptying: [place], isHandedOn: true)
     }
+    isFinished = true
   }
 }

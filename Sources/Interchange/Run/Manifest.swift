@@ -23,6 +23,16 @@ package struct Manifest: Sendable, Equatable {
       self.init(path: path, bytes: bytes.count, sha256: hash.finish())
     }
 
+    /// The size and digest of each file in a folder.
+    static func entries(
+      of names: [String], in folder: String, jobs: Int
+    ) throws(RunError) -> [Entry] {
+      try names.concurrentMap(jobs: jobs) { name throws(RunError) in
+        let found = try SHA256.digest(ofFile: "\(folder)/\(name)")
+        return Entry(path: name, bytes: found.bytes, sha256: found.digest)
+      }
+    }
+
     /// The names of all files below the input folder, whether a source reads them or not: one that
     /// comes or goes is a change, too.
     package init(exports names: [String]) {

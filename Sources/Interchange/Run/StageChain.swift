@@ -145,6 +145,19 @@ extension StageChain {
     return try hasSameExports(manifest) ? manifest : nil
   }
 
+  /// Why a stage would run again; nil where it would not.
+  func staleness(of stage: Stage) throws(RunError) -> String? {
+    guard try currentManifest(of: stage) == nil else { return nil }
+    guard let manifest = manifest(of: stage) else { return "it has not run" }
+    guard manifest.version == ProgramVersion.current else {
+      return "version \(manifest.version) of the program made it"
+    }
+    guard let name = try firstChange(of: stage, since: manifest) else {
+      return "the exports are others now"
+    }
+    return "\(name.prefix { $0 != "#" }) is another now"
+  }
+
   /// What a stage says that its folder was made from; nil where it cannot be said.
   private func manifest(of stage: Stage) -> Manifest? {
     let folder = collection.folder(of: stage)

@@ -9,6 +9,7 @@ package final class StageFolder {
   /// What the manifest says the folder was made by.
   private let maker: String
   private let place: String
+  private let output: String
   private let locks: [RunLock]
   private let jobs: Int
   private var inputs: [Manifest.Entry] = []
@@ -25,8 +26,9 @@ package final class StageFolder {
     maker = stage.rawValue
     self.jobs = jobs
     place = collection.folder(of: stage)
-    path = "\(place).partial"
-    locks = [try RunLock(folder: collection.output)]
+    path = FolderSwap.partial(of: place)
+    output = collection.output
+    locks = [try Self.begin(collection, place)]
     let chain = StageChain(definition)
     previous = try chain.verified(before: stage, jobs: jobs)
     inputs = try chain.inputs(of: stage)
@@ -42,8 +44,9 @@ package final class StageFolder {
     maker = stage.rawValue
     self.jobs = jobs
     place = collection.folder(of: stage)
-    path = "\(place).partial"
-    locks = [try RunLock(folder: collection.output)]
+    path = FolderSwap.partial(of: place)
+    output = collection.output
+    locks = [try Self.begin(collection, place)]
     previous = nil
     inputs = try StageChain(definition).definitions(of: stage)
     for file in files {
@@ -62,8 +65,9 @@ package final class StageFolder {
     maker = "compare"
     self.jobs = jobs
     place = "\(to.folders.output)/compared/\(from.folders.name)"
-    path = "\(place).partial"
-    locks = [try RunLock(folder: from.folders.output), try RunLock(folder: to.folders.output)]
+    path = FolderSwap.partial(of: place)
+    output = to.folders.output
+    locks = [try RunLock(folder: from.folders.output), try Self.begin(to.folders, place)]
     previous = nil
     for round in [from, to] {
       inputs += try StageChain(round).inputsOfComparison(jobs: jobs)
@@ -106,23 +110,44 @@ package final class StageFolder {
 
   /// What was made from what, of the files that are in the folder now.
   package func manifest(counts: [String: Int]) throws(RunError) -> Manifest {
-    let outputs = try FileSystem.files(below: path).concurrentMap(jobs: jobs) {
-      [path] name throws(RunError) in
-      let found = try SHA256.digest(ofFile: "\(path)/\(name)")
-      return Manifest.Entry(path: name, bytes: found.bytes, sha256: found.digest)
-    }
+    let outputs = try Manifest.Entry.entries(
+      of: try FileSystem.files(below: path), in: path, jobs: jobs)
     return Manifest(
       stage: maker, version: ProgramVersion.current,
       inputs: inputs.sorted { $0.path < $1.path }, outputs: outputs, counts: counts)
   }
 
-  /// Writes the manifest and puts the folder in its place, with others or not at all.
+  /// Writes the manifest and puts the folder in its place.
+  ///
+  /// - Parameters:
+  ///   - places: Where other finished folders are to stand, at once with this one or not at all.
+  ///   - emptied: Where nothing is to stand any more.
+  ///   - isHandedOn: Whether others copy the folder, and want to check what they have.
   package func finish(
-    _ manifest: Manifest, with others: [(new: String, place: String)] = []
+    _ manifest: Manifest, with places: [String] = [], emptying emptied: [String] = [],
+    isHandedOn: Bool = false
   ) throws(RunError) {
     try manifest.write(to: path)
-    try FileSystem.swap(others + [(path, place)])
+    if isHandedOn { try DigestList.write(to: path, jobs: jobs) }
+    try FolderSwap(into: places + [place], emptying: emptied).run()
+    // From here on the result stands, and nothing makes a failure of it.
     isFinished = true
+    for place in places + emptied + [place] { Leftovers.clear(of: place, below: output) }
+  }
+
+  /// Writes the list of the files of a folder that takes its place with this one.
+  package func finishList(of folder: String) throws(RunError) {
+    try DigestList.write(to: folder, jobs: jobs)
+  }
+
+  /// Takes the lock, and away what earlier runs left.
+  private static func begin(
+    _ collection: CollectionFolders, _ place: String
+  ) throws(RunError) -> RunLock {
+    let lock = try RunLock(folder: collection.output)
+    try FolderSwap.requirePlace(place)
+    try Leftovers.clear(of: collection, under: lock)
+    return lock
   }
 }
 

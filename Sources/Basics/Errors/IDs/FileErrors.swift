@@ -4,17 +4,24 @@ extension ErrorID {
     case changedFile = "changed-file"
     case changedWhileRead = "changed-while-read"
     case cannotWrite = "cannot-write"
+    case collectionName = "collection-name"
     case fileName = "file-name"
+    case foreignFiles = "foreign-files"
     case goneWhileRead = "gone-while-read"
+    case leftOver = "left-over"
     case linkedFolder = "linked-folder"
+    case linkedPlace = "linked-place"
     case locked
     case missingFile = "missing-file"
     case noDate = "no-date"
     case noFile = "no-file"
     case noFolder = "no-folder"
     case noInput = "no-input"
+    case noLocks = "no-locks"
     case notAFile = "not-a-file"
+    case notAFolder = "not-a-folder"
     case notUTF8 = "not-utf-8"
+    case outputAmongInput = "output-among-input"
 
     package static let title = "Files and folders of a run"
 
@@ -34,6 +41,40 @@ extension ErrorID {
         .writing(
           "The system does not let the program write a file or folder.",
           do: "Make room, or the folder writable, as the reason of the system in the message says.")
+      case .collectionName:
+        .usage(
+          "The name of a collection has something else in it than letters, digits, `-`, `_` and `.`, or "
+            + "begins with `-` or `.`: to a shell it would be other words.",
+          do: "Rename the folder below `Pipelines/`, and those of the same name.")
+      case .foreignFiles:
+        .warning(
+          "In a folder that a run replaced stood files that were put there or changed by others; they "
+            + "were moved to `Output/<collection>/kept/`.",
+          do: "Look at them there, and keep nothing of your own in a folder that runs replace.")
+      case .leftOver:
+        .warning(
+          "What stood in the place of a result before, or was left by a run that was ended, could not be "
+            + "deleted.",
+          do: "See to the rights of the folder; the next run tries again.")
+      case .linkedPlace:
+        .writing(
+          "A link stands where a run puts a folder, such as `published`.",
+          do:
+            "Delete the link. To have all output elsewhere, let `Output/<collection>` be the link.")
+      case .noLocks:
+        .warning(
+          "The file system of `Output/` has no locks that work, so that nothing keeps two runs apart.",
+          do:
+            "See to it that one run at a time works on the collection, or put `Output/` on a disk of "
+            + "this machine.")
+      case .notAFolder:
+        .writing(
+          "A file stands where a run puts a folder, such as `published`.",
+          do: "Move it elsewhere.")
+      case .outputAmongInput:
+        .usage(
+          "The folder of `--output` is that of the exports or definitions, or lies inside or above it.",
+          do: "Give a folder apart, as in `Output/<collection>`.")
       case .fileName:
         .data(
           "A file of the input folder has a name that is not UTF-8.",
