@@ -25,30 +25,36 @@ package struct Container: Sendable, Equatable {
     }
   }
 
+  /// What a container may unpack to where nothing is declared, in megabytes.
+  package static let usualMegabytes = 20_000
+
   /// Writes the text of a file that is a container to another file; memory stays bounded, however
   /// large the text is.
   ///
+  /// - Parameter megabytes: The most that it may unpack to.
   /// - Returns: nil where the file is no container, and nothing was written.
   /// - Throws: `dataRejected` where the container is damaged, encrypted, holds more than one file,
-  ///   or is of a kind that is not read.
+  ///   unpacks to too much, or is of a kind that is not read.
   package static func unpack(
-    _ file: SteadyFile, _ options: SheetOptions, to target: String
+    _ file: SteadyFile, _ options: SheetOptions, megabytes: Int = usualMegabytes, to target: String
   ) throws(RunError) -> Container? {
     let path = file.path
     let kind = try Signature(file)
+    let limit = UnpackLimit(path: path, declared: megabytes << 20)
     switch kind {
     case .gzip:
-      try Gzip.expand(file, to: target)
+      try Gzip.expand(file, to: UnpackedFile(target, limit))
       try requireText(in: target, of: path)
       return Container(description: "gzip", isWorkbook: false)
     case .zip:
-      let archive = try ZipArchive(file)
+      let archive = try ZipArchive(file, limit)
       if let workbook = try WorkbookPackage(archive) {
         let sheet = try workbook.writeText(options, to: target)
         return Container(description: "xlsx: \(sheet)", isWorkbook: true)
       }
       let entry = try archive.onlyFile()
-      let output = try AtomicFile(path: target)
+      let output = try UnpackedFile(target, limit)
+      try output.require(entry.size)
       try archive.read(entry) { block throws(RunError) in try output.write(block) }
       try output.commit()
       try requireText(in: target, of: path)
@@ -66,7 +72,8 @@ package struct Container: Sendable, Equatable {
   package static func sheets(of path: String) throws(RunError) -> [String]? {
     let file = try SteadyFile(path: path)
     guard try Signature(file) == .zip else { return nil }
-    return try WorkbookPackage(try ZipArchive(file))?.sheetNames
+    let limit = UnpackLimit(path: path, declared: usualMegabytes << 20)
+    return try WorkbookPackage(try ZipArchive(file, limit))?.sheetNames
   }
 
   /// A container within a container is refused: which of its files is meant is anybody's guess.

@@ -6,10 +6,9 @@ enum Gzip {
   private static let blockSize = 1 << 18
 
   /// - Throws: `dataRejected` with zlib's reason where the file is cut off or damaged.
-  static func expand(_ file: SteadyFile, to target: String) throws(RunError) {
+  static func expand(_ file: SteadyFile, to output: UnpackedFile) throws(RunError) {
     let path = file.path
     let input = InputFile(file)
-    let output = try AtomicFile(path: target)
     var stream = unsafe z_stream()
     // 15: the largest window; 16: gzip alone, no bare zlib stream.
     guard

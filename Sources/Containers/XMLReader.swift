@@ -47,6 +47,7 @@ protocol XMLHandler: AnyObject {
     unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     unsafe XML_SetElementHandler(parser, beginElement, endElement)
     unsafe XML_SetCharacterDataHandler(parser, appendText)
+    unsafe XML_SetEntityDeclHandler(parser, meetEntity)
   }
 
   deinit {
@@ -98,6 +99,18 @@ protocol XMLHandler: AnyObject {
     }
   }
 
+  /// No program that writes workbooks declares entities; who does wants a few bytes to become many, or a
+  /// file of this machine to be read.
+  fileprivate func refuseEntity(_ name: UnsafePointer<XML_Char>?) {
+    hold { () throws(RunError) in
+      let name = unsafe name.map { unsafe String(cString: $0) } ?? ""
+      throw Container.damaged(
+        path, .container(.declaredEntity),
+        "'\(part)' declares an entity, '\(name)', which is refused. Open the file in a spreadsheet and "
+          + "save it again, or save the sheet as CSV UTF-8")
+    }
+  }
+
   /// Keeps an error until expat has returned: none may pass through C.
   private func hold(_ work: () throws(RunError) -> Void) {
     guard failure == nil else { return }
@@ -132,6 +145,16 @@ private func beginElement(
 private func endElement(_ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<XML_Char>?) {
   guard let context = unsafe context, let name = unsafe name else { return }
   unsafe Unmanaged<XMLReader>.fromOpaque(context).takeUnretainedValue().end(name)
+}
+
+private func meetEntity(
+  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<XML_Char>?, _ isParameter: Int32,
+  _ value: UnsafePointer<XML_Char>?, _ length: Int32, _ base: UnsafePointer<XML_Char>?,
+  _ system: UnsafePointer<XML_Char>?, _ publicName: UnsafePointer<XML_Char>?,
+  _ notation: UnsafePointer<XML_Char>?
+) {
+  guard let context = unsafe context else { return }
+  unsafe Unmanaged<XMLReader>.fromOpaque(context).takeUnretainedValue().refuseEntity(name)
 }
 
 private func appendText(

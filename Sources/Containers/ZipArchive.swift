@@ -6,6 +6,8 @@ import CZip
   struct Entry {
     let index: UInt64
     let name: String
+    /// In bytes, as the archive says.
+    let size: Int
     fileprivate let isEncrypted: Bool
 
     /// Folders, and what macOS adds of its own, are no files of the sender's.
@@ -14,10 +16,11 @@ import CZip
 
   let path: String
   let entries: [Entry]
+  let limit: UnpackLimit
   private let archive: OpaquePointer
 
   /// - Throws: `dataRejected` where the archive has no readable directory.
-  init(_ file: SteadyFile) throws(RunError) {
+  init(_ file: SteadyFile, _ limit: UnpackLimit) throws(RunError) {
     let path = file.path
     var code: Int32 = 0
     // libzip closes what it is given, where it can use it.
@@ -39,9 +42,11 @@ import CZip
       entries.append(
         Entry(
           index: index, name: unsafe String(cString: name),
+          size: unsafe Int(clamping: info.size),
           isEncrypted: unsafe info.encryption_method != UInt16(ZIP_EM_NONE)))
     }
     self.path = path
+    self.limit = limit
     unsafe self.archive = archive
     self.entries = entries
   }
@@ -88,6 +93,7 @@ import CZip
     }
     defer { unsafe zip_fclose(file) }
     var block = [UInt8](repeating: 0, count: 1 << 16)
+    var size = 0
     while true {
       let count = unsafe block.withUnsafeMutableBytes {
         unsafe zip_fread(file, $0.baseAddress, UInt64($0.count))
@@ -97,6 +103,8 @@ import CZip
         throw Self.damaged(path, "'\(entry.name)': \(reason)")
       }
       if count == 0 { return }
+      size += Int(count)
+      try limit.require(size)
       try consume(block[..<Int(count)])
     }
   }

@@ -23,7 +23,7 @@ struct SourceText: Sendable {
       Container.SheetOptions(
         sheet: definition.sheet, skippedRows: definition.skippedLines,
         comment: definition.dialect.comment),
-      to: target)
+      megabytes: definition.unpackedMegabytes, to: target)
     guard let container else {
       file = source
       scan = try SourceScan(source)

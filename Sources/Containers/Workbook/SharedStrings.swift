@@ -10,14 +10,16 @@ final class SharedStrings: XMLHandler {
 
   private let path: String
   private let spill: String
+  private let limit: UnpackLimit
   private var memory: [UInt8] = []
   private var ends: [Int] = []
-  private var output: AtomicFile?
+  private var output: UnpackedFile?
   private var input: InputFile?
   private var current: [UInt8] = []
   private var isPhonetic = false
 
-  init(path: String, spill: String) {
+  init(path: String, spill: String, limit: UnpackLimit) {
+    self.limit = limit
     self.path = path
     self.spill = spill
   }
@@ -47,8 +49,8 @@ final class SharedStrings: XMLHandler {
     if output == nil && memory.count + text.count <= Self.kept {
       memory += text
     } else {
-      if output == nil { output = try AtomicFile(path: spill) }
-      try output?.write(text)
+      if output == nil { output = try UnpackedFile(spill, limit) }
+      try output?.write(text[...])
     }
     ends.append((ends.last ?? 0) + text.count)
   }

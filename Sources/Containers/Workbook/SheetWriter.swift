@@ -5,14 +5,14 @@ import Basics
 /// Blank rows, titles above the header and comments take one line each, so that the lines of the
 /// text are the rows of the sheet, but for line ends within cells.
 final class SheetWriter {
-  private let file: AtomicFile
+  private let file: UnpackedFile
   private let width: Int
   private let options: Container.SheetOptions
   private var rows = 0
   private var line: [UInt8] = []
 
-  init(path: String, width: Int, _ options: Container.SheetOptions) throws(RunError) {
-    file = try AtomicFile(path: path)
+  init(_ file: UnpackedFile, width: Int, _ options: Container.SheetOptions) {
+    self.file = file
     self.width = width
     self.options = options
   }
@@ -27,7 +27,7 @@ final class SheetWriter {
       append(row)
     }
     line.append(0x0A)
-    try file.write(line)
+    try file.write(line[...])
   }
 
   func commit() throws(RunError) {

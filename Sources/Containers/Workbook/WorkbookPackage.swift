@@ -57,7 +57,8 @@ struct WorkbookPackage {
     guard let entry = archive.entry(part) else {
       throw ZipArchive.damaged(archive.path, "there is no part '\(part)' for '\(sheet.name)'")
     }
-    let strings = SharedStrings(path: archive.path, spill: "\(target).strings")
+    let strings = SharedStrings(
+      path: archive.path, spill: "\(target).strings", limit: archive.limit)
     try read(partOfType: "sharedStrings", strings)
     try strings.finish()
     let formats = CellFormats()
@@ -70,7 +71,8 @@ struct WorkbookPackage {
       if !options.isTitle(row) && !options.isComment(row) { width = max(width, row.width) }
     }
     try XMLReader.read(entry, of: archive, measure)
-    let writer = try SheetWriter(path: target, width: width, options)
+    let writer = try SheetWriter(
+      UnpackedFile(target, archive.limit), width: width, options)
     try XMLReader.read(
       entry, of: archive, SheetReader(cells) { row throws(RunError) in try writer.write(row) })
     try writer.commit()

@@ -41,6 +41,8 @@ package struct SourceDefinition: Sendable {
   /// Quoting as declared; the separator in it stands for nothing.
   package let dialect: CSVDialect
   package let skippedLines: Int
+  /// The most that a container may unpack to.
+  package let unpackedMegabytes: Int
   /// The sheet of a workbook as declared; nil for the only visible one.
   package let sheet: String?
   package let unit: UnitPlace
@@ -72,6 +74,7 @@ package struct SourceDefinition: Sendable {
       hasBackslashEscapes: quoting == .backslash, comment: try Self.comment(node[SourceKey.comment])
     )
     skippedLines = try node.integer(SourceKey.skipLines)
+    unpackedMegabytes = try node.integer(SourceKey.unpackedMegabytes)
     sheet = try node[SourceKey.sheet]?.text()
     if let instances = node[SourceKey.instances] {
       let repetition = try Repetition(instances, form: form)

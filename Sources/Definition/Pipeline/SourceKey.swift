@@ -6,7 +6,9 @@ import SurveyTools
 package enum SourceKey: String, DefinitionKey {
   case file, convention, encoding, delimiter, quoting
   case skipLines = "skip-lines"
-  case comment, sheet, unit, received, columns, ignore
+  case comment, sheet
+  case unpackedMegabytes = "unpacked-megabytes"
+  case unit, received, columns, ignore
   case testRecords = "test-records"
   case version
   case instances = "repeat"
@@ -57,6 +59,12 @@ package enum SourceKey: String, DefinitionKey {
       KeyEntry(
         .text("a name"), .words("the only visible sheet"), "The sheet of a workbook.",
         example: "Replies", readBy: [.ingest, .export])
+    case .unpackedMegabytes:
+      KeyEntry(
+        .whole(1...1_000_000), .means("20000"),
+        "The most that a gzip, zip or workbook file may unpack to, in megabytes (1,048,576 bytes). More "
+          + "is refused before it fills the disk.",
+        example: "50000", readBy: [.ingest, .export])
     case .unit:
       KeyEntry(
         .text("a group of keys, or `record`"), .words("must be given, but not beside `repeat`"),

@@ -144,6 +144,6 @@ final class QuarantineFolder {
       Container.SheetOptions(
         sheet: definition.sheet, skippedRows: definition.skippedLines,
         comment: definition.dialect.comment),
-      to: target)
+      megabytes: definition.unpackedMegabytes, to: target)
   }
 }

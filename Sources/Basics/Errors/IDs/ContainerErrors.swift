@@ -2,13 +2,16 @@ extension ErrorID {
   /// Files that hold other files: gzip, zip and workbooks.
   package enum Container: String, ErrorSubject {
     case damagedContainer = "damaged-container"
+    case declaredEntity = "declared-entity"
     case emptyContainer = "empty-container"
     case encryptedContainer = "encrypted-container"
     case manyFiles = "many-files"
     case nestedContainer = "nested-container"
     case noContainer = "no-container"
+    case noRoom = "no-room"
     case noSheet = "no-sheet"
     case tooManyTexts = "too-many-texts"
+    case unpacksTooLarge = "unpacks-too-large"
     case unreadContainer = "unread-container"
     case whichSheet = "which-sheet"
 
@@ -20,6 +23,21 @@ extension ErrorID {
         .data(
           "A gzip file, zip archive or workbook is damaged, and nothing of it is read.",
           do: "Fetch or export the file again.")
+      case .declaredEntity:
+        .data(
+          "A workbook declares an XML entity, by which a few bytes may become many, or a file of this "
+            + "machine be read; nothing of it is read.",
+          do: "Open it in a spreadsheet and save it again, or save the sheet as CSV UTF-8.")
+      case .noRoom:
+        .writing(
+          "An archive or workbook unpacks to more than the disk has room for.",
+          do: "Make room, or see whether the file is an export at all.")
+      case .unpacksTooLarge:
+        .data(
+          "An archive or workbook unpacks to more than its source allows.",
+          do:
+            "See whether it is an export at all; if so, set `unpacked-megabytes` of the source to more."
+        )
       case .emptyContainer:
         .data(
           "A zip archive holds no file.",
