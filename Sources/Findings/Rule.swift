@@ -10,8 +10,10 @@ package enum Rule: String, Sendable, CaseIterable {
   // Ingestion: files and records that cannot be read.
   case missingSource = "missing-source"
   case unreadFile = "unread-file"
+  case noRecords = "no-records"
   case strayQuote = "stray-quote"
   case openQuote = "open-quote"
+  case longRecord = "long-record"
   case zeroByte = "zero-byte"
   case fieldCount = "field-count"
   case undecodable
@@ -64,8 +66,10 @@ extension Rule {
     switch self {
     case .missingSource: .missingSource
     case .unreadFile: .unreadFile
+    case .noRecords: .noRecords
     case .strayQuote: .strayQuote
     case .openQuote: .openQuote
+    case .longRecord: .longRecord
     case .zeroByte: .zeroByte
     case .fieldCount: .fieldCount
     case .undecodable: .undecodable

@@ -59,7 +59,8 @@ struct PieceReader: Sendable {
   /// Reads the records that begin in a range of the file.
   func read(_ range: Range<Int>) throws(RunError) -> PieceReading {
     let reader = try CSVReader(
-      text, dialect: dialect, from: range.lowerBound, offsets: offsets)
+      text, dialect: dialect, from: range.lowerBound, offsets: offsets,
+      longestRecord: CSVReader.longestRecord)
     let decoder = try TextDecoder(encoding: encoding)
     let swallowed = SwallowedRecords(delimiter: dialect.delimiter, columns: columns)
     let repeatedHeader = RepeatedHeader(header: header)
@@ -129,9 +130,10 @@ struct PieceReader: Sendable {
   ) throws(RunError) -> Objection {
     let field = record.field(cell)
     let byte = field[decoder.validPrefix(of: field)]
-    // What was rewritten from UTF-16 decodes, and its places are not those of the file that is read.
+    // The places of what was rewritten from UTF-16 are not those of the file that is read.
     guard case .bytes = offsets else {
-      return .undecodable(byte, cell: cell, decoder.encoding)
+      return .undecodable(
+        utf16: Transcoder.damage(field[decoder.validPrefix(of: field)...]), cell: cell)
     }
     let readings = try opened(&readings)
     let offset = try readings.offset(of: place, decoder)

@@ -86,7 +86,8 @@ struct SourceIngestion {
     if encoding.mustTranscode {
       let target = "\(self.folder)/utf-8.csv"
       offsets = .utf16(mark: encoding.mark)
-      try Self.transcode(text.file, encoding, to: target, file: path)
+      try Transcoder.transcode(
+        text.file, from: encoding.name, skipping: encoding.mark, to: target)
       splittable = try SteadyFile(path: target)
     } else {
       splittable = text.file
@@ -96,19 +97,6 @@ struct SourceIngestion {
       try text.isWorkbook
       ? .workbook(definition) : DialectDecision(definition, text: splittable, file: path)
     after(.dialect, source.file)
-  }
-
-  private static func transcode(
-    _ text: SteadyFile, _ encoding: EncodingDecision, to target: String, file: String
-  ) throws(RunError) {
-    let invalid = try Transcoder.transcode(
-      text, from: encoding.name, skipping: encoding.mark, to: target)
-    guard let invalid else { return }
-    throw RunError(
-      path: file, id: .source(.undecodable),
-      "the byte at offset \(invalid) is not \(encoding.name), the encoding is \(encoding.reason). The "
-        + "place reads \(try EncodingReadings.utf16(of: text, at: invalid)). The file may be cut off "
-        + "there: export it again, or set 'encoding' of the source")
   }
 
   private consuming func run() throws(RunError) -> SourceReading {
@@ -135,7 +123,13 @@ struct SourceIngestion {
         conventionReason: header.reason, headerBytes: headerBytes, columns: header.columns.count,
         widths: records.widths.text, records: records.count, blank: records.blank,
         comments: reader.comments + records.comments, quarantined: records.quarantined),
-      findings: records.findings)
+      findings: records.findings + noRecords(records))
+  }
+
+  /// A file without records may be an export that went wrong.
+  private func noRecords(_ records: RecordTotals) -> [Finding] {
+    guard records.count == 0 else { return [] }
+    return [Finding(.noRecords(blank: records.blank), at: Position(source: source.file))]
   }
 
   /// Reads over the header rows; blank records above them are no header.
@@ -160,7 +154,9 @@ struct SourceIngestion {
 
   /// A reader before the first record under titles and `sep=`.
   private func open() throws(RunError) -> CSVReader {
-    let reader = try CSVReader(splittable, dialect: dialect.dialect, offsets: offsets)
+    let reader = try CSVReader(
+      splittable, dialect: dialect.dialect, offsets: offsets,
+      longestRecord: CSVReader.longestRecord)
     try reader.skipLines(dialect.skippedLines)
     return reader
   }
@@ -202,7 +198,8 @@ struct SourceIngestion {
       guard let text = decoder.decode(bytes) else {
         guard isHeader else { return nil }
         throw rejected(
-          line: reader.place.line, .source(.undecodable), try undecodable(index, reader.place))
+          line: reader.place.line, .source(.undecodable),
+          try undecodable(index, bytes, reader.place))
       }
       texts.append(text)
     }
@@ -210,7 +207,15 @@ struct SourceIngestion {
   }
 
   /// Why a heading cannot be read. It is looked for in the bytes of the whole header row.
-  private func undecodable(_ column: Int, _ place: RecordPlace) throws(RunError) -> String {
+  private func undecodable(
+    _ column: Int, _ heading: [UInt8], _ place: RecordPlace
+  ) throws(RunError) -> String {
+    guard case .bytes = offsets else {
+      let damage = Transcoder.damage(heading[decoder.validPrefix(of: heading)...])
+      return
+        "the heading of column \(column + 1) is not \(encoding.name): \(damage); the encoding is "
+        + "\(encoding.reason). Export the file again"
+    }
     let readings = try EncodingReadings(of: splittable)
     let offset = try readings.offset(of: place, decoder)
     return "the heading of column \(column + 1) is not \(decoder.encoding) from the byte at offset "

@@ -71,10 +71,12 @@ struct RepeatJoin {
     }
   }
 
-  /// The text of a key without surrounding blanks.
+  /// The text of a key without surrounding blanks; empty where it is an error of a spreadsheet, which
+  /// records that have nothing to do with each other may share.
   static func key(_ text: String) -> String {
     let start = text.drop { $0.isWhitespace }
-    return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
+    let key = start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
+    return key.hasPrefix("#") && ExcelTrace.isError(TextKey(key)) ? "" : key
   }
 
   func asks(_ question: Question) -> Bool {

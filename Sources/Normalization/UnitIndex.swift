@@ -53,6 +53,7 @@ struct UnitIndex {
   mutating func resolve(_ text: String, by identifier: StateIdentifier) -> Outcome {
     let key = TextKey(text)
     if key.isEmpty { return .refused(.blankUnit) }
+    if ExcelTrace.isError(key) { return .refused(.errorAsUnit(text)) }
     guard let resolver = resolvers[identifier] else { return .unit(respondent(key, text)) }
     switch resolver.resolve(text) {
     case .found(let iso3): return .unit(numbers[iso3] ?? 0)

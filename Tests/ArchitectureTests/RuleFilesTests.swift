@@ -7,6 +7,7 @@ struct RuleFilesTests {
   /// The rules that one check tells apart, by the file that words them.
   private static let together: [Rule: String] = [
     .strayQuote: "DamagedRecord", .openQuote: "DamagedRecord", .zeroByte: "DamagedRecord",
+    .longRecord: "DamagedRecord",
     .ambiguousUnit: "UnknownUnit", .formerName: "UnknownUnit", .stateNotYet: "UnknownUnit",
     .stateNoLonger: "UnknownUnit",
   ]

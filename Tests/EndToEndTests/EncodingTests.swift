@@ -88,14 +88,52 @@ struct EncodingTests {
           + "are not those of UTF-16. The place reads 'Who,remarks' in UTF-16LE; "), "\(run.error)")
   }
 
+  /// Damage stays in its record, as in UTF-8, and the places of the others are told.
+  @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func utf16WithHalfOfAPair(encoding: String.Encoding) throws {
+    let isLittle = encoding == .utf16LittleEndian
+    // A pair that is whole, then its halves alone: U+1F600 is D83D DE00.
+    let text = "Who,remarks\nAnna,\u{1F600}\nBo,<\nCy,>\nDi,x\n"
+    var bytes = Data(isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]) + (try Self.bytes(text, encoding))
+    for (mark, half) in [("<", [0xD8, 0x3D] as [UInt8]), (">", [0xDE, 0x00])] {
+      let place = try #require(bytes.firstRange(of: try Self.bytes(mark, encoding)))
+      bytes.replaceSubrange(place, with: isLittle ? half.reversed() : half)
+    }
+    let (workdir, run) = try ingest(bytes)
+    #expect(run.status == 0, "\(run.error)")
+    let found = CSVText.rows(try workdir.read("Output/small/ingested/findings.csv"))
+      .filter { $0["rule"] == "undecodable" }
+    #expect(found.map { $0["line"] } == ["3", "4"])
+    // Two bytes each of the mark, 12 letters, and 8 units of Anna; then 5 units a record.
+    #expect(found.map { $0["offset"] } == ["42", "52"])
+    #expect(found.map { $0["length"] } == ["10", "10"])
+    #expect(
+      found.map { $0["message"] }
+        == ["D83D", "DE00"].map {
+          "cell 2 is not UTF-16: 0x\($0), half of a pair that makes one character, stands alone"
+        })
+  }
+
   @Test func utf16ThatIsCutOff() throws {
-    let bytes = Data([0xFF, 0xFE]) + (try Self.bytes("Who,remarks\nAnna,x\n", .utf16LittleEndian))
-    let (_, run) = try ingest(bytes + [0x41])
+    let bytes =
+      Data([0xFF, 0xFE]) + (try Self.bytes("Who,remarks\nAnna,x\nBo,y", .utf16LittleEndian))
+    let (workdir, run) = try ingest(bytes.dropLast())
+    #expect(run.status == 0, "\(run.error)")
+    let found = CSVText.rows(try workdir.read("Output/small/ingested/findings.csv"))
+      .filter { $0["rule"] == "undecodable" }
+    #expect(
+      found.map { $0["message"] } == ["cell 2 is not UTF-16: the file ends within a character"])
+  }
+
+  @Test func utf16WithHalfOfAPairInTheHeading() throws {
+    let bytes =
+      Data([0xFF, 0xFE, 0x3D, 0xD8]) + (try Self.bytes("Who,remarks\nAnna,x\n", .utf16LittleEndian))
+    let (_, run) = try ingest(bytes)
     #expect(run.status == 65)
     #expect(
       run.error.contains(
-        "error: [undecodable] the byte at offset 40 is not UTF-16LE, the encoding is byte order mark."
-      ), "\(run.error)")
+        "error: [undecodable] the heading of column 1 is not UTF-16LE: 0xD83D, half of a pair"),
+      "\(run.error)")
   }
 
   /// What the bytes contradict, or what is not read at all.

@@ -1,12 +1,7 @@
 import Findings
 
 extension Objection {
-  /// - Parameter cell: The position of the cell, from 0.
-  static func undecodable(_ byte: UInt8, cell: Int, _ encoding: String) -> Objection {
-    Objection(.undecodable, "\(hexadecimal(byte)) in cell \(cell + 1) is not \(encoding)")
-  }
-
-  /// The same where the place in the file is known, and so what it would be in other encodings.
+  /// A cell, by its position from 0, with the place in the file and what it would be in other encodings.
   static func undecodable(
     _ byte: UInt8, cell: Int, _ encoding: String, at offset: Int, reading: String
   ) -> Objection {
@@ -14,6 +9,11 @@ extension Objection {
       .undecodable,
       "the byte at offset \(offset), \(hexadecimal(byte)) in cell \(cell + 1), is not \(encoding). "
         + "The place reads \(reading)")
+  }
+
+  /// The same of a file in UTF-16.
+  static func undecodable(utf16 damage: String, cell: Int) -> Objection {
+    Objection(.undecodable, "cell \(cell + 1) is not UTF-16: \(damage)")
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

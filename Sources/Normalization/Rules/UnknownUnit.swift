@@ -8,6 +8,14 @@ extension Objection {
       suggestion: "write who the reply is from")
   }
 
+  /// Two records with the same error are not from the same respondent.
+  static func errorAsUnit(_ text: String) -> Objection {
+    Objection(
+      .unknownUnit,
+      "the cell that tells the unit has '\(text)', which a spreadsheet wrote for what it could not show",
+      suggestion: "export the source again without the spreadsheet, or write who the reply is from")
+  }
+
   /// A text that names no Member State of the cut-off, for one of the reasons that the register
   /// gives.
   static func refusedState(_ refusal: StateRefusal) -> Objection {

@@ -23,18 +23,21 @@ package struct RecordPlace: Sendable, Equatable {
 /// libcsv itself does not tell. LF, CRLF and CR alone end a line; empty lines are no records.
 ///
 /// A record that libcsv refuses, or whose quote stays open, is **damaged**: the damage is
-/// limited to its first physical line, and reading goes on with the line after it.
+/// limited to its first physical line, and reading goes on with the line after it. One that is whole
+/// and longer than it may be is damaged as a whole.
 package final class CSVReader {
   /// Why a record could not be read.
   package enum Damage: String, Sendable {
     case strayQuote = "stray-quote"
     case openQuote = "open-quote"
+    case longRecord = "long-record"
     case zeroByte = "zero-byte"
 
     package var id: ErrorID {
       switch self {
       case .strayQuote: .csv(.strayQuote)
       case .openQuote: .csv(.openQuote)
+      case .longRecord: .csv(.longRecord)
       case .zeroByte: .csv(.zeroByte)
       }
     }
@@ -47,6 +50,8 @@ package final class CSVReader {
       case .openQuote:
         "a quote is opened and never closed; expected a closing quote before a separator "
           + "or the end of the line"
+      case .longRecord:
+        "the record has more than \(CSVReader.longestRecord) bytes, which is the most that is read of one"
       case .zeroByte:
         "a zero byte stands in the line; expected text alone"
       }
@@ -61,8 +66,10 @@ package final class CSVReader {
     case utf16(mark: Int)
   }
 
-  /// A record longer than this has an unclosed quote rather than a very long answer.
+  /// The most bytes that a record of a source may have.
   package static let longestRecord = 8 << 20
+  /// A record that goes on for longer than this has an unclosed quote rather than a very long answer.
+  private static let longestQuote = 64 << 20
 
   package private(set) var place = RecordPlace()
   package private(set) var damage: Damage?
@@ -81,6 +88,7 @@ package final class CSVReader {
   private let comment: [UInt8]
   private var backslashes: BackslashEscapes
   private let offsets: Offsets
+  private let longestRecord: Int
   private var block: [UInt8] = []
   private var position = 0
   /// The file offset of the first byte of `block`.
@@ -95,20 +103,23 @@ package final class CSVReader {
   /// Where the current record begins: in the file, and in UTF-16 code units.
   private var start = (offset: 0, units: 0)
 
-  /// - Parameter isSplitting: Whether records without doubt go past libcsv; the result is the same.
+  /// - Parameters:
+  ///   - isSplitting: Whether records without doubt go past libcsv; the result is the same.
+  ///   - longestRecord: How many bytes a record may have.
   package convenience init(
     path: String, dialect: CSVDialect = .canonical, from offset: Int = 0,
-    offsets: Offsets = .bytes, isSplitting: Bool = true
+    offsets: Offsets = .bytes, isSplitting: Bool = true, longestRecord: Int = .max
   ) throws(RunError) {
     try self.init(
       SteadyFile(path: path), dialect: dialect, from: offset, offsets: offsets,
-      isSplitting: isSplitting)
+      isSplitting: isSplitting, longestRecord: longestRecord)
   }
 
   package init(
     _ file: SteadyFile, dialect: CSVDialect = .canonical, from offset: Int = 0,
-    offsets: Offsets = .bytes, isSplitting: Bool = true
+    offsets: Offsets = .bytes, isSplitting: Bool = true, longestRecord: Int = .max
   ) throws(RunError) {
+    self.longestRecord = longestRecord
     self.file = InputFile(file)
     parser = CSVParser(dialect: dialect)
     splitter = isSplitting ? RecordSplitter(dialect) : nil
@@ -200,6 +211,7 @@ package final class CSVReader {
       if !accepted { return try contain(.strayQuote) }
       if parser.isComplete {
         end(length: length)
+        if length > longestRecord { damage = .longRecord }
         return true
       }
       if parser.isBetweenRecords && piece.endsLine {
@@ -207,12 +219,13 @@ package final class CSVReader {
         begin()
         length = 0
       }
-      if length > Self.longestRecord { return try contain(.openQuote) }
+      if length > Self.longestQuote { return try contain(.openQuote) }
     }
     guard length > 0 else { return false }
     let isWhole = !hasBackslashEscapes || parseLast(backslashes.finish())
     guard isWhole, parser.finish() else { return try contain(.openQuote) }
     end(length: length)
+    if length > longestRecord { damage = .longRecord }
     return parser.isComplete
   }
 

@@ -4,6 +4,7 @@ extension ErrorID {
   package enum CSV: String, ErrorSubject {
     case columnTwice = "column-twice"
     case fieldCount = "field-count"
+    case longRecord = "long-record"
     case missingColumn = "missing-column"
     case openQuote = "open-quote"
     case separator
@@ -25,6 +26,10 @@ extension ErrorID {
           "A row has another number of cells than the heading.",
           do: "Quote a cell that holds a comma or a line end. Where a stage made the file, delete "
             + "its folder and run `make report` again.")
+      case .longRecord:
+        .data(
+          "The heading of an export has more than 8 MiB, which is the most that is read of one record.",
+          do: "See whether a quote is opened and never closed, or export the file again.")
       case .missingColumn:
         .text(
           "A column that is needed is not in the heading.",
