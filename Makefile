@@ -12,7 +12,10 @@
 #                 COMMENT=, SHEET= where the export needs them
 #   make compare FROM=x TO=y   hold two rounds of one questionnaire against each other; the result
 #                 stands in Output/y/compared/x
-#   make test     install what is missing, build, check the format, run all tests and a short fuzz
+#   make test     install what is missing, build, check the format, run all tests, a short fuzz and a short torture
+#   make torture  end runs at every place, let every call fail, feed them hostile files (25 minutes, or
+#                 TORTURE=600 seconds); the figures say how many were tried and how many held
+#   make sanitize   run the tests under AddressSanitizer and ThreadSanitizer (many minutes)
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
 #                 questionnaires, 1,000 random table designs (against R, too), 2,000 polluted
@@ -74,7 +77,7 @@ COLLECTION := $(ALL_COLLECTIONS)
 # What people type reaches the shell as the value of a variable alone, never as its words.
 export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET
 
-.PHONY: help setup build report run cron status state new draft compare compared test fuzz fuzz-build check-oracle same-published \
+.PHONY: help setup build report run cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle same-published \
   bench lint format clean FORCE
 
 help:
@@ -261,6 +264,21 @@ test: setup lint $(PYTHON)/.made
 	@$(with-python) swift test --skip-build --disable-xctest
 	@$(MAKE) fuzz-build
 	@Tests/Fuzzing/fuzz.sh $(FUZZ) runs 1500
+	@python3 Tests/Torture/torture.py .build/debug --short
+
+# The release programs, ended and disturbed at their system calls, two at a time, and fed hostile files.
+TORTURE := 1500
+
+torture: build
+	@python3 Tests/Torture/torture.py $(BIN) --seconds $(TORTURE)
+
+# Builds of their own: a program has one sanitizer. Swift keeps what it makes once for the whole run.
+sanitize: setup $(PYTHON)/.made
+	@for sanitizer in address thread; do \
+	    echo "sanitize: $$sanitizer"; \
+	    $(with-python) ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=$$sanitizer \
+	      --scratch-path .build-$$sanitizer --disable-xctest --quiet || exit; \
+	  done
 
 # A build of its own, of the libraries alone, with libFuzzer and AddressSanitizer of the toolchain.
 FUZZ := .build-fuzz/release/rapporteur-fuzz

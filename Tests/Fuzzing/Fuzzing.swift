@@ -22,6 +22,8 @@ enum Fuzzing {
     case "answers": try AnswersTarget().run
     case "states": try StatesTarget().run
     case "choices": ChoicesTarget().run
+    case "wildcard": WildcardTarget().run
+    case "dates": DatesTarget().run
     default: nil
     }
   }

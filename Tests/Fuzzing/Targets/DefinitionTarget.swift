@@ -2,7 +2,7 @@ import Basics
 import Definition
 import _TestSupport
 
-/// The definition files in YAML: `pipeline.yaml`, or `tables.yaml` beside a good pipeline.
+/// The definition files in YAML, one beside good ones: `pipeline.yaml`, `tables.yaml`, `rules.yaml`.
 struct DefinitionTarget {
   private let small: SmallCollection
   private let folders: CollectionFolders
@@ -13,7 +13,7 @@ struct DefinitionTarget {
     self.small = small
     folders = CollectionFolders(
       pipeline: small.pipeline, input: small.input, output: small.output)
-    files = try ["pipeline.yaml", "tables.yaml"].map {
+    files = try ["pipeline.yaml", "tables.yaml", "rules.yaml"].map {
       (small.path($0), try FileSystem.bytes(of: small.path($0)))
     }
   }
@@ -24,7 +24,7 @@ struct DefinitionTarget {
     let scratch = try ScratchFile(file.path)
     scratch.write(input.rest)
     do throws(RunError) {
-      let pipeline = try PipelineDefinition(folders)
+      let pipeline = try CollectionDefinition(folders).pipeline
       check(!pipeline.sources.isEmpty, "a pipeline without sources is accepted")
     } catch {
       checkRefusal(error)
