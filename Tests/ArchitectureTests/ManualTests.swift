@@ -6,7 +6,7 @@ import _TestSupport
 struct ManualTests {
   /// The pages, but for the draft reports, which are forms to be filled in.
   private static let pages =
-    ["README.md", "CHANGELOG.md", "Input/README.md", "Output/README.md"]
+    ["README.md", "CHANGELOG.md", ".github/SECURITY.md", "Input/README.md", "Output/README.md"]
     + ["Sources", "Tests", "Pipelines"].flatMap { Repository.files(below: $0, withSuffix: ".md") }
     .filter { !$0.hasSuffix("/report.md") }
 
