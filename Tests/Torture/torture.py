@@ -301,7 +301,8 @@ class Torture:
                 for each in done:
                     one = waiting.pop(each)
                     tried += 1
-                    found = each.result()
+                    # A run without end, or one that left something nobody can read, is no reason to stop.
+                    found = [repr(each.exception())] if each.exception() else each.result()
                     if found:
                         wrong.append((one, found))
         held = tried - len(wrong)

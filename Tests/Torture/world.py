@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 
@@ -121,7 +122,12 @@ class World:
 
     def run(self, more=None, arguments=(), timeout=120):
         process = self.start(more, arguments)
-        output, error = process.communicate(timeout=timeout)
+        try:
+            output, error = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            raise
         return process.returncode, output, error
 
     def stage(self, stage, name="open", more=None, timeout=60):
