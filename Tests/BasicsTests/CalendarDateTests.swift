@@ -62,4 +62,15 @@ struct CalendarDateTests {
     #expect(CalendarDate(daysAfterYearOne: -1) == nil)
     #expect(CalendarDate(daysAfterYearOne: 3_652_059) == nil)
   }
+
+  /// Of bytes as of a text, up to the largest number that there is.
+  @Test(arguments: [
+    "0", "007", "9223372036854775807", "9223372036854775808", "92233720368547758070",
+    "", "-1", "+1", "1 ", "1a", "١",
+  ])
+  func numbersOfBytes(text: String) {
+    let number = CalendarDate.number(Array(text.utf8)[...])
+    #expect(number == CalendarDate.number(text))
+    #expect(number == ["0": 0, "007": 7, "9223372036854775807": Int.max][text])
+  }
 }

@@ -15,6 +15,23 @@ struct LetterFormsTests {
     #expect(Self.scalars(LetterForms.composed(text)) == Self.scalars(expected))
   }
 
+  /// Each letter alone and after others that it may join: letters that are taken for composed without
+  /// a look at the tables must be so there.
+  @Test func whatIsTakenForComposedIs() {
+    var differences: [String] = []
+    let before = ["", "a", "e", "и", "ا", "و", "ي", "中", "ᄀ"]
+    for scalar in (0x80...0x9FFF).compactMap(Unicode.Scalar.init) {
+      for first in before {
+        let text = first + String(scalar)
+        // A character behind it that there is none of: the tables are asked.
+        let byTables = LetterForms.composed(text + "\u{378}").unicodeScalars.dropLast()
+        let found = Self.scalars(LetterForms.composed(text))
+        if found != byTables.map(\.value) { differences.append(text) }
+      }
+    }
+    #expect(differences == [])
+  }
+
   @Test(arguments: [
     ("Côte d'Ivoire", "cote d'ivoire"), ("TÜRKİYE", "turkiye"), ("Straße", "strasse"),
     ("São Tomé", "sao tome"), ("Lao", "lao"), ("Ἀθῆναι", "αθηναι"), ("ЙОД Ё", "иод е"),

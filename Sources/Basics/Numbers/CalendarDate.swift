@@ -67,6 +67,18 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     return Int(text)
   }
 
+  /// The same of bytes, for fields of which there are millions.
+  package static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var number = 0
+    for byte in bytes {
+      let digit = byte &- UInt8(ascii: "0")
+      let (product, overflows) = number.multipliedReportingOverflow(by: 10)
+      guard digit < 10, !overflows, product <= Int.max - Int(digit) else { return nil }
+      number = product + Int(digit)
+    }
+    return bytes.isEmpty ? nil : number
+  }
+
   private static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

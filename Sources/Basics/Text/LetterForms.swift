@@ -6,9 +6,26 @@ import Glibc
 package enum LetterForms {
   /// The text with its letters composed (NFC), without work where none can be.
   package static func composed(_ text: String) -> String {
-    // All characters below U+0300 are composed, and so are the Chinese ones from U+4000 to U+9FFF.
-    let isComposed = text.utf8.allSatisfy { $0 < 0xCC || (0xE4...0xE9).contains($0) }
-    return isComposed ? text : mapped(text, composition)
+    areComposed(text.utf8) ? text : mapped(text, composition)
+  }
+
+  /// Whether all letters are certainly composed: those below U+0300 are, and those from U+4000 to
+  /// U+9FFF (Chinese); of Cyrillic up to U+047F and Arabic up to U+067F, all that are no marks.
+  private static func areComposed(_ bytes: String.UTF8View) -> Bool {
+    var lead: UInt8 = 0
+    for byte in bytes {
+      switch lead {
+      // U+0610 to U+061A, U+064B to U+065F and U+0670 stand on the letter before.
+      case 0xD8 where (0x90...0x9A).contains(byte): return false
+      case 0xD9 where (0x8B...0x9F).contains(byte) || byte == 0xB0: return false
+      default: break
+      }
+      switch byte {
+      case ..<0xCC, 0xD0, 0xD1, 0xD8, 0xD9, 0xE4...0xE9: lead = byte
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Small letters without accents: "Côte" and "cote" are one. "ß" is "ss".

@@ -46,6 +46,12 @@ package struct UTF8Validator: Sendable {
       }
       let byte = unsafe bytes[position]
       if missing == 0 {
+        let length = unsafe Self.plainLetter(bytes, position)
+        if length > 0 {
+          multibyteCount += 1
+          position += length
+          continue
+        }
         if byte >= 0x80 && !begin(byte, at: offset + position) {
           firstInvalid = offset + position
           return
@@ -60,6 +66,17 @@ package struct UTF8Validator: Sendable {
       position += 1
     }
     offset += bytes.count
+  }
+
+  /// How many bytes a letter of two or three has that begins here, where no bound is special and all
+  /// of it is in the block; 0 for anything else, which is then looked at byte by byte.
+  private static func plainLetter(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> Int {
+    guard position + 3 <= bytes.count else { return 0 }
+    let lead = unsafe bytes[position]
+    let isNext = unsafe bytes[position + 1] & 0xC0 == 0x80
+    if 0xC2...0xDF ~= lead { return isNext ? 2 : 0 }
+    let isPlain = 0xE1...0xEC ~= lead || lead == 0xEE || lead == 0xEF
+    return unsafe isPlain && isNext && bytes[position + 2] & 0xC0 == 0x80 ? 3 : 0
   }
 
   /// Ends the input: a sequence that is still open is invalid.

@@ -22,7 +22,10 @@ package final class CSVWriter {
   }
 
   package func write(_ cells: [String]) throws(RunError) {
-    for cell in cells { append(Array(cell.utf8)) }
+    for cell in cells {
+      record.append(cell, first: isFirst)
+      isFirst = false
+    }
     try endRecord()
   }
 
@@ -43,7 +46,7 @@ package final class CSVWriter {
   package static func cells(_ cells: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
     for (position, cell) in cells.enumerated() {
-      bytes.append(Array(cell.utf8), first: position == 0)
+      bytes.append(cell, first: position == 0)
     }
     return bytes
   }
@@ -87,7 +90,9 @@ extension [UInt8] {
   /// Appends a cell as it stands in a file, with the comma before it.
   fileprivate mutating func append(_ cell: [UInt8], first: Bool) {
     if !first { append(UInt8(ascii: ",")) }
-    guard cell.contains(where: mustQuote) else {
+    var mustBeQuoted = false
+    for byte in cell { mustBeQuoted = mustBeQuoted || mustQuote(byte) }
+    guard mustBeQuoted else {
       append(contentsOf: cell)
       return
     }
@@ -97,5 +102,9 @@ extension [UInt8] {
       append(byte)
     }
     append(UInt8(ascii: "\""))
+  }
+
+  fileprivate mutating func append(_ cell: String, first: Bool) {
+    append(Array(cell.utf8), first: first)
   }
 }

@@ -54,7 +54,7 @@ extension StageListRow {
   ///
   /// - Throws: `dataRejected` where the field holds anything but digits.
   package func integer(_ column: Column) throws(RunError) -> Int {
-    guard let number = CalendarDate.number(String(decoding: field(column), as: UTF8.self)) else {
+    guard let number = CalendarDate.number(field(column)) else {
       throw damaged(column, expected: "a whole number")
     }
     return number
