@@ -18,9 +18,9 @@ struct FindingNotes {
     }
   }
 
-  /// Copies a list of findings with the notes.
+  /// Copies a list of findings that this run has written, with the notes.
   func copy(_ path: String, to writer: CSVWriter) throws(RunError) {
-    guard !notes.isEmpty else { return try CSVReader.copyRecords(of: path, to: writer) }
+    guard !notes.isEmpty else { return try writer.append(recordsOf: path) }
     try FindingRow.forEach(in: path) { row throws(RunError) in
       let note = notes[row[.rule]].map { Array($0.utf8) } ?? []
       for column in Finding.Column.allCases {

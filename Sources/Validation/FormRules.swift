@@ -2,6 +2,7 @@ import Basics
 import Interchange
 import Questionnaire
 import Tabular
+import Tabulation
 
 /// What the form demands of the answers to one question.
 ///
@@ -11,7 +12,8 @@ final class QuestionRules: Sendable {
   let index: Int
   let relevant: Condition?
   let constraint: Condition?
-  let edits: [any Edit]
+  /// The edits that can object to an answer, by its mark and applicability: to most there is none.
+  private let edits: [[any Edit]]
   /// The variables that the routing rests on.
   private let gates: [Int]
 
@@ -20,14 +22,22 @@ final class QuestionRules: Sendable {
     index = question.index
     self.relevant = relevant
     self.constraint = constraint
-    self.edits = edits
+    self.edits = AnswerState.allCases.flatMap { state in
+      Applicability.allCases.map { applicability in
+        edits.filter { $0.mayObject(to: state, applicability) }
+      }
+    }
     gates = relevant?.variables ?? []
+  }
+
+  func edits(of state: AnswerState, _ applicability: Applicability) -> [any Edit] {
+    edits[state.position * Applicability.allCases.count + applicability.position]
   }
 
   func applicability(to submission: Submission) -> Applicability {
     guard let relevant else { return .applicable }
     let truth =
-      gates.contains { submission.state($0) == .unclear }
+      gates.contains { submission.cells.code($0) == AnswerCell.unclear }
       ? relevant.truth(for: submission) { gate, _ in submission.state(gate) == .unclear }
       : relevant.holds(for: submission)
     return truth.map { $0 ? .applicable : .notApplicable } ?? .undecided
@@ -35,11 +45,19 @@ final class QuestionRules: Sendable {
 }
 
 /// Whether the routing leads to a question.
-enum Applicability {
+enum Applicability: CaseIterable {
   case applicable
   case notApplicable
   /// It rests on an unclear answer.
   case undecided
+
+  var position: Int {
+    switch self {
+    case .applicable: 0
+    case .notApplicable: 1
+    case .undecided: 2
+    }
+  }
 }
 
 /// What the form demands of a submission: its routing and the edits that follow from it.
@@ -77,7 +95,8 @@ struct FormRules: Sendable {
     for item in items {
       // With the marks of the questions before: what is undecided leaves open what follows from it.
       let applicability = item.applicability(to: submission)
-      if given.state(item.index) == .noAnswer {
+      let mark = given.cells.code(item.index) ?? AnswerCell.noAnswer
+      if mark == AnswerCell.noAnswer {
         switch applicability {
         case .applicable: break
         case .notApplicable:
@@ -85,8 +104,10 @@ struct FormRules: Sendable {
         case .undecided: submission.cells.replace(item.index, with: [AnswerCell.unclear])
         }
       }
+      let edits = item.edits(of: AnswerCell.state(mark), applicability)
+      if edits.isEmpty { continue }
       let answer = JudgedAnswer(rules: item, submission: given, applicability: applicability)
-      for edit in item.edits {
+      for edit in edits {
         guard let objection = edit.objection(to: answer) else { continue }
         findings.append(
           Finding(

@@ -12,12 +12,26 @@ enum TextFilter {
   ) throws(RunError) {
     var added = replaced
     let writer = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
-    try forEach(in: normalized) { place, unit, text throws(RunError) in
-      guard let number = accepted.contains(place.submission) ? place.submission : given[place]
-      else { return }
-      let place = AnswerPlace(submission: number, question: place.question)
-      let text = added.removeValue(forKey: place)?.text ?? text
-      if !text.isEmpty { try writer.write([String(number), unit, place.question, text]) }
+    let list = try StageList<TextList.Column>(path: "\(normalized)/\(TextList.fileName)")
+    while let row = try list.next() {
+      var number = try row.integer(.submission)
+      if !accepted.contains(number) {
+        guard let taker = given[.init(submission: number, question: row[.question])] else {
+          continue
+        }
+        number = taker
+      }
+      var text = row.bytes(.text)
+      if !added.isEmpty {
+        let place = AnswerPlace(submission: number, question: row[.question])
+        if let correction = added.removeValue(forKey: place) { text = Array(correction.text.utf8) }
+      }
+      if text.isEmpty { continue }
+      writer.append(number)
+      writer.append(row.bytes(.unit))
+      writer.append(row.bytes(.question))
+      writer.append(text)
+      try writer.endRecord()
     }
     // What is left was blank before.
     for (place, correction) in added.sorted(by: { $0.key.submission < $1.key.submission })

@@ -107,7 +107,7 @@ package enum Validation {
       settle: { result throws(RunError) in results.withLock { $0.append(result) } })
     let inOrder = results.withLock { $0 }
     for path in inOrder.compactMap(\.findings) {
-      try CSVReader.copyRecords(of: path, to: findings)
+      try findings.append(recordsOf: path)
       try FileSystem.remove(path)
     }
     return inOrder

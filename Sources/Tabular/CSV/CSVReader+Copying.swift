@@ -11,3 +11,24 @@ extension CSVReader {
     }
   }
 }
+
+extension CSVWriter {
+  /// Appends what a list of the same shape has under its header, byte by byte: one that a stage has
+  /// written as it is to stand here, so that there is nothing to read.
+  package func append(recordsOf path: String) throws(RunError) {
+    let source = try InputFile(path: path)
+    var block: [UInt8] = []
+    var isUnderHeader = false
+    while try source.read(into: &block, upTo: 1 << 16) > 0 {
+      if isUnderHeader {
+        try file.write(block)
+      } else if let end = block.firstIndex(of: UInt8(ascii: "\n")) {
+        isUnderHeader = true
+        try file.write(block[(end + 1)...])
+      } else {
+        continue
+      }
+      block.removeAll(keepingCapacity: true)
+    }
+  }
+}

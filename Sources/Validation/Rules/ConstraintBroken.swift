@@ -7,9 +7,12 @@ struct ConstraintBroken: Edit {
     question.constraint != nil
   }
 
+  func mayObject(to state: AnswerState, _ applicability: Applicability) -> Bool {
+    state == .answered
+  }
+
   func objection(to answer: JudgedAnswer) -> Objection? {
-    guard let constraint = answer.constraint, answer.state == .answered,
-      !constraint.holds(for: answer.submission)
+    guard let constraint = answer.constraint, !constraint.holds(for: answer.submission)
     else { return nil }
     return Objection(
       .constraintBroken,

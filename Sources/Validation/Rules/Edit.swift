@@ -6,7 +6,11 @@ protocol Edit: Sendable {
   /// Whether the edit has anything to say about the answers to a question.
   func concerns(_ question: Question) -> Bool
 
-  /// What is wrong with the answer, or nil.
+  /// Whether it may have something to say about an answer in a state: asked before the answer is
+  /// looked at, since most answers are in order.
+  func mayObject(to state: AnswerState, _ applicability: Applicability) -> Bool
+
+  /// What is wrong with such an answer, or nil.
   func objection(to answer: JudgedAnswer) -> Objection?
 }
 

@@ -7,11 +7,12 @@ struct RequiredAnswer: Edit {
     question.isRequired
   }
 
+  func mayObject(to state: AnswerState, _ applicability: Applicability) -> Bool {
+    applicability == .applicable && state == .noAnswer
+  }
+
   func objection(to answer: JudgedAnswer) -> Objection? {
-    guard answer.question.isRequired, answer.applicability == .applicable,
-      answer.state == .noAnswer
-    else { return nil }
-    return Objection(
+    Objection(
       .requiredAnswer, "question '\(answer.question.name)' is required and has no answer")
   }
 }

@@ -8,9 +8,12 @@ struct RoutingBroken: Edit {
     question.relevant != nil
   }
 
+  func mayObject(to state: AnswerState, _ applicability: Applicability) -> Bool {
+    applicability == .notApplicable && state == .answered
+  }
+
   func objection(to answer: JudgedAnswer) -> Objection? {
-    guard answer.applicability == .notApplicable, answer.state == .answered else { return nil }
-    return Objection(
+    Objection(
       .routingBroken,
       "question '\(answer.question.name)' is answered"
         + (answer.value.isEmpty ? "" : " '\(answer.value)'")
