@@ -80,7 +80,7 @@ package enum Publication {
     from validated: String, _ prose: [Finding], to folder: String
   ) throws(RunError) {
     let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
-    try CSVReader.copyRecords(of: "\(validated)/findings.csv", to: writer)
+    try writer.append(recordsOf: "\(validated)/findings.csv")
     for finding in prose { try writer.write(finding.cells) }
     try writer.commit()
   }

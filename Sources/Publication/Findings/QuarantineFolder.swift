@@ -105,7 +105,7 @@ final class QuarantineFolder {
     let unpacked = "\(target).text"
     defer { try? FileSystem.remove(unpacked) }
     let container = try unpack(source, file, to: unpacked)
-    let input = try InputFile(container == nil ? file : SteadyFile(path: unpacked))
+    var input = ExtentReader(try InputFile(container == nil ? file : SteadyFile(path: unpacked)))
     let output = try AtomicFile(path: target)
     try output.write(try input.bytes(at: 0, count: source.headerBytes))
     let lineEnds = [0x0A, 0x0D].map { Self.unit($0, in: source.encoding) }

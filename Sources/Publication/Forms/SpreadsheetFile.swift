@@ -24,8 +24,16 @@ struct SpreadsheetFile {
   /// A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV
   /// Injection"); negative numbers are left alone.
   static func harmless(_ text: String) -> String {
+    // Most fields begin with a letter or digit, or are empty.
+    guard let first = text.utf8.first, !isLetterOrDigit(first) else { return text }
     let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
     guard let start, formulaStarts.contains(start), FixedDecimal(text) == nil else { return text }
     return "'\(text)"
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    // Capitals are small letters without one bit.
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    return letters ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 }
