@@ -66,6 +66,7 @@ struct AnswerReader {
       guard let (number, how) = numbers.number(key) else { return unclear(key) }
       return .cell(Array(number.description.utf8), how: how)
     case .date:
+      if Self.datesOfNone.contains(where: key.text.hasPrefix) { return .noAnswer }
       guard let date = dates.date(text.filter { $0 != "\u{200B}" }.trimmed) else {
         return unclear(key)
       }
@@ -118,6 +119,9 @@ struct AnswerReader {
   }
 
   private static let writeIn = "write-in"
+
+  /// What databases have in place of no date.
+  private static let datesOfNone = ["9999-12-31", "0000-00-00"]
 
   /// What somebody wrote in the column of the choice "other".
   func readOther(_ text: String) -> Outcome {

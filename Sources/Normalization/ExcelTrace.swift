@@ -49,7 +49,9 @@ struct ExcelTrace {
   ]
 
   private static func serialDay(_ text: String) -> String? {
-    guard let serial = CalendarDate.number(text), let day = ExcelDay(serial: serial),
+    // A number from 1900 to 2100 is rather a year.
+    guard let serial = CalendarDate.number(text), !(1900...2100).contains(serial),
+      let day = ExcelDay(serial: serial),
       case .full(let date) = day, (1900...2100).contains(date.year)
     else { return nil }
     return "it is Excel's number of \(date) (in workbooks of the 1904 system, of a day four years "

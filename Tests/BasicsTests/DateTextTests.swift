@@ -15,13 +15,54 @@ struct DateTextTests {
     // Two digits leave the century open.
     (.dmy, "29/07/05", nil), (.ymd, "05/07/29", nil),
     (.dmy, "29/02/2005", nil), (.dmy, "29/02/2004", "2004-02-29"), (.dmy, "31/04/2005", nil),
-    (.dmy, "29/07", nil), (.dmy, "29 July 2005", nil), (.dmy, "29/07/2005/1", nil),
+    (.dmy, "29/07", nil), (.dmy, "29/07/2005/1", nil),
     (.dmy, "-29/07/2005", nil), (.dmy, "", nil), (nil, "", nil), (nil, "2005-7-29", nil),
     (nil, "38562", nil),
     // Digits of other scripts and full-width forms.
     (.dmy, "٢٩/٠٧/٢٠٠٥", "2005-07-29"), (nil, "٢٠٠٥-٠٧-٢٩", "2005-07-29"),
     (.ymd, "２００５／７／２９", "2005-07-29"), (nil, "٢٠٠٥-٠٢-٣٠", nil), (nil, "²005-07-29", nil),
   ]
+
+  private static let monthCases: [(DateOrder?, String, String?)] = [
+    (nil, "29 July 2005", "2005-07-29"), (nil, "July 29, 2005", "2005-07-29"),
+    (.mdy, "29-Jul-2005", "2005-07-29"), (nil, "29. Juli 2005", "2005-07-29"),
+    (nil, "1 août 2005", "2005-08-01"), (nil, "5 de mayo de 2024", "2024-05-05"),
+    (nil, "29 июля 2005", "2005-07-29"), (nil, "2005 July 29", "2005-07-29"),
+    (nil, "29 Juli 2005 10:00", "2005-07-29"), (nil, "Sept. 3, 2005", "2005-09-03"),
+    (nil, "29-Jul-05", nil), (nil, "July 2005", nil), (nil, "29 July", nil),
+    (nil, "31 June 2005", nil),
+    (nil, "29 jui 2005", nil), (nil, "29 Ju 2005", nil), (nil, "29 July 2005 noon", nil),
+    (nil, "29 July 2005 July", nil), (nil, "July July 2005", nil), (nil, "29 Market 2005", nil),
+  ]
+
+  /// A month that is a word needs no order, but for a year of two digits.
+  @Test(arguments: monthCases)
+  func monthsInWords(order: DateOrder?, text: String, expected: String?) {
+    #expect(DateText(order: order).date(text)?.description == expected)
+  }
+
+  private static let stampCases: [(String, DateOrder, String?)] = [
+    ("2024/01/07 7:41:40 午後 GMT+9", DateOrder.ymd, "2024-01-07T19:41:40+09:00"),
+    ("2020/03/20 11:58:49 오후 GMT+9", .ymd, "2020-03-20T23:58:49+09:00"),
+    ("2017/06/14 12:34:49 上午 GMT+8", .ymd, "2017-06-14T00:34:49+08:00"),
+    ("2022/02/13 10:26:52 p. m. GMT-3", .ymd, "2022-02-13T22:26:52-03:00"),
+    ("2022/02/13 10:26:52 a.\u{A0}m. GMT-3", .ymd, "2022-02-13T10:26:52-03:00"),
+    ("2026/09/16 12:00:00 ÖS GMT+3", .ymd, "2026-09-16T12:00:00+03:00"),
+    ("2026/08/30 9:27:14 م غرينتش+3", .ymd, "2026-08-30T21:27:14+03:00"),
+    ("2026/02/03 1:34:04 PM MEZ", .ymd, "2026-02-03T13:34:04+01:00"),
+    ("2025/06/03 4:03:39 PM OESZ", .ymd, "2025-06-03T16:03:39+03:00"),
+    ("2026/07/29 3:08:24 PM UTC+3", .ymd, "2026-07-29T15:08:24+03:00"),
+    ("12/02/2026 19.07.17", .dmy, "2026-02-12T19:07:17"),
+    ("2024/01/07 13:41:40 午後", .ymd, nil), ("2024/01/07 7:41:40 xx GMT+9", .ymd, nil),
+    ("2024/01/07 7:41:40 PM XYZ", .ymd, nil), ("12/02/2026 19.07", .dmy, nil),
+  ]
+
+  /// The time stamps of Google's own download, in the languages of survey-tool exports, and those of
+  /// its sheet.
+  @Test(arguments: stampCases)
+  func stampsInManyLanguages(text: String, order: DateOrder, expected: String?) {
+    #expect(DateText(order: order).timestamp(text) == expected)
+  }
 
   @Test(arguments: dateCases)
   func dates(order: DateOrder?, text: String, expected: String?) {

@@ -44,6 +44,7 @@ struct AnswerReaderTests {
     ("channels", "Mail, Web"), ("channels", "Mail; Radio"), ("sessions", "twelve"),
     ("sessions", "12.5"), ("sessions", "1,000"), ("sessions", "1 000"), ("sessions", "1e3"),
     ("sessions", "about 5"), ("day", "03/06/2024"), ("day", "2024-02-30"), ("day", "June 2024"),
+    ("day", "2024"),
   ])
   func answersThatNoCodeFits(question: String, text: String) throws {
     guard case .unclear = try reader(question).read(text) else {
@@ -148,6 +149,17 @@ struct AnswerReaderTests {
       #expect(
         try reader(question, source: "    no-answer: [\"N/A\", \"-\"]\n").read(text) == .noAnswer)
     }
+  }
+
+  /// What databases have where there is no date; and a year is not Excel's number of a day.
+  @Test func datesThatAreNone() throws {
+    for text in ["9999-12-31", "9999-12-31 00:00:00", "0000-00-00", "0000-00-00T00:00"] {
+      #expect(try reader("day").read(text) == .noAnswer)
+    }
+    #expect(
+      try reader("day").read("2024")
+        == .unclear(suggestion: "write a date that exists, such as 2005-07-29"))
+    #expect(try reader("remarks").read("9999-12-31") == .text("9999-12-31"))
   }
 
   @Test func freeTextIsComposedAndElseKept() throws {

@@ -28,12 +28,55 @@ package struct DateText: Sendable {
     let start = text.inPlainForms.drop(while: isBlank)
     guard let last = start.lastIndex(where: { !isBlank($0) }) else { return nil }
     let trimmed = start[...last]
+    if let named = named(trimmed) { return named }
     guard let end = trimmed.firstIndex(where: { $0 == "T" || isBlank($0) }) else {
       return day(String(trimmed)).map { ($0, nil) }
     }
     guard let date = day(String(trimmed[..<end])) else { return nil }
     let rest = trimmed[trimmed.index(after: end)...]
     return time(trimmed[end] == "T" ? rest : rest.drop(while: isBlank)).map { (date, $0) }
+  }
+
+  /// A day whose month is a word, with what follows: `5 May 2024 10:00`, `May 5, 2024`, `05-mai-24`.
+  /// The word tells the month, so that only two numbers of two digits need an order.
+  private func named(_ text: Substring) -> (date: CalendarDate, time: String?)? {
+    guard text.contains(where: { $0.isLetter && $0 != "T" && $0 != "Z" }) else { return nil }
+    var parts: [Substring] = []
+    var rest = text
+    while parts.count < 3 {
+      rest = rest.drop { " \u{A0},-/".contains($0) }
+      let part = rest.prefix { !" \u{A0},-/".contains($0) }
+      if part.isEmpty { return nil }
+      // Spanish and Portuguese have a word between the numbers: "5 de mayo de 2024".
+      if part.lowercased() != "de" { parts.append(part) }
+      rest = rest.dropFirst(part.count)
+    }
+    guard let place = parts.firstIndex(where: { MonthNames.month($0) != nil }),
+      let month = MonthNames.month(parts[place])
+    else { return nil }
+    parts.remove(at: place)
+    let numbers = parts.map { part in
+      let digits = part.last == "." ? part.dropLast() : part
+      return digits.allSatisfy { $0.isASCII && $0.isNumber } ? digits : ""
+    }
+    guard let date = date(numbers[0], month, numbers[1]) else { return nil }
+    let after = rest.drop { " \u{A0},".contains($0) }
+    if after.isEmpty { return (date, nil) }
+    return time(after).map { (date, $0) }
+  }
+
+  private func date(_ first: Substring, _ month: Int, _ second: Substring) -> CalendarDate? {
+    let isFirst = first.utf8.count == 4 || second.utf8.count != 4 && order == .ymd
+    let (year, day) = isFirst ? (first, second) : (second, first)
+    guard (1...2).contains(day.utf8.count), let day = CalendarDate.number(day),
+      var number = CalendarDate.number(year)
+    else { return nil }
+    if year.utf8.count == 2, let century, order != nil {
+      number += century
+    } else if year.utf8.count != 4 {
+      return nil
+    }
+    return CalendarDate(year: number, month: month, day: day)
   }
 
   private func day(_ text: String) -> CalendarDate? {
@@ -65,15 +108,15 @@ package struct DateText: Sendable {
     guard words.count > 1 else { return ownTime(text) }
     var time = words.removeFirst()[...]
     var offset = ""
-    if let zone = words.last, let read = greenwich(zone) {
+    if let zone = words.last, let read = greenwich(zone) ?? DayTime.offset(zone) {
       offset = read
       words.removeLast()
     }
-    if let half = words.popLast() {
-      guard let moved = onLongClock(time, half) else { return nil }
+    if !words.isEmpty {
+      guard let moved = onLongClock(time, words.joined()) else { return nil }
       time = moved[...]
     }
-    return words.isEmpty ? clock(time).map { $0 + offset } : nil
+    return clock(time).map { $0 + offset }
   }
 
   private func ownTime(_ text: Substring) -> String? {
@@ -83,16 +126,16 @@ package struct DateText: Sendable {
   }
 
   /// A time of the 12-hour clock on that of 24 hours: 12 AM is midnight, 12 PM is noon.
-  private func onLongClock(_ text: Substring, _ half: Substring) -> String? {
-    let isAfternoon = half.uppercased() == "PM"
-    guard isAfternoon || half.uppercased() == "AM",
+  private func onLongClock(_ text: Substring, _ half: String) -> String? {
+    guard let isAfternoon = DayTime.isAfternoon(half),
       let hour = CalendarDate.number(text.prefix { $0 != ":" }), (1...12).contains(hour)
     else { return nil }
     return "\(hour % 12 + (isAfternoon ? 12 : 0))" + text.drop { $0 != ":" }
   }
 
   /// `GMT`, `UTC+2` or `GMT+5:30` as an offset.
-  private func greenwich(_ zone: Substring) -> String? {
+  private func greenwich(_ text: Substring) -> String? {
+    let zone = text.hasPrefix("غرينتش") ? "GMT\(text.dropFirst(6))"[...] : text
     guard zone.hasPrefix("GMT") || zone.hasPrefix("UTC") else { return nil }
     guard let sign = zone.dropFirst(3).first else { return "+00:00" }
     let parts = zone.dropFirst(4).split(separator: ":", omittingEmptySubsequences: false)
@@ -103,7 +146,10 @@ package struct DateText: Sendable {
     return offset("\(sign)\(hour.utf8.count == 1 ? "0" : "")\(hour)\(minutes)")
   }
 
-  private func clock(_ text: Substring) -> String? {
+  private func clock(_ time: Substring) -> String? {
+    // Italian has points: 19.07.17.
+    let isPointed = !time.contains(":") && time.count { $0 == "." } == 2
+    let text = isPointed ? time.split(separator: ".").joined(separator: ":")[...] : time
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts[0].utf8.count <= 2, parts[1].utf8.count == 2 else {
       return nil
