@@ -50,10 +50,12 @@ extension TableReader {
     }
     let first = blocks.first?.variable.codes.map(\.name) ?? []
     for block in blocks where block.variable.codes.map(\.name) != first || first.isEmpty {
+      let found =
+        block.variable.codes.isEmpty
+        ? "'\(block.variable.name)' has no choices, which a matrix has across"
+        : "'\(block.variable.name)' does not have the choices of '\(blocks[0].variable.name)'"
       throw node.error(
-        id: .table(.matrix),
-        "'\(block.variable.name)' does not have the choices of '\(blocks[0].variable.name)'; "
-          + "expected questions of one choice list")
+        id: .table(.matrix), "\(found); expected questions of one choice list")
     }
     guard Set(blocks.map(\.baseLabel)).count == 1 else {
       throw node.error(
