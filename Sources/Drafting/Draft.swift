@@ -14,10 +14,14 @@ struct Draft {
   let cutOff: CalendarDate
   private(set) var questions: [DraftQuestion] = []
   private(set) var ignored: [ExportColumn] = []
+  /// Columns that tell who somebody is, and what of it.
+  private(set) var personal: [(column: ExportColumn, detail: PersonalDetail)] = []
   /// What stands between ticks in one cell, where it is not what the tool writes.
   private(set) var separator: String?
   /// The order of the dates that are answers.
   private(set) var dateOrder: DateOrder?
+  /// The first year that two digits mean in dates; nil where years have four.
+  private(set) var century: Int?
   /// Texts of closed questions that look like "no answer".
   private(set) var missing: [String] = []
   /// Whether people wrote in cells in place of a choice "other".
@@ -39,9 +43,13 @@ struct Draft {
     self.cutOff = cutOff
     receivedDates = dates
     dateOrder = dates?.dates.order
+    century = dates?.century
     let answers = candidates.filter { $0.position != unit.column?.position }
     ignored = answers.filter { tool.isMetadata($0) }
-    addQuestions(answers.filter { !tool.isMetadata($0) })
+    let asked = answers.filter { !tool.isMetadata($0) }
+    personal = asked.compactMap { column in column.personalDetail.map { (column, $0) } }
+    let positions = Set(personal.map(\.column.position))
+    addQuestions(asked.filter { !positions.contains($0.position) })
   }
 
   private mutating func addQuestions(_ columns: [ExportColumn]) {
@@ -143,6 +151,7 @@ struct Draft {
         return (.text, "\(guess.why), written in another order than the day of receipt", false)
       }
       dateOrder = dateOrder ?? dates.dates.order
+      century = century ?? dates.century
       let why = [guess.why, dates.why].compactMap { $0 }.joined(separator: "; ")
       return (.date, why, false)
     case .selectOne(let labels):

@@ -94,6 +94,11 @@ struct ExportColumn {
   /// What a person would read above the column.
   var title: String { (label.isEmpty ? heading : label).withoutMarkup }
 
+  /// What the column tells of who somebody is.
+  var personalDetail: PersonalDetail? {
+    texts.isEmpty ? nil : PersonalDetail(title: title, texts: texts.map(\.text))
+  }
+
   func isCalled(_ key: TextKey) -> Bool {
     TextKey(heading) == key || (!label.isEmpty && TextKey(label) == key)
   }

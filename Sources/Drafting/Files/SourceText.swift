@@ -25,6 +25,9 @@ struct SourceText {
       let why = draft.receivedDates?.why ?? "the order of the dates that are answers"
       lines.append("date-order: \(order.rawValue)  # review: \(why)")
     }
+    if let century = draft.century {
+      lines.append("century: \(century)  # review: years have two digits")
+    }
     if let separator = draft.separator {
       lines.append("separator: \(YAMLText.quoted(separator))  # review: between ticks in one cell")
     }
@@ -32,11 +35,7 @@ struct SourceText {
     if !draft.missing.isEmpty {
       lines.append("no-answer: \(YAMLText.list(draft.missing))  # review")
     }
-    if !draft.ignored.isEmpty {
-      lines.append(
-        "ignore: \(YAMLText.list(draft.ignored.map { export.place(of: $0) }))"
-          + "  # review: what the tool notes")
-    }
+    lines += ignored
     lines += tests + noughts
     let places = mapsColumns ? explicitPlaces : []
     if !places.isEmpty { lines += ["columns:"] + places.map { "  \($0.heading): \($0.place)" } }
@@ -53,7 +52,10 @@ struct SourceText {
       place = "{column: \(YAMLText.quoted(draft.export.place(of: column)))}"
     case .record: place = "record"
     }
-    return "unit: \(place)  # review"
+    let detail = draft.unit.column?.personalDetail.map {
+      ": personal (\($0.rawValue)), and published as the unit of each reply"
+    }
+    return "unit: \(place)  # review\(detail ?? "")"
   }
 
   private var received: String {
@@ -61,6 +63,24 @@ struct SourceText {
       return "received: {date: \(draft.cutOff)}  # review: no column tells the day of receipt"
     }
     return "received: {column: \(YAMLText.quoted(draft.export.place(of: column)))}  # review"
+  }
+
+  /// Columns that are left out: what the tool notes, and what tells who somebody is.
+  private var ignored: [String] {
+    let columns = draft.ignored + draft.personal.map(\.column)
+    if columns.isEmpty { return [] }
+    let names = columns.map { YAMLText.quoted(draft.export.place(of: $0)) }
+    var kinds: [String] = draft.ignored.isEmpty ? [] : ["what the tool notes"]
+    if !draft.personal.isEmpty {
+      let details = zip(names.suffix(draft.personal.count), draft.personal)
+        .map { "\($0.0) (\($0.1.detail.rawValue))" }
+      kinds.append(
+        "personal, and so neither read nor published until it is deleted here and asked in survey.csv: "
+          + details.joined(separator: ", "))
+    }
+    return [
+      "ignore: [\(names.joined(separator: ", "))]  # review: \(kinds.joined(separator: "; "))"
+    ]
   }
 
   /// What cells have of choices: names that were made up answer for no text.

@@ -8,19 +8,30 @@ struct DateGuess {
   /// What speaks for the order; nil where all dates are ISO and nothing had to be guessed.
   let why: String?
   let latest: CalendarDate
+  /// The first year that two digits mean; nil where years have four.
+  let century: Int?
+
+  /// What two digits mean in a survey of these years.
+  private static let century = 2000
 
   /// - Returns: nil where not nearly all texts are dates.
   init?(_ column: ExportColumn, writtenBy tool: SurveyTool) {
     guard column.elsewhere == 0, !column.texts.isEmpty else { return nil }
-    let readings = [nil, .ymd, .dmy, .mdy].map { Reading(order: $0, column.texts) }
+    let plain = [nil, .ymd, .dmy, .mdy].map { Reading(order: $0, column.texts) }
+    let isPlain = plain.contains { $0.read * 10 >= column.texts.count * 9 }
+    let readings =
+      isPlain
+      ? plain
+      : [.ymd, .dmy, .mdy].map { Reading(order: $0, century: Self.century, column.texts) }
     guard let best = readings.map(\.read).max(), best * 10 >= column.texts.count * 9 else {
       return nil
     }
+    century = isPlain ? nil : Self.century
     let equal = readings.filter { $0.read == best }
     let usual: DateOrder = tool.writesMonthFirst ? .mdy : .dmy
     let chosen = equal.first { $0.order == nil } ?? equal.first { $0.order == usual } ?? equal[0]
     guard let latest = chosen.latest else { return nil }
-    dates = DateText(order: chosen.order)
+    dates = DateText(order: chosen.order, century: century)
     self.latest = latest
     guard let order = chosen.order else {
       why = nil
@@ -37,9 +48,9 @@ struct DateGuess {
     var read = 0
     var latest: CalendarDate?
 
-    init(order: DateOrder?, _ texts: [ExportColumn.Text]) {
+    init(order: DateOrder?, century: Int? = nil, _ texts: [ExportColumn.Text]) {
       self.order = order
-      let dates = DateText(order: order)
+      let dates = DateText(order: order, century: century)
       for date in texts.compactMap({ dates.date($0.text) }) {
         read += 1
         latest = max(latest ?? date, date)

@@ -12,8 +12,8 @@ extension SurveyTool {
     ticks: Ticks(writesMarks: false, separator: ", ", otherSeparator: ";"),
     other: OtherOption(isWrittenInCell: true),
     missing: [],
-    metadata: MetadataColumns(
-      unit: ["Email Address", "Username"], received: timestamps, others: ["Score"]),
+    // A quiz has "Score", which as well may be a question.
+    metadata: MetadataColumns(unit: ["Email Address", "Username"], received: timestamps),
     writesMonthFirst: true)
 
   private static let timestamps = [
