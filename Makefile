@@ -8,8 +8,8 @@
 #   make cron     print a line for crontab that runs make report at night
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
 #                 an export; FORM=form.xlsx (or survey.csv) takes the questions of an XLSForm over
-#                 instead; also ENCODING=, DELIMITER=, CONVENTION=, SKIP_LINES=, QUOTING=,
-#                 COMMENT=, SHEET= where the export needs them
+#                 instead; also ENCODING=, DELIMITER=, CONVENTION=, HEADER_ROWS=, UNIT=,
+#                 SKIP_LINES=, QUOTING=, COMMENT=, SHEET= where the export needs them
 #   make compare FROM=x TO=y   hold two rounds of one questionnaire against each other; the result
 #                 stands in Output/y/compared/x
 #   make test     install what is missing, build, check the format, run all tests, a short fuzz and a short torture
@@ -19,7 +19,7 @@
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
 #                 questionnaires, 1,000 random table designs (against R, too), 2,000 polluted
-#                 files, every encoding, every answer of the 2005 collection flipped, more than 500
+#                 files, 600 exports of survey tools, every encoding, every answer of the 2005 collection flipped, more than 500
 #                 tables with hidden counts attacked by linear programs (many minutes)
 #   make same-published BEFORE=x AFTER=y   whether two commits (or two folders of release programs)
 #                 publish the same bytes, of the collections, the conventions and 200 random
@@ -202,6 +202,7 @@ draft:
 	@$(BIN)/rapporteur new --pipeline "Pipelines/$$COLLECTION" --input "Input/$$COLLECTION" \
 	  --from "$$FROM" $(if $(FORM),--form "$$FORM") $(if $(ENCODING),--encoding "$$ENCODING") \
 	  $(if $(DELIMITER),--delimiter "$$DELIMITER") $(if $(CONVENTION),--convention "$$CONVENTION") \
+	  $(if $(HEADER_ROWS),--header-rows "$$HEADER_ROWS") $(if $(UNIT),--unit "$$UNIT") \
 	  $(if $(SKIP_LINES),--skip-lines "$$SKIP_LINES") $(if $(QUOTING),--quoting "$$QUOTING") \
 	  $(if $(COMMENT),--comment "$$COMMENT") $(if $(SHEET),--sheet "$$SHEET")
 	@echo "now: make report COLLECTION=$$COLLECTION"
@@ -308,6 +309,8 @@ check-oracle: build $(PYTHON)/.made
 	  python3 $$oracles/polluted_csv.py generate 1 2000 $$folder/polluted >/dev/null; \
 	  python3 $$oracles/polluted_csv.py check $$folder/polluted --duckdb \
 	    --program $$bin/rapporteur-ingest; \
+	  python3 Tests/Generators/survey_exports.py 1 600 $$folder/exports; \
+	  python3 $$oracles/survey_exports_oracle.py $$folder/exports --bin $$bin; \
 	  python3 $$oracles/encodings_oracle.py generate $$folder/encodings >/dev/null; \
 	  python3 $$oracles/encodings_oracle.py check $$folder/encodings --program $$bin/rapporteur-ingest; \
 	  for seed in 1 2 3; do \

@@ -8,6 +8,8 @@ struct Draft {
   let export: Export
   let tool: ToolGuess
   let unit: UnitGuess
+  /// The column that tells which submissions were not completed.
+  let incomplete: CompletionMark.Found?
   let received: ExportColumn?
   let receivedDates: DateGuess?
   /// The day of the latest reply, or today where the export tells none.
@@ -27,15 +29,22 @@ struct Draft {
   /// Whether people wrote in cells in place of a choice "other".
   private(set) var hasWriteIns = false
 
-  init(_ export: Export, register: Register?, today: CalendarDate) {
+  /// - Parameter declaredUnit: What tells the respondents, where a person says so: the heading of a
+  ///   column, or `record`.
+  /// - Throws: Where the export leaves more than one number of respondents.
+  init(
+    _ export: Export, register: Register?, declaredUnit: String?, today: CalendarDate
+  ) throws(RunError) {
     let tool = ToolGuess(export)
     let received = tool.received(in: export)
     let dates = received.flatMap { DateGuess($0, writtenBy: tool.known) }
     let cutOff = dates?.latest ?? today
     let candidates = export.columns.filter { dates == nil || $0.position != received?.position }
-    let unit = UnitGuess(
+    let unit = try UnitGuess(
       export, tool, candidates: candidates,
-      register: register.map { RegisterAsAt($0, on: cutOff) })
+      register: register.map { RegisterAsAt($0, on: cutOff) }, declared: declaredUnit)
+    incomplete = CompletionMark.found(
+      in: export.columns.map { [$0.heading, $0.label, $0.written] })
     self.export = export
     self.tool = tool
     self.unit = unit
@@ -45,8 +54,9 @@ struct Draft {
     dateOrder = dates?.dates.order
     century = dates?.century
     let answers = candidates.filter { $0.position != unit.column?.position }
+    let mark = incomplete?.column
     ignored = answers.filter { tool.isMetadata($0) }
-    let asked = answers.filter { !tool.isMetadata($0) }
+    let asked = answers.filter { !tool.isMetadata($0) && $0.position != mark }
     personal = asked.compactMap { column in column.personalDetail.map { (column, $0) } }
     let positions = Set(personal.map(\.column.position))
     addQuestions(asked.filter { !positions.contains($0.position) })

@@ -39,12 +39,17 @@ package final class DraftWorkshop {
       error.kind,
       error.problems.map { problem in
         let isOfExport = problem.path.hasPrefix(collection.input)
+        // What the draft itself asks says what to set.
+        if problem.path.isEmpty {
+          return RunError.Problem(
+            path: export, line: problem.line, id: problem.id, message: problem.message)
+        }
         return RunError.Problem(
           path: isOfExport ? export : problem.path, line: problem.line, id: problem.id,
           message: problem.message
             + (isOfExport
-              ? ". For a draft: make new … ENCODING=… (or DELIMITER, CONVENTION, SKIP_LINES, QUOTING, "
-                + "COMMENT, SHEET)"
+              ? ". For a draft: make new … ENCODING=… (or DELIMITER, CONVENTION, HEADER_ROWS, "
+                + "SKIP_LINES, QUOTING, COMMENT, SHEET)"
               : ""))
       })
   }

@@ -14,14 +14,18 @@ package struct Drafting {
   package let form: FormSource?
   /// Lines of the source that say how the export is to be read.
   package let declared: [String]
+  /// What tells the respondents, where a person says so: the heading of a column, or `record`.
+  package let unit: String?
   package let today: CalendarDate
 
   package init(
-    _ collection: CollectionFolders, form: FormSource?, declared: [String], today: CalendarDate
+    _ collection: CollectionFolders, form: FormSource?, declared: [String], unit: String?,
+    today: CalendarDate
   ) {
     self.collection = collection
     self.form = form
     self.declared = declared
+    self.unit = unit
     self.today = today
   }
 
@@ -37,7 +41,8 @@ package struct Drafting {
     let register =
       FileSystem.isFolder(collection.registers)
       ? try Register(folder: collection.registers) : nil
-    let draft = Draft(try Export(ingested: ingested), register: register, today: today)
+    let draft = try Draft(
+      try Export(ingested: ingested), register: register, declaredUnit: unit, today: today)
     let (isOfStates, reason) = Self.unit(of: draft)
     let source = SourceText(draft: draft, declared: declared, mapsColumns: form == nil)
     let pipeline = PipelineText(
@@ -97,8 +102,9 @@ package struct Drafting {
   private static func unit(of draft: Draft) -> (isOfStates: Bool, reason: String) {
     switch draft.unit {
     case .state(let column, _): (true, "'\(column.heading.onOneLine)' has names of States")
-    case .respondent(let column): (false, "'\(column.heading.onOneLine)' tells them apart")
-    case .record: (false, "no column tells one from another, so each record is one")
+    case .respondent(let column, let note):
+      (false, "'\(column.heading.onOneLine)' tells them apart" + (note.isEmpty ? "" : "; \(note)"))
+    case .record(let why): (false, why)
     }
   }
 

@@ -19,6 +19,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case undecodable
   case swallowedRecords = "swallowed-records"
   case repeatedHeader = "repeated-header"
+  case cumulativeSource = "cumulative-source"
 
   // Normalization: columns, units, dates and answers that cannot be decided.
   case unmappedColumn = "unmapped-column"
@@ -31,6 +32,10 @@ package enum Rule: String, Sendable, CaseIterable {
   case stateNoLonger = "state-no-longer"
   case noState = "no-state"
   case unusedCrosswalkLine = "unused-crosswalk-line"
+  case damagedIdentifier = "damaged-identifier"
+  case similarUnits = "similar-units"
+  case sameNumbers = "same-numbers"
+  case undeclaredIncomplete = "undeclared-incomplete"
   case unclearAnswer = "unclear-answer"
   case blankKey = "blank-key"
   case noParent = "no-parent"
@@ -41,6 +46,7 @@ package enum Rule: String, Sendable, CaseIterable {
   // Validation: which submission counts, what the questionnaire demands, and corrections.
   case contradictingDuplicates = "contradicting-duplicates"
   case sameContent = "same-content"
+  case manySuperseded = "many-superseded"
   case requiredAnswer = "required-answer"
   case routingBroken = "routing-broken"
   case constraintBroken = "constraint-broken"
@@ -75,6 +81,7 @@ extension Rule {
     case .undecodable: .undecodable
     case .swallowedRecords: .swallowedRecords
     case .repeatedHeader: .repeatedHeader
+    case .cumulativeSource: .cumulativeSource
     case .unmappedColumn: .unmappedColumn
     case .questionNotInSource: .questionNotInSource
     case .undecidedDate: .undecidedDate
@@ -85,6 +92,10 @@ extension Rule {
     case .stateNoLonger: .stateNoLonger
     case .noState: .noState
     case .unusedCrosswalkLine: .unusedCrosswalkLine
+    case .damagedIdentifier: .damagedIdentifier
+    case .similarUnits: .similarUnits
+    case .sameNumbers: .sameNumbers
+    case .undeclaredIncomplete: .undeclaredIncomplete
     case .unclearAnswer: .unclearAnswer
     case .blankKey: .blankKey
     case .noParent: .noParent
@@ -93,6 +104,7 @@ extension Rule {
     case .mendedCount: .mendedCount
     case .contradictingDuplicates: .contradictingDuplicates
     case .sameContent: .sameContent
+    case .manySuperseded: .manySuperseded
     case .requiredAnswer: .requiredAnswer
     case .routingBroken: .routingBroken
     case .constraintBroken: .constraintBroken

@@ -1,6 +1,6 @@
 import SurveyTools
 
-/// The columns of a source, read from the header rows of its convention.
+/// The columns of a source, read from its header rows.
 struct HeaderReading: Sendable {
   /// One column: what it is called, and what the tool says besides.
   struct Column: Sendable, Equatable {
@@ -13,48 +13,78 @@ struct HeaderReading: Sendable {
 
   let convention: HeaderConvention
   let reason: String
+  let rows: HeaderRowCount
   let columns: [Column]
+  /// How many cells most of the first records have, where it is more than there are columns.
+  let usualWidth: Int
 
-  /// Reads the first records of a source; the convention is the declared one, or decided on what
-  /// only one tool writes.
+  /// Reads the first records of a source.
   ///
-  /// - Parameter rows: Up to three records, as text.
-  init(rows: [[String]], declared: HeaderConvention?) {
+  /// - Parameters:
+  ///   - rows: As many as there are, up to `HeaderRowCount.sample`, as text.
+  ///   - convention: As declared; else it is decided on what only one tool writes.
+  ///   - count: The header rows as declared; else they are told by what they are.
+  /// - Throws: Where rows may as well be records.
+  init(
+    rows: [[String]], convention declared: HeaderConvention?, count: Int?
+  ) throws(HeaderDoubt) {
     if let declared {
       (convention, reason) = (declared, "declared")
     } else {
       (convention, reason) =
-        HeaderConvention.proved(by: rows) ?? (.plain, "nothing of another convention")
+        HeaderConvention.proved(by: Array(rows.prefix(RowVerdict.mostHeadings)))
+        ?? (.plain, "nothing of another convention")
     }
-    columns = Self.columns(rows, convention.tool.header)
+    if let count {
+      self.rows = HeaderRowCount(count: count, reason: "declared")
+    } else {
+      self.rows = try HeaderRowCount(rows, convention.tool.header)
+    }
+    columns = Self.columns(
+      Array(rows.prefix(self.rows.count)), width: rows.first?.count ?? 0, convention.tool.header)
+    usualWidth = Self.usualWidth(rows.dropFirst(self.rows.count), columns: columns.count)
   }
 
-  private static func columns(_ rows: [[String]], _ header: HeaderRows) -> [Column] {
-    guard let first = rows.first else { return [] }
-    let second = rows.count > 1 ? rows[1] : []
-    switch header {
-    case .none:
-      return first.indices.map { Column(heading: "#\($0 + 1)") }
-    case .headings:
-      return first.map { Column(heading: $0) }
-    case .identifiersAndTexts:
-      return first.enumerated().map { position, heading in
-        Column(heading: heading, label: position < second.count ? second[position] : "")
-      }
-    case .questionsAndOptions(let wholes):
-      return columns(first, second, wholes: wholes)
+  private static func columns(
+    _ rows: [[String]], width: Int, _ header: HeaderRows
+  ) -> [Column] {
+    guard let first = rows.first else { return (0..<width).map { Column(heading: "#\($0 + 1)") } }
+    let texts = rows.dropFirst().first { HeaderMark($0) == nil }
+    guard let second = texts else { return first.map { Column(heading: $0) } }
+    let columns = max(first.count, second.count)
+    let (upper, lower) = (padded(first, to: columns), padded(second, to: columns))
+    if case .questionsAndOptions = header { return options(upper, lower) }
+    // Rows are moved, and sections merged above the headings; an identifier has no blanks.
+    if header.isUnknown, OptionRow.option(in: lower, under: upper) != nil {
+      return options(upper, lower)
     }
+    let isReversed = upper.count(where: hasBlanks) > lower.count(where: hasBlanks)
+    return (isReversed ? zip(lower, upper) : zip(upper, lower)).map {
+      Column(heading: $0, label: $1)
+    }
+  }
+
+  private static func usualWidth(_ rows: ArraySlice<[String]>, columns: Int) -> Int {
+    let records = rows.filter { !$0.allSatisfy(\.isEmpty) }
+    let widths = Dictionary(records.map { ($0.count, 1) }, uniquingKeysWith: +)
+    let usual = widths.first { $0.value * 2 > records.count }?.key ?? columns
+    return max(usual, columns)
   }
 
   /// A question's text stands over its first column only; the second row tells its columns apart.
-  private static func columns(
-    _ questions: [String], _ options: [String], wholes: [String]
-  ) -> [Column] {
+  private static func options(_ questions: [String], _ options: [String]) -> [Column] {
     var current = ""
-    return questions.enumerated().map { position, question in
-      if !question.isEmpty { current = question }
-      let option = position < options.count ? options[position] : ""
-      return Column(heading: current, option: wholes.contains(option) ? "" : option)
+    return zip(questions, options).map { question, option in
+      if !OptionRow.isBlank(question) { current = question }
+      return Column(heading: current, option: OptionRow.isWhole(option) ? "" : option)
     }
+  }
+
+  private static func padded(_ row: [String], to count: Int) -> [String] {
+    row + Array(repeating: "", count: count - row.count)
+  }
+
+  private static func hasBlanks(_ heading: String) -> Bool {
+    heading.contains { $0.isWhitespace }
   }
 }

@@ -33,7 +33,12 @@ package enum Ingestion {
         Manifest.Entry(
           path: reading.entry.file, bytes: reading.entry.bytes, sha256: reading.entry.sha256))
     }
-    try write(readings, assignment.findings + readings.flatMap(\.findings), to: folder.path)
+    let cumulative = CumulativeSource.findings(
+      zip(assignment.sources, readings).filter { $0.0.isAnonymous }.map {
+        CumulativeSource(file: $0.0.file, digests: $0.1.digests)
+      })
+    try write(
+      readings, assignment.findings + readings.flatMap(\.findings) + cumulative, to: folder.path)
 
     let records = readings.reduce(0) { $0 + $1.entry.records }
     let quarantined = readings.reduce(0) { $0 + $1.entry.quarantined }
@@ -89,6 +94,9 @@ struct SourceAssignment {
     let number: Int
     let file: String
     let definition: SourceDefinition
+
+    /// Whether only what the records hold tells them from those of another source.
+    var isAnonymous: Bool { definition.unit == .record && !file.hasPrefix("mended/") }
   }
 
   /// All files below the input folder.

@@ -36,6 +36,8 @@ struct PieceReading: Sendable {
   /// Where the header stands again.
   var repeated: [RecordPlace] = []
   var widths: RecordWidths
+  /// What tells each row from others, where that is asked for.
+  var digests: [UInt64] = []
   var records: Int32 = 0
   var blank = 0
   var comments = 0
@@ -48,6 +50,8 @@ struct PieceReader: Sendable {
   let offsets: CSVReader.Offsets
   let encoding: String
   let columns: Int
+  /// How many cells a record may have, those beyond the last column being blank; nil for any number.
+  var surplusWidth: Int?
   /// Whether the text was written from a workbook: its lines are then counted as the rows of the
   /// sheet, without the line ends within cells.
   var isWorkbook = false
@@ -55,6 +59,8 @@ struct PieceReader: Sendable {
   var mayHoldZeros = false
   /// The cells of the header rows, which are no records where they stand again.
   var header: [[[UInt8]]] = []
+  /// Whether a digest of each row is wanted.
+  var hasDigests = false
 
   /// Reads the records that begin in a range of the file.
   func read(_ range: Range<Int>) throws(RunError) -> PieceReading {
@@ -93,6 +99,7 @@ struct PieceReader: Sendable {
         piece.refused.append(.init(row: row, objection: objection))
       } else {
         piece.rows.append(row)
+        if hasDigests { piece.digests.append(CumulativeSource.digest(of: record)) }
         // A workbook marks its cells off by other means than quotes.
         if !isWorkbook, let cell = swallowed.find(in: record) {
           piece.suspected.append(.init(row: row, cell: cell))
@@ -113,8 +120,9 @@ struct PieceReader: Sendable {
     if let damage { return .damaged(damage) }
     if mayHoldZeros, record.hasZeroByte { return .damaged(.zeroByte) }
     let count = record.fieldCount
-    guard count == columns || (count > columns && record.isBlank(from: columns)) else {
-      return .fieldCount(count, columns: columns)
+    let isSurplus = count > columns && record.isBlank(from: columns)
+    guard count == columns || isSurplus && count == surplusWidth ?? count else {
+      return .fieldCount(count, columns: columns, isSurplusBlank: isSurplus)
     }
     let refused = piece.tables.number(record, as: Int(piece.records), into: &piece.cells) {
       decoder.decode($0) != nil

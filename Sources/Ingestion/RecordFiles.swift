@@ -13,6 +13,8 @@ struct RecordTotals: Sendable {
   /// About records that were read, but look wrong.
   fileprivate(set) var findings: [Finding] = []
   fileprivate(set) var widths: RecordWidths
+  /// Of the records that were read, where they are wanted.
+  fileprivate(set) var digests: [UInt64] = []
   fileprivate(set) var count = 0
   fileprivate(set) var blank = 0
   fileprivate(set) var comments = 0
@@ -144,6 +146,7 @@ struct RecordFiles {
       writer.append(cells, marks: .init(zero: TextNumber.blank, negative: TextNumber.elsewhere))
       try writer.endRow()
     }
+    totals.digests += piece.digests
     totals.count += Int(piece.records)
     totals.blank += piece.blank
     totals.comments += piece.comments

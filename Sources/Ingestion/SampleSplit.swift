@@ -40,7 +40,9 @@ struct SampleSplit {
       if columns == 0 { columns = max(1, reader.record.fieldCount) }
       guard reader.damage == nil else { continue }
       let width = reader.record.fieldCount
-      if width == columns { agreeing += 1 }
+      // Some spreadsheets save blank cells beyond the last column.
+      let isSurplus = width > columns && columns > 1 && reader.record.isBlank(from: columns)
+      if width == columns || isSurplus { agreeing += 1 }
       widths[width, default: (0, reader.place.line)].records += 1
     }
   }

@@ -10,6 +10,8 @@ struct SourceReading: Sendable {
   let entry: SourceEntry
   /// About records that were read, but look wrong.
   let findings: [Finding]
+  /// Of the records, where nothing else tells whose they are.
+  let digests: [UInt64]
 }
 
 /// Reads one source into the stage files that `SourceEntry` describes.
@@ -103,10 +105,9 @@ struct SourceIngestion {
     let header = try header()
     after(.header, source.file)
     let reader = try open()
-    let rowCount = header.convention.tool.header.count
-    let (start, rows) = try skipHeader(reader, rows: rowCount)
-    let headerBytes = rowCount == 0 ? 0 : reader.place.offset + reader.place.length
-    let records = try readRecords(from: start, under: rows, columns: header.columns.count)
+    let (start, rows) = try skipHeader(reader, rows: header.rows.count)
+    let headerBytes = header.rows.count == 0 ? 0 : reader.place.offset + reader.place.length
+    let records = try readRecords(from: start, under: rows, header)
     after(.records, source.file)
     try requireWhole(records)
     try write(header.columns, records)
@@ -120,10 +121,12 @@ struct SourceIngestion {
         encoding: encoding.name, encodingReason: encoding.reason,
         delimiter: DialectDecision.name(dialect.dialect.delimiter),
         delimiterReason: dialect.reason, convention: header.convention,
-        conventionReason: header.reason, headerBytes: headerBytes, columns: header.columns.count,
+        conventionReason: header.reason, headerRows: header.rows.count,
+        headerRowsReason: header.rows.reason, headerBytes: headerBytes,
+        columns: header.columns.count,
         widths: records.widths.text, records: records.count, blank: records.blank,
         comments: reader.comments + records.comments, quarantined: records.quarantined),
-      findings: records.findings + noRecords(records))
+      findings: records.findings + noRecords(records), digests: records.digests)
   }
 
   /// A file without records may be an export that went wrong.
@@ -165,23 +168,62 @@ struct SourceIngestion {
   private func header() throws(RunError) -> HeaderReading {
     let reader = try open()
     var rows: [[String]] = []
-    let wanted = source.definition.convention.map { max(1, $0.tool.header.count) }
-    while rows.count < wanted ?? 3, try reader.next() {
+    var lines: [Int] = []
+    let definition = source.definition
+    let declared = definition.headerRows ?? definition.convention?.tool.header.count ?? 1
+    while rows.count < HeaderRowCount.sample, try reader.next() {
       if reader.damage == nil && reader.record.isBlank && rows.isEmpty { continue }
       // Only the rows of the header itself must be readable.
-      let isHeader = rows.count < wanted ?? 1
+      let isHeader = rows.count < max(1, declared)
       if let damage = reader.damage {
         if isHeader { throw rejected(line: reader.place.line, damage.id, damage.message) }
         break
       }
       guard let texts = try texts(of: reader, isHeader: isHeader) else { break }
       rows.append(texts)
+      lines.append(reader.place.line)
     }
     guard !rows.isEmpty else {
       throw rejected(
         line: 1, .source(.noHeader), "the file is empty; expected a heading for each column")
     }
-    return HeaderReading(rows: rows, declared: source.definition.convention)
+    do throws(HeaderDoubt) {
+      return try HeaderReading(
+        rows: rows, convention: definition.convention, count: definition.headerRows)
+    } catch {
+      throw try undecided(error, rows, lines)
+    }
+  }
+
+  /// What each number of header rows would make of the file: a person sees at once which is right.
+  private func undecided(
+    _ doubt: HeaderDoubt, _ rows: [[String]], _ lines: [Int]
+  ) throws(RunError) -> RunError {
+    let reader = try open()
+    var records = 0
+    while try reader.next() {
+      if reader.damage != nil || !reader.record.isBlank { records += 1 }
+    }
+    let readings = doubt.counts.map { count in
+      let blank = rows[..<min(count, rows.count)].count { $0.allSatisfy(\.isEmpty) }
+      let first = count < rows.count ? Self.excerpt(of: rows[count]) : "none"
+      return
+        "with 'header-rows: \(count)' there are \(records - count + blank) records, the first \(first)"
+    }
+    let skipped = lines[doubt.row] - 1
+    let titles =
+      doubt.row == 0
+      ? ""
+      : "; with 'skip-lines: \(skipped)' this row is the header, and what is above it is skipped"
+    return rejected(
+      line: lines[doubt.row], .source(.undecidedHeader),
+      "\(doubt.message): \(Self.excerpt(of: rows[doubt.row])). The number of respondents rests on it: "
+        + readings.joined(separator: "; ") + titles + ". Set the one that is right for the source")
+  }
+
+  /// The first cells of a row that are not blank.
+  private static func excerpt(of row: [String]) -> String {
+    row.filter { !$0.isEmpty }.prefix(3).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
   }
 
   private func texts(of reader: CSVReader, isHeader: Bool) throws(RunError) -> [String]? {
@@ -230,12 +272,14 @@ struct SourceIngestion {
 
   /// Reads the records piece by piece, the pieces side by side.
   private func readRecords(
-    from start: CSVReader.Progress, under header: [[[UInt8]]], columns: Int
+    from start: CSVReader.Progress, under cells: [[[UInt8]]], _ header: HeaderReading
   ) throws(RunError) -> RecordTotals {
     let reader = PieceReader(
       text: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
-      columns: columns, isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0,
-      header: header)
+      columns: header.columns.count,
+      surplusWidth: source.definition.allowsSurplusBlanks ? nil : header.usualWidth,
+      isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0, header: cells,
+      hasDigests: source.isAnonymous)
     return try RecordFiles.write(
       to: folder, source: source.file, bytes: text.scan.bytes, reader: reader, from: start,
       jobs: jobs)

@@ -66,6 +66,8 @@ struct ColumnMapping {
   let unit: Int?
   let received: Int?
   let test: Int?
+  /// The column that tells submissions which were not completed.
+  let incomplete: Int?
   /// The columns by which instances of repeats name a submission, by their heading.
   let keys: [String: Int]
   /// The column that tells the instances of a repeat apart.
@@ -95,13 +97,17 @@ struct ColumnMapping {
     test = try source.testRecords.map { records throws(RunError) in
       try finder.required(records.column, "test-records")
     }
+    incomplete = try source.incomplete.map { records throws(RunError) in
+      try finder.required(records.column, "incomplete")
+    }
     var places: [String: Int] = [:]
     for key in keys { places[key] = try finder.required(key, "parent") }
     self.keys = places
     instance = try source.repetition?.idColumn.map { name throws(RunError) in
       try finder.required(name, "id")
     }
-    let special = Set([unit, received, test, instance].compactMap { $0 }).union(places.values)
+    let special = Set([unit, received, test, incomplete, instance].compactMap { $0 }).union(
+      places.values)
     let ignored = try finder.positions(of: source.ignored)
     let reader = HeadingReader(
       form, convention: convention, repeatName: source.repetition?.name)

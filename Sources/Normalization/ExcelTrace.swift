@@ -1,5 +1,6 @@
 import Basics
 import Questionnaire
+import SurveyTools
 
 /// What Excel makes of an answer when it opens and saves an export: errors, days instead of labels
 /// such as "2-5", serial numbers of days, numbers without their zeros or their last digits.
@@ -40,13 +41,8 @@ struct ExcelTrace {
 
   /// Whether a cell is one of Excel's error values, or the marks of a column too narrow.
   static func isError(_ key: TextKey) -> Bool {
-    guard key.text.hasPrefix("#") else { return false }
-    return errors.contains(key.text) || (key.text.count > 1 && key.text.allSatisfy { $0 == "#" })
+    SpreadsheetErrors.contain(key)
   }
-
-  private static let errors: Set = [
-    "#n/a", "#name?", "#ref!", "#value!", "#div/0!", "#num!", "#null!", "#spill!", "#calc!",
-  ]
 
   private static func serialDay(_ text: String) -> String? {
     // A number from 1900 to 2100 is rather a year.

@@ -45,10 +45,13 @@ package enum Normalization {
       counts: [
         "records": counts.records, "submissions": counts.submissions,
         "quarantined": counts.quarantined, "test": counts.test,
+        "incomplete": counts.incomplete,
       ].merging(counts.repeats.rows.map { ($0.fate, $0.records) }) { first, _ in first })
     return StageReport(
       summary: "\(counts.records) records = \(counts.submissions) submissions + "
-        + "\(counts.quarantined) quarantined + \(counts.test) test" + counts.repeats.summary)
+        + "\(counts.quarantined) quarantined + \(counts.test) test"
+        + (counts.incomplete == 0 ? "" : " + \(counts.incomplete) incomplete")
+        + counts.repeats.summary)
   }
 
   /// Records are read in their order, judged by all cores, and written in their order.

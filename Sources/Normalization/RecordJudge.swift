@@ -10,6 +10,8 @@ import Tabular
 struct JudgedRecords: Sendable {
   enum Fate: Sendable {
     case test
+    /// It was not completed, and such are left out.
+    case incomplete
     /// It cannot be used.
     case setAside(Objection)
     case usable(received: String, unit: UnitText)
@@ -20,6 +22,8 @@ struct JudgedRecords: Sendable {
     /// A text with its number, from 0.
     case seen(Int, String)
     case text(String)
+    /// There is no such column: an anonymous respondent is called by the place of the record.
+    case none(place: String)
   }
 
   struct Record: Sendable {
@@ -30,6 +34,8 @@ struct JudgedRecords: Sendable {
     let row: Range<Int>
     let texts: Range<Int>
     let unclear: Range<Int>
+    /// What says which part of a respondent it has.
+    let parts: [TextKey]
   }
 
   struct Unclear: Sendable {
@@ -53,6 +59,9 @@ struct RecordJudge: Sendable {
   private let plain: PlainAnswers
   private let moments: DateText
   private let tests: Set<TextKey>
+  /// What says that a submission was not completed, where such are left out.
+  private let incomplete: Set<TextKey>
+  private let partColumns: [Int]
   /// When all records were received, where no column says it.
   private let receivedByAll: String
   /// By the number of a text of the column, the moment that it means.
@@ -71,6 +80,9 @@ struct RecordJudge: Sendable {
       order: source.definition.dateOrder, century: source.definition.conventions.century)
     self.moments = moments
     tests = Set((source.definition.testRecords?.values ?? []).map { TextKey($0) })
+    let left = source.definition.incomplete.flatMap { $0.areKept ? nil : $0.values }
+    incomplete = Set((left ?? []).map { TextKey($0) })
+    partColumns = RespondentPartsCheck.columns(of: source)
     receivedByAll =
       if case .date(let date) = source.definition.received { date.description } else { "" }
     received =
@@ -90,7 +102,7 @@ struct RecordJudge: Sendable {
         JudgedRecords.Record(
           record: cursor.record, place: cursor.place, fate: fate,
           row: starts.0..<judged.rows.count, texts: starts.1..<judged.texts.count,
-          unclear: starts.2..<judged.unclear.count))
+          unclear: starts.2..<judged.unclear.count, parts: try parts(cursor)))
     }
     return judged
   }
@@ -98,6 +110,11 @@ struct RecordJudge: Sendable {
   private func fate(_ cursor: RecordCursor) throws(RunError) -> JudgedRecords.Fate {
     if let column = source.mapping.test, tests.contains(TextKey(try source.text(cursor, column))) {
       return .test
+    }
+    if !incomplete.isEmpty, let column = source.mapping.incomplete,
+      incomplete.contains(TextKey(try source.text(cursor, column)))
+    {
+      return .incomplete
     }
     // The date first: a respondent becomes a unit only with a record that can be used.
     var received = receivedByAll
@@ -110,15 +127,20 @@ struct RecordJudge: Sendable {
       }
       received = own
     }
-    // An anonymous respondent is called by the place of the record.
     guard let column = source.mapping.unit else {
       return .usable(
-        received: received, unit: .text("\(source.entry.file)#\(cursor.record)"))
+        received: received, unit: .none(place: "\(source.entry.file)#\(cursor.record)"))
     }
     if case .seen(let number) = cursor.cell(column) {
       return .usable(received: received, unit: .seen(number, source.texts[column][number].text))
     }
     return .usable(received: received, unit: .text(try source.text(cursor, column)))
+  }
+
+  private func parts(_ cursor: RecordCursor) throws(RunError) -> [TextKey] {
+    var parts: [TextKey] = []
+    for column in partColumns { parts.append(TextKey(try source.text(cursor, column))) }
+    return parts
   }
 
   private func moment(_ cursor: RecordCursor, _ column: Int) throws(RunError) -> String? {

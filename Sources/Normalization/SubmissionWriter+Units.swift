@@ -8,6 +8,7 @@ extension SubmissionWriter {
   func unit(_ text: JudgedRecords.UnitText, _ source: PreparedSource) -> UnitIndex.Outcome {
     let identifier = source.definition.identifier
     switch text {
+    case .none(let place): return units.anonymous(place)
     case .text(let text): return units.resolve(text, by: identifier)
     case .seen(let number, let text):
       if let outcome = judgedUnits[number] { return outcome }
@@ -15,6 +16,20 @@ extension SubmissionWriter {
       judgedUnits[number] = outcome
       return outcome
     }
+  }
+
+  /// Reports a unit whose first record this is, where its identifier is like that of another.
+  func reportTwin(
+    _ unit: UnitEntry, _ record: JudgedRecords.Record, _ source: PreparedSource
+  ) throws(RunError) {
+    guard let twin = units.twin, twin.unit == unit.number, reportedTwins.insert(twin.unit).inserted
+    else { return }
+    try findings.write(
+      Finding(
+        .similarUnits(unit.key, twin.identifier),
+        at: Position(source: source.entry.file, place: record.place), unit: unit.key,
+        value: twin.identifier
+      ).cells)
   }
 
   /// Reports the lines of the crosswalk that no record needed.

@@ -13,6 +13,7 @@ final class SubmissionWriter {
     var submissions = 0
     var quarantined = 0
     var test = 0
+    var incomplete = 0
     var repeats = RepeatBalance()
   }
 
@@ -30,6 +31,9 @@ final class SubmissionWriter {
   var units: UnitIndex
   /// What the numbered texts of the current source's unit column were found to be so far.
   var judgedUnits: [UnitIndex.Outcome?] = []
+  var reportedTwins: Set<Int> = []
+  /// Holds records of the current source against the parts of respondents.
+  private var parts: RespondentPartsCheck?
   private var partitions: [String: StageTableWriter] = [:]
   private var counts = Counts()
   /// The records that those of the current source mend.
@@ -57,12 +61,17 @@ final class SubmissionWriter {
       before += source.entry.records
     }
     try carryOver(from: collection.folder(of: .ingest), sources)
+    if pipeline.register == nil {
+      for finding in SameNumbers(sources).findings { try findings.write(finding.cells) }
+    }
     try carryOver(repeats)
   }
 
   /// Begins with a source, and gives who judges its records.
   func begin(_ source: PreparedSource) throws(RunError) -> RecordJudge {
     try reportColumns(of: source)
+    if let finding = source.undeclaredIncomplete { try findings.write(finding.cells) }
+    parts = RespondentPartsCheck(source)
     originals = log.originals(of: source.entry)
     judgedUnits = Array(
       repeating: nil, count: source.mapping.unit.map { source.texts[$0].count } ?? 0)
@@ -82,11 +91,12 @@ final class SubmissionWriter {
     try counts.repeats.assertHolds(in: folder)
     try layout.write(to: folder)
     try UnitEntry.write(units.units, to: folder)
-    guard counts.records == counts.submissions + counts.quarantined + counts.test else {
+    let fates = [counts.submissions, counts.quarantined, counts.test, counts.incomplete]
+    guard counts.records == fates.reduce(0, +) else {
       throw RunError(
         path: folder, id: .fault(.balance),
-        "\(counts.records) records came in, but \(counts.submissions) + \(counts.quarantined) + "
-          + "\(counts.test) went out. This is a fault of the program; please report it")
+        "\(counts.records) records came in, but \(fates.map(String.init).joined(separator: " + ")) "
+          + "went out. This is a fault of the program; please report it")
     }
     return counts
   }
@@ -142,11 +152,15 @@ extension SubmissionWriter {
     for record in judged.records {
       switch record.fate {
       case .test: counts.test += 1
+      case .incomplete: counts.incomplete += 1
       case .setAside(let objection): try setAside(objection, record, source)
       case .usable(let received, let text):
         switch unit(text, source) {
         case .unit(let number):
-          try write(record, judged, source, unit: units.units[number - 1], received: received)
+          let unit = units.units[number - 1]
+          try parts?.check(record, unit: unit)
+          try reportTwin(unit, record, source)
+          try write(record, judged, source, unit: unit, received: received)
         case .refused(let objection): try setAside(objection, record, source)
         }
       }

@@ -3,6 +3,7 @@ import Definition
 import Findings
 import Interchange
 import Register
+import SurveyTools
 
 /// Finds the reporting unit that a text means, and numbers the units.
 ///
@@ -21,6 +22,9 @@ struct UnitIndex {
   private let numbers: [String: Int]
   private var respondents: [TextKey: Int] = [:]
   private var usedLines: Set<Int> = []
+  private var similar = SimilarUnits()
+  /// The last unit that was new, with one whose identifier is like its own.
+  private(set) var twin: (unit: Int, identifier: String)?
 
   /// Respondents in one file of a stage folder.
   private static let blockSize = 10_000
@@ -54,11 +58,30 @@ struct UnitIndex {
     let key = TextKey(text)
     if key.isEmpty { return .refused(.blankUnit) }
     if ExcelTrace.isError(key) { return .refused(.errorAsUnit(text)) }
-    guard let resolver = resolvers[identifier] else { return .unit(respondent(key, text)) }
+    guard let resolver = resolvers[identifier] else {
+      if let cause = DamagedIdentifier.cause(of: key) {
+        return .refused(.damagedIdentifier(text, cause: cause))
+      }
+      return .unit(named(key, text))
+    }
     switch resolver.resolve(text) {
     case .found(let iso3): return .unit(numbers[iso3] ?? 0)
     case .refused(let refusal): return settled(text) ?? .refused(.refusedState(refusal))
     }
+  }
+
+  /// The respondent that a record without an identifier is of, called by its place.
+  mutating func anonymous(_ place: String) -> Outcome {
+    .unit(respondent(TextKey(place), place))
+  }
+
+  private mutating func named(_ key: TextKey, _ text: String) -> Int {
+    let known = units.count
+    let number = respondent(key, text)
+    if number > known {
+      twin = similar.twin(of: text.trimmed) { respondents[$0] != nil }.map { (number, $0) }
+    }
+    return number
   }
 
   private mutating func settled(_ text: String) -> Outcome? {

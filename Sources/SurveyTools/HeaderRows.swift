@@ -1,4 +1,4 @@
-/// The rows above the first record.
+/// The rows above the first record, as a tool writes them.
 package enum HeaderRows: Sendable {
   /// None: columns are called `#1`, `#2` …
   case none
@@ -16,6 +16,14 @@ package enum HeaderRows: Sendable {
     case .headings: 1
     case .identifiersAndTexts(let rows): rows
     case .questionsAndOptions: 2
+    }
+  }
+
+  /// Whether further rows may be of any kind: the tool writes one of headings.
+  package var isUnknown: Bool {
+    switch self {
+    case .none, .headings: true
+    case .identifiersAndTexts, .questionsAndOptions: false
     }
   }
 }

@@ -32,7 +32,8 @@ package struct MetadataColumns: Sendable {
   }
 
   package struct Tests: Sendable {
-    package let column: String
+    /// What the column is called, by heading or label.
+    package let columns: [String]
     package let values: [String]
   }
 }

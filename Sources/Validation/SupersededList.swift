@@ -61,6 +61,14 @@ struct SupersededList {
     }
   }
 
+  /// The units of which another submission replaced one with other answers, once for each.
+  var unitsOfReplaced: [String] {
+    results.lazy.flatMap(\.superseded).filter { item in
+      guard case .later = item.reason else { return false }
+      return !isDuplicate(item)
+    }.map(\.unit)
+  }
+
   private func reason(of item: PartitionResult.Superseded) -> (String, questions: String) {
     switch item.reason {
     case .mended: ("mended", "")

@@ -82,6 +82,7 @@ package enum Validation {
     balance.records = try manifest.count("records", in: normalized)
     balance.quarantined = try manifest.count("quarantined", in: normalized)
     balance.test = try manifest.count("test", in: normalized)
+    balance.incomplete = try manifest.count("incomplete", in: normalized)
     balance.repeats = try RepeatBalance(manifest, in: normalized)
     for result in results {
       balance.accepted += result.accepted.count

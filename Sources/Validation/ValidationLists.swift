@@ -133,6 +133,13 @@ struct ValidationLists {
     try notes.copy(findings, to: writer)
     try FileSystem.remove(findings)
     try superseded.writeContradictions(to: writer)
+    let replied = results.reduce(0) { $0 + $1.accepted.count }
+    let later = superseded.unitsOfReplaced
+    if let finding = ManySuperseded.finding(
+      later: later, units: replied, source: sources.first?.file ?? "")
+    {
+      try writer.write(finding.cells)
+    }
     for finding in try sameness.findings(results, in: folder, units: units, sources: sources) {
       try writer.write(finding.cells)
     }

@@ -40,6 +40,9 @@ struct New: ParsableCommand {
   @Option(help: "The convention of the export, such as limesurvey.")
   var convention: String?
 
+  @Option(help: "How many rows stand above the first record, from the headings on.")
+  var headerRows: Int?
+
   @Option(help: "How many lines of titles stand above the header.")
   var skipLines: Int?
 
@@ -51,6 +54,9 @@ struct New: ParsableCommand {
 
   @Option(help: "The sheet of the export, where it is a workbook with several.")
   var sheet: String?
+
+  @Option(help: "What tells the respondents: the heading of a column, or 'record' for each record.")
+  var unit: String?
 
   @Option(help: "How many threads may work at a time.")
   var jobs: Int = ProcessorCount.available
@@ -75,7 +81,8 @@ struct New: ParsableCommand {
     }
     let isForm = form == nil && FormSource.isForm(from)
     let drafting = Drafting(
-      collection, form: try formSource(isForm: isForm), declared: declared, today: try .today())
+      collection, form: try formSource(isForm: isForm), declared: declared, unit: unit,
+      today: try .today())
     if isForm { return try drafting.write() }
     let workshop = try DraftWorkshop(export: from, declared: declared)
     do throws(RunError) {
@@ -83,7 +90,12 @@ struct New: ParsableCommand {
     } catch {
       throw workshop.explained(error)
     }
-    let summary = try drafting.write(ingested: workshop.collection.folder(of: .ingest))
+    let summary: String
+    do throws(RunError) {
+      summary = try drafting.write(ingested: workshop.collection.folder(of: .ingest))
+    } catch {
+      throw error.kind == .dataRejected ? workshop.explained(error) : error
+    }
     let copy = "\(collection.input)/\(FileSystem.name(of: from))"
     if !FileSystem.exists(copy) {
       try FileSystem.createFolder(collection.input)
@@ -101,7 +113,8 @@ struct New: ParsableCommand {
   private var declared: [String] {
     let options = [
       ("encoding", encoding), ("delimiter", delimiter), ("convention", convention),
-      ("skip-lines", skipLines.map(String.init)), ("quoting", quoting), ("comment", comment),
+      ("header-rows", headerRows.map(String.init)), ("skip-lines", skipLines.map(String.init)),
+      ("quoting", quoting), ("comment", comment),
       ("sheet", sheet),
     ]
     return options.compactMap { name, value in

@@ -16,7 +16,8 @@ struct ToolGuessTests {
         SourceEntry(
           number: 1, file: "export.csv", bytes: 0, sha256: "", container: "", textBytes: 0,
           encoding: "UTF-8", encodingReason: "", delimiter: ",", delimiterReason: "",
-          convention: convention, conventionReason: "told so", headerBytes: 0,
+          convention: convention, conventionReason: "told so", headerRows: 1, headerRowsReason: "",
+          headerBytes: 0,
           columns: headings.count, widths: "", records: 0, blank: 0, comments: 0, quarantined: 0)
       ], to: workdir.path)
     let folder = SourceEntry.folder(of: "export.csv", below: ".")

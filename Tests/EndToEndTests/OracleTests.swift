@@ -35,6 +35,21 @@ struct OracleTests {
     print(run.lastLine)
   }
 
+  /// Exports as survey tools write them and people change them: each is drafted and run as it is, or
+  /// asked about; `make check-oracle` has six hundred.
+  @Test func respondentsOfSurveyExports() throws {
+    let workdir = try Workdir()
+    let generator = "\(Repository.root)/Tests/Generators/survey_exports.py"
+    let made = try CommandRun("python3", [generator, "2", "62", "exports"], in: workdir.path)
+    #expect(made.status == 0, "\(made.error)")
+    let run = try CommandRun(
+      "python3",
+      ["\(Self.folder)/survey_exports_oracle.py", "exports", "--bin", CommandRun.binaries],
+      in: workdir.path)
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    #expect(run.output.hasSuffix("oracle: ok\n"))
+  }
+
   /// Random questionnaires with routing, versions and multi-selects, and random replies to them.
   ///
   /// None is refused, and all are counted as the oracle counts them; `make check-oracle` does so with

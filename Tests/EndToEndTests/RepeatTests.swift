@@ -61,7 +61,7 @@ struct RepeatTests {
     let balance = try workdir.read("Output/repeats/published/balance.csv")
     #expect(
       balance
-        == "fate,records\nrecords,3\naccepted,3\nquarantined,0\nsuperseded,0\nlate,0\ntest,0\n"
+        == "fate,records\nrecords,3\naccepted,3\nquarantined,0\nsuperseded,0\nlate,0\ntest,0\nincomplete,0\n"
         + "repeat_records,6\nrepeat_joined,3\nrepeat_quarantined,3\nrepeat_mended,0\n")
     #expect(
       try findings(workdir).sorted() == [

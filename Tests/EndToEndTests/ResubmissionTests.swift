@@ -83,6 +83,7 @@ struct ResubmissionTests {
     #expect(
       try replies.rows("balance.csv", "fate", "records") == [
         "records|9", "accepted|4", "quarantined|0", "superseded|4", "late|1", "test|0",
+        "incomplete|0",
       ])
     #expect(try replies.rows("findings.csv", "rule", "unit", "question") == ["routing-broken|A|q2"])
   }
@@ -125,6 +126,8 @@ struct ResubmissionTests {
       I,2005-06-01,Yes,Yes,X,same,No
       J,2005-06-01,Yes,Yes,X,one,No
       J,2005-06-01,Yes,Yes,X,another,No
+      K,2005-06-01,Yes,Yes,X,one,No
+      L,2005-06-01,Yes,Yes,X,one,No
 
       """)
     #expect(try replies.run().status == 0)
@@ -206,6 +209,7 @@ struct ResubmissionTests {
     #expect(
       try early.rows("balance.csv", "fate", "records") == [
         "records|6", "accepted|2", "quarantined|0", "superseded|0", "late|4", "test|0",
+        "incomplete|0",
       ])
     let later = try publish("2005-06-30", jobs: 1)
     #expect(try later.tables.codes("q1/yes") == ["L", "M"])

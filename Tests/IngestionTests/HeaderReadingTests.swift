@@ -6,47 +6,49 @@ import Testing
 struct HeaderReadingTests {
   private typealias Column = HeaderReading.Column
 
-  private func columns(_ rows: [[String]], _ convention: HeaderConvention) -> [Column] {
-    HeaderReading(rows: rows, declared: convention).columns
+  private func columns(_ rows: [[String]], _ convention: HeaderConvention) throws -> [Column] {
+    try HeaderReading(rows: rows, convention: convention, count: nil).columns
   }
 
-  @Test func noHeader() {
+  @Test func noHeader() throws {
     #expect(
-      columns([["a", "b"]], .noHeader) == [Column(heading: "#1"), Column(heading: "#2")])
+      try columns([["a", "b"]], .noHeader) == [Column(heading: "#1"), Column(heading: "#2")])
   }
 
-  @Test func headings() {
+  @Test func headings() throws {
     #expect(
-      columns([["a", ""], ["1", "2"]], .plain) == [Column(heading: "a"), Column(heading: "")])
+      try columns([["a", ""], ["1", "2"]], .plain) == [Column(heading: "a"), Column(heading: "")])
   }
 
   /// The row of texts may be shorter than the header.
-  @Test func identifiersAndTexts() {
+  @Test func identifiersAndTexts() throws {
     let rows = [["Q1", "Q2"], ["Who?"], ["{\"ImportId\":\"QID1\"}"]]
     #expect(
-      columns(rows, .qualtrics) == [Column(heading: "Q1", label: "Who?"), Column(heading: "Q2")])
+      try columns(rows, .qualtrics) == [
+        Column(heading: "Q1", label: "Who?"), Column(heading: "Q2"),
+      ])
   }
 
-  @Test func questionsAndOptions() {
+  @Test func questionsAndOptions() throws {
     let rows = [
       ["Respondent ID", "Which?", "", "Why?", "Who?"],
       ["", "Mail", "Web", "Open-Ended Response"],
     ]
     #expect(
-      columns(rows, .surveymonkey) == [
+      try columns(rows, .surveymonkey) == [
         Column(heading: "Respondent ID"), Column(heading: "Which?", option: "Mail"),
         Column(heading: "Which?", option: "Web"), Column(heading: "Why?"),
         Column(heading: "Who?"),
       ])
   }
 
-  @Test func decided() {
-    let proved = HeaderReading(rows: [["redcap_event_name"]], declared: nil)
+  @Test func decided() throws {
+    let proved = try HeaderReading(rows: [["redcap_event_name"]], convention: nil, count: nil)
     #expect(proved.convention == .redcap)
-    let unknown = HeaderReading(rows: [["a"]], declared: nil)
+    let unknown = try HeaderReading(rows: [["a"]], convention: nil, count: nil)
     #expect(unknown.convention == .plain)
     #expect(unknown.reason == "nothing of another convention")
-    let declared = HeaderReading(rows: [["redcap_event_name"]], declared: .kobo)
+    let declared = try HeaderReading(rows: [["redcap_event_name"]], convention: .kobo, count: nil)
     #expect(declared.convention == .kobo)
     #expect(declared.reason == "declared")
   }

@@ -38,6 +38,7 @@ struct BalanceTests {
     try Self.balance(20).write(to: "\(workdir.path)/balance.csv")
     #expect(
       try workdir.read("balance.csv")
-        == "fate,records\nrecords,20\naccepted,10\nquarantined,4\nsuperseded,3\nlate,2\ntest,1\n")
+        == "fate,records\nrecords,20\naccepted,10\nquarantined,4\nsuperseded,3\nlate,2\ntest,1\nincomplete,0\n"
+    )
   }
 }

@@ -105,7 +105,7 @@ def number(text):
 def read(folder, form):
     """What became of the records, the replies that count, and how many households sent a form."""
     balance = dict.fromkeys(
-        ["records", "accepted", "quarantined", "superseded", "late", "test"], 0)
+        ["records", "accepted", "quarantined", "superseded", "late", "test", "incomplete"], 0)
     sent, everybody = {}, set()
 
     def add(unit, when, answers):

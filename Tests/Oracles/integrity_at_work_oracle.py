@@ -102,7 +102,7 @@ def answers(form, row, language):
 def read(folder, form):
     """Every record's fate, and the answers of those who count, by access code."""
     balance = dict.fromkeys(
-        ["records", "accepted", "quarantined", "superseded", "late", "test"], 0)
+        ["records", "accepted", "quarantined", "superseded", "late", "test", "incomplete"], 0)
     sent, everybody = {}, set()
     for file, code, when, language in [
             ("web-survey.csv", "Access code", "Date submitted", "English (en)"),

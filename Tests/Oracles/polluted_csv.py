@@ -34,6 +34,7 @@ What is asked of the program, for every file
   - the line of every record is that of its offset;
   - every ingested record, touched ones too, has the cells that a strict reading of its bytes gives;
   - no record is quarantined whose bytes read well, with as many cells as the header and no NUL;
+  - blank cells beyond the header are taken only where most of the first records have them;
   - at least 99 % of the undamaged records are ingested, at their place and with their cells.
 
 The other readers are asked less: that the cells of the record come out somewhere. They get the file

@@ -84,7 +84,7 @@ import unicodedata
 from fractions import Fraction
 
 STATES = ["answered", "no_answer", "not_applicable", "not_asked", "unclear", "did_not_reply"]
-FATES = ["records", "accepted", "quarantined", "superseded", "late", "test"]
+FATES = ["records", "accepted", "quarantined", "superseded", "late", "test", "incomplete"]
 
 # =====================================================================================
 # What both halves share: nothing but the matching of texts and the calendar.
@@ -790,6 +790,10 @@ def read_records(source, path, form, pipeline, states):
     codec = {"utf-8": "utf-8", "windows-1252": "cp1252"}[encoding.lower()]
     rows = read_csv_bytes(path, delimiter)
     header = [cell.decode(codec) for cell in rows[0]]
+    # Blank cells beyond the header are a file's habit where most of its first records have them.
+    first = [len(row) for row in rows[1:40] if any(row)]
+    usual = max([n for n in set(first) if first.count(n) * 2 > len(first) and n > len(header)],
+                default=len(header))
     place = {fold(heading): i for i, heading in enumerate(header)}
     ignored = {fold(t) for t in source.get("ignore", [])}
     meant = {fold(h): q for h, q in source.get("columns", {}).items()}
@@ -810,7 +814,7 @@ def read_records(source, path, form, pipeline, states):
     records = []
     for row in rows[1:]:
         extra = row[len(header):]
-        if len(row) < len(header) or b"".join(extra).strip(b" \t"):
+        if len(row) not in (len(header), usual) or b"".join(extra).strip(b" \t"):
             records.append(Record("quarantined"))
             continue
         try:

@@ -267,7 +267,7 @@ def main():
             r["fate"] = "accepted" if newest else "superseded"
 
     balance = OrderedDict([("records", len(records))])
-    for fate in ("accepted", "quarantined", "superseded", "late", "test"):
+    for fate in ("accepted", "quarantined", "superseded", "late", "test", "incomplete"):
         balance[fate] = sum(1 for r in records if r["fate"] == fate)
     assert balance["records"] == sum(balance.values()) - balance["records"]
     reasons = OrderedDict()

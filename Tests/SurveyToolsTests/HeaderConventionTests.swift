@@ -12,6 +12,9 @@ struct HeaderConventionTests {
       "the third row has ImportId"
     ),
     (
+      [["Q1"], ["{'ImportId': 'QID1'}"], ["x"]], .qualtrics, "the second row has ImportId"
+    ),
+    (
       [["V1", "V2", "V3", "V4", "V5", "Q1"], ["ResponseID", "", "", "", "", "Who?"]],
       .qualtricsLegacy, "the header begins with V1 to V5"
     ),
@@ -48,7 +51,7 @@ struct HeaderConventionTests {
     [], [[]], [["State", "Received", "Q1"], ["Austria", "", "Yes"]],
     [["Timestamp", "Who?"], ["2024/05/01 10:11:12", "me"]],
     // Half a proof: a reply that quotes one, one heading, other letters, no second row.
-    [["Q1"], ["{\"ImportId\":\"QID1\"}"], ["x"]],
+    [["Q1", "Q2", "Q3"], ["{\"ImportId\":\"QID1\"}", "x", "y"], ["x", "y", "z"]],
     [["Respondent ID", "Who?"], ["7", "Response"]], [["Respondent ID", "Who?"], ["", ""]],
     [["V1", "V2", "V3", "V4", "V5"]], [["V1", "V2", "V3", "V4", "Q1"], ["", "", "", "", ""]],
     [["_uuid", "KEY"]], [["_UUID", "_submission_time"]], [["submitdate", "lastpage"]],

@@ -13,7 +13,8 @@ struct SupersededListTests {
   private static let source = SourceEntry(
     number: 1, file: "replies.csv", bytes: 0, sha256: "", container: "", textBytes: 0,
     encoding: "UTF-8", encodingReason: "", delimiter: ",", delimiterReason: "",
-    convention: .plain, conventionReason: "", headerBytes: 0, columns: 0, widths: "", records: 0,
+    convention: .plain, conventionReason: "", headerRows: 1, headerRowsReason: "", headerBytes: 0,
+    columns: 0, widths: "", records: 0,
     blank: 0, comments: 0, quarantined: 0)
 
   private func item(

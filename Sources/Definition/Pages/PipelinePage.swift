@@ -63,6 +63,9 @@ package enum PipelinePage {
     Of `test-records`:
 
     \(KeyTable.text(TestRecordKey.self))
+    Of `incomplete`:
+
+    \(KeyTable.text(IncompleteKey.self))
     Of `repeat`:
 
     \(KeyTable.text(RepeatKey.self))

@@ -28,12 +28,22 @@ package struct SourceDefinition: Sendable {
     package let values: [String]
   }
 
+  /// Submissions that were not completed.
+  package struct Incomplete: Sendable {
+    package let column: String
+    package let values: [String]
+    /// Whether they count all the same.
+    package let areKept: Bool
+  }
+
   /// What the name of a file unpacked from a container ends with.
   package static let textSuffix = ".csv"
 
   package let pattern: String
   /// The convention of the header; nil where evidence decides.
   package let convention: HeaderConvention?
+  /// The rows above the first record as declared; nil where evidence decides.
+  package let headerRows: Int?
   /// The encoding as declared; nil where evidence decides.
   package let encoding: String?
   /// The separator as declared; nil where evidence decides.
@@ -43,10 +53,14 @@ package struct SourceDefinition: Sendable {
   package let skippedLines: Int
   /// The most that a container may unpack to.
   package let unpackedMegabytes: Int
+  /// Whether any record may have blank cells beyond the last column.
+  package let allowsSurplusBlanks: Bool
   /// The sheet of a workbook as declared; nil for the only visible one.
   package let sheet: String?
   package let unit: UnitPlace
   package let identifier: StateIdentifier
+  /// Whether the same text in another source is the same respondent, as declared.
+  package let isShared: Bool
   package let received: Received
   /// How answers are written, to questions that `answers` does not have.
   package let conventions: AnswerConventions
@@ -54,6 +68,7 @@ package struct SourceDefinition: Sendable {
   package let columns: [(heading: String, question: String)]
   package let ignored: [String]
   package let testRecords: TestRecords?
+  package let incomplete: Incomplete?
   package let version: CalendarDate?
   /// Of a source whose records are instances of a repeat.
   package internal(set) var repetition: Repetition?
@@ -66,6 +81,7 @@ package struct SourceDefinition: Sendable {
     try node.allowOnly(SourceKey.group)
     pattern = try Self.pattern(node.required(SourceKey.file))
     convention = try node[SourceKey.convention]?.word(as: HeaderConvention.self)
+    headerRows = try node.integer(ifGiven: SourceKey.headerRows)
     encoding = try node[SourceKey.encoding]?.text()
     delimiter = try Self.delimiter(node[SourceKey.delimiter])
     let quoting = try node.value(SourceKey.quoting).word(as: Quoting.self)
@@ -75,10 +91,12 @@ package struct SourceDefinition: Sendable {
     )
     skippedLines = try node.integer(SourceKey.skipLines)
     unpackedMegabytes = try node.integer(SourceKey.unpackedMegabytes)
+    allowsSurplusBlanks = try node[SourceKey.surplusBlanks]?.flag() ?? false
     sheet = try node[SourceKey.sheet]?.text()
+    isShared = try node[SourceKey.unit]?[UnitKey.shared]?.flag() ?? false
     if let instances = node[SourceKey.instances] {
       let repetition = try Repetition(instances, form: form)
-      for key in [SourceKey.unit, .received, .testRecords] {
+      for key in [SourceKey.unit, .received, .testRecords, .incomplete] {
         guard let extra = node[key] else { continue }
         throw extra.error(
           id: .pipeline(.repeat),
@@ -99,6 +117,7 @@ package struct SourceDefinition: Sendable {
     columns = try Self.columns(node[SourceKey.columns], form: form)
     ignored = try node[SourceKey.ignore]?.texts() ?? []
     testRecords = try Self.testRecords(node[SourceKey.testRecords])
+    incomplete = try Self.incomplete(node[SourceKey.incomplete])
     version = try Self.date(node[SourceKey.version])
   }
 
@@ -266,6 +285,15 @@ package struct SourceDefinition: Sendable {
     return TestRecords(
       column: try node.required(TestRecordKey.column).text(),
       values: try node.required(TestRecordKey.values).texts())
+  }
+
+  private static func incomplete(_ node: DefinitionNode?) throws(RunError) -> Incomplete? {
+    guard let node else { return nil }
+    try node.allowOnly(IncompleteKey.self)
+    return Incomplete(
+      column: try node.required(IncompleteKey.column).text(),
+      values: try node.required(IncompleteKey.values).texts(),
+      areKept: try node.value(IncompleteKey.keep).flag())
   }
 
   static func date(_ node: DefinitionNode?) throws(RunError) -> CalendarDate? {

@@ -4,13 +4,16 @@ import SurveyTools
 
 /// The keys of an item of `sources`; those of `AnswerKey` stand beside them.
 package enum SourceKey: String, DefinitionKey {
-  case file, convention, encoding, delimiter, quoting
+  case file, convention
+  case headerRows = "header-rows"
+  case encoding, delimiter, quoting
   case skipLines = "skip-lines"
+  case surplusBlanks = "surplus-blanks"
   case comment, sheet
   case unpackedMegabytes = "unpacked-megabytes"
   case unit, received, columns, ignore
   case testRecords = "test-records"
-  case version
+  case incomplete, version
   case instances = "repeat"
   case answers
 
@@ -30,6 +33,13 @@ package enum SourceKey: String, DefinitionKey {
         .word(HeaderConvention.self), Self.evidence,
         "The survey tool that wrote the header, or `plain` for one row of headings.",
         example: "plain", readBy: [.ingest])
+    case .headerRows:
+      KeyEntry(
+        .whole(0...20), Self.evidence,
+        "How many rows stand above the first record, from the headings on: 0 where columns are called "
+          + "`#1`, `#2` …; with 2 and more, the second has the texts of the questions, or of options "
+          + "where headings are blank. It must be given where a row may be either.",
+        example: "2", readBy: [.ingest])
     case .encoding:
       KeyEntry(
         .text("an encoding, as iconv(1) names it"), Self.evidence,
@@ -50,6 +60,12 @@ package enum SourceKey: String, DefinitionKey {
         .whole(0...10_000), .means("0"),
         "How many lines of titles stand above the header; in a workbook, rows.", example: "2",
         readBy: [.ingest, .export])
+    case .surplusBlanks:
+      KeyEntry(
+        .flag, .words("only where most records have as many of them"),
+        "Whether a record may have blank cells beyond the last column. Where few have, a separator too "
+          + "many may have moved their cells, and they are set aside.",
+        example: "yes", readBy: [.ingest])
     case .comment:
       KeyEntry(
         .text("up to 16 ASCII characters"), .words("no line is skipped"),
@@ -91,6 +107,11 @@ package enum SourceKey: String, DefinitionKey {
         .one(TestRecordKey.self), .words("no record is a test"),
         "Which records are tests, listed and not counted.",
         example: "{column: Status, values: [Preview]}")
+    case .incomplete:
+      KeyEntry(
+        .one(IncompleteKey.self), .words("every record is complete"),
+        "Which records are submissions that were not completed, and whether they count.",
+        example: "{column: Finished, values: [\"False\"]}")
     case .version:
       KeyEntry(
         .text("a date"), .words("the form as it is now"),
@@ -119,6 +140,7 @@ package enum SourceKey: String, DefinitionKey {
 package enum UnitKey: String, DefinitionKey {
   case column
   case identifier = "by"
+  case shared
 
   package var entry: KeyEntry {
     switch self {
@@ -130,6 +152,12 @@ package enum UnitKey: String, DefinitionKey {
       KeyEntry(
         .word(StateIdentifier.self), .means("name"), "How it names a State.", example: "iso3",
         readBy: [.normalize])
+    case .shared:
+      KeyEntry(
+        .flag, .means("no"),
+        "Says that the same text in several sources is the same respondent. Either way it counts as "
+          + "one; sources that each number from 1 are reported without it.",
+        example: "yes", readBy: [.normalize])
     }
   }
 }
@@ -168,6 +196,30 @@ package enum TestRecordKey: String, DefinitionKey {
       KeyEntry(
         .text("a list of texts"), .refused, "What it has in a test.", example: "[Preview, Test]",
         readBy: [.normalize])
+    }
+  }
+}
+
+/// The keys of `incomplete`.
+package enum IncompleteKey: String, DefinitionKey {
+  case column, values, keep
+
+  package var entry: KeyEntry {
+    switch self {
+    case .column:
+      KeyEntry(
+        .text("a heading"), .refused, "The column that tells.", example: "submitdate",
+        readBy: [.normalize])
+    case .values:
+      KeyEntry(
+        .text("a list of texts"), .refused,
+        "What it has in a submission that was not completed; `\"\"` is a blank.",
+        example: "[\"\"]", readBy: [.normalize])
+    case .keep:
+      KeyEntry(
+        .flag, .means("no"),
+        "Whether such submissions count as any other; else they have a fate of their own.",
+        example: "yes", readBy: [.normalize])
     }
   }
 }

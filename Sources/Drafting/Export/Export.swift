@@ -7,6 +7,10 @@ import Tabular
 struct Export {
   let entry: SourceEntry
   let columns: [ExportColumn]
+  /// That of the source below the folder of the first stage.
+  let folder: String
+  /// The texts of `seen.csv` by their numbers, by column.
+  private let seen: [Int: [Int: String]]
 
   /// - Parameter ingested: The folder of the first stage, with one source in it.
   init(ingested: String) throws(RunError) {
@@ -17,11 +21,16 @@ struct Export {
     self.entry = entry
     let folder = SourceEntry.folder(of: entry.file, below: ingested)
     var texts: [Int: [ExportColumn.Text]] = [:]
+    var numbered: [Int: [Int: String]] = [:]
     let seen = try StageList<SourceEntry.SeenColumn>(path: "\(folder)/seen.csv")
     while let row = try seen.next() {
       texts[try row.integer(.column) - 1, default: []].append(
         .init(text: row[.text], count: try row.integer(.count)))
+      numbered[try row.integer(.column) - 1, default: [:]][try row.integer(.number) - 1] =
+        row[.text]
     }
+    self.folder = folder
+    self.seen = numbered
     let columns = try StageList<SourceEntry.HeadingColumn>.rows(of: "\(folder)/columns.csv") { $0 }
     let headings = columns.map { $0[.heading] }
     let all = entry.convention.tool.headings.haveCodeAndText ? CodeAndText.all(headings) : nil
@@ -33,6 +42,15 @@ struct Export {
         label: parts?.text ?? row[.label], option: row[.option],
         texts: texts[position] ?? [], elsewhere: try row.integer(.elsewhere),
         written: row[.heading])
+    }
+  }
+
+  /// The text of a record in a column.
+  func text(_ cursor: RecordCursor, _ column: Int) -> String {
+    switch cursor.cell(column) {
+    case .blank: ""
+    case .seen(let number): seen[column]?[number] ?? ""
+    case .text(let text): text
     }
   }
 

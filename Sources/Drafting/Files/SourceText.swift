@@ -20,6 +20,14 @@ struct SourceText {
       lines.append("convention: \(tool.convention.rawValue)  # review: \(tool.why.onOneLine)")
     }
     lines += declared.filter { !$0.hasPrefix("convention:") }
+    let entry = export.entry
+    if entry.headerRows != tool.known.header.count,
+      !declared.contains(where: { $0.hasPrefix("header-rows:") })
+    {
+      let why = entry.headerRowsReason.onOneLine
+      lines.append(
+        "header-rows: \(entry.headerRows)  # review" + (why.isEmpty ? "" : ": \(why)"))
+    }
     lines += [unit, received]
     if let order = draft.dateOrder {
       let why = draft.receivedDates?.why ?? "the order of the dates that are answers"
@@ -36,7 +44,7 @@ struct SourceText {
       lines.append("no-answer: \(YAMLText.list(draft.missing))  # review")
     }
     lines += ignored
-    lines += tests + noughts
+    lines += tests + incomplete + noughts
     let places = mapsColumns ? explicitPlaces : []
     if !places.isEmpty { lines += ["columns:"] + places.map { "  \($0.heading): \($0.place)" } }
     return lines
@@ -48,7 +56,7 @@ struct SourceText {
     case .state(let column, let identifier):
       place =
         "{column: \(YAMLText.quoted(draft.export.place(of: column))), by: \(identifier.rawValue)}"
-    case .respondent(let column):
+    case .respondent(let column, _):
       place = "{column: \(YAMLText.quoted(draft.export.place(of: column)))}"
     case .record: place = "record"
     }
@@ -110,12 +118,28 @@ struct SourceText {
   /// Trial runs of the form, as the tool marks them.
   private var tests: [String] {
     guard let tests = draft.tool.known.metadata.tests,
-      let status = draft.export.column(called: [tests.column])
+      let status = draft.export.column(called: tests.columns)
     else { return [] }
     let values = status.texts.map(\.text).filter(tests.values.contains)
     let column = YAMLText.quoted(draft.export.place(of: status))
     return values.isEmpty
       ? [] : ["test-records: {column: \(column), values: \(YAMLText.list(values))}  # review"]
+  }
+
+  /// Submissions that were not completed, as the tool marks them.
+  private var incomplete: [String] {
+    guard let found = draft.incomplete else { return [] }
+    let column = draft.export.columns[found.column]
+    let keys = Set(found.values.map { TextKey($0) })
+    let blank = keys.contains(TextKey("")) ? draft.export.records - column.answered : 0
+    let count = column.texts.filter { keys.contains(TextKey($0.text)) }.reduce(blank) {
+      $0 + $1.count
+    }
+    let place = YAMLText.quoted(draft.export.place(of: column))
+    return [
+      "incomplete: {column: \(place), values: \(YAMLText.list(found.values))}  "
+        + "# review: \(count) of \(draft.export.records) records; with 'keep: yes' they count"
+    ]
   }
 
   /// The columns that their headings alone do not tie to their question.

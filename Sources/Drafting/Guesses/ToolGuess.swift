@@ -18,10 +18,23 @@ struct ToolGuess {
     known = convention.tool
   }
 
-  /// The column that may tell the respondent: the tool's own, else one that is called so.
-  func unit(in export: Export) -> ExportColumn? {
-    export.column(called: known.metadata.unit)
-      ?? export.column(called: HeaderConvention.plain.tool.metadata.unit)
+  /// The columns that may tell the respondent, best first: the tool's own, then those that are called
+  /// so.
+  func units(in export: Export) -> [ExportColumn] {
+    let names = known.metadata.unit + HeaderConvention.plain.tool.metadata.unit
+    var found: [ExportColumn] = []
+    for name in names {
+      guard let column = export.column(called: [name]),
+        !found.contains(where: { $0.position == column.position })
+      else { continue }
+      found.append(column)
+    }
+    return found
+  }
+
+  /// Whether a column is called as what many respondents have alike is, where it tells no State.
+  func isAttribute(_ column: ExportColumn) -> Bool {
+    ["State", "Country", "Member State"].contains { column.isCalled(TextKey($0)) }
   }
 
   /// The column that may tell the day of receipt: the tool's own, else dates among the first

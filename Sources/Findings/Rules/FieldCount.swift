@@ -4,7 +4,8 @@ extension RuleEntry {
   static let fieldCount = RuleEntry(
     stage: .ingest, severity: .fatal, base: .records,
     reports: "A record has more or fewer cells than the header has columns.",
-    leavesAlone: "Blank cells beyond the last column, and blank records.",
+    leavesAlone:
+      "Blank cells beyond the last column where most records have as many, and blank records.",
     advice: mendRecord,
     suggestion: mendInQuarantine)
 }

@@ -1,11 +1,15 @@
 import Findings
 
 extension Objection {
-  static func fieldCount(_ count: Int, columns: Int) -> Objection {
+  /// - Parameter isSurplusBlank: Whether the cells beyond the last column are blank.
+  static func fieldCount(_ count: Int, columns: Int, isSurplusBlank: Bool) -> Objection {
     Objection(
       .fieldCount,
       "the record has \(count) cells, but the header has \(columns) columns; "
-        + (count > columns
-          ? "a cell that holds the separator must be quoted" : "a cell or separator is missing"))
+        + (isSurplusBlank
+          ? "those beyond are blank, but most records have none: a separator too many may have moved the "
+            + "others. Where they are harmless, set 'surplus-blanks: yes' of the source"
+          : count > columns
+            ? "a cell that holds the separator must be quoted" : "a cell or separator is missing"))
   }
 }

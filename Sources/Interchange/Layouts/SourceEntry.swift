@@ -5,13 +5,14 @@ import Tabular
 
 /// One row of `ingested/sources.csv`: a source and how its bytes were read.
 ///
-/// `source,file,bytes,sha256,container,text_bytes,encoding,encoding_why,delimiter,delimiter_why,convention,convention_why,header_rows,header_bytes,columns,widths,records,blank,comments,quarantined`;
+/// `source,file,bytes,sha256,container,text_bytes,encoding,encoding_why,delimiter,delimiter_why,convention,convention_why,header_rows,header_rows_why,header_bytes,columns,widths,records,blank,comments,quarantined`;
 /// `bytes` and `sha256` are those of the file as received; `container` is blank, `gzip`,
 /// `zip: <entry>` or `xlsx: <sheet>`, `text_bytes` the size of the text in it, and all offsets and lengths are then those of the text in it,
 /// that of a workbook being CSV in UTF-8. A line is then one of that text too, but for a workbook:
 /// there it is the row of the sheet. `comments` counts the lines that were skipped as such;
 /// `widths` is the histogram of the records' cells, `12:3 13:348` for three of 12 cells, `?` for
-/// those that cannot be told; `header_bytes` is the length of all that stands before the first record;
+/// those that cannot be told; `header_rows_why` is blank for one row of headings that nothing speaks
+/// against; `header_bytes` is the length of all that stands before the first record;
 /// `records` counts all records under the header that are not blank, the quarantined ones too.
 ///
 /// For each source the folder `ingested/sources/<file>/` has:
@@ -35,6 +36,8 @@ package struct SourceEntry: Sendable {
   package let delimiterReason: String
   package let convention: HeaderConvention
   package let conventionReason: String
+  package let headerRows: Int
+  package let headerRowsReason: String
   package let headerBytes: Int
   package let columns: Int
   package let widths: String
@@ -47,8 +50,8 @@ package struct SourceEntry: Sendable {
     number: Int, file: String, bytes: Int, sha256: String, container: String,
     textBytes: Int, encoding: String, encodingReason: String, delimiter: String,
     delimiterReason: String,
-    convention: HeaderConvention, conventionReason: String, headerBytes: Int, columns: Int,
-    widths: String,
+    convention: HeaderConvention, conventionReason: String, headerRows: Int,
+    headerRowsReason: String, headerBytes: Int, columns: Int, widths: String,
     records: Int, blank: Int, comments: Int, quarantined: Int
   ) {
     self.number = number
@@ -63,6 +66,8 @@ package struct SourceEntry: Sendable {
     self.delimiterReason = delimiterReason
     self.convention = convention
     self.conventionReason = conventionReason
+    self.headerRows = headerRows
+    self.headerRowsReason = headerRowsReason
     self.headerBytes = headerBytes
     self.columns = columns
     self.widths = widths
@@ -84,7 +89,7 @@ package struct SourceEntry: Sendable {
 
   private enum Column: Int, StageColumn {
     case source, file, bytes, sha256, container, textBytes, encoding, encodingWhy
-    case delimiter, delimiterWhy, convention, conventionWhy, headerRows, headerBytes
+    case delimiter, delimiterWhy, convention, conventionWhy, headerRows, headerRowsWhy, headerBytes
     case columns, widths, records, blank, comments, quarantined
   }
 
@@ -95,7 +100,7 @@ package struct SourceEntry: Sendable {
         String(entry.number), entry.file, String(entry.bytes), entry.sha256, entry.container,
         String(entry.textBytes), entry.encoding,
         entry.encodingReason, entry.delimiter, entry.delimiterReason, entry.convention.rawValue,
-        entry.conventionReason, String(entry.convention.tool.header.count),
+        entry.conventionReason, String(entry.headerRows), entry.headerRowsReason,
         String(entry.headerBytes),
         String(entry.columns), entry.widths,
         String(entry.records), String(entry.blank), String(entry.comments),
@@ -114,7 +119,8 @@ package struct SourceEntry: Sendable {
         encodingReason: row[.encodingWhy], delimiter: row[.delimiter],
         delimiterReason: row[.delimiterWhy],
         convention: try row.word(.convention, as: HeaderConvention.self),
-        conventionReason: row[.conventionWhy], headerBytes: try row.integer(.headerBytes),
+        conventionReason: row[.conventionWhy], headerRows: try row.integer(.headerRows),
+        headerRowsReason: row[.headerRowsWhy], headerBytes: try row.integer(.headerBytes),
         columns: try row.integer(.columns), widths: row[.widths],
         records: try row.integer(.records), blank: try row.integer(.blank),
         comments: try row.integer(.comments), quarantined: try row.integer(.quarantined))

@@ -12,6 +12,7 @@ package struct Balance: Sendable, Equatable {
   package var superseded = 0
   package var late = 0
   package var test = 0
+  package var incomplete = 0
   package var repeats = RepeatBalance()
 
   package init() {}
@@ -24,6 +25,7 @@ package struct Balance: Sendable, Equatable {
     superseded = try manifest.count("superseded", in: folder)
     late = try manifest.count("late", in: folder)
     test = try manifest.count("test", in: folder)
+    incomplete = try manifest.count("incomplete", in: folder)
     repeats = try RepeatBalance(manifest, in: folder)
   }
 
@@ -31,12 +33,14 @@ package struct Balance: Sendable, Equatable {
     [
       ("records", records), ("accepted", accepted), ("quarantined", quarantined),
       ("superseded", superseded), ("late", late), ("test", test),
+      ("incomplete", incomplete),
     ] + repeats.rows
   }
 
   package var summary: String {
     "\(records) records = \(accepted) accepted + \(quarantined) quarantined + \(superseded) "
-      + "superseded + \(late) late + \(test) test" + repeats.summary
+      + "superseded + \(late) late + \(test) test"
+      + (incomplete == 0 ? "" : " + \(incomplete) incomplete") + repeats.summary
   }
 
   /// Asserts that the fates sum to the records.
@@ -44,7 +48,7 @@ package struct Balance: Sendable, Equatable {
   /// - Throws: `internalFault`; a sum that does not hold is our mistake, never the data's.
   package func assertHolds(in folder: String) throws(RunError) {
     try repeats.assertHolds(in: folder)
-    guard records == accepted + quarantined + superseded + late + test else {
+    guard records == accepted + quarantined + superseded + late + test + incomplete else {
       throw RunError(
         path: folder, id: .fault(.balance),
         "the balance does not hold: \(summary). This is a fault of the program; please report it")

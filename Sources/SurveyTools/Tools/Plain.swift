@@ -13,7 +13,9 @@ extension SurveyTool {
     metadata: MetadataColumns(
       unit: [
         "State", "Country", "Member State", "Respondent", "Respondent ID", "Response ID", "ID",
-        "UUID", "Token", "Code",
+        "UUID", "Token", "Code", "No.", "#", "CASE", "lfdn", "session", "interview__key",
+        "interview__id", "GlobalID", "ObjectID", "participant_id", "formid", "序号",
+        "Respondent.Serial",
       ],
       received: [
         "Received", "Received date", "Date received", "Submitted", "Submission date",

@@ -6,30 +6,32 @@ extension SurveyTool {
   static let surveyMonkey = SurveyTool(
     signatures: [
       .rows { rows in
-        guard rows.count > 1, rows[0].first == "Respondent ID", rows[1].first == "" else {
-          return nil
-        }
-        if let word = wholes.first(where: rows[1].contains) {
-          return "'Respondent ID', and '\(word)' in the second row"
+        guard rows.count > 1, let id = rows[0].first, rows[1].first.map(OptionRow.isBlank) ?? false,
+          id.lowercased().filter(\.isLetter) == "respondentid"
+        else { return nil }
+        if let word = OptionRow.whole(in: rows[1]) {
+          return "'\(id)', and '\(word)' in the second row"
         }
         // Without one open question there are at least columns that have no question above them.
-        let option = zip(rows[0], rows[1]).first { $0.isEmpty && !$1.isEmpty }
-        return option.map { "'Respondent ID', and '\($0.1)' in the second row under a blank" }
+        let option = OptionRow.option(in: rows[1], under: rows[0])
+        return option.map { "'\(id)', and '\($0)' in the second row under a blank" }
       }
     ],
     hints: ToolHints(),
-    header: .questionsAndOptions(wholes: wholes),
+    header: .questionsAndOptions(wholes: ["Response", "Open-Ended Response"]),
     headings: Headings(),
     ticks: Ticks(writesMarks: false),
     other: OtherOption(texts: ["Other (please specify)"], leavesQuestionBlank: true),
     missing: [],
     metadata: MetadataColumns(
-      unit: ["Respondent ID"],
-      received: ["End Date", "Date Modified", "Start Date", "Date Created"],
+      unit: ["Respondent ID", "RespondentID", "respondent_id"],
+      received: [
+        "End Date", "EndDate", "end_date", "Date Modified", "Start Date", "StartDate", "start_date",
+        "Date Created",
+      ],
       others: [
-        "Collector ID", "IP Address", "Email Address", "First Name", "Last Name", "Custom Data 1",
+        "Collector ID", "CollectorID", "collector_id", "IP Address", "Email Address", "First Name",
+        "Last Name", "Custom Data 1",
       ]),
     writesMonthFirst: true)
-
-  private static let wholes = ["Response", "Open-Ended Response"]
 }

@@ -5,13 +5,18 @@ extension ErrorID {
     case contradictedDelimiter = "contradicted-delimiter"
     case contradictedEncoding = "contradicted-encoding"
     case encoding
+    case longFile = "long-file"
     case noHeader = "no-header"
+    case repeatFile = "repeat-file"
+    case severalParts = "several-parts"
     case undecidedDelimiter = "undecided-delimiter"
     case undecidedEncoding = "undecided-encoding"
+    case undecidedHeader = "undecided-header"
+    case undecidedUnit = "undecided-unit"
     case undecodable
     case unknownEncoding = "unknown-encoding"
 
-    package static let title = "Exports: encoding, delimiter, heading"
+    package static let title = "Exports: encoding, delimiter, heading, respondents"
 
     package var entry: ErrorEntry {
       switch self {
@@ -32,11 +37,27 @@ extension ErrorID {
         .author(
           "The bytes of the declared encoding cannot be split into cells.",
           do: "Convert the file to UTF-8 with iconv(1).")
+      case .longFile:
+        .data(
+          "The export has several records of each respondent, one for each topic or question; they are "
+            + "no resubmissions.",
+          do: "Export it with one record a respondent; or count its records, with `UNIT=record`.")
       case .noHeader:
         .data(
           "An export, or a file that a stage made, has no heading.",
           do: "Export the file again. Where a stage made it, delete its folder and run `make "
             + "report` again.")
+      case .repeatFile:
+        .data(
+          "Each record of the export is an instance of a repeat, as a person of a household, and no "
+            + "respondent.",
+          do:
+            "Draft from the export of the submissions, and add this one as a source with `repeat`; or "
+            + "count the instances, with `UNIT=record`.")
+      case .severalParts:
+        .data(
+          "A respondent has records of several events or instruments, of which none replaces another.",
+          do: "Export each event and each instrument on its own, and give each a collection.")
       case .undecidedDelimiter:
         .data(
           "More than one delimiter would split the export into columns, or none does.",
@@ -46,6 +67,16 @@ extension ErrorID {
           "The export is not UTF-8, and nothing says what it is; the message shows how a place "
             + "reads in several encodings.",
           do: "Set `encoding` of the source to the one in which the place reads right.")
+      case .undecidedHeader:
+        .data(
+          "A row may be one of headings or a record, and the number of respondents rests on it.",
+          do:
+            "Set `header-rows` of the source, or `skip-lines` where titles stand above the header.")
+      case .undecidedUnit:
+        .data(
+          "Many records share an identifier and say different things: each may be a respondent, or the "
+            + "latest of each identifier.",
+          do: "Draft again with `UNIT=record`, or with the heading of the column that tells.")
       case .undecodable:
         .data(
           "A byte is none of the encoding, in the heading or anywhere in UTF-16.",

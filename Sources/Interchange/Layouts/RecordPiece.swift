@@ -1,9 +1,8 @@
-import Basics
-import Interchange
+package import Basics
 import Tabular
 
 /// Some records of an ingested source, one after the other: what one thread judges at a time.
-struct RecordPiece: Sendable {
+package struct RecordPiece: Sendable {
   fileprivate(set) var records: [(record: Int, place: RecordPlace)] = []
   /// The numbers of all cells, record by record: that of the text plus one; 0 where blank, -1 where it
   /// stands in `texts.csv`.
@@ -14,7 +13,7 @@ struct RecordPiece: Sendable {
 }
 
 /// Reads the records of an ingested source piece by piece.
-final class RecordReader {
+package final class RecordReader {
   private static let marks = StageTableWriter.Marks(
     zero: TextNumber.blank, negative: TextNumber.elsewhere)
   private let rows: StageTableReader
@@ -25,14 +24,14 @@ final class RecordReader {
   /// As many as make the work on them worth a hand-over, and few enough to hold.
   private static let pieceSize = 512
 
-  init(folder: String) throws(RunError) {
+  package init(folder: String) throws(RunError) {
     rows = try StageTableReader(path: "\(folder)/records.csv")
     texts = try StageList(path: "\(folder)/texts.csv")
     try readText()
   }
 
   /// The next records; nil after the last.
-  func next() throws(RunError) -> RecordPiece? {
+  package func next() throws(RunError) -> RecordPiece? {
     var piece = RecordPiece()
     while piece.records.count < Self.pieceSize, try rows.next() {
       let record = try rows.integer(0)

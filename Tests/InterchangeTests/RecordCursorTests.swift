@@ -2,7 +2,7 @@ import Basics
 import Testing
 import _TestSupport
 
-@testable import Normalization
+@testable import Interchange
 
 /// Reads the hand-made records of a source with two columns.
 struct RecordCursorTests {

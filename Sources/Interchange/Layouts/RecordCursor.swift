@@ -1,21 +1,20 @@
-import Basics
-import Interchange
-import Tabular
+package import Basics
+package import Tabular
 
 /// Goes through records of an ingested source and gives each cell's text or its number.
-final class RecordCursor {
-  enum Cell {
+package final class RecordCursor {
+  package enum Cell {
     case blank
     /// The number of a text in `seen.csv`, from 0.
     case seen(Int)
     case text(String)
   }
 
-  private(set) var record = 0
-  private(set) var place = RecordPlace()
+  package private(set) var record = 0
+  package private(set) var place = RecordPlace()
 
   /// The number of each column's text plus one; 0 where blank, -1 where it stands in `texts.csv`.
-  private(set) var numbers: [Int32] = []
+  package private(set) var numbers: [Int32] = []
 
   private var piece: RecordPiece
   private let reader: RecordReader?
@@ -25,18 +24,18 @@ final class RecordCursor {
   private var elsewhere: Range<Int> = 0..<0
 
   /// Goes through all records of a source.
-  init(folder: String) throws(RunError) {
+  package init(folder: String) throws(RunError) {
     reader = try RecordReader(folder: folder)
     piece = RecordPiece()
   }
 
   /// Goes through the records of a piece.
-  init(_ piece: RecordPiece) {
+  package init(_ piece: RecordPiece) {
     reader = nil
     self.piece = piece
   }
 
-  func next() throws(RunError) -> Bool {
+  package func next() throws(RunError) -> Bool {
     if position == piece.records.count {
       guard let next = try reader?.next() else { return false }
       piece = next
@@ -51,7 +50,7 @@ final class RecordCursor {
     return true
   }
 
-  func cell(_ column: Int) -> Cell {
+  package func cell(_ column: Int) -> Cell {
     switch numbers[column] {
     case 0: .blank
     case -1: .text(piece.texts[elsewhere].first { $0.column == column }?.text ?? "")

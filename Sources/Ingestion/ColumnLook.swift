@@ -1,0 +1,71 @@
+import Basics
+import SurveyTools
+
+/// What the records of a source have in one column, as far as it tells them from headings.
+struct ColumnLook {
+  /// What a cell of another row says: it is like those of the records, unlike them, or nothing.
+  enum Verdict {
+    case alike
+    case unlike
+    /// Unlike them, though records may well differ so.
+    case perhapsUnlike
+  }
+
+  private enum Kind {
+    case shape(TextShape)
+    /// Identifiers, so many bytes long.
+    case codes(ClosedRange<Int>)
+    /// A few texts, each of several records.
+    case closed(Set<TextKey>)
+    case open
+  }
+
+  private let kind: Kind
+
+  /// Texts that would show up as the choices of a question must stand in so many cells.
+  private static let fewestClosed = 8
+  /// What fewer cells have alike may be chance.
+  private static let fewestAlike = 2
+
+  /// - Parameter cells: Those of the records that are looked at.
+  init(_ cells: [String]) {
+    let told = cells.map { (text: $0, shape: TextShape($0)) }.filter {
+      $0.shape != .blank && !($0.shape == .words && MissingWords.contain($0.text))
+    }
+    let isTold = { (shape: TextShape) in
+      told.count(where: { $0.shape == shape }) * 10 >= told.count * 9
+    }
+    let lengths = told.map(\.text.utf8.count)
+    guard told.count >= Self.fewestAlike, let shortest = lengths.min(), let longest = lengths.max()
+    else {
+      kind = .open
+      return
+    }
+    let texts = Set(told.count < Self.fewestClosed ? [] : told.map { TextKey($0.text) })
+    if let shape = [TextShape.number, .date].first(where: isTold) {
+      kind = .shape(shape)
+    } else if isTold(.code), longest <= shortest + 4 {
+      kind = .codes(shortest...longest)
+    } else if texts.count > 1, texts.count * 4 <= told.count {
+      kind = .closed(texts)
+    } else {
+      kind = .open
+    }
+  }
+
+  func verdict(on cell: String) -> Verdict? {
+    let found = TextShape(cell)
+    guard found != .blank, found != .words || !MissingWords.contain(cell) else { return nil }
+    switch kind {
+    case .open: return nil
+    case .shape(let shape):
+      if found == shape { return .alike }
+      return found == .words || found == .code ? .unlike : nil
+    case .codes(let lengths):
+      if found == .code { return lengths.contains(cell.utf8.count) ? .alike : nil }
+      return found == .words ? .unlike : nil
+    case .closed(let texts):
+      return texts.contains(TextKey(cell)) ? .alike : .perhapsUnlike
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Basics
+
+/// A column by which a tool says that a submission was not completed, or that those who check the
+/// replies refused it.
+///
+/// Exports are renamed and merged, so that a mark is known by its headings whatever the rest of the
+/// file is of; a heading that others may write counts only beside one that they do not.
+package struct CompletionMark: Sendable {
+  private let headings: [String]
+  /// The end of the heading, where it has the name of a form before it.
+  private var ending: String?
+  /// One of these must stand beside it.
+  private var beside: [String] = []
+  /// What the column has where the submission is incomplete; "" is a blank.
+  package let values: [String]
+
+  /// A column with such a mark, by its position in the headings.
+  package struct Found: Sendable, Equatable {
+    package let column: Int
+    package let values: [String]
+  }
+
+  /// The mark of a file.
+  ///
+  /// - Parameter columns: What each column is called: by heading, and by label where it has one.
+  /// - Returns: Nil too where several columns have one, as forms of REDCap have: which of them must
+  ///   be complete, nobody can tell.
+  package static func found(in columns: [[String]]) -> Found? {
+    let keys = columns.map { names in Set(names.flatMap(keys(of:))) }
+    let all = keys.reduce(into: Set()) { $0.formUnion($1) }
+    for mark in marks
+    where mark.beside.isEmpty || mark.beside.contains(where: { all.contains(key(of: $0)) }) {
+      let headings = Set(mark.headings.map(key(of:)))
+      let places = columns.indices.filter { place in
+        !keys[place].isDisjoint(with: headings)
+          || mark.ending.map { ending in columns[place].contains { $0.hasSuffix(ending) } } ?? false
+      }
+      if places.count == 1 { return Found(column: places[0], values: mark.values) }
+    }
+    return nil
+  }
+
+  /// A heading by its letters and digits, and so the code before a text.
+  private static func keys(of heading: String) -> [String] {
+    let code = heading.ranges(of: ". ").first.map { String(heading[..<$0.lowerBound]) }
+    return [key(of: heading)] + (code.map { [key(of: $0)] } ?? [])
+  }
+
+  private static func key(of heading: String) -> String {
+    TextKey(heading).text.filter { $0.isLetter || $0.isNumber }
+  }
+
+  private static let marks = [
+    // LimeSurvey.
+    CompletionMark(
+      headings: [
+        "submitdate", "Date submitted", "Datum Abgeschickt", "Date de soumission",
+        "Dátum odoslania",
+      ],
+      beside: ["lastpage", "Last page", "Letzte Seite", "Dernière page"], values: [""]),
+    // Qualtrics, today and before 2017.
+    CompletionMark(
+      headings: ["Finished", "Beendet", "V10"],
+      beside: ["ResponseId", "Response ID", "Antwort-ID", "ResponseSet"], values: ["0", "False"]),
+    // SoSci Survey, Unipark, Alchemer, formr.
+    CompletionMark(headings: ["FINISHED"], beside: ["QUESTNNR"], values: ["0"]),
+    CompletionMark(
+      headings: ["dispcode"], beside: ["lfdn"],
+      values: ["20", "21", "22", "23", "36", "37", "39", "41"]),
+    CompletionMark(
+      headings: ["Status"], beside: ["Time Started"], values: ["Partial", "Disqualified"]),
+    CompletionMark(headings: ["ended"], beside: ["session"], values: [""]),
+    // KoboToolbox and ODK Central: what was checked and refused, or cannot be read.
+    CompletionMark(
+      headings: ["_validation_status"], beside: ["_uuid", "_id"],
+      values: ["validation_status_not_approved", "Not approved"]),
+    CompletionMark(headings: ["ReviewState"], beside: ["KEY"], values: ["rejected"]),
+    // REDCap: 1 is complete and not yet looked at.
+    CompletionMark(headings: ["Complete?"], ending: "_complete", values: ["0", "Incomplete"]),
+  ]
+}

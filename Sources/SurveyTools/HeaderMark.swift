@@ -1,0 +1,66 @@
+import Basics
+
+/// What tells a header row below the headings, whatever tool the rest of the file is of: no
+/// respondent can have sent it.
+package enum HeaderMark: Sendable, Equatable {
+  /// Qualtrics' identifiers, `{"ImportId":"QID1"}`, in any quotes: R and pandas write their own.
+  case importIds
+  /// The tags of the Humanitarian Exchange Language, `#adm1+name`.
+  case tags
+
+  package init?(_ row: [String]) {
+    let cells = row.filter { !TextKey($0).isEmpty }
+    if cells.isEmpty { return nil }
+    if cells.count(where: Self.isImportId) * 2 >= cells.count {
+      self = .importIds
+    } else if cells.count > 1, cells.allSatisfy(Self.isTag) {
+      self = .tags
+    } else {
+      return nil
+    }
+  }
+
+  package var name: String {
+    switch self {
+    case .importIds: "ImportId"
+    case .tags: "HXL tags"
+    }
+  }
+
+  private static func isImportId(_ cell: String) -> Bool {
+    cell.contains("{") && cell.drop { !$0.isLetter }.hasPrefix("ImportId")
+  }
+
+  private static func isTag(_ cell: String) -> Bool {
+    cell.hasPrefix("#") && cell.dropFirst().first.map { $0.isASCII && $0.isLetter } ?? false
+  }
+}
+
+/// A second header row that tells the columns of a question apart, below a row that has the
+/// question over the first of them only.
+package enum OptionRow {
+  /// Whether a heading is none: left blank, or blank before pandas wrote the file.
+  package static func isBlank(_ heading: String) -> Bool {
+    let key = TextKey(heading).text
+    return key.isEmpty
+      || key.hasPrefix("unnamed:") && key.dropFirst(8).allSatisfy { $0 == " " || $0.isNumber }
+  }
+
+  /// The word for a column with the whole answer that the row has.
+  package static func whole(in row: [String]) -> String? {
+    row.first { wholes.contains(TextKey($0)) }
+  }
+
+  /// The first text under a blank heading.
+  package static func option(in row: [String], under headings: [String]) -> String? {
+    zip(headings, row).first { isBlank($0) && !TextKey($1).isEmpty }?.1
+  }
+
+  package static func isWhole(_ cell: String) -> Bool { wholes.contains(TextKey(cell)) }
+
+  private static let wholes: Set<TextKey> = Set(
+    SurveyTool.all.flatMap { tool -> [TextKey] in
+      guard case .questionsAndOptions(let wholes) = tool.header else { return [] }
+      return wholes.map { TextKey($0) }
+    })
+}
