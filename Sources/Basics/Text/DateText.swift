@@ -171,7 +171,7 @@ package struct DateText: Sendable {
     if digits.utf8.count == 5, digits.dropFirst(2).first == ":" {
       digits.remove(at: digits.index(digits.startIndex, offsetBy: 2))
     }
-    guard let sign = text.first, sign != "Z", [2, 4].contains(digits.utf8.count),
+    guard let sign = text.first, sign == "+" || sign == "-", [2, 4].contains(digits.utf8.count),
       let hour = CalendarDate.number(digits.prefix(2)),
       let minute = digits.utf8.count == 2 ? 0 : CalendarDate.number(digits.dropFirst(2)),
       hour * 60 + minute <= 14 * 60, minute < 60
