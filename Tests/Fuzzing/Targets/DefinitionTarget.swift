@@ -2,7 +2,7 @@ import Basics
 import Definition
 import _TestSupport
 
-/// The definition files in YAML, one beside good ones: `pipeline.yaml`, `tables.yaml`, `rules.yaml`.
+/// The definition files in YAML, one beside good ones: `pipeline.yaml`, `tables.yaml`.
 struct DefinitionTarget {
   private let small: SmallCollection
   private let folders: CollectionFolders
@@ -13,7 +13,7 @@ struct DefinitionTarget {
     self.small = small
     folders = CollectionFolders(
       pipeline: small.pipeline, input: small.input, output: small.output)
-    files = try ["pipeline.yaml", "tables.yaml", "rules.yaml"].map {
+    files = try ["pipeline.yaml", "tables.yaml"].map {
       (small.path($0), try FileSystem.bytes(of: small.path($0)))
     }
   }
