@@ -26,6 +26,8 @@
 #                 collections (OPTIONS="--collections 50 --seed 2 --only 'tables/*' --keep")
 #   make bench    measure the stages against other tools that count the same (ROWS=100000 records
 #                 unless said otherwise; polars and DuckDB where PyPI can be reached)
+#   make bench-counts   the instructions that each stage takes for a record, by callgrind, beside those
+#                 of Tests/Benchmarks/counts.csv (needs valgrind; OPTIONS=--write writes them anew)
 #   make setup    install what is missing
 #   make build    build the five stages
 #   make format   put the sources into the agreed format
@@ -78,7 +80,7 @@ COLLECTION := $(ALL_COLLECTIONS)
 export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET
 
 .PHONY: help setup build report run cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle same-published \
-  bench lint format clean FORCE
+  bench bench-counts lint format clean FORCE
 
 help:
 	@sed -n '3,/^$$/{s/^#  \{0,1\}//p}' Makefile
@@ -383,6 +385,12 @@ bench: build
 	  $$python Tests/Benchmarks/bench.py $(BIN) $$folder $(ROUNDS) $$tools; \
 	  python3 Tests/Generators/wide_collection.py $$folder/wide Pipelines/registers; \
 	  python3 Tests/Benchmarks/wide.py $(BIN) $$folder/wide $(ROUNDS)
+
+# Instructions, unlike seconds, are the same on a busy machine.
+bench-counts: build
+	@$(MAKE) setup PACKAGES="$(PACKAGES) valgrind"
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	  python3 Tests/Benchmarks/counts.py $(BIN) $$folder $(OPTIONS)
 
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
