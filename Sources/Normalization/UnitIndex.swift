@@ -57,13 +57,13 @@ struct UnitIndex {
   mutating func resolve(_ text: String, by identifier: StateIdentifier) -> Outcome {
     let key = TextKey(text)
     if key.isEmpty { return .refused(.blankUnit) }
-    if ExcelTrace.isError(key) { return .refused(.errorAsUnit(text)) }
     guard let resolver = resolvers[identifier] else {
       if let cause = DamagedIdentifier.cause(of: key) {
         return .refused(.damagedIdentifier(text, cause: cause))
       }
       return .unit(named(key, text))
     }
+    if ExcelTrace.isError(key) { return .refused(.errorAsUnit(text)) }
     switch resolver.resolve(text) {
     case .found(let iso3): return .unit(numbers[iso3] ?? 0)
     case .refused(let refusal): return settled(text) ?? .refused(.refusedState(refusal))

@@ -61,6 +61,7 @@ struct ReportChecklistTests {
     #expect(CSVText.rows(try published.read("quarantine/index.csv")).isEmpty)
     #expect(
       try published.read("balance.csv")
-        == "fate,records\nrecords,52\naccepted,52\nquarantined,0\nsuperseded,0\nlate,0\ntest,0\n")
+        == "fate,records\nrecords,52\naccepted,52\nquarantined,0\nsuperseded,0\nlate,0\ntest,0\nincomplete,0\n"
+    )
   }
 }

@@ -60,6 +60,9 @@ extension StageReadsTests {
           delimiter: ","
           quoting: double
           skip-lines: 1
+          header-rows: 1
+          surplus-blanks: no
+          unpacked-megabytes: 100
           comment: "#"
           sheet: Replies
           unit:
@@ -70,6 +73,7 @@ extension StageReadsTests {
           test-records:
             column: Mark
             values: [test]
+          incomplete: {column: Done, values: [no], keep: no}
           columns: {Law: law, Number: delegates}
           ignore: [Extra]
           version: 2014-01-31
@@ -109,13 +113,13 @@ extension StageReadsTests {
       """,
       "first-1.txt": """
       ## Replies
-      Code,Country,Received,Sent,Mark,Mark2,Law,Number,Extra,Extra2,weight,day,measures,flags/press,flags/radio,index,index2
-      NAM,Namibia,05/06/14,06/06/14,,,Yes,"1 200,5",a,b,1.5,01/02/14,press;radio,0,0,1,2
-      FRA,France,05/06/14,12/06/14,,check,Yes,"12,5",a,b,1.5,01/02/14,press,1,0,2,3
-      KEN,Kenya,05/06/14,06/12/14,,,No,none,a,b,2.5,03/02/14,radio,0,1,3,4
-      DEU,Germany,07/06/14,06/12/14,test,,No,nil,a,b,2.5,03/02/14,radio/press,0,1,4,1
-      NAM,Namibia,06/06/14,07/06/14,,,No,,a,b,,03/02/14,,,,5,6
-      BRA,Brazil,12/12/14,06/06/14,check,test,Yes,7,a,b,0.5,04/05/14,press;radio,1,1,6,5
+      Code,Country,Received,Sent,Mark,Mark2,Law,Number,Extra,Extra2,weight,day,measures,flags/press,flags/radio,index,index2,Done,Done2
+      NAM,Namibia,05/06/14,06/06/14,,,Yes,"1 200,5",a,b,1.5,01/02/14,press;radio,0,0,1,2,yes,maybe
+      FRA,France,05/06/14,12/06/14,,check,Yes,"12,5",a,b,1.5,01/02/14,press,1,0,2,3,yes,yes
+      KEN,Kenya,05/06/14,06/12/14,,,No,none,a,b,2.5,03/02/14,radio,0,1,3,4,yes,no
+      DEU,Germany,07/06/14,06/12/14,test,,No,nil,a,b,2.5,03/02/14,radio/press,0,1,4,1,yes,yes
+      NAM,Namibia,06/06/14,07/06/14,,,No,,a,b,,03/02/14,,,,5,6,no,yes
+      BRA,Brazil,12/12/14,06/06/14,check,test,Yes,7,a,b,0.5,04/05/14,press;radio,1,1,6,5,yes,yes
       #INDIA
 
       """,
@@ -147,6 +151,12 @@ extension StageReadsTests {
       ("pipeline.yaml sources.delimiter", "    delimiter: \",\"\n", ""),
       ("pipeline.yaml sources.quoting", "double", "backslash"),
       ("pipeline.yaml sources.skip-lines", "skip-lines: 1", "skip-lines: 0"),
+      ("pipeline.yaml sources.header-rows", "header-rows: 1", "header-rows: 2"),
+      ("pipeline.yaml sources.surplus-blanks", "surplus-blanks: no", "surplus-blanks: yes"),
+      ("pipeline.yaml sources.unpacked-megabytes", "megabytes: 100", "megabytes: 200"),
+      ("pipeline.yaml sources.incomplete.column", "column: Done,", "column: Done2,"),
+      ("pipeline.yaml sources.incomplete.values", "values: [no]", "values: [maybe]"),
+      ("pipeline.yaml sources.incomplete.keep", "keep: no", "keep: yes"),
       ("pipeline.yaml sources.comment", "\"#\"", "\"##\""),
       ("pipeline.yaml sources.sheet", "sheet: Replies", "sheet: Answers"),
       ("pipeline.yaml sources.unit", "column: Code\n      by: iso3", "column: Country"),

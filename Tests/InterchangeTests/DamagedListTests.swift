@@ -21,9 +21,9 @@ struct DamagedListTests {
     "sources": Layout(
       file: "sources.csv",
       header: "source,file,bytes,sha256,container,text_bytes,encoding,encoding_why,delimiter,"
-        + "delimiter_why,convention,convention_why,header_rows,header_bytes,columns,widths,records,"
+        + "delimiter_why,convention,convention_why,header_rows,header_rows_why,header_bytes,columns,widths,records,"
         + "blank,comments,quarantined",
-      row: "1,a.csv,90,00ff,,90,UTF-8,valid,comma,most,plain,none,1,12,3,3:5,5,0,0,1",
+      row: "1,a.csv,90,00ff,,90,UTF-8,valid,comma,most,plain,none,1,declared,12,3,3:5,5,0,0,1",
       read: { _ = try SourceEntry.read(from: $0) }),
     "units": Layout(
       file: "units.csv", header: "unit,key,partition,fate", row: "1,NAM,NAM,late",
@@ -123,7 +123,7 @@ struct DamagedListTests {
     func balance(_ counts: String) throws -> Balance {
       try workdir.write(
         """
-        {"counts": {"records": 5, "accepted": 4, "quarantined": 1, "superseded": 0, \(counts)},
+        {"counts": {"records": 5, "accepted": 4, "quarantined": 1, "superseded": 0, "incomplete": 0, \(counts)},
          "inputs": [], "outputs": [], "stage": "validate", "version": "0.1.0"}
         """, to: "manifest.json")
       return try Balance(Manifest.read(in: workdir.path), in: workdir.path)
