@@ -24,7 +24,7 @@ struct PieceReading: Sendable {
 
   /// The piece as it was cut.
   let range: Range<Int>
-  /// Where reading stopped, with the lines and units of the piece.
+  /// Where reading stopped, with the lines of the piece and its bytes of UTF-16.
   var end = CSVReader.Progress()
   var rows: [Row] = []
   /// The cells of all rows: 0 where blank, else the text's number in its column's table plus one.

@@ -153,7 +153,7 @@ struct RecordFiles {
     totals.widths.add(piece.widths)
     progress.offset = piece.end.offset
     progress.lines += piece.end.lines
-    progress.units += piece.end.units
+    progress.wideBytes += piece.end.wideBytes
   }
 
   /// The place of a row in the source, of which its piece is a part.
@@ -164,7 +164,7 @@ struct RecordFiles {
   private func inSource(_ place: RecordPlace) -> RecordPlace {
     var place = place
     place.line += progress.lines
-    place.offset += 2 * progress.units
+    place.offset += progress.wideBytes
     return place
   }
 }

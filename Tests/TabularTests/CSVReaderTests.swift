@@ -267,6 +267,16 @@ struct CSVReaderTests {
       ])
   }
 
+  /// Of a file that ends within a code unit the last byte is one, and no record ends behind it.
+  @Test func originalThatEndsWithinAUnit() throws {
+    let workdir = try Workdir()
+    let path = try workdir.write("", to: "file.csv")
+    try Data([0x61, 0x0A, 0x62, Transcoder.cutOff]).write(to: URL(fileURLWithPath: path))
+    let reader = try CSVReader(path: path, offsets: .utf16(mark: 2))
+    #expect(try reader.next() && reader.next())
+    #expect(reader.place == RecordPlace(line: 2, offset: 6, length: 3))
+  }
+
   @Test func missingFile() throws {
     let workdir = try Workdir()
     let path = "\(workdir.path)/none.csv"

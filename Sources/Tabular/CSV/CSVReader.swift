@@ -96,12 +96,12 @@ package final class CSVReader {
   private var isAtEnd = false
   /// The physical line behind the last one that was read.
   private(set) var nextLine = 1
-  /// The UTF-16 code units before `position`, where offsets count them.
-  private var units = 0
+  /// The bytes of UTF-16 before `position`, where offsets count them.
+  private var wideBytes = 0
   private static let blockSize = 1 << 18
 
-  /// Where the current record begins: in the file, and in UTF-16 code units.
-  private var start = (offset: 0, units: 0)
+  /// Where the current record begins: in the file, and in bytes of UTF-16.
+  private var start = (offset: 0, wideBytes: 0)
 
   /// - Parameters:
   ///   - isSplitting: Whether records without doubt go past libcsv; the result is the same.
@@ -153,19 +153,19 @@ package final class CSVReader {
     package var offset = 0
     /// The physical lines before it.
     package var lines = 0
-    /// The UTF-16 code units before it, where offsets count them.
-    package var units = 0
+    /// The bytes of UTF-16 before it, where offsets count them.
+    package var wideBytes = 0
 
     package init() {}
 
-    fileprivate init(offset: Int, lines: Int, units: Int) {
-      (self.offset, self.lines, self.units) = (offset, lines, units)
+    fileprivate init(offset: Int, lines: Int, wideBytes: Int) {
+      (self.offset, self.lines, self.wideBytes) = (offset, lines, wideBytes)
     }
   }
 
   /// Where the next record, or the empty line before it, begins.
   package var progress: Progress {
-    Progress(offset: blockOffset + position, lines: nextLine - 1, units: units)
+    Progress(offset: blockOffset + position, lines: nextLine - 1, wideBytes: wideBytes)
   }
 
   /// Reads the next record, good or damaged; false at the end of the file.
@@ -185,7 +185,7 @@ package final class CSVReader {
       switch splitter.split(block, from: position, into: &split.fields) {
       case .record(let end, let lines):
         split.bytes = block
-        if case .utf16 = offsets { countUnits(position..<end) }
+        if case .utf16 = offsets { countWideBytes(position..<end) }
         self.end(length: end - position)
         position = end
         nextLine += lines
@@ -241,7 +241,7 @@ package final class CSVReader {
   }
 
   private func begin() {
-    start = (blockOffset + position, units)
+    start = (blockOffset + position, wideBytes)
     place = RecordPlace(line: nextLine)
   }
 
@@ -252,8 +252,8 @@ package final class CSVReader {
       place.offset = start.offset
       place.length = length
     case .utf16(let mark):
-      place.offset = mark + 2 * start.units
-      place.length = 2 * (units - start.units)
+      place.offset = mark + start.wideBytes
+      place.length = wideBytes - start.wideBytes
     }
   }
 
@@ -275,7 +275,7 @@ package final class CSVReader {
     block.removeAll(keepingCapacity: true)
     position = 0
     blockOffset = start.offset
-    units = start.units
+    wideBytes = start.wideBytes
     isAtEnd = false
     // The first line again: its end may not have been read yet, and its length in UTF-16 counts.
     var length = 0
@@ -305,14 +305,16 @@ package final class CSVReader {
       last = found + 1
     }
     position = last.map { $0 + 1 } ?? block.count
-    if case .utf16 = offsets { countUnits(first..<position) }
+    if case .utf16 = offsets { countWideBytes(first..<position) }
     return (first..<position, last != nil)
   }
 
-  /// Every UTF-8 sequence is one code unit of UTF-16, those of four bytes two.
-  private func countUnits(_ range: Range<Int>) {
+  /// Every UTF-8 sequence is one code unit of UTF-16, which has two bytes, those of four bytes two;
+  /// the last byte of a file that ends within a unit is one.
+  private func countWideBytes(_ range: Range<Int>) {
     for byte in block[range] {
-      if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+      if byte & 0xC0 == 0x80 { continue }
+      wideBytes += byte == Transcoder.cutOff ? 1 : byte >= 0xF0 ? 4 : 2
     }
   }
 
