@@ -124,7 +124,7 @@ CASES = {
     "open quote": Case(text(HEADING + 'a,2024-05-01,Yes,Good,1,"x\n' + "b,2024-05-01,No,,1,y\n" * 9), 0,
                        found=("open-quote", 1)),
     "spreadsheet errors": Case(text(HEADING + "#REF!,2024-05-01,Yes,Good,1,x\n#N/A,2024-05-01,No,,1,\n"), 0,
-                               found=("unknown-unit", 2)),
+                               found=("damaged-identifier", 2)),
     "header alone": Case(text(HEADING), 0, found=("no-records", 1)),
     "many stars": Case(lambda root: (
         text("x", "Input/open/" + "a" * 200)(root),
