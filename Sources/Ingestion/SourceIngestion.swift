@@ -28,8 +28,8 @@ struct SourceIngestion {
   private let dialect: DialectDecision
   private let decoder: TextDecoder
   /// The file whose bytes are split: the text of the source, or its rewriting in UTF-8.
-  private let splittable: SteadyFile
-  private let offsets: CSVReader.Offsets
+  let splittable: SteadyFile
+  let offsets: CSVReader.Offsets
   /// On how many threads the records are read.
   private let jobs: Int
   private let after: ReadingStep.Hook
@@ -177,6 +177,7 @@ struct SourceIngestion {
       let isHeader = rows.count < max(1, declared)
       if let damage = reader.damage {
         if isHeader { throw rejected(line: reader.place.line, damage.id, damage.message) }
+        try refuseImportIds(in: reader.place, damage)
         break
       }
       guard let texts = try texts(of: reader, isHeader: isHeader) else { break }
@@ -266,7 +267,7 @@ struct SourceIngestion {
       + "the one that reads right"
   }
 
-  private func rejected(line: Int, _ id: ErrorID, _ message: String) -> RunError {
+  func rejected(line: Int, _ id: ErrorID, _ message: String) -> RunError {
     RunError(path: path, line: line, id: id, message)
   }
 
