@@ -19,12 +19,19 @@ struct DatesTarget {
     }
     check(stamp.day == date, "'\(text)' is \(date) and \(written)")
     check(reader.timestamp(written) == written, "'\(written)' reads otherwise than it is written")
-    // Day and month stand in the text; the year with all its digits, or its last two.
+    // Day and month stand in the text, the month perhaps by its name; the year with all its digits,
+    // or its last two.
     let numbers = text.split { !($0.isNumber) }.compactMap { Int($0) ?? Self.digits($0) }
     check(
-      [date.day, date.month].allSatisfy(numbers.contains)
+      numbers.contains(date.day)
+        && (numbers.contains(date.month) || Self.hasName(text))
         && (numbers.contains(date.year) || numbers.contains(date.year % 100)),
       "'\(text)' is \(date)")
+  }
+
+  /// Whether there is a word that may name a month, which "T" and "a.m." do not.
+  private static func hasName(_ text: String) -> Bool {
+    text.split { !$0.isLetter }.contains { $0.count >= 3 }
   }
 
   /// Digits of other scripts.
