@@ -21,6 +21,8 @@
 #                 questionnaires, 1,000 random table designs (against R, too), 2,000 polluted
 #                 files, 600 exports of survey tools, every encoding, every answer of the 2005 collection flipped, more than 500
 #                 tables with hidden counts attacked by linear programs (many minutes)
+#   make check-office   what is published opened in LibreOffice and openpyxl: every figure, label and
+#                 sheet (some minutes; installs LibreOffice)
 #   make same-published BEFORE=x AFTER=y   whether two commits (or two folders of release programs)
 #                 publish the same bytes, of the collections, the conventions and 200 random
 #                 collections (OPTIONS="--collections 50 --seed 2 --only 'tables/*' --keep")
@@ -59,7 +61,7 @@ QUIET :=
 VERBOSE := $(if $(QUIET),,--verbose)
 WAIT := 0
 
-PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libpcre2-dev python3 python3-venv
+PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libpcre2-dev libxlsxwriter-dev python3 python3-venv
 
 # What the large checks need besides.
 ORACLE_PACKAGES := r-base-core r-cran-survey libreoffice-calc
@@ -79,7 +81,7 @@ COLLECTION := $(ALL_COLLECTIONS)
 # What people type reaches the shell as the value of a variable alone, never as its words.
 export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET
 
-.PHONY: help setup build report run cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle same-published \
+.PHONY: help setup build report run cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office same-published \
   bench bench-counts lint format clean FORCE
 
 help:
@@ -361,6 +363,11 @@ check-oracle: build $(PYTHON)/.made
 	    done; \
 	    python3 $$oracles/suppression_attack.py check $$folder/confidential $$(ls Input) $$options; \
 	  done
+
+# The collections in English, French and German offices, and labels that spreadsheets run.
+check-office: build $(PYTHON)/.made
+	@$(MAKE) setup PACKAGES="$(PACKAGES) libreoffice-calc"
+	@$(with-python) python3 Tests/Oracles/office_oracle.py $(BIN)
 
 same-published: setup
 	@[ -n "$(BEFORE)" ] && [ -n "$(AFTER)" ] || { \

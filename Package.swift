@@ -50,7 +50,7 @@ let stages = [
 /// what could not be used; the last prints what is released.
 let besides: [String: [Target.Dependency]] = [
   "Ingestion": ["Containers"],
-  "Publication": ["Containers", "DisclosureControl", "Printing", "ReportProse"],
+  "Publication": ["Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks"],
 ]
 
 /// A stage: its library, and the executable that is only its command line.
@@ -107,10 +107,12 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
     library("Containers", ["Basics", "Tabular", "CZlib", "CZip", "CExpat"]),
+    library("Workbooks", ["Basics", "CXlsxWriter"]),
     library("Optimization", ["CCbc"]),
     library("DisclosureControl", shared + ["Optimization"]),
     library("Printing", shared + ["BigInt", "DisclosureControl"]),
@@ -144,7 +146,9 @@ let package = Package(
       tests(of: "DisclosureControl", and: shared),
       tests(of: "Printing", and: shared + ["BigInt", "DisclosureControl"]),
       tests(of: "ReportProse", and: shared + ["DisclosureControl", "Printing"]),
-      tests(of: "Publication", and: shared + ["DisclosureControl", "Printing", "ReportProse"]),
+      tests(
+        of: "Publication",
+        and: shared + ["Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks"]),
       .testTarget(
         name: "ArchitectureTests", dependencies: ["_TestSupport", "Findings"],
         swiftSettings: settings),

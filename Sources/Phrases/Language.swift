@@ -12,6 +12,14 @@ package enum Language: String, Sendable, CaseIterable {
     self = Language(rawValue: code) ?? .english
   }
 
+  /// Whether it is written from right to left.
+  package var isRightToLeft: Bool {
+    switch self {
+    case .english, .french, .spanish, .russian, .chinese: false
+    case .arabic: true
+    }
+  }
+
   package func text(_ phrase: Phrase) -> String {
     switch self {
     case .english: English.text(phrase)

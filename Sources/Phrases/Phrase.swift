@@ -81,4 +81,15 @@ package enum Phrase: Sendable, Equatable {
   case forExample(_ names: String)
   /// In place of names where there are none.
   case nobody
+
+  // MARK: A workbook
+
+  case coverSheet, contents, sheet, table, notes, note, sign, meaning, group, row
+  case asAt(CalendarDate)
+  case publisher(String), contact(String)
+  case backToContents, sheetsOfTables
+  case oneTable, oneTableAndChart
+  case chartOf(_ title: String)
+  /// What the shorthand `[z]` and `[x]` means.
+  case notApplicableHere, notAvailable
 }

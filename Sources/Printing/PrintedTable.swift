@@ -1,4 +1,5 @@
 package import DisclosureControl
+package import Statistics
 
 /// A table as a reader sees it, rounded and labelled, before any form of output gives it its bytes.
 package struct PrintedTable: Sendable {
@@ -9,6 +10,8 @@ package struct PrintedTable: Sendable {
   package let notes: [String]
   /// The headings of the columns, that of the labels first.
   package let headings: [String]
+  /// What the cells of a line are, in the order of the headings without the first.
+  package let measures: [Measure]
   package let lines: [Line]
   /// What stands below the table.
   package let footnotes: [String]
@@ -18,11 +21,20 @@ package struct PrintedTable: Sendable {
     package let label: String
     /// None for the heading of a group.
     package let cells: [Cell]
+    /// Whether the row is a part of its base, such as a choice.
+    package let isShare: Bool
 
-    init(_ label: String, _ cells: [Cell] = []) {
+    init(_ label: String, _ cells: [Cell] = [], isShare: Bool = false) {
       self.label = label
       self.cells = cells
+      self.isShare = isShare
     }
+  }
+
+  /// A statistic, of all or of a part of the units.
+  package struct Measure: Sendable {
+    package let statistic: Statistic
+    package let isOfAll: Bool
   }
 
   /// A printed cell: its text, and the figure that it is the text of.

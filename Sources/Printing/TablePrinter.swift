@@ -26,10 +26,10 @@ package struct TablePrinter {
   }
 
   package func print() throws(RunError) -> PrintedTable {
-    let (headings, lines) =
+    let (headings, measures, lines) =
       switch table.style.layout {
-      case .list: (listHeadings, try listLines)
-      case .matrix: (matrixHeadings, try matrixLines)
+      case .list: (listHeadings, listMeasures, try listLines)
+      case .matrix: (matrixHeadings, matrixMeasures, try matrixLines)
       }
     let withheld = lines.flatMap(\.cells).compactMap { cell -> Withholding? in
       if case .withheld(let reason)? = cell.figure?.value { reason } else { nil }
@@ -38,7 +38,7 @@ package struct TablePrinter {
       id: table.id, title: marks.text(table.title, at: .title),
       notes: (table.note.isEmpty ? [] : [table.note]) + explanations.map(language.text)
         + released.explanations(of: Set(withheld)),
-      headings: headings, lines: lines, footnotes: marks.notes)
+      headings: headings, measures: measures, lines: lines, footnotes: marks.notes)
   }
 
   /// What the figures are of.
@@ -93,7 +93,7 @@ extension TablePrinter {
     let cells = try table.columns.map { column throws(RunError) in
       try table.statistics.map { statistic throws(RunError) in try cell(statistic, row, column) }
     }
-    let line = PrintedTable.Line(label(of: row), Array(cells.joined()))
+    let line = PrintedTable.Line(label(of: row), Array(cells.joined()), isShare: row.isShare)
     guard row.kind == .base, !table.statistics.contains(.count) else { return [line] }
     let blanks = Array(repeating: PrintedTable.Cell(), count: table.statistics.count - 1)
     let numbers = try table.columns.map { column throws(RunError) in
@@ -119,6 +119,12 @@ extension TablePrinter {
           statistic == .count ? label : "\(label), \(language.text(statistic.heading))"
         }
       }
+  }
+
+  private var listMeasures: [PrintedTable.Measure] {
+    table.columns.flatMap { column in
+      table.statistics.map { .init(statistic: $0, isOfAll: column.path.isEmpty) }
+    }
   }
 
   private func label(of row: Table.Row) -> String {
@@ -159,11 +165,20 @@ extension TablePrinter {
 // MARK: - A line a question
 
 extension TablePrinter {
-  /// Of the rows of the first question: those of all are the same.
+  /// The rows of the first question: those of all are the same.
+  private var matrixRows: [Table.Row] {
+    table.rows.filter { $0.block == 0 && ($0.isShare || $0.kind == .base) }
+  }
+
+  private var matrixMeasures: [PrintedTable.Measure] {
+    matrixRows.flatMap { row in
+      statistics(of: row).map { .init(statistic: $0, isOfAll: true) }
+    }
+  }
+
   private var matrixHeadings: [String] {
-    let first = table.rows.filter { $0.block == 0 && ($0.isShare || $0.kind == .base) }
-    return [""]
-      + first.flatMap { row in
+    [""]
+      + matrixRows.flatMap { row in
         let label = label(of: row)
         return statistics(of: row).map {
           $0 == .count ? label : "\(label), \(language.text($0.heading))"

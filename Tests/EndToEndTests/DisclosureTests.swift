@@ -348,7 +348,7 @@ struct DisclosureTests {
     #expect(
       published.sorted() == [
         "RULES.md", "SHA256SUMS", "answer-states.csv", "balance.csv", "cells.csv", "lists.csv",
-        "manifest.json", "tables",
+        "manifest.json", "tables", "workbook.xlsx",
       ])
     // Digests of what went in would tell whether a guess at all replies is right.
     let manifest = try replies.workdir.read("Output/replies/published/manifest.json")

@@ -38,6 +38,10 @@ extension StageReadsTests {
       """,
       "pipeline.yaml": """
       title: Replies
+      publisher: The secretariat
+      contact: a@example.org
+      spreadsheet:
+        separator: comma
       cut-off: 2014-06-30
       unit: state
       register:
@@ -139,6 +143,9 @@ extension StageReadsTests {
       ("pipeline.yaml register.incomplete", "incomplete: yes", "incomplete: no"),
       ("pipeline.yaml register.treaty", "untoc", "firearms-protocol"),
       ("pipeline.yaml language", "language: en", "language: fr"),
+      ("pipeline.yaml publisher", "publisher: The secretariat", "publisher: The office"),
+      ("pipeline.yaml contact", "contact: a@example.org", "contact: b@example.org"),
+      ("pipeline.yaml spreadsheet.separator", "separator: comma", "separator: semicolon"),
       ("pipeline.yaml resubmissions", "replace", "merge"),
       ("pipeline.yaml fail-on", "never", "query"),
       ("pipeline.yaml rounding.percent", "percent: 0", "percent: 2"),
@@ -219,6 +226,9 @@ extension StageReadsTests {
         cut-off: 2024-06-30
         unit: state
         fail-on: never
+        spreadsheet:
+          separator: semicolon
+          decimal: point
         disclosure:
           threshold: 2
           interval: 3
@@ -233,6 +243,7 @@ extension StageReadsTests {
       ("pipeline.yaml unit", "unit: state", "unit: respondent"),
       ("pipeline.yaml disclosure.threshold", "threshold: 2", "threshold: 4"),
       ("pipeline.yaml disclosure.interval", "interval: 3", "interval: 5"),
+      ("pipeline.yaml spreadsheet.decimal", "decimal: point", "decimal: comma"),
       ("pipeline.yaml disclosure.percent-base", "percent-base: 1", "percent-base: 9"),
     ])
 

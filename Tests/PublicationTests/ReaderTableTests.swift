@@ -1,5 +1,7 @@
 import Basics
+import Definition
 import DisclosureControl
+import Phrases
 import Printing
 @testable import Publication
 import Testing
@@ -12,7 +14,8 @@ extension SmallFigures {
   fileprivate func readerTable(_ id: String) throws -> String {
     guard let table = released[id] else { throw NoTable() }
     try SpreadsheetTables.write(
-      try TablePrinter(table, percentDecimals: 0).print(), to: collection.workdir.path)
+      try TablePrinter(table, percentDecimals: 0).print(), to: collection.workdir.path,
+      SpreadsheetLocale(of: .english))
     // Read as bytes, so that the byte order mark is kept.
     return String(
       decoding: try FileSystem.bytes(of: "\(collection.workdir.path)/\(id).csv"), as: UTF8.self)
@@ -47,26 +50,35 @@ struct ReaderTableTests {
     #expect(lines[6] == "Base: units that answered this question,3,,0,,0,,0,")
   }
 
-  /// What a spreadsheet would take for a formula (OWASP, "CSV Injection").
+  /// What a spreadsheet would take for a formula (OWASP, "CSV Injection"), a number, a date or a truth
+  /// value begins with a mark without width, so that it stays what it is.
   @Test(arguments: [
-    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "-1"), ("-0.5", "-0.5"), ("- none", "'- none"),
-    ("@SUM(A1)", "'@SUM(A1)"), ("a=1", "a=1"), ("=a,b", "\"'=a,b\""), ("-1+1", "'-1+1"),
-    ("Ümit", "Ümit"), (" =1", "' =1"), ("＝1", "'＝1"), ("=1;2", "\"'=1;2\""),
+    ("=1+1", true), ("+1", true), ("-1", true), ("- none", true), ("@SUM(A1)", true), (" =a", true),
+    ("＝a", true), ("'=a", true), ("\\\"=a", true), ("\\t=a", true), ("\\ra", true), ("1-5", true),
+    ("11/12", true), ("0012", true), ("1E5", true), ("004", true), ("5 May", true),
+    ("May 2024", true),
+    ("1 May 2024 10:30 PM", true), ("١٢", true), ("12.5 %", true), ("TRUE", true), ("faux", true),
+    ("Ümit", false), ("a = b", false), ("Is it so? - Yes", false), ("Trueman", false),
+    ("1 to 5 years after entry", false), ("Percentages are of all 191 Member States.", false),
   ])
-  func titlesAreNoFormulas(title: String, expected: String) throws {
+  func titlesStayTexts(title: String, isMarked: Bool) throws {
     let figures = try SmallFigures(
       tables: "title: Attendance", with: "title: \"\(title)\"")
     let table = try figures.readerTable("attendance")
-    #expect(table.hasPrefix("\u{FEFF}\(expected)\r\n"), "\(table.prefix(20).debugDescription)")
+    let start = table.unicodeScalars.dropFirst().first { $0 != "\"" }
+    #expect((start == "\u{200E}") == isMarked, "\(table.prefix(20).debugDescription)")
   }
 
-  @Test func tabAndCarriageReturnInFrontAreNoFormulas() throws {
-    for escape in ["\\t", "\\r"] {
-      let figures = try SmallFigures(
-        tables: "title: Attendance", with: "title: \"\(escape)=1\"")
-      let table = try figures.readerTable("attendance")
-      let start = table.unicodeScalars.dropFirst().prefix { $0 != "=" }
-      #expect(start.contains("'"))
-    }
+  /// Fields and decimals as spreadsheets of the language have them; a negative number stays a number.
+  @Test func marksAreThoseOfTheLocale() throws {
+    let figures = try SmallFigures()
+    let table = try #require(figures.released["sessions"])
+    let folder = try Workdir()
+    try SpreadsheetTables.write(
+      try TablePrinter(table, percentDecimals: 0).print(), to: folder.path,
+      SpreadsheetLocale(of: .french))
+    let text = String(
+      decoding: try FileSystem.bytes(of: "\(folder.path)/sessions.csv"), as: UTF8.self)
+    #expect(text.contains("\r\nHow many sessions?;2;\"1,25\";\"-0,5\";3\r\n"))
   }
 }

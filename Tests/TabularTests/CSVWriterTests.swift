@@ -25,11 +25,12 @@ struct CSVWriterTests {
     #expect(try workdir.read("unix.csv") == "a,b\n1,\"x\ny\"\n")
 
     let dos = try CSVWriter(
-      path: "\(workdir.path)/dos.csv", prefix: [0xEF, 0xBB, 0xBF], lineEnd: "\r\n")
+      path: "\(workdir.path)/dos.csv", prefix: [0xEF, 0xBB, 0xBF], separator: UInt8(ascii: ";"),
+      lineEnd: "\r\n")
     try dos.write(["é", "x\ny"])
     try dos.commit()
     let bytes = try FileSystem.bytes(of: "\(workdir.path)/dos.csv")
-    #expect(bytes == [0xEF, 0xBB, 0xBF] + Array("é,\"x\ny\"\r\n".utf8))
+    #expect(bytes == [0xEF, 0xBB, 0xBF] + Array("é;\"x\ny\"\r\n".utf8))
   }
 
   @Test func whatIsWrittenReadsBackEqual() throws {

@@ -12,6 +12,18 @@ struct SheetRow {
   /// How many columns it takes to hold the cells.
   var width: Int { cells.last.map { $0.column + 1 } ?? 0 }
 
+  /// The text of each cell, up to the last that holds something.
+  var texts: [String] {
+    var texts: [String] = []
+    var start = 0
+    for cell in cells {
+      while texts.count < cell.column { texts.append("") }
+      texts.append(String(decoding: bytes[start..<cell.end], as: UTF8.self))
+      start = cell.end
+    }
+    return texts
+  }
+
   fileprivate mutating func begin(_ number: Int) {
     self.number = number
     bytes.removeAll(keepingCapacity: true)

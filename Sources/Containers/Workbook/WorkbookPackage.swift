@@ -53,18 +53,9 @@ struct WorkbookPackage {
     _ options: Container.SheetOptions, to target: String
   ) throws(RunError) -> String {
     let sheet = try chosen(options.sheet)
-    let part = relationships.target(of: sheet.relationship) ?? ""
-    guard let entry = archive.entry(part) else {
-      throw ZipArchive.damaged(archive.path, "there is no part '\(part)' for '\(sheet.name)'")
-    }
-    let strings = SharedStrings(
-      path: archive.path, spill: "\(target).strings", limit: archive.limit)
-    try read(partOfType: "sharedStrings", strings)
-    try strings.finish()
-    let formats = CellFormats()
-    try read(partOfType: "styles", formats)
-    let cells = CellTexts(
-      strings: strings, formats: formats, is1904: is1904, path: archive.path, sheet: sheet.name)
+    let entry = try part(of: sheet)
+    let strings = try sharedStrings(spill: "\(target).strings")
+    let cells = try texts(of: sheet, strings)
     // The widest row first: as in the CSV of a spreadsheet, all rows are equally wide.
     var width = 0
     let measure = SheetReader(cells) { row throws(RunError) in
@@ -78,6 +69,47 @@ struct WorkbookPackage {
     try writer.commit()
     try strings.remove()
     return sheet.name
+  }
+
+  /// The text of each cell of each sheet; a row without any is an empty one.
+  func cells() throws(RunError) -> [(name: String, rows: [[String]])] {
+    let strings = try sharedStrings(spill: "\(archive.path).strings")
+    var all: [(name: String, rows: [[String]])] = []
+    for sheet in sheets where relationships.isWorksheet(sheet.relationship) {
+      var rows: [[String]] = []
+      let reader = SheetReader(try texts(of: sheet, strings)) { row in
+        while rows.count < row.number - 1 { rows.append([]) }
+        rows.append(row.texts)
+      }
+      try XMLReader.read(part(of: sheet), of: archive, reader)
+      all.append((sheet.name, rows))
+    }
+    try strings.remove()
+    return all
+  }
+
+  private func part(of sheet: Sheet) throws(RunError) -> ZipArchive.Entry {
+    let part = relationships.target(of: sheet.relationship) ?? ""
+    guard let entry = archive.entry(part) else {
+      throw ZipArchive.damaged(archive.path, "there is no part '\(part)' for '\(sheet.name)'")
+    }
+    return entry
+  }
+
+  private func sharedStrings(spill: String) throws(RunError) -> SharedStrings {
+    let strings = SharedStrings(path: archive.path, spill: spill, limit: archive.limit)
+    try read(partOfType: "sharedStrings", strings)
+    try strings.finish()
+    return strings
+  }
+
+  private func texts(
+    of sheet: Sheet, _ strings: SharedStrings
+  ) throws(RunError) -> CellTexts {
+    let formats = CellFormats()
+    try read(partOfType: "styles", formats)
+    return CellTexts(
+      strings: strings, formats: formats, is1904: is1904, path: archive.path, sheet: sheet.name)
   }
 
   private func read(

@@ -30,6 +30,9 @@ package struct PipelineDefinition: Sendable {
 
   package let path: String
   package let title: String
+  /// Who publishes the figures, and whom readers may ask.
+  package let publisher: String?
+  package let contact: String?
   package let cutOff: CalendarDate
   package let unit: Unit
   package let language: String
@@ -39,6 +42,7 @@ package struct PipelineDefinition: Sendable {
   package let resubmissions: Resubmissions
   package let failOn: FailOn
   package let percentDecimals: Int
+  package let spreadsheet: SpreadsheetLocale
   package let quantifiers: QuantifierScale
   /// What of the counts is hidden; nil where the replies are public.
   package let disclosure: DisclosureRules?
@@ -70,6 +74,8 @@ package struct PipelineDefinition: Sendable {
     self.node = node
     try node.allowOnly(PipelineKey.self)
     title = try Self.title(node.required(PipelineKey.title))
+    publisher = try node[PipelineKey.publisher]?.text()
+    contact = try node[PipelineKey.contact]?.text()
     let cutOffNode = try node.required(PipelineKey.cutOff)
     guard let cutOff = try SourceDefinition.date(cutOffNode) else {
       throw cutOffNode.error(id: .yaml(.notADate), "expected a date such as 2005-07-29")
@@ -81,6 +87,8 @@ package struct PipelineDefinition: Sendable {
     failOn = try node.value(PipelineKey.failOn).word(as: FailOn.self)
     percentDecimals = try node.group(PipelineKey.rounding, of: RoundingKey.self)
       .integer(RoundingKey.percent)
+    spreadsheet = try SpreadsheetLocale(
+      node[PipelineKey.spreadsheet], of: Language(code: language))
     quantifiers = try QuantifierScale(node[PipelineKey.quantifiers])
     if let rules = node[PipelineKey.disclosure] {
       disclosure = try DisclosureRules(rules)

@@ -2,11 +2,11 @@ package import Basics
 
 /// The keys at the top of `pipeline.yaml`.
 package enum PipelineKey: String, DefinitionKey {
-  case title
+  case title, publisher, contact
   case cutOff = "cut-off"
   case unit, register, language, sources, resubmissions
   case failOn = "fail-on"
-  case rounding, quantifiers, disclosure
+  case rounding, spreadsheet, quantifiers, disclosure
 
   package var entry: KeyEntry {
     switch self {
@@ -14,6 +14,16 @@ package enum PipelineKey: String, DefinitionKey {
       KeyEntry(
         .text("a text"), .refused, "What the report is called.",
         example: "Implementation of the Convention", readBy: [.export])
+    case .publisher:
+      KeyEntry(
+        .text("a text"), .words("nobody is named"),
+        "Who publishes the figures: it stands on the cover of the workbook and in its properties.",
+        example: "Conference of the Parties", readBy: [.export])
+    case .contact:
+      KeyEntry(
+        .text("a text"), .words("nobody is named"),
+        "Whom readers may ask: it stands on the cover of the workbook.",
+        example: "statistics@example.org", readBy: [.export])
     case .cutOff:
       KeyEntry(
         .text("a date"), .refused,
@@ -55,6 +65,12 @@ package enum PipelineKey: String, DefinitionKey {
       KeyEntry(
         .one(RoundingKey.self), .words("whole per cent"), "How figures are printed.",
         example: "{percent: 1}")
+    case .spreadsheet:
+      KeyEntry(
+        .one(SpreadsheetKey.self), .words("as spreadsheets of the `language` expect"),
+        "How the CSV of `tables/` and of the findings by rule and unit is written, for those who "
+          + "open it in a spreadsheet.",
+        example: "{separator: semicolon, decimal: comma}")
     case .quantifiers:
       KeyEntry(
         .list(of: QuantifierKey.self), .words("no words for shares"),
@@ -105,6 +121,27 @@ package enum RoundingKey: String, DefinitionKey {
         "The decimals of printed percentages. A figure that rounding would make 0 or 100 gets as "
           + "many as it needs.",
         example: "1", readBy: [.export])
+    }
+  }
+}
+
+/// The keys of `spreadsheet`.
+package enum SpreadsheetKey: String, DefinitionKey {
+  case separator, decimal
+
+  package var entry: KeyEntry {
+    switch self {
+    case .separator:
+      KeyEntry(
+        .word(SpreadsheetLocale.Separator.self),
+        .words("`semicolon` for fr, es and ru, else `comma`"),
+        "What stands between fields.", example: "semicolon", readBy: [.export])
+    case .decimal:
+      KeyEntry(
+        .word(SpreadsheetLocale.DecimalMark.self),
+        .words("`comma` for fr, es and ru, else `point`"),
+        "What stands before decimals; a comma only where fields are not separated by one.",
+        example: "comma", readBy: [.export])
     }
   }
 }

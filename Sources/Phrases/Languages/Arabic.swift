@@ -95,6 +95,26 @@ enum Arabic {
     case .namesInSentence(let names): Language.join(names, "، ", last: " و")
     case .forExample(let names): "مثل \(names)"
     case .nobody: "لا أحد"
+    case .contents: "المحتويات"
+    case .notes: "ملاحظات"
+    case .coverSheet: "الغلاف"
+    case .sheet: "الورقة"
+    case .table: "الجدول"
+    case .note: "ملاحظة"
+    case .sign: "الاختصار"
+    case .meaning: "المعنى"
+    case .group: "المجموعة"
+    case .row: "الصف"
+    case .backToContents: "العودة إلى المحتويات"
+    case .oneTable: "تحتوي هذه الورقة على جدول واحد."
+    case .oneTableAndChart: "تحتوي هذه الورقة على جدول واحد وتحته رسم بياني له."
+    case .notApplicableHere: "لا يوجد مثل هذا الرقم لهذا الصف"
+    case .notAvailable: "غير متاح: لا توجد وحدات، أو عددها قليل جداً، لهذا الرقم"
+    case .sheetsOfTables: "لكل جدول ورقة خاصة به يقود إليها عنوانه."
+    case .asAt(let day): "الردود الواردة حتى \(text(.day(day)))"
+    case .publisher(let name): "الناشر: \(name)"
+    case .contact(let text): "للاتصال: \(text)"
+    case .chartOf(let title): "رسم بياني بالأعمدة للجدول: \(title)"
     }
   }
 }

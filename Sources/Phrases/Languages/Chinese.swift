@@ -87,6 +87,26 @@ enum Chinese {
     case .namesInSentence(let names): Language.join(names, "、", last: "和")
     case .forExample(let names): "例如\(names)"
     case .nobody: "无"
+    case .contents: "目录"
+    case .notes: "说明"
+    case .coverSheet: "封面"
+    case .sheet: "工作表"
+    case .table: "表"
+    case .note: "说明"
+    case .sign: "简写"
+    case .meaning: "含义"
+    case .group: "组"
+    case .row: "行"
+    case .backToContents: "返回目录"
+    case .oneTable: "本工作表包含一个表。"
+    case .oneTableAndChart: "本工作表包含一个表及其下方的图表。"
+    case .notApplicableHere: "此行无此数值"
+    case .notAvailable: "不可用：没有单位或单位太少，无法得出该数值"
+    case .sheetsOfTables: "每个表各占一个工作表，点击标题即可前往。"
+    case .asAt(let day): "截至\(text(.day(day)))收到的答复"
+    case .publisher(let name): "发布者：\(name)"
+    case .contact(let text): "联系方式：\(text)"
+    case .chartOf(let title): "该表的条形图：\(title)"
     }
   }
 }

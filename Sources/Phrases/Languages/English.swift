@@ -94,6 +94,26 @@ enum English {
     case .namesInSentence(let names): Language.join(names, ", ", last: " and ")
     case .forExample(let names): "for example \(names)"
     case .nobody: "none"
+    case .contents: "contents"
+    case .notes: "notes"
+    case .coverSheet: "cover"
+    case .sheet: "sheet"
+    case .table: "table"
+    case .note: "note"
+    case .sign: "shorthand"
+    case .meaning: "meaning"
+    case .group: "group"
+    case .row: "row"
+    case .backToContents: "back to the contents"
+    case .oneTable: "This sheet contains one table."
+    case .oneTableAndChart: "This sheet contains one table, and a chart of it below."
+    case .notApplicableHere: "there is no such figure for this row"
+    case .notAvailable: "not available: there is nobody, or too few, that the figure could be of"
+    case .sheetsOfTables: "Each table has a sheet of its own; its title leads there."
+    case .asAt(let day): "Replies received by \(text(.day(day)))"
+    case .publisher(let name): "Published by \(name)"
+    case .contact(let text): "Contact: \(text)"
+    case .chartOf(let title): "Bar chart of the table: \(title)"
     }
   }
 }

@@ -100,6 +100,26 @@ enum French {
     case .namesInSentence(let names): Language.join(names, ", ", last: " et ")
     case .forExample(let names): "par exemple \(names)"
     case .nobody: "aucun"
+    case .contents: "sommaire"
+    case .notes: "notes"
+    case .coverSheet: "couverture"
+    case .sheet: "feuille"
+    case .table: "tableau"
+    case .note: "note"
+    case .sign: "abréviation"
+    case .meaning: "signification"
+    case .group: "groupe"
+    case .row: "ligne"
+    case .backToContents: "retour au sommaire"
+    case .oneTable: "Cette feuille contient un tableau."
+    case .oneTableAndChart: "Cette feuille contient un tableau et, au-dessous, son graphique."
+    case .notApplicableHere: "ce chiffre n’existe pas pour cette ligne"
+    case .notAvailable: "non disponible\u{a0}: aucune unité, ou trop peu, pour ce chiffre"
+    case .sheetsOfTables: "Chaque tableau a sa propre feuille, à laquelle mène son titre."
+    case .asAt(let day): "Réponses reçues jusqu’au \(text(.day(day)))"
+    case .publisher(let name): "Publié par \(name)"
+    case .contact(let text): "Contact\u{a0}: \(text)"
+    case .chartOf(let title): "Diagramme en barres du tableau\u{a0}: \(title)"
     }
   }
 }

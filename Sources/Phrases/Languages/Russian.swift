@@ -94,6 +94,27 @@ enum Russian {
     case .namesInSentence(let names): Language.join(names, ", ", last: " и ")
     case .forExample(let names): "например \(names)"
     case .nobody: "нет"
+    case .contents: "содержание"
+    case .notes: "примечания"
+    case .coverSheet: "обложка"
+    case .sheet: "лист"
+    case .table: "таблица"
+    case .note: "примечание"
+    case .sign: "обозначение"
+    case .meaning: "значение"
+    case .group: "группа"
+    case .row: "строка"
+    case .backToContents: "назад к содержанию"
+    case .oneTable: "Этот лист содержит одну таблицу."
+    case .oneTableAndChart: "Этот лист содержит одну таблицу и под ней её диаграмму."
+    case .notApplicableHere: "для этой строки такого показателя нет"
+    case .notAvailable: "нет данных: нет единиц, или их слишком мало, для этого показателя"
+    case .sheetsOfTables:
+      "Каждая таблица находится на отдельном листе, на который ведёт её название."
+    case .asAt(let day): "Ответы, полученные до \(text(.day(day))) включительно"
+    case .publisher(let name): "Издатель: \(name)"
+    case .contact(let text): "Контакт: \(text)"
+    case .chartOf(let title): "Столбчатая диаграмма таблицы: \(title)"
     }
   }
 }

@@ -98,6 +98,26 @@ enum Spanish {
       Language.join(names, ", ", last: Self.and(before: names.last ?? ""))
     case .forExample(let names): "por ejemplo \(names)"
     case .nobody: "ninguno"
+    case .contents: "índice"
+    case .notes: "notas"
+    case .coverSheet: "portada"
+    case .sheet: "hoja"
+    case .table: "cuadro"
+    case .note: "nota"
+    case .sign: "abreviatura"
+    case .meaning: "significado"
+    case .group: "grupo"
+    case .row: "fila"
+    case .backToContents: "volver al índice"
+    case .oneTable: "Esta hoja contiene un cuadro."
+    case .oneTableAndChart: "Esta hoja contiene un cuadro y, debajo, su gráfico."
+    case .notApplicableHere: "no existe tal cifra para esta fila"
+    case .notAvailable: "no disponible: no hay ninguna unidad, o muy pocas, para esta cifra"
+    case .sheetsOfTables: "Cada cuadro tiene su propia hoja, a la que lleva su título."
+    case .asAt(let day): "Respuestas recibidas hasta el \(text(.day(day)))"
+    case .publisher(let name): "Publicado por \(name)"
+    case .contact(let text): "Contacto: \(text)"
+    case .chartOf(let title): "Gráfico de barras del cuadro: \(title)"
     }
   }
 

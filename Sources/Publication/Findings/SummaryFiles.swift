@@ -28,9 +28,9 @@ struct SummaryFiles {
   // MARK: - By rule
 
   private func writeRules(to path: String, _ lookup: RecordLookup) throws(RunError) {
-    let file = try SpreadsheetFile(path: path)
+    let file = try SpreadsheetFile(path: path, pipeline.spreadsheet)
     try file.write(
-      [
+      texts: [
         "Rule", "Fatal", "To query", "Settled", "Concerned", "Base", "Per cent", "Base is",
         "Decides the exit status", "First example", "Where", "What to do",
       ])
@@ -44,10 +44,12 @@ struct SummaryFiles {
       }
       try file.write(
         [
-          row.rule, String(row.found.tally.fatal), String(row.found.tally.query),
-          String(row.found.tally.settled), row.concerned.map { String($0) } ?? "",
-          row.base.map { String($0.count) } ?? "", share ?? "", row.base?.label ?? "",
-          standings.decides(row) ? "yes" : "no", example.message, example.place, row.advice,
+          .text(row.rule), .number(String(row.found.tally.fatal)),
+          .number(String(row.found.tally.query)), .number(String(row.found.tally.settled)),
+          .number(row.concerned.map { String($0) } ?? ""),
+          .number(row.base.map { String($0.count) } ?? ""), .number(share ?? ""),
+          .text(row.base?.label ?? ""), .text(standings.decides(row) ? "yes" : "no"),
+          .text(example.message), .text(example.place), .text(row.advice),
         ])
     }
     try file.commit()
@@ -56,9 +58,9 @@ struct SummaryFiles {
   // MARK: - By unit
 
   private func writeUnits(to path: String, _ lookup: RecordLookup) throws(RunError) {
-    let file = try SpreadsheetFile(path: path)
+    let file = try SpreadsheetFile(path: path, pipeline.spreadsheet)
     try file.write(
-      [
+      texts: [
         "Unit", "Name", "Fatal", "To query", "Settled", "First example", "Where", "Rule",
         "What to do",
       ])
@@ -75,9 +77,11 @@ struct SummaryFiles {
       let example = try text(of: found.example, lookup)
       try file.write(
         [
-          found.unit, pipeline.register?.name(of: found.unit, in: pipeline.language) ?? "",
-          String(found.tally.fatal), String(found.tally.query), String(found.tally.settled),
-          example.message, example.place, example.rule, example.advice,
+          .text(found.unit),
+          .text(pipeline.register?.name(of: found.unit, in: pipeline.language) ?? ""),
+          .number(String(found.tally.fatal)), .number(String(found.tally.query)),
+          .number(String(found.tally.settled)), .text(example.message), .text(example.place),
+          .text(example.rule), .text(example.advice),
         ])
     }
     try file.commit()

@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import DisclosureControl
+import Phrases
 import Printing
 
 /// One form in which a collection is published: a file, or a folder of files.
@@ -25,8 +26,20 @@ struct PublishedContent {
 }
 
 extension PublishedContent {
+  /// What the shorthand in any of the tables means.
+  var explanations: [(sign: String, meaning: String)] {
+    definition.pipeline.disclosure.map { rules in
+      let language = definition.pipeline.spoken
+      return [
+        (Withholding.suppressed.shorthand, language.text(.suppressed)),
+        (Withholding.smallBase.shorthand, language.text(.smallBase(rules.percentBase))),
+      ]
+    } ?? []
+  }
+
   /// Every form that is published.
   static let forms: [any OutputForm] = [
     CellsForm(), ListsForm(), SpreadsheetTables(), ReportForm(), AnswerStatesForm(),
+    WorkbookForm(),
   ]
 }

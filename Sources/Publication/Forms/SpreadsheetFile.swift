@@ -1,39 +1,81 @@
 import Basics
+import Definition
 import Tabular
 
 /// A CSV file that opens right in a spreadsheet with a double click: UTF-8 with byte order mark,
-/// CRLF, and no field that is run.
+/// CRLF, separator and decimal mark of the reader's locale, no field that is run, and no label that
+/// becomes a number or a date.
 struct SpreadsheetFile {
-  private let writer: CSVWriter
-
-  init(path: String) throws(RunError) {
-    writer = try CSVWriter(path: path, prefix: [0xEF, 0xBB, 0xBF], lineEnd: "\r\n")
+  /// What stands in a field.
+  enum Field {
+    case text(String)
+    /// A number as a table prints it, with a point.
+    case number(String)
   }
 
-  func write(_ fields: [String]) throws(RunError) {
-    try writer.write(fields.map(Self.harmless))
+  private let writer: CSVWriter
+  private let decimalMark: String
+
+  init(path: String, _ locale: SpreadsheetLocale) throws(RunError) {
+    decimalMark = locale.decimalMark.text
+    writer = try CSVWriter(
+      path: path, prefix: [0xEF, 0xBB, 0xBF], separator: locale.separator.byte, lineEnd: "\r\n")
+  }
+
+  func write(_ fields: [Field]) throws(RunError) {
+    try writer.write(
+      fields.map { field in
+        switch field {
+        case .text(let text): SpreadsheetText.marked(text)
+        case .number(let text): text.replacing(".", with: decimalMark)
+        }
+      })
+  }
+
+  func write(texts: [String]) throws(RunError) {
+    try write(texts.map { .text($0) })
   }
 
   func commit() throws(RunError) {
     try writer.commit()
   }
+}
 
-  /// The signs that begin a formula, also in their full-width forms.
+/// Texts that a spreadsheet would take for something else.
+enum SpreadsheetText {
+  /// What such a text begins with: LEFT-TO-RIGHT MARK, which has no width. A spreadsheet that meets it
+  /// takes what follows for text.
+  static let mark = "\u{200E}"
+
+  /// The signs that begin a formula (OWASP, "CSV Injection"), also in their full-width forms.
   private static let formulaStarts = Set("=+-@＝＋－＠".unicodeScalars)
+  /// What may stand before them without keeping a spreadsheet from running them.
+  private static let quotes = Set("\"'".unicodeScalars)
+  /// What spreadsheets of the languages that tables are in take for a truth value.
+  private static let truthValues: Set = [
+    "true", "false", "vrai", "faux", "verdadero", "falso", "истина", "ложь", "wahr", "falsch",
+  ]
 
-  /// A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, "CSV
-  /// Injection"); negative numbers are left alone.
-  static func harmless(_ text: String) -> String {
-    // Most fields begin with a letter or digit, or are empty.
-    guard let first = text.utf8.first, !isLetterOrDigit(first) else { return text }
-    let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
-    guard let start, formulaStarts.contains(start), FixedDecimal(text) == nil else { return text }
-    return "'\(text)"
+  /// The text, with the mark before it where it might be taken for a formula, number, date or truth
+  /// value; rather too often than not, since nobody sees it.
+  static func marked(_ text: String) -> String {
+    isAtRisk(text) ? mark + text : text
   }
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    // Capitals are small letters without one bit.
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-    return letters ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+  private static func isAtRisk(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first else { return false }
+    if first.value < 0x20 { return true }
+    let start = scalars.first { !$0.properties.isWhitespace && !quotes.contains($0) }
+    if let start, formulaStarts.contains(start) { return true }
+    return mayBeNumber(scalars) || truthValues.contains(text.lowercased())
+  }
+
+  /// Whether the text is short, and has digits with at most two words beside them, such as a month, an
+  /// exponent, a currency, or "PM".
+  private static func mayBeNumber(_ scalars: String.UnicodeScalarView) -> Bool {
+    guard scalars.count <= 30, scalars.contains(where: { $0.properties.numericType != nil })
+    else { return false }
+    return scalars.split { !$0.properties.isAlphabetic }.count <= 2
   }
 }

@@ -3,6 +3,7 @@ package import Basics
 /// Writes CSV records to a file that appears whole: cells are quoted only where they must be.
 package final class CSVWriter {
   package let file: AtomicFile
+  private let separator: UInt8
   private let lineEnd: String
   private var record: [UInt8] = []
   private var isFirst = true
@@ -11,19 +12,23 @@ package final class CSVWriter {
   package init(path: String, header: [String], lineEnd: String = "\n") throws(RunError) {
     file = try AtomicFile(path: path)
     self.lineEnd = lineEnd
+    separator = UInt8(ascii: ",")
     try write(header)
   }
 
   /// Starts a file that begins with bytes of its own, such as a byte order mark.
-  package init(path: String, prefix: [UInt8], lineEnd: String) throws(RunError) {
+  package init(
+    path: String, prefix: [UInt8], separator: UInt8, lineEnd: String
+  ) throws(RunError) {
     file = try AtomicFile(path: path)
+    self.separator = separator
     self.lineEnd = lineEnd
     try file.write(prefix)
   }
 
   package func write(_ cells: [String]) throws(RunError) {
     for cell in cells {
-      record.append(cell, first: isFirst)
+      record.append(cell, after: isFirst ? nil : separator)
       isFirst = false
     }
     try endRecord()
@@ -31,13 +36,13 @@ package final class CSVWriter {
 
   /// Appends a cell to the current record; its bytes are UTF-8.
   package func append(_ cell: [UInt8]) {
-    record.append(cell, first: isFirst)
+    record.append(cell, after: isFirst ? nil : separator)
     isFirst = false
   }
 
   /// Appends cells that `cells` has put together.
   package func append(encoded cells: ArraySlice<UInt8>) {
-    if !isFirst { record.append(UInt8(ascii: ",")) }
+    if !isFirst { record.append(separator) }
     record.append(contentsOf: cells)
     isFirst = false
   }
@@ -46,7 +51,7 @@ package final class CSVWriter {
   package static func cells(_ cells: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
     for (position, cell) in cells.enumerated() {
-      bytes.append(cell, first: position == 0)
+      bytes.append(cell, after: position == 0 ? nil : UInt8(ascii: ","))
     }
     return bytes
   }
@@ -87,9 +92,9 @@ private func mustQuote(_ byte: UInt8) -> Bool {
 }
 
 extension [UInt8] {
-  /// Appends a cell as it stands in a file, with the comma before it.
-  fileprivate mutating func append(_ cell: [UInt8], first: Bool) {
-    if !first { append(UInt8(ascii: ",")) }
+  /// Appends a cell as it stands in a file, with the separator before it.
+  fileprivate mutating func append(_ cell: [UInt8], after separator: UInt8?) {
+    if let separator { append(separator) }
     var mustBeQuoted = false
     for byte in cell { mustBeQuoted = mustBeQuoted || mustQuote(byte) }
     guard mustBeQuoted else {
@@ -104,7 +109,7 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
   }
 
-  fileprivate mutating func append(_ cell: String, first: Bool) {
-    append(Array(cell.utf8), first: first)
+  fileprivate mutating func append(_ cell: String, after separator: UInt8?) {
+    append(Array(cell.utf8), after: separator)
   }
 }

@@ -20,6 +20,7 @@ extension ErrorID {
     case `repeat`
     case repeatTwice = "repeat-twice"
     case sourceTwice = "source-twice"
+    case spreadsheetMarks = "spreadsheet-marks"
     case twoBounds = "two-bounds"
     case twoDates = "two-dates"
     case unit
@@ -109,6 +110,10 @@ extension ErrorID {
         .author(
           "Two sources name the same file.",
           do: "Delete one of the two.")
+      case .spreadsheetMarks:
+        .author(
+          "A comma would separate both fields and decimals of the tables.",
+          do: "Write `separator: semicolon`, or `decimal: point`.")
       case .twoBounds:
         .author(
           "A quantifier has both `exactly` and `at-least`.",

@@ -1,0 +1,66 @@
+import Basics
+import Definition
+import DisclosureControl
+import Phrases
+import Printing
+import Workbooks
+
+/// `workbook.xlsx`: a cover, the contents, the notes, and a sheet for each table, as the UK Government
+/// Analysis Function asks of statistics in spreadsheets ("Releasing statistics in spreadsheets").
+struct WorkbookForm: OutputForm {
+  static let fileName = "workbook.xlsx"
+
+  func write(_ content: PublishedContent, to folder: String) throws(RunError) {
+    let draft = "\(folder)/\(Self.fileName).draft"
+    let workbook = Self.workbook(of: content)
+    try WorkbookFile.write(workbook, to: draft)
+    try WrittenWorkbook(draft).require(workbook)
+    // Writing anew makes sure that the bytes are on the disk, and the file there whole or not at all.
+    try FileSystem.copy(draft, to: "\(folder)/\(Self.fileName)")
+    try FileSystem.remove(draft)
+  }
+
+  static func workbook(of content: PublishedContent) -> Workbook {
+    let pipeline = content.definition.pipeline
+    let language = pipeline.spoken
+    var names = SheetNames()
+    let front = [Phrase.coverSheet, .contents, .notes, .sign].map {
+      names.name(language.heading($0))
+    }
+    let tables = content.printed.map { (sheet: names.name($0.id), table: $0) }
+    let sheets = [
+      CoverSheet(pipeline, name: front[0]).sheet,
+      ContentsSheet(language, name: front[1]).sheet(of: tables),
+      NotesSheet(language, name: front[2], contents: front[1]).sheet(of: tables),
+      SignsSheet(language, name: front[3], contents: front[1]).sheet(of: content),
+    ]
+    return Workbook(
+      title: pipeline.title, author: pipeline.publisher ?? "", day: pipeline.cutOff,
+      isRightToLeft: language.isRightToLeft,
+      sheets: sheets.compactMap(\.self)
+        + tables.enumerated().map { number, entry in
+          TableSheet(entry.table, language, contents: front[1]).sheet(
+            named: entry.sheet, number: number + 1)
+        })
+  }
+}
+
+/// Names of sheets: at most 31 characters, none that a spreadsheet takes for something else, and
+/// different whatever their case.
+struct SheetNames {
+  private static let longest = 31
+  /// Excel keeps this name for itself.
+  private var taken: Set = ["history"]
+
+  mutating func name(_ wanted: String) -> String {
+    let bare = String(wanted.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(Self.longest))
+    var candidate = bare
+    var number = 2
+    while !taken.insert(candidate.lowercased()).inserted {
+      let ending = "-\(number)"
+      candidate = bare.prefix(Self.longest - ending.count) + ending
+      number += 1
+    }
+    return candidate
+  }
+}

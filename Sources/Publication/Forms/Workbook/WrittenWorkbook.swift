@@ -1,0 +1,53 @@
+import Basics
+import Containers
+import Workbooks
+
+/// A workbook as it stands on the disk.
+///
+/// libxlsxwriter does not say when a scratch file could not be written, so that a full disk would leave
+/// a hole in a sheet. It is therefore read again, and each cell held against what it should be.
+struct WrittenWorkbook {
+  private let path: String
+  private let sheets: [(name: String, rows: [[String]])]
+
+  /// - Throws: `dataRejected` where it is no workbook.
+  init(_ path: String) throws(RunError) {
+    self.path = path
+    sheets = try Container.cells(ofWorkbook: path)
+  }
+
+  /// - Throws: `cannotWrite` where it is not what was to be written.
+  func require(_ workbook: Workbook) throws(RunError) {
+    let expected = workbook.sheets.map { (name: $0.name, rows: $0.texts) }
+    let isWhole =
+      sheets.count == expected.count
+      && zip(sheets, expected).allSatisfy { $0.name == $1.name && $0.rows == $1.rows }
+    guard isWhole else {
+      throw RunError(
+        path: path, id: .file(.cannotWrite),
+        "what stands in the workbook is not what was written to it; the disk may be full")
+    }
+  }
+}
+
+extension Sheet {
+  /// The text of each cell, as a reader of workbooks gives it; without blanks at the end of a row.
+  var texts: [[String]] {
+    let above = lines.map { line in
+      switch line {
+      case .title(let text), .heading(let text), .text(let text), .link(let text, _): [text]
+      }
+    }
+    let below = (table?.rows ?? []).map { row in
+      row.map { cell in
+        switch cell {
+        case .text(let text), .link(let text, _): text
+        case .number(let number, _): Container.text(ofNumber: number)
+        }
+      }
+    }
+    return (above + (table.map { [$0.headings] } ?? []) + below).map { row in
+      Array(row.prefix((row.lastIndex { !$0.isEmpty } ?? -1) + 1))
+    }
+  }
+}

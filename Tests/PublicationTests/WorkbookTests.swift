@@ -1,0 +1,106 @@
+import Basics
+import Containers
+import Definition
+@testable import Publication
+import Statistics
+import Testing
+import Workbooks
+import _TestSupport
+
+struct WorkbookTests {
+  private static let day = CalendarDate(year: 2024, month: 6, day: 30)
+
+  private func written(
+    _ texts: [String], numbers: [Double] = [], to folder: Workdir
+  ) throws -> (workbook: Workbook, path: String) {
+    let rows =
+      texts.map { [SheetTable.Cell.text($0), .number(1, decimals: 0)] }
+      + numbers.map { [.text("n"), .number($0, decimals: 2)] }
+    let sheet = Sheet(
+      name: "one", lines: [.title("Title"), .link("there", toSheet: "one")],
+      table: SheetTable(
+        name: "Table1", headings: ["What", "How many"], rows: rows, labelColumns: 1))
+    let workbook = Workbook(
+      title: "T", author: "", day: try #require(Self.day), isRightToLeft: false, sheets: [sheet])
+    let path = "\(folder.path)/w.xlsx"
+    try WorkbookFile.write(workbook, to: path)
+    return (workbook, path)
+  }
+
+  /// What stands in a cell is what was meant, whatever signs it has; above all it is no formula.
+  @Test(arguments: [
+    "=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", " =1", "'=1", "\"=1\"", "1-5", "11/12", "0012",
+    "1E5",
+    "004", "true", "#N/A", "_x0041_", "_x000D_", "a_xZZZZ_b", "line\nline", "a & b < c > \"d\"",
+    "é 😀 ﷽",
+    " blanks ", "{=1}", "http://example.org", "mailto:a@b.c", "internal:x", "2024-01-01",
+  ])
+  func textsStayWhatTheyAre(text: String) throws {
+    let folder = try Workdir()
+    let (workbook, path) = try written([text], to: folder)
+    #expect(try Container.cells(ofWorkbook: path)[0].rows[3] == [text, "1"])
+    try WrittenWorkbook(path).require(workbook)
+  }
+
+  @Test func numbersStayWhatTheyAre() throws {
+    let folder = try Workdir()
+    let (workbook, path) = try written(
+      [], numbers: [0, -0.5, 66.6666666666667, 1e15, 0.000123, 123_456_789.25], to: folder)
+    try WrittenWorkbook(path).require(workbook)
+    let column = try Container.cells(ofWorkbook: path)[0].rows.dropFirst(3).map { $0[1] }
+    #expect(
+      column == ["0", "-0.5", "66.6666666666667", "1000000000000000", "0.000123", "123456789.25"])
+  }
+
+  /// A disk that was full for a while leaves a hole that only the cells tell of.
+  @Test func aWorkbookThatIsAnotherIsRefused() throws {
+    let folder = try Workdir()
+    let (_, path) = try written(["yes"], to: folder)
+    let meant = try written(["no"], to: try Workdir()).workbook
+    #expect(throws: RunError.self) { try WrittenWorkbook(path).require(meant) }
+  }
+
+  @Test func theSameTwice() throws {
+    let (first, second) = (try Workdir(), try Workdir())
+    let one = try written(["a", "b"], to: first).path
+    let other = try written(["a", "b"], to: second).path
+    #expect(try FileSystem.bytes(of: one) == FileSystem.bytes(of: other))
+  }
+
+  /// Of 2/3 a table prints 67, and the cell has all of it that a spreadsheet keeps; of 50 from 100 that
+  /// were rounded so that all add up to 100 the cell has what is printed.
+  @Test(arguments: [
+    ("67", Quantity.exact(Rational(Int128(200), over: Int128(3))), 66.666666666667),
+    ("66", .exact(Rational(Int128(200), over: Int128(3))), 66),
+    ("13", .exact(Rational(Int128(25), over: Int128(2))), 13),
+    ("12", .count(12), 12), ("-0.50", .exact(Rational(Int128(-1), over: Int128(2))), -0.5),
+    ("1.333", .exact(Rational(Int128(4), over: Int128(3))), 1.333333333333),
+  ])
+  func cellsAreExactWhereThatShowsTheSame(
+    text: String, quantity: Quantity, expected: Double
+  ) throws {
+    #expect(try #require(PrintedNumber(text)).cell(of: quantity) == expected)
+  }
+
+  @Test(arguments: ["[c]", "2024-01-01", "", "A B", "1.2.3", "+1", "1e5"])
+  func shorthandIsNoNumber(text: String) {
+    #expect(PrintedNumber(text) == nil)
+  }
+
+  @Test func sheetsHaveNamesOfTheirOwn() {
+    var names = SheetNames()
+    let long = String(repeating: "x", count: 40)
+    #expect(names.name("Law") == "Law")
+    #expect(names.name("law") == "law-2")
+    #expect(names.name("a/b") == "a-b")
+    #expect(names.name("History") == "History-2")
+    #expect(names.name(long).count == 31)
+    #expect(names.name(long).hasSuffix("-2"))
+  }
+
+  @Test func headingsDifferWhateverTheirCase() {
+    let table = SheetTable(
+      name: "T", headings: ["Yes", "yes", "", "YES"], rows: [], labelColumns: 1)
+    #expect(table.headings == ["Yes", "yes (2)", "-", "YES (3)"])
+  }
+}
