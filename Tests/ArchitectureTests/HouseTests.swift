@@ -20,7 +20,6 @@ struct HouseTests {
     "Interchange/Run/ManifestText.swift",
     "Normalization/AnswerReader.swift", "Optimization/IntegerProgram.swift",
     "Publication/Findings/QuarantineFolder.swift",
-    "Questionnaire/Expression/Expression+Parsing.swift",
     "Questionnaire/Expression/PatternSyntax.swift", "Questionnaire/Form/DefinitionName.swift",
     "Questionnaire/Form/QuestionType.swift", "Register/NameFolding.swift",
     "Tabular/CSV/CSVWriter.swift",

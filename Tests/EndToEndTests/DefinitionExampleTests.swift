@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import Foundation
 import Questionnaire
 import Testing
 import _TestSupport
@@ -75,6 +76,32 @@ struct DefinitionExampleTests {
     #expect(
       recodes.filter { $0["question"] == "amount" }.compactMap { $0["code"] }.sorted()
         == ["2000", "30"])
+  }
+
+  /// Each placeholder gives what the page says that it gives.
+  @Test func placeholders() throws {
+    let workdir = try Workdir()
+    try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
+    let entries = ReportKeyword.allCases.map(\.entry)
+    try write(
+      [
+        "pipeline.yaml": Self.pipeline.replacing("Laws", with: "Implementation of the Convention")
+          + "\nquantifiers: [{word: all, exactly: 100}, {word: half, exactly: 50}]\n",
+        "tables.yaml": "tables: [{rows: law, lists: [no]}]\n",
+        "survey.csv": "type,name,label\nselect_one law,law,Is there a law?\n",
+        "choices.csv": "list_name,name,label\nlaw,yes,Yes\nlaw,no,No\n",
+        "report.md": entries.map { "\($0.example)\n" }.joined(separator: "\n"),
+      ], of: "laws", to: workdir)
+    try workdir.write(
+      "State,law\nNamibia,Yes\nKenya,No\nFrance,Yes\nRussian Federation,No\n",
+      to: "Input/laws/replies.csv")
+    let run = try StageRunner(workdir, collection: "laws").runAll()
+    #expect(run.status == 0, "\(run.error)")
+    let report = try workdir.read("Output/laws/published/report.md")
+    let given = report.components(separatedBy: "\n\n").compactMap {
+      $0.split(separator: "\n").first.map(String.init)
+    }
+    #expect(given == entries.map(\.gives))
   }
 
   @Test func rounds() throws {

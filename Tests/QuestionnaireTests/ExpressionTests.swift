@@ -1,5 +1,4 @@
 import Testing
-import _TestSupport
 
 @testable import Questionnaire
 
@@ -149,15 +148,6 @@ struct ExpressionTests {
     #expect(
       try Expression(parsing: text).resolving(["sum": sum]).root
         == Expression(parsing: written).root)
-  }
-
-  /// Every function has a row in the tables of its type.
-  @Test(arguments: Expression.Function.allCases)
-  func everyFunctionIsDocumented(function: Expression.Function) throws {
-    let source = try Repository.text(
-      of: "Sources/Questionnaire/Expression/Expression+Function.swift")
-    let rows = source.split(separator: "\n").filter { $0.contains("/// | `") }
-    #expect(rows.contains { $0.contains("`\(function.rawValue)(") })
   }
 
   @Test func conditionsOfGroupsAreJoined() throws {

@@ -52,6 +52,8 @@ package indirect enum KeyType: Sendable {
   case whole(ClosedRange<Int>)
   case flag
   case group(KeyGroup)
+  /// Said in words, which may be a group of keys.
+  case either(String, KeyGroup)
 
   /// One of the words that an enum has.
   package static func word<Word: RawRepresentable<String> & CaseIterable>(
@@ -63,7 +65,7 @@ package indirect enum KeyType: Sendable {
   /// How the type reads on the reference page.
   package var description: String {
     switch self {
-    case .text(let text): text
+    case .text(let text), .either(let text, _): text
     case .words(let words): words.map { "`\($0)`" }.joined(separator: ", ")
     case .whole(let range):
       "a whole number from \(range.lowerBound) to \(Self.grouped(range.upperBound))"

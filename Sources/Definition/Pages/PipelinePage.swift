@@ -13,7 +13,8 @@ package enum PipelinePage {
     A mistake in one of these files stops the run with file, line and the nearest right name. CSV \
     files are UTF-8 with commas. A stage is up to date until a value changes that it reads: comments, \
     blank lines, quotes and the order of keys change nothing, unless findings name the line of a text \
-    or rule that moves.
+    or rule that moves. The last column of each table says which stages read the key: these and all \
+    after them run again when it changes. What only `export` reads changes no count.
 
     ## `pipeline.yaml`
 
@@ -82,6 +83,27 @@ package enum PipelinePage {
 
     \(KeyTable.text(SurveyColumn.self, isFile: true))
     \(KeyTable.text(ChoiceColumn.self, isFile: true))
+    ## Conditions
+
+    `relevant` and `constraint` of the form, `where` and `base` of `tables.yaml`, and `where`, `if` and \
+    `calculate` of `rules.yaml` are conditions of XLSForm.
+
+    | written | means |
+    |---|---|
+    | `${law}`, `.` | the answer to a question, as the name of its choice, a number, a date or a text; in a constraint, `.` is the answer itself |
+    | `'text'`, `"text"`, `5`, `-0.5`, `'2005-07-29'` | a text or the name of a choice, numbers, a date |
+    | `=` `!=` `<` `<=` `>` `>=` | comparisons |
+    | `and` `or` | truth; `and` binds more tightly |
+    | `+` `-` `*` `div` `mod` | sums; one date less another is the days between them |
+
+    A blank equals `''` and nothing else, is neither above nor below anything, and makes no sum. A \
+    condition has at most \(Expression.mostWords) names, texts, signs and parentheses. `today()` and \
+    `now()` are refused: the same replies must give the same tables on any day.
+
+    The examples are of a unit that answered `in_part` to `law`, 12 to `delegates`, `press` and `radio` \
+    to `measures`, ranked `law` first under `priorities`, and left `law_text` blank.
+
+    \(FunctionTable.text)
     ## `corrections.csv`
 
     The only way in which an answer changes. A correction whose `from` is not what stands there is \
@@ -123,7 +145,7 @@ package enum PipelinePage {
     Of each rule:
 
     \(KeyTable.text(RuleKey.self))
-    Conditions are those of XLSForm. They may name questions, the attributes of `tables.yaml` \
+    [Conditions](#conditions) may name questions, the attributes of `tables.yaml` \
     (`${status}`, `${regional_group}`, `${response}` and so on), and:
 
     | name | in rules over | is |
@@ -132,10 +154,22 @@ package enum PipelinePage {
     | `${last-saved#law}` | `unit` | the answer to `law` in the submission before |
     | `${submissions}`, `${late_submissions}` | `unit` | how many came in time, and too late |
     | `${other_unit}` | the message with `unique` | the first unit with the same values |
-    | `count()`, `count-non-empty()`, `sum()`, `min()`, `max()` | `collection` | over all units; what stands inside is about one of them |
+    | `count()`, `count-non-empty()`, `sum()`, `min()`, `max()` | `collection` | over all units; what stands in the parentheses is about one of them |
 
     An answer that is unclear, does not apply or was not asked is a blank. A submission that counts is \
     judged as it counts: corrected, and with `resubmissions: merge` with what was taken over.
+
+    ## `report.md`
+
+    The draft report in Markdown, with placeholders in double braces. A cell is named \
+    `table/row/column`, without the column for the total, by the ids that `cells.csv` has. `export` \
+    reads them; the notes and footnotes of tables may have them too. The examples are of a table `law`, \
+    where Kenya and the Russian Federation are two of four States that answered `no`.
+
+    \(PlaceholderTable.text)
+    A placeholder with a capital letter begins its text with one: `{{Number law/no}}`. Words of \
+    your own stand after `=` in one that is about a cell, as in `{{quantifier law/no = just \
+    half}}`: they are printed as they are and checked against the cell.
 
     ## `rounds.yaml`
 
@@ -151,10 +185,10 @@ package enum PipelinePage {
 
     Of each earlier collection:
 
-    \(KeyTable.text(RoundKey.self))
+    \(KeyTable.text(RoundKey.self, readOtherwiseBy: "compare"))
     Of each item of `breaks`:
 
-    \(KeyTable.text(BreakKey.self))
+    \(KeyTable.text(BreakKey.self, readOtherwiseBy: "compare"))
     """
   }
 }

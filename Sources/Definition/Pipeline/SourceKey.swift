@@ -83,7 +83,8 @@ package enum SourceKey: String, DefinitionKey {
         example: "50000", readBy: [.ingest, .export])
     case .unit:
       KeyEntry(
-        .text("a group of keys, or `record`"), .words("must be given, but not beside `repeat`"),
+        .either("a group of keys, or `record`", .one(UnitKey.self)),
+        .words("must be given, but not beside `repeat`"),
         "What tells the reporting unit of a record. With `record` the replies are anonymous, and each "
           + "record is a respondent.",
         example: "{column: Code, by: iso3}", readBy: [.normalize])

@@ -39,7 +39,8 @@ enum TableKey: String, DefinitionKey {
       )
     case .rows:
       KeyEntry(
-        .text("a variable, or a list of them"), .words("must be given, or `each`"),
+        .either("a variable, or a list of them", .one(NestKey.self)),
+        .words("must be given, or `each`"),
         "A question, an attribute or a derived variable. A list stacks several. `{nest: [a, b]}` "
           + "puts the rows of `b` within each code of `a`, with a base each.",
         example: "[law, {nest: [regional_group, law]}]", readBy: Self.counted)
@@ -50,7 +51,7 @@ enum TableKey: String, DefinitionKey {
         example: "[{name: some, of: [yes, in_part]}]")
     case .columns:
       KeyEntry(
-        .text("a list of variables"), .words("the total alone"),
+        .either("a list of variables", .list(of: NestKey.self)), .words("the total alone"),
         "The banner: the total, then the codes of each variable of the list; `{nest: [a, b]}` "
           + "crosses variables. Columns are headed with the labels of their variables, too, unless "
           + "all are attributes.",
@@ -138,7 +139,7 @@ enum TableKey: String, DefinitionKey {
         example: "matrix", readBy: Self.printed)
     case .decimals:
       KeyEntry(
-        .text("0 to 6, or a group of keys"),
+        .either("0 to 6, or a group of keys", .one(DecimalsKey.self)),
         .words("`rounding` of `pipeline.yaml`, and 2 for others"),
         "The decimals of percentages, as `1`; or of these and of means and the like, see below.",
         example: "{percent: 1, other: 2}", readBy: Self.printed)

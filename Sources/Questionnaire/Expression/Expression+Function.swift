@@ -1,27 +1,8 @@
 extension Expression {
   /// The functions that take values, as ODK defines them for XLSForm.
   ///
-  /// | function | gives |
-  /// |---|---|
-  /// | `if(condition, then, else)` | one of two values |
-  /// | `coalesce(a, b, …)` | the first value that is not blank |
-  /// | `string-length(text)` | the number of characters |
-  /// | `contains(text, part)`, `starts-with(text, part)`, `ends-with(text, part)` | whether a part is there |
-  /// | `regex(text, 'pattern')` | whether the whole text has the form of a regular expression |
-  /// | `number(value)` | a text as a number; what is none is blank |
-  /// | `int(number)` | a number without its decimals |
-  /// | `round(number, places)` | a number with so many decimals, halves up |
-  /// | `abs(number)` | a number without its sign |
-  /// | `min(a, b, …)`, `max(a, b, …)` | the smallest, the largest of the numbers that are not blank |
-  /// | `date('2005-07-29')` | a date |
-  ///
-  /// Over the whole collection, in `rules.yaml`, with each unit in turn for `${…}` in the parentheses:
-  ///
-  /// | function | gives |
-  /// |---|---|
-  /// | `count(condition)` | the number of units for which it holds |
-  /// | `count-non-empty(${q})` | the number of units that answered |
-  /// | `sum(number)`, `min(number)`, `max(number)` | of the numbers of all units that have one |
+  /// Those over the whole collection, in `rules.yaml`, take each unit in turn for `${…}` in the
+  /// parentheses.
   package enum Function: String, CaseIterable, Sendable {
     case abs
     case coalesce
@@ -62,6 +43,78 @@ extension Expression {
       case .abs, .coalesce, .contains, .date, .endsWith, .if, .int, .number, .regex, .round,
         .startsWith, .stringLength:
         nil
+      }
+    }
+
+    /// What there is to know of it.
+    package var entry: FunctionEntry {
+      switch self {
+      case .abs:
+        FunctionEntry("abs(number)", "A number without its sign.", "abs(-3)", gives: "3")
+      case .coalesce:
+        FunctionEntry(
+          "coalesce(a, b, …)", "The first value that is not blank.",
+          "coalesce(${law_text}, 'none')", gives: "none")
+      case .contains:
+        FunctionEntry(
+          "contains(text, part)", "Whether a text has a part.", "contains('border', 'order')",
+          gives: "true")
+      case .count:
+        FunctionEntry(
+          "count(condition)", "The number of units for which a condition holds.",
+          "count(${law} = 'no')")
+      case .countNonEmpty:
+        FunctionEntry(
+          "count-non-empty(${question})", "The number of units that answered.",
+          "count-non-empty(${delegates})")
+      case .date:
+        FunctionEntry(
+          "date('2005-07-29')", "A date.", "date('2024-03-01') - date('2024-02-28')", gives: "2")
+      case .endsWith:
+        FunctionEntry(
+          "ends-with(text, part)", "Whether a text ends so.", "ends-with('border', 'der')",
+          gives: "true")
+      case .if:
+        FunctionEntry(
+          "if(condition, then, else)", "One of two values.",
+          "if(${delegates} > 10, 'large', 'small')", gives: "large")
+      case .int:
+        FunctionEntry("int(number)", "A number without its decimals.", "int(-2.9)", gives: "-2")
+      case .max:
+        FunctionEntry(
+          "max(a, b, …)",
+          "The largest of the numbers that are not blank; with one value, in a rule over the "
+            + "collection, that of all units.",
+          "max(2, 10)", gives: "10")
+      case .min:
+        FunctionEntry(
+          "min(a, b, …)",
+          "The smallest of the numbers that are not blank; with one value, in a rule over the "
+            + "collection, that of all units.",
+          "min(2, 10)", gives: "2")
+      case .number:
+        FunctionEntry(
+          "number(text)", "A text as a number; what is none is blank.", "number('12.50')",
+          gives: "12.5")
+      case .regex:
+        FunctionEntry(
+          "regex(text, 'pattern')",
+          "Whether the whole text fits a regular expression, as PCRE2 reads it.",
+          "regex('AB12', '[A-Z]+[0-9]+')", gives: "true")
+      case .round:
+        FunctionEntry(
+          "round(number, places)", "A number with so many decimals, halves up.",
+          "round(2.345, 2)", gives: "2.35")
+      case .startsWith:
+        FunctionEntry(
+          "starts-with(text, part)", "Whether a text begins so.", "starts-with('border', 'bor')",
+          gives: "true")
+      case .stringLength:
+        FunctionEntry(
+          "string-length(text)", "The number of characters.", "string-length('border')", gives: "6")
+      case .sum:
+        FunctionEntry(
+          "sum(number)", "The sum of the numbers of all units that have one.", "sum(${delegates})")
       }
     }
   }

@@ -10,7 +10,7 @@ extension Expression {
 
   /// The most words of an expression: it is read and evaluated by recursion, and no stack has room
   /// for a text of any length.
-  static let mostWords = 1000
+  package static let mostWords = 1000
 
   /// - Throws: A `SyntaxError` that points at the character.
   package init(parsing text: String) throws(SyntaxError) {
@@ -159,7 +159,7 @@ private struct ExpressionParser {
   }
 
   private static let known =
-    (["count-selected", "false", "not", "selected", "selected-at", "true"]
+    (Expression.ChoiceFunction.allCases.map(\.rawValue)
     + Expression.Function.allCases.map(\.rawValue)).sorted()
 
   private mutating func function() throws(Expression.SyntaxError) -> Expression.Node {
@@ -177,16 +177,16 @@ private struct ExpressionParser {
     advance()
     try expect("(")
     let node: Expression.Node
-    switch name.text {
-    case "true": node = .boolean(true)
-    case "false": node = .boolean(false)
-    case "not": node = .not(try operation())
-    case "count-selected": node = .countSelected(try question())
-    case "selected-at":
+    switch Expression.ChoiceFunction(rawValue: name.text) {
+    case .true: node = .boolean(true)
+    case .false: node = .boolean(false)
+    case .not: node = .not(try operation())
+    case .countSelected: node = .countSelected(try question())
+    case .selectedAt:
       let question = try question()
       try expect(",")
       node = .selectedAt(question, try rank())
-    case "selected":
+    case .selected:
       let question = try question()
       try expect(",")
       guard token.kind == .text else {
@@ -194,7 +194,7 @@ private struct ExpressionParser {
       }
       node = .selected(question, token.text)
       advance()
-    default: node = try call(name)
+    case nil: node = try call(name)
     }
     try expect(")")
     return node

@@ -9,11 +9,8 @@
 /// | `= != < <= > >=` | comparisons; dates in quotes, as in `${day} < '2005-07-29'` |
 /// | `and or not() true() false()` | truth |
 /// | `+ - * div mod` | sums; one date less another is the days between them |
-/// | `selected(${q}, 'choice')` | whether a choice was made |
-/// | `count-selected(${q})` | how many choices of a select_multiple or ranking were made |
-/// | `selected-at(${q}, 0)` | the choice of a ranking at a rank, from 0 |
 ///
-/// and the functions that `Function` lists. A blank answer is the empty text: it equals `''` and
+/// and the functions of `ChoiceFunction` and `Function`. A blank answer is the empty text: it equals `''` and
 /// nothing else, is neither above nor below anything, and makes no sum.
 package struct Expression: Sendable, Equatable {
   indirect enum Node: Sendable, Equatable {

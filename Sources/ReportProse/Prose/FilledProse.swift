@@ -53,7 +53,7 @@ struct FilledProse {
 
 /// What an author says of a cell in words of their own, and what is released of it.
 struct Claim {
-  let keyword: Keyword
+  let keyword: ReportKeyword
   /// The cell as the placeholder names it.
   let address: String
   /// The cell with its column, even where that is the total.

@@ -30,7 +30,7 @@ struct ReportFigures {
     var address: String { "\(table.id)/\(row.id)/\(column.id)" }
   }
 
-  func text(_ keyword: Keyword, _ argument: String) throws(PlaceholderError) -> String {
+  func text(_ keyword: ReportKeyword, _ argument: String) throws(PlaceholderError) -> String {
     if !keyword.isAboutCell && keyword != .mention && !argument.isEmpty {
       throw .unknown(
         id: .form(.extraWords),
@@ -75,10 +75,10 @@ struct ReportFigures {
 
   /// The author's own words about a cell.
   func claim(
-    _ keyword: Keyword, _ argument: String, _ words: String, line: Int
+    _ keyword: ReportKeyword, _ argument: String, _ words: String, line: Int
   ) throws(PlaceholderError) -> Claim {
     guard keyword.isAboutCell else {
-      let known = Keyword.allCases.filter(\.isAboutCell).map(\.rawValue)
+      let known = ReportKeyword.allCases.filter(\.isAboutCell).map(\.rawValue)
       throw .unknown(
         id: .report(.unknownPlaceholder),
         message: "words of one's own can be said of \(known.joined(separator: ", "))."
@@ -102,7 +102,7 @@ struct ReportFigures {
   }
 
   /// Whether all that the words would tell is released.
-  private func isReleased(_ keyword: Keyword, _ cell: Cell) throws(PlaceholderError) -> Bool {
+  private func isReleased(_ keyword: ReportKeyword, _ cell: Cell) throws(PlaceholderError) -> Bool {
     switch keyword {
     case .number, .figure: try count(cell).value != nil
     case .base: try base(cell).value != nil

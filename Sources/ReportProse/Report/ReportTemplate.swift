@@ -1,26 +1,13 @@
 import Basics
+import Definition
 
 /// The draft report: prose from `report.md` with figures, words and lists filled in from cells.
 ///
-/// Placeholders stand in double braces; a cell is named `table/row/column`, the column being
-/// the total where it is left out:
-///
-/// | placeholder | gives |
-/// |---|---|
-/// | `{{number response/replied}}` | the count, in words below ten |
-/// | `{{figure response/replied}}` | the count in figures |
-/// | `{{base response/replied}}` | the base of the cell, in words below ten |
-/// | `{{percent response/replied/party}}` | the percentage of the table, `45 per cent (35 of 78)` |
-/// | `{{quantifier accomplice/yes}}` | the word of the scale, `almost all (51 of 52)` |
-/// | `{{list response/replied/party}}` | the units, separated by commas |
-/// | `{{names accomplice/no}}` | the units in a sentence: `Jamaica and the Maldives` |
-/// | `{{title}}`, `{{cut-off}}`, `{{scale}}` | of the collection; the scale is a list of its words |
-/// | `{{mention Australia}}` | a State that is named without having replied, on purpose |
-///
-/// A placeholder with a capital letter begins its text with one. An author who prefers words of
-/// their own writes them after `=`, as in `{{quantifier accomplice/yes = almost all}}` or
-/// `{{names accomplice/no = only Jamaica}}`: they are printed as they stand and held against the
-/// cell, see `ClaimCheck`. The notes of tables may have placeholders too.
+/// Placeholders stand in double braces; what each gives, `ReportKeyword` says. A cell is named
+/// `table/row/column`, the column being the total where it is left out. A placeholder with a capital
+/// letter begins its text with one. An author who prefers words of their own writes them after `=`:
+/// they are printed as they stand and checked against the cell, see `ClaimCheck`. The notes of tables
+/// may have placeholders too.
 struct ReportTemplate {
   fileprivate struct Placeholder {
     let keyword: String
@@ -105,10 +92,10 @@ struct ReportTemplate {
   private func fill(
     _ placeholder: Placeholder, _ source: ReportFigures, into prose: inout FilledProse
   ) throws(PlaceholderError) {
-    guard let keyword = Keyword(rawValue: placeholder.keyword) else {
+    guard let keyword = ReportKeyword(rawValue: placeholder.keyword) else {
       let known =
         (placeholder.words == nil
-        ? Keyword.allCases : Keyword.allCases.filter(\.isAboutCell)).map(\.rawValue)
+        ? ReportKeyword.allCases : ReportKeyword.allCases.filter(\.isAboutCell)).map(\.rawValue)
       throw .unknown(
         id: .report(.unknownPlaceholder),
         message: (placeholder.words == nil ? "expected " : "words of one's own can be said of ")
