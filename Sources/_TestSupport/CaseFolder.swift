@@ -79,7 +79,9 @@ package struct CaseFolder: Sendable {
     for file in Repository.files(below: folder, withSuffix: "") {
       let name = String(file.dropFirst(folder.count + 1))
       let first = name.prefix { $0 != "/" }
-      if ["README.md", "change.txt", "expected.txt", "expected"].contains(first) { continue }
+      if ["README.md", "change.txt", "run.sh", "expected.txt", "expected"].contains(first) {
+        continue
+      }
       let path = "\(Repository.root)/\(file)"
       let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
       if isFolder { continue }

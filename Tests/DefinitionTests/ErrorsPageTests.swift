@@ -20,30 +20,39 @@ struct ErrorsPageTests {
       "run RECORD=1 swift test --filter ErrorsPageTests")
   }
 
-  /// Whoever can make a mistake finds what is said of it: of the definition, all but what no case
-  /// of a folder can show.
-  @Test func mistakesOfAuthorsHaveAnExample() throws {
+  @Test func everyErrorHasAnExample() throws {
     let examples = try Self.examples()
-    let ids = ErrorID.subjects.flatMap(\.ids).filter { $0.entry.kinds.contains(.badDefinition) }
-    let without = Set(ids.map(\.name).filter { examples[$0] == nil })
-    #expect(without == Self.elsewhere)
+    let without = ErrorID.subjects.flatMap(\.ids).map(\.name).filter { examples[$0] == nil }
+    #expect(without == [])
   }
 
-  /// What takes a file that is not there, a workbook, several runs, hidden counts or two rounds.
-  private static let elsewhere: Set<String> = [
-    "missing-file", "contradicted-container", "unread-file", "no-collection",
-    "no-survey", "regex-steps", "confidential-cell", "confidential-round",
-    "mapped-twice", "no-former-question", "other-unit", "renamed-choice",
-    "reused-name", "unknown-name",
-  ]
+  /// What no case can bring about: faults of the program, a full disk, damage that a digest finds
+  /// before.
+  private static let seldom = "Tests/Definitions/seldom.txt"
+
+  /// The words of such a message stand in the sources as they do in its example.
+  @Test func seldomMessagesAreThoseOfTheSources() throws {
+    let sources = try Repository.files(below: "Sources", withSuffix: ".swift")
+      .filter { !$0.hasPrefix("Sources/Basics/Errors/") }
+      .map { try Repository.text(of: $0).replacing(/"\s*\+ "/, with: "") }
+    for line in try Repository.text(of: Self.seldom).split(separator: "\n") {
+      let message = try #require(line.firstMatch(of: /: \[[a-z0-9-]+\] (.+)/)).output.1
+      let pieces = message.split(separator: "…").map { $0.trimmingCharacters(in: .whitespaces) }
+      #expect(
+        sources.contains { source in pieces.allSatisfy { source.contains($0) } }, "\(line)")
+    }
+  }
 
   /// A message of each id that a case of `Tests/Definitions` expects, of several the one with most
-  /// words; `DefinitionCaseTests` holds that the program prints it.
+  /// words; `DefinitionCaseTests` holds that the program prints it. What no case shows is in
+  /// `seldom`.
   private static func examples() throws -> [String: String] {
     var found: [String: String] = [:]
-    for file in Repository.files(below: "Tests/Definitions", withSuffix: "/expected.txt") {
+    let cases = Repository.files(below: "Tests/Definitions", withSuffix: "/expected.txt")
+    for file in cases + [Self.seldom] {
       for line in try Repository.text(of: file).split(separator: "\n") {
-        guard let id = line.firstMatch(of: /\[([a-z0-9]+(?:-[a-z0-9]+)*)\]/)?.output.1 else {
+        guard let id = line.firstMatch(of: /(?:error: |warning: |\.\.\.)\[([a-z0-9-]+)\]/)?.output.1
+        else {
           continue
         }
         let text = String(line).replacing(/\.\.\.+/, with: "…")

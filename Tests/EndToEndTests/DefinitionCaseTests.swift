@@ -11,7 +11,7 @@ struct DefinitionCaseTests {
   private static let cases = CaseFolder.all(below: root)
 
   @Test func theCasesAreThere() {
-    #expect(Self.cases.count >= (CaseFolder.areAllAsked ? 348 : 1))
+    #expect(Self.cases.count >= (CaseFolder.areAllAsked ? 401 : 1))
   }
 
   /// Where the base has a mistake of its own, the cases show nothing.
@@ -25,7 +25,9 @@ struct DefinitionCaseTests {
     let folder = CaseFolder(name, below: Self.root)
     let expected = try #require(try folder.text("expected.txt"))
     let workdir = try folder.workdir()
-    let (status, error) = try outcome(in: workdir, of: folder.collection)
+    let (status, error) =
+      try folder.path("run.sh").map { try run($0, in: workdir) }
+      ?? outcome(in: workdir, of: folder.collection)
     let found = "exit status \(status)\n" + error.replacing("\(workdir.path)/", with: "")
     if let difference = ExpectedText(expected).difference(from: found) {
       Issue.record("\(Self.root)/\(name)/expected.txt:\n\(difference)")
@@ -44,6 +46,19 @@ struct DefinitionCaseTests {
     }
     let run = try StageRunner(workdir, collection: collection).runAll()
     #expect(!workdir.exists("Output/\(collection)/published") || run.status < 2)
+    return (run.status, run.error)
+  }
+
+  /// What the commands of a case end with, where it takes others than the five stages in order.
+  private func run(
+    _ commands: String, in workdir: Workdir
+  ) throws -> (status: Int32, error: String) {
+    let run = try CommandRun(
+      "bash", ["-e", commands], in: workdir.path,
+      environment: [
+        "BASH_ENV": "\(Repository.root)/\(Self.root)/commands.sh",
+        "PATH": "\(CommandRun.binaries):\(ProcessInfo.processInfo.environment["PATH"] ?? "")",
+      ])
     return (run.status, run.error)
   }
 

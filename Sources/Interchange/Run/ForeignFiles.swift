@@ -58,7 +58,7 @@ struct ForeignFiles {
       .init(
         path: "\(output)/\(place)", id: .file(.foreignFiles),
         message:
-          "\(names.count) files in it were put there or changed by others than a run (\(some)"
+          "\(names.count == 1 ? "a file in it was" : "\(names.count) files in it were") put there or changed by others than a run (\(some)"
           + "\(names.count > 5 ? ", …" : "")); they are kept in \(target). Keep nothing of your own in "
           + "'\(place)': every run replaces it"))
   }

@@ -1,0 +1,4 @@
+replies
+mkdir Output
+: > Output/small
+stages

@@ -1,0 +1,1 @@
+rapporteur-ingest --pipeline 'Pipelines/small survey' --input Input/small --output Output/small

@@ -1,0 +1,4 @@
+replies
+earlier
+echo 'disclosure: {threshold: 3}' >> Pipelines/small/pipeline.yaml
+compare

@@ -1,0 +1,3 @@
+replies
+: > Input/small/$'caf\xe9.csv'
+stages

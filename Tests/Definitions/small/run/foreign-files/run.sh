@@ -1,0 +1,4 @@
+replies
+stages
+echo mine > Output/small/published/notes.txt
+stages

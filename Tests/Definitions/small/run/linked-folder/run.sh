@@ -1,0 +1,4 @@
+replies
+mkdir others
+ln -s ../../others Input/small/others
+stages

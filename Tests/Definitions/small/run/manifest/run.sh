@@ -1,0 +1,4 @@
+replies
+stages ingest
+echo {} > Output/small/ingested/manifest.json
+stage normalize

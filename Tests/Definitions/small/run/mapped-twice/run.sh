@@ -1,0 +1,4 @@
+replies
+earlier
+echo 'earlier: {questions: {day: sessions, sessions: sessions}}' > Pipelines/small/rounds.yaml
+compare

@@ -1,0 +1,3 @@
+replies
+rm Pipelines/small/survey.csv
+stages

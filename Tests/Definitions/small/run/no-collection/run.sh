@@ -1,0 +1,2 @@
+replies
+rapporteur-ingest --pipeline Pipelines/smal --input Input/small --output Output/small

@@ -1,0 +1,3 @@
+replies
+ln -s nowhere Input/small/replies-2.csv
+stages

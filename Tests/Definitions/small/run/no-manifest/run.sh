@@ -1,0 +1,2 @@
+replies
+stage normalize

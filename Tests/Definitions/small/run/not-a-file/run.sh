@@ -1,0 +1,3 @@
+replies
+mkfifo Input/small/replies-2.csv
+stages

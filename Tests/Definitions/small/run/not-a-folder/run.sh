@@ -1,0 +1,4 @@
+replies
+mkdir -p Output/small
+: > Output/small/published
+stages

@@ -1,0 +1,2 @@
+replies
+rapporteur-ingest --pipeline Pipelines/small --input Input/small --output Input/small

@@ -1,0 +1,4 @@
+replies
+earlier
+echo 'earlier: {questions: {ratings: rating}}' > Pipelines/small/rounds.yaml
+compare
