@@ -10,17 +10,19 @@
 #                 an export; FORM=form.xlsx (or survey.csv) takes the questions of an XLSForm over
 #                 instead; also ENCODING=, DELIMITER=, CONVENTION=, HEADER_ROWS=, UNIT=,
 #                 SKIP_LINES=, QUOTING=, COMMENT=, SHEET= where the export needs them
-#   make compare FROM=x TO=y   hold two rounds of one questionnaire against each other; the result
+#   make compare FROM=x TO=y   compare two rounds of one questionnaire; the result
 #                 stands in Output/y/compared/x
-#   make test     install what is missing, build, check the format, run all tests, a short fuzz and a short torture
+#   make test     install what is missing, build, check the format, run all tests, a short fuzz and
+#                 a short torture
 #   make torture  end runs at every place, let every call fail, feed them hostile files (25 minutes, or
 #                 TORTURE=600 seconds); the figures say how many were tried and how many held
 #   make sanitize   run the tests under AddressSanitizer and ThreadSanitizer (many minutes)
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
 #                 questionnaires, 1,000 random table designs (against R, too), 2,000 polluted
-#                 files, 600 exports of survey tools, every encoding, every answer of the 2005 collection flipped, more than 500
-#                 tables with hidden counts attacked by linear programs (many minutes)
+#                 files, 600 exports of survey tools, every encoding, every answer of the 2005
+#                 collection flipped, more than 500 tables with hidden counts attacked by linear
+#                 programs (many minutes)
 #   make check-office   what is published opened in LibreOffice and openpyxl: every figure, label and
 #                 sheet (some minutes; installs LibreOffice)
 #   make same-published BEFORE=x AFTER=y   whether two commits (or two folders of release programs)
@@ -47,7 +49,8 @@
 #   75  another run is at work on the collection; wait, or WAIT=60
 #   78  a definition is wrong; the error names file, line and the nearest right name
 #
-# In Pipelines/: every error in ERRORS.md, every key of a definition in PIPELINE.md and TABLES.md.
+# In Pipelines/: the manual in README.md, every error in ERRORS.md, every key of a definition in
+# PIPELINE.md and TABLES.md.
 
 SHELL := /bin/bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
@@ -166,9 +169,10 @@ run:
 	  done; \
 	  for end in $$ended; do \
 	    name=$${end%:*}; status=$${end##*:}; published=Output/$$name/published; \
+	    in=there; [ ! -e "Output/$$name/confidential" ] || in="in Output/$$name/confidential"; \
 	    case $$status in \
 	      0) $(if $(QUIET),:,echo "$$name: $$published"); continue;; \
-	      1) echo "$$name: $$published, with findings to look at, see findings-by-rule.csv there (1)";; \
+	      1) echo "$$name: $$published, with findings to look at, see findings-by-rule.csv $$in (1)";; \
 	      75) echo "$$name: not run, since another run is at work on it (75)";; \
 	      *) if [ -e $$published/manifest.json ]; \
 	        then echo "$$name: no new result ($$status); $$published is from an earlier run"; \

@@ -11,15 +11,17 @@ struct RapporteurAggregate: StageCommand {
     commandName: "rapporteur-aggregate",
     abstract: "Counts the tables of a collection.",
     discussion: """
-      Reads validated/, tables.yaml and the registers, and writes aggregated/: cells.csv with
-      count and base of every cell, behind.csv with the units behind listed cells, and
+      Reads validated/, tables.yaml and the registers, and writes aggregated/: cells.csv with \
+      count and base of every cell, behind.csv with the units behind listed cells, and \
       answer-states.csv. Memory grows with the cells of the table plan.
 
-      Replies that are validated in parts, each below an --output of its own, are counted with
-      --partial into one file a part, and joined with --merge: to the same bytes, whatever the
-      parts and their order. What is joined are counts alone: findings, balances and quarantined
-      records stay with the parts, and the export refuses the folder. To publish, run the stages
+      Replies that are validated in parts, each below an --output of its own, are counted with \
+      --partial into one file a part, and joined with --merge: to the same bytes, whatever the \
+      parts and their order. What is joined are counts alone: findings, balances and quarantined \
+      records stay with the parts, and the export refuses the folder. To publish, run the stages \
       over all exports together.
+
+      \(StageKeys.help(.aggregate))
 
       \(ExitStatus.help)
       """,

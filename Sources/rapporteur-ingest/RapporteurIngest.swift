@@ -11,10 +11,12 @@ struct RapporteurIngest: StageCommand {
     commandName: "rapporteur-ingest",
     abstract: "Reads the exports of a collection into records.",
     discussion: """
-      Reads every file below the input folder that a source of pipeline.yaml names, and writes
-      ingested/: sources.csv, and for each source columns.csv, records.csv, seen.csv and
-      texts.csv; records that cannot be used go to quarantine.csv with the place of their bytes.
+      Reads every file below the input folder that a source of pipeline.yaml names, and writes \
+      ingested/: sources.csv, and for each source columns.csv, records.csv, seen.csv and \
+      texts.csv; records that cannot be used go to quarantine.csv with the place of their bytes. \
       Memory grows with the distinct texts of closed columns, not with the records.
+
+      \(StageKeys.help(.ingest))
 
       \(ExitStatus.help)
       """,

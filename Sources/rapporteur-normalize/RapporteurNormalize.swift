@@ -11,10 +11,12 @@ struct RapporteurNormalize: StageCommand {
     commandName: "rapporteur-normalize",
     abstract: "Turns the texts of the records into codes.",
     discussion: """
-      Reads ingested/, survey.csv, choices.csv and the registers, and writes normalized/: one
-      file of submissions a State (or a block of respondents), texts.csv, recodes.csv with what
-      every text became, findings.csv and quarantine.csv.
+      Reads ingested/, survey.csv, choices.csv and the registers, and writes normalized/: one \
+      file of submissions a State (or a block of respondents), texts.csv, recodes.csv with what \
+      every text became, findings.csv and quarantine.csv. \
       Memory grows with the distinct texts, not with the records.
+
+      \(StageKeys.help(.normalize))
 
       \(ExitStatus.help)
       """,

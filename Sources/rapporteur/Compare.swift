@@ -10,10 +10,12 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compares two rounds of one questionnaire.",
     discussion: """
-      Takes what the stages up to aggregate left of both rounds and writes to compared/<earlier
-      collection> of the newer one: questionnaire.csv, changes.csv, movers.csv, response.csv and
-      summary.md. What the names of the two forms do not tell stands in rounds.yaml of the newer
+      Takes what the stages up to aggregate left of both rounds and writes to compared/<earlier \
+      collection> of the newer one: questionnaire.csv, changes.csv, movers.csv, response.csv and \
+      summary.md. What the names of the two forms do not tell stands in rounds.yaml of the newer \
       collection.
+
+      \(StageKeys.helpOfCompare)
 
       \(ExitStatus.help)
       """)

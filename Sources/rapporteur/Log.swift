@@ -8,7 +8,7 @@ struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Notes a run of a collection in run.log.",
     discussion: """
-      make report calls it when a run ends. It keeps the last thirty runs, and says of one that failed
+      make report calls it when a run ends. It keeps the last thirty runs, and says of one that failed \
       what changed since the run before. It leaves with 0 whatever happens: the run has ended.
       """)
 

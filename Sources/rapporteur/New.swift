@@ -10,10 +10,10 @@ struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Drafts the definition of a collection from an export or a form.",
     discussion: """
-      Reads an export as the first stage does, guesses unit, questions and choices from its
-      values, and writes pipeline.yaml, survey.csv, choices.csv, tables.yaml and report.md that
-      run as they are; what was guessed is marked 'review'. The export is copied to the input
-      folder. With an XLSForm (the workbook, or its survey sheet as CSV with choices.csv beside
+      Reads an export as the first stage does, guesses unit, questions and choices from its \
+      values, and writes pipeline.yaml, survey.csv, choices.csv, tables.yaml and report.md that \
+      run as they are; what was guessed is marked 'review'. The export is copied to the input \
+      folder. With an XLSForm (the workbook, or its survey sheet as CSV with choices.csv beside \
       it) the questions are taken over as they are, and nothing about them is guessed.
 
       \(ExitStatus.help)

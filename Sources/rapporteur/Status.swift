@@ -8,7 +8,7 @@ struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says what became of a collection, and what is stale.",
     discussion: """
-      One line: the last run of make report and how long ago it was, what it ended with, the findings of
+      One line: the last run of make report and how long ago it was, what it ended with, the findings of \
       what is published, and what a run would do again.
       """)
 

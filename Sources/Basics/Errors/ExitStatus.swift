@@ -62,7 +62,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
         + (status.advice.isEmpty ? "" : "; \(status.advice)")
     }
     return (["Exit statuses:"] + lines).joined(separator: "\n").replacing("`", with: "")
-      + "\n\nIn Pipelines/: every error in ERRORS.md, every key of a definition in PIPELINE.md and "
-      + "TABLES.md."
+      + "\n\nIn Pipelines/: the manual in README.md, every error in ERRORS.md, every key of a "
+      + "definition in PIPELINE.md and TABLES.md."
   }
 }
