@@ -4,7 +4,7 @@ package import Interchange
 import DisclosureControl
 import Questionnaire
 
-/// Two rounds of one questionnaire held against each other: what was asked, who replied, what
+/// Two rounds of one questionnaire checked against each other: what was asked, who replied, what
 /// changed for all and for the units in both, and which units moved.
 ///
 /// Made from what stages 3 and 4 left of both rounds; written to `compared/<from>` of the newer
@@ -24,7 +24,7 @@ package enum Comparison {
           + "\(before.path); expected two rounds that count the same")
     }
     let (released, newlyReleased) = (try submissions(of: older), try submissions(of: newer))
-    let map = try RoundMap(from, to, before.form, after.form)
+    let map = try RoundMap(from: from, to: to, forms: (old: before.form, new: after.form))
     let forms = try FormComparison(before, after, map)
     let folder = try StageFolder(comparing: older, with: newer, jobs: jobs)
     try addMap(of: to, to: folder)
@@ -32,15 +32,15 @@ package enum Comparison {
     let new = try Round(newer, newlyReleased)
     let units = UnitPair.all(old, new)
     let breakdown = Breakdown(
-      old, new, try VariableCatalog(before), try VariableCatalog(after))
+      old, new, catalogs: (old: try VariableCatalog(before), new: try VariableCatalog(after)))
 
-    let counting = ChangeCounting(old, new, breakdown, units)
-    var summary = Summary(old, new, forms, units, breakdown)
+    let counting = ChangeCounting(old, new, breakdown: breakdown, units: units)
+    var summary = Summary(old, new, forms: forms, units: units, breakdown: breakdown)
     let changesFile = try ChangesFile(forms, in: folder.path)
     let moversFile = try MoversFile(in: folder.path)
     for pair in forms.pairs {
       let changes = counting.changes(of: pair)
-      let movers = Mover.all(of: pair, units, old, new)
+      let movers = Mover.all(of: pair, among: units, old, new)
       try changesFile.write(pair, changes)
       try moversFile.write(movers)
       try summary.add(pair, changes, movers)

@@ -29,24 +29,24 @@ struct ColumnLook {
 
   /// - Parameter cells: Those of the records that are looked at.
   init(_ cells: [String]) {
-    let told = cells.map { (text: $0, shape: TextShape($0)) }.filter {
+    let shown = cells.map { (text: $0, shape: TextShape($0)) }.filter {
       $0.shape != .blank && !($0.shape == .words && MissingWords.contain($0.text))
     }
-    let isTold = { (shape: TextShape) in
-      told.count(where: { $0.shape == shape }) * 10 >= told.count * 9
+    let isShown = { (shape: TextShape) in
+      shown.count(where: { $0.shape == shape }) * 10 >= shown.count * 9
     }
-    let lengths = told.map(\.text.utf8.count)
-    guard told.count >= Self.fewestAlike, let shortest = lengths.min(), let longest = lengths.max()
+    let lengths = shown.map(\.text.utf8.count)
+    guard shown.count >= Self.fewestAlike, let shortest = lengths.min(), let longest = lengths.max()
     else {
       kind = .open
       return
     }
-    let texts = Set(told.count < Self.fewestClosed ? [] : told.map { TextKey($0.text) })
-    if let shape = [TextShape.number, .date].first(where: isTold) {
+    let texts = Set(shown.count < Self.fewestClosed ? [] : shown.map { TextKey($0.text) })
+    if let shape = [TextShape.number, .date].first(where: isShown) {
       kind = .shape(shape)
-    } else if isTold(.code), longest <= shortest + 4 {
+    } else if isShown(.code), longest <= shortest + 4 {
       kind = .codes(shortest...longest)
-    } else if texts.count > 1, texts.count * 4 <= told.count {
+    } else if texts.count > 1, texts.count * 4 <= shown.count {
       kind = .closed(texts)
     } else {
       kind = .open

@@ -2,7 +2,7 @@ import Basics
 import Definition
 import Tabular
 
-/// The separator of a source: declared, told by a `sep=` line, or decided on evidence.
+/// The separator of a source: declared, stated by a `sep=` line, or decided on evidence.
 struct DialectDecision: Sendable, Equatable {
   let dialect: CSVDialect
   let reason: String
@@ -23,15 +23,15 @@ struct DialectDecision: Sendable, Equatable {
   init(_ definition: SourceDefinition, text: SteadyFile, file path: String) throws(RunError) {
     var dialect = definition.dialect
     var skipped = definition.skippedLines
-    if let told = try Self.separatorLine(text, skipping: skipped) {
+    if let stated = try Self.separatorLine(text, skipping: skipped) {
       skipped += 1
-      if let declared = definition.delimiter, declared != told {
+      if let declared = definition.delimiter, declared != stated {
         throw RunError(
           path: path, line: skipped, id: .source(.contradictedDelimiter),
-          "the line sep= says \(Self.name(told)), but \(Self.name(declared)) is declared. "
+          "the line sep= says \(Self.name(stated)), but \(Self.name(declared)) is declared. "
             + "Delete 'delimiter' of the source, or put the line under 'skip-lines'")
       }
-      dialect.delimiter = told
+      dialect.delimiter = stated
       self.init(dialect: dialect, reason: "the line sep=", skippedLines: skipped)
       return
     }
@@ -74,7 +74,7 @@ struct DialectDecision: Sendable, Equatable {
     guard splits.contains(where: { $0.records > 0 }) else {
       throw RunError(
         path: path, line: lines + 1, id: .source(.noHeader),
-        "no records stand here; expected a heading for each column. Export the file again")
+        "found no records; expected a heading for each column. Export the file again")
     }
     for (fits, claim) in [
       (splits.filter(\.isUniform), "all of the first"),

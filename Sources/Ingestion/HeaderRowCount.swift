@@ -35,8 +35,8 @@ struct HeaderRowCount: Sendable, Equatable {
   private init(
     _ rows: [[String]], _ verdicts: [RowVerdict], _ header: HeaderRows
   ) throws(HeaderDoubt) {
-    if let told = Self.optionRow(rows, verdicts) {
-      self = told
+    if let found = Self.optionRow(rows, verdicts) {
+      self = found
       return
     }
     try Self.refuseTitles(rows, verdicts)
@@ -53,12 +53,12 @@ struct HeaderRowCount: Sendable, Equatable {
     if let place = verdicts[..<end].dropFirst().firstIndex(of: .undecided) {
       throw HeaderDoubt(counts: Array(place...last + 1), row: place, cause: .rowBelowDiffers)
     }
-    let told = max(last + 1, 1)
-    if told == 1, header.count > 1, end > 1 {
+    let found = max(last + 1, 1)
+    if found == 1, header.count > 1, end > 1 {
       // As the tool writes them, unless a record stands there.
       self.init(count: min(header.count, end), reason: "as the tool writes them")
-    } else if told > 1 {
-      self.init(count: told, reason: "no cell of row \(told) is like those below")
+    } else if found > 1 {
+      self.init(count: found, reason: "no cell of row \(found) is like those below")
     } else {
       self.init(count: 1, reason: "")
     }

@@ -5,7 +5,7 @@ import Synchronization
 /// CBC, the simplex and the branch-and-cut solver of COIN-OR (`Clp_C_Interface.h`,
 /// `Cbc_C_Interface.h`).
 ///
-/// They reckon in floating numbers. What they find is rounded and held against the equations and
+/// They reckon in floating numbers. What they find is rounded and checked against the equations and
 /// the ranges in integers, so that nothing false is returned; that there is nothing is their word.
 package final class IntegerProgram {
   /// A variable in an equation, so many times.

@@ -1,6 +1,6 @@
 /// The names of the survey tools, as `convention:` has them.
 ///
-/// The order is that in which exports are held against them.
+/// The order is that in which exports are checked against them.
 package enum HeaderConvention: String, Sendable, CaseIterable {
   case plain
   case noHeader = "no-header"

@@ -6,7 +6,7 @@ import Tabular
 ///
 /// They differ in where their answers come from alone. What follows from answers and registers (the
 /// codes of derived variables, answer states, numbers, whether the unit stands in a base, net or cell)
-/// is said here once, so that what is counted and what is held against published counts cannot drift
+/// is said here once, so that what is counted and what is checked against published counts cannot drift
 /// apart. States, single codes and choices are worked out once a unit, since every table asks for
 /// them.
 package struct TabulatedUnit: AnswerSource, Sendable {

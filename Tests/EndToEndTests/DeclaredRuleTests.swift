@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import _TestSupport
 
-/// Rules of `rules.yaml`: what they are held against, and what they decide.
+/// Rules of `rules.yaml`: what they are checked against, and what they decide.
 struct DeclaredRuleTests {
   private static let name = "small"
 
@@ -192,7 +192,7 @@ struct DeclaredRuleTests {
     #expect(broken.map { $0["value"] } == ["yes", "YES INDEED"])
   }
 
-  /// Each submission in time is held against the one before it, by time and not by place.
+  /// Each submission in time is checked against the one before it, by time and not by place.
   @Test func submissionsOfAUnitInTheirOrder() throws {
     let rules = """
         - id: changed

@@ -59,7 +59,7 @@ struct DialectTests {
     #expect(run.status == 65)
     #expect(
       run.error.hasPrefix(
-        "Input/small/replies-1.csv:1: error: [no-header] no records stand here; expected a heading"),
+        "Input/small/replies-1.csv:1: error: [no-header] found no records; expected a heading"),
       "\(run.error)")
   }
 }

@@ -4,7 +4,7 @@ import _TestSupport
 
 /// The collection that is a sample: weights, what they add up to, and confidence intervals.
 ///
-/// Every figure is held against an oracle in Python that reads the exports on its own and estimates
+/// Every figure is checked against an oracle in Python that reads the exports on its own and estimates
 /// from unit to unit.
 struct HouseholdWasteTests {
   private static let collection = GeneratedCollection("household-waste")

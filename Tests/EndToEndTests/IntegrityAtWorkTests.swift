@@ -4,7 +4,7 @@ import _TestSupport
 
 /// The collection whose replies were given in confidence.
 ///
-/// Its figures are held against an oracle in Python that reads the exports on its own, and then
+/// Its figures are checked against an oracle in Python that reads the exports on its own, and then
 /// tries to work out what is hidden.
 struct IntegrityAtWorkTests {
   private static let collection = GeneratedCollection("integrity-at-work")

@@ -3,7 +3,7 @@ import Register
 import Testing
 import _TestSupport
 
-/// Two rounds of one questionnaire held against each other: the figures are counted by hand from
+/// Two rounds of one questionnaire checked against each other: the figures are counted by hand from
 /// the ten replies of `TwoRounds`.
 struct RoundsTests {
   private static let compared = Result {

@@ -64,7 +64,7 @@ struct RuleCaseTests {
     for run in ["fires", "quiet"] {
       #expect(try Set(ids).isSubset(of: Self.cases(run).map { $0["rule"] ?? "" }), "\(run)")
     }
-    // The same rules on both sides: what they are held against makes the difference.
+    // The same rules on both sides: what they are checked against makes the difference.
     #expect(try Repository.text(of: "Tests/Rules/quiet/Pipelines/declared/rules.yaml") == rules)
   }
 

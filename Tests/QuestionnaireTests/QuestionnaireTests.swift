@@ -147,7 +147,7 @@ struct QuestionnaireTests {
     #expect(form["age"]?.type == .integer)
     #expect(form["born"]?.type == .text)
     #expect(form["born"]?.asked == .date)
-    // What is about one instance is not held against all of them together.
+    // What is about one instance is not checked against all of them together.
     let outer = try Expression(parsing: "${p} = 'yes' and ${p} != 'no'")
     #expect(form["age"]?.relevant == outer)
     #expect(form["age"]?.constraint == nil)

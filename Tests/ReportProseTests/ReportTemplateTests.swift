@@ -90,7 +90,7 @@ struct ReportTemplateTests {
     ),
     (
       "one\ntwo {{title}}\nthree {{number", 3,
-      "[open-placeholder] a '{{' stands here without '}}' after it"
+      "[open-placeholder] found '{{' without '}}' after it"
     ),
   ])
   func errors(text: String, line: Int, message: String) throws {

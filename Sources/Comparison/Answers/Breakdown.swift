@@ -20,12 +20,14 @@ struct Breakdown {
   private(set) var old: [[Int]]
   private(set) var new: [[Int]]
 
-  init(_ old: Round, _ new: Round, _ oldCatalog: VariableCatalog, _ newCatalog: VariableCatalog) {
+  init(
+    _ old: Round, _ new: Round, catalogs: (old: VariableCatalog, new: VariableCatalog)
+  ) {
     self.old = [[Int]](repeating: [0], count: old.units.count)
     self.new = [[Int]](repeating: [0], count: new.units.count)
     for attribute in [Attribute.regionalGroup, .status] {
-      let before = oldCatalog.attributes.first { $0.attribute == attribute }?.entry
-      let after = newCatalog.attributes.first { $0.attribute == attribute }?.entry
+      let before = catalogs.old.attributes.first { $0.attribute == attribute }?.entry
+      let after = catalogs.new.attributes.first { $0.attribute == attribute }?.entry
       guard let before, let after else { continue }
       if attribute == .status && old.pipeline.treaty != new.pipeline.treaty {
         notes.append("status is towards another treaty, so that no change is given by it")
@@ -36,20 +38,21 @@ struct Breakdown {
       codes += before.codes.filter { code in !codes.contains { $0.name == code.name } }
       slices += codes.map { Slice(attribute: attribute.rawValue, code: $0.name, label: $0.label) }
       let names = codes.map(\.name)
-      Self.place(old, attribute, names, first, &self.old)
-      Self.place(new, attribute, names, first, &self.new)
+      Self.add(attribute, codes: names, from: first, of: old, to: &self.old)
+      Self.add(attribute, codes: names, from: first, of: new, to: &self.new)
     }
   }
 
-  private static func place(
-    _ round: Round, _ attribute: Attribute, _ names: [String], _ first: Int,
-    _ slices: inout [[Int]]
+  /// Adds the slice of each unit that has one of the codes.
+  private static func add(
+    _ attribute: Attribute, codes names: [String], from first: Int, of round: Round,
+    to slices: inout [[Int]]
   ) {
     guard let register = round.pipeline.register else { return }
-    for (place, unit) in round.units.enumerated() {
+    for (index, unit) in round.units.enumerated() {
       let code = attribute.code(
         of: unit.key, register: register, treaty: round.pipeline.treaty, names: names)
-      if let code { slices[place].append(first + code) }
+      if let code { slices[index].append(first + code) }
     }
   }
 }

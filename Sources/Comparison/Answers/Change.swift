@@ -24,7 +24,7 @@ struct Change {
   let old: Figure?
   let new: Figure?
 
-  /// All that is to be known before the figures are held against each other.
+  /// All that is to be known before the figures are checked against each other.
   var marks: [String] {
     var marks = pair.marks
     for word in choice?.differences.map(\.rawValue) ?? [] where !marks.contains(word) {

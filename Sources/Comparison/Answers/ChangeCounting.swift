@@ -10,7 +10,7 @@ struct ChangeCounting {
   private let panels: [Counts.Panel]
   private var isInBoth: (old: [Bool], new: [Bool])
 
-  init(_ old: Round, _ new: Round, _ breakdown: Breakdown, _ units: [UnitPair]) {
+  init(_ old: Round, _ new: Round, breakdown: Breakdown, units: [UnitPair]) {
     self.old = old
     self.new = new
     self.breakdown = breakdown

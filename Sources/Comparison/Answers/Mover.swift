@@ -32,7 +32,7 @@ struct Mover {
 
   /// Units that answered in at least one round and otherwise in the other, in the order of print.
   static func all(
-    of pair: QuestionPair, _ units: [UnitPair], _ old: Round, _ new: Round
+    of pair: QuestionPair, among units: [UnitPair], _ old: Round, _ new: Round
   ) -> [Mover] {
     guard let (before, after) = pair.comparable, !old.isAnonymous, !new.isAnonymous else {
       return []
@@ -66,14 +66,15 @@ struct Mover {
       movers.append(
         Mover(
           pair: pair, unit: unit,
-          old: answer(states.0, values.0, before, old), new: answer(states.1, values.1, after, new),
-          direction: states.0 == states.1 ? direction(pair, scale, values.0, values.1) : .none))
+          old: answer(states.0, values.0, to: before, in: old),
+          new: answer(states.1, values.1, to: after, in: new),
+          direction: states.0 == states.1 ? direction(from: values.0, to: values.1, of: pair, scale: scale) : .none))
     }
     return movers
   }
 
   private static func answer(
-    _ state: AnswerState?, _ value: AnswerValue, _ question: Question, _ round: Round
+    _ state: AnswerState?, _ value: AnswerValue, to question: Question, in round: Round
   ) -> Answer {
     guard state == .answered else {
       return Answer(
@@ -82,11 +83,11 @@ struct Mover {
     }
     return Answer(
       state: state, value: value.names(of: question.type),
-      label: label(value, question, round.pipeline))
+      label: label(value, of: question, in: round.pipeline))
   }
 
   private static func label(
-    _ value: AnswerValue, _ question: Question, _ pipeline: PipelineDefinition
+    _ value: AnswerValue, of question: Question, in pipeline: PipelineDefinition
   ) -> String {
     let choices = question.type.choices ?? []
     switch value {
@@ -102,7 +103,7 @@ struct Mover {
   }
 
   private static func direction(
-    _ pair: QuestionPair, _ scale: [Int]?, _ before: AnswerValue, _ after: AnswerValue
+    from before: AnswerValue, to after: AnswerValue, of pair: QuestionPair, scale: [Int]?
   ) -> Direction {
     switch (before, after) {
     case (.number(let left), .number(let right)): return left < right ? .up : .down

@@ -25,10 +25,10 @@ struct UnitPair {
     var pairs: [UnitPair] = []
     for (place, unit) in new.units.enumerated() {
       let former = isMatched ? places.removeValue(forKey: unit.key) : nil
-      pairs.append(pair(unit.key, former, place, old, new))
+      pairs.append(pair(unit.key, at: (old: former, new: place), of: old, new))
     }
     for (place, unit) in old.units.enumerated() where places[unit.key] != nil {
-      pairs.append(pair(unit.key, place, nil, old, new))
+      pairs.append(pair(unit.key, at: (old: place, new: nil), of: old, new))
     }
     // Keys stand in both rounds where they are not matched, the newer one first.
     let order: [(key: SortKey, pair: UnitPair)] = pairs.map { (SortKey($0.name), $0) }
@@ -46,23 +46,25 @@ struct UnitPair {
   }
 
   private static func pair(
-    _ key: String, _ before: Int?, _ after: Int?, _ old: Round, _ new: Round
+    _ key: String, at index: (old: Int?, new: Int?), of old: Round, _ new: Round
   ) -> UnitPair {
-    let name = (after == nil ? old : new).printedName(of: key)
-    return UnitPair(
-      key: key, name: name, old: before, new: after,
-      note: note(key, name, before, after, old, new))
+    let name = (index.new == nil ? old : new).printedName(of: key)
+    let note =
+      index.old == nil || index.new == nil
+      ? absence(from: index.old == nil ? old : new, isAnonymous: old.isAnonymous || new.isAnonymous)
+      : formerName(of: key, called: name, in: old, new)
+    return UnitPair(key: key, name: name, old: index.old, new: index.new, note: note)
   }
 
-  private static func note(
-    _ key: String, _ name: String, _ before: Int?, _ after: Int?, _ old: Round, _ new: Round
+  private static func absence(from round: Round, isAnonymous: Bool) -> String {
+    if isAnonymous { return "anonymous" }
+    guard let register = round.pipeline.register else { return "sent nothing in \(round.name)" }
+    return "no Member State on \(register.day), the cut-off of \(round.name)"
+  }
+
+  private static func formerName(
+    of key: String, called name: String, in old: Round, _ new: Round
   ) -> String {
-    guard before != nil, after != nil else {
-      let other = before == nil ? old : new
-      if old.isAnonymous || new.isAnonymous { return "anonymous" }
-      guard let register = other.pipeline.register else { return "sent nothing in \(other.name)" }
-      return "no Member State on \(register.day), the cut-off of \(other.name)"
-    }
     let former = old.printedName(of: key)
     return former == name || old.pipeline.language != new.pipeline.language
       ? "" : "called '\(former)' in \(old.name)"

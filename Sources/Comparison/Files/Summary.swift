@@ -20,8 +20,8 @@ struct Summary {
   private var moveCount = 0
 
   init(
-    _ old: Round, _ new: Round, _ forms: FormComparison, _ units: [UnitPair],
-    _ breakdown: Breakdown
+    _ old: Round, _ new: Round, forms: FormComparison, units: [UnitPair],
+    breakdown: Breakdown
   ) {
     self.old = old
     self.new = new

@@ -48,8 +48,8 @@ struct ChoicePairing {
         if origins[choice.name] == nil, !map.sameWording.contains("\(new.name)/\(choice.name)") {
           result.problems.append(
             problem(
-              choice.name, newRound.label(of: choice), oldRound.label(of: before[origin]),
-              newRound))
+              of: choice.name, label: newRound.label(of: choice),
+              before: oldRound.label(of: before[origin]), in: newRound))
         }
       }
       result.pairs.append(.init(old: origin, new: place, differences: differences))
@@ -66,7 +66,9 @@ struct ChoicePairing {
       }
       if let new = same?.new {
         result.problems.append(
-          renaming(after[new].name, before[place].name, newRound.label(of: after[new]), newRound))
+          renaming(
+            of: before[place].name, to: after[new].name, label: newRound.label(of: after[new]),
+            in: newRound))
       }
     }
     let added = result.pairs.filter { $0.old == nil }.compactMap { $0.new.map { after[$0].name } }
@@ -91,7 +93,7 @@ struct ChoicePairing {
 
   /// A choice that was dropped, and one that was added and says the same.
   private func renaming(
-    _ name: String, _ former: String, _ label: String, _ round: PipelineDefinition
+    of former: String, to name: String, label: String, in round: PipelineDefinition
   ) -> RunError.Problem {
     RunError.Problem(
       path: round.form.path, line: new.line, id: .round(.renamedChoice),
@@ -102,7 +104,7 @@ struct ChoicePairing {
   }
 
   private func problem(
-    _ name: String, _ after: String, _ before: String, _ round: PipelineDefinition
+    of name: String, label after: String, before: String, in round: PipelineDefinition
   ) -> RunError.Problem {
     RunError.Problem(
       path: round.form.path, line: new.line, id: .round(.reusedName),

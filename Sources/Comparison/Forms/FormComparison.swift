@@ -91,7 +91,7 @@ struct FormComparison {
       old: origin, new: question, choices: choices.pairs, differences: differences, notes: notes,
       breakNote: note,
       hasSameUnit: units.0.isEmpty || units.1.isEmpty || !Set(units.0).isDisjoint(with: units.1))
-    // Choices that are not held against each other may be called what they will.
+    // Choices that are not checked against each other may be called what they will.
     if pair.comparable != nil { problems += choices.problems }
     return pair
   }

@@ -24,7 +24,7 @@ struct QuestionPair {
   /// The name that it goes by: that of the newer form where it is in it.
   var name: String { (new ?? old)?.name ?? "" }
 
-  /// The two questions where their answers can be held against each other.
+  /// The two questions where their answers can be checked against each other.
   var comparable: (old: Question, new: Question)? {
     guard let old, let new, Self.kind(old.type) == Self.kind(new.type), hasSameUnit else {
       return nil
@@ -60,7 +60,7 @@ struct QuestionPair {
     differences.map(\.rawValue) + (breakNote == nil ? [] : ["break"])
   }
 
-  /// What answers of a type can be held against: whole numbers against decimals too.
+  /// What answers of a type can be checked against: whole numbers against decimals too.
   private static func kind(_ type: AnswerType) -> Int {
     switch type {
     case .selectOne: 0

@@ -25,10 +25,9 @@ struct RoundMap {
 
   /// - Throws: `badDefinition` naming file, line and the nearest right name.
   init(
-    _ from: CollectionFolders, _ to: CollectionFolders, _ old: Questionnaire, _ new: Questionnaire
-  )
-    throws(RunError)
-  {
+    from: CollectionFolders, to: CollectionFolders, forms: (old: Questionnaire, new: Questionnaire)
+  ) throws(RunError) {
+    let (old, new) = forms
     let path = "\(to.pipeline)/\(Self.fileName)"
     guard FileSystem.exists(path) else { return }
     let node = try DefinitionNode(path: path)

@@ -4,7 +4,7 @@ package import Questionnaire
 
 /// One rule of `rules.yaml`, its names resolved.
 package struct DeclaredRule: Sendable {
-  /// What the rule is held against.
+  /// What the rule is checked against.
   package enum Level: String, Sendable, CaseIterable {
     /// Each submission that counts.
     case submission
@@ -25,7 +25,7 @@ package struct DeclaredRule: Sendable {
   package let line: Int
   package let severity: Severity
   package let level: Level
-  /// Which of what it is held against it speaks of; nil for all.
+  /// Which of what it is checked against it speaks of; nil for all.
   package let filter: Condition?
   package let check: Check
   /// The attribute by which units are grouped, each group being judged by itself.

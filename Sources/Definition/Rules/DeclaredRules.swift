@@ -17,7 +17,7 @@ import Questionnaire
 ///
 /// An answer that is unclear, does not apply or was not asked is a blank. A submission that counts is
 /// judged as it counts: corrected, and with `resubmissions: merge` with what was taken over. A rule
-/// over the unit that looks back is held against each pair of submissions in time, any other one
+/// over the unit that looks back is checked against each pair of submissions in time, any other one
 /// against the submission that counts. `fail-above` at the top of the file is for rules of the
 /// program, see `FailAbove`.
 package struct DeclaredRules: Sendable {

@@ -24,15 +24,17 @@ package struct ReleasedFigures: Sendable {
     let cells = try CountedCells(folder: aggregated, pipeline: pipeline, plan: plan)
     try Self.requireDrawable(plan, replied: cells.repliedUnits)
     let states = try CountedAnswerStates(folder: aggregated)
-    self.init(plan, cells, states, try Disclosure(definition, cells, states))
+    self.init(
+      plan, cells: cells, states: states,
+      disclosure: try Disclosure(definition, cells: cells, states: states))
   }
 
   init(
-    _ plan: TablePlan, _ cells: CountedCells, _ states: CountedAnswerStates,
-    _ disclosure: Disclosure
+    _ plan: TablePlan, cells: CountedCells, states: CountedAnswerStates,
+    disclosure: Disclosure
   ) {
     self.disclosure = disclosure
-    tables = plan.tables.map { ReleasedTable($0, cells, plan.sample, disclosure) }
+    tables = plan.tables.map { ReleasedTable($0, cells: cells, sample: plan.sample, disclosure: disclosure) }
     answerStates = ReleasedAnswerStates(states, disclosure)
   }
 

@@ -20,7 +20,7 @@ package struct ReleasedTable: Sendable {
   private let cells: CountedCells
   private let disclosure: Disclosure
 
-  init(_ table: Table, _ cells: CountedCells, _ sample: Sample?, _ disclosure: Disclosure) {
+  init(_ table: Table, cells: CountedCells, sample: Sample?, disclosure: Disclosure) {
     self.table = table.ordered(by: cells, disclosure)
     self.cells = cells
     self.sample = sample
@@ -51,7 +51,7 @@ package struct ReleasedTable: Sendable {
         value: value(of: figure), numerator: figure.numerator, base: figure.base,
         baseLabel: figure.baseLabel)
     }
-    return release(figure, statistic, try cells.cell(table, row, column), row, column)
+    return release(figure, of: statistic, try cells.cell(table, row, column), row, column)
   }
 
   private func value(of figure: CountedFigure) -> ReleasedFigure.Value {
@@ -60,7 +60,7 @@ package struct ReleasedTable: Sendable {
   }
 
   private func release(
-    _ figure: CountedFigure, _ statistic: Statistic, _ cell: AggregatedCell, _ row: Table.Row,
+    _ figure: CountedFigure, of statistic: Statistic, _ cell: AggregatedCell, _ row: Table.Row,
     _ column: Table.Column
   ) -> ReleasedFigure {
     // A base other than that of the column is looked at by its own size.

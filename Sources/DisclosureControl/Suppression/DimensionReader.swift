@@ -182,7 +182,7 @@ extension Question {
 }
 
 extension VariableCatalog {
-  /// The numbers or dates that a variable is held against, as derived variables have them.
+  /// The numbers or dates that a variable is checked against, as derived variables have them.
   func bounds(of entry: Entry, in conditions: [Condition]) -> [Int128] {
     let variable = entry.variable.index
     var bounds: [Int128] = []

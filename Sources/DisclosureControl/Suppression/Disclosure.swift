@@ -102,7 +102,7 @@ extension Disclosure {
   ///
   /// - Throws: `internalFault` where what is hidden could be worked out.
   init(
-    _ definition: CollectionDefinition, _ cells: CountedCells, _ states: CountedAnswerStates
+    _ definition: CollectionDefinition, cells: CountedCells, states: CountedAnswerStates
   ) throws(RunError) {
     guard let rules = definition.pipeline.disclosure else {
       self = .none
@@ -110,6 +110,7 @@ extension Disclosure {
     }
     self.rules = rules
     let replies = try KnownReplies(in: definition.folders.folder(of: .validate))
-    suppressed = try SuppressedFigures(rules, definition, cells, states, replies)
+    suppressed = try SuppressedFigures(
+      rules, definition, cells: cells, states: states, replies: replies)
   }
 }

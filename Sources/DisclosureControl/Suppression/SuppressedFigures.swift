@@ -30,8 +30,8 @@ struct SuppressedFigures: Sendable {
 
   /// - Throws: `internalFault` where what is hidden could be worked out.
   init(
-    _ rules: DisclosureRules, _ definition: CollectionDefinition, _ cells: CountedCells,
-    _ states: CountedAnswerStates, _ replies: KnownReplies
+    _ rules: DisclosureRules, _ definition: CollectionDefinition, cells: CountedCells,
+    states: CountedAnswerStates, replies: KnownReplies
   ) throws(RunError) {
     let plan = definition.plan
     var relations = TableRelations(UnitSpace(definition.pipeline, plan, replies), rules)
@@ -40,7 +40,7 @@ struct SuppressedFigures: Sendable {
         for column in table.columns {
           let count = try cells.cell(table, row, column).count
           let entry = try Self.entry(
-            count, AggregatedCell.fileName, table, row, column, in: &relations, plan)
+            count, in: AggregatedCell.fileName, table, row, column, to: &relations, of: plan)
           cellEntries[entry.address] = entry
           addresses.append(entry.address)
         }
@@ -51,7 +51,7 @@ struct SuppressedFigures: Sendable {
         stateEntries.append(
           try zip(table.rows, line.counts).map { row, count throws(RunError) in
             try Self.entry(
-              count, AnswerStateColumn.fileName, table, row, column, in: &relations, plan)
+              count, in: AnswerStateColumn.fileName, table, row, column, to: &relations, of: plan)
           })
       }
     }
@@ -80,8 +80,8 @@ struct SuppressedFigures: Sendable {
   }
 
   private static func entry(
-    _ count: Int, _ file: String, _ table: Table, _ row: Table.Row, _ column: Table.Column,
-    in relations: inout TableRelations, _ plan: TablePlan
+    _ count: Int, in file: String, _ table: Table, _ row: Table.Row, _ column: Table.Column,
+    to relations: inout TableRelations, of plan: TablePlan
   ) throws(RunError) -> Entry {
     Entry(
       file: file, address: CellAddress(table: table.id, row: row.id, column: column.id),

@@ -167,7 +167,7 @@ extension TableRelations {
     for (part, whole) in space.containments(among: printed, differingIn: 2) {
       relate(printed[part], within: printed[whole])
     }
-    relateWhatIsTold(divided)
+    relateDerivedSets(divided)
     relateWhatIsLeftOut()
     for (part, whole, excess) in space.profileExcesses(among: printed, below: interval) {
       relate(printed[part], within: printed[whole], and: excess)
@@ -231,7 +231,7 @@ extension TableRelations {
     _ = add(set, count, space.isPublic(set) ? .known : .implied)
   }
 
-  /// The difference of two printed counts is told with them.
+  /// The difference of two printed counts is disclosed with them.
   private mutating func relate(_ part: UnitSet, within whole: UnitSet) {
     guard let part = cellOfSet[part], let whole = cellOfSet[whole], part != whole,
       linked.cells[part].role == .printed, linked.cells[whole].role != .implied

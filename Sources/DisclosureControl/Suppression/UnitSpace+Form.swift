@@ -70,7 +70,7 @@ extension UnitSpace {
   }
 
   /// The values that units can have, where those that replied are not silent.
-  func told(_ set: ValueSet, _ dimension: Int, _ hasReplied: Bool) -> ValueSet {
+  func possible(_ set: ValueSet, in dimension: Int, hasReplied: Bool) -> ValueSet {
     if dimension == Self.response { return hasReplied ? replied : set }
     guard hasReplied, let silent = dimensions[dimension].silent else { return set }
     return set.subtracting(silent)

@@ -43,13 +43,13 @@ extension UnitSpace {
   /// - Returns: nil where no unit can have them.
   func routed(_ values: [Int: ValueSet]) -> [Int: ValueSet]? {
     var values = values
-    // What is told of a question may tell something of the question before.
+    // What is known of a question may say something of the question before.
     for routing in routings.reversed() {
       guard let set = values[routing.dimension] else { continue }
-      let told = dimensions[routing.dimension].silent.map { set.subtracting($0) } ?? set
-      guard !told.isEmpty else { continue }
-      let isLed = told.subtracting(routing.applicable).isEmpty
-      guard isLed || told.subtracting(routing.notApplicable).isEmpty else { continue }
+      let given = dimensions[routing.dimension].silent.map { set.subtracting($0) } ?? set
+      guard !given.isEmpty else { continue }
+      let isLed = given.subtracting(routing.applicable).isEmpty
+      guard isLed || given.subtracting(routing.notApplicable).isEmpty else { continue }
       let (holds, fails) =
         isLed ? (routing.applies, routing.applyNot) : (routing.applyNot, routing.applies)
       for part in holds.parts { add(part, to: &values) }
@@ -63,7 +63,7 @@ extension UnitSpace {
 
   private func isCertain(_ part: UnitSet.Part, among values: [Int: ValueSet]) -> Bool {
     guard let known = values[part.dimension] else { return false }
-    return told(known, part.dimension, true).subtracting(part.values).isEmpty
+    return possible(known, in: part.dimension, hasReplied: true).subtracting(part.values).isEmpty
   }
 
   private func add(_ part: UnitSet.Part, to values: inout [Int: ValueSet]) {

@@ -190,7 +190,7 @@ extension FormAdaptation {
         survey.note(row, "what the form calculates is not read")
       }
       if survey.cell(row, "choice_filter").contains(where: { !$0.isWhitespace }) {
-        survey.note(row, "answers are not held against the choice_filter")
+        survey.note(row, "answers are not checked against the choice_filter")
       }
     }
   }

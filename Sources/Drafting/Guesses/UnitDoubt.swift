@@ -31,7 +31,7 @@ enum UnitDoubt {
     let items = difference.texts.prefix(3).map { "'\($0.text.onOneLine)'" }.joined(separator: ", ")
     return rejected(
       .source(.longFile),
-      "\(told(identity)), and those of each differ in '\(difference.heading.onOneLine)' (\(items)): a "
+      "\(described(identity)), and those of each differ in '\(difference.heading.onOneLine)' (\(items)): a "
         + "long file, with a record for each item of a respondent, and no resubmissions. Export it "
         + "with one record a respondent; or, to count its \(export.records) records, make new … "
         + "UNIT=record")
@@ -41,7 +41,7 @@ enum UnitDoubt {
     let names = column.texts.prefix(3).map { "'\($0.text.onOneLine)'" }.joined(separator: ", ")
     return rejected(
       .source(.severalParts),
-      "\(told(identity)), of which '\(column.heading.onOneLine)' says what part of a respondent they "
+      "\(described(identity)), of which '\(column.heading.onOneLine)' says what part of a respondent they "
         + "have (\(names)): an event or instrument does not replace another. Export each event and each "
         + "instrument on its own, and draft a collection of each")
   }
@@ -50,7 +50,7 @@ enum UnitDoubt {
     let place = export.place(of: identity.column).onOneLine
     return rejected(
       .source(.undecidedUnit),
-      "\(told(identity)); \(identity.differing) have other answers than the first of the same. With "
+      "\(described(identity)); \(identity.differing) have other answers than the first of the same. With "
         + "UNIT=record each record is a respondent: \(export.records). With UNIT=\"\(place)\" the "
         + "latest record of each counts: \(identity.units)")
   }
@@ -63,7 +63,7 @@ enum UnitDoubt {
         + Suggestion.question(for: unit, among: export.columns.map(\.written)))
   }
 
-  private static func told(_ identity: Identity) -> String {
+  private static func described(_ identity: Identity) -> String {
     "'\(identity.column.heading.onOneLine)' has \(identity.units) different texts in \(identity.told) records"
   }
 

@@ -5,7 +5,7 @@ extension Objection {
   static var repeatedHeader: Objection {
     Objection(
       .repeatedHeader,
-      "the header of the file stands here again and is no record: two exports may have been joined")
+      "found the header of the file again, which is no record: two exports may have been joined")
   }
 }
 

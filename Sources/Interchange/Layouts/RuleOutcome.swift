@@ -4,7 +4,7 @@ import Tabular
 
 /// What a rule of `rules.yaml` found, as a row of `validated/rules.csv`.
 ///
-/// `rule,base,affected,decides`: the size of the set it was held against, how much of it breaks the
+/// `rule,base,affected,decides`: the size of the set it was checked against, how much of it breaks the
 /// rule, and whether its findings decide the exit status (`yes` or `no`), which they do not at or
 /// below the rule's `fail-above`. `base` is empty where a finding is about no single unit.
 package struct RuleOutcome: Sendable, Equatable {

@@ -4,7 +4,7 @@ package import Definition
 /// The folder a running stage fills; it takes the place of the former one whole, at the end.
 package final class StageFolder {
   package let path: String
-  /// The manifest of the stage before, its files held against it; nil for the first stage.
+  /// The manifest of the stage before, its files checked against it; nil for the first stage.
   package let previous: Manifest?
   /// What the manifest says the folder was made by.
   private let maker: String

@@ -23,7 +23,7 @@ package struct Variable: Sendable, Equatable {
   }
 }
 
-/// The answers that a condition is held against. Every method takes a variable's index.
+/// The answers that a condition is checked against. Every method takes a variable's index.
 package protocol AnswerSource {
   /// The code of a single choice; nil without an answer.
   func code(of variable: Int) -> Int?
@@ -42,7 +42,7 @@ extension AnswerSource {
   package func figure(_ set: Int) -> Double { .nan }
 }
 
-/// An expression whose names are resolved to variables and codes: ready to be held against
+/// An expression whose names are resolved to variables and codes: ready to be checked against
 /// answers without touching a text it need not.
 package struct Condition: Sendable {
   indirect enum Node: Sendable {

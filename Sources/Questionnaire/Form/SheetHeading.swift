@@ -1,7 +1,7 @@
 import Basics
 import Tabular
 
-/// The headings of an XLSForm sheet, held against misspelling.
+/// The headings of an XLSForm sheet, checked against misspelling.
 ///
 /// Columns that nobody reads here are left to the tools they are for; but `relevent` is no such
 /// column: it would switch off the routing of the whole form in silence.

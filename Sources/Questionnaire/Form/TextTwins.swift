@@ -8,7 +8,7 @@ struct TextTwins {
 
   /// The first two choices with one text; nil where there are none.
   ///
-  /// Labels are held against those of the same language: a word may mean another thing in another
+  /// Labels are checked against those of the same language: a word may mean another thing in another
   /// one. A synonym is read whatever the language.
   init?(in list: ChoiceList) {
     var owners: [String: [TextKey: Choice]] = [:]

@@ -12,7 +12,7 @@ struct ReportTemplate {
   fileprivate struct Placeholder {
     let keyword: String
     let argument: String
-    /// The author's own words, printed instead and held against the cell.
+    /// The author's own words, printed instead and checked against the cell.
     let words: String?
     let isCapital: Bool
     let line: Int
@@ -50,7 +50,7 @@ struct ReportTemplate {
       guard let close = inner.firstRange(of: "}}") else {
         throw RunError(
           path: path, line: line, id: .report(.openPlaceholder),
-          "a '{{' stands here without '}}' after it")
+          "found '{{' without '}}' after it")
       }
       parts.append(.placeholder(Placeholder(inner[..<close.lowerBound], line: line)))
       line += inner[..<close.lowerBound].count { $0.isNewline }

@@ -2,7 +2,7 @@ import Definition
 import Questionnaire
 import Register
 
-/// The rules of `rules.yaml`, ready to be held against what comes.
+/// The rules of `rules.yaml`, ready to be checked against what comes.
 struct DeclaredChecks: Sendable {
   let rules: [DeclaredRule]
   /// The text questions whose words some rule or the form rests on, by their index.

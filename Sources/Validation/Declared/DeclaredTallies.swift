@@ -3,7 +3,7 @@ import Questionnaire
 
 /// What declared rules found so far, and what those over the collection need to know at the end.
 struct DeclaredTallies: Sendable {
-  /// How many were held against each rule, and how many broke it.
+  /// How many were checked against each rule, and how many broke it.
   var bases: [Int]
   var affected: [Int]
   /// By rule and group, what each function over units came to.

@@ -2,7 +2,7 @@ import Basics
 import Definition
 import Questionnaire
 
-/// What the conditions of declared rules are held against: a submission, the one before it, and what
+/// What the conditions of declared rules are checked against: a submission, the one before it, and what
 /// is known of the unit.
 struct RuleAnswers: AnswerSource {
   let variables: RuleVariables

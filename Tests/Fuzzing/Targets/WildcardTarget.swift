@@ -1,6 +1,6 @@
 @testable import Definition
 
-/// The name of a source's file with stars, and a path that it is held against.
+/// The name of a source's file with stars, and a path that it is checked against.
 struct WildcardTarget {
   func run(_ bytes: [UInt8]) {
     let parts = FuzzInput(bytes).parts.map { String(decoding: $0.prefix(300), as: UTF8.self) }

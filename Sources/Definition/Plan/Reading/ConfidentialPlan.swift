@@ -14,7 +14,7 @@ enum ConfidentialPlan {
     for item in try node.required(PlanKey.tables).list() {
       for statistic in try item[TableKey.statistics]?.list() ?? [] {
         let name = try statistic.text()
-        guard let known = Statistic(rawValue: name), !isTold(known) else { continue }
+        guard let known = Statistic(rawValue: name), !isReleasable(known) else { continue }
         throw refusal(statistic, "'\(name)'")
       }
     }
@@ -39,12 +39,12 @@ enum ConfidentialPlan {
     guard condition.conjuncts.contains(where: { catalog.basis(of: $0) == nil }) else { return }
     throw node.error(
       id: .confidence(.confidentialPlan),
-      "the condition asks for more than can be held against other tables, and the replies were "
+      "the condition asks for more than can be checked against other tables, and the replies were "
         + "given in confidence; expected comparisons of one question or of attributes each, joined "
         + "by 'and', such as ${a} = 'yes' and ${n} > 3")
   }
 
-  private static func isTold(_ statistic: Statistic) -> Bool {
+  private static func isReleasable(_ statistic: Statistic) -> Bool {
     switch statistic.formula {
     case .units, .share, .number: true
     case .weight, .unitsThatRanked, .shareThatRanked, .rank, .limit, .comparison: false

@@ -74,7 +74,7 @@ struct StatisticsReader {
     if hasSilentUnits {
       throw item.error(
         id: .statistic(.weightedBase),
-        "the base has units that did not reply, which weigh nothing; \(TableReader.repliedAlone). "
+        "the base has units that did not reply, which have no weight; \(TableReader.repliedAlone). "
           + "Or take 'weighted-count' out")
     }
   }

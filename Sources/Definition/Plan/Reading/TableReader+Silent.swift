@@ -29,7 +29,7 @@ extension TableReader {
       if hasSilentUnits {
         throw node.error(
           id: .statistic(.weightedBase),
-          "the base has units that did not reply, which weigh nothing; \(Self.repliedAlone). "
+          "the base has units that did not reply, which have no weight; \(Self.repliedAlone). "
             + "Or take 'weighted' out, so that every unit counts for one")
       }
     }

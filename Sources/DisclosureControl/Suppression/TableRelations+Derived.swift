@@ -1,27 +1,27 @@
 /// Sums among sets that stand in no table.
 extension TableRelations {
-  /// What follows from sets that stand in no table, but are told by sums or are several parts of a
+  /// What follows from sets that stand in no table, but are known by sums or are several parts of a
   /// whole together: of those that are nearly as large as another that they are in, neither can
   /// change much.
-  mutating func relateWhatIsTold(_ divided: [UnitSpace.Parts]) {
-    var told = sets.map { set in Told(set: set, sums: cellOfSet[set].map { [[$0]] } ?? []) }
-    var placeOfUnion: [UnitSet: Int] = [:]
+  mutating func relateDerivedSets(_ divided: [UnitSpace.Parts]) {
+    var derived = sets.map { set in DerivedSet(set: set, sums: cellOfSet[set].map { [[$0]] } ?? []) }
+    var indexOfUnion: [UnitSet: Int] = [:]
     for divided in divided {
       let parts = divided.parts.compactMap { cellOfSet[$0] }
       guard parts.count > 1, parts.count < divided.parts.count,
         let union = space.union(of: divided, where: { cellOfSet[$0] != nil }),
         cellOfSet[union] == nil
       else { continue }
-      let place = placeOfUnion[union] ?? told.count
-      if place == told.count {
-        placeOfUnion[union] = place
-        told.append(Told(set: union, sums: []))
+      let index = indexOfUnion[union] ?? derived.count
+      if index == derived.count {
+        indexOfUnion[union] = index
+        derived.append(DerivedSet(set: union, sums: []))
       }
-      told[place].sums.append(parts)
+      derived[index].sums.append(parts)
     }
-    for (part, whole) in space.containments(among: told.map(\.set), differingIn: 1) {
-      for parts in told[part].sums {
-        for wholes in told[whole].sums { linked.add(parts, within: wholes) }
+    for (part, whole) in space.containments(among: derived.map(\.set), differingIn: 1) {
+      for parts in derived[part].sums {
+        for wholes in derived[whole].sums { linked.add(parts, within: wholes) }
       }
     }
   }
@@ -41,8 +41,8 @@ extension TableRelations {
       .min { linked.cells[$0].value < linked.cells[$1].value }
   }
 
-  /// A set whose count is told.
-  private struct Told {
+  /// A set whose count follows from cells.
+  private struct DerivedSet {
     let set: UnitSet
     /// The cells that add up to it, each time.
     var sums: [[Int]]
