@@ -39,5 +39,5 @@ extension RuleEntry {
     "mend the record in quarantine/ and drop it into the input folder as mended/"
   static let mendOrSetQuoting =
     "\(mendInQuarantine); or set 'quoting' of the source, where quotes are escaped with a backslash "
-    + "or cells are never quoted"
+    + "or fields are never quoted"
 }

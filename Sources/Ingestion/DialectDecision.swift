@@ -83,7 +83,7 @@ struct DialectDecision: Sendable, Equatable {
       if fits.count == 1, let split = fits.first {
         return (
           split.delimiter,
-          "\(claim) \(split.records) records have \(split.columns) cells split by \(split.name)"
+          "\(claim) \(split.records) records have \(split.columns) fields split by \(split.name)"
         )
       }
       guard fits.count > 1 else { continue }
@@ -124,7 +124,7 @@ struct DialectDecision: Sendable, Equatable {
       let fits = try SampleSplit.all(of: text, other, skipping: lines).filter(\.isUniform)
       if fits.count == 1 {
         return
-          ". Split by \(fits[0].name) all have \(fits[0].columns) cells with 'quoting: \(word)': "
+          ". Split by \(fits[0].name) all have \(fits[0].columns) fields with 'quoting: \(word)': "
           + "set it, if the source is written so"
       }
     }

@@ -20,13 +20,13 @@ struct HeaderDoubt: Error, Equatable {
   var message: String {
     switch cause {
     case .firstRowFits:
-      "each cell of this row is like those below it, or some are: it may be the first record of a file "
+      "each field of this row is like those below it, or some are: it may be the first record of a file "
         + "without header"
     case .rowBelowDiffers:
       "this row stands below the headings and is not like the records: it may be a further header row"
-    case .titleAbove: "one cell stands above this row: a title may stand above the header"
+    case .titleAbove: "one field stands above this row: a title may stand above the header"
     case .blankHeadings:
-      "cells of this row stand under blank headings: it may be a further header row, or the header "
+      "fields of this row stand under blank headings: it may be a further header row, or the header "
         + "itself under titles"
     }
   }

@@ -58,7 +58,7 @@ struct HeaderRowCount: Sendable, Equatable {
       // As the tool writes them, unless a record stands there.
       self.init(count: min(header.count, end), reason: "as the tool writes them")
     } else if found > 1 {
-      self.init(count: found, reason: "no cell of row \(found) is like those below")
+      self.init(count: found, reason: "no field of row \(found) is like those below")
     } else {
       self.init(count: 1, reason: "")
     }

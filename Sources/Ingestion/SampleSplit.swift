@@ -61,7 +61,7 @@ struct SampleSplit {
   func advice(skipping lines: Int) -> String {
     guard let usual, usual.line > lines + 1 else { return "" }
     return
-      ". Split by \(name), the first record has \(columns) and most have \(usual.columns) cells, "
+      ". Split by \(name), the first record has \(columns) and most have \(usual.columns) fields, "
       + "first in line \(usual.line): if titles stand above the header, set 'skip-lines: "
       + "\(usual.line - 1)'"
   }

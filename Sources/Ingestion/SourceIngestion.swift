@@ -82,7 +82,7 @@ struct SourceIngestion {
     guard TextEncodings.isSplittable(decoder) else {
       throw definition.node.error(
         id: .source(.encoding),
-        "'\(encoding.name)' cannot be read: its bytes cannot be split into cells before they are "
+        "'\(encoding.name)' cannot be read: its bytes cannot be split into fields before they are "
           + "decoded. Convert the file to UTF-8 with iconv(1)")
     }
     if encoding.mustTranscode {

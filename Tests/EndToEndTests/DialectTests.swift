@@ -32,7 +32,7 @@ struct DialectTests {
       run.error.hasPrefix(
         "Input/small/replies-1.csv:1: error: [undecided-delimiter] no separator splits most records "
           + "like the header; expected comma, semicolon, tab or '|'. Split by comma, the first record "
-          + "has 1 and most have 3 cells, first in line 4: if titles stand above the header, set "
+          + "has 1 and most have 3 fields, first in line 4: if titles stand above the header, set "
           + "'skip-lines: 3'. Else set 'delimiter' of the source"), "\(run.error)")
   }
 
@@ -40,11 +40,11 @@ struct DialectTests {
   @Test(arguments: [
     (
       "Who\tremarks\nA\t\"x\nB\t5\" pipe\nC\ty\n",
-      "Split by tab all have 2 cells with 'quoting: none': set it"
+      "Split by tab all have 2 fields with 'quoting: none': set it"
     ),
     (
       "Who,remarks\nA,\"a \\\"b\\\", c\"\nB,\"\\\"x\\\", y\"\n",
-      "Split by comma all have 2 cells with 'quoting: backslash': set it"
+      "Split by comma all have 2 fields with 'quoting: backslash': set it"
     ),
   ])
   func anotherQuoting(text: String, advice: String) throws {

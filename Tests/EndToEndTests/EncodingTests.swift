@@ -47,7 +47,7 @@ struct EncodingTests {
     let message = try #require(found.first?["message"])
     #expect(
       message.hasPrefix(
-        "the byte at offset 29, 0x81 in cell 2, is not Windows-1252. The place reads "),
+        "the byte at offset 29, 0x81 in field 2, is not Windows-1252. The place reads "),
       "\(message)")
     #expect(message.contains("Ѓy\"' in Windows-1251"), "\(message)")
     let suggestion = try #require(found.first?["suggestion"])
@@ -110,7 +110,7 @@ struct EncodingTests {
     #expect(
       found.map { $0["message"] }
         == ["D83D", "DE00"].map {
-          "cell 2 is not UTF-16: 0x\($0), half of a pair that makes one character, stands alone"
+          "field 2 is not UTF-16: 0x\($0), half of a pair that makes one character, stands alone"
         })
   }
 
@@ -122,7 +122,7 @@ struct EncodingTests {
     let found = CSVText.rows(try workdir.read("Output/small/ingested/findings.csv"))
       .filter { $0["rule"] == "undecodable" }
     #expect(
-      found.map { $0["message"] } == ["cell 2 is not UTF-16: the file ends within a character"])
+      found.map { $0["message"] } == ["field 2 is not UTF-16: the file ends within a character"])
   }
 
   @Test func utf16WithHalfOfAPairInTheHeading() throws {

@@ -56,7 +56,7 @@ struct RespondentCountTests {
         40,2026-01-05 10:00:00,1,33
         41,2026-01-06 10:00:00,2,54
         """, fates: ["accepted": 2],
-      drafted: ["header-rows: 2  # review: no cell of row 2 is like those below"]),
+      drafted: ["header-rows: 2  # review: no field of row 2 is like those below"]),
     Case(
       name: "LimeSurvey, not submitted",
       text: """

@@ -23,7 +23,8 @@ struct SwallowedRecordsTests {
     #expect(found.map { $0["rule"] } == ["swallowed-records"])
     #expect(found.first?["severity"] == "query")
     #expect(found.first?["line"] == "3")
-    #expect(found.first?["message"]?.hasPrefix("cell 3 holds several lines, and 3 of them") == true)
+    #expect(
+      found.first?["message"]?.hasPrefix("field 3 holds several lines, and 3 of them") == true)
   }
 
   @Test(arguments: [

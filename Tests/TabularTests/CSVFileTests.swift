@@ -32,13 +32,13 @@ struct CSVFileTests {
     ),
     (
       "name,value\nx,1\n\"y\nz\",2,3\n", 3, "field-count",
-      "this record has 3 cells, but the header has 2. "
-        + "Quote a cell that holds a comma or a line end"
+      "this record has 3 fields, but the header has 2. "
+        + "Quote a field that holds a comma or a line end"
     ),
     (
       "name,value\nx\n", 2, "field-count",
-      "this record has 1 cells, but the header has 2. "
-        + "Quote a cell that holds a comma or a line end"
+      "this record has 1 fields, but the header has 2. "
+        + "Quote a field that holds a comma or a line end"
     ),
     (
       "nmae,value\n", 1, "missing-column",
@@ -46,7 +46,7 @@ struct CSVFileTests {
     ),
     (
       "name;value\nx;1\n", 1, "separator",
-      "the header is one cell with semicolons in it; expected commas between the columns. "
+      "the header is one field with semicolons in it; expected commas between the columns. "
         + "Save the file again as CSV with commas"
     ),
     ("", 1, "missing-column", "there is no column 'name'; expected the columns name,value."),
@@ -57,7 +57,7 @@ struct CSVFileTests {
     ),
     (
       "name,value\n\nx,1\"2\n", 3, "stray-quote",
-      "a quote stands inside a cell or is followed by text; expected cells with quotes to be "
+      "a quote stands inside a field or is followed by text; expected fields with quotes to be "
         + "quoted as a whole, with each inner quote doubled"
     ),
   ])
@@ -91,7 +91,7 @@ struct CSVFileTests {
     let error = #expect(throws: RunError.self) { _ = try CSVFile(path: path, kind: .dataRejected) }
     #expect(
       error?.description
-        == "\(path):3: error: [not-utf-8] cell 1 is not UTF-8; expected UTF-8. "
+        == "\(path):3: error: [not-utf-8] field 1 is not UTF-8; expected UTF-8. "
         + "Save the file again as UTF-8")
     #expect(error?.kind == .dataRejected)
   }

@@ -166,7 +166,7 @@ struct CSVReaderTests {
   @Test func damageMessagesSayWhatWasExpected() {
     #expect(
       CSVReader.Damage.strayQuote.message
-        == "a quote stands inside a cell or is followed by text; expected cells with quotes to be "
+        == "a quote stands inside a field or is followed by text; expected fields with quotes to be "
         + "quoted as a whole, with each inner quote doubled")
     #expect(
       CSVReader.Damage.openQuote.message

@@ -87,7 +87,7 @@ struct StageTableReaderTests {
     #expect(error?.kind == .dataRejected)
     #expect(
       error?.description
-        == "\(path):\(line): error: [field-count] this row has \(count) cells, but the header has 2. "
+        == "\(path):\(line): error: [field-count] this row has \(count) fields, but the header has 2. "
         + "Delete the folder and run 'make report' again")
   }
 

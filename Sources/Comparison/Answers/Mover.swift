@@ -68,7 +68,8 @@ struct Mover {
           pair: pair, unit: unit,
           old: answer(states.0, values.0, to: before, in: old),
           new: answer(states.1, values.1, to: after, in: new),
-          direction: states.0 == states.1 ? direction(from: values.0, to: values.1, of: pair, scale: scale) : .none))
+          direction: states.0 == states.1
+            ? direction(from: values.0, to: values.1, of: pair, scale: scale) : .none))
     }
     return movers
   }

@@ -39,7 +39,7 @@ package enum AnswerKey: String, DefinitionKey {
     case .separator:
       KeyEntry(
         .text("a text"), .words("that of the survey tool"),
-        "What stands between the choices of a `select_multiple` in one cell.", example: #"" | ""#,
+        "What stands between the choices of a `select_multiple` in one field.", example: #"" | ""#,
         readBy: [.normalize])
     case .noughts:
       KeyEntry(
@@ -50,14 +50,14 @@ package enum AnswerKey: String, DefinitionKey {
     case .choices:
       KeyEntry(
         .word(AnswerConventions.ChoiceTexts.self), .words("either, where only one can be meant"),
-        "Whether cells have the names of choices, their codes, or their labels. It matters where the "
+        "Whether fields have the names of choices, their codes, or their labels. It matters where the "
           + "name of one choice is the label of another. Synonyms are read in any case.",
         example: "labels", readBy: [.normalize])
     case .writeIns:
       KeyEntry(
         .word(AnswerConventions.WriteIns.self),
         .words("`other` with Google Forms and MS Forms, else `unclear`"),
-        "What a text that is no choice means in the cell of a question with a choice `other`: that "
+        "What a text that is no choice means in the field of a question with a choice `other`: that "
           + "choice, with the text as the answer to `<question>_other` where the form asks that; or "
           + "nothing that can be counted.",
         example: "other", readBy: [.normalize])

@@ -47,7 +47,7 @@ package enum SourceKey: String, DefinitionKey {
         example: "Windows-1252", readBy: [.ingest])
     case .delimiter:
       KeyEntry(
-        .text("one character, or `tab`"), Self.evidence, "What stands between the cells.",
+        .text("one character, or `tab`"), Self.evidence, "What stands between the fields.",
         example: #"";""#, readBy: [.ingest])
     case .quoting:
       KeyEntry(
@@ -63,8 +63,8 @@ package enum SourceKey: String, DefinitionKey {
     case .surplusBlanks:
       KeyEntry(
         .flag, .words("only where most records have as many of them"),
-        "Whether a record may have blank cells beyond the last column. Where few have, a separator too "
-          + "many may have moved their cells, and they are set aside.",
+        "Whether a record may have blank fields beyond the last column. Where few have, a separator too "
+          + "many may have moved their fields, and they are set aside.",
         example: "yes", readBy: [.ingest])
     case .comment:
       KeyEntry(

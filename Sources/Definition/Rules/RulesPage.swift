@@ -53,7 +53,7 @@ package enum RulesPage {
     Rules that a collection declares in its `rules.yaml` stand before these in `RULES.md` of what it \
     publishes; `findings-by-rule.csv` there says what to look at first.
 
-    This page is generated from `Sources/Findings/`.
+    This page is generated from the catalogue of findings.
 
 
     """ + builtIn(from: 2)

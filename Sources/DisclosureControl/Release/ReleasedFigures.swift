@@ -34,7 +34,9 @@ package struct ReleasedFigures: Sendable {
     disclosure: Disclosure
   ) {
     self.disclosure = disclosure
-    tables = plan.tables.map { ReleasedTable($0, cells: cells, sample: plan.sample, disclosure: disclosure) }
+    tables = plan.tables.map {
+      ReleasedTable($0, cells: cells, sample: plan.sample, disclosure: disclosure)
+    }
     answerStates = ReleasedAnswerStates(states, disclosure)
   }
 

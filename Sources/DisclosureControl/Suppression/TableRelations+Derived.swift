@@ -4,7 +4,8 @@ extension TableRelations {
   /// whole together: of those that are nearly as large as another that they are in, neither can
   /// change much.
   mutating func relateDerivedSets(_ divided: [UnitSpace.Parts]) {
-    var derived = sets.map { set in DerivedSet(set: set, sums: cellOfSet[set].map { [[$0]] } ?? []) }
+    var derived = sets.map { set in DerivedSet(set: set, sums: cellOfSet[set].map { [[$0]] } ?? [])
+    }
     var indexOfUnion: [UnitSet: Int] = [:]
     for divided in divided {
       let parts = divided.parts.compactMap { cellOfSet[$0] }

@@ -37,7 +37,7 @@ struct SourceText {
       lines.append("century: \(century)  # review: years have two digits")
     }
     if let separator = draft.separator {
-      lines.append("separator: \(YAMLText.quoted(separator))  # review: between ticks in one cell")
+      lines.append("separator: \(YAMLText.quoted(separator))  # review: between ticks in one field")
     }
     lines += choiceTexts
     if !draft.missing.isEmpty {
@@ -96,7 +96,7 @@ struct SourceText {
     guard mapsColumns else { return [] }
     var lines: [String] = []
     if draft.questions.contains(where: \.hasMadeNames) {
-      lines.append("choices: labels  # review: cells have the labels of choices.csv, or synonyms")
+      lines.append("choices: labels  # review: fields have the labels of choices.csv, or synonyms")
     }
     if draft.hasWriteIns && !draft.tool.known.other.isWrittenInCell {
       lines.append("write-ins: other  # review: a text that is no choice is what people wrote")

@@ -3,9 +3,9 @@ import Basics
 extension RuleEntry {
   static let fieldCount = RuleEntry(
     stage: .ingest, severity: .fatal, base: .records,
-    reports: "A record has more or fewer cells than the header has columns.",
+    reports: "A record has more or fewer fields than the header has columns.",
     leavesAlone:
-      "Blank cells beyond the last column where most records have as many, and blank records.",
+      "Blank fields beyond the last column where most records have as many, and blank records.",
     advice: mendRecord,
     suggestion: mendInQuarantine)
 }

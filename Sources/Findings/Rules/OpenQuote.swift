@@ -4,7 +4,7 @@ extension RuleEntry {
   static let openQuote = RuleEntry(
     stage: .ingest, severity: .fatal, base: .records,
     reports: "A quote is opened and never closed.",
-    leavesAlone: "Quoted cells that go over several lines.",
+    leavesAlone: "Quoted fields that go over several lines.",
     advice: mendRecord,
     suggestion: mendOrSetQuoting)
 }

@@ -5,11 +5,12 @@ extension Objection {
   static func fieldCount(_ count: Int, columns: Int, isSurplusBlank: Bool) -> Objection {
     Objection(
       .fieldCount,
-      "the record has \(count) cells, but the header has \(columns) columns; "
+      "the record has \(count) fields, but the header has \(columns) columns; "
         + (isSurplusBlank
           ? "those beyond are blank, but most records have none: a separator too many may have moved the "
             + "others. Where they are harmless, set 'surplus-blanks: yes' of the source"
           : count > columns
-            ? "a cell that holds the separator must be quoted" : "a cell or separator is missing"))
+            ? "a field that holds the separator must be quoted" : "a field or separator is missing")
+    )
   }
 }

@@ -5,8 +5,8 @@ extension Objection {
   static func swallowedRecords(_ cell: SwallowedRecords.Cell) -> Objection {
     Objection(
       .swallowedRecords,
-      "cell \(cell.column) holds several lines, and \(cell.lines) of them have \(cell.columns) "
-        + "cells, as the header has: records may have been read as one cell, because a quote was "
+      "field \(cell.column) holds several lines, and \(cell.lines) of them have \(cell.columns) "
+        + "fields, as the header has: records may have been read as one field, because a quote was "
         + "opened and closed only later")
   }
 }

@@ -7,13 +7,13 @@ extension Objection {
   ) -> Objection {
     Objection(
       .undecodable,
-      "the byte at offset \(offset), \(hexadecimal(byte)) in cell \(cell + 1), is not \(encoding). "
+      "the byte at offset \(offset), \(hexadecimal(byte)) in field \(cell + 1), is not \(encoding). "
         + "The place reads \(reading)")
   }
 
   /// The same of a file in UTF-16.
   static func undecodable(utf16 damage: String, cell: Int) -> Objection {
-    Objection(.undecodable, "cell \(cell + 1) is not UTF-16: \(damage)")
+    Objection(.undecodable, "field \(cell + 1) is not UTF-16: \(damage)")
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {

@@ -59,7 +59,7 @@ package final class RecordReader {
     guard found == marked else {
       throw RunError.damaged(
         rows.path, line: rows.line, id: .stage(.damagedField),
-        "the record has \(found) texts in texts.csv; expected \(marked), one for each cell "
+        "the record has \(found) texts in texts.csv; expected \(marked), one for each field "
           + "with the mark of them")
     }
     piece.textEnds.append(piece.texts.count)

@@ -4,7 +4,7 @@ import Register
 extension Objection {
   static var blankUnit: Objection {
     Objection(
-      .unknownUnit, "the cell that tells the unit is blank",
+      .unknownUnit, "the field that tells the unit is blank",
       suggestion: "write who the reply is from")
   }
 
@@ -12,7 +12,7 @@ extension Objection {
   static func errorAsUnit(_ text: String) -> Objection {
     Objection(
       .unknownUnit,
-      "the cell that tells the unit has '\(text)', which a spreadsheet wrote for what it could not show",
+      "the field that tells the unit has '\(text)', which a spreadsheet wrote for what it could not show",
       suggestion: "export the source again without the spreadsheet, or write who the reply is from")
   }
 

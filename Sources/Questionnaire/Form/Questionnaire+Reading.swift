@@ -257,7 +257,7 @@ private struct FormReader {
       report(
         choices, line, .form(.textTwice),
         "choices '\(twins.first.name)' and '\(twins.second.name)' of list '\(name)' have one text, "
-          + "'\(twins.text)'; expected a label, or a synonym, of one choice alone: a cell that has it "
+          + "'\(twins.text)'; expected a label, or a synonym, of one choice alone: a field that has it "
           + "could mean either")
     }
     return full

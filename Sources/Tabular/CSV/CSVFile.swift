@@ -60,8 +60,8 @@ package struct CSVFile: Sendable {
       guard cells.count == header.count else {
         throw RunError(
           kind, path: path, line: reader.place.line, id: .csv(.fieldCount),
-          "this record has \(cells.count) cells, but the header has \(header.count). "
-            + "Quote a cell that holds a comma or a line end")
+          "this record has \(cells.count) fields, but the header has \(header.count). "
+            + "Quote a field that holds a comma or a line end")
       }
       if cells.allSatisfy(\.isEmpty) { continue }
       rows.append(Row(line: reader.place.line, cells: cells, columns: columns))
@@ -107,7 +107,7 @@ package struct CSVFile: Sendable {
     where header[0].contains(separator) {
       throw RunError(
         kind, path: path, line: 1, id: .csv(.separator),
-        "the header is one cell with \(name) in it; expected commas between the columns. "
+        "the header is one field with \(name) in it; expected commas between the columns. "
           + "Save the file again as CSV with commas")
     }
   }
@@ -124,7 +124,7 @@ package struct CSVFile: Sendable {
       guard let text = reader.record.text(index) else {
         throw RunError(
           kind, path: path, line: reader.place.line, id: .file(.notUTF8),
-          "cell \(index + 1) is not UTF-8; expected UTF-8. Save the file again as UTF-8")
+          "field \(index + 1) is not UTF-8; expected UTF-8. Save the file again as UTF-8")
       }
       cells.append(text)
     }

@@ -45,8 +45,8 @@ package final class CSVReader {
     package var message: String {
       switch self {
       case .strayQuote:
-        "a quote stands inside a cell or is followed by text; "
-          + "expected cells with quotes to be quoted as a whole, with each inner quote doubled"
+        "a quote stands inside a field or is followed by text; "
+          + "expected fields with quotes to be quoted as a whole, with each inner quote doubled"
       case .openQuote:
         "a quote is opened and never closed; expected a closing quote before a separator "
           + "or the end of the line"

@@ -215,7 +215,7 @@ package final class StageTableReader {
     guard reader.damage == nil, reader.record.fieldCount == columns.count else {
       throw RunError.damaged(
         path, line: line, id: .csv(.fieldCount),
-        "this row has \(reader.record.fieldCount) cells, but the header has \(columns.count)")
+        "this row has \(reader.record.fieldCount) fields, but the header has \(columns.count)")
     }
     block.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)

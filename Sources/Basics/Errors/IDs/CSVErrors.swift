@@ -23,8 +23,8 @@ extension ErrorID {
             + "put it under `ignore`.")
       case .fieldCount:
         .text(
-          "A row has another number of cells than the heading.",
-          do: "Quote a cell that holds a comma or a line end. Where a stage made the file, delete "
+          "A row has another number of fields than the heading.",
+          do: "Quote a field that holds a comma or a line end. Where a stage made the file, delete "
             + "its folder and run `make report` again.")
       case .longRecord:
         .data(
@@ -46,9 +46,9 @@ extension ErrorID {
           do: "Save the file again as CSV with commas.")
       case .strayQuote:
         .text(
-          "A quote stands inside a cell that is not quoted, or a closing quote is followed by "
+          "A quote stands inside a field that is not quoted, or a closing quote is followed by "
             + "text.",
-          do: "Quote the whole cell and double each quote within.")
+          do: "Quote the whole field and double each quote within.")
       case .zeroByte:
         .text(
           "A zero byte stands in the text.",

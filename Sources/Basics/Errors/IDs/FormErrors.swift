@@ -111,7 +111,7 @@ extension ErrorID {
           do: "Ask one of the questions in the circle without condition.")
       case .textTwice:
         .author(
-          "Two choices of a list have one text, so that a cell that has it could mean either.",
+          "Two choices of a list have one text, so that a field that has it could mean either.",
           do: "Give one of them another label, delete the synonym, or merge the two.")
       case .units:
         .author(

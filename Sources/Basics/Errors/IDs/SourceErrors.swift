@@ -35,7 +35,7 @@ extension ErrorID {
           do: "Delete `encoding` of the source, or set it to the encoding that the file has.")
       case .encoding:
         .author(
-          "The bytes of the declared encoding cannot be split into cells.",
+          "The bytes of the declared encoding cannot be split into fields.",
           do: "Convert the file to UTF-8 with iconv(1).")
       case .longFile:
         .data(
