@@ -182,4 +182,33 @@ struct MakefileTests {
     #expect(run.status == 2)
     #expect(run.error.contains("Pipelines/training-feedbak: error: [no-collection]"))
   }
+
+  /// Whoever is to look at findings is sent to where they lie.
+  @Test func findingsInConfidenceAreNotSoughtAmongWhatIsPublished() throws {
+    let workdir = try workdir()
+    let name = "integrity-at-work"
+    try workdir.replace(
+      "fail-on: never", with: "fail-on: fatal", in: "Pipelines/\(name)/pipeline.yaml")
+    let run = try make(workdir, name).run
+    #expect(run.status == 2)
+    let place = "Output/\(name)/confidential"
+    #expect(workdir.exists("\(place)/findings-by-rule.csv"))
+    #expect(
+      run.output == "\(name): Output/\(name)/published, with findings to look at, see "
+        + "findings-by-rule.csv in \(place) (1)\n")
+  }
+
+  @Test func cleanLeavesThePageOfTheFolder() throws {
+    let workdir = try workdir()
+    try workdir.copy("Output/README.md", to: "Output/README.md")
+    for file in ["Output/laws/published/cells.csv", "Output/.lock", ".build/x", ".build-fuzz/x"] {
+      try workdir.write("x", to: file)
+    }
+    let run = try CommandRun(
+      "make", ["clean"], in: workdir.path, environment: ["MAKEFLAGS": "", "MAKELEVEL": ""])
+    #expect(run.status == 0, "\(run.error)")
+    let left = try FileManager.default.contentsOfDirectory(atPath: "\(workdir.path)/Output")
+    #expect(left == ["README.md"])
+    #expect(!workdir.exists(".build") && !workdir.exists(".build-fuzz"))
+  }
 }

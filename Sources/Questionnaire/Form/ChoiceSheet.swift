@@ -70,7 +70,7 @@ struct ChoiceSheet {
     guard DefinitionName.isName(name) else {
       report(
         row.line, .form(.choiceName),
-        "'\(name)' stands as the name of a choice of '\(list)'; expected "
+        "found '\(name)' as the name of a choice of '\(list)'; expected "
           + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
       return false
     }

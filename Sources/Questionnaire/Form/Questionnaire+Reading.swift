@@ -61,7 +61,7 @@ private struct FormReader {
     }
     for group in groups {
       report(
-        survey, group.line, .form(.openGroup),
+        survey, line: group.line, .form(.openGroup),
         "this begin_\(group.word) has no end_\(group.word). Add one")
     }
     let questionnaire = Questionnaire(
@@ -99,15 +99,15 @@ private struct FormReader {
   private mutating func begin(_ row: CSVFile.Row, _ label: LocalizedText, isRepeat: Bool) {
     if isRepeat, let outer = groups.first(where: \.isRepeat) {
       report(
-        survey, row.line, .form(.nestedRepeat),
+        survey, line: row.line, .form(.nestedRepeat),
         "repeat '\(row[SurveyColumn.name])' stands within repeat '\(outer.group.name)' of line \(outer.line); "
           + "expected no repeat in another. Leave its rows out of the survey sheet, and its file "
           + "out of the input folder")
     }
     if isRepeat, !DefinitionName.isName(row[SurveyColumn.name]) {
       report(
-        survey, row.line, .form(.repeatName),
-        "'\(row[SurveyColumn.name])' stands as the name of a repeat; expected \(DefinitionName.expected)."
+        survey, line: row.line, .form(.repeatName),
+        "found '\(row[SurveyColumn.name])' as the name of a repeat; expected \(DefinitionName.expected)."
           + DefinitionName.hint(for: row[SurveyColumn.name]))
     }
     groups.append(
@@ -119,12 +119,13 @@ private struct FormReader {
   private mutating func end(_ row: CSVFile.Row, isRepeat: Bool) {
     let word = isRepeat ? "repeat" : "group"
     guard let group = groups.popLast() else {
-      report(survey, row.line, .form(.noGroup), "this end_\(word) has no begin_\(word) before it")
+      report(
+        survey, line: row.line, .form(.noGroup), "this end_\(word) has no begin_\(word) before it")
       return
     }
     if group.isRepeat != isRepeat {
       report(
-        survey, row.line, .form(.noGroup),
+        survey, line: row.line, .form(.noGroup),
         "this end_\(word) stands where the begin_\(group.word) of line \(group.line) ends; "
           + "expected end_\(group.word)")
     }
@@ -135,7 +136,7 @@ private struct FormReader {
     guard !row[SurveyColumn.type].allSatisfy(\.isWhitespace) else {
       if !row[SurveyColumn.name].isEmpty {
         report(
-          survey, row.line, .form(.noType),
+          survey, line: row.line, .form(.noType),
           "'\(row[SurveyColumn.name])' has no type; expected one such as text or select_one yes_no")
       }
       return nil
@@ -143,7 +144,7 @@ private struct FormReader {
     do throws(QuestionType.CellError) {
       return try QuestionType(row[SurveyColumn.type])
     } catch {
-      report(survey, row.line, error.id, error.message)
+      report(survey, line: row.line, error.id, error.message)
       return nil
     }
   }
@@ -169,32 +170,32 @@ private struct FormReader {
     constraint: Expression?, isRequired: Bool, row: CSVFile.Row
   ) {
     if name.isEmpty {
-      report(survey, row.line, .form(.noName), "this question has no name; expected one")
+      report(survey, line: row.line, .form(.noName), "this question has no name; expected one")
       return
     }
     guard DefinitionName.isName(name) else {
       report(
-        survey, row.line, .form(.questionName),
-        "'\(name)' stands as the name of a question; expected "
+        survey, line: row.line, .form(.questionName),
+        "found '\(name)' as the name of a question; expected "
           + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
       return
     }
     if let earlier = questions.first(where: { $0.name == name }) {
       report(
-        survey, row.line, .form(.questionTwice),
+        survey, line: row.line, .form(.questionTwice),
         "question '\(name)' stands on line \(earlier.line) already; expected each name once")
       return
     }
     for column in [SurveyColumn.since, .until]
     where !row[column].isEmpty && CalendarDate(iso: row[column]) == nil {
       report(
-        survey, row.line, .yaml(.notADate),
+        survey, line: row.line, .yaml(.notADate),
         "column '\(column.rawValue)' has '\(row[column])'; expected a date such as 2005-07-29")
     }
     let place = groups.firstIndex(where: \.isRepeat)
     guard let answer = place == nil ? type : type.overInstances else {
       report(
-        survey, row.line, .form(.rankInRepeat),
+        survey, line: row.line, .form(.rankInRepeat),
         "rank question '\(name)' stands in a repeat; expected it outside: several rankings have no "
           + "order in common. Leave it out of the survey sheet")
       return
@@ -218,7 +219,7 @@ private struct FormReader {
     if cell.allSatisfy(\.isWhitespace) { return [] }
     guard type == .integer || type == .decimal else {
       report(
-        survey, row.line, .form(.units),
+        survey, line: row.line, .form(.units),
         "question '\(row[SurveyColumn.name])' has units, '\(cell)', but asks for no number. Delete them"
       )
       return []
@@ -227,7 +228,8 @@ private struct FormReader {
       return try NumberUnit.units(cell)
     } catch {
       report(
-        survey, row.line, .form(.units), "question '\(row[SurveyColumn.name])': \(error.message)")
+        survey, line: row.line, .form(.units),
+        "question '\(row[SurveyColumn.name])': \(error.message)")
       return []
     }
   }
@@ -237,7 +239,7 @@ private struct FormReader {
   ) -> ChoiceList? {
     guard let list = lists[name] else {
       report(
-        survey, row.line, .form(.missingList),
+        survey, line: row.line, .form(.missingList),
         "question '\(row[SurveyColumn.name])' uses choice list '\(name)', which \(choices.path) does not have."
           + Suggestion.question(for: name, among: lists.keys.sorted()))
       return nil
@@ -245,7 +247,7 @@ private struct FormReader {
     let full = orOther ? withOther(list) : list
     if full.choices.count > most, let line = listLines.removeValue(forKey: name) {
       report(
-        choices, line, .form(.longList),
+        choices, line: line, .form(.longList),
         "list '\(name)' has \(full.choices.count) choices; expected at most "
           + "\(most)\(most < ChoiceList.mostChoices ? " to rank" : ""). "
           + "Ask for a text, or ask two questions")
@@ -255,7 +257,7 @@ private struct FormReader {
     if !isFiltered, let twins = TextTwins(in: full), let line = listLines.removeValue(forKey: name)
     {
       report(
-        choices, line, .form(.textTwice),
+        choices, line: line, .form(.textTwice),
         "choices '\(twins.first.name)' and '\(twins.second.name)' of list '\(name)' have one text, "
           + "'\(twins.text)'; expected a label, or a synonym, of one choice alone: a field that has it "
           + "could mean either")
@@ -277,14 +279,16 @@ private struct FormReader {
       return try Expression(parsing: text)
     } catch {
       report(
-        survey, row.line, .expression(.expression),
+        survey, line: row.line, .expression(.expression),
         "column '\(column.rawValue)' of '\(row[SurveyColumn.name])': \(error.message)\n    \(text)\n    "
           + String(repeating: " ", count: error.column - 1) + "^")
       return nil
     }
   }
 
-  private mutating func report(_ file: CSVFile, _ line: Int, _ id: ErrorID, _ message: String) {
+  private mutating func report(
+    _ file: CSVFile, line: Int, _ id: ErrorID, _ message: String
+  ) {
     problems.append(RunError.Problem(path: file.path, line: line, id: id, message: message))
   }
 }

@@ -79,7 +79,7 @@ extension ErrorID {
           do: "Write `selected()`, or `selected-at(…, 0) = 'choice'` for the first.")
       case .regex:
         .author(
-          "The pattern of `regex()` is none.",
+          "The pattern of `regex()` is no regular expression.",
           do: "Mend it where the message says; it is written in quotes.")
       case .regexSteps:
         .author(

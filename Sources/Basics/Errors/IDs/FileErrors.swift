@@ -40,7 +40,9 @@ extension ErrorID {
       case .cannotWrite:
         .writing(
           "The system does not let the program write a file or folder.",
-          do: "Make room, or the folder writable, as the reason of the system in the message says.")
+          do:
+            "Free the disk, or make the folder writable: the message has the reason that the system gives."
+        )
       case .collectionName:
         .usage(
           "The name of a collection has something else in it than letters, digits, `-`, `_` and `.`, or "

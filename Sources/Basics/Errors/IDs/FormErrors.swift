@@ -31,7 +31,7 @@ extension ErrorID {
       switch self {
       case .choiceName:
         .author(
-          "The name of a choice is none that can stand in files and expressions.",
+          "The name of a choice has a sign in it that files and expressions cannot have.",
           do: "Give the choice another name; what people read is its label.")
       case .choiceTwice:
         .author(
@@ -87,7 +87,7 @@ extension ErrorID {
           do: "Add its end.")
       case .questionName:
         .author(
-          "The name of a question is none that can stand in files and expressions.",
+          "The name of a question has a sign in it that files and expressions cannot have.",
           do: "Give the question another name; what people read is its label.")
       case .questionTwice:
         .author(
@@ -99,7 +99,7 @@ extension ErrorID {
           do: "Leave it out of the survey sheet.")
       case .repeatName:
         .author(
-          "The name of a repeat is none that can stand in files and expressions.",
+          "The name of a repeat has a sign in it that files and expressions cannot have.",
           do: "Give the repeat another name.")
       case .reservedName:
         .author(

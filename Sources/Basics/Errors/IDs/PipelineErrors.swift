@@ -39,15 +39,15 @@ extension ErrorID {
           do: "Say under `columns` of the source which is meant.")
       case .century:
         .author(
-          "The first year of two-digit years is none of a century.",
+          "`century` is not the first year of a century.",
           do: "Write a year such as `2000`.")
       case .comment:
         .author(
-          "The beginning of comment lines is not declared as one can be.",
+          "`comment` is not something that lines can begin with.",
           do: "Write one to 16 ASCII characters such as `#`.")
       case .delimiter:
         .author(
-          "The declared delimiter is none.",
+          "The declared delimiter is not one character.",
           do: "Write one character such as `,` or `;`, or `tab`.")
       case .narrowInterval:
         .author(
@@ -93,7 +93,7 @@ extension ErrorID {
       case .quantifierOrder:
         .author(
           "A quantifier would never be said, because one before it always holds first.",
-          do: "Let the bounds fall, and put `exactly` before an `at-least` that takes it in.")
+          do: "Write the largest first, and `exactly` before an `at-least` that includes it.")
       case .quantifierTwice:
         .author(
           "A word stands twice in the scale of quantifiers.",

@@ -65,7 +65,7 @@ extension ErrorID {
           do: "Correct `valid_from` and `valid_to`, or delete one of the two.")
       case .iso3:
         .author(
-          "A code is none of a State or organization.",
+          "A code is not that of a State or organization.",
           do: "Write three letters A to Z for a State, and letters A to Z for an organization.")
       case .modeWithoutDeposit:
         .author(
@@ -115,7 +115,7 @@ extension ErrorID {
           do: "Write the code of a group of the register, or add the group.")
       case .unknownState:
         .author(
-          "A code is none of a Member State.",
+          "A code is not that of a Member State.",
           do: "Write the code of a State as in `Pipelines/registers/states.csv`.")
       case .unknownUnit:
         .author(

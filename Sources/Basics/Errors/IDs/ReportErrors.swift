@@ -34,7 +34,7 @@ extension ErrorID {
           do: "Write it as `table/row` or `table/row/column`.")
       case .unknownPlaceholder:
         .author(
-          "A placeholder begins with a word that is none.",
+          "A placeholder begins with a word that is not known.",
           do: "Write a word that the message names.")
       }
     }

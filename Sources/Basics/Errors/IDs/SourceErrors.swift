@@ -79,7 +79,7 @@ extension ErrorID {
           do: "Draft again with `UNIT=record`, or with the heading of the column that tells.")
       case .undecodable:
         .data(
-          "A byte is none of the encoding, in the heading or anywhere in UTF-16.",
+          "A byte does not belong to the encoding, in the heading or anywhere in UTF-16.",
           do: "Set `encoding` of the source, or export the file again where it was cut off.")
       case .unknownEncoding:
         .author(

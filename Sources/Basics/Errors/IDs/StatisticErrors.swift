@@ -24,7 +24,7 @@ extension ErrorID {
       switch self {
       case .confidence:
         .author(
-          "The level of confidence is none.",
+          "The level of confidence is not a percentage in its range.",
           do: "Write per cent from 50 to below 100.")
       case .emptyStratum:
         .data(

@@ -111,7 +111,7 @@ extension ErrorID {
           do: "Write a name that the message has.")
       case .unknownBase:
         .author(
-          "The base of a table is none.",
+          "The base of a table is not one that there is.",
           do: "Write a word that the message has, or a condition.")
       case .unknownRow:
         .author(

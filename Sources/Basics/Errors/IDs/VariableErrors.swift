@@ -26,12 +26,12 @@ extension ErrorID {
           do: "Write a number, or a date such as 2005-07-29.")
       case .code:
         .author(
-          "Nothing says, or too much says, what makes a unit have a code.",
+          "A code has no condition, or more than one.",
           do: "Write one of `of` with codes, `from` and `below` for a band, and `where` with a "
             + "condition.")
       case .codeName:
         .author(
-          "The name of a code is none that can stand in files.",
+          "The name of a code has a sign in it that files cannot have.",
           do: "Give the code another name; what people read is its label.")
       case .codeTwice:
         .author(
@@ -47,7 +47,7 @@ extension ErrorID {
           do: "Write one of `of`, `top` and `bottom`.")
       case .netName:
         .author(
-          "The name of a net is none that can stand in files.",
+          "The name of a net has a sign in it that files cannot have.",
           do: "Give the net another name; what people read is its label.")
       case .netTwice:
         .author(
@@ -71,7 +71,7 @@ extension ErrorID {
           do: "Move that variable up; where they follow from each other, mend the circle.")
       case .variableName:
         .author(
-          "The name of a variable is none that can stand in files and expressions.",
+          "The name of a variable has a sign in it that files and expressions cannot have.",
           do: "Give the variable another name; what people read is its label.")
       case .variableTwice:
         .author(
