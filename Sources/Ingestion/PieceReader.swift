@@ -94,7 +94,8 @@ struct PieceReader: Sendable {
       piece.widths.add(reader.damage == nil ? record.fieldCount : nil)
       let row = PieceReading.Row(record: piece.records, place: place)
       if let objection = try objection(
-        to: record, at: reader.place, reader.damage, decoder, &readings, &piece)
+        to: record, at: reader.place, damage: reader.damage, decoder: decoder,
+        readings: &readings, in: &piece)
       {
         piece.refused.append(.init(row: row, objection: objection))
       } else {
@@ -114,8 +115,8 @@ struct PieceReader: Sendable {
 
   /// Numbers the cells of a record, or says why it cannot be used.
   private func objection(
-    to record: RecordBuffer, at place: RecordPlace, _ damage: CSVReader.Damage?,
-    _ decoder: TextDecoder, _ readings: inout EncodingReadings?, _ piece: inout PieceReading
+    to record: RecordBuffer, at place: RecordPlace, damage: CSVReader.Damage?,
+    decoder: TextDecoder, readings: inout EncodingReadings?, in piece: inout PieceReading
   ) throws(RunError) -> Objection? {
     if let damage { return .damaged(damage) }
     if mayHoldZeros, record.hasZeroByte { return .damaged(.zeroByte) }

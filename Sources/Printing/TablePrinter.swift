@@ -138,14 +138,14 @@ extension TablePrinter {
   ) throws(RunError) -> PrintedTable.Cell {
     guard let figure = try released.figure(statistic, row, column) else { return .init() }
     switch figure.value {
-    case .quantity(let quantity): return .init(text(quantity, statistic, row, column), figure)
+    case .quantity(let quantity): return .init(text(quantity, of: statistic, row, column), figure)
     case .missing: return .init("", figure)
     case .withheld(let reason): return .init(reason.shorthand, figure)
     }
   }
 
   private func text(
-    _ quantity: Quantity, _ statistic: Statistic, _ row: Table.Row, _ column: Table.Column
+    _ quantity: Quantity, of statistic: Statistic, _ row: Table.Row, _ column: Table.Column
   ) -> String {
     let decimals = table.style.decimals
     switch statistic.entry.precision {

@@ -41,14 +41,14 @@ package enum OptionHeading: Sendable {
         OptionParts(base: $0.question, title: $0.question, option: $0.option, code: nil)
       }
     case .number(let cut, label: let labelCut):
-      return numbered(heading, cut, label, labelCut)
+      return numbered(heading, cutBy: cut, label: label, cutBy: labelCut)
     case .bracketed:
       return bracketed(heading, label)
     }
   }
 
   private func numbered(
-    _ heading: String, _ cut: HeadingCut, _ label: String, _ labelCut: HeadingCut?
+    _ heading: String, cutBy cut: HeadingCut, label: String, cutBy labelCut: HeadingCut?
   ) -> OptionParts? {
     guard let (base, code) = cut.lastParts(of: heading), CalendarDate.number(code) != nil else {
       return nil

@@ -79,4 +79,18 @@ struct HouseTests {
     #expect(median <= 120)
     #expect(largest.lines <= 300)
   }
+
+  /// A call says what it is given: at most three arguments are bare. The C functions that Expat
+  /// calls have the form that it wants.
+  @Test func argumentsHaveLabels() throws {
+    let bare = /(?:func [^\s(]+|init[?]?(?:<[^>(]*>)?)\((?:[^(){}"]|\([^(){}]*\))*\)/
+    var found: [String] = []
+    for file in Self.sources where file != "Sources/Containers/XMLReader.swift" {
+      for function in try Repository.text(of: file).matches(of: bare) {
+        let count = function.output.matches(of: /[(,]\s*_ \w+:/).count
+        if count > 3 { found.append("\(file): \(function.output)") }
+      }
+    }
+    #expect(found == [])
+  }
 }

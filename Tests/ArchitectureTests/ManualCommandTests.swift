@@ -44,6 +44,24 @@ struct ManualCommandTests {
     }
   }
 
+  /// Suites that pages tell people to run, and programs of the tests, are there. What an export is
+  /// made after lies elsewhere.
+  @Test(arguments: pages.filter { $0.split(separator: "/").dropLast().count < 3 })
+  func everySuiteAndScriptIsThere(page: String) throws {
+    let text = try Repository.text(of: page)
+    let sources = Repository.files(below: "Tests", withSuffix: ".swift")
+    for suite in text.matches(of: /--filter\s+['"]?(\w+)/).map(\.output.1) {
+      #expect(sources.contains { $0.hasSuffix("/\(suite).swift") }, "\(page): no suite \(suite)")
+    }
+    let scripts = ["py", "sh", "c"].flatMap {
+      Repository.files(below: "Tests", withSuffix: ".\($0)")
+    }
+    for match in text.matches(of: /[\w\/-]*\w\.(?:py|sh|c)\b/).map(\.output) {
+      let name = match.split(separator: "/").last ?? ""
+      #expect(scripts.contains { $0.hasSuffix("/\(name)") }, "\(page): no script \(match)")
+    }
+  }
+
   /// A question that names something in code leads to a section that says it.
   @Test func theSectionAnswersTheQuestion() throws {
     let manual = try Repository.text(of: "Pipelines/README.md")

@@ -13,10 +13,13 @@ extension AggregatedCell {
       let steps = try values.rows(of: cell) { row throws(RunError) in
         Distribution.Step(
           value: try row.tally(.value), stratum: try row.integer(.stratum),
-          mass: try Mass(row, .units, .weight, .squares))
+          mass: try Mass(row, units: .units, weight: .weight, squares: .squares))
       }
       let masses = try weights.rows(of: cell) { row throws(RunError) in
-        (stratum: try row.integer(.stratum), mass: try Mass(row, .units, .weight, .squares))
+        (
+          stratum: try row.integer(.stratum),
+          mass: try Mass(row, units: .units, weight: .weight, squares: .squares)
+        )
       }
       return AggregatedCell(
         table: cell[.table], row: cell[.row], column: cell[.column],

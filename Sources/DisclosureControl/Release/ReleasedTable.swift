@@ -51,7 +51,8 @@ package struct ReleasedTable: Sendable {
         value: value(of: figure), numerator: figure.numerator, base: figure.base,
         baseLabel: figure.baseLabel)
     }
-    return release(figure, of: statistic, try cells.cell(table, row, column), row, column)
+    return release(
+      figure, of: statistic, in: try cells.cell(table, row, column), row, column)
   }
 
   private func value(of figure: CountedFigure) -> ReleasedFigure.Value {
@@ -60,7 +61,7 @@ package struct ReleasedTable: Sendable {
   }
 
   private func release(
-    _ figure: CountedFigure, of statistic: Statistic, _ cell: AggregatedCell, _ row: Table.Row,
+    _ figure: CountedFigure, of statistic: Statistic, in cell: AggregatedCell, _ row: Table.Row,
     _ column: Table.Column
   ) -> ReleasedFigure {
     // A base other than that of the column is looked at by its own size.

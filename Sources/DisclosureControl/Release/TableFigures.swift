@@ -57,12 +57,12 @@ struct TableFigures {
     switch statistic.formula {
     case .units: return count(cell, row)
     case .weight: return weightedCount(cell, row)
-    case .share(let whole): return try share(statistic, of: whole, cell, row, column)
-    case .number(let formula): return number(statistic, formula, cell, row)
+    case .share(let whole): return try share(statistic, of: whole, in: cell, row, column)
+    case .number(let formula): return number(statistic, by: formula, in: cell, row)
     case .unitsThatRanked: return ranks(of: cell, row).map(ranked)
     case .shareThatRanked: return try rankedShare(cell, row, column)
     case .rank(let formula): return ranks(of: cell, row).map { rank(formula, $0) }
-    case .limit(let limit): return try self.limit(limit, cell, row, column)
+    case .limit(let limit): return try self.limit(limit, in: cell, row, column)
     case .comparison: return try comparison(cell, row, column)
     }
   }
@@ -96,7 +96,7 @@ struct TableFigures {
   }
 
   private func share(
-    _ statistic: Statistic, of whole: StatisticEntry.Whole, _ cell: AggregatedCell,
+    _ statistic: Statistic, of whole: StatisticEntry.Whole, in cell: AggregatedCell,
     _ row: Table.Row, _ column: Table.Column
   ) throws(RunError) -> CountedFigure? {
     guard let address = table.whole(of: statistic, row, column) else { return nil }
@@ -145,7 +145,7 @@ extension TableFigures {
   }
 
   private func number(
-    _ statistic: Statistic, _ formula: (NumberSummary) -> Quantity?, _ cell: AggregatedCell,
+    _ statistic: Statistic, by formula: (NumberSummary) -> Quantity?, in cell: AggregatedCell,
     _ row: Table.Row
   ) -> CountedFigure? {
     guard hasNumbers(row) else { return nil }
@@ -199,7 +199,7 @@ extension TableFigures {
 
 extension TableFigures {
   private func limit(
-    _ limit: (ConfidenceInterval) -> Double, _ cell: AggregatedCell, _ row: Table.Row,
+    _ limit: (ConfidenceInterval) -> Double, in cell: AggregatedCell, _ row: Table.Row,
     _ column: Table.Column
   ) throws(RunError) -> CountedFigure? {
     guard let estimated = try estimates(row) else { return nil }

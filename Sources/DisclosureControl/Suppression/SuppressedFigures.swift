@@ -40,7 +40,7 @@ struct SuppressedFigures: Sendable {
         for column in table.columns {
           let count = try cells.cell(table, row, column).count
           let entry = try Self.entry(
-            count, in: AggregatedCell.fileName, table, row, column, to: &relations, of: plan)
+            count, in: AggregatedCell.fileName, of: table, row, column, to: &relations, by: plan)
           cellEntries[entry.address] = entry
           addresses.append(entry.address)
         }
@@ -51,7 +51,8 @@ struct SuppressedFigures: Sendable {
         stateEntries.append(
           try zip(table.rows, line.counts).map { row, count throws(RunError) in
             try Self.entry(
-              count, in: AnswerStateColumn.fileName, table, row, column, to: &relations, of: plan)
+              count, in: AnswerStateColumn.fileName, of: table, row, column, to: &relations,
+              by: plan)
           })
       }
     }
@@ -80,8 +81,8 @@ struct SuppressedFigures: Sendable {
   }
 
   private static func entry(
-    _ count: Int, in file: String, _ table: Table, _ row: Table.Row, _ column: Table.Column,
-    to relations: inout TableRelations, of plan: TablePlan
+    _ count: Int, in file: String, of table: Table, _ row: Table.Row, _ column: Table.Column,
+    to relations: inout TableRelations, by plan: TablePlan
   ) throws(RunError) -> Entry {
     Entry(
       file: file, address: CellAddress(table: table.id, row: row.id, column: column.id),

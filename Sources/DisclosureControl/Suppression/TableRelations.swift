@@ -51,7 +51,7 @@ struct TableRelations {
       return cell
     }
     let parts = space.parts(of: table, row, column)
-    guard !space.asksTooMuch(parts) else { throw Self.tooMany(table, row, column, path) }
+    guard !space.asksTooMuch(parts) else { throw Self.tooMany(table, row, column, in: path) }
     guard let set = space.set(parts) else {
       guard count == 0 else { throw Self.fault(path, "\(count) units are in a set without any") }
       return nil
@@ -85,7 +85,7 @@ struct TableRelations {
   }
 
   private static func tooMany(
-    _ table: Table, _ row: Table.Row, _ column: Table.Column, _ path: String
+    _ table: Table, _ row: Table.Row, _ column: Table.Column, in path: String
   ) -> RunError {
     RunError(
       path: path, id: .confidence(.confidentialPlan),

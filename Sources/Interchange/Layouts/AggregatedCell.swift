@@ -74,7 +74,7 @@ package struct AggregatedCell: Sendable {
 extension Mass {
   /// The mass in a row of a stage file.
   package init<Column>(
-    _ row: StageListRow<Column>, _ units: Column, _ weight: Column, _ squares: Column
+    _ row: StageListRow<Column>, units: Column, weight: Column, squares: Column
   ) throws(RunError) {
     guard let sum = FixedDecimal(row[weight]) else {
       throw row.damaged(weight, expected: "a sum of weights")

@@ -24,7 +24,7 @@ extension Stratum {
     try StageList<Column>.rows(of: "\(folder)/\(fileName)") { row throws(RunError) in
       Stratum(
         name: row[.name], population: try row.integerIfAny(.population),
-        mass: try Mass(row, .units, .weight, .squares))
+        mass: try Mass(row, units: .units, weight: .weight, squares: .squares))
     }
   }
 }

@@ -20,8 +20,8 @@ extension Condition {
   ) -> Bool? {
     switch node {
     case .not(let inner): return truth(of: inner, answers, isOpen).map { !$0 }
-    case .and(let left, let right): return both(left, right, decidedBy: false, answers, isOpen)
-    case .or(let left, let right): return both(left, right, decidedBy: true, answers, isOpen)
+    case .and(let left, let right): return both(left, right, decidedBy: false, of: answers, isOpen)
+    case .or(let left, let right): return both(left, right, decidedBy: true, of: answers, isOpen)
     case .constant, .code, .text, .choices, .compare, .isCode, .isSelected, .isRanked,
       .countSelected, .isAnswered, .arithmetic, .days, .call, .matches, .figure:
       let condition = Condition(root: node, sets: sets)
@@ -33,7 +33,7 @@ extension Condition {
   }
 
   private func both(
-    _ left: Node, _ right: Node, decidedBy deciding: Bool, _ answers: some AnswerSource,
+    _ left: Node, _ right: Node, decidedBy deciding: Bool, of answers: some AnswerSource,
     _ isOpen: (Int, Bool) -> Bool
   ) -> Bool? {
     let first = truth(of: left, answers, isOpen)

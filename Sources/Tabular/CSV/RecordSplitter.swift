@@ -46,7 +46,7 @@ struct RecordSplitter {
           while left != 0 {
             let mark = position + half * 8 + left.trailingZeroBitCount / 8
             left &= left &- 1
-            if let outcome = unsafe meet(mark, bytes, &scan, &fields) { return outcome }
+            if let outcome = unsafe meet(mark, in: bytes, &scan, adding: &fields) { return outcome }
           }
         }
         position += Chunk.scalarCount
@@ -81,7 +81,8 @@ struct RecordSplitter {
   /// Goes over one mark; says how the record ends where it does.
   @inline(__always)
   private func meet(
-    _ mark: Int, _ bytes: UnsafeRawBufferPointer, _ scan: inout Scan, _ fields: inout [Range<Int>]
+    _ mark: Int, in bytes: UnsafeRawBufferPointer, _ scan: inout Scan,
+    adding fields: inout [Range<Int>]
   ) -> Outcome? {
     let byte = unsafe bytes[mark]
     if scan.isQuoted {

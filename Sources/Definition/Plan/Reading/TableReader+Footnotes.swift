@@ -4,7 +4,7 @@ import Tabulation
 
 extension TableReader {
   func footnotes(
-    _ blocks: [Table.Block], _ rows: [Table.Row], _ columns: [Table.Column], _ style: TableStyle
+    of blocks: [Table.Block], rows: [Table.Row], columns: [Table.Column], style: TableStyle
   ) throws(RunError) -> [Table.Footnote] {
     let isMatrix = style.layout == .matrix
     // A matrix prints the choices and bases of all its questions below one heading.

@@ -4,8 +4,8 @@ import Statistics
 
 extension TableReader {
   func style(
-    _ blocks: [Table.Block], _ rows: [Table.Row], _ columns: [Table.Column],
-    _ statistics: [Statistic]
+    of blocks: [Table.Block], rows: [Table.Row], columns: [Table.Column],
+    statistics: [Statistic]
   ) throws(RunError) -> TableStyle {
     var style = TableStyle()
     style.order = try node.value(TableKey.order).word(as: Table.Order.self)

@@ -36,13 +36,14 @@ struct TableReader {
     let rows = try rows(blocks, population, statistics)
     let columns = try columns(population)
     if statistics.contains(.higherThan) { try requireComparable(columns) }
-    let style = try style(blocks, rows, columns, statistics)
+    let style = try style(of: blocks, rows: rows, columns: columns, statistics: statistics)
     return Table(
       id: try node[TableKey.id]?.text() ?? first.variable.name,
       title: try node[TableKey.title]?.wording() ?? first.variable.label,
       wordings: try wordings(), note: try node[TableKey.note]?.text() ?? "",
       noteLine: node[TableKey.note]?.line ?? node.line,
-      footnotes: try footnotes(blocks, rows, columns, style), blocks: blocks, rows: rows,
+      footnotes: try footnotes(of: blocks, rows: rows, columns: columns, style: style),
+      blocks: blocks, rows: rows,
       columns: columns,
       base: base, filter: try filter(), population: population,
       statistics: statistics, style: style,
