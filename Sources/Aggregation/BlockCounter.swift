@@ -17,6 +17,10 @@ final class BlockCounter: Sendable {
   /// The row of each code, or nil where the table has none for it.
   private let rowOfCode: [Int?]
   private let nets: [(row: Int, codes: [Int])]
+  /// The rows of what the base leaves out.
+  private let outside: [(row: Int, codes: [Int])]
+  /// The codes that the base leaves out: they are no choices of its units.
+  private let codesOutside: Set<Int>
   private let noAnswer: Int?
   private let notApplicable: Int?
   private let notAsked: Int?
@@ -42,6 +46,10 @@ final class BlockCounter: Sendable {
     nets = rows.compactMap { position, row in
       if case .net(let codes) = row.kind { (position, codes) } else { nil }
     }
+    outside = rows.compactMap { position, row in
+      if case .outside(let codes) = row.kind { (position, codes) } else { nil }
+    }
+    codesOutside = table.blocks[block].outside
     answered = row(.state(.answered))
     noAnswer = row(.state(.noAnswer))
     notApplicable = row(.state(.notApplicable))
@@ -68,6 +76,9 @@ final class BlockCounter: Sendable {
     let state = unit.unit.known.states[variable]
     if let population { place.count(unit, row: population, into: &tally) }
     if let row = row(of: state) { place.count(unit, row: row, into: &tally) }
+    for (row, codes) in outside where unit.unit.has(anyOf: codes, of: variable) {
+      place.count(unit, row: row, into: &tally)
+    }
     guard basis.isEmpty || unit.unit.meets(basis) else { return }
     if let base { place.count(unit, row: base, into: &tally) }
     if value != nil || hasNumbers { countNumber(unit, in: place, into: &tally) }
@@ -112,7 +123,7 @@ final class BlockCounter: Sendable {
   ) {
     var ticks = 0
     unit.unit.forEachCode(of: variable) { code in
-      ticks += 1
+      if codesOutside.isEmpty || !codesOutside.contains(code) { ticks += 1 }
       if let row = rowOfCode[code] { place.count(unit, row: row, into: &tally) }
     }
     for (row, codes) in nets where unit.unit.has(anyOf: codes, of: variable) {

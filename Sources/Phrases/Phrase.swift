@@ -9,7 +9,7 @@ package enum Phrase: Sendable, Equatable {
   // MARK: What a base is
 
   case allUnits, allParticipants
-  case unitsThatReplied, unitsAsked, unitsThatAnswered
+  case unitsThatReplied, unitsAsked, unitsThatAnswered, unitsThatAnsweredInSubstance
   case unitsInRow, unitsThatRanked
   case choicesMade, choicesRankedFirst
   /// A base of which only those count for which a condition holds.

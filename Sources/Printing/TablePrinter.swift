@@ -167,7 +167,7 @@ extension TablePrinter {
 extension TablePrinter {
   /// The rows of the first question: those of all are the same.
   private var matrixRows: [Table.Row] {
-    table.rows.filter { $0.block == 0 && ($0.isShare || $0.kind == .base) }
+    table.rows.filter { $0.block == 0 && $0.isInMatrix }
   }
 
   private var matrixMeasures: [PrintedTable.Measure] {
@@ -192,7 +192,7 @@ extension TablePrinter {
       var lines: [PrintedTable.Line] = []
       for (index, block) in table.blocks.enumerated() {
         var cells: [PrintedTable.Cell] = []
-        for row in table.rows where row.block == index && (row.isShare || row.kind == .base) {
+        for row in table.rows where row.block == index && row.isInMatrix {
           for statistic in statistics(of: row) { cells.append(try cell(statistic, row, total)) }
         }
         lines.append(
@@ -209,8 +209,8 @@ extension TablePrinter {
       switch statistic.kind {
       case .count: true
       case .share, .rank: row.isShare
-      case .number: !row.isShare
-      case .inference: row.isShare || hasMeans
+      case .number: row.kind == .base
+      case .inference: row.isShare || (hasMeans && row.kind == .base)
       }
     }
     return row.isShare || own.contains(.count) ? own : [.count] + own

@@ -12,6 +12,8 @@ package enum Criterion: Sendable {
   case code(anyOf: [Int], of: Int)
   case noCode(of: Int)
   case state(AnswerState, of: Int)
+  /// It has answered, and not only by choices that are no opinion.
+  case substantive(of: Int)
   /// It was asked, so that it has answered or could have.
   case asked(of: Int)
   /// It has a number or date.
@@ -27,6 +29,7 @@ extension TabulatedUnit {
     case .code(let codes, let variable): has(anyOf: codes, of: variable)
     case .noCode(let variable): !hasCode(of: variable)
     case .state(let state, let variable): known.states[variable].isSame(as: state)
+    case .substantive(let variable): hasSubstantiveAnswer(to: variable)
     case .asked(let variable): known.states[variable].isAsked
     case .value(let variable): value(of: variable) != nil
     case .condition(let condition): condition.holds(for: self)
@@ -48,6 +51,9 @@ extension Criterion {
     case .condition(let condition): return condition.conjuncts.map(Criterion.condition)
     case .asked(let variable):
       // Who has a fact has answered it, in this sense; nobody left it blank.
+      return variables.isAboutAnswers(variable)
+        ? [self] : Self.fact(.answered, of: variable, variables)
+    case .substantive(let variable):
       return variables.isAboutAnswers(variable)
         ? [self] : Self.fact(.answered, of: variable, variables)
     case .state(let state, let variable):

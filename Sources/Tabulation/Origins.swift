@@ -33,7 +33,7 @@ extension Criterion {
     switch self {
     case .isReportingUnit, .hasReplied: []
     case .code(anyOf: _, let variable), .noCode(let variable), .state(_, let variable),
-      .asked(let variable), .value(let variable):
+      .substantive(let variable), .asked(let variable), .value(let variable):
       [variable]
     case .condition(let condition): Set(condition.uses.keys)
     }

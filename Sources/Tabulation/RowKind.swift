@@ -6,6 +6,9 @@ package enum RowKind: Sendable, Equatable {
   case code(Int)
   /// Several codes of the row variable together.
   case net([Int])
+  /// Codes of the row variable that the base leaves out: one, or those of a net. They are counted all
+  /// the same, and are no share.
+  case outside([Int])
   /// The numbers or dates of the row variable.
   case value
   /// All choices that were made, of which a unit may make several.
@@ -23,6 +26,7 @@ package enum RowKind: Sendable, Equatable {
     return switch self {
     case .code(let code): base + [.code(anyOf: [code], of: variable)]
     case .net(let codes): base + [.code(anyOf: codes, of: variable)]
+    case .outside(let codes): [.code(anyOf: codes, of: variable)]
     case .value: base + [.value(of: variable)]
     case .base, .responses: base
     case .state(let state): [.state(state, of: variable)]

@@ -6,12 +6,14 @@ package enum TableBase: Sendable {
   case respondents
   case asked
   case answered
+  /// Those who answered, but for whoever chose nothing but what is no opinion.
+  case substantive
   case condition(Condition)
 
-  /// The base of a variable for which the plan names none: those who answered a question, everybody
-  /// for what is known of all.
-  package static func usual(isAboutAnswers: Bool) -> TableBase {
-    isAboutAnswers ? .answered : .population
+  /// The base of a variable for which the plan names none: those who answered a question, with an
+  /// opinion where some choices are none; everybody for what is known of all.
+  package static func usual(isAboutAnswers: Bool, hasNonSubstantive: Bool) -> TableBase {
+    isAboutAnswers ? (hasNonSubstantive ? .substantive : .answered) : .population
   }
 
   /// Who is in the base of the rows of a variable.
@@ -21,6 +23,7 @@ package enum TableBase: Sendable {
     case .respondents: [.hasReplied(true)]
     case .asked: [.asked(of: variable)]
     case .answered: [.state(.answered, of: variable)]
+    case .substantive: [.substantive(of: variable)]
     case .condition(let condition): [.condition(condition)]
     }
   }

@@ -2,7 +2,7 @@ package import Basics
 
 extension TabulatedUnit {
   /// The number or date of an answer as a whole number: parts of one, or the digits of the date. Of a
-  /// scale it is the number that the code is the name of.
+  /// scale it is the number that the code is the name of; what is no opinion has none.
   package func value(of variable: Int) -> Int128? {
     let form = variables.forms[variable]
     switch form.kind {
@@ -12,10 +12,10 @@ extension TabulatedUnit {
       return form.kind == .number
         ? FixedDecimal(text)?.parts : CalendarDate(iso: text)?.digits
     case .single:
-      guard let scale = variables.scales[variable], let code = code(of: variable) else {
-        return nil
-      }
-      return Int128(scale[code]) * FixedDecimal.one
+      guard let scale = variables.scales[variable], let code = code(of: variable),
+        let point = scale[code]
+      else { return nil }
+      return Int128(point) * FixedDecimal.one
     case .multiple, .ranking, .text: return nil
     }
   }

@@ -171,6 +171,19 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     return (0..<variables.forms[variable].codeCount).contains { has($0, of: variable) }
   }
 
+  /// Whether the unit answered, and not only that it has no opinion.
+  func hasSubstantiveAnswer(to variable: Int) -> Bool {
+    guard known.states[variable].isAnswered else { return false }
+    guard let isSubstantive = variables.substantive[variable] else { return true }
+    var hasOther = false
+    var hasOpinion = false
+    forEachCode(of: variable) { code in
+      if isSubstantive[code] { hasOpinion = true } else { hasOther = true }
+    }
+    // No tick at all is an answer too.
+    return hasOpinion || !hasOther
+  }
+
   /// The codes that `has` is true of, in order.
   package func forEachCode(of variable: Int, _ body: (Int) -> Void) {
     guard variables.forms[variable].kind == .multiple else {

@@ -36,8 +36,11 @@ package struct Variables: Sendable {
   }
 
   package private(set) var forms: [Form] = []
-  /// The numbers that the codes of a variable are names of; nil where it is no scale.
-  package private(set) var scales: [[Int]?] = []
+  /// The numbers that the codes of a variable are names of, nil for a code that is no opinion; nil
+  /// where it is no scale.
+  package private(set) var scales: [[Int?]?] = []
+  /// Whether each code of a variable is an opinion; nil where all are.
+  package private(set) var substantive: [[Bool]?] = []
   package private(set) var derived: [DerivedVariable] = []
   /// How many marks a unit has.
   package private(set) var markCount = 0
@@ -59,24 +62,24 @@ package struct Variables: Sendable {
     }
   }
 
-  package mutating func addQuestion(_ kind: Variable.Kind, scale: [Int]?) {
-    add(.question, kind, scale)
+  package mutating func addQuestion(_ variable: Variable, scale: [Int?]?) {
+    add(.question, variable, scale)
     firstAttribute += 1
   }
 
-  package mutating func addAttribute(_ kind: Variable.Kind, isResponse: Bool) {
-    add(isResponse ? .response : .attribute, kind, nil)
+  package mutating func addAttribute(_ variable: Variable, isResponse: Bool) {
+    add(isResponse ? .response : .attribute, variable, nil)
   }
 
   /// Adds a variable that follows from those before it.
-  package mutating func add(_ variable: DerivedVariable, _ kind: Variable.Kind, scale: [Int]?) {
-    add(.derived(derived.count), kind, scale)
-    derived.append(variable)
+  package mutating func add(_ derived: DerivedVariable, _ variable: Variable, scale: [Int?]?) {
+    add(.derived(self.derived.count), variable, scale)
+    self.derived.append(derived)
   }
 
-  private mutating func add(_ origin: Origin, _ kind: Variable.Kind, _ scale: [Int]?) {
+  private mutating func add(_ origin: Origin, _ variable: Variable, _ scale: [Int?]?) {
     let (own, codes): (Kind, Int) =
-      switch kind {
+      switch variable.kind {
       case .code(let names): (.single, names.count)
       case .codes(let names): (.multiple, names.count)
       case .ranking(let names): (.ranking, names.count)
@@ -86,6 +89,9 @@ package struct Variables: Sendable {
       }
     forms.append(Form(origin: origin, kind: own, codeCount: codes, firstMark: markCount))
     scales.append(scale)
+    substantive.append(
+      variable.nonSubstantive.isEmpty
+        ? nil : (0..<codes).map { !variable.nonSubstantive.contains($0) })
     if own == .multiple || own == .ranking { markCount += codes }
   }
 }

@@ -9,7 +9,7 @@ import Testing
 struct KindCellTests {
   private static func variables(_ kind: Variable.Kind) -> Variables {
     var variables = Variables()
-    variables.addQuestion(kind, scale: nil)
+    variables.addQuestion(Variable(index: 0, kind: kind), scale: nil)
     return variables
   }
 

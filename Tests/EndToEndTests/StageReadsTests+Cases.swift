@@ -287,6 +287,7 @@ extension StageReadsTests {
                 where: ${delegates} > 4
               - name: lawful
                 where: ${law} = 'yes'
+                substantive: yes
           - name: answer
             from: law
             codes:
@@ -384,6 +385,7 @@ extension StageReadsTests {
       ("tables.yaml variables.codes.from", "from: 4", "from: 5"),
       ("tables.yaml variables.codes.below", "below: 4", "below: 3"),
       ("tables.yaml variables.codes.where", "${delegates} > 4", "${delegates} > 5"),
+      ("tables.yaml variables.codes.substantive", "substantive: yes", "substantive: no"),
       ("tables.yaml tables.id", "id: people", "id: persons"),
       ("tables.yaml tables.each", "each: [kind, answer]", "each: [kind, answer, delegates]"),
       ("tables.yaml tables.title", "title: The law", "title: Laws"),

@@ -31,6 +31,7 @@ from fractions import Fraction
 import duckdb
 
 import random_tables_generator as generator
+import random_tables_outside as outside
 import random_tables_reader as reader
 
 STATES = ["no_answer", "not_applicable", "not_asked", "unclear", "did_not_reply"]
@@ -70,10 +71,11 @@ class Variable:
     """A variable as three columns of `matrix`: `v` its codes as a list, `v__s` its answer state,
     `v__n` its number or `v__d` its date."""
 
-    def __init__(self, name, label, kind, codes=(), about_answers=True):
+    def __init__(self, name, label, kind, codes=(), about_answers=True, nonsubstantive=()):
         self.name, self.label, self.kind = name, label, kind
         self.codes = list(codes)  # (name, label)
         self.about_answers = about_answers
+        self.nonsubstantive = set(nonsubstantive)  # the names of codes
 
     @property
     def names(self):
@@ -90,7 +92,18 @@ class Variable:
     @property
     def is_scale(self):
         return (self.kind == "single" and self.codes != []
-                and all(re.fullmatch("-?[0-9]+", name) for name in self.names))
+                and len(self.substantive) > 0
+                and all(re.fullmatch("-?[0-9]+", name) for name in self.substantive))
+
+    @property
+    def substantive(self):
+        return [name for name in self.names if name not in self.nonsubstantive]
+
+    @property
+    def point(self):
+        """The point of a scale as SQL, given its code in `%s`."""
+        return "CASE WHEN {0} IN (%s) THEN try_cast({0} AS DECIMAL(30, 6)) END" % ", ".join(
+            map(quoted, self.substantive))
 
     def column(self, suffix=""):
         return '"%s%s"' % (self.name, suffix)
@@ -121,16 +134,19 @@ class Answers:
         return self.database.execute(sql).fetchall()
 
     def read_form(self):
-        lists = defaultdict(list)
+        lists, marked = defaultdict(list), defaultdict(set)
         for row in read_csv(os.path.join(self.pipeline_folder, "choices.csv")):
             lists[row["list_name"]].append((row["name"], row["label"]))
+            if row.get("substantive") == "no":
+                marked[row["list_name"]].add(row["name"])
         kinds = {"select_one": "single", "select_multiple": "multiple", "rank": "rank",
                  "integer": "number", "decimal": "number", "date": "date", "text": "text"}
         self.questions = []
         for row in read_csv(os.path.join(self.pipeline_folder, "survey.csv")):
             word, _, options = row["type"].partition(" ")
             label = row["label"] + (" (ranked first)" if word == "rank" else "")
-            variable = Variable(row["name"], label, kinds[word], lists[options])
+            variable = Variable(
+                row["name"], label, kinds[word], lists[options], nonsubstantive=marked[options])
             self.variables[row["name"]] = variable
             self.questions.append((variable, row["relevant"]))
 
@@ -265,7 +281,7 @@ class Answers:
             fits = "try_cast(%s AS %s) IS NOT NULL" % (text, sql)
             numbers = ["try_cast(%s AS %s)" % (text, sql)]
         if variable.is_scale:
-            numbers = ["try_cast(%s AS DECIMAL(30, 6))" % text]
+            numbers = [variable.point.format(text)]
         asked = "r.source IN (%s)" % ", ".join(map(str, self.asked[variable.name] or [-1]))
         state = ("CASE WHEN NOT u.replied THEN 'did_not_reply' WHEN NOT (%s) THEN 'not_asked'"
                  " WHEN coalesce(%s, '') = '' THEN 'no_answer' WHEN %s THEN 'answered'"
@@ -342,6 +358,8 @@ class Answers:
         if variable.kind == "date":
             return "coalesce(%s %s CAST(%s AS DATE), false)" % (
                 variable.column("__n"), operator, value)
+        if operator in ("<", "<=", ">", ">="):  # of a scale; what is no opinion is no point of it
+            return "coalesce(%s %s %s, false)" % (variable.column("__n"), operator, value)
         return "(coalesce(%s[1], '') %s %s)" % (variable.column(), operator, value)
 
     # ------------------------------------------------------------------- derived variables
@@ -354,10 +372,23 @@ class Answers:
             self.variables[name].about_answers
             for text in conditions for name in re.findall(r"\$\{(\w+)\}", text))
         kind = "multiple" if item.get("overlapping") == "yes" else "single"
-        variable = Variable(item["name"], item["label"], kind, codes, about_answers)
+        rules = list(item["codes"])
+        nonsubstantive = {
+            code["name"] for code in rules if code.get("substantive", "no" if "of" in code and
+                set(code["of"]) <= source.nonsubstantive else "yes") == "no"}
+        taken = {choice for code in rules for choice in code.get("of", [])}
+        if source is not None:  # "don't know" stays what it is
+            for name, label in source.codes:
+                if name in source.nonsubstantive and name not in taken:
+                    codes.append((name, label))
+                    rules.append({"name": name, "of": [name]})
+                    nonsubstantive.add(name)
+        variable = Variable(
+            item["name"], item["label"], kind, codes, about_answers, nonsubstantive)
+        variable.source, variable.rules = source, {code["name"]: code for code in rules}
         self.variables[item["name"]] = variable
         having = ["CASE WHEN %s THEN %s END" % (self.rule(code, source), quoted(code["name"]))
-                  for code in item["codes"]]
+                  for code in rules]
         value = "list_filter([%s], lambda x: x IS NOT NULL)" % ", ".join(having)
         if kind == "single":
             value = "(%s)[1:1]" % value
@@ -367,7 +398,7 @@ class Answers:
         if source is not None:
             other = "CASE WHEN {0} = 'answered' THEN 'not_applicable' ELSE {0} END".format(
                 source.column("__s"))
-        number = (", try_cast(v[1] AS DECIMAL(30, 6)) AS %s" % variable.column("__n")
+        number = (", %s AS %s" % (variable.point.format("v[1]"), variable.column("__n"))
                   if variable.is_scale else "")
         self.database.execute(
             "CREATE OR REPLACE TABLE matrix AS SELECT * EXCLUDE (v), v AS {0}, CASE"
@@ -432,9 +463,13 @@ class Answers:
             for key, weight in self.own.items()}
 
 
+def sql_list(texts):
+    return "CAST([%s] AS VARCHAR[])" % ", ".join(map(quoted, texts))
+
+
 def has_any(variable, codes):
     column = variable.column() + ("[1:1]" if variable.kind == "rank" else "")
-    return "list_has_any(%s, [%s])" % (column, ", ".join(map(quoted, codes)))
+    return "list_has_any(%s, %s)" % (column, sql_list(codes))
 
 
 # =====================================================================================
@@ -478,8 +513,14 @@ class Table:
             [answers.variables[name] for name in (
                 axis["nest"] if isinstance(axis, dict) else [axis])]
             for axis in as_list(item["rows"])]
-        self.blocks = [Block(context, axis[-1], len(axes) > 1)
-                       for axis in axes for context in products(axis[:-1], self.shown)]
+        self.left_out = outside.LeftOut(answers)
+        self.blocks = []
+        for axis in axes:
+            contexts = products(axis[:-1], self.shown)
+            kept = [context for context in contexts if not any(
+                self.is_filtered(v, code) for v, code in context)]
+            self.blocks += [
+                Block(context, axis[-1], len(axes) > 1) for context in kept or contexts]
         self.id = item.get("id", axes[0][-1].name)
         inner = [axis[-1] for axis in axes]
         self.statistics = item.get("statistics") or self.usual(inner)
@@ -489,6 +530,16 @@ class Table:
         self.rows = [row for block in self.blocks for row in self.rows_of(block)]
         self.columns = self.columns_of()
         self.count()
+
+    def is_filtered(self, variable, code):
+        return "where" in self.item and self.left_out(self.item["where"], variable, code)
+
+    def outside(self, variable):
+        """The codes that the base leaves out."""
+        base = self.base_of(variable)
+        if "$" in base:
+            return {code for code in variable.names if self.left_out(base, variable, code)}
+        return variable.nonsubstantive if base == "substantive" else set()
 
     def has_silent_units(self):
         """Whether the base has units that did not reply, which have no weight."""
@@ -519,6 +570,9 @@ class Table:
         base = {
             "population": "true", "respondents": "replied", "answered": state + " = 'answered'",
             "asked": state + " IN ('answered', 'no_answer', 'unclear')",
+            "substantive": state + " = 'answered' AND (len(%s) = 0 OR %s)" % (
+                variable.column(), has_any(variable, variable.substantive))
+            if variable.codes else state + " = 'answered'",
         }.get(word) or "(%s)" % self.answers.condition(word)
         where = " AND ".join([has_any(v, [code]) for v, code in block.context] + ["true"])
         rows = []
@@ -528,30 +582,40 @@ class Table:
 
         if not variable.codes:
             add(".value", "value", "%s AND %s IS NOT NULL" % (base, variable.column("__n")))
+        shown = [code for code in self.shown(variable) if not self.is_filtered(variable, code)]
         nets = [self.net(net, variable) for net in self.item.get("nets", [])]
-        within = {code: next((n for n, codes in nets if code in codes), None)
-                  for code in self.shown(variable)}
+        within = {code: next((n for n, codes in nets if code in codes), None) for code in shown}
+        outside_codes = self.outside(variable)
         placed = set()
 
-        def add_code(code):
-            add(code, "code", "%s AND %s" % (base, has_any(variable, [code])), [code])
-            rows[-1].net = within[code]
+        def add_codes(wanted, is_outside):
+            def sql(codes):
+                return ("true" if is_outside else base) + " AND " + has_any(variable, codes)
 
-        for code in self.shown(variable):
-            for name, codes in nets:
-                if code in codes and name not in placed:
-                    placed.add(name)
-                    add(name, "net", "%s AND %s" % (base, has_any(variable, codes)), codes)
-                    for inner in self.shown(variable):
-                        if within[inner] == name:
-                            add_code(inner)
-            if within[code] is None:
-                add_code(code)
+            def add_code(code):
+                add(code, "outside" if is_outside else "code", sql([code]), [code])
+                rows[-1].net = within[code]
+
+            for code in wanted:
+                for name, codes in nets:
+                    if code in codes and name not in placed:
+                        placed.add(name)
+                        add(name, "outside" if is_outside else "net", sql(codes), codes)
+                        for inner in wanted:
+                            if within[inner] == name:
+                                add_code(inner)
+                if within[code] is None:
+                    add_code(code)
+
+        add_codes([code for code in shown if code not in outside_codes], False)
         add(".base", "base", base)
         if "response-percent" in self.statistics and variable.codes:
-            times = "len(%s)" % variable.column() if variable.is_multiple else "1"
-            add(".responses", "responses", "%s AND %s" % (
-                base, has_any(variable, variable.names)), times=times)
+            inside = [code for code in variable.names if code not in outside_codes]
+            times = ("len(list_intersect(%s, %s))" % (variable.column(), sql_list(inside))
+                     if variable.is_multiple else "1")
+            add(".responses", "responses", "%s AND %s" % (base, has_any(variable, inside)),
+                times=times)
+        add_codes([code for code in shown if code in outside_codes], True)
         states = self.item.get("states")
         if states == "yes" or states is None and variable.about_answers:
             for name in STATES:
@@ -561,7 +625,10 @@ class Table:
 
     def base_of(self, variable):
         """The base of the plan, else the usual one of the variable."""
-        return self.item.get("base") or ("answered" if variable.about_answers else "population")
+        if "base" in self.item:
+            return self.item["base"]
+        usual = "substantive" if variable.nonsubstantive else "answered"
+        return usual if variable.about_answers else "population"
 
     def base_label(self, variable):
         if "base-label" in self.item:
@@ -570,14 +637,15 @@ class Table:
         words = {
             "population": "all %s" % self.item.get("population", "units"),
             "respondents": "units that replied", "asked": "units that were asked this question",
-            "answered": "units that answered this question"}.get(base, base)
+            "answered": "units that answered this question",
+            "substantive": "units that gave a substantive answer to this question"}.get(base, base)
         return words + (", where " + self.item["where"] if "where" in self.item else "")
 
     @staticmethod
     def net(net, variable):
         if "of" in net:
             return net["name"], net["of"]
-        ranked = sorted(variable.names, key=int)
+        ranked = sorted(variable.substantive, key=int)
         return net["name"], ranked[-net["top"]:] if "top" in net else ranked[:net["bottom"]]
 
     def columns_of(self):
@@ -870,7 +938,7 @@ def check_table(checks, name, table, published, lists):
     wanted = as_list(table.item.get("lists"))
     names = table.answers.names(table.item.get("language", "en"))
     for r, row in enumerate(table.rows):
-        listed = row.kind in ("code", "net") if wanted == ["all"] else (
+        listed = row.kind in ("code", "net", "outside") if wanted == ["all"] else (
             row.name in wanted or row.id in wanted)
         for c, column in enumerate(table.columns):
             found = lists.pop((table.id, row.id, column.id), [])

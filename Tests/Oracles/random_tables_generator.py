@@ -8,6 +8,7 @@ import datetime
 import json
 import os
 import random
+import re
 import shutil
 
 NUMBER_STATISTICS = ["mean", "median", "lower-quartile", "upper-quartile", "standard-deviation",
@@ -24,11 +25,17 @@ ATTRIBUTE_CODES = {
 class Variable:
     """A variable as the generator needs to know it."""
 
-    def __init__(self, name, kind, codes=(), about_answers=True):
+    def __init__(self, name, kind, codes=(), about_answers=True, nonsubstantive=(), given=None):
         self.name = name
         self.kind = kind  # single, multiple, scale, rank, number, date, text
         self.codes = list(codes)
         self.about_answers = about_answers
+        self.nonsubstantive = set(nonsubstantive)
+        self.given = given or {name}  # the questions and attributes that it follows from
+
+    @property
+    def substantive(self):
+        return [code for code in self.codes if code not in self.nonsubstantive]
 
     @property
     def is_closed(self):
@@ -67,6 +74,7 @@ class Collection:
         self.lists["rated"] = ["-1", "0", "1"]
         self.lists["goal"] = ["g%d" % i for i in range(1, rng.randint(4, 6))]
         self.lists["region"] = ["north", "south", "west"][: rng.randint(2, 3)]
+        self.mark_choices()
         for name, kind, options in [
             ("region", "select_one", "region"), ("law", "select_one", "yes_no"),
             ("plan", "select_one", "yes_no"), ("color", "select_one", "color"),
@@ -84,9 +92,27 @@ class Collection:
             if name not in ("region", "law", "weight") and rng.random() < 0.35:
                 relevant = self.condition(depth=1)
             self.questions.append((name, (kind + " " + options) if options else kind, relevant))
-            self.variables[name] = Variable(name, shape, self.lists.get(options, ()))
+            self.variables[name] = Variable(
+                name, shape, self.lists.get(options, ()),
+                nonsubstantive=self.nonsubstantive.get(options, ()))
         for name, codes in self.attributes().items():
             self.variables[name] = Variable(name, "single", codes, about_answers=False)
+
+    def mark_choices(self):
+        """Choices that are no opinion; in a scale they are no points of it."""
+        rng = self.rng
+        self.nonsubstantive = {}
+        for options, code in [("points", "99"), ("points", "-99"), ("rated", "dk")]:
+            if rng.random() < 0.4:
+                at = rng.randint(0, len(self.lists[options]))
+                self.lists[options].insert(at, code)
+                self.nonsubstantive.setdefault(options, set()).add(code)
+        for options, code in [("agree", "unsure"), ("tick", "t1"), ("media", "web"),
+                              ("goal", "g2"), ("color", "c2"), ("color", "c1")]:
+            if rng.random() < 0.35:
+                self.nonsubstantive.setdefault(options, set()).add(code)
+        if self.nonsubstantive.get("color", set()) >= set(self.lists["color"]):
+            del self.nonsubstantive["color"]
 
     def attributes(self):
         if not self.states:
@@ -111,7 +137,8 @@ class Collection:
         if depth > 0 and rng.random() < 0.15:
             return "not(%s)" % self.condition(depth - 1, attributes, only_attributes)
         usable = [v for v in self.variables.values()
-                  if v.kind in ("single", "multiple", "number", "date")
+                  if (v.kind in ("single", "multiple", "number", "date")
+                      or v.kind == "scale" and self.in_plan)
                   and (v.about_answers and not only_attributes
                        or not v.about_answers and (attributes or only_attributes))]
         variable = rng.choice(usable)
@@ -122,6 +149,9 @@ class Collection:
             if rng.random() < 0.3:
                 return "count-selected(${%s}) >= %d" % (variable.name, rng.randint(1, 3))
             return "selected(${%s}, '%s')" % (variable.name, rng.choice(variable.codes))
+        if variable.kind == "scale":
+            return "${%s} %s %d" % (
+                variable.name, rng.choice(["<", "<=", ">", ">="]), rng.randint(-1, 6))
         if variable.kind == "number":
             return "${%s} %s %d" % (
                 variable.name, rng.choice(["<", "<=", ">", ">=", "!="]), rng.randint(-2, 9))
@@ -221,6 +251,7 @@ class Collection:
 
     def make_plan(self, tables):
         rng = self.rng
+        self.in_plan = True
         plan = {"variables": []}
         for number in range(1, rng.randint(4, 8)):
             plan["variables"].append(self.derived("v%d" % number))
@@ -280,8 +311,27 @@ class Collection:
                 for v in self.variables.values() if v.about_answers for code in codes)
         kind = "multiple" if overlapping else (
             "scale" if names[0].isdigit() else "single")
-        self.variables[name] = Variable(name, kind, names, about_answers)
+        given = set().union(*[self.given_of(code.get("where", "")) for code in codes])
+        kept, nonsubstantive = [], set()
+        if source:
+            given |= source.given
+            taken = {choice for code in codes for choice in code.get("of", [])}
+            kept = [code for code in source.codes
+                    if code in source.nonsubstantive and code not in taken]
+        for code in codes:
+            if rng.random() < 0.1:
+                code["substantive"] = rng.choice(["yes", "no"])
+            if code.get("substantive", "no" if "of" in code and
+                        set(code["of"]) <= source.nonsubstantive else "yes") == "no":
+                nonsubstantive.add(code["name"])
+        self.variables[name] = Variable(
+            name, kind, names + kept, about_answers, nonsubstantive | set(kept), given)
         return item
+
+    def given_of(self, condition):
+        """The questions and attributes that a condition is about in the end."""
+        return set().union(*[self.variables[name].given
+                             for name in re.findall(r"\$\{(\w+)\}", condition)])
 
     def bands(self, source, overlapping):
         rng = self.rng
@@ -416,6 +466,7 @@ class Collection:
         return table
 
     used = frozenset()
+    in_plan = False
 
     def size(self, axes, table):
         rows = 0
@@ -441,11 +492,28 @@ class Collection:
         for number in range(1, rng.randint(2, 3)):
             net = {"name": "net%d" % number, "label": "Net %d" % number}
             if all(v.kind == "scale" for v in inner) and rng.random() < 0.7:
-                net[rng.choice(["top", "bottom"])] = rng.randint(1, len(codes) - 1)
+                net[rng.choice(["top", "bottom"])] = rng.randint(
+                    1, min(len(v.substantive) for v in inner))
             else:
                 net["of"] = rng.sample(codes, rng.randint(1, len(codes)))
             nets.append(net)
         table["nets"] = nets
+
+    def part_nets(self, table, inner, base):
+        """Nets of choices in the base or of choices outside, never of both."""
+        if base not in (None, "substantive") or "nets" not in table:
+            return
+        if base is None and not all(v.about_answers for v in inner):
+            table.pop("nets")
+            return
+        outside = inner[0].nonsubstantive
+        if any(v.nonsubstantive != outside for v in inner):
+            table.pop("nets")
+            return
+        for net in table["nets"]:
+            if "of" in net:
+                first = net["of"][0] in outside
+                net["of"] = [code for code in net["of"] if (code in outside) == first]
 
     def add_columns(self, table, infers):
         rng = self.rng
@@ -471,7 +539,7 @@ class Collection:
         about_answers = all(v.about_answers for v in inner)
         choices = ["population", "respondents", "condition"]
         if about_answers:
-            choices += ["asked", "answered"]
+            choices += ["asked", "answered", "substantive"]
         if any(v.about_answers for v in inner):
             choices += [None, None, None]
         base = rng.choice(choices)
@@ -481,16 +549,25 @@ class Collection:
             base = self.condition(1, attributes=True)
             if infers or self.has_weights and rng.random() < 0.5:
                 base = "${response} = 'replied' and " + base
+        given = set().union(*[v.given for v in inner])
+        if base and "$" in base and given & self.given_of(base):
+            # Which choices it leaves out is not known here.
+            table.pop("nets", None)
+            if table.get("layout") == "matrix":
+                base = "respondents"
         if base:
             table["base"] = base
+        self.part_nets(table, inner, base)
         if rng.random() < 0.3:
             table["base-label"] = "the base"
+        self.names_rows = True
         if rng.random() < 0.3:
             table["where"] = self.condition(2, attributes=True)
+            self.names_rows = not given & self.given_of(table["where"])
         if rng.random() < 0.3:
             table["states"] = rng.choice(["yes", "no"])
         self.replied_alone = table.get("population") != "participants" and (
-            base is None and about_answers or base in ("respondents", "asked", "answered")
+            base is None and about_answers or base in ("respondents", "asked", "answered", "substantive")
             or base is not None and base.startswith("${response} = 'replied' and "))
         if self.has_weights and rng.random() < 0.25:
             table["weighted"] = rng.choice(["no", "no"] + ["yes"] * self.replied_alone)
@@ -527,7 +604,8 @@ class Collection:
         rng = self.rng
         inner = [a[-1] for a in axes]
         if rng.random() < 0.35:
-            table["lists"] = "all" if "each" in table or rng.random() < 0.6 else (
+            table["lists"] = "all" if (
+                "each" in table or rng.random() < 0.6 or not self.names_rows) else (
                 [rng.choice(inner[0].codes or [".value"]), ".base"])
         if self.states and rng.random() < 0.3:
             table["language"] = rng.choice(["en", "fr", "es"])
@@ -535,7 +613,7 @@ class Collection:
             # Labels of attributes are the program's own, and signs have an order of their own.
             labelled = all(v.about_answers and v.name != "trend" for v in inner)
             table["order"] = rng.choice(["code", "count"] + ["label"] * labelled)
-        if inner[0].codes and "each" not in table and rng.random() < 0.2:
+        if inner[0].codes and self.names_rows and "each" not in table and rng.random() < 0.2:
             table["last"] = [rng.choice(inner[0].codes)]
         if rng.random() < 0.2:
             table["decimals"] = rng.choice([0, 1, 2, {"percent": 1, "other": 3}])
@@ -571,8 +649,10 @@ class Collection:
         write_csv(os.path.join(pipeline, "survey.csv"), [["type", "name", "label", "relevant"]] + [
             [kind, name, "Question " + name, relevant]
             for name, kind, relevant in self.questions])
-        write_csv(os.path.join(pipeline, "choices.csv"), [["list_name", "name", "label"]] + [
-            [options, code, "Choice " + code]
+        write_csv(os.path.join(pipeline, "choices.csv"), [
+            ["list_name", "name", "label", "substantive"]] + [
+            [options, code, "Choice " + code,
+             "no" if code in self.nonsubstantive.get(options, ()) else ""]
             for options, codes in self.lists.items() for code in codes])
         for file, (header, *rows) in self.files.items():
             write_csv(os.path.join(received, file), [["who", "received"] + header] + rows)

@@ -129,11 +129,15 @@ class Reader:
         line = [None]
         column = self.table.columns[0]
         for row in self.ordered([row for row in self.table.rows if row.block is block]):
-            if row.kind not in ("code", "net", "base"):
+            if row.kind not in ("code", "net", "base", "outside"):
                 continue
             statistics = self.table.statistics
-            if row.kind == "base" and "count" not in statistics:
+            if row.kind in ("base", "outside") and "count" not in statistics:
                 line.append(str(self.count(row, column)))
+            if row.kind == "outside":
+                line += [self.text(statistic, row, column) for statistic in statistics
+                         if statistic in ("count", "weighted-count")]
+                continue
             for statistic in statistics:
                 if statistic in ("lower-limit", "upper-limit"):
                     if row.kind != "base" or any(s in NUMBERS for s in statistics):

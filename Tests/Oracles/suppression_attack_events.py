@@ -54,12 +54,13 @@ def divisions(universe, tables, all_features):
 def own_events(universe, tables):
     events = {
         name: {universe.vectors[name, code]
-               for code in variable.codes + ["." + state for state in STATES] + [".asked"]}
+               for code in variable.codes + ["." + state for state in STATES] + [
+                   ".asked", ".substantive"]}
         for name, variable in universe.variables.items()
     }
     for table in tables:
         for row in table.rows:
-            if row.kind == "net":
+            if row.kind in ("net", "outside"):
                 events[row.block.variable].add(universe.any_of(row.block.variable, row.codes))
     return events
 

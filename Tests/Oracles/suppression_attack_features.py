@@ -30,6 +30,8 @@ class FullGenerator(Generator):
         del self.questions["remarks"]
         if "scale" in self.questions and r.random() < 0.6:
             self.questions["again"] = ("select_one", self.questions["scale"][1])
+            if "scale" in self.no_opinions:
+                self.no_opinions["again"] = self.no_opinions["scale"]
         if r.random() < 0.4:
             self.questions["order"] = ("rank", ["o_%s" % c for c in "abc"[: r.randint(2, 3)]])
         self.questions["remarks"] = ("text", [])
@@ -157,7 +159,13 @@ class FullGenerator(Generator):
             item["overlapping"], kind = "yes", "select_multiple"
         if shape not in ("conditions", "mixed"):
             subject = "attributes" if source in ATTRIBUTES else source
-        self.derived[name] = (kind, names, subject != "attributes", subject)
+        marked = self.no_opinions.get(source, set())
+        taken = {choice for code in codes for choice in code.get("of", [])}
+        kept = [code for code in self.questions.get(source, ("", []))[1]
+                if code in marked and code not in taken]
+        self.no_opinions[name] = set(kept) | {
+            code["name"] for code in codes if "of" in code and set(code["of"]) <= marked}
+        self.derived[name] = (kind, names + kept, subject != "attributes", subject)
         return item
 
     # ----- tables -----
@@ -199,11 +207,14 @@ class FullGenerator(Generator):
         if is_matrix:
             table["layout"] = "matrix"
         self.add_base(table, rows)
+        if is_matrix and "$" in table.get("base", ""):
+            del table["base"]  # it may leave out other choices of each
         self.add_nets(table, rows)
         self.add_statistics(table, rows)
         self.add_style(table, rows)
         if r.random() < 0.25:
             table["where"] = self.condition(None)
+            table.pop("last", None)  # which may not be there
         return table
 
     def nested(self, inner, chance):
@@ -225,7 +236,7 @@ class FullGenerator(Generator):
         follows = [self.about_answers(n) for n in rows]
         if all(follows) and r.random() < 0.35:
             table["base"] = r.choice(["answered", "asked", "respondents", "population",
-                                      self.condition(rows[0])])
+                                      "substantive", self.condition(rows[0])])
         elif not all(follows):
             base = r.choice(["respondents", "population", self.condition(rows[0]), None])
             if base:
@@ -238,11 +249,22 @@ class FullGenerator(Generator):
         codes = self.codes(rows[0])
         if r.random() > 0.25 or len(codes) < 3 or any(self.codes(n) != codes for n in rows):
             return
+        base = table.get("base", "substantive")
+        if "$" in base:
+            return
+        outside = self.no_opinions.get(rows[0], set())
+        if any(self.no_opinions.get(n, set()) != outside for n in rows):
+            return
+        points = len(codes) - len(outside)
+        if base == "substantive":
+            codes = [code for code in codes if code not in outside]
+            if len(codes) < 3:
+                return
         nets = []
         for number in range(r.choice([1, 1, 2])):
             net = {"name": "net%d" % number, "label": "Net %d" % number}
             if rows[0] in ("scale", "again") and r.random() < 0.6:
-                net[r.choice(["top", "bottom"])] = r.randint(2, len(codes) - 1)
+                net[r.choice(["top", "bottom"])] = r.randint(1, points - 1)
             else:
                 net["of"] = sorted(r.sample(codes, r.randint(2, len(codes) - 1)), key=codes.index)
             nets.append(net)

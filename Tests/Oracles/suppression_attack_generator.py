@@ -17,6 +17,7 @@ class Generator:
         self.by_state = bool(registers) and number % 2 == 0
         self.members = attributes(registers) if self.by_state else {}
         self.questions = {}  # name -> (kind, choices)
+        self.no_opinions = {}  # question -> choices
         self.attributes = ["response"]
         if self.by_state:
             self.attributes += ["status", "regional_group", "signature", "deposit"]
@@ -33,7 +34,18 @@ class Generator:
             self.questions["ticks"] = ("select_multiple", codes)
         if r.random() < 0.5:
             self.questions["amount"] = ("integer", [])
+        self.mark_choices()
         self.questions["remarks"] = ("text", [])
+
+    def mark_choices(self):
+        """Choices that are no opinion: of a scale one more, of others one that there is."""
+        r = self.r
+        for name, (kind, codes) in self.questions.items():
+            if len(codes) < 2 or r.random() > 0.3:
+                continue
+            if name == "scale":
+                codes.append("99")
+            self.no_opinions[name] = {codes[-1]}
 
     def closed(self):
         return [name for name, (_, codes) in self.questions.items() if codes]
@@ -67,7 +79,7 @@ class Generator:
             if rows in self.questions:
                 if r.random() < 0.4:
                     table["base"] = r.choice(
-                        ["answered", "asked", "respondents", "population", self.condition(rows)])
+                        ["answered", "asked", "respondents", "population", "substantive", self.condition(rows)])
                 if r.random() < 0.3:
                     table["states"] = "no"
                 if rows == "scale" and r.random() < 0.7:
@@ -75,7 +87,7 @@ class Generator:
             if rows in self.questions and r.random() < 0.3:
                 # Several variables one above the other, each with a base of its own.
                 others = list(names)
-                if table.get("base", "answered") not in ("answered", "asked"):
+                if table.get("base", "answered") not in ("answered", "asked", "substantive"):
                     others += self.attributes
                 others = r.sample(others, min(len(others), r.choice([1, 1, 2])))
                 table["rows"] = [rows] + [v for v in others if v != rows]
@@ -95,7 +107,11 @@ class Generator:
         rows = table["rows"] if isinstance(table["rows"], list) else [table["rows"]]
         for variable in rows:
             prefix = variable + ":" if len(rows) > 1 else ""
+            if "where" in table or "$" in table.get("base", ""):
+                continue  # which may leave out some
             for code in self.questions.get(variable, ("", []))[1]:
+                if code in self.no_opinions.get(variable, ()):
+                    continue
                 yield "%s/%s%s" % (table["id"], prefix, code)
 
     def report(self, tables):
@@ -174,11 +190,13 @@ class Generator:
         with open(os.path.join(pipeline, "report.md"), "w", encoding="utf-8") as out:
             out.write(self.report(tables))
         survey = [["type", "name", "label::English (en)", "relevant"]]
-        choices = [["list_name", "name", "label::English (en)"]]
+        choices = [["list_name", "name", "label::English (en)", "substantive"]]
         for question, (kind, codes) in self.questions.items():
             survey.append([kind + (" l_" + question if codes else ""), question, question + "?",
                            self.relevance(question)])
-            choices += [["l_" + question, code, "The " + code] for code in codes]
+            choices += [["l_" + question, code, "The " + code,
+                         "no" if code in self.no_opinions.get(question, ()) else ""]
+                        for code in codes]
         for file, table in (("survey.csv", survey), ("choices.csv", choices)):
             with open(os.path.join(pipeline, file), "w", encoding="utf-8", newline="") as out:
                 csv.writer(out).writerows(table)

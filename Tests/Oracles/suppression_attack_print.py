@@ -82,9 +82,10 @@ class Print:
             if table.item.get("layout") == "matrix":
                 texts = iter(lines[n][1:])
                 for row in rows:
-                    if row.kind in ("code", "net", "base"):
+                    if row.kind in ("code", "net", "base", "outside"):
                         for statistic in table.statistics:
-                            is_of_row = (statistic in SHARES) == (row.kind != "base")
+                            is_of_row = (statistic in SHARES) == (
+                                row.kind != "base") and row.kind != "outside"
                             if statistic == "count" or is_of_row:
                                 self.read_text(table, row, ".total", statistic, next(texts))
                 continue

@@ -19,7 +19,11 @@ class Published:
 
     def __init__(self, folder, figures):
         self.folder, self.figures, self.universe = folder, figures, figures.universe
-        self.tables = {table.id: table for table in tables_of(self.universe)}
+        # Whether a row is in the base is read from what is published: it has shares, or it has none.
+        shown = {}
+        for line in rows_of(folder, "cells.csv"):
+            shown.setdefault((line["table"], line["row"]), set()).add(line["statistic"])
+        self.tables = {table.id: table for table in tables_of(self.universe, shown)}
         self.sets = {}  # (table, row, column) -> number
         self.cells = {}  # (table, row, column, statistic) -> line of cells.csv
         self.sums = []  # what is told of the numbers of a set: (number, sum, place)
@@ -104,8 +108,10 @@ class Published:
         the counts of its codes."""
         figures = self.figures
         variable = self.universe.variables[row.block.variable]
+        points = [r.codes[0] for r in table.rows if r.block is row.block and r.kind == "code"
+                  and r.codes[0] not in variable.no_opinions]
         codes = [self.sets[table.id, r.id, column.id] for r in table.rows
-                 if r.block is row.block and r.kind == "code"]
+                 if r.block is row.block and r.kind == "code" and r.codes[0] in points]
         base = self.sets[table.id, table.base_row(row).id, column.id]
         of = self.sets[table.id, row.id, column.id] if row.kind == "value" else None
         if line["status"] == "no-base":
@@ -132,10 +138,10 @@ class Published:
         value = float(Fraction(line["value"]))
         if line["statistic"] == "mean":
             figures.equations.append((added(
-                (n, float(code) - value) for n, code in zip(codes, variable.codes)), 0))
+                (n, float(code) - value) for n, code in zip(codes, points)), 0))
         elif line["statistic"] == "sum":
             figures.equations.append((added(
-                (n, float(code)) for n, code in zip(codes, variable.codes)), value))
+                (n, float(code)) for n, code in zip(codes, points)), value))
 
     def check_sums(self):
         """Means and sums of numbers stand only by counts that are told, and whatever else a scale

@@ -39,7 +39,8 @@ class Column:
 
 
 class Table:
-    def __init__(self, universe, item, each=None):
+    def __init__(self, universe, item, shown, each=None):
+        """`shown` has the statistics of each row that is published."""
         self.universe, self.item = universe, item
         axes = [axis["nest"] if isinstance(axis, dict) else [axis]
                 for axis in ([each] if each else as_list(item["rows"]))]
@@ -59,9 +60,32 @@ class Table:
                 self.conditions.append(universe.condition(item[key]))
         if "where" in item:
             self.facts += self.facts_of(self.conditions[0])
-        self.rows = [row for block in self.blocks for row in self.rows_of(block)]
+        self.rows = [row for block in self.blocks for row in self.rows_of(block)
+                     if (self.id, row.id) in shown]
+        self.put_outside(shown)
         self.row_of = {row.id: row for row in self.rows}
         self.columns = self.columns_of()
+
+    def put_outside(self, shown):
+        """The rows that the base leaves out stand below it, and have no shares."""
+        for block in self.blocks:
+            out = [row for row in self.rows if row.block is block and row.kind in ("code", "net")
+                   and self.is_outside(row, shown)]
+            for row in out:
+                row.kind = "outside"
+                self.rows.remove(row)
+            ends = [n for n, row in enumerate(self.rows)
+                    if row.block is block and row.kind in ("base", "responses")]
+            if ends:
+                self.rows[ends[-1] + 1:ends[-1] + 1] = out
+
+    def is_outside(self, row, shown):
+        shares = {"percent", "row-percent", "table-percent"} & set(self.statistics)
+        if shares:
+            return not shares & shown[self.id, row.id]
+        variable = self.universe.variables[row.block.variable]
+        base = self.item.get("base", "substantive" if variable.about_answers else "population")
+        return base == "substantive" and set(row.codes) <= variable.no_opinions
 
     @staticmethod
     def facts_of(condition):
@@ -108,7 +132,7 @@ class Table:
     def net(net, variable):
         if "of" in net:
             return net["name"], net["of"]
-        points = sorted(variable.codes, key=int)
+        points = sorted((c for c in variable.codes if c not in variable.no_opinions), key=int)
         return net["name"], points[-net["top"]:] if "top" in net else points[:net["bottom"]]
 
     def columns_of(self):
@@ -130,12 +154,12 @@ class Table:
 
     def base_facts(self, name):
         about_answers = self.universe.variables[name].about_answers
-        base = self.item.get("base", "answered" if about_answers else "population")
+        base = self.item.get("base", "substantive" if about_answers else "population")
         if base == "population":
             return []
         if base == "respondents":
             return [self.fact("response", "replied")]
-        if base in ("answered", "asked"):
+        if base in ("answered", "asked", "substantive"):
             return [self.fact(name, "." + base)]
         return self.facts_of(self.conditions[-1])
 
@@ -147,11 +171,14 @@ class Table:
             return facts
         if row.kind == "state":
             return facts + [self.fact(name, row.name)]
+        if row.kind == "outside":
+            return facts + [(self.universe.any_of(name, row.codes), frozenset([name]))]
         facts = facts + self.base_facts(name)
         if row.kind == "value":
             return facts + [self.fact(name, ".answered")]
         if row.kind in ("code", "net", "responses"):
-            union = self.universe.any_of(name, row.codes or self.codes(name))
+            inside = [r.codes[0] for r in self.rows if r.block is row.block and r.kind == "code"]
+            union = self.universe.any_of(name, row.codes or inside)
             return facts + [(union, frozenset([name]))]
         return facts
 
@@ -172,9 +199,9 @@ class Table:
         return self.base_row(row), column
 
 
-def tables_of(universe):
+def tables_of(universe, shown):
     tables = []
     for item in universe.plan["tables"]:
         for each in item.get("each") or [None]:
-            tables.append(Table(universe, item, each))
+            tables.append(Table(universe, item, shown, each))
     return tables

@@ -27,12 +27,14 @@ class Variable:
         self.kind = kind  # select_one, select_multiple, rank, integer, text
         self.codes = codes
         self.about_answers = about_answers
+        self.no_opinions = set()  # those of the codes that are none
         self.parents = set()  # the variables that a derived one follows from
         self.numbers = None  # by unit, NaN where there is none
 
     @property
     def is_scale(self):
-        return self.kind == "select_one" and all(re.fullmatch("-?[0-9]+", c) for c in self.codes)
+        return self.kind == "select_one" and all(
+            re.fullmatch("-?[0-9]+", c) for c in self.codes if c not in self.no_opinions)
 
 
 class Universe:
@@ -50,9 +52,11 @@ class Universe:
         self.variables, self.relevant, self.vectors = {}, {}, {}
         self.conditions = []
         for row in rows_of(folder, "survey.csv"):
-            codes = [c["name"] for c in rows_of(folder, "choices.csv")
-                     if c["list_name"] == "l_" + row["name"]]
-            self.variables[row["name"]] = Variable(row["type"].split(" ")[0], codes)
+            choices = [c for c in rows_of(folder, "choices.csv")
+                       if c["list_name"] == "l_" + row["name"]]
+            variable = Variable(row["type"].split(" ")[0], [c["name"] for c in choices])
+            variable.no_opinions = {c["name"] for c in choices if c["substantive"] == "no"}
+            self.variables[row["name"]] = variable
             self.relevant[row["name"]] = row.get("relevant", "")
         self.questions = list(self.variables)
         self.random = numpy.random.default_rng([ord(letter) for letter in name])
@@ -141,6 +145,7 @@ class Universe:
         self.members_only = self.bits(~is_other)
         for name in columns:
             self.keep_states(name, numpy.where(replied, "answered", "did_not_reply"))
+            self.keep_substantive(name)
         keys = [tuple([other] + [columns[name][n] for name in columns])
                 for n, (other, _) in enumerate(known)]
         numbers = {key: n for n, key in enumerate(sorted(set(keys)))}
@@ -191,10 +196,21 @@ class Universe:
         for position, code in enumerate(variable.codes):
             has = (answers >> position & 1).astype(bool) & answered
             self.vectors[name, code] = self.bits(has)
+        self.keep_substantive(name)
         if variable.is_scale and variable.codes:
             variable.numbers = numpy.full(self.size, numpy.nan)
-            for code in variable.codes:
+            for code in set(variable.codes) - variable.no_opinions:
                 variable.numbers[self.flags(self.vectors[name, code])] = float(code)
+
+    def keep_substantive(self, name):
+        """Who answered something else than that there is no opinion."""
+        variable = self.variables[name]
+        if not variable.no_opinions:
+            self.vectors[name, ".substantive"] = self.vectors[name, ".answered"]
+            return
+        opinions = [code for code in variable.codes if code not in variable.no_opinions]
+        without = self.any_of(name, variable.no_opinions) & ~self.any_of(name, opinions)
+        self.vectors[name, ".substantive"] = self.vectors[name, ".answered"] & ~without
 
     def flags(self, vector):
         data = numpy.frombuffer(vector.to_bytes(self.size // 8, "big"), numpy.uint8)
@@ -240,6 +256,14 @@ class Universe:
 
     def derive(self, item):
         name, source = item["name"], item.get("from")
+        marked = self.variables[source].no_opinions if source else set()
+        no_opinions = {code["name"] for code in item["codes"]
+                       if "of" in code and set(code["of"]) <= marked}
+        taken = {choice for code in item["codes"] for choice in code.get("of", [])}
+        # What is no opinion stays none.
+        item = {**item, "codes": item["codes"] + [
+            {"name": code, "of": [code]} for code in (self.variables[source].codes if source else [])
+            if code in marked and code not in taken]}
         conditions = {code["name"]: self.condition(code["where"])
                       for code in item["codes"] if "where" in code}
         overlapping = item.get("overlapping") == "yes"
@@ -249,6 +273,7 @@ class Universe:
         variable = Variable("select_multiple" if overlapping else "select_one",
                             [code["name"] for code in item["codes"]],
                             any(self.variables[n].about_answers for n in parents))
+        variable.no_opinions = no_opinions | marked - taken
         for parent in parents:
             variable.parents |= {parent} | self.variables[parent].parents
         replied = self.vectors["response", "replied"]
@@ -278,3 +303,4 @@ class Universe:
         self.vectors[name, ".asked"] = (
             answered | self.vectors[name, ".no_answer"] | self.vectors[name, ".unclear"])
         self.variables[name] = variable
+        self.keep_substantive(name)

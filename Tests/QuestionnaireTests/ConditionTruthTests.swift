@@ -59,4 +59,16 @@ struct ConditionTruthTests {
     #expect(bound.truth(for: answers) { _, whether in !whether } == false)
     #expect(bound.truth(for: answers) { _, _ in true } == nil)
   }
+
+  /// What is known may be decided part by part, such as one tick of several.
+  @Test(arguments: [
+    ("not(selected(${m}, 'a'))", false), ("selected(${m}, 'a')", true),
+    ("selected(${m}, 'b')", nil), ("not(selected(${m}, 'a') or selected(${m}, 'b'))", false),
+    ("selected(${m}, 'a') and selected(${m}, 'b')", nil),
+  ])
+  func byItsParts(text: String, expected: Bool?) throws {
+    let bound = try Expression(parsing: text).bound(
+      to: { _ in Variable(index: 0, kind: .codes(["a", "b"])) }, names: ["m"])
+    #expect(bound.truth { $0.isTick(of: 0, in: 0) ? true : nil } == expected)
+  }
 }

@@ -17,18 +17,24 @@ enum Reader {
 
   static func index(_ name: String) -> Int { names.firstIndex(of: name) ?? -1 }
 
-  static func variables(_ derived: [DerivedVariable] = []) -> Variables {
+  /// - Parameter nonSubstantive: The codes that are no opinion, by the names of variables.
+  static func variables(
+    _ derived: [DerivedVariable] = [], nonSubstantive: [String: Set<Int>] = [:]
+  ) -> Variables {
     var variables = Variables()
     for (index, kind) in kinds.enumerated() {
+      let variable = Variable(
+        index: index, kind: kind, nonSubstantive: nonSubstantive[names[index]] ?? [])
       switch names[index] {
-      case "region": variables.addAttribute(kind, isResponse: false)
-      case "response": variables.addAttribute(kind, isResponse: true)
-      default: variables.addQuestion(kind, scale: names[index] == "stars" ? [1, 2, 5] : nil)
+      case "region": variables.addAttribute(variable, isResponse: false)
+      case "response": variables.addAttribute(variable, isResponse: true)
+      default: variables.addQuestion(variable, scale: names[index] == "stars" ? [1, 2, 5] : nil)
       }
     }
     for variable in derived {
       let names = variable.rules.indices.map { "code\($0)" }
-      variables.add(variable, variable.isOverlapping ? .codes(names) : .code(names), scale: nil)
+      let kind = variable.isOverlapping ? Variable.Kind.codes(names) : .code(names)
+      variables.add(variable, Variable(index: variables.count, kind: kind), scale: nil)
     }
     return variables
   }
@@ -40,9 +46,9 @@ enum Reader {
   ///   - states: Those of questions without an answer, where they were not left blank.
   static func unit(
     _ answers: [String: String] = [:], states: [String: AnswerState] = [:], region: String? = nil,
-    derived: [DerivedVariable] = []
+    derived: [DerivedVariable] = [], nonSubstantive: [String: Set<Int>] = [:]
   ) -> TabulatedUnit {
-    let variables = variables(derived)
+    let variables = variables(derived, nonSubstantive: nonSubstantive)
     var given = GivenAnswers(variables, .cells(row(answers)))
     for question in 0..<variables.firstAttribute {
       given.states[question] = states[names[question]] ?? .noAnswer

@@ -36,10 +36,37 @@ struct RowKindTests {
   }
 
   @Test func theUsualBaseIsWhoAnsweredAndOfFactsEverybody() {
-    let answers = TableBase.usual(isAboutAnswers: true).criteria(of: Self.genre)
+    let answers = TableBase.usual(isAboutAnswers: true, hasNonSubstantive: false).criteria(
+      of: Self.genre)
     #expect(Self.counted(answers) == ["novel", "essay"])
-    let facts = TableBase.usual(isAboutAnswers: false).criteria(of: Reader.index("region"))
+    let facts = TableBase.usual(isAboutAnswers: false, hasNonSubstantive: false)
+      .criteria(of: Reader.index("region"))
     #expect(Self.counted(facts).count == 6)
+  }
+
+  /// Of genres the last one is no opinion, and of shelves the last one too.
+  @Test func whoHasNoOpinionIsNoneOfTheBaseAndCountedBesideIt() {
+    let marks: [String: Set<Int>] = ["genre": [2], "shelves": [2]]
+    func unit(_ answers: [String: String]) -> TabulatedUnit {
+      Reader.unit(answers, nonSubstantive: marks)
+    }
+    let units = [
+      ("novel", unit(["genre": "novel", "shelves": "novel essay"])),
+      ("essay", unit(["genre": "essay", "shelves": "essay"])),
+      ("none", unit(["shelves": ""])), ("blank", unit([:])),
+    ]
+    func counted(_ row: RowKind, _ variable: String) -> [String] {
+      let criteria = row.criteria(
+        of: Reader.index(variable),
+        base: .usual(isAboutAnswers: true, hasNonSubstantive: true))
+      return units.filter { $0.1.meets(criteria) }.map(\.0)
+    }
+    #expect(counted(.base, "genre") == ["novel"])
+    #expect(counted(.code(0), "genre") == ["novel"])
+    #expect(counted(.outside([2]), "genre") == ["essay"])
+    // Of ticks it is who ticked nothing else; who ticks nothing at all has said so.
+    #expect(counted(.base, "shelves") == ["novel", "none"])
+    #expect(counted(.outside([2]), "shelves") == ["novel", "essay"])
   }
 
   private static let rows: [(RowKind, [String])] = [

@@ -56,6 +56,11 @@ package enum PlanPage {
     by variable and code, `status:party`, or `bound*regional_group:bound:african` of a nest. So they stand in `cells.csv`, in `lists` and in the \
     placeholders of `report.md`.
 
+    Choices that a base leaves out stand below it, with their numbers and without percentages: those \
+    that are no opinion (`substantive` of `choices.csv`), and those for which a condition holds of \
+    nobody, as far as one can tell from what it is made of. Of ticks a unit may be in the base for one \
+    and have another that is outside.
+
     ### Statistics
 
     | statistic | is |

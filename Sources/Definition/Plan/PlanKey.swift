@@ -65,6 +65,7 @@ enum VariableKey: String, DefinitionKey {
 enum CodeKey: String, DefinitionKey {
   case name, label, of, from, below
   case condition = "where"
+  case substantive
 
   var entry: KeyEntry {
     switch self {
@@ -96,6 +97,12 @@ enum CodeKey: String, DefinitionKey {
         .text("a condition"), .words("`of` or a band is given"),
         "The condition for which a unit has the code.", example: "${delegates} > 3",
         readBy: [.aggregate, .export])
+    case .substantive:
+      KeyEntry(
+        .flag, .words("`yes`, but `no` where all choices in `of` are no opinion"),
+        "Whether the code is an opinion, as the column `substantive` of `choices.csv` says of choices. "
+          + "Choices that are none and that no code is made of are kept as codes at the end.",
+        example: "no", readBy: [.aggregate, .export])
     }
   }
 }

@@ -51,6 +51,8 @@ package struct Table: Sendable {
     package let heading: String
     /// What the base is called.
     package let baseLabel: String
+    /// The codes that the base leaves out: whoever has one is counted beside it.
+    package internal(set) var outside: Set<Int> = []
 
     /// The variables of the block from the outermost in, as `cells.csv` has them.
     package var variableName: String {
@@ -89,9 +91,20 @@ package struct Table: Sendable {
     package var isShare: Bool {
       switch kind {
       case .code, .net: true
+      case .outside, .value, .base, .responses, .state, .population: false
+      }
+    }
+
+    /// Whether it counts units by their answers, in the base or outside it.
+    package var isAnswer: Bool {
+      switch kind {
+      case .code, .net, .outside: true
       case .value, .base, .responses, .state, .population: false
       }
     }
+
+    /// Whether a matrix has a column for it.
+    package var isInMatrix: Bool { isAnswer || kind == .base }
   }
 
   package struct Column: Sendable {

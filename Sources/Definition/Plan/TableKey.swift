@@ -63,11 +63,15 @@ enum TableKey: String, DefinitionKey {
     case .base:
       KeyEntry(
         .text(
-          "`population`, `respondents`, `asked`, `answered` or a condition"),
-        .words("`answered` for questions, `population` for the rest"),
-        "What percentages are of. What follows from attributes alone counts as an attribute. Where "
+          "`population`, `respondents`, `asked`, `answered`, `substantive` or a condition"),
+        .words(
+          "`answered` for questions, `substantive` where some of their choices are no opinion, "
+            + "`population` for the rest"),
+        "What percentages are of. `substantive` is of those who answered with an opinion; with "
+          + "`answered` the others are in it too. What follows from attributes alone counts as an attribute. Where "
           + "rows of questions and of attributes are stacked each has its own base by default, and "
-          + "neither `asked` nor `answered` fits all. Units that did not answer are never in it "
+          + "neither `asked`, `answered` nor `substantive` fits all. Choices that a base leaves out have "
+          + "rows below it, with their numbers and no percentages. Units that did not answer are never in it "
           + "unless it says so: a condition includes all that it holds for, whether they answered or "
           + "not.",
         example: "respondents", readBy: Self.counted)
@@ -80,7 +84,8 @@ enum TableKey: String, DefinitionKey {
     case .filter:
       KeyEntry(
         .text("a condition"), .words("all units"),
-        "Count only units for which this condition holds.", example: "${delegates} > 3",
+        "Count only units for which this condition holds. Choices that it leaves out have no rows.",
+        example: "${delegates} > 3",
         readBy: Self.counted)
     case .population:
       KeyEntry(

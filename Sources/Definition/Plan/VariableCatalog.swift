@@ -20,8 +20,9 @@ package struct VariableCatalog: Sendable {
     package let variable: Variable
     /// The codes with their labels; empty for numbers, dates and texts.
     package let codes: [(name: String, label: String)]
-    /// The numbers that the codes are names of, where every one is: a scale that has a mean.
-    package let scale: [Int]?
+    /// The numbers that the codes are names of, where every opinion is one: a scale that has a mean.
+    /// Nil stands there for what is no opinion.
+    package let scale: [Int?]?
     /// The code that only organizations have, and no reporting unit.
     fileprivate(set) var organizationCode: Int?
 
@@ -35,7 +36,12 @@ package struct VariableCatalog: Sendable {
     }
 
     /// The base of its rows where the plan names none.
-    var usualBase: TableBase { .usual(isAboutAnswers: isAboutAnswers) }
+    var usualBase: TableBase {
+      .usual(isAboutAnswers: isAboutAnswers, hasNonSubstantive: !nonSubstantive.isEmpty)
+    }
+
+    /// The codes that are no opinion, such as "don't know".
+    package var nonSubstantive: Set<Int> { variable.nonSubstantive }
 
     /// Whether a unit may have several of the codes.
     package var isMultiple: Bool {
@@ -68,7 +74,9 @@ package struct VariableCatalog: Sendable {
   package init(_ pipeline: PipelineDefinition) throws(RunError) {
     var entries = pipeline.form.questions.map { question in
       let choices = question.type.choices ?? []
-      let variable = Variable(question)
+      let variable = Variable(
+        index: question.index, kind: Variable(question).kind,
+        nonSubstantive: Set(choices.indices.filter { !choices[$0].isSubstantive }))
       let isRanking = if case .ranking = variable.kind { true } else { false }
       return Entry(
         name: question.name,
@@ -77,7 +85,7 @@ package struct VariableCatalog: Sendable {
           : pipeline.label(of: question),
         origin: .question(question.index), variable: variable,
         codes: choices.map { ($0.name, pipeline.label(of: $0)) },
-        scale: isRanking ? nil : Self.scale(choices.map(\.name)))
+        scale: isRanking ? nil : Self.scale(choices.map(\.name), variable.nonSubstantive))
     }
     for attribute in Attribute.allCases where attribute.isAvailable(in: pipeline) {
       if let question = pipeline.form[attribute.rawValue] {
@@ -121,24 +129,26 @@ package struct VariableCatalog: Sendable {
   /// Adds a variable that follows from those before it.
   mutating func add(
     _ derived: DerivedVariable, name: String, label: String,
-    codes: [(name: String, label: String)]
+    codes: [(name: String, label: String)], nonSubstantive: Set<Int>
   ) {
     let names = codes.map(\.name)
     let kind: Variable.Kind = derived.isOverlapping ? .codes(names) : .code(names)
+    let variable = Variable(index: entries.count, kind: kind, nonSubstantive: nonSubstantive)
     positions[name] = entries.count
-    entries.append(
-      Entry(
-        name: name, label: label,
-        origin: .derived(variables.derived.count, fromAnswers: derived.isAboutAnswers),
-        variable: Variable(index: entries.count, kind: kind), codes: codes,
-        scale: derived.isOverlapping ? nil : Self.scale(names)))
-    variables.add(derived, kind, scale: entries.last?.scale)
+    let entry = Entry(
+      name: name, label: label,
+      origin: .derived(variables.derived.count, fromAnswers: derived.isAboutAnswers),
+      variable: variable, codes: codes,
+      scale: derived.isOverlapping ? nil : Self.scale(names, nonSubstantive))
+    entries.append(entry)
+    variables.add(derived, variable, scale: entry.scale)
   }
 
-  /// The numbers that all names are; nil where one is none.
-  private static func scale(_ names: [String]) -> [Int]? {
-    let numbers = names.compactMap { Int($0) }
-    return !names.isEmpty && numbers.count == names.count ? numbers : nil
+  /// The numbers that all names are, but for those that are no opinion; nil where one is none.
+  private static func scale(_ names: [String], _ nonSubstantive: Set<Int>) -> [Int?]? {
+    let points = names.enumerated().map { nonSubstantive.contains($0) ? nil : Int($1) }
+    let numbers = points.count { $0 != nil }
+    return numbers > 0 && numbers + nonSubstantive.count == names.count ? points : nil
   }
 
   package subscript(_ name: String) -> Entry? {
@@ -197,9 +207,9 @@ extension Variables {
   /// Adds a question or attribute.
   fileprivate mutating func add(_ entry: VariableCatalog.Entry) {
     switch entry.origin {
-    case .question: addQuestion(entry.variable.kind, scale: entry.scale)
+    case .question: addQuestion(entry.variable, scale: entry.scale)
     case .attribute(let attribute):
-      addAttribute(entry.variable.kind, isResponse: attribute == .response)
+      addAttribute(entry.variable, isResponse: attribute == .response)
     // They come by their rules, see `VariableCatalog.add`.
     case .derived: break
     }

@@ -69,7 +69,9 @@ package struct RuleVariables: Sendable {
         let entry = catalog[String(name.dropFirst(Self.previously.count))],
         case .question(let index) = entry.origin
       else { return nil }
-      return Variable(index: catalog.entries.count + index, kind: entry.variable.kind)
+      return Variable(
+        index: catalog.entries.count + index, kind: entry.variable.kind,
+        nonSubstantive: entry.nonSubstantive)
     }
     return Fact(rawValue: name).flatMap { scope.facts.contains($0) ? variable($0) : nil }
   }

@@ -86,7 +86,7 @@ struct Disclosure: Sendable {
       switch other.kind {
       case .code, .net, .value, .base, .responses:
         other.block != row.block || releases(table, other, column)
-      case .state, .population: true
+      case .outside, .state, .population: true
       }
     }
   }

@@ -31,7 +31,7 @@ extension UnitSpace {
     case .isReportingUnit: [reportingUnits]
     case .hasReplied(let has): [hasReplied(has)]
     case .code(_, let variable), .noCode(let variable), .state(_, let variable),
-      .asked(let variable), .value(let variable):
+      .substantive(let variable), .asked(let variable), .value(let variable):
       [part(criterion, variable)]
     case .condition(let condition): parts(of: condition)
     }

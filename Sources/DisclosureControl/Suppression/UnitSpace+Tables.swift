@@ -27,7 +27,10 @@ extension UnitSpace {
     let entry = table.variable(of: row)
     let around = parts(
       of: criteria(around: row, of: table, column) + table.baseCriteria(of: row))
-    return entry.codes.indices.compactMap { set(around + [choice($0, of: entry)]) }
+    let outside = table.blocks[row.block].outside
+    return entry.codes.indices.filter { !outside.contains($0) }.compactMap {
+      set(around + [choice($0, of: entry)])
+    }
   }
 
   /// The nested variables whose codes a cell has, and what else it has.

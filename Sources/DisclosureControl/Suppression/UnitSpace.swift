@@ -44,7 +44,10 @@ struct UnitSpace {
     }
     for table in plan.tables {
       for row in table.rows {
-        if case .net(let codes) = row.kind { divide(by: codes, of: table.variable(of: row)) }
+        switch row.kind {
+        case .net(let codes), .outside(let codes): divide(by: codes, of: table.variable(of: row))
+        case .code, .value, .responses, .base, .state, .population: break
+        }
       }
     }
     for entry in catalog.entries where !entry.codes.isEmpty { divide(by: entry) }

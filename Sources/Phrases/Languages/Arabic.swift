@@ -15,6 +15,7 @@ enum Arabic {
     case .unitsThatReplied: "الوحدات التي ردت"
     case .unitsAsked: "الوحدات التي طُرح عليها السؤال"
     case .unitsThatAnswered: "الوحدات التي أجابت عن السؤال"
+    case .unitsThatAnsweredInSubstance: "الوحدات التي أجابت عن السؤال إجابة موضوعية"
     case .unitsInRow: "وحدات الصف"
     case .unitsThatRanked: "الوحدات التي رتبته"
     case .choicesMade: "الخيارات المحددة"

@@ -9,6 +9,7 @@ enum Chinese {
     case .unitsThatReplied: "已答复的单位"
     case .unitsAsked: "被问及本题的单位"
     case .unitsThatAnswered: "回答本题的单位"
+    case .unitsThatAnsweredInSubstance: "对本题作出实质性回答的单位"
     case .unitsInRow: "本行的单位"
     case .unitsThatRanked: "对其排序的单位"
     case .choicesMade: "所作选择"

@@ -14,6 +14,7 @@ enum English {
     case .unitsThatReplied: "units that replied"
     case .unitsAsked: "units that were asked this question"
     case .unitsThatAnswered: "units that answered this question"
+    case .unitsThatAnsweredInSubstance: "units that gave a substantive answer to this question"
     case .unitsInRow: "units in this row"
     case .unitsThatRanked: "units that ranked it"
     case .choicesMade: "choices made"

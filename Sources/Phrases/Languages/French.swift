@@ -14,6 +14,7 @@ enum French {
     case .unitsThatReplied: "unités ayant répondu"
     case .unitsAsked: "unités auxquelles la question a été posée"
     case .unitsThatAnswered: "unités ayant répondu à la question"
+    case .unitsThatAnsweredInSubstance: "unités ayant donné une réponse de fond à la question"
     case .unitsInRow: "unités de la ligne"
     case .unitsThatRanked: "unités l’ayant classé"
     case .choicesMade: "choix exprimés"

@@ -14,6 +14,7 @@ enum Russian {
     case .unitsThatReplied: "единицы, приславшие ответ"
     case .unitsAsked: "единицы, которым был задан вопрос"
     case .unitsThatAnswered: "единицы, ответившие на вопрос"
+    case .unitsThatAnsweredInSubstance: "единицы, ответившие на вопрос по существу"
     case .unitsInRow: "единицы в строке"
     case .unitsThatRanked: "единицы, указавшие место"
     case .choicesMade: "выбранные варианты"

@@ -14,6 +14,7 @@ enum Spanish {
     case .unitsThatReplied: "unidades que respondieron"
     case .unitsAsked: "unidades a las que se hizo la pregunta"
     case .unitsThatAnswered: "unidades que contestaron la pregunta"
+    case .unitsThatAnsweredInSubstance: "unidades que dieron una respuesta sustantiva a la pregunta"
     case .unitsInRow: "unidades de la fila"
     case .unitsThatRanked: "unidades que la clasificaron"
     case .choicesMade: "opciones elegidas"

@@ -9,36 +9,42 @@ extension Condition {
   package func truth(
     for answers: some AnswerSource, isOpen: (_ variable: Int, _ whether: Bool) -> Bool
   ) -> Bool? {
-    truth(of: root, answers, isOpen)
+    truth { part in
+      let isUndecided = part.uses.contains { variable, uses in
+        isOpen(variable, uses.allSatisfy { $0 == .isAnswered })
+      }
+      return isUndecided ? nil : part.holds(for: answers)
+    }
+  }
+
+  /// The same by what is known of its parts, which no `and`, `or` or `not` joins.
+  package func truth(_ known: (Condition) -> Bool?) -> Bool? { truth(of: root, known) }
+
+  /// Whether it is about the tick of one choice and nothing else.
+  package func isTick(of code: Int, in variable: Int) -> Bool {
+    if case .isSelected(variable, code) = root { true } else { false }
   }
 
   /// The variables that the condition is about, by their index, each once.
   package var variables: [Int] { uses.keys.sorted() }
 
-  private func truth(
-    of node: Node, _ answers: some AnswerSource, _ isOpen: (Int, Bool) -> Bool
-  ) -> Bool? {
+  private func truth(of node: Node, _ known: (Condition) -> Bool?) -> Bool? {
     switch node {
-    case .not(let inner): return truth(of: inner, answers, isOpen).map { !$0 }
-    case .and(let left, let right): return both(left, right, decidedBy: false, of: answers, isOpen)
-    case .or(let left, let right): return both(left, right, decidedBy: true, of: answers, isOpen)
+    case .not(let inner): return truth(of: inner, known).map { !$0 }
+    case .and(let left, let right): return both(left, right, decidedBy: false, known)
+    case .or(let left, let right): return both(left, right, decidedBy: true, known)
     case .constant, .code, .text, .choices, .compare, .isCode, .isSelected, .isRanked,
       .countSelected, .isAnswered, .arithmetic, .days, .call, .matches, .figure:
-      let condition = Condition(root: node, sets: sets)
-      let isUndecided = condition.uses.contains { variable, uses in
-        isOpen(variable, uses.allSatisfy { $0 == .isAnswered })
-      }
-      return isUndecided ? nil : condition.holds(for: answers)
+      return known(Condition(root: node, sets: sets))
     }
   }
 
   private func both(
-    _ left: Node, _ right: Node, decidedBy deciding: Bool, of answers: some AnswerSource,
-    _ isOpen: (Int, Bool) -> Bool
+    _ left: Node, _ right: Node, decidedBy deciding: Bool, _ known: (Condition) -> Bool?
   ) -> Bool? {
-    let first = truth(of: left, answers, isOpen)
+    let first = truth(of: left, known)
     if first == deciding { return deciding }
-    let second = truth(of: right, answers, isOpen)
+    let second = truth(of: right, known)
     if second == deciding { return deciding }
     return first == nil || second == nil ? nil : !deciding
   }

@@ -16,10 +16,18 @@ package struct Variable: Sendable, Equatable {
 
   package let index: Int
   package let kind: Kind
+  /// The codes that are no opinion, so that none of them is more or less than another.
+  package let nonSubstantive: Set<Int>
 
-  package init(index: Int, kind: Kind) {
+  package init(index: Int, kind: Kind, nonSubstantive: Set<Int> = []) {
     self.index = index
     self.kind = kind
+    self.nonSubstantive = nonSubstantive
+  }
+
+  /// The names of codes, without those that are no opinion.
+  func substantive(_ names: [String]) -> [String] {
+    names.indices.filter { !nonSubstantive.contains($0) }.map { names[$0] }
   }
 }
 

@@ -168,8 +168,11 @@ final class ExpressionBinder {
   private func compare(
     _ comparison: Expression.Comparison, _ left: Expression.Node, _ right: Expression.Node
   ) throws(Expression.BindingError) -> Condition.Node {
-    try ComparisonBinder(comparison, knowsTexts: scope.knowsTexts).bind(
-      side(left), side(right), nodes: (bind(left), bind(right)))
+    let isEquality = comparison == .equal || comparison == .notEqual
+    let nodes = (try bind(left), try bind(right))
+    return try ComparisonBinder(comparison, knowsTexts: scope.knowsTexts).bind(
+      side(left), side(right),
+      nodes: isEquality ? nodes : (nodes.0.withoutNonSubstantive, nodes.1.withoutNonSubstantive))
   }
 
   /// What stands on a side of a comparison.
@@ -204,6 +207,18 @@ final class ExpressionBinder {
       ? try inner.bind(argument) : try inner.number(argument, for: "\(function.rawValue)()")
     sets.append(SetFunction(kind: kind, argument: Condition(root: node)))
     return scope.setsBefore + sets.count - 1
+  }
+}
+
+extension Condition.Node {
+  /// The same where its number counts: an answer that is no opinion has none.
+  var withoutNonSubstantive: Condition.Node {
+    guard case .code(let variable, let names) = self, !variable.nonSubstantive.isEmpty else {
+      return self
+    }
+    return .code(
+      variable,
+      names: names.indices.map { variable.nonSubstantive.contains($0) ? "" : names[$0] })
   }
 }
 

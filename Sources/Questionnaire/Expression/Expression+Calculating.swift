@@ -37,8 +37,8 @@ extension ExpressionBinder {
       switch variable.kind {
       case .number: return try bind(node)
       case .code(let names):
-        guard let name = names.first(where: { Number($0) == nil }) else {
-          return try bind(node)
+        guard let name = variable.substantive(names).first(where: { Number($0) == nil }) else {
+          return try bind(node).withoutNonSubstantive
         }
         found = "an answer with the choice '\(name)'"
       case .date: found = "a date (one date less another is the days between them)"
@@ -159,7 +159,7 @@ extension ExpressionBinder {
       case .number: return .figure
       case .date: return .day
       case .code(let names):
-        return names.allSatisfy { Number($0) != nil } ? .figure : .words
+        return variable.substantive(names).allSatisfy { Number($0) != nil } ? .figure : .words
       case .text:
         try needsTexts()
         return .words

@@ -91,13 +91,13 @@ struct ComparisonBinder {
         "an answer is compared with a truth value; write the condition without it")
     case (.code(let names), .text(let text)):
       if isEquality { return try isCode(variable, Expression.code(of: text, in: variable)) }
-      try requireScale(names, side)
+      try requireScale(variable.substantive(names), side)
       return compared(.constant(.number(try number(text, .code(names)))))
     case (.code(let names), .number(let number)):
       if isEquality { return try isCode(variable, code(number, names)) }
-      try requireScale(names, side)
+      try requireScale(variable.substantive(names), side)
     case (.code(let names), _):
-      try requireScale(names, side)
+      try requireScale(variable.substantive(names), side)
     case (.number, .text(let text)):
       return compared(.constant(.number(try number(text, .number))))
     case (.number, _):
@@ -171,9 +171,12 @@ struct ComparisonBinder {
     switch (left.kind, right.kind) {
     case (.code(let names), .code(let others)):
       if isEquality, !Set(names).isDisjoint(with: others) { return }
-      try requireScale(names + others, .variable(right))
-    case (.code(let names), .number), (.number, .code(let names)):
-      try requireScale(names, .variable(right))
+      try requireScale(
+        left.substantive(names) + right.substantive(others), .variable(right))
+    case (.code(let names), .number):
+      try requireScale(left.substantive(names), .variable(right))
+    case (.number, .code(let names)):
+      try requireScale(right.substantive(names), .variable(right))
     case (.number, .number), (.date, .date):
       return
     case (.code, _), (.codes, _), (.ranking, _), (.number, _), (.date, _), (.text, _):

@@ -23,9 +23,12 @@ struct ChoiceSheet {
         lines[list] = row.line
       }
       let label = LocalizedText(labels, in: row)
+      let isSubstantive = isSubstantive(row)
       if let same = members[list]?.first(where: { $0.name == name }) {
         // A choice that is offered in several places has a row for each: other columns differ.
-        if same.label == label, isOffered(row, of: list, name, otherwise: labels.map(\.position)) {
+        if same.label == label, same.isSubstantive == isSubstantive,
+          isOffered(row, of: list, name, otherwise: labels.map(\.position))
+        {
           continue
         }
         report(
@@ -36,9 +39,11 @@ struct ChoiceSheet {
       members[list, default: []].append(
         Choice(
           name: name, label: label,
-          synonyms: row[ChoiceColumn.synonyms].split(separator: "|").map(String.init)))
+          synonyms: row[ChoiceColumn.synonyms].split(separator: "|").map(String.init),
+          isSubstantive: isSubstantive))
     }
     for name in order {
+      requireOpinion(name, members[name] ?? [])
       lists[name] = ChoiceList(name: name, choices: members[name] ?? [])
     }
   }
@@ -55,6 +60,29 @@ struct ChoiceSheet {
     return choices.rows.prefix { $0.line < row.line }
       .filter { $0[ChoiceColumn.list] == list && $0[ChoiceColumn.name] == name }
       .allSatisfy { earlier in filters.contains { earlier[at: $0] != row[at: $0] } }
+  }
+
+  /// Whether a choice answers what was asked, as its row says.
+  private mutating func isSubstantive(_ row: CSVFile.Row) -> Bool {
+    let cell = row[ChoiceColumn.substantive]
+    let word = cell.lowercased()
+    if ["no", "false", "false()"].contains(word) { return false }
+    if !["", "yes", "true", "true()"].contains(word) {
+      report(
+        row.line, .form(.substantive),
+        "choice '\(row[ChoiceColumn.name])' has '\(cell)' as substantive; expected 'yes', 'no' or "
+          + "nothing")
+    }
+    return true
+  }
+
+  /// A question of which every answer is none would have no base.
+  private mutating func requireOpinion(_ list: String, _ choices: [Choice]) {
+    guard let line = lines[list], !choices.contains(where: \.isSubstantive) else { return }
+    report(
+      line, .form(.substantive),
+      "every choice of list '\(list)' has 'no' as substantive; expected at least one that answers "
+        + "what was asked")
   }
 
   /// Whether a row of `choices.csv` has names that can be used.

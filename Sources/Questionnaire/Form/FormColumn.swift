@@ -62,7 +62,7 @@ package enum SurveyColumn: String, DefinitionKey {
 /// The columns of `choices.csv` that are read here.
 package enum ChoiceColumn: String, DefinitionKey {
   case list = "list_name"
-  case name, label, synonyms
+  case name, label, synonyms, substantive
 
   package var entry: KeyEntry {
     switch self {
@@ -84,6 +84,14 @@ package enum ChoiceColumn: String, DefinitionKey {
         .text("texts, separated by `|`"), .words("none"),
         "Other texts that mean the choice. It is not XLSForm's.", example: "Partly|Partially",
         readBy: [.normalize])
+    case .substantive:
+      KeyEntry(
+        .text("`yes`, `no` or nothing"), .means("yes"),
+        "Whether the choice answers what was asked: `no` for *don't know*, *refused* and the like. "
+          + "Those are counted in rows of their own below the base; they are no point of a scale, "
+          + "have no part in means and in `top` and `bottom`, and are in a base only where the table "
+          + "asks for it. It is not XLSForm's.",
+        example: "no", readBy: [.validate, .aggregate, .export])
     }
   }
 }

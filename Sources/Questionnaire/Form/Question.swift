@@ -42,6 +42,9 @@ package struct Choice: Sendable, Equatable {
   package let label: LocalizedText
   /// Other texts that mean this choice, from the column `synonyms`, separated by `|`.
   package let synonyms: [String]
+  /// Whether it answers what was asked; "don't know" and "refused" say that there is no opinion
+  /// (our column `substantive`).
+  package var isSubstantive = true
 }
 
 /// A named list of choices, in the order of the form.

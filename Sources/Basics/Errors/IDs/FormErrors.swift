@@ -21,6 +21,7 @@ extension ErrorID {
     case repeatName = "repeat-name"
     case reservedName = "reserved-name"
     case routingCycle = "routing-cycle"
+    case substantive
     case textTwice = "text-twice"
     case units
     case unknownType = "unknown-type"
@@ -109,6 +110,11 @@ extension ErrorID {
         .author(
           "The routing of a question depends on itself.",
           do: "Ask one of the questions in the circle without condition.")
+      case .substantive:
+        .author(
+          "The column `substantive` of the choices has something else than yes or no, or a list "
+            + "has no choice that answers what was asked.",
+          do: "Write `no` for choices such as *don't know*, and nothing for the others.")
       case .textTwice:
         .author(
           "Two choices of a list have one text, so that a field that has it could mean either.",

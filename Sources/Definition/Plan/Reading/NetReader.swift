@@ -55,8 +55,9 @@ struct NetReader {
         "the choices of '\(variable.name)' are no numbers, so none is the highest; "
           + "expected 'of' with their names")
     }
-    let count = try value.integer(1...scale.count)
-    let ascending = scale.indices.sorted { scale[$0] < scale[$1] }
+    let points = scale.enumerated().compactMap { code, point in point.map { (code, $0) } }
+    let count = try value.integer(1...points.count)
+    let ascending = points.sorted { $0.1 < $1.1 }.map(\.0)
     return (key == .top ? ascending.suffix(count) : ascending.prefix(count)).sorted()
   }
 

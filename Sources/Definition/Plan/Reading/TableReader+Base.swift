@@ -5,7 +5,7 @@ import Tabulation
 
 extension TableReader {
   private enum BaseName: String, CaseIterable {
-    case population, respondents, asked, answered
+    case population, respondents, asked, answered, substantive
 
     var base: Table.Base {
       switch self {
@@ -13,6 +13,15 @@ extension TableReader {
       case .respondents: .respondents
       case .asked: .asked
       case .answered: .answered
+      case .substantive: .substantive
+      }
+    }
+
+    /// Whether only a question has it.
+    var isOfQuestions: Bool {
+      switch self {
+      case .population, .respondents: false
+      case .asked, .answered, .substantive: true
       }
     }
 
@@ -23,6 +32,7 @@ extension TableReader {
       case (.respondents, _): .unitsThatReplied
       case (.asked, _): .unitsAsked
       case (.answered, _): .unitsThatAnswered
+      case (.substantive, _): .unitsThatAnsweredInSubstance
       }
     }
   }
@@ -41,7 +51,7 @@ extension TableReader {
       }
       return .condition(try catalog.condition(node))
     }
-    if name == .asked || name == .answered,
+    if name.isOfQuestions,
       let block = blocks.first(where: { !$0.variable.isAboutAnswers })
     {
       let remedy =
@@ -61,7 +71,12 @@ extension TableReader {
     _ variable: VariableCatalog.Entry, _ population: Table.Population
   ) throws(RunError) -> String {
     if let node = node[TableKey.baseLabel] { return try node.wording() }
-    let usual = variable.isAboutAnswers ? BaseName.answered : .population
+    let usual: BaseName =
+      switch variable.usualBase {
+      case .substantive: .substantive
+      case .answered: .answered
+      case .asked, .respondents, .population, .condition: .population
+      }
     let word = try node[TableKey.base]?.text() ?? usual.rawValue
     let label = BaseName(rawValue: word).map { spoken.text($0.phrase(population)) } ?? word
     guard let filter = node[TableKey.filter] else { return label }

@@ -10,7 +10,7 @@ extension TableReader {
     // A matrix prints the choices and bases of all its questions below one heading.
     let rowNames =
       isMatrix
-      ? rows.filter { $0.block == 0 && ($0.isShare || $0.kind == .base) }
+      ? rows.filter { $0.block == 0 && $0.isInMatrix }
         .map { blocks[0].name(of: $0) }
       : rows.map(\.id)
     let columnNames = isMatrix ? [] : columns.map(\.id)

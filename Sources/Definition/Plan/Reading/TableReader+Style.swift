@@ -57,6 +57,12 @@ extension TableReader {
       throw node.error(
         id: .table(.matrix), "\(found); expected questions of one choice list")
     }
+    guard blocks.allSatisfy({ $0.outside == blocks[0].outside }) else {
+      throw node.error(
+        id: .table(.matrix),
+        "the bases of the variables leave out different choices, and a matrix has one column for "
+          + "each; expected a base that treats the variables alike, such as 'base: answered'")
+    }
     guard Set(blocks.map(\.baseLabel)).count == 1 else {
       throw node.error(
         id: .table(.matrix),

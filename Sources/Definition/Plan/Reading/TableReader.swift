@@ -18,7 +18,8 @@ struct TableReader {
 
   func read() throws(RunError) -> Table {
     let population = try node.value(TableKey.population).word(as: Table.Population.self)
-    let blocks = try blocks(population)
+    let filter = try filter()
+    var blocks = try blocks(population, filter)
     guard let first = blocks.first else {
       throw node.error(id: .table(.noRows), "there is no row variable; expected at least one")
     }
@@ -29,11 +30,12 @@ struct TableReader {
         "organizations answer no questions; expected an attribute as rows")
     }
     let base = try base(blocks)
+    for index in blocks.indices { blocks[index].outside = outside(blocks[index], base) }
     let hasSilentUnits = hasSilentUnits(base, blocks, population)
     let statistics = try StatisticsReader(
       table: self, blocks: blocks, hasSilentUnits: hasSilentUnits
     ).read()
-    let rows = try rows(blocks, population, statistics)
+    let rows = try rows(blocks, population, statistics, filter)
     let columns = try columns(population)
     if statistics.contains(.higherThan) { try requireComparable(columns) }
     let style = try style(of: blocks, rows: rows, columns: columns, statistics: statistics)
@@ -45,7 +47,7 @@ struct TableReader {
       footnotes: try footnotes(of: blocks, rows: rows, columns: columns, style: style),
       blocks: blocks, rows: rows,
       columns: columns,
-      base: base, filter: try filter(), population: population,
+      base: base, filter: filter, population: population,
       statistics: statistics, style: style,
       isWeighted: try isWeighted(hasSilentUnits: hasSilentUnits))
   }

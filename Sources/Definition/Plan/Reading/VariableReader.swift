@@ -25,6 +25,7 @@ struct VariableReader {
     var isAboutAnswers = source?.isAboutAnswers ?? false
     var rules: [DerivedVariable.Rule] = []
     var codes: [(name: String, label: String)] = []
+    var nonSubstantive: Set<Int> = []
     for item in try node.required(VariableKey.codes).list() {
       let code = try code(item, source, catalog)
       guard !codes.contains(where: { $0.name == code.name }) else {
@@ -35,17 +36,52 @@ struct VariableReader {
       if let condition = item[CodeKey.condition], try catalog.isAboutAnswers(condition) {
         isAboutAnswers = true
       }
+      if try !isSubstantive(item, code.rule, source) { nonSubstantive.insert(rules.count) }
       rules.append(code.rule)
     }
     guard !codes.isEmpty else {
       throw node.error(id: .variable(.noCodes), "the variable has no codes; expected at least one")
+    }
+    for (code, choice) in try kept(source, rules, codes) {
+      nonSubstantive.insert(rules.count)
+      codes.append(choice)
+      rules.append(.codes([code]))
     }
     catalog.add(
       DerivedVariable(
         source: source?.variable.index, rules: rules,
         isOverlapping: try node.value(VariableKey.overlapping).flag(),
         isAboutAnswers: isAboutAnswers),
-      name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes)
+      name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes,
+      nonSubstantive: nonSubstantive)
+  }
+
+  /// Whether a code is an opinion: as it says, else unless it is made of what is none.
+  private func isSubstantive(
+    _ item: DefinitionNode, _ rule: DerivedVariable.Rule, _ source: VariableCatalog.Entry?
+  ) throws(RunError) -> Bool {
+    if let flag = try item[CodeKey.substantive]?.flag() { return flag }
+    guard let source, case .codes(let codes) = rule else { return true }
+    return !codes.allSatisfy(source.nonSubstantive.contains)
+  }
+
+  /// The choices of the source that are no opinion and of which no code is made: they stay what they
+  /// are, since whoever has no opinion was asked all the same.
+  private func kept(
+    _ source: VariableCatalog.Entry?, _ rules: [DerivedVariable.Rule],
+    _ codes: [(name: String, label: String)]
+  ) throws(RunError) -> [(code: Int, choice: (name: String, label: String))] {
+    guard let source else { return [] }
+    let taken = rules.flatMap { rule in if case .codes(let codes) = rule { codes } else { [Int]() }
+    }
+    let kept = source.nonSubstantive.subtracting(taken).sorted()
+    for code in kept where codes.contains(where: { $0.name == source.codes[code].name }) {
+      throw node.error(
+        id: .variable(.codeTwice),
+        "the code '\(source.codes[code].name)' has the name of a choice of '\(source.name)' that is "
+          + "no opinion, which the variable keeps; expected another name, or 'of' with that choice")
+    }
+    return kept.map { ($0, source.codes[$0]) }
   }
 
   private func code(
