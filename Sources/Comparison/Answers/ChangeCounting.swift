@@ -31,10 +31,13 @@ struct ChangeCounting {
     let isNumber = before.type == .integer || before.type == .decimal
     guard isNumber || before.type.choices != nil else { return [] }
     let count = breakdown.slices.count
+    let outside = pair.nonSubstantive
     let oldCounts = Counts(
-      before, in: old, slices: breakdown.old, of: count, isInBoth: isInBoth.old)
+      before, in: old, slices: breakdown.old, of: count, isInBoth: isInBoth.old,
+      outside: outside.old)
     let newCounts = Counts(
-      after, in: new, slices: breakdown.new, of: count, isInBoth: isInBoth.new)
+      after, in: new, slices: breakdown.new, of: count, isInBoth: isInBoth.new,
+      outside: outside.new)
     var changes: [Change] = []
     for (place, slice) in breakdown.slices.enumerated() {
       for panel in panels {
@@ -46,7 +49,7 @@ struct ChangeCounting {
               old: .init(numerator: oldCounts.sum(place, panel), base: bases.0),
               new: .init(numerator: newCounts.sum(place, panel), base: bases.1)))
         }
-        for choice in pair.choices {
+        for choice in pair.choices where pair.isSubstantive(choice) {
           changes.append(
             Change(
               pair: pair, choice: choice, statistic: .percent, slice: slice, panel: panel,

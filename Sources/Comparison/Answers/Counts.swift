@@ -11,20 +11,24 @@ struct Counts {
     case both
   }
 
-  /// Units that answered, by slice and panel.
+  /// Units that answered with an opinion, by slice and panel.
   private var bases: [Int]
   /// Units by slice, panel and choice.
   private var counts: [Int]
   /// Sums of numbers in parts of one, by slice and panel.
   private var sums: [WideSum]
   private let choices: Int
+  /// The choices that are no opinion.
+  private let outside: Set<Int>
 
   /// - Parameters:
   ///   - slices: Those of each unit, and how many there are.
   ///   - isInBoth: Of each unit, whether it replied in both rounds.
   init(
-    _ question: Question, in round: Round, slices: [[Int]], of count: Int, isInBoth: [Bool]
+    _ question: Question, in round: Round, slices: [[Int]], of count: Int, isInBoth: [Bool],
+    outside: Set<Int>
   ) {
+    self.outside = outside
     choices = question.type.choices?.count ?? 0
     bases = [Int](repeating: 0, count: count * 2)
     counts = [Int](repeating: 0, count: count * 2 * choices)
@@ -42,7 +46,7 @@ struct Counts {
   private mutating func add(
     _ cell: ArraySlice<UInt8>, _ type: AnswerType, in place: Int
   ) {
-    bases[place] += 1
+    if !isOutside(cell, type) { bases[place] += 1 }
     switch type {
     case .selectOne:
       if let code = AnswerCell.code(cell) { counts[place * choices + code] += 1 }
@@ -57,6 +61,19 @@ struct Counts {
       guard case .number(let number) = AnswerValue(cell: cell, of: type) else { return }
       sums[place].add(number.parts)
     case .date, .text: break
+    }
+  }
+
+  /// Whether an answer is no opinion, and nothing else.
+  private func isOutside(_ cell: ArraySlice<UInt8>, _ type: AnswerType) -> Bool {
+    guard !outside.isEmpty else { return false }
+    switch type {
+    case .selectOne: return AnswerCell.code(cell).map(outside.contains) ?? false
+    case .rank: return AnswerCell.code(rankedAt: 0, in: cell).map(outside.contains) ?? false
+    case .selectMultiple:
+      let ticks = cell.enumerated().filter { $1 != AnswerCell.unticked }.map(\.offset)
+      return !ticks.isEmpty && ticks.allSatisfy(outside.contains)
+    case .integer, .decimal, .date, .text: return false
     }
   }
 

@@ -104,14 +104,16 @@ struct Mover {
   }
 
   private static func direction(
-    from before: AnswerValue, to after: AnswerValue, of pair: QuestionPair, scale: [Int]?
+    from before: AnswerValue, to after: AnswerValue, of pair: QuestionPair, scale: [Int?]?
   ) -> Direction {
     switch (before, after) {
     case (.number(let left), .number(let right)): return left < right ? .up : .down
     case (.date(let left), .date(let right)): return left < right ? .up : .down
     case (.code(let left), .code(let right)):
-      guard let scale, let left = pair.newChoice(of: left) else { return .none }
-      return scale[left] < scale[right] ? .up : .down
+      guard let scale, let left = pair.newChoice(of: left).flatMap({ scale[$0] }),
+        let right = scale[right]
+      else { return .none }
+      return left < right ? .up : .down
     // Of another kind, or without an order.
     case (.number, _), (.date, _), (.code, _), (.codes, _), (.ranking, _), (.text, _), (.none, _):
       return .none

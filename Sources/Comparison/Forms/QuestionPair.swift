@@ -42,15 +42,35 @@ struct QuestionPair {
     choices.first { $0.old == old }?.new
   }
 
-  /// The points of the choices of the newer form; nil where choices of either are no numbers, or
-  /// are in another order: a scale that was turned round has no direction.
-  var scale: [Int]? {
+  /// The choices of each form that are no opinion. Where a choice is in both, the newer form says so
+  /// for both rounds: a base that one round has without them and the other with them would make a
+  /// change of nothing.
+  var nonSubstantive: (old: Set<Int>, new: Set<Int>) {
+    let pairs = choices.filter { !isSubstantive($0) }
+    return (Set(pairs.compactMap(\.old)), Set(pairs.compactMap(\.new)))
+  }
+
+  func isSubstantive(_ pair: ChoicePair) -> Bool {
+    let choice =
+      pair.new.flatMap { new?.type.choices?[$0] } ?? pair.old.flatMap { old?.type.choices?[$0] }
+    return choice?.isSubstantive ?? true
+  }
+
+  /// The points of the choices of the newer form, nil for what is no opinion; nil where choices of
+  /// either are no numbers, or are in another order: a scale that was turned round has no direction.
+  var scale: [Int?]? {
     let (before, after) = (old?.type.choices ?? [], new?.type.choices ?? [])
-    let then = before.compactMap { Int($0.name) }
-    let now = after.compactMap { Int($0.name) }
-    guard then.count == before.count, now.count == after.count else { return nil }
-    let kept = choices.compactMap { pair in
-      pair.old.flatMap { old in pair.new.map { (old: then[old], new: now[$0]) } }
+    let outside = nonSubstantive
+    let then = before.indices.map { outside.old.contains($0) ? nil : Int(before[$0].name) }
+    let now = after.indices.map { outside.new.contains($0) ? nil : Int(after[$0].name) }
+    guard then.count(where: { $0 == nil }) == outside.old.count,
+      now.count(where: { $0 == nil }) == outside.new.count
+    else { return nil }
+    let kept = choices.compactMap { pair -> (old: Int, new: Int)? in
+      guard let old = pair.old.flatMap({ then[$0] }), let new = pair.new.flatMap({ now[$0] }) else {
+        return nil
+      }
+      return (old, new)
     }.sorted { $0.old < $1.old }
     return zip(kept, kept.dropFirst()).allSatisfy { $0.new < $1.new } ? now : nil
   }
