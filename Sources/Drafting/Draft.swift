@@ -146,7 +146,7 @@ struct Draft {
     let dates = DateGuess(column, writtenBy: tool.known)
     let guess = AnswerGuess(
       column, separator: separator ?? tool.known.ticks.separator, dates: dates,
-      writeIns: isPart ? .never : tool.writeIns)
+      writeIns: isPart ? .never : tool.writeIns, missingWords: tool.known.missing)
     missing += guess.missing.filter { !missing.contains($0) }
     let isWrittenIn = !guess.writeIns.isEmpty
     hasWriteIns = hasWriteIns || isWrittenIn

@@ -7,6 +7,8 @@ struct DraftChoice: Equatable {
   let label: String
   /// Another text of the export that means it; empty where there is none.
   var synonym = ""
+  /// Why it is taken for no opinion; empty for all others.
+  var noOpinion = ""
 
   /// Whether the name was made up: it is then no text of the export.
   var hasMadeName: Bool { TextKey(name) != TextKey(label) }
@@ -14,17 +16,32 @@ struct DraftChoice: Equatable {
   /// The choices that have some labels.
   static func list(_ labels: [String]) -> [DraftChoice] {
     var names = NameMaker()
-    let numbers = labels.compactMap(AnswerGuess.leadingNumber)
-    // A scale keeps its numbers for names, so that it has a mean.
-    let isScale = Set(numbers).count == labels.count
+    let reasons = noOpinions(among: labels)
+    // A scale keeps its numbers for names, so that it has a mean; what is no opinion is no part of it.
+    let points = labels.indices.filter { reasons[$0].isEmpty }
+    let numbers = labels.map(AnswerGuess.leadingNumber)
+    let isScale = Set(points.compactMap { numbers[$0] }).count == points.count
     return labels.enumerated().map { number, label in
-      DraftChoice(
-        name: names.name(
-          for: isScale ? String(numbers[number]) : label, otherwise: "choice_\(number + 1)"),
+      let point = isScale ? numbers[number].map(String.init) : nil
+      let isCode = Int(label) != nil && !reasons[number].isEmpty
+      return DraftChoice(
+        name: isCode ? label : names.name(for: point ?? label, otherwise: "choice_\(number + 1)"),
         label: label.onOneLine,
         // A code stays known when somebody writes what it means into its label.
-        synonym: CalendarDate.number(label) == nil ? "" : label)
+        synonym: isCode || CalendarDate.number(label) != nil ? label : "",
+        noOpinion: reasons[number])
     }
+  }
+
+  /// Why each label is taken for no opinion; empty for all others, and where there is no other.
+  private static func noOpinions(among labels: [String]) -> [String] {
+    let codes = NoOpinion.codes(among: labels.compactMap { Int($0) })
+    let reasons = labels.map { label in
+      NoOpinion.isSaid(by: label)
+        ? "its text says so"
+        : Int(label).map(codes.contains) == true ? "a code far off the scale" : ""
+    }
+    return reasons.contains("") ? reasons : labels.map { _ in "" }
   }
 
   /// The choices with "other" among them, of which a column has the texts; where cells have codes, it

@@ -35,11 +35,18 @@ struct FormSheets {
       ])
     }
     try survey.commit()
+    // The columns that few lists need are there for those alone.
+    let hasMarks = lists.contains { $0.choices.contains { !$0.noOpinion.isEmpty } }
     let choices = try CSVWriter(
-      path: "\(folder)/choices.csv", header: ["list_name", "name", "label", "synonyms"])
+      path: "\(folder)/choices.csv",
+      header: ["list_name", "name", "label", "synonyms"]
+        + (hasMarks ? ["substantive", "review"] : []))
     for list in lists {
       for choice in list.choices {
-        try choices.write([list.name, choice.name, choice.label, choice.synonym])
+        let mark = choice.noOpinion.isEmpty ? "" : "no"
+        let review = choice.noOpinion.isEmpty ? "" : "no opinion: \(choice.noOpinion)"
+        try choices.write(
+          [list.name, choice.name, choice.label, choice.synonym] + (hasMarks ? [mark, review] : []))
       }
     }
     try choices.commit()

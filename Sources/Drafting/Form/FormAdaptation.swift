@@ -25,6 +25,7 @@ struct FormAdaptation {
     readGroupsOfTools()
     try readExternalChoices()
     leaveOutInnerRepeats()
+    markNoOpinions()
     noteWhatIsNotRead()
   }
 

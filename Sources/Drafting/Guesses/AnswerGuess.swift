@@ -39,10 +39,12 @@ struct AnswerGuess {
   }
 
   init(
-    _ column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns = .perhaps
+    _ column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns = .perhaps,
+    missingWords: [String] = []
   ) {
-    let texts = column.texts.filter { !MissingWords.contain($0.text) }
-    let missing = column.texts.map(\.text).filter(MissingWords.contain)
+    let isMissing = Self.missing(in: column, missingWords)
+    let texts = column.texts.filter { !isMissing($0.text) }
+    let missing = column.texts.map(\.text).filter(isMissing)
     let answered = texts.reduce(column.elsewhere) { $0 + $1.count }
     guard answered > 0 else {
       self.init(kind: .text, why: "nobody answered")
@@ -113,6 +115,25 @@ struct AnswerGuess {
         missing: missing)
     } else {
       self.init(kind: .text, why: "\(answers), \(different) different")
+    }
+  }
+
+  /// Whether a text looks like no answer: -99 and the like do not where they are codes beside a scale,
+  /// unless the tool writes them for a blank.
+  private static func missing(
+    in column: ExportColumn, _ words: [String]
+  ) -> (String) -> Bool {
+    let own = Set(words.map { TextKey($0) })
+    let others = column.texts.filter { !own.contains(TextKey($0.text)) }
+    let numbers = others.compactMap { FixedDecimal(TextKey($0.text).text) }
+    let rest = others.filter { FixedDecimal(TextKey($0.text).text) == nil }
+    let isScale =
+      rest.allSatisfy { MissingWords.contain($0.text) }
+      && NumberScale(
+        numbers, answered: others.reduce(0) { $0 + $1.count }, title: column.title) != nil
+    return { text in
+      MissingWords.contain(text)
+        && (!isScale || own.contains(TextKey(text)) || FixedDecimal(TextKey(text).text) == nil)
     }
   }
 

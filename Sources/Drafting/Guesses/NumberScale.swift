@@ -1,9 +1,11 @@
 import Basics
+import SurveyTools
 
 /// Whole numbers that are rather the points of a scale, or codes of choices, than counts: few, from 1
-/// on (or from 0 to 10), each of them in use, and nobody asked how many.
+/// on (or from 0 to 10), each of them in use, and nobody asked how many. Codes such as 99 may stand
+/// besides, for those who have no opinion.
 struct NumberScale {
-  /// The numbers in order.
+  /// The numbers in order, those that are no opinion at the end.
   let labels: [String]
 
   private static let mostPoints = 10
@@ -17,13 +19,16 @@ struct NumberScale {
   ]
 
   init?(_ numbers: [FixedDecimal], answered: Int, title: String) {
-    let points = Set(numbers.compactMap { $0.isWhole ? Int($0.description) : nil }).sorted()
+    let all = Set(numbers.compactMap { $0.isWhole ? Int($0.description) : nil }).sorted()
+    let codes = NoOpinion.codes(among: all)
+    let points = all.filter { !codes.contains($0) }
     guard numbers.allSatisfy(\.isWhole), let first = points.first, let last = points.last,
       first == 1 && last <= Self.mostPoints || first == 0 && last == Self.mostPoints,
-      points.count > 1, points.count == last - first + 1,
+      points.count > 1, points.count == last - first + 1 || !codes.isEmpty,
       answered >= Self.answersPerPoint * points.count, !Self.asksForACount(title)
     else { return nil }
-    labels = points.map(String.init)
+    // Beside a code even points that nobody took are points.
+    labels = (Array(first...last) + codes.sorted()).map(String.init)
   }
 
   private static func asksForACount(_ title: String) -> Bool {

@@ -1,0 +1,65 @@
+import Basics
+
+/// Choices that answer nothing of what was asked: "don't know", "refused", in the six languages of
+/// the United Nations, and the codes that surveys give them.
+package enum NoOpinion {
+  /// Whether the text of a choice says so: as a whole, or before what is put in brackets or behind a
+  /// stroke, as "Don't know / no opinion". "Don't know him personally" is an opinion.
+  package static func isSaid(by text: String) -> Bool {
+    let parts = TextKey(text).text.split { "/(),;:|".contains($0) }.map { TextKey($0) }
+    // A code may stand before it: "99 - Don't know".
+    let words = parts.first.map { first in
+      TextKey(first.text.drop { $0.isNumber || "-–. ".contains($0) })
+    }
+    return words.map(all.contains) ?? false
+  }
+
+  /// The codes among the numbers of a question that rather stand for no opinion: far outside its
+  /// scale, and such as surveys use. Of a list of a hundred 99 is none.
+  package static func codes(among numbers: [Int]) -> Set<Int> {
+    let others = numbers.filter { !usual.contains($0) }
+    guard let most = others.max(), let least = others.min(), least >= 0, most <= 20 else {
+      return []
+    }
+    return Set(numbers.filter(usual.contains))
+  }
+
+  private static let usual: Set<Int> = [99, -99, 98, -98, 97, -97, 88, -88, 999, -999, 998, -998]
+
+  private static let all = Set(texts.map { TextKey($0) })
+
+  private static let texts = [
+    // English
+    "don't know", "dont know", "do not know", "i don't know", "i do not know", "not sure",
+    "don't know or not sure", "no opinion", "no view", "can't say", "cannot say", "refused",
+    "refuse", "refused to answer", "refuse to answer", "refusal", "declined to answer",
+    "decline to answer", "prefer not to say", "prefer not to answer", "prefer not to disclose",
+    "i prefer not to say", "i prefer not to answer", "i'd prefer not to say", "rather not say",
+    "i'd rather not say", "i would rather not say",
+    // French
+    "ne sait pas", "ne sais pas", "je ne sais pas", "nsp", "sans opinion", "pas d'opinion",
+    "sans avis", "pas d'avis", "ne se prononce pas", "refus", "refus de répondre", "a refusé",
+    "refuse de répondre", "préfère ne pas répondre", "je préfère ne pas répondre",
+    "préfère ne pas le dire", "je préfère ne pas le dire", "préfère ne pas dire",
+    "ne souhaite pas répondre", "je ne souhaite pas répondre",
+    // Spanish
+    "no sabe", "no sé", "no lo sé", "no lo sabe", "no sabe o no contesta", "no contesta",
+    "no responde", "no sabría decir", "sin opinión", "se niega a responder", "rehúsa responder",
+    "rehusó responder", "rechazó responder", "se negó a responder", "prefiero no responder",
+    "prefiero no contestar", "prefiero no decirlo", "prefiere no responder",
+    "prefiere no contestar", "prefiere no decirlo",
+    // Russian
+    "не знаю", "не знает", "не уверен", "не уверена", "затрудняюсь ответить",
+    "затрудняюсь с ответом", "затрудняется ответить", "нет мнения", "отказ", "отказ от ответа",
+    "отказался", "отказался отвечать", "отказалась отвечать", "отказываюсь отвечать",
+    "предпочитаю не отвечать", "предпочитаю не говорить", "не хочу отвечать",
+    // Chinese
+    "不知道", "不清楚", "不确定", "说不清", "说不好", "无意见", "没有意见", "拒绝", "拒绝回答",
+    "拒答", "不愿回答", "不愿意回答", "不愿透露", "不便回答", "不便透露", "不想回答", "不想说",
+    // Arabic
+    "لا أعرف", "لا اعرف", "لا يعرف", "لا أعلم", "لا أدري", "غير متأكد", "لست متأكدا",
+    "لست متأكدًا", "لا رأي", "لا رأي لي", "ليس لدي رأي", "رفض", "رفض الإجابة", "رفضت الإجابة",
+    "أرفض الإجابة", "أفضل عدم الإجابة", "أفضّل عدم الإجابة", "يفضل عدم الإجابة",
+    "أفضل عدم القول", "أفضل عدم الإفصاح", "أفضّل عدم الإفصاح",
+  ]
+}
