@@ -19,6 +19,15 @@ struct NameKey: Hashable, Sendable {
     text = TextKey(code).text
   }
 
+  /// The key of an M49 code, which is a number of three digits: spreadsheets take its noughts away.
+  init(m49: some StringProtocol) {
+    let code = TextKey(m49).text
+    let isShort =
+      (1..<3).contains(code.utf8.count)
+      && code.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+    text = (isShort ? String(repeating: "0", count: 3 - code.utf8.count) : "") + code
+  }
+
   /// The key of a name, and of the same name turned round where it is written in inverted form:
   /// "Korea, Republic of" and "Iran (Islamic Republic of)" stand for "Republic of Korea" and
   /// "Islamic Republic of Iran".

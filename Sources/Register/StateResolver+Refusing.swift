@@ -14,7 +14,7 @@ extension StateResolver {
       rule: .unknown, reason: "'\(text)' is no \(kind) of a State", suggestions: nearest(to: text))
   }
 
-  /// An M49 code that lost its leading zeros, or got decimals: spreadsheets take it for a number.
+  /// An M49 code that got decimals or blanks: spreadsheets take it for a number.
   private func refusalOfShortCode(_ text: String) -> StateRefusal? {
     guard let number = FixedDecimal(TextKey(text).text), number.isWhole, number.parts > 0
     else { return nil }

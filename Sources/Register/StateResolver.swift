@@ -89,7 +89,11 @@ package struct StateResolver: Sendable {
   }
 
   private static func keys(_ text: String, _ identifier: StateIdentifier) -> [NameKey] {
-    identifier == .name ? NameKey.keys(of: text) : [NameKey(code: text)]
+    switch identifier {
+    case .name: NameKey.keys(of: text)
+    case .iso3, .iso2: [NameKey(code: text)]
+    case .m49: [NameKey(m49: text)]
+    }
   }
 
   private static func codes(

@@ -55,6 +55,7 @@ struct StateResolverTests {
   private static let codesCases: [(StateIdentifier, String, String)] = [
     (.iso2, "NA", "NAM"), (.iso2, " na ", "NAM"), (.iso2, "NO", "NOR"),
     (.iso3, "NAM", "NAM"), (.iso3, "nam", "NAM"), (.m49, "516", "NAM"), (.m49, "004", "AFG"),
+    (.m49, "4", "AFG"), (.m49, "36", "AUS"), (.m49, " 08 ", "ALB"),
     (.iso2, "CS", "SCG"), (.iso3, "COD", "COD"), (.iso2, "CG", "COG"),
   ]
 
@@ -82,7 +83,8 @@ struct StateResolverTests {
     (.iso2, "N/A", "'N/A' is no iso2 code of a State"),
     (.iso2, "Namibia", "'Namibia' is no iso2 code of a State"),
     (.iso2, "EU", "'EU' is no iso2 code of a State"),
-    (.m49, "4", "'4' is no m49 code, which has three digits; '004' is Afghanistan (AFG)"),
+    (.m49, "0004", "'0004' is no m49 code, which has three digits; '004' is Afghanistan (AFG)"),
+    (.m49, "-4", "'-4' is no m49 code of a State"), (.m49, "0", "'0' is no m49 code of a State"),
     (.m49, "36.0", "'36.0' is no m49 code, which has three digits; '036' is Australia (AUS)"),
     (.m49, "999", "'999' is no m49 code of a State"),
     (.iso3, "XKX", "'XKX' is no iso3 code of a State"),
