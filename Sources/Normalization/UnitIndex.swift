@@ -22,6 +22,8 @@ struct UnitIndex {
   private let numbers: [String: Int]
   private var respondents: [TextKey: Int] = [:]
   private var usedLines: Set<Int> = []
+  /// The numbers of the States that any text meant.
+  private var met: Set<Int> = []
   private var similar = SimilarUnits()
   /// The last unit that was new, with one whose identifier is like its own.
   private(set) var twin: (unit: Int, identifier: String)?
@@ -48,9 +50,13 @@ struct UnitIndex {
       collection, pipeline, StateIdentifier.allCases.compactMap { resolvers[$0] })
   }
 
-  /// The lines of the crosswalk that no text needed.
+  /// The lines of the crosswalk that no text needed, though all that they are for is there: the
+  /// line of a State that has sent nothing yet waits for it.
   var unusedLines: [Crosswalk.Line] {
-    crosswalk.lines.filter { !usedLines.contains($0.line) }
+    crosswalk.lines.filter { line in
+      guard !usedLines.contains(line.line) else { return false }
+      return line.iso3.flatMap { numbers[$0] }.map(met.contains) ?? true
+    }
   }
 
   /// - Parameter text: What the unit column has.
@@ -65,7 +71,7 @@ struct UnitIndex {
     }
     if ExcelTrace.isError(key) { return .refused(.errorAsUnit(text)) }
     switch resolver.resolve(text) {
-    case .found(let iso3): return .unit(numbers[iso3] ?? 0)
+    case .found(let iso3): return state(iso3)
     case .refused(let refusal): return settled(text) ?? .refused(.refusedState(refusal))
     }
   }
@@ -88,7 +94,13 @@ struct UnitIndex {
     guard let line = crosswalk[text] else { return nil }
     usedLines.insert(line.line)
     guard let iso3 = line.iso3 else { return .refused(.noState(text, settledBy: line)) }
-    return .unit(numbers[iso3] ?? 0)
+    return state(iso3)
+  }
+
+  private mutating func state(_ iso3: String) -> Outcome {
+    let number = numbers[iso3] ?? 0
+    met.insert(number)
+    return .unit(number)
   }
 
   private mutating func respondent(_ key: TextKey, _ text: String) -> Int {

@@ -134,7 +134,7 @@ struct CrosswalkTests {
 
   @Test func lineThatNoRecordNeedsIsAQuery() throws {
     let runner = try collection(
-      crosswalk: "name,state,reason\nNamibia,NAM,not needed\nAtlantis,none,not there\n")
+      crosswalk: "name,state,reason\nAbidjan,CIV,not needed\nAtlantis,none,not there\n")
     #expect(try runner.runAll().status == 1)
     let findings = CSVText.rows(
       try runner.workdir.read("Output/names/published/findings.csv")
@@ -144,6 +144,17 @@ struct CrosswalkTests {
     #expect(findings.map { $0["line"] } == ["2", "3"])
     #expect(
       findings.last?["message"] == "no record needed the line for 'Atlantis'; it did nothing")
+  }
+
+  /// France has not replied; Côte d'Ivoire has, by its own name.
+  @Test func lineOfAStateThatSentNothingIsNone() throws {
+    let runner = try collection(
+      crosswalk: "name,state,reason\nA-17,FRA,access code\nA-18,CIV,access code\n")
+    #expect(try runner.runAll().status == 1)
+    let findings = CSVText.rows(
+      try runner.workdir.read("Output/names/published/findings.csv")
+    ).filter { $0["rule"] == "unused-crosswalk-line" }
+    #expect(findings.map { $0["line"] } == ["3"])
   }
 
   @Test func respondentsHaveNoCrosswalk() throws {
