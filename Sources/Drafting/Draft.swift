@@ -7,6 +7,7 @@ import SurveyTools
 struct Draft {
   let export: Export
   let tool: ToolGuess
+  private let words: MissingWords
   let unit: UnitGuess
   /// The column that tells which submissions were not completed.
   let incomplete: CompletionMark.Found?
@@ -47,6 +48,7 @@ struct Draft {
       in: export.columns.map { [$0.heading, $0.label, $0.written] })
     self.export = export
     self.tool = tool
+    words = MissingWords(of: tool.known)
     self.unit = unit
     self.received = dates == nil ? nil : received
     self.cutOff = cutOff
@@ -76,8 +78,11 @@ struct Draft {
       }
     }
     let others = OptionColumns.others(
-      of: columns.filter { grouped[$0.position] == nil }, tool.known.headings)
+      of: columns.filter { grouped[$0.position] == nil }, tool.known)
     let otherPositions = Set(others.values.map(\.column.position))
+    missing = columns.flatMap { tool.missing(in: $0) }.reduce(into: []) { all, text in
+      if !all.contains(text) { all.append(text) }
+    }
     var names = NameMaker(reserved: Attribute.allCases.map(\.rawValue))
     var done: Set<Int> = []
     separator = Self.separator(
@@ -95,11 +100,11 @@ struct Draft {
   /// The options and rows that the tool heads as such; of a tool that nobody knows, what the cells
   /// say besides.
   private func groups(among columns: [ExportColumn]) -> [OptionColumns] {
-    let groups = OptionColumns.groups(of: columns, tool.known.headings)
-    guard tool.convention == .plain else { return groups }
+    let groups = OptionColumns.groups(of: columns, tool.known)
+    guard tool.known.headings.areToldByCells else { return groups }
     let taken = Set(groups.flatMap(\.parts).map(\.column.position))
     return groups
-      + OptionsByCells(records: export.records).groups(
+      + OptionsByCells(records: export.records, tool: tool.known).groups(
         of: columns.filter { !taken.contains($0.position) })
   }
 
@@ -143,10 +148,10 @@ struct Draft {
   private mutating func kind(
     of column: ExportColumn, isPart: Bool = false
   ) -> (kind: DraftQuestion.Kind, why: String, isWrittenIn: Bool) {
-    let dates = DateGuess(column, writtenBy: tool.known)
+    let dates = DateGuess(column.without(words), writtenBy: tool.known)
     let guess = AnswerGuess(
       column, separator: separator ?? tool.known.ticks.separator, dates: dates,
-      writeIns: isPart ? .never : tool.writeIns, missingWords: tool.known.missing)
+      writeIns: isPart ? .never : tool.writeIns, missing: words)
     missing += guess.missing.filter { !missing.contains($0) }
     let isWrittenIn = !guess.writeIns.isEmpty
     hasWriteIns = hasWriteIns || isWrittenIn
@@ -193,7 +198,7 @@ struct Draft {
       return
     }
     for text in group.parts.flatMap(\.column.texts).map(\.text)
-    where MissingWords.contain(text) && !missing.contains(text) {
+    where words.contain(text) && !missing.contains(text) {
       missing.append(text)
     }
     var codes = NameMaker()
@@ -234,6 +239,8 @@ struct Draft {
   private mutating func addMatrix(_ group: OptionColumns, _ names: inout NameMaker) {
     let rows = group.rows.parts.isEmpty ? group : group.rows
     let (rowKind, rowWhy, _) = kind(of: rows.pooled, isPart: true)
+    let mayBeTicks = tool.known.ticks.areOwn && group.parts.allSatisfy(\.areTicks)
+    let ticks = mayBeTicks ? "; or ticks of one select_multiple, " + tool.tickCodes : ""
     for part in group.parts {
       let isRow = rows.parts.contains { $0.column.position == part.column.position }
       let (kind, why, _) = isRow ? (rowKind, rowWhy, false) : kind(of: part.column, isPart: true)
@@ -243,7 +250,7 @@ struct Draft {
       questions.append(
         DraftQuestion(
           name: name, label: "\(group.title.onOneLine) [\(part.option.onOneLine)]", kind: kind,
-          review: isRow ? "row of a matrix, all rows together: \(why)" : why,
+          review: isRow ? "row of a matrix, all rows together: \(why)\(ticks)" : why,
           columns: [(part.column, nil)]))
     }
   }

@@ -54,17 +54,18 @@ package struct Drafting {
 
   /// Writes the collection with no export yet, for the exports of KoboToolbox and ODK.
   package func write() throws(RunError) -> String {
-    // The first name of a column is KoboToolbox's, the second that of ODK.
     let convention = HeaderConvention.kobo
-    let columns = convention.tool.metadata
+    let other = HeaderConvention.odk
+    let (columns, others) = (convention.tool.metadata, other.tool.metadata)
     let pipeline = PipelineText(
       title: title, cutOff: today, cutOffReason: "the day of this draft",
       isOfStates: false, unitReason: "a form does not tell who replies",
       source: [
-        "file: \"*.csv\"", "convention: \(convention.rawValue)",
-        "unit: {column: \(columns.unit[0])}  # review: \(columns.unit[1]) in the exports of ODK",
+        "file: \"*.csv\"",
+        "convention: \(convention.rawValue)  # review: \(other.rawValue) for the exports of ODK",
+        "unit: {column: \(columns.unit[0])}  # review: \(others.unit[0]) in the exports of ODK",
         "received: {column: \(columns.received[0])}  "
-          + "# review: \(columns.received[1]) in the exports of ODK",
+          + "# review: \(others.received[0]) in the exports of ODK",
       ])
     return try write(pipeline, FormSheets([]))
       + "; then put the exports of the form into \(collection.input)"
@@ -111,7 +112,11 @@ package struct Drafting {
   private static func summary(of pipeline: PipelineDefinition, in folder: String) -> String {
     let closed = pipeline.form.questions.count { $0.type.choices != nil }
     let count = pipeline.form.questions.count
-    return "\(folder): drafted \(count) questions, \(closed) of them with choices; "
+    let drafted =
+      count == 1
+      ? "1 question with\(closed == 0 ? "out" : "") choices"
+      : "\(count) questions, \(closed) of them with choices"
+    return "\(folder): drafted \(drafted); "
       + "look at what is marked 'review' in pipeline.yaml and survey.csv"
   }
 }

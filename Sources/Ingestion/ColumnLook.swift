@@ -30,7 +30,7 @@ struct ColumnLook {
   /// - Parameter cells: Those of the records that are looked at.
   init(_ cells: [String]) {
     let shown = cells.map { (text: $0, shape: TextShape($0)) }.filter {
-      $0.shape != .blank && !($0.shape == .words && MissingWords.contain($0.text))
+      $0.shape != .blank && !($0.shape == .words && MissingWords.usual.contain($0.text))
     }
     let isShown = { (shape: TextShape) in
       shown.count(where: { $0.shape == shape }) * 10 >= shown.count * 9
@@ -55,7 +55,7 @@ struct ColumnLook {
 
   func verdict(on cell: String) -> Verdict? {
     let found = TextShape(cell)
-    guard found != .blank, found != .words || !MissingWords.contain(cell) else { return nil }
+    guard found != .blank, found != .words || !MissingWords.usual.contain(cell) else { return nil }
     switch kind {
     case .open: return nil
     case .shape(let shape):

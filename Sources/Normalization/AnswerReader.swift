@@ -90,7 +90,15 @@ struct AnswerReader {
     _ key: TextKey, _ read: (ChoiceReader) -> (TextKey, String) -> Choices?
   ) -> Choices? {
     guard let choices else { return nil }
-    return read(choices)(key, separator) ?? otherSeparator.flatMap { read(choices)(key, $0) }
+    for separator in [separator, otherSeparator].compactMap({ $0 }) {
+      if let found = read(choices)(key, separator) { return found }
+      // Some tools begin with it.
+      let mark = separator.trimmed
+      guard !mark.isEmpty, key.text.hasPrefix(mark) else { continue }
+      let rest = TextKey(String(key.text.dropFirst(mark.count)))
+      if !rest.isEmpty, let found = read(choices)(rest, separator) { return found }
+    }
+    return nil
   }
 
   /// The choices of a cell with something besides that somebody wrote: that is "other".

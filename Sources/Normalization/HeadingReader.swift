@@ -91,6 +91,11 @@ struct HeadingReader {
     let exact = whole(heading)
     if !exact.isEmpty { return exact }
     if let found = pathEnd(heading) ?? text(heading) { return found }
+    if let cut = headings.optionStandsFirst {
+      for (option, question) in cut.parts(of: heading) {
+        if let found = part(option, of: question) { return found }
+      }
+    }
     for cut in HeadingCut.allCases {
       if let found = split(heading, at: cut) { return found }
       if cut == .brackets, let found = nested(heading) { return found }

@@ -44,8 +44,8 @@ struct TickReader {
   }
 
   private func mark(_ key: TextKey, code: Int) -> Tick? {
-    if Ticks.noughts.contains(key) { return .nought }
-    if Ticks.marks.contains(key) { return .ticked }
+    if ticks.isNought(key) { return .nought }
+    if ticks.isMark(key) { return .ticked }
     // Under "other" it may be an answer.
     let isConverted = key == convertedNought && choices.choices[code].name != "other"
     return isConverted ? .nought : nil

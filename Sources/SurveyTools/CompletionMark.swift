@@ -6,13 +6,13 @@ import Basics
 /// Exports are renamed and merged, so that a mark is known by its headings whatever the rest of the
 /// file is of; a heading that others may write counts only beside one that they do not.
 package struct CompletionMark: Sendable {
-  private let headings: [String]
+  let headings: [String]
   /// The end of the heading, where it has the name of a form before it.
-  private var ending: String?
+  var ending: String?
   /// One of these must stand beside it.
-  private var beside: [String] = []
+  var beside: [String] = []
   /// What the column has where the submission is incomplete; "" is a blank.
-  package let values: [String]
+  let values: [String]
 
   /// A column with such a mark, by its position in the headings.
   package struct Found: Sendable, Equatable {
@@ -50,32 +50,5 @@ package struct CompletionMark: Sendable {
     TextKey(heading).text.filter { $0.isLetter || $0.isNumber }
   }
 
-  private static let marks = [
-    // LimeSurvey.
-    CompletionMark(
-      headings: [
-        "submitdate", "Date submitted", "Datum Abgeschickt", "Date de soumission",
-        "Dátum odoslania",
-      ],
-      beside: ["lastpage", "Last page", "Letzte Seite", "Dernière page"], values: [""]),
-    // Qualtrics, today and before 2017.
-    CompletionMark(
-      headings: ["Finished", "Beendet", "V10"],
-      beside: ["ResponseId", "Response ID", "Antwort-ID", "ResponseSet"], values: ["0", "False"]),
-    // SoSci Survey, Unipark, Alchemer, formr.
-    CompletionMark(headings: ["FINISHED"], beside: ["QUESTNNR"], values: ["0"]),
-    CompletionMark(
-      headings: ["dispcode"], beside: ["lfdn"],
-      values: ["20", "21", "22", "23", "36", "37", "39", "41"]),
-    CompletionMark(
-      headings: ["Status"], beside: ["Time Started"], values: ["Partial", "Disqualified"]),
-    CompletionMark(headings: ["ended"], beside: ["session"], values: [""]),
-    // KoboToolbox and ODK Central: what was checked and refused, or cannot be read.
-    CompletionMark(
-      headings: ["_validation_status"], beside: ["_uuid", "_id"],
-      values: ["validation_status_not_approved", "Not approved"]),
-    CompletionMark(headings: ["ReviewState"], beside: ["KEY"], values: ["rejected"]),
-    // REDCap: 1 is complete and not yet looked at.
-    CompletionMark(headings: ["Complete?"], ending: "_complete", values: ["0", "Incomplete"]),
-  ]
+  private static let marks = SurveyTool.all.flatMap(\.completion)
 }

@@ -8,8 +8,17 @@ package enum HeaderConvention: String, Sendable, CaseIterable {
   case qualtricsLegacy = "qualtrics-legacy"
   case surveymonkey
   case kobo
+  case odk
   case limesurvey
   case redcap
+  case surveySolutions = "survey-solutions"
+  case soSci = "sosci"
+  case unipark
+  case alchemer
+  case survey123
+  case typeform
+  case formr
+  case wjx
   case msForms = "ms-forms"
   case googleForms = "google-forms"
 
@@ -21,8 +30,17 @@ package enum HeaderConvention: String, Sendable, CaseIterable {
     case .qualtricsLegacy: .qualtricsLegacy
     case .surveymonkey: .surveyMonkey
     case .kobo: .kobo
+    case .odk: .odk
     case .limesurvey: .limeSurvey
     case .redcap: .redcap
+    case .surveySolutions: .surveySolutions
+    case .soSci: .soSci
+    case .unipark: .unipark
+    case .alchemer: .alchemer
+    case .survey123: .survey123
+    case .typeform: .typeform
+    case .formr: .formr
+    case .wjx: .wjx
     case .msForms: .msForms
     case .googleForms: .googleForms
     }

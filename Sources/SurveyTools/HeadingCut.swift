@@ -5,8 +5,10 @@
 package enum HeadingCut: Sendable, CaseIterable {
   case brackets
   case choiceInParentheses
+  case numberAndParentheses
   case slash
   case underscores
+  case doubleUnderscore
   case spacedHyphen
   case underscore
   case hyphen
@@ -17,8 +19,10 @@ package enum HeadingCut: Sendable, CaseIterable {
     switch self {
     case .brackets: "["
     case .choiceInParentheses: " (choice="
+    case .numberAndParentheses: "、("
     case .slash: "/"
     case .underscores: "___"
+    case .doubleUnderscore: "__"
     case .spacedHyphen: " - "
     case .underscore: "_"
     case .hyphen: "-"
@@ -30,8 +34,10 @@ package enum HeadingCut: Sendable, CaseIterable {
   private var ending: String {
     switch self {
     case .brackets: "]"
-    case .choiceInParentheses: ")"
-    case .slash, .underscores, .spacedHyphen, .underscore, .hyphen, .point, .colon: ""
+    case .choiceInParentheses, .numberAndParentheses: ")"
+    case .slash, .underscores, .doubleUnderscore, .spacedHyphen, .underscore, .hyphen, .point,
+      .colon:
+      ""
     }
   }
 

@@ -9,10 +9,17 @@
 /// | `question___option`, `label (choice=option)` | REDCap |
 /// | `question_option`, `question_option_TEXT`; a second row with `label - option` | Qualtrics |
 /// | a label with the option or row in a second row | SurveyMonkey |
+/// | `question__option` | Survey Solutions |
+/// | `option:label` | Alchemer |
+/// | `5、(option)`, where the question is called `5、label` | WJX |
 package struct Headings: Sendable {
   /// How the columns of options and rows are headed, for a draft that has no form to look them up
   /// in; the first that fits is taken.
   package var options: [OptionHeading] = [.bracketed]
+  /// Whether cells have to tell which columns are options, where the headings above do not.
+  package var areToldByCells = false
+  /// What stands between an option and the question, where the option stands first.
+  package var optionStandsFirst: HeadingCut?
   /// What may stand between the groups that a question lies in, and before the question; none
   /// where the tool writes no groups.
   package var pathSeparators: [String] = []

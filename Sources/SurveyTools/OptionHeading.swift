@@ -27,6 +27,8 @@ package enum OptionHeading: Sendable {
   /// The question and a number, and a label with the texts of both, cut elsewhere; where nothing
   /// tells at which place, the whole label is the option's text.
   case number(HeadingCut, label: HeadingCut?)
+  /// The question and a number, the option's code: what has anything else there is another question.
+  case digits(HeadingCut)
   /// The codes or the texts in brackets, or the codes there and the texts in those of the label.
   case bracketed
 
@@ -42,6 +44,12 @@ package enum OptionHeading: Sendable {
       }
     case .number(let cut, label: let labelCut):
       return numbered(heading, cutBy: cut, label: label, cutBy: labelCut)
+    case .digits(let cut):
+      return cut.lastParts(of: heading).flatMap {
+        CalendarDate.number($0.option) == nil
+          ? nil
+          : OptionParts(base: $0.question, title: $0.question, option: $0.option, code: $0.option)
+      }
     case .bracketed:
       return bracketed(heading, label)
     }

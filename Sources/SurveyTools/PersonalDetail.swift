@@ -32,6 +32,11 @@ package enum PersonalDetail: String, Sendable, CaseIterable {
     while let first = rest.first, rest.count > 1, askingWords.contains(String(first)) {
       rest.removeFirst()
     }
+    // A second question of that name has a number to it.
+    if let last = rest.last, let number = last.last, number.isNumber {
+      rest[rest.count - 1] = last.dropLast(last.reversed().prefix(while: \.isNumber).count)
+      if rest[rest.count - 1].isEmpty { rest.removeLast() }
+    }
     while let last = rest.last, rest.count > 1, endingWords.contains(String(last)) {
       rest.removeLast()
     }
@@ -42,61 +47,16 @@ package enum PersonalDetail: String, Sendable, CaseIterable {
     "what", "is", "your", "please", "enter", "give", "write", "the", "a", "respondent", "s",
     "contact", "personal", "other", "votre", "vos", "su", "tu", "ihr", "ihre", "ваш", "ваше",
   ]
-  private static let endingWords: Set<String> = ["optional", "required", "here", "1", "2"]
-
-  private var headings: Set<String> {
-    switch self {
-    case .name:
-      [
-        "name", "full name", "first name", "last name", "surname", "family name", "given name",
-        "forename", "middle name", "name of respondent", "name of the respondent",
-        "first and last name",
-        "name and surname", "nom", "prénom", "nom et prénom", "nom complet", "nombre completo",
-        "nombre y apellido",
-        "nombre y apellidos", "apellido", "apellidos", "nachname", "vorname", "vor und nachname",
-        "nome completo",
-        "nome e cognome", "cognome", "имя", "фамилия", "фио", "姓名", "您的姓名", "氏名", "お名前", "이름",
-        "الاسم", "الاسم الكامل", "recipientlastname", "recipientfirstname",
-      ]
-    case .email:
-      [
-        "e mail", "email", "mail address", "e mail address", "email address", "e mail adresse",
-        "adresse e mail", "adresse électronique", "courriel", "correo", "correo electrónico",
-        "email id", "电子邮件", "邮箱", "メールアドレス", "البريد الإلكتروني",
-      ]
-    case .phone:
-      [
-        "phone", "phone number", "telephone", "telephone number", "mobile", "mobile number",
-        "mobile phone", "cell", "cell phone", "cell phone number", "whatsapp", "whatsapp number",
-        "fax", "téléphone",
-        "numéro de téléphone", "teléfono", "número de teléfono", "telefon", "telefonnummer",
-        "handynummer",
-        "telefone", "celular", "telefono", "телефон", "номер телефона", "电话", "手机号", "电话号码", "電話番号",
-        "رقم الهاتف", "phonenumber",
-      ]
-    case .address:
-      [
-        "address", "home address", "street", "street address", "postal address", "mailing address",
-        "postcode", "postal code", "zip", "zip code", "adresse", "adresse postale", "code postal",
-        "dirección",
-        "código postal", "anschrift", "straße", "postleitzahl", "endereço", "indirizzo", "адрес",
-        "地址", "住所",
-      ]
-    case .ip: ["ip", "ip address", "ipaddress", "ipaddr", "adresse ip", "来自ip"]
-    case .coordinates:
-      [
-        "latitude", "longitude", "gps", "gps coordinates", "gps location", "coordinates",
-        "geopoint", "location latitude",
-        "location longitude", "locationlatitude", "locationlongitude", "coordonnées gps",
-        "coordenadas", "geo location",
-      ]
-    }
-  }
+  private static let endingWords: Set<String> = ["optional", "required", "here"]
 
   /// Whether a text may be such a detail where the heading says so: "Yes" is no phone number.
   private func mayBe(_ text: String) -> Bool {
     switch self {
-    case .name, .address, .email:
+    // Nombre is a name in Spanish, and a number in French.
+    case .name:
+      text.contains(where: \.isLetter) && !Ticks.marks.contains(TextKey(text))
+        && !Ticks.noughts.contains(TextKey(text))
+    case .address, .email:
       !Ticks.marks.contains(TextKey(text)) && !Ticks.noughts.contains(TextKey(text))
     case .phone: text.count { $0.isNumber } > 2
     case .ip: text.contains { $0 == "." || $0 == ":" }

@@ -27,6 +27,8 @@ package struct SurveyTool: Sendable {
   /// proposes them for review.
   package let missing: [String]
   package let metadata: MetadataColumns
+  /// The columns that say how far a submission got, or that it was refused.
+  package let completion: [CompletionMark]
   /// Whether a date such as 05/04/2024 is rather a day of May than of April; a draft looks at it
   /// where the dates themselves do not tell.
   package let writesMonthFirst: Bool

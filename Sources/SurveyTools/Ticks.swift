@@ -13,6 +13,9 @@ package struct Ticks: Sendable {
   package var writesMarks: Bool?
   /// Whether a tick set with noughts alone was answered.
   package var noughtsAreAnswers = false
+  /// Whether these words, and the tool's texts for no answer, are codes that mean something else in
+  /// any other export: they are understood in its own alone, and no others are.
+  package var areOwn = false
   /// What stands between the ticks of one cell, where the pipeline does not say.
   package var separator = ";"
   /// What may stand there instead.
@@ -23,6 +26,18 @@ package struct Ticks: Sendable {
 
 extension Ticks {
   /// What any tool writes, or people do by hand.
-  package static let marks = Set(SurveyTool.all.flatMap(\.ticks.ticked).map { TextKey($0) })
-  package static let noughts = Set(SurveyTool.all.flatMap(\.ticks.notTicked).map { TextKey($0) })
+  package static let marks = Set(shared.flatMap(\.ticked).map { TextKey($0) })
+  package static let noughts = Set(shared.flatMap(\.notTicked).map { TextKey($0) })
+
+  private static let shared = SurveyTool.all.map(\.ticks).filter { !$0.areOwn }
+
+  /// Whether a text says that an option is ticked, in an export of this tool.
+  package func isMark(_ key: TextKey) -> Bool {
+    areOwn ? ticked.contains { TextKey($0) == key } : Self.marks.contains(key)
+  }
+
+  /// Whether a text says that an option is not ticked.
+  package func isNought(_ key: TextKey) -> Bool {
+    areOwn ? notTicked.contains { TextKey($0) == key } : Self.noughts.contains(key)
+  }
 }

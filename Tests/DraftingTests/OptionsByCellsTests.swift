@@ -11,7 +11,8 @@ struct OptionsByCellsTests {
         position: position, heading: column.0, label: "", option: "",
         texts: column.1.map { .init(text: $0.0, count: $0.1) }, elsewhere: 0)
     }
-    return OptionsByCells(records: 10).groups(of: columns).map { group in
+    return OptionsByCells(records: 10, tool: HeaderConvention.plain.tool).groups(of: columns).map {
+      group in
       "\(group.base): "
         + group.parts.map { part in
           "\(part.code ?? "")/\(part.option)/\(part.tick ?? "")"

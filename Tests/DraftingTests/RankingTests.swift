@@ -14,7 +14,7 @@ struct RankingTests {
           column: ExportColumn(
             position: position, heading: part.0, label: "", option: "",
             texts: part.1.map { .init(text: $0.0, count: $0.1) }, elsewhere: 0),
-          option: part.0, code: nil)
+          option: part.0, code: nil, tool: convention.tool)
       })
     return Ranking(group, convention.tool.headings).map { ranking in
       ranking.choices.map(\.label).joined(separator: " ") + ": "

@@ -31,13 +31,21 @@ struct ToolGuessTests {
 
   private static let cases: [([String], HeaderConvention, String)] = [
     (["_UUID", "a"], .kobo, "there is a column '_uuid'"),
-    (["submissiondate", "key"], .kobo, "there are columns 'KEY' and 'SubmissionDate'"),
+    (["submissiondate", "key"], .odk, "there are columns 'KEY' and 'SubmissionDate'"),
     (["channels", "channels/web"], .kobo, "there are columns 'channels' and 'channels/web'"),
     (["submitdate", "lastpage"], .limesurvey, "there are columns 'submitdate' and 'lastpage'"),
     (["redcap_survey_identifier"], .redcap, "there is a column 'redcap_survey_identifier'"),
     (["a", "channels___1"], .redcap, "a heading such as 'channels___1'"),
     (["Which? (choice=Web)"], .redcap, "a heading such as 'Which? (choice=Web)'"),
     (["Horodateur", "Qui ?"], .googleForms, "there is a column 'Horodateur'"),
+    (["タイムスタンプ", "誰？"], .googleForms, "there is a column 'タイムスタンプ'"),
+    (["Stempel waktu", "Siapa?"], .googleForms, "there is a column 'Stempel waktu'"),
+    (
+      ["id", "godzina rozpoczęcia", "Godzina ukończenia", "Kto?"], .msForms,
+      "there are columns 'ID' and 'Godzina rozpoczęcia' and 'Godzina ukończenia'"
+    ),
+    (["case", "questnnr"], .soSci, "there are columns 'CASE' and 'QUESTNNR'"),
+    (["Who?", "Submit Date (UTC)"], .typeform, "there is a column 'Submit Date (UTC)'"),
     // A question may be called so; what MS Forms writes together is rarer.
     (
       ["ID", "Start time", "Completion time", "Timestamp"], .msForms,

@@ -194,6 +194,20 @@ struct AnswerReaderTests {
     }
   }
 
+  /// Typeform begins with the separator where somebody left the first options out.
+  @Test(arguments: [
+    ("/ Mail / Friend, colleague", "ab_"), (" / Mail", "a__"), ("Mail / Friend, colleague", "ab_"),
+    ("// Mail", nil), ("/", nil),
+  ])
+  func separatorFirst(text: String, expected: String?) throws {
+    let outcome = try reader("channels", source: "", .typeform).read(text)
+    if let expected {
+      #expect(outcome == .cell(Array(expected.utf8), how: "option list"))
+    } else if case .cell = outcome {
+      Issue.record("\(outcome)")
+    }
+  }
+
   /// A text that two choices share is told as that, and a part that is no choice by itself.
   @Test(arguments: [
     (

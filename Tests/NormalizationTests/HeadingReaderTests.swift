@@ -95,6 +95,11 @@ struct HeadingReaderTests {
     // Qualtrics.
     (.qualtrics, "Q2_web", ["Q2/web"]), (.qualtrics, "Q3_mail", ["Q3/mail"]),
     (.qualtrics, "Q2_other_TEXT", ["Q2_other"]), (.qualtrics, "Q9_1", []),
+    // Survey Solutions and Alchemer.
+    (.surveySolutions, "Q2__web", ["Q2/web"]), (.surveySolutions, "Q9__1", []),
+    (.alchemer, "Website, news:How did you hear of it?", ["Q2/web"]),
+    (.alchemer, "Room A:How was each room?", ["rooms_a"]), (.alchemer, "Lunch:Nothing", []),
+    (.plain, "Website, news:How did you hear of it?", []),
   ]
 
   @Test(arguments: headingCases)

@@ -59,10 +59,23 @@ struct TickReaderTests {
     #expect(reader.tick("2", code: 2) == .ticked)
   }
 
+  /// SoSci Survey's 1 is "not chosen": what other tools mean by it is not understood in its exports.
+  @Test(arguments: [
+    (HeaderConvention.soSci, "1", TickReader.Tick.nought), (.soSci, "2", .ticked),
+    (.soSci, "0", .unclear), (.soSci, "Yes", .unclear), (.soSci, "Mail", .ticked),
+    (.unipark, "1", .ticked), (.unipark, "2", .unclear),
+  ])
+  func codesOfOneTool(
+    convention: HeaderConvention, text: String, expected: TickReader.Tick
+  ) throws {
+    #expect(try reader(convention).tick(text, code: 0) == expected)
+  }
+
   private static let cellCases: [(HeaderConvention, [TickReader.Tick], String?)] = [
     (.kobo, [.ticked, .nought, .blank], "a__"), (.kobo, [.nought, .nought, .nought], "___"),
     (.kobo, [.blank, .blank, .blank], "."), (.kobo, [.ticked, .unclear, .blank], nil),
-    (.redcap, [.nought, .nought, .nought], "."), (.redcap, [.nought, .ticked, .ticked], "_bc"),
+    (.odk, [.nought, .nought, .nought], "."), (.redcap, [.nought, .nought, .nought], "."),
+    (.redcap, [.nought, .ticked, .ticked], "_bc"),
   ]
 
   @Test(arguments: cellCases)

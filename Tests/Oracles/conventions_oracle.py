@@ -71,7 +71,9 @@ def table(path, encoding="utf-8-sig"):
 
 
 def rows(path, delimiter):
-    with open(path, newline="", encoding="utf-8-sig") as file:
+    with open(path, "rb") as file:
+        encoding = "utf-16" if file.read(2) == b"\xff\xfe" else "utf-8-sig"
+    with open(path, newline="", encoding=encoding) as file:
         return [row for row in csv.reader(file, delimiter=delimiter) if any(row)]
 
 
@@ -167,6 +169,49 @@ def google(form, heading):
     return form.labels.get(label), part and part[0]
 
 
+def double_underscore(form, heading):
+    question, _, part = heading.partition("__")
+    return question, part or None
+
+
+def sosci(form, heading):
+    if heading in form.questions:
+        return heading, None
+    question, _, part = heading.partition("_")
+    return question, part or None
+
+
+def alchemer(form, heading):
+    if heading in form.labels:
+        return form.labels[heading], None
+    option, _, label = heading.partition(":")
+    if (label, option) in form.groups:
+        return form.groups[(label, option)], None
+    return form.labels.get(label), option
+
+
+def numbered(form, heading):
+    number, _, rest = heading.partition("、")
+    if rest.startswith("("):
+        return "channels", rest[1:-1]
+    return form.labels.get(rest), None
+
+
+def named(form, heading):
+    return heading, None
+
+
+UNIPARK = ["role", "role_other", ("channels", "email"), ("channels", "web"), ("channels", "other"),
+           "channels_other", "quality_content", "quality_venue", "sessions", "arrival", "remark"]
+
+
+def unipark(form, heading):
+    if not heading.startswith("v_"):
+        return None, None
+    place = UNIPARK[int(heading[2:]) - 1]
+    return place if isinstance(place, tuple) else (place, None)
+
+
 def plain(form, heading):
     return form.labels.get(heading), None
 
@@ -198,11 +243,28 @@ CASES = {
     "redcap-raw": (",", 1, 0, 0, 2, redcap, None, "places", "ymd"),
     "redcap-labels": (",", 1, 0, 0, 1, redcap_label, None, "places", "ymd"),
     "google-forms": (",", 1, 0, 1, 0, google, ", ", "places", "dmy"),
+    "google-forms-japanese": (",", 1, 0, 1, 0, google, ";", "places", "ymd"),
     "ms-forms": (",", 1, 0, 4, 2, plain, ";", "cell", "mdy"),
+    "ms-forms-german": (";", 1, 0, 4, 2, plain, ";", "cell", "dmy"),
+    "odk-central": (",", 1, 0, 14, 0, path, " ", "cell", "ymd"),
+    "survey-solutions": ("\t", 1, 0, 0, None, double_underscore, None, None, "ymd"),
+    "sosci": ("\t", 2, 0, 0, 19, sosci, None, None, "ymd"),
+    "unipark": (";", 1, 0, 0, None, unipark, None, None, "ymd"),
+    "alchemer": (",", 1, 0, 0, 2, alchemer, None, None, "mdy"),
+    "typeform": (",", 1, 0, 0, 11, plain, " / ", None, "ymd"),
+    "survey123": (",", 1, 0, 1, 11, named, ",", None, "mdy"),
+    "formr": (",", 1, 0, 0, 3, named, ", ", None, "ymd"),
+    "wjx": (",", 1, 0, 0, 1, numbered, None, None, "ymd"),
     "no-header": ("\t", 0, None, 0, 1, None, "|", "cell", "ymd"),
     "awkward-headings": (",", 1, None, 0, 1, None, "; ", "cell", "ymd"),
     "odk-repeat": (",", 1, 0, 1, 0, path, " ", "cell", "ymd"),
     "kobo-repeat": (";", 1, 0, 0, 5, path, " ", "cell", "ymd"),
+}
+# What a tool writes for no answer and for ticks, where no other does.
+WORDS = {
+    "survey-solutions": ({"-999999999": "", "##N/A##": ""}, {}),
+    "sosci": ({"-9": "", "-1": ""}, {"1": "0", "2": "1"}),
+    "unipark": ({"-77": "", "-99": "", "-66": ""}, {}),
 }
 TICKED, UNTICKED = ("1", "Y", "Yes", "Checked"), ("0", "No", "Unchecked", "")
 
@@ -210,8 +272,8 @@ TICKED, UNTICKED = ("1", "Y", "Yes", "Checked"), ("0", "No", "Unchecked", "")
 def day(text, order):
     text = re.split("[ T]", text)[0]
     if order == "ymd":
-        return text
-    first, second, year = text.split("/")
+        return "-".join("%02d" % int(part) for part in re.split("[/-]", text))
+    first, second, year = re.split("[/.]", text)
     month, date = (first, second) if order == "mdy" else (second, first)
     return "%s-%02d-%02d" % (year, int(month), int(date))
 
@@ -243,6 +305,7 @@ def answer(form, question, parts, case):
     if kind == "select_multiple":
         names = form.choices[form.questions[question][1]]
         if whole or set(parts) == {None}:
+            whole = whole[len(mark):] if mark and whole.startswith(mark) else whole
             ticked = form.split(question, whole, mark)
             for part, text in parts.items():
                 if part and text and (text in TICKED) != (form.choice(question, part) in ticked):
@@ -287,18 +350,20 @@ def read(case, form, folder):
         parts = {}
         for (question, part), text in zip(columns, record):
             if question:
-                parts.setdefault(question, {})[part] = text
+                missing, ticks = WORDS.get(case, ({}, {}))
+                text = missing.get(text, text)
+                parts.setdefault(question, {})[part] = ticks.get(text, text) if part else text
         # Under "other" of a select_multiple people write what they mean: a tick, and a text.
-        if "channels_other" in form.questions:
+        if "channels_other" in form.questions and case not in WORDS:
             for other in {"other", "Other"} & set(parts.get("channels", {})):
                 text = parts["channels"][other]
                 is_mark = text in TICKED + UNTICKED + ("Other",)
                 parts.setdefault("channels_other", {None: "" if is_mark else text})
         if "role_other" in parts:
             parts["role"]["written"] = parts["role_other"][None]
-        when = record[received]
+        when = record[received] if received is not None else "2024-06-01"
         moment = datetime.fromisoformat(day(when, order) + "T00:00:00+00:00")
-        if order == "ymd" and len(when) > 10:
+        if order == "ymd" and len(when) > 10 and "/" not in when:
             moment = datetime.fromisoformat(when.replace("Z", "+00:00").replace(" ", "T"))
             moment = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
         answers = {q: answer(form, q, parts[q], case) if q in parts else "~"

@@ -27,8 +27,9 @@ struct HeaderConventionTests {
       "'Respondent ID', and 'Web' in the second row under a blank"
     ),
     ([["a", "_submission_time", "_uuid"]], .kobo, "the header has '_uuid', '_submission_time'"),
-    ([["SubmissionDate", "a", "KEY"]], .kobo, "the header has 'SubmissionDate', 'KEY'"),
-    ([["a", "PARENT_KEY", "KEY"]], .kobo, "the header has 'PARENT_KEY', 'KEY'"),
+    ([["a", "__version__", "_uuid"]], .kobo, "the header has '__version__', '_uuid'"),
+    ([["SubmissionDate", "a", "KEY"]], .odk, "the header has 'SubmissionDate', 'KEY'"),
+    ([["a", "PARENT_KEY", "KEY"]], .odk, "the header has 'PARENT_KEY', 'KEY'"),
     (
       [["id", "submitdate", "lastpage", "startlanguage"]], .limesurvey,
       "the header has 'submitdate', 'lastpage', 'startlanguage'"
@@ -38,6 +39,38 @@ struct HeaderConventionTests {
       [["ID", "Start time", "Completion time", "Email", "Name", "Who?"]], .msForms,
       "the header has 'ID', 'Start time', 'Completion time', 'Email', 'Name'"
     ),
+    (
+      [["Id", "Heure de début", "Heure de fin", "Adresse de messagerie", "Nom", "Qui ?"]], .msForms,
+      "the header has 'Id', 'Heure de début', 'Heure de fin', 'Adresse de messagerie', 'Nom'"
+    ),
+    (
+      [["ID", "開始時刻", "完了時刻", "メール", "名前"]], .msForms,
+      "the header has 'ID', '開始時刻', '完了時刻', 'メール', '名前'"
+    ),
+    (
+      [["interview__key", "interview__id", "a"]], .surveySolutions,
+      "the header has 'interview__key', 'interview__id'"
+    ),
+    ([["CASE", "SERIAL", "QUESTNNR"]], .soSci, "the header has 'CASE', 'QUESTNNR'"),
+    ([["lfdn", "tester", "dispcode"]], .unipark, "the header has 'lfdn', 'dispcode'"),
+    (
+      [["Response ID", "Time Started", "Date Submitted", "Status"]], .alchemer,
+      "the header has 'Response ID', 'Time Started', 'Date Submitted', 'Status'"
+    ),
+    (
+      [["ObjectID", "GlobalID", "a", "CreationDate", "Creator", "EditDate", "Editor", "x", "y"]],
+      .survey123,
+      "the header has 'ObjectID', 'GlobalID', 'CreationDate', 'Creator', 'EditDate', 'Editor'"
+    ),
+    (
+      [["#", "Who?", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"]], .typeform,
+      "the header has '#', 'Start Date (UTC)', 'Submit Date (UTC)'"
+    ),
+    (
+      [["session", "created", "modified", "ended", "expired", "a"]], .formr,
+      "the header has 'session', 'created', 'modified', 'ended', 'expired'"
+    ),
+    ([["序号", "提交答卷时间", "所用时间", "1、a"]], .wjx, "the header has '序号', '提交答卷时间', '所用时间'"),
   ]
 
   @Test(arguments: proofs)
@@ -56,6 +89,10 @@ struct HeaderConventionTests {
     [["V1", "V2", "V3", "V4", "V5"]], [["V1", "V2", "V3", "V4", "Q1"], ["", "", "", "", ""]],
     [["_uuid", "KEY"]], [["_UUID", "_submission_time"]], [["submitdate", "lastpage"]],
     [["ID", "Start time", "Completion time"]],
+    // Two languages; a time sheet; what other tools have, too.
+    [["ID", "Startzeit", "Heure de fin", "E-Mail", "Name"]], [["Heure de début", "Heure de fin"]],
+    [["interview__id"]], [["CASE", "FINISHED"]], [["Response ID", "Date submitted", "Status"]],
+    [["ObjectID", "GlobalID"]], [["#", "Submit Date (UTC)"]], [["session", "created", "ended"]],
   ]
 
   @Test(arguments: nothing)

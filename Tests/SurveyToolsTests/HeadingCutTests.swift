@@ -8,7 +8,8 @@ struct HeadingCutTests {
     (.choiceInParentheses, "Which (choice=A (b))", ["Which|A (b)"]),
     (.slash, "group/channels/mail", ["group/channels|mail", "group|channels/mail"]),
     (.underscores, "a_b___c", ["a_b|c"]),
-    (.underscore, "Q2_", ["Q2|"]),
+    (.underscore, "Q2_", ["Q2|"]), (.doubleUnderscore, "a_b__n1", ["a_b|n1"]),
+    (.numberAndParentheses, "5、(a、(b))", ["5、(a|b)", "5|a、(b)"]),
     (.spacedHyphen, "How - so - E-mail", ["How - so|E-mail", "How|so - E-mail"]),
     (.colon, "none", []),
   ]

@@ -107,6 +107,13 @@ struct ExportColumn {
     self.elsewhere = elsewhere
   }
 
+  /// The column without the texts that mean no answer.
+  func without(_ missing: MissingWords) -> ExportColumn {
+    ExportColumn(
+      position: position, heading: heading, label: label, option: option,
+      texts: texts.filter { !missing.contain($0.text) }, elsewhere: elsewhere, written: written)
+  }
+
   var answered: Int { texts.reduce(elsewhere) { $0 + $1.count } }
 
   /// What a person would read above the column.

@@ -8,6 +8,8 @@ struct OptionColumns {
     /// The option's text, and its code where the heading has one.
     let option: String
     let code: String?
+    /// The tool whose words stand in its cells.
+    let tool: SurveyTool
     /// What its cells have where the option is ticked, if that is neither its text nor a mark.
     var tick: String?
     /// Whether the heading says that texts stand in it.
@@ -15,16 +17,17 @@ struct OptionColumns {
 
     /// Whether every cell is a tick, a nought, the option's own text or "no answer".
     var areTicks: Bool {
-      column.elsewhere == 0
+      let missing = MissingWords(of: tool)
+      return column.elsewhere == 0
         && column.texts.allSatisfy { text in
           let key = TextKey(text.text)
-          return Ticks.marks.contains(key) || Ticks.noughts.contains(key)
+          return tool.ticks.isMark(key) || tool.ticks.isNought(key)
             || key == TextKey(option) || key == tick.map { TextKey($0) }
-            || MissingWords.contain(text.text)
+            || missing.contain(text.text)
         }
     }
 
-    var hasNoughts: Bool { column.texts.contains { Ticks.noughts.contains(TextKey($0.text)) } }
+    var hasNoughts: Bool { column.texts.contains { tool.ticks.isNought(TextKey($0.text)) } }
 
     fileprivate var keys: Set<TextKey> { Set(column.texts.map { TextKey($0.text) }) }
   }
@@ -35,15 +38,15 @@ struct OptionColumns {
   let parts: [Part]
 
   /// Finds the groups among columns that may be answers.
-  static func groups(of columns: [ExportColumn], _ headings: Headings) -> [OptionColumns] {
+  static func groups(of columns: [ExportColumn], _ tool: SurveyTool) -> [OptionColumns] {
     var order: [String] = []
     var parts: [String: [Part]] = [:]
     var titles: [String: String] = [:]
     for column in columns {
-      guard let split = Self.parts(of: column, headings) else { continue }
+      guard let split = Self.parts(of: column, tool.headings) else { continue }
       if parts[split.base] == nil { order.append(split.base) }
       parts[split.base, default: []].append(
-        Part(column: column, option: split.option, code: split.code))
+        Part(column: column, option: split.option, code: split.code, tool: tool))
       titles[split.base] = titles[split.base] ?? split.title
     }
     return order.compactMap { base in
@@ -52,18 +55,18 @@ struct OptionColumns {
       let found = OptionColumns(base: base, title: title ?? "", parts: parts)
       guard let group = title == nil ? found.parted : found else { return nil }
       // A path of groups looks like a question and its options; only noughts and marks tell.
-      guard !headings.arePaths || group.areTicks else { return nil }
+      guard !tool.headings.arePaths || group.areTicks else { return nil }
       return group
     }
   }
 
   /// The columns of what people wrote under "other" of a question with one answer, by the position
   /// of the question's own column.
-  static func others(of columns: [ExportColumn], _ headings: Headings) -> [Int: Part] {
+  static func others(of columns: [ExportColumn], _ tool: SurveyTool) -> [Int: Part] {
     var wholes: [String: Int] = [:]
     var others: [Int: Part] = [:]
     for column in columns {
-      if let other = other(in: column, headings) {
+      if let other = other(in: column, tool) {
         guard let whole = wholes[other.base], others[whole] == nil else { continue }
         others[whole] = other.part
       } else if column.option.isEmpty {
@@ -75,10 +78,11 @@ struct OptionColumns {
 
   /// The option "other" that a column has the texts of, and what the heading calls the question.
   private static func other(
-    in column: ExportColumn, _ headings: Headings
+    in column: ExportColumn, _ tool: SurveyTool
   ) -> (base: String, part: Part)? {
+    let headings = tool.headings
     if let split = parts(of: column, headings), OtherOption.isOther(split.option) {
-      return (split.base, Part(column: column, option: split.option, code: split.code))
+      return (split.base, Part(column: column, option: split.option, code: split.code, tool: tool))
     }
     for ending in headings.otherTextEndings where column.heading.hasSuffix(ending) {
       let label = headings.otherTextEndings.first { column.label.hasSuffix($0) } ?? ""
@@ -90,7 +94,7 @@ struct OptionColumns {
       }
       return (
         split.base,
-        Part(column: column, option: split.option, code: split.code, isText: true)
+        Part(column: column, option: split.option, code: split.code, tool: tool, isText: true)
       )
     }
     return nil
@@ -110,13 +114,17 @@ struct OptionColumns {
     return OptionColumns(
       base: base, title: String(alike[..<hyphen.lowerBound]),
       parts: parts.map {
-        Part(column: $0.column, option: String($0.option.dropFirst(length)), code: $0.code)
+        Part(
+          column: $0.column, option: String($0.option.dropFirst(length)), code: $0.code,
+          tool: $0.tool)
       })
   }
 
-  /// Whether the parts are options; under "other" people write.
+  /// Whether the parts are options; under "other" people write. Codes that mean something else
+  /// elsewhere may as well be answers to the rows of a matrix.
   var areTicks: Bool {
-    parts.allSatisfy { $0.areTicks || OtherOption.isOther($0.option) }
+    parts.allSatisfy { !$0.tool.ticks.areOwn }
+      && parts.allSatisfy { $0.areTicks || OtherOption.isOther($0.option) }
       && parts.contains { !OtherOption.isOther($0.option) }
   }
 

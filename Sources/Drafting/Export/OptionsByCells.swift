@@ -8,6 +8,7 @@ import SurveyTools
 struct OptionsByCells {
   /// How many records the export has.
   let records: Int
+  let tool: SurveyTool
 
   /// How headings may be cut, the surest first, and whether the option may stand before the question.
   private static let cuts: [(cut: HeadingCut, isSure: Bool)] = [
@@ -20,7 +21,7 @@ struct OptionsByCells {
     var rest = columns
     for (cut, isSure) in Self.cuts {
       for isOptionFirst in [false, true] {
-        let groups = Self.neighbours(rest) { Self.parts(of: $0.heading, cut, isOptionFirst) }
+        let groups = neighbours(rest) { Self.parts(of: $0.heading, cut, isOptionFirst) }
           .compactMap { options(in: $0, isSure: isSure) }
         found += groups
         let taken = Set(groups.flatMap(\.parts).map(\.column.position))
@@ -41,7 +42,7 @@ struct OptionsByCells {
   }
 
   /// Columns side by side whose headings have the same base.
-  private static func neighbours(
+  private func neighbours(
     _ columns: [ExportColumn], _ parts: (ExportColumn) -> Cut?
   ) -> [(base: String, parts: [OptionColumns.Part])] {
     var runs: [(base: String, parts: [OptionColumns.Part])] = []
@@ -51,7 +52,7 @@ struct OptionsByCells {
         isOpen = false
         continue
       }
-      let part = OptionColumns.Part(column: column, option: option, code: nil)
+      let part = OptionColumns.Part(column: column, option: option, code: nil, tool: tool)
       if isOpen, let last = runs.last, last.base == base,
         last.parts.last?.column.position == column.position - 1
       {
@@ -71,7 +72,7 @@ struct OptionsByCells {
     in run: (base: String, parts: [OptionColumns.Part]), isSure: Bool
   ) -> OptionColumns? {
     let parts = run.parts.filter { !OtherOption.isOther($0.option) }
-    let ticks = parts.map { Self.ticks($0.column) }
+    let ticks = parts.map { tickTexts($0.column) }
     let texts = ticks.compactMap { $0?.first }
     guard parts.count > 1, !ticks.contains(where: { $0 == nil || $0?.count ?? 0 > 1 }),
       texts.count > 1, ticks.count * records > texts.reduce(0, { $0 + $1.count })
@@ -81,29 +82,30 @@ struct OptionsByCells {
       ticks?.first.map { TextKey($0.text) == TextKey(part.option) } ?? true
     }
     let areNumbered = parts.allSatisfy { CalendarDate.number($0.option) != nil }
-    let areMarks = keys.allSatisfy(Ticks.marks.contains)
+    let areMarks = keys.allSatisfy(tool.ticks.isMark)
     let tellApart = Set(keys).count == keys.count
     guard areOwn || (isSure || areNumbered) && (areMarks || tellApart) else { return nil }
     return OptionColumns(
       base: run.base, title: run.base,
       parts: run.parts.map { part in
-        guard !areOwn, tellApart, let text = Self.ticks(part.column)?.first?.text.trimmed,
+        guard !areOwn, tellApart, let text = tickTexts(part.column)?.first?.text.trimmed,
           !OtherOption.isOther(part.option)
         else { return part }
         return OptionColumns.Part(
           column: part.column, option: areNumbered ? text : part.option,
-          code: areNumbered ? part.option : nil, tick: text)
+          code: areNumbered ? part.option : nil, tool: tool, tick: text)
       })
   }
 
   /// The texts that stand in a column besides noughts and what means no answer, one for all ways to
   /// write it; nil where some are too long to be ticks.
-  private static func ticks(_ column: ExportColumn) -> [ExportColumn.Text]? {
+  private func tickTexts(_ column: ExportColumn) -> [ExportColumn.Text]? {
     guard column.elsewhere == 0 else { return nil }
+    let missing = MissingWords(of: tool)
     var found: [ExportColumn.Text] = []
     for text in column.texts {
       let key = TextKey(text.text)
-      if Ticks.noughts.contains(key) || MissingWords.contain(text.text) { continue }
+      if tool.ticks.isNought(key) || missing.contain(text.text) { continue }
       if let place = found.firstIndex(where: { TextKey($0.text) == key }) {
         found[place] = .init(text: found[place].text, count: found[place].count + text.count)
       } else {

@@ -40,9 +40,9 @@ struct AnswerGuess {
 
   init(
     _ column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns = .perhaps,
-    missingWords: [String] = []
+    missing words: MissingWords = .usual
   ) {
-    let isMissing = Self.missing(in: column, missingWords)
+    let isMissing = Self.missing(in: column, words)
     let texts = column.texts.filter { !isMissing($0.text) }
     let missing = column.texts.map(\.text).filter(isMissing)
     let answered = texts.reduce(column.elsewhere) { $0 + $1.count }
@@ -121,19 +121,18 @@ struct AnswerGuess {
   /// Whether a text looks like no answer: -99 and the like do not where they are codes beside a scale,
   /// unless the tool writes them for a blank.
   private static func missing(
-    in column: ExportColumn, _ words: [String]
+    in column: ExportColumn, _ words: MissingWords
   ) -> (String) -> Bool {
-    let own = Set(words.map { TextKey($0) })
-    let others = column.texts.filter { !own.contains(TextKey($0.text)) }
+    let others = column.texts.filter { !words.isOfTheTool($0.text) }
     let numbers = others.compactMap { FixedDecimal(TextKey($0.text).text) }
     let rest = others.filter { FixedDecimal(TextKey($0.text).text) == nil }
     let isScale =
-      rest.allSatisfy { MissingWords.contain($0.text) }
+      rest.allSatisfy { words.contain($0.text) }
       && NumberScale(
         numbers, answered: others.reduce(0) { $0 + $1.count }, title: column.title) != nil
     return { text in
-      MissingWords.contain(text)
-        && (!isScale || own.contains(TextKey(text)) || FixedDecimal(TextKey(text).text) == nil)
+      words.contain(text)
+        && (!isScale || words.isOfTheTool(text) || FixedDecimal(TextKey(text).text) == nil)
     }
   }
 

@@ -49,10 +49,24 @@ struct ToolGuess {
       }
   }
 
+  /// What a tick and its absence are, where no other tool writes them so.
+  var tickCodes: String {
+    "of which \(known.ticks.ticked.joined(separator: " or ")) says that an option was chosen and "
+      + "\(known.ticks.notTicked.joined(separator: " or ")) that it was not"
+  }
+
   /// Whether people write in cells in place of "other".
   var writeIns: AnswerGuess.WriteIns {
     if known.other.isWrittenInCell { return .usual }
     return convention == .plain || convention == .noHeader ? .perhaps : .never
+  }
+
+  /// The texts of a column that the tool itself writes for no answer, whatever the question: nobody
+  /// typed them.
+  func missing(in column: ExportColumn) -> [String] {
+    guard convention != .plain else { return [] }
+    let words = Set(known.missing.map { TextKey($0) })
+    return column.texts.map(\.text).filter { words.contains(TextKey($0)) }
   }
 
   /// Whether a column holds what the tool notes, and no answer.

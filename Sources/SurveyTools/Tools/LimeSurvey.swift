@@ -32,5 +32,13 @@ extension SurveyTool {
         "Access code", "startdate", "Date started", "datestamp", "Date last action", "ipaddr",
         "IP address", "refurl", "Referrer URL",
       ]),
+    completion: [
+      CompletionMark(
+        headings: [
+          "submitdate", "Date submitted", "Datum Abgeschickt", "Date de soumission",
+          "Dátum odoslania",
+        ],
+        beside: ["lastpage", "Last page", "Letzte Seite", "Dernière page"], values: [""])
+    ],
     writesMonthFirst: true)
 }

@@ -1,15 +1,70 @@
 extension SurveyTool {
-  /// Microsoft Forms: one header row of question texts; ticks in one cell, each ended by `;`.
+  /// Microsoft Forms: one header row of question texts; ticks in one cell, each ended by `;`. What
+  /// stands before the questions is in the language of the account, `ID` also written `Id`; quizzes
+  /// keep English headings.
   static let msForms = SurveyTool(
-    signatures: [.headings(["ID", "Start time", "Completion time", "Email", "Name"])],
-    hints: ToolHints(columns: [["ID", "Start time", "Completion time"]]),
+    signatures: languages.flatMap { language in
+      ["ID", "Id"].map {
+        .headings([$0, language.start, language.completion, language.mail, language.name])
+      }
+    },
+    hints: ToolHints(columns: languages.map { ["ID", $0.start, $0.completion] }),
     header: .headings,
     headings: Headings(),
     ticks: Ticks(writesMarks: false),
     other: OtherOption(isWrittenInCell: true),
     missing: [],
     metadata: MetadataColumns(
-      unit: ["ID"], received: ["Completion time", "Start time"],
-      others: ["Email", "Name", "Last modified time"]),
+      unit: ["ID"],
+      received: languages.map(\.completion) + languages.map(\.start),
+      others: languages.flatMap { [$0.mail, $0.name] } + technical,
+      beginnings: ["Feedback - ", "Comentários – "]),
+    completion: [],
     writesMonthFirst: true)
+
+  private struct Language {
+    let start: String
+    let completion: String
+    let mail: String
+    let name: String
+
+    init(_ start: String, _ completion: String, _ mail: String, _ name: String) {
+      self.start = start
+      self.completion = completion
+      self.mail = mail
+      self.name = name
+    }
+  }
+
+  private static let languages = [
+    Language("Start time", "Completion time", "Email", "Name"),
+    Language("Startzeit", "Fertigstellungszeit", "E-Mail", "Name"),
+    Language("Heure de début", "Heure de fin", "Adresse de messagerie", "Nom"),
+    Language("Hora de inicio", "Hora de finalización", "Correo electrónico", "Nombre"),
+    Language("Hora de início", "Hora de conclusão", "Email", "Nome"),
+    Language("Ora di inizio", "Ora di completamento", "Posta elettronica", "Nome"),
+    Language("Begintijd", "Tijd van voltooien", "E-mail", "Naam"),
+    Language("Godzina rozpoczęcia", "Godzina ukończenia", "Adres e-mail", "Nazwa"),
+    Language("Starttidspunkt", "Fullføringstidspunkt", "E-postadresse", "Navn"),
+    Language("Starttidspunkt", "Fuldførelsestidspunkt", "Mail", "Navn"),
+    Language("Starttid", "Slutförandetid", "E-post", "Namn"),
+    Language("Alkamisaika", "Valmistumisaika", "Sähköposti", "Nimi"),
+    Language("Čas zahájení", "Čas dokončení", "E-mail", "Jméno"),
+    Language("Время начала", "Время выполнения", "Электронная почта", "Имя"),
+    Language("Başlangıç saati", "Tamamlanma saati", "E-posta", "Ad"),
+    Language("وقت البدء", "وقت الإكمال", "البريد الإلكتروني", "الاسم"),
+    Language("開始時刻", "完了時刻", "メール", "名前"),
+    Language("시작 시간", "완료 시간", "전자 메일", "이름"),
+    Language("开始时间", "完成时间", "电子邮件", "姓名"),
+    Language("開始時間", "完成時間", "電子郵件", "名稱"),
+  ]
+
+  /// What is neither answer nor score.
+  private static let technical = [
+    "Last modified time", "Heure de la dernière modification", "Hora de la última modificación",
+    "Hora da última modificação", "Tijd van laatste wijziging", "Czas ostatniej modyfikacji",
+    "Tidspunkt for siste endring", "上次修改時間", "語言", "Quiz feedback", "Grade posted time",
+    "Prüfungsfeedback", "Uhrzeit der Notenveröffentlichung", "Comentários do teste",
+    "Hora de postagem da nota", "ملاحظات الاختبار", "تقييم وقت الترحيل",
+  ]
 }

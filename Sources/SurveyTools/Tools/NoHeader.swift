@@ -9,5 +9,6 @@ extension SurveyTool {
     other: OtherOption(),
     missing: [],
     metadata: MetadataColumns(),
+    completion: [],
     writesMonthFirst: true)
 }

@@ -4,7 +4,7 @@ extension SurveyTool {
     signatures: [],
     hints: ToolHints(),
     header: .headings,
-    headings: Headings(),
+    headings: Headings(areToldByCells: true),
     ticks: Ticks(
       ticked: ["x", "yes", "true", "selected", "si"],
       notTicked: ["no", "false", "not selected"]),
@@ -13,8 +13,7 @@ extension SurveyTool {
     metadata: MetadataColumns(
       unit: [
         "State", "Country", "Member State", "Respondent", "Respondent ID", "Response ID", "ID",
-        "UUID", "Token", "Code", "No.", "#", "CASE", "lfdn", "session", "interview__key",
-        "interview__id", "GlobalID", "ObjectID", "participant_id", "formid", "序号",
+        "UUID", "Token", "Code", "No.", "#", "participant_id", "Submission ID", "formid",
         "Respondent.Serial",
       ],
       received: [
@@ -22,5 +21,6 @@ extension SurveyTool {
         "Date submitted", "Submission time", "Completed", "Date",
       ],
       mayBeQuestions: true),
+    completion: [],
     writesMonthFirst: false)
 }

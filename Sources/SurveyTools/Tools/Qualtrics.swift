@@ -49,6 +49,12 @@ extension SurveyTool {
       beginnings: ["Q_Recaptcha", "Q_Relevant", "Q_Duplicate", "Q_BallotBox"],
       tests: MetadataColumns.Tests(
         columns: ["Status", "Response Type", "Antworttyp"], values: Self.trialRuns)),
+    // Today and before 2017.
+    completion: [
+      CompletionMark(
+        headings: ["Finished", "Beendet", "V10"],
+        beside: ["ResponseId", "Response ID", "Antwort-ID", "ResponseSet"], values: ["0", "False"])
+    ],
     writesMonthFirst: true)
 
   /// What `Status` has for previews, tests and spam, in words or as codes.

@@ -22,5 +22,6 @@ extension SurveyTool {
     other: qualtrics.other,
     missing: qualtrics.missing,
     metadata: qualtrics.metadata,
+    completion: qualtrics.completion,
     writesMonthFirst: true)
 }

@@ -29,5 +29,10 @@ extension SurveyTool {
         "redcap_survey_identifier", "Survey Identifier", "Complete?",
       ],
       endings: ["_timestamp", "_complete"]),
+    // 1 is complete and not yet looked at.
+    completion: [
+      CompletionMark(
+        headings: ["Complete?"], ending: "_complete", values: ["0", "Incomplete"])
+    ],
     writesMonthFirst: true)
 }

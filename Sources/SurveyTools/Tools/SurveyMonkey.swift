@@ -33,5 +33,6 @@ extension SurveyTool {
         "Collector ID", "CollectorID", "collector_id", "IP Address", "Email Address", "First Name",
         "Last Name", "Custom Data 1",
       ]),
+    completion: [],
     writesMonthFirst: true)
 }
