@@ -7,9 +7,10 @@
 #   make status   what became of each collection: its last run, how old the result is, what is stale
 #   make cron     print a line for crontab that runs make report at night
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
-#                 an export; FORM=form.xlsx (or survey.csv) takes the questions of an XLSForm over
-#                 instead; also ENCODING=, DELIMITER=, CONVENTION=, HEADER_ROWS=, UNIT=,
-#                 SKIP_LINES=, QUOTING=, COMMENT=, SHEET= where the export needs them
+#                 an export, or from a folder with those of one survey; FORM=form.xlsx (or survey.csv)
+#                 takes the questions of an XLSForm over instead; also ENCODING=, DELIMITER=,
+#                 CONVENTION=, HEADER_ROWS=, UNIT=, SKIP_LINES=, QUOTING=, COMMENT=, SHEET= where the
+#                 export needs them
 #   make compare FROM=x TO=y   compare two rounds of one questionnaire; the result
 #                 stands in Output/y/compared/x
 #   make test     install what is missing, build, check the format, run all tests, a short fuzz and

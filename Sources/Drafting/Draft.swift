@@ -44,6 +44,8 @@ struct Draft {
     let unit = try UnitGuess(
       export, tool, candidates: candidates,
       register: register.map { RegisterAsAt($0, on: cutOff) }, declared: declaredUnit)
+    try FileDoubt.require(unit.column, in: export)
+    try FileDoubt.require(dates == nil ? nil : received, in: export)
     incomplete = CompletionMark.found(
       in: export.columns.map { [$0.heading, $0.label, $0.written] })
     self.export = export

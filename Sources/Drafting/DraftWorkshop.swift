@@ -5,32 +5,41 @@ package import Definition
 package final class DraftWorkshop {
   package let collection: CollectionFolders
   private let folder: TemporaryFolder
-  private let export: String
+  private let exports: [String]
 
   /// - Parameters:
-  ///   - export: The path of the export.
-  ///   - declared: Lines of the source that say how it is to be read.
-  package init(export: String, declared: [String]) throws(RunError) {
-    self.export = export
+  ///   - exports: The paths of the export's files, of which no two have the same name.
+  ///   - declared: Lines of the source that say how they are to be read.
+  package init(exports: [String], declared: [String]) throws(RunError) {
+    self.exports = exports
     folder = try TemporaryFolder()
     collection = CollectionFolders(
       pipeline: "\(folder.path)/Pipelines/draft", input: "\(folder.path)/Input/draft",
       output: "\(folder.path)/Output/draft")
     try FileSystem.createFolder(collection.pipeline)
     try FileSystem.createFolder(collection.input)
-    let name = FileSystem.name(of: export)
-    let source =
-      ["file: \(YAMLText.quoted(name))", "unit: record", "received: {date: 2000-01-01}"] + declared
+    let sources = exports.map { export in
+      "  - "
+        + (["file: \(YAMLText.quoted(FileSystem.name(of: export)))", "unit: record"]
+        + ["received: {date: 2000-01-01}"] + declared).joined(separator: "\n    ") + "\n"
+    }
     let files = [
       "survey.csv": "type,name\ntext,draft\n", "choices.csv": "list_name,name\n",
       "tables.yaml": "tables:\n  - rows: response\n",
-      "pipeline.yaml": "title: Draft\ncut-off: 2000-01-01\nunit: respondent\nsources:\n  - "
-        + source.joined(separator: "\n    ") + "\n",
+      "pipeline.yaml": "title: Draft\ncut-off: 2000-01-01\nunit: respondent\nsources:\n"
+        + sources.joined(),
     ]
     for (file, text) in files.sorted(by: { $0.key < $1.key }) {
       try AtomicFile.write(text, to: "\(collection.pipeline)/\(file)")
     }
-    try FileSystem.copy(export, to: "\(collection.input)/\(name)")
+    for export in exports {
+      try FileSystem.copy(export, to: "\(collection.input)/\(FileSystem.name(of: export))")
+    }
+  }
+
+  /// What the person gave: the export, or the folder of its files.
+  private var given: String {
+    exports.count == 1 ? exports[0] : FileSystem.parent(of: exports[0])
   }
 
   /// An error as the person who drafts should read it: of the export, and with the option to set.
@@ -39,6 +48,9 @@ package final class DraftWorkshop {
       error.kind,
       error.problems.map { problem in
         let isOfExport = problem.path.hasPrefix(collection.input)
+        let name = FileSystem.name(of: problem.path)
+        let export =
+          exports.first { isOfExport && FileSystem.name(of: $0) == name } ?? given
         // What the draft itself asks says what to set.
         if problem.path.isEmpty {
           return RunError.Problem(

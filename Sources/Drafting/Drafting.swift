@@ -1,5 +1,6 @@
 package import Basics
 package import Definition
+import Interchange
 import Questionnaire
 import Register
 import SurveyTools
@@ -41,14 +42,30 @@ package struct Drafting {
     let register =
       FileSystem.isFolder(collection.registers)
       ? try Register(folder: collection.registers) : nil
-    let draft = try Draft(
-      try Export(ingested: ingested), register: register, declaredUnit: unit, today: today)
+    let export = try Export(ingested: ingested)
+    if form == nil { try FileDoubt.refuseDifferences(of: export) }
+    // Of what a form asks, each file may have the headings of another language.
+    let drafts = try (form == nil ? [export] : export.layouts).map { export throws(RunError) in
+      try Draft(export, register: register, declaredUnit: unit, today: today)
+    }
+    if unit == nil { try FileDoubt.refuseSharedIdentifiers(of: drafts) }
+    let names = export.files.map(\.entry.file)
+    let sources = drafts.flatMap { draft in
+      draft.export.layouts.flatMap { layout in
+        FilePattern.all(of: layout.files.map(\.entry.file), among: names).map { pattern in
+          SourceText(
+            draft: draft, layout: layout, pattern: pattern, declared: declared,
+            mapsColumns: form == nil, isShared: unit != nil && names.count > 1
+          ).lines
+        }
+      }
+    }
+    let draft = drafts[0]
     let (isOfStates, reason) = Self.unit(of: draft)
-    let source = SourceText(draft: draft, declared: declared, mapsColumns: form == nil)
     let pipeline = PipelineText(
-      title: title, cutOff: draft.cutOff,
+      title: title, cutOff: drafts.map(\.cutOff).max() ?? draft.cutOff,
       cutOffReason: draft.received == nil ? "the day of this draft" : "the day of the latest reply",
-      isOfStates: isOfStates, unitReason: reason, source: source.lines)
+      isOfStates: isOfStates, unitReason: reason, sources: sources)
     return try write(pipeline, FormSheets(draft.questions))
   }
 
@@ -60,12 +77,14 @@ package struct Drafting {
     let pipeline = PipelineText(
       title: title, cutOff: today, cutOffReason: "the day of this draft",
       isOfStates: false, unitReason: "a form does not tell who replies",
-      source: [
-        "file: \"*.csv\"",
-        "convention: \(convention.rawValue)  # review: \(other.rawValue) for the exports of ODK",
-        "unit: {column: \(columns.unit[0])}  # review: \(others.unit[0]) in the exports of ODK",
-        "received: {column: \(columns.received[0])}  "
-          + "# review: \(others.received[0]) in the exports of ODK",
+      sources: [
+        [
+          "file: \"*.csv\"",
+          "convention: \(convention.rawValue)  # review: \(other.rawValue) for the exports of ODK",
+          "unit: {column: \(columns.unit[0])}  # review: \(others.unit[0]) in the exports of ODK",
+          "received: {column: \(columns.received[0])}  "
+            + "# review: \(others.received[0]) in the exports of ODK",
+        ]
       ])
     return try write(pipeline, FormSheets([]))
       + "; then put the exports of the form into \(collection.input)"

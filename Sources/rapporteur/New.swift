@@ -25,7 +25,9 @@ struct New: ParsableCommand {
   @Option(help: "The folder the export is copied to, as in Input/<collection>.")
   var input: String
 
-  @Option(help: "The export, or the form where there is no export yet.")
+  @Option(
+    help:
+      "The export, a folder with the exports of one survey, or the form where there is none yet.")
   var from: String
 
   @Option(help: "The XLSForm, where --from is an export of it: a workbook, or its survey sheet.")
@@ -79,12 +81,13 @@ struct New: ParsableCommand {
         path: from, id: .file(.noFile),
         "there is no such file; expected an export or a form")
     }
-    let isForm = form == nil && FormSource.isForm(from)
+    let isForm = form == nil && !FileSystem.isFolder(from) && FormSource.isForm(from)
     let drafting = Drafting(
       collection, form: try formSource(isForm: isForm), declared: declared, unit: unit,
       today: try .today())
     if isForm { return try drafting.write() }
-    let workshop = try DraftWorkshop(export: from, declared: declared)
+    let exports = try ExportFolder.files(at: from)
+    let workshop = try DraftWorkshop(exports: exports, declared: declared)
     do throws(RunError) {
       _ = try Ingestion.run(workshop.collection, jobs: jobs)
     } catch {
@@ -96,10 +99,11 @@ struct New: ParsableCommand {
     } catch {
       throw error.kind == .dataRejected ? workshop.explained(error) : error
     }
-    let copy = "\(collection.input)/\(FileSystem.name(of: from))"
-    if !FileSystem.exists(copy) {
+    for export in exports {
+      let copy = "\(collection.input)/\(FileSystem.name(of: export))"
+      guard !FileSystem.exists(copy) else { continue }
       try FileSystem.createFolder(collection.input)
-      try FileSystem.copy(from, to: copy)
+      try FileSystem.copy(export, to: copy)
     }
     return summary
   }

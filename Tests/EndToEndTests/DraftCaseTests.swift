@@ -53,8 +53,9 @@ struct DraftCaseTests {
   }
 
   private func new(in workdir: Workdir) throws -> CommandRun {
-    var options = ["--from", workdir.exists("export.csv") ? "export.csv" : "survey.csv"]
-    if workdir.exists("export.csv") && workdir.exists("survey.csv") {
+    let export = ["export.csv", "exports"].first(where: workdir.exists)
+    var options = ["--from", export ?? "survey.csv"]
+    if export != nil && workdir.exists("survey.csv") {
       options += ["--form", "survey.csv"]
     }
     if workdir.exists("options.txt") {

@@ -3,59 +3,72 @@ import Interchange
 import SurveyTools
 import Tabular
 
-/// An export as the first stage has read it: what its columns are called and what stands in them.
+/// An export as the first stage has read it, of one file or of several of one survey: what its
+/// columns are called and what stands in them.
 struct Export {
-  let entry: SourceEntry
+  let files: [ExportFile]
+  /// The columns of all files, each once.
   let columns: [ExportColumn]
-  /// That of the source below the folder of the first stage.
-  let folder: String
-  /// The texts of `seen.csv` by their numbers, by column.
-  private let seen: [Int: [Int: String]]
 
-  /// - Parameter ingested: The folder of the first stage, with one source in it.
+  /// That of the first file.
+  var entry: SourceEntry { files[0].entry }
+
+  /// - Parameter ingested: The folder of the first stage.
   init(ingested: String) throws(RunError) {
-    guard let entry = try SourceEntry.read(from: ingested).first else {
+    let entries = try SourceEntry.read(from: ingested)
+    guard !entries.isEmpty else {
       throw RunError(
         path: ingested, id: .file(.noInput), "no source was read; expected one")
     }
-    self.entry = entry
-    let folder = SourceEntry.folder(of: entry.file, below: ingested)
-    var texts: [Int: [ExportColumn.Text]] = [:]
-    var numbered: [Int: [Int: String]] = [:]
-    let seen = try StageList<SourceEntry.SeenColumn>(path: "\(folder)/seen.csv")
-    while let row = try seen.next() {
-      texts[try row.integer(.column) - 1, default: []].append(
-        .init(text: row[.text], count: try row.integer(.count)))
-      numbered[try row.integer(.column) - 1, default: [:]][try row.integer(.number) - 1] =
-        row[.text]
+    self.init(
+      try entries.map { entry throws(RunError) in try ExportFile(entry, ingested: ingested) })
+  }
+
+  init(_ files: [ExportFile]) {
+    let order = Self.order(of: files)
+    let positions = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    let files = files.map { file in
+      var file = file
+      file.places = Array(repeating: nil, count: order.count)
+      for (place, key) in file.keys.enumerated() {
+        if let position = positions[key] { file.places[position] = place }
+      }
+      return file
     }
-    self.folder = folder
-    self.seen = numbered
-    let columns = try StageList<SourceEntry.HeadingColumn>.rows(of: "\(folder)/columns.csv") { $0 }
-    let headings = columns.map { $0[.heading] }
-    let all = entry.convention.tool.headings.haveCodeAndText ? CodeAndText.all(headings) : nil
-    let codes = all ?? CodeAndText.some(headings)
-    self.columns = try columns.enumerated().map { position, row throws(RunError) in
-      let parts = codes?[position]
-      return ExportColumn(
-        position: position, heading: parts?.code ?? row[.heading],
-        label: parts?.text ?? row[.label], option: row[.option],
-        texts: texts[position] ?? [], elsewhere: try row.integer(.elsewhere),
-        written: row[.heading])
+    self.files = files
+    columns = order.indices.map { position in
+      let parts = files.compactMap { file in file.places[position].map { file.columns[$0] } }
+      return ExportColumn(position: position, joining: parts)
     }
   }
 
-  /// The text of a record in a column.
-  func text(_ cursor: RecordCursor, _ column: Int) -> String {
-    switch cursor.cell(column) {
-    case .blank: ""
-    case .seen(let number): seen[column]?[number] ?? ""
-    case .text(let text): text
+  /// The exports of the files that have the same columns, in the order of their first file.
+  var layouts: [Export] {
+    var order: [[ExportFile.Key]] = []
+    for file in files where !order.contains(file.keys) { order.append(file.keys) }
+    return order.map { keys in Export(files.filter { $0.keys == keys }) }
+  }
+
+  /// A column that a later file has and those before it have not stands behind the one that it
+  /// follows there.
+  private static func order(of files: [ExportFile]) -> [ExportFile.Key] {
+    var order: [ExportFile.Key] = []
+    for file in files {
+      var last = -1
+      for key in file.keys {
+        if let place = order.firstIndex(of: key) {
+          last = place
+        } else {
+          last += 1
+          order.insert(key, at: last)
+        }
+      }
     }
+    return order
   }
 
   /// The records that were read.
-  var records: Int { entry.records - entry.quarantined }
+  var records: Int { files.reduce(0) { $0 + $1.entry.records - $1.entry.quarantined } }
 
   /// How a definition names a column: by its heading, or by its position where that is no name.
   func place(of column: ExportColumn) -> String {
@@ -71,60 +84,5 @@ struct Export {
       if let column = columns.first(where: { $0.isCalled(key) }) { return column }
     }
     return nil
-  }
-}
-
-/// One column of an export, with the distinct texts that stand in it.
-struct ExportColumn {
-  struct Text {
-    let text: String
-    let count: Int
-  }
-
-  /// From 0.
-  let position: Int
-  /// What identifies the column: the heading, or the code in it.
-  let heading: String
-  /// The heading as it stands in the file.
-  let written: String
-  let label: String
-  let option: String
-  /// The numbered texts, in the order of their first record; cells of blanks alone are none.
-  let texts: [Text]
-  /// How many cells hold texts too long or too many to be numbered.
-  let elsewhere: Int
-
-  init(
-    position: Int, heading: String, label: String, option: String, texts: [Text], elsewhere: Int,
-    written: String? = nil
-  ) {
-    self.position = position
-    self.heading = heading
-    self.written = written ?? heading
-    self.label = label
-    self.option = option
-    self.texts = texts.filter { !TextKey($0.text).isEmpty }
-    self.elsewhere = elsewhere
-  }
-
-  /// The column without the texts that mean no answer.
-  func without(_ missing: MissingWords) -> ExportColumn {
-    ExportColumn(
-      position: position, heading: heading, label: label, option: option,
-      texts: texts.filter { !missing.contain($0.text) }, elsewhere: elsewhere, written: written)
-  }
-
-  var answered: Int { texts.reduce(elsewhere) { $0 + $1.count } }
-
-  /// What a person would read above the column.
-  var title: String { (label.isEmpty ? heading : label).withoutMarkup }
-
-  /// What the column tells of who somebody is.
-  var personalDetail: PersonalDetail? {
-    texts.isEmpty ? nil : PersonalDetail(title: title, texts: texts.map(\.text))
-  }
-
-  func isCalled(_ key: TextKey) -> Bool {
-    TextKey(heading) == key || (!label.isEmpty && TextKey(label) == key)
   }
 }

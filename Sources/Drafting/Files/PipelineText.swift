@@ -8,8 +8,8 @@ struct PipelineText {
   let cutOffReason: String
   let isOfStates: Bool
   let unitReason: String
-  /// The lines of the one source.
-  let source: [String]
+  /// The lines of each source.
+  let sources: [[String]]
 
   var text: String {
     let head = """
@@ -21,7 +21,9 @@ struct PipelineText {
       sources:
 
       """
-    let lines = source.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
+    let lines = sources.flatMap { source in
+      source.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
+    }
     return head + lines.joined(separator: "\n") + Self.rest
   }
 

@@ -7,20 +7,25 @@ import SurveyTools
 /// The source of a draft in `pipeline.yaml`: how its export is to be read.
 struct SourceText {
   let draft: Draft
+  /// The files of the draft that have the same columns: all, where it has no others.
+  let layout: Export
+  /// What names them.
+  let pattern: String
   /// How the export was declared to be read: lines of the source.
   let declared: [String]
   /// Whether the questions are those of the draft, and not of a form that knows its own headings.
   let mapsColumns: Bool
+  /// Whether a person said that a text means the same respondent in all files.
+  var isShared = false
 
   var lines: [String] {
-    let export = draft.export
     let tool = draft.tool
-    var lines = ["file: \(YAMLText.quoted(export.entry.file))"]
+    var lines = ["file: \(YAMLText.quoted(pattern))"]
     if tool.convention != .plain {
       lines.append("convention: \(tool.convention.rawValue)  # review: \(tool.why.onOneLine)")
     }
     lines += declared.filter { !$0.hasPrefix("convention:") }
-    let entry = export.entry
+    let entry = layout.entry
     if entry.headerRows != tool.known.header.count,
       !declared.contains(where: { $0.hasPrefix("header-rows:") })
     {
@@ -50,14 +55,27 @@ struct SourceText {
     return lines
   }
 
+  /// A column of the draft as the files have it; nil where they have it not.
+  private func own(_ column: ExportColumn) -> ExportColumn? {
+    draft.export.files.first { $0.keys == layout.files[0].keys }?.places[column.position]
+      .map { layout.columns[$0] }
+  }
+
+  private func has(_ column: ExportColumn) -> Bool { own(column) != nil }
+
+  private func name(of column: ExportColumn) -> String {
+    own(column).map(layout.place) ?? column.written
+  }
+
   private var unit: String {
     let place: String
     switch draft.unit {
     case .state(let column, let identifier):
       place =
-        "{column: \(YAMLText.quoted(draft.export.place(of: column))), by: \(identifier.rawValue)}"
+        "{column: \(YAMLText.quoted(name(of: column))), by: \(identifier.rawValue)}"
     case .respondent(let column, _):
-      place = "{column: \(YAMLText.quoted(draft.export.place(of: column)))}"
+      let shared = isShared ? ", shared: yes" : ""
+      place = "{column: \(YAMLText.quoted(name(of: column)))\(shared)}"
     case .record: place = "record"
     }
     let detail = draft.unit.column?.personalDetail.map {
@@ -70,17 +88,18 @@ struct SourceText {
     guard let column = draft.received else {
       return "received: {date: \(draft.cutOff)}  # review: no column tells the day of receipt"
     }
-    return "received: {column: \(YAMLText.quoted(draft.export.place(of: column)))}  # review"
+    return "received: {column: \(YAMLText.quoted(name(of: column)))}  # review"
   }
 
   /// Columns that are left out: what the tool notes, and what tells who somebody is.
   private var ignored: [String] {
-    let columns = draft.ignored + draft.personal.map(\.column)
+    let personal = draft.personal.filter { has($0.column) }
+    let columns = draft.ignored.filter(has) + personal.map(\.column)
     if columns.isEmpty { return [] }
-    let names = columns.map { YAMLText.quoted(draft.export.place(of: $0)) }
-    var kinds: [String] = draft.ignored.isEmpty ? [] : ["what the tool notes"]
-    if !draft.personal.isEmpty {
-      let details = zip(names.suffix(draft.personal.count), draft.personal)
+    let names = columns.map { YAMLText.quoted(name(of: $0)) }
+    var kinds: [String] = columns.count == personal.count ? [] : ["what the tool notes"]
+    if !personal.isEmpty {
+      let details = zip(names.suffix(personal.count), personal)
         .map { "\($0.0) (\($0.1.detail.rawValue))" }
       kinds.append(
         "personal, and so neither read nor published until it is deleted here and asked in survey.csv: "
@@ -118,10 +137,10 @@ struct SourceText {
   /// Trial runs of the form, as the tool marks them.
   private var tests: [String] {
     guard let tests = draft.tool.known.metadata.tests,
-      let status = draft.export.column(called: tests.columns)
+      let status = draft.export.column(called: tests.columns), has(status)
     else { return [] }
     let values = status.texts.map(\.text).filter(tests.values.contains)
-    let column = YAMLText.quoted(draft.export.place(of: status))
+    let column = YAMLText.quoted(name(of: status))
     return values.isEmpty
       ? [] : ["test-records: {column: \(column), values: \(YAMLText.list(values))}  # review"]
   }
@@ -130,12 +149,13 @@ struct SourceText {
   private var incomplete: [String] {
     guard let found = draft.incomplete else { return [] }
     let column = draft.export.columns[found.column]
+    guard has(column) else { return [] }
     let keys = Set(found.values.map { TextKey($0) })
     let blank = keys.contains(TextKey("")) ? draft.export.records - column.answered : 0
     let count = column.texts.filter { keys.contains(TextKey($0.text)) }.reduce(blank) {
       $0 + $1.count
     }
-    let place = YAMLText.quoted(draft.export.place(of: column))
+    let place = YAMLText.quoted(name(of: column))
     return [
       "incomplete: {column: \(place), values: \(YAMLText.list(found.values))}  "
         + "# review: \(count) of \(draft.export.records) records; with 'keep: yes' they count"
@@ -148,9 +168,10 @@ struct SourceText {
       draft.questions.flatMap { Set([TextKey($0.name), TextKey($0.label)]) }.map { ($0, 1) },
       uniquingKeysWith: +)
     let headings = Dictionary(
-      draft.export.columns.map { (TextKey($0.written), 1) }, uniquingKeysWith: +)
+      layout.columns.map { (TextKey($0.written), 1) }, uniquingKeysWith: +)
     return draft.questions.flatMap { question in
       question.columns.compactMap { column, part -> (String, String)? in
+        guard let own = own(column) else { return nil }
         let key = TextKey(column.written)
         let isNamed =
           part == nil && column.option.isEmpty && !key.isEmpty && headings[key] == 1
@@ -158,7 +179,7 @@ struct SourceText {
           && [TextKey(question.name), TextKey(question.label)].contains(key)
         if isNamed { return nil }
         return (
-          YAMLText.quoted("#\(column.position + 1)"),
+          YAMLText.quoted("#\(own.position + 1)"),
           YAMLText.quoted(question.name + (part ?? ""))
         )
       }

@@ -17,6 +17,10 @@ struct Identity {
   /// How many records have the identifier of an earlier one, and how many of these other answers.
   private(set) var again = 0
   private(set) var differing = 0
+  /// How many of these have it in the same file.
+  private(set) var againInFile = 0
+  /// Whether every identifier is a whole number, as those of files that number from 1 are.
+  private(set) var areNumbers = true
   /// The column in which all records of a unit differ, where most units have several: a long file.
   private(set) var difference: ExportColumn?
   /// A column that says which part of a respondent a record has, where a respondent has several.
@@ -26,38 +30,40 @@ struct Identity {
 
   init(of export: Export, by column: ExportColumn) throws(RunError) {
     self.column = column
-    var first: [TextKey: (unit: Int32, cells: [TextKey])] = [:]
+    var first: [TextKey: (unit: Int32, file: Int, cells: [TextKey])] = [:]
     var counts: [Int32] = []
-    var pairs = Self.items(of: export, besides: column).map { (column: $0, seen: Set<Int64>()) }
+    var pairs = Self.items(of: export, besides: column).map { (column: $0, seen: Set<Item>()) }
     let partColumns = export.columns.filter { RespondentParts.isPart($0.heading) }
-    let cursor = try RecordCursor(folder: export.folder)
-    while try cursor.next() {
+    try Self.eachRecord(of: export) { file, text in
       records += 1
-      let key = TextKey(export.text(cursor, column.position))
-      if key.isEmpty { continue }
+      let key = TextKey(text(column.position))
+      if key.isEmpty { return }
       if DamagedIdentifier.cause(of: key) != nil {
         damaged += 1
-        example = export.text(cursor, column.position)
-        continue
+        example = text(column.position)
+        return
       }
       told += 1
-      let cells = export.columns.indices.map { TextKey(export.text(cursor, $0)) }
+      let cells = export.columns.indices.map { TextKey(text($0)) }
       let unit: Int32
       if let earlier = first[key] {
         unit = earlier.unit
         again += 1
+        if earlier.file == file { againInFile += 1 }
         if earlier.cells != cells { differing += 1 }
         parts = parts ?? partColumns.first { earlier.cells[$0.position] != cells[$0.position] }
       } else {
         unit = Int32(counts.count)
-        first[key] = (unit, cells)
+        first[key] = (unit, file, cells)
+        areNumbers = areNumbers && CalendarDate.number(key.text) != nil
         counts.append(0)
       }
       counts[Int(unit)] += 1
       pairs = pairs.compactMap { pair in
         var pair = pair
-        let item = cursor.numbers[pair.column.position]
-        return item > 0 && pair.seen.insert(Int64(unit) << 32 | Int64(item)).inserted ? pair : nil
+        let item = text(pair.column.position)
+        return !item.isEmpty && pair.seen.insert(Item(unit: unit, text: item)).inserted
+          ? pair : nil
       }
     }
     units = counts.count
@@ -66,6 +72,31 @@ struct Identity {
       difference = pairs.map(\.column).min { $0.texts.count < $1.texts.count }
     }
   }
+
+  /// What an item of a long file is: a text of a unit.
+  private struct Item: Hashable {
+    let unit: Int32
+    let text: String
+  }
+
+  private static func eachRecord(
+    of export: Export, _ body: (Int, (Int) -> String) -> Void
+  ) throws(RunError) {
+    for (number, file) in export.files.enumerated() {
+      let cursor = try RecordCursor(folder: file.folder)
+      while try cursor.next() { body(number) { file.text(cursor, $0) } }
+    }
+  }
+
+  /// The identifiers of an export.
+  static func keys(of export: Export, by column: ExportColumn) throws(RunError) -> Set<TextKey> {
+    var keys: Set<TextKey> = []
+    try eachRecord(of: export) { _, text in keys.insert(TextKey(text(column.position))) }
+    return keys.filter { !$0.isEmpty && DamagedIdentifier.cause(of: $0) == nil }
+  }
+
+  /// Whether files that each number their records have the same numbers, and other answers.
+  var isNumberedByFile: Bool { areNumbers && differing > 0 && againInFile == 0 }
 
   /// What a person should know of identifiers that most records have.
   var note: String {

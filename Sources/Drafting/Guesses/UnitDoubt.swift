@@ -48,9 +48,11 @@ enum UnitDoubt {
 
   static func undecided(_ export: Export, _ identity: Identity) -> RunError {
     let place = export.place(of: identity.column).onOneLine
+    let files =
+      identity.isNumberedByFile ? " of \(export.files.count) files, each of which numbers them" : ""
     return rejected(
       .source(.undecidedUnit),
-      "\(described(identity)); \(identity.differing) have other answers than the first of the same. With "
+      "\(described(identity))\(files); \(identity.differing) have other answers than the first of the same. With "
         + "UNIT=record each record is a respondent: \(export.records). With UNIT=\"\(place)\" the "
         + "latest record of each counts: \(identity.units)")
   }

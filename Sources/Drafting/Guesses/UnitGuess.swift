@@ -69,6 +69,8 @@ enum UnitGuess {
         damaged = damaged ?? identity
       } else if identity.told * 20 < (identity.records - identity.damaged) * 19 {
         continue
+      } else if export.files.count > 1, identity.isNumberedByFile {
+        throw UnitDoubt.undecided(export, identity)
       } else if identity.differing * 10 <= identity.records {
         return .respondent(column, note: identity.note)
       } else if !tool.isAttribute(column) || identity.difference != nil {

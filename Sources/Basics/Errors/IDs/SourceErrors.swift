@@ -4,6 +4,7 @@ extension ErrorID {
     case contradictedContainer = "contradicted-container"
     case contradictedDelimiter = "contradicted-delimiter"
     case contradictedEncoding = "contradicted-encoding"
+    case differingFiles = "differing-files"
     case encoding
     case longFile = "long-file"
     case noHeader = "no-header"
@@ -33,6 +34,13 @@ extension ErrorID {
         .data(
           "The bytes of the export show another encoding than is declared.",
           do: "Delete `encoding` of the source, or set it to the encoding that the file has.")
+      case .differingFiles:
+        .data(
+          "The files of a folder that a collection is drafted from are not of one questionnaire, or "
+            + "have their headings in several languages.",
+          do:
+            "Give the form as `FORM=`, which knows its languages; or draft from those that have the "
+            + "same headings, and give the others a source of their own.")
       case .encoding:
         .author(
           "The bytes of the declared encoding cannot be split into fields.",
