@@ -10,7 +10,8 @@
 #                 an export, or from a folder with those of one survey; FORM=form.xlsx (or survey.csv)
 #                 takes the questions of an XLSForm over instead; also ENCODING=, DELIMITER=,
 #                 CONVENTION=, HEADER_ROWS=, UNIT=, SKIP_LINES=, QUOTING=, COMMENT=, SHEET= where the
-#                 export needs them
+#                 export needs them; AGAIN=yes drafts beside a collection that is there, and shows
+#                 the differences
 #   make compare FROM=x TO=y   compare two rounds of one questionnaire; the result
 #                 stands in Output/y/compared/x
 #   make test     install what is missing, build, check the format, run all tests, a short fuzz and
@@ -213,8 +214,14 @@ draft:
 	  $(if $(DELIMITER),--delimiter "$$DELIMITER") $(if $(CONVENTION),--convention "$$CONVENTION") \
 	  $(if $(HEADER_ROWS),--header-rows "$$HEADER_ROWS") $(if $(UNIT),--unit "$$UNIT") \
 	  $(if $(SKIP_LINES),--skip-lines "$$SKIP_LINES") $(if $(QUOTING),--quoting "$$QUOTING") \
-	  $(if $(COMMENT),--comment "$$COMMENT") $(if $(SHEET),--sheet "$$SHEET")
-	@echo "now: make report COLLECTION=$$COLLECTION"
+	  $(if $(COMMENT),--comment "$$COMMENT") $(if $(SHEET),--sheet "$$SHEET") \
+	  $(if $(filter yes,$(AGAIN)),--beside "Output/$$COLLECTION/drafted")
+	@if [ "$$AGAIN" = yes ] && [ -d "Output/$$COLLECTION/drafted" ]; then \
+	  for file in "Output/$$COLLECTION/drafted"/*; do \
+	    diff -uN "Pipelines/$$COLLECTION/$${file##*/}" "$$file"; \
+	  done; \
+	  echo "Pipelines/$$COLLECTION was left as it is; lines with + are those of the new draft"; \
+	else echo "now: make report COLLECTION=$$COLLECTION"; fi
 
 compare: build
 	@$(MAKE) compared

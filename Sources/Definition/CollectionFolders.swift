@@ -10,17 +10,17 @@ package struct CollectionFolders: Sendable {
   /// `Output/<name>`: wholly regenerable.
   package let output: String
 
-  package init(pipeline: String, input: String, output: String) {
+  /// Of States, groups and treaties, for all collections.
+  package let registers: String
+
+  /// - Parameter registers: Nil where they stand beside the definition, as they do in `Pipelines/`.
+  package init(pipeline: String, input: String, output: String, registers: String? = nil) {
     self.pipeline = Self.trimmed(pipeline)
     self.input = Self.trimmed(input)
     self.output = Self.trimmed(output)
     name = FileSystem.name(of: self.pipeline)
-  }
-
-  /// The registers stand beside the collections.
-  package var registers: String {
-    let parent = FileSystem.parent(of: pipeline)
-    return parent.isEmpty ? "registers" : "\(parent)/registers"
+    let parent = FileSystem.parent(of: self.pipeline)
+    self.registers = registers ?? (parent.isEmpty ? "registers" : "\(parent)/registers")
   }
 
   /// Where the files go that name units, where replies were given in confidence.

@@ -54,7 +54,8 @@ package final class DraftWorkshop {
         // What the draft itself asks says what to set.
         if problem.path.isEmpty {
           return RunError.Problem(
-            path: export, line: problem.line, id: problem.id, message: problem.message)
+            path: export, line: problem.line, id: problem.id, message: problem.message,
+            answers: problem.answers)
         }
         return RunError.Problem(
           path: isOfExport ? export : problem.path, line: problem.line, id: problem.id,
@@ -62,7 +63,8 @@ package final class DraftWorkshop {
             + (isOfExport
               ? ". For a draft: make new … ENCODING=… (or DELIMITER, CONVENTION, HEADER_ROWS, "
                 + "SKIP_LINES, QUOTING, COMMENT, SHEET)"
-              : ""))
+              : ""),
+          answers: problem.answers)
       })
   }
 }

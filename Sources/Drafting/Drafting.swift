@@ -18,16 +18,20 @@ package struct Drafting {
   /// What tells the respondents, where a person says so: the heading of a column, or `record`.
   package let unit: String?
   package let today: CalendarDate
+  /// Where the draft goes where there is such a collection already, which it leaves alone; nil where
+  /// that is refused.
+  package let beside: String?
 
   package init(
     _ collection: CollectionFolders, form: FormSource?, declared: [String], unit: String?,
-    today: CalendarDate
+    today: CalendarDate, beside: String? = nil
   ) {
     self.collection = collection
     self.form = form
     self.declared = declared
     self.unit = unit
     self.today = today
+    self.beside = beside
   }
 
   /// A text as it stands in `pipeline.yaml`.
@@ -97,12 +101,8 @@ package struct Drafting {
   private func write(
     _ pipeline: PipelineText, _ sheets: FormSheets
   ) throws(RunError) -> String {
-    let folder = collection.pipeline
-    guard !FileSystem.exists(folder) else {
-      throw RunError(
-        path: folder, id: .round(.collectionExists),
-        "there is such a collection already; expected a new name. A draft replaces nothing")
-    }
+    let place = try emptyPlace()
+    let folder = place.pipeline
     try FileSystem.createFolder(folder)
     do throws(RunError) {
       if let form { try form.write(to: folder) } else { try sheets.write(to: folder) }
@@ -112,11 +112,30 @@ package struct Drafting {
       try AtomicFile.write(plan.tables, to: "\(folder)/tables.yaml")
       try AtomicFile.write(plan.report, to: "\(folder)/report.md")
       // Read back as the stages will read it: a draft that does not run is no draft.
-      return Self.summary(of: try CollectionDefinition(collection).pipeline, in: folder)
+      return Self.summary(of: try CollectionDefinition(place).pipeline, in: folder)
     } catch {
       try FileSystem.remove(folder)
       throw error
     }
+  }
+
+  /// The folder for the draft, with nothing in it: that of the collection, or the one beside it.
+  private func emptyPlace() throws(RunError) -> CollectionFolders {
+    let folder = collection.pipeline
+    if let beside, FileSystem.exists(beside) { try FileSystem.remove(beside) }
+    // What is hidden is no file of a collection.
+    let files =
+      FileSystem.isFolder(folder) ? try FileSystem.tree(below: folder).files : [folder]
+    if !FileSystem.exists(folder) || files.isEmpty { return collection }
+    guard let beside else {
+      throw RunError(
+        path: folder, id: .round(.collectionExists),
+        "there is such a collection already, and a draft replaces nothing. Take a new name; or see what "
+          + "would be drafted now, beside it and with the differences: make new … AGAIN=yes")
+    }
+    return CollectionFolders(
+      pipeline: beside, input: collection.input, output: collection.output,
+      registers: collection.registers)
   }
 
   private static func unit(of draft: Draft) -> (isOfStates: Bool, reason: String) {

@@ -2,6 +2,47 @@ import Basics
 import Tabular
 
 extension SourceIngestion {
+  /// What each number of header rows would make of the file: a person sees at once which is right.
+  func undecided(
+    _ doubt: HeaderDoubt, _ rows: [[String]], _ lines: [Int]
+  ) throws(RunError) -> RunError {
+    let reader = try open()
+    var records = 0
+    while try reader.next() {
+      if reader.damage != nil || !reader.record.isBlank { records += 1 }
+    }
+    let readings = doubt.counts.map { count -> RunError.Answer in
+      let blank = rows[..<min(count, rows.count)].count { $0.allSatisfy(\.isEmpty) }
+      let first = count < rows.count ? Self.excerpt(of: rows[count]) : "none"
+      return .init(
+        .headerRows(count),
+        meaning: "there are \(records - count + blank) records, the first \(first)")
+    }
+    let skipped = lines[doubt.row] - 1
+    let titles =
+      doubt.row == 0
+      ? ""
+      : "; with 'skip-lines: \(skipped)' this row is the header, and what is above it is skipped"
+    return rejected(
+      line: lines[doubt.row], .source(.undecidedHeader),
+      "\(doubt.message): \(Self.excerpt(of: rows[doubt.row])). The number of respondents rests on it: "
+        + zip(doubt.counts, readings).map { "with 'header-rows: \($0)' \($1.meaning)" }
+        .joined(separator: "; ") + titles + ". Set the one that is right for the source",
+      answers: readings
+        + (doubt.row == 0
+          ? []
+          : [
+            .init(
+              .skipLines(skipped),
+              meaning: "this row is the header, and what is above it is skipped")
+          ]))
+  }
+
+  /// The first cells of a row that are not blank.
+  private static func excerpt(of row: [String]) -> String {
+    row.filter { !$0.isEmpty }.prefix(3).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+  }
+
   /// A header row that cannot be read would leave those above it to the respondents.
   func refuseImportIds(
     in place: RecordPlace, _ damage: CSVReader.Damage

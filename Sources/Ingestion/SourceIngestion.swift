@@ -156,7 +156,7 @@ struct SourceIngestion {
   }
 
   /// A reader before the first record under titles and `sep=`.
-  private func open() throws(RunError) -> CSVReader {
+  func open() throws(RunError) -> CSVReader {
     let reader = try CSVReader(
       splittable, dialect: dialect.dialect, offsets: offsets,
       longestRecord: CSVReader.longestRecord)
@@ -194,37 +194,6 @@ struct SourceIngestion {
     } catch {
       throw try undecided(error, rows, lines)
     }
-  }
-
-  /// What each number of header rows would make of the file: a person sees at once which is right.
-  private func undecided(
-    _ doubt: HeaderDoubt, _ rows: [[String]], _ lines: [Int]
-  ) throws(RunError) -> RunError {
-    let reader = try open()
-    var records = 0
-    while try reader.next() {
-      if reader.damage != nil || !reader.record.isBlank { records += 1 }
-    }
-    let readings = doubt.counts.map { count in
-      let blank = rows[..<min(count, rows.count)].count { $0.allSatisfy(\.isEmpty) }
-      let first = count < rows.count ? Self.excerpt(of: rows[count]) : "none"
-      return
-        "with 'header-rows: \(count)' there are \(records - count + blank) records, the first \(first)"
-    }
-    let skipped = lines[doubt.row] - 1
-    let titles =
-      doubt.row == 0
-      ? ""
-      : "; with 'skip-lines: \(skipped)' this row is the header, and what is above it is skipped"
-    return rejected(
-      line: lines[doubt.row], .source(.undecidedHeader),
-      "\(doubt.message): \(Self.excerpt(of: rows[doubt.row])). The number of respondents rests on it: "
-        + readings.joined(separator: "; ") + titles + ". Set the one that is right for the source")
-  }
-
-  /// The first cells of a row that are not blank.
-  private static func excerpt(of row: [String]) -> String {
-    row.filter { !$0.isEmpty }.prefix(3).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
   }
 
   private func texts(of reader: CSVReader, isHeader: Bool) throws(RunError) -> [String]? {
@@ -267,8 +236,10 @@ struct SourceIngestion {
       + "the one that reads right"
   }
 
-  func rejected(line: Int, _ id: ErrorID, _ message: String) -> RunError {
-    RunError(path: path, line: line, id: id, message)
+  func rejected(
+    line: Int, _ id: ErrorID, _ message: String, answers: [RunError.Answer] = []
+  ) -> RunError {
+    RunError(path: path, line: line, id: id, message, answers: answers)
   }
 
   /// Reads the records piece by piece, the pieces side by side.

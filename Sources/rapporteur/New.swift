@@ -60,16 +60,38 @@ struct New: ParsableCommand {
   @Option(help: "What tells the respondents: the heading of a column, or 'record' for each record.")
   var unit: String?
 
+  @Option(
+    help: "Where to write the draft if there is such a collection already: it is left as it is.")
+  var beside: String?
+
   @Option(help: "How many threads may work at a time.")
   var jobs: Int = ProcessorCount.available
 
   func run() throws {
     StandardError.surviveClosedPipe()
     do throws(RunError) {
-      StandardError.write(try draft())
+      StandardError.write(try drafted())
     } catch {
       StandardError.write("\(error)")
       throw ExitCode(error.kind.status.rawValue)
+    }
+  }
+
+  /// The draft, after as many questions as there are doubts: where nobody sits before a terminal a
+  /// doubt ends the program.
+  private func drafted() throws(RunError) -> String {
+    var command = self
+    while true {
+      do throws(RunError) {
+        return try command.draft()
+      } catch {
+        guard let setting = TerminalQuestion.answer(to: error) else { throw error }
+        switch setting {
+        case .unit(let unit): command.unit = unit
+        case .headerRows(let count): command.headerRows = count
+        case .skipLines(let count): command.skipLines = count
+        }
+      }
     }
   }
 
@@ -84,7 +106,7 @@ struct New: ParsableCommand {
     let isForm = form == nil && !FileSystem.isFolder(from) && FormSource.isForm(from)
     let drafting = Drafting(
       collection, form: try formSource(isForm: isForm), declared: declared, unit: unit,
-      today: try .today())
+      today: try .today(), beside: beside)
     if isForm { return try drafting.write() }
     let exports = try ExportFolder.files(at: from)
     let workshop = try DraftWorkshop(exports: exports, declared: declared)
@@ -99,9 +121,10 @@ struct New: ParsableCommand {
     } catch {
       throw error.kind == .dataRejected ? workshop.explained(error) : error
     }
+    if let beside, FileSystem.exists(beside) { return summary }
     for export in exports {
       let copy = "\(collection.input)/\(FileSystem.name(of: export))"
-      guard !FileSystem.exists(copy) else { continue }
+      if FileSystem.exists(copy) { continue }
       try FileSystem.createFolder(collection.input)
       try FileSystem.copy(export, to: copy)
     }

@@ -26,12 +26,17 @@ package struct RunError: Error, CustomStringConvertible, Equatable {
     package let line: Int?
     package let id: ErrorID
     package let message: String
+    /// What may be set to end the doubt that it is; none where it is no doubt.
+    package let answers: [Answer]
 
-    package init(path: String, line: Int? = nil, id: ErrorID, message: String) {
+    package init(
+      path: String, line: Int? = nil, id: ErrorID, message: String, answers: [Answer] = []
+    ) {
       self.path = path
       self.line = line
       self.id = id
       self.message = message
+      self.answers = answers
     }
 
     package var description: String { description(as: "error") }
@@ -58,10 +63,12 @@ package struct RunError: Error, CustomStringConvertible, Equatable {
   ///
   /// - Parameter kind: What the file decides, where it decides.
   package init(
-    _ kind: Kind? = nil, path: String, line: Int? = nil, id: ErrorID, _ message: String
+    _ kind: Kind? = nil, path: String, line: Int? = nil, id: ErrorID, _ message: String,
+    answers: [Answer] = []
   ) {
     self.init(
-      kind ?? id.entry.kinds[0], [Problem(path: path, line: line, id: id, message: message)])
+      kind ?? id.entry.kinds[0],
+      [Problem(path: path, line: line, id: id, message: message, answers: answers)])
   }
 
   package var description: String {

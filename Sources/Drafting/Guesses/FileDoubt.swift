@@ -50,8 +50,8 @@ enum FileDoubt {
           path: "", id: .source(.undecidedUnit),
           "'\(column.written.onOneLine)' of '\(file)' has \(keys.intersection(earlier).count) of the "
             + "identifiers that '\(first.file)' has. With UNIT=record each record is a respondent: "
-            + "\(records). With UNIT=\"\(first.heading.onOneLine)\" the latest record of each counts: \(units)"
-        )
+            + "\(records). With UNIT=\"\(first.heading.onOneLine)\" the latest record of each counts: \(units)",
+          answers: UnitDoubt.answers(first.heading.onOneLine, records: records, units: units))
       }
       first = first ?? (file, column.written)
       earlier.formUnion(keys)

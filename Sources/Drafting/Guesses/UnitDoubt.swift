@@ -15,13 +15,14 @@ enum UnitDoubt {
         "the columns \(quoted) say that each record is an instance of a repeat, of which one respondent "
           + "has several: \(export.records) records are not so many respondents. Draft from the export "
           + "of the submissions, and add this one as a source with 'repeat'; or, to count instances, "
-          + "make new … UNIT=record")
+          + "make new … UNIT=record", [records(of: export, "instances")])
     case .answers:
       throw rejected(
         .source(.longFile),
         "the columns \(quoted) say that each record is one answer, of which one respondent has "
           + "several: \(export.records) records are not so many respondents. Export the replies with "
-          + "one record a respondent; or, to count answers, make new … UNIT=record")
+          + "one record a respondent; or, to count answers, make new … UNIT=record",
+        [records(of: export, "answers")])
     }
   }
 
@@ -34,7 +35,7 @@ enum UnitDoubt {
       "\(described(identity)), and those of each differ in '\(difference.heading.onOneLine)' (\(items)): a "
         + "long file, with a record for each item of a respondent, and no resubmissions. Export it "
         + "with one record a respondent; or, to count its \(export.records) records, make new … "
-        + "UNIT=record")
+        + "UNIT=record", [records(of: export, "records")])
   }
 
   static func parts(_ export: Export, _ identity: Identity, _ column: ExportColumn) -> RunError {
@@ -54,7 +55,8 @@ enum UnitDoubt {
       .source(.undecidedUnit),
       "\(described(identity))\(files); \(identity.differing) have other answers than the first of the same. With "
         + "UNIT=record each record is a respondent: \(export.records). With UNIT=\"\(place)\" the "
-        + "latest record of each counts: \(identity.units)")
+        + "latest record of each counts: \(identity.units)",
+      answers(place, records: export.records, units: identity.units))
   }
 
   static func missing(_ unit: String, in export: Export) -> RunError {
@@ -70,7 +72,21 @@ enum UnitDoubt {
   }
 
   /// The place is named by who asked for the draft.
-  private static func rejected(_ id: ErrorID, _ message: String) -> RunError {
-    RunError(path: "", id: id, message)
+  private static func rejected(
+    _ id: ErrorID, _ message: String, _ answers: [RunError.Answer] = []
+  ) -> RunError {
+    RunError(path: "", id: id, message, answers: answers)
+  }
+
+  private static func records(of export: Export, _ what: String) -> RunError.Answer {
+    RunError.Answer(.unit("record"), meaning: "counts \(export.records) \(what)")
+  }
+
+  /// The two answers where records may be several of one respondent.
+  static func answers(_ column: String, records: Int, units: Int) -> [RunError.Answer] {
+    [
+      RunError.Answer(.unit("record"), meaning: "each record is a respondent: \(records)"),
+      RunError.Answer(.unit(column), meaning: "the latest record of each counts: \(units)"),
+    ]
   }
 }

@@ -16,7 +16,9 @@ extension ErrorID {
       case .collectionExists:
         .writing(
           "A draft is to be made of a collection that is there already.",
-          do: "Take a new name: a draft replaces nothing.")
+          do:
+            "Take a new name: a draft replaces nothing. `make new … AGAIN=yes` drafts beside it, and "
+            + "shows the differences.")
       case .mappedTwice:
         .author(
           "Two questions or choices are said to have been the same one.",
