@@ -89,8 +89,15 @@ struct FormRules: Sendable {
 
   /// Marks the blanks of questions that do not apply, or of which an unclear answer leaves open
   /// whether they do, and reports what breaks an edit.
-  func judge(_ submission: inout Submission, unit: String, source: String) -> [Finding] {
-    let given = submission
+  ///
+  /// - Parameter position: Where a submission stands in its source; what was taken over from an
+  ///   earlier one stands there.
+  func judge(
+    _ counted: inout CountedSubmission, unit: String, position: (Submission) -> Position
+  ) -> [Finding] {
+    let given = counted.submission
+    var submission = given
+    defer { counted.submission = submission }
     var findings: [Finding] = []
     for item in items {
       // With the marks of the questions before: what is undecided leaves open what follows from it.
@@ -109,10 +116,11 @@ struct FormRules: Sendable {
       let answer = JudgedAnswer(rules: item, submission: given, applicability: applicability)
       for edit in edits {
         guard let objection = edit.objection(to: answer) else { continue }
+        let origin = counted.origin(of: item.question)
         findings.append(
           Finding(
-            objection, at: Position(source: source, place: given.place), unit: unit,
-            submission: given.number, question: item.question.name, value: answer.value))
+            objection, at: position(origin), unit: unit,
+            submission: origin.number, question: item.question.name, value: answer.value))
       }
     }
     return findings

@@ -39,14 +39,15 @@ struct PartitionValidation: Sendable {
       result.fates.append((unit, .replied))
       counted.note(texts)
       correct(&counted, unit: key, &result)
-      let source = sources[counted.submission.source - 1].file
-      for finding in rules.judge(&counted.submission, unit: key, source: source) {
-        try findings.append(finding)
-      }
-      let found = try judge.judge(counted, unit: key) { submission in
+      let position = { (submission: Submission) in
         Position(source: sources[submission.source - 1].file, place: submission.place)
       }
-      for finding in found { try findings.append(finding) }
+      for finding in rules.judge(&counted, unit: key, position: position) {
+        try findings.append(finding)
+      }
+      for finding in try judge.judge(counted, unit: key, position: position) {
+        try findings.append(finding)
+      }
       result.accepted.append(counted.submission.number)
       result.digests.append(sameness.digest(of: counted.submission))
       try counted.submission.append(to: writer)

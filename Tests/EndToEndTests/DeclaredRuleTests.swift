@@ -250,6 +250,30 @@ struct DeclaredRuleTests {
     }
   }
 
+  /// A finding stands where the answer does that it names: the first one of the condition.
+  @Test(arguments: [
+    ("${rating} = '1'", ["2|1"]), ("${attended} = 'yes'", ["3|2"]),
+    ("${rating} = '1' and ${attended} = 'yes'", ["2|1"]),
+    ("${attended} = 'yes' and ${rating} = '1'", ["3|2"]),
+  ])
+  func mergedAnswersAreFoundWhereTheyStand(condition: String, expected: [String]) throws {
+    let rules = """
+        - id: low
+          severity: query
+          if: \(condition)
+          message: low
+          meaning: It is low.
+
+      """
+    let runner = try collection(
+      rules, replies: "A,2024-05-01,no,1,1,,\nA,2024-05-02,yes,,1,,\n")
+    try runner.workdir.replace(
+      "rounding:", with: "resubmissions: merge\nrounding:", in: "Pipelines/small/pipeline.yaml")
+    _ = try runner.runAll()
+    #expect(
+      try found(runner, "low").map { "\($0["line"] ?? "")|\($0["submission"] ?? "")" } == expected)
+  }
+
   /// The same list however the work is shared out.
   @Test func jobsDoNotMatter() throws {
     let workdir = try Workdir()

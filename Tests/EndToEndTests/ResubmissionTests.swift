@@ -85,7 +85,10 @@ struct ResubmissionTests {
         "records|9", "accepted|4", "quarantined|0", "superseded|4", "late|1", "test|0",
         "incomplete|0",
       ])
-    #expect(try replies.rows("findings.csv", "rule", "unit", "question") == ["routing-broken|A|q2"])
+    // At the record that has the answer.
+    #expect(
+      try replies.rows("findings.csv", "rule", "unit", "question", "line", "submission")
+        == ["routing-broken|A|q2|2|1"])
   }
 
   /// An unclear answer that was taken over still counts as unclear; mended, the mended record

@@ -23,10 +23,10 @@ struct JudgedForm {
     try workdir.write(
       "list_name,name,label\nyes_no,yes,Yes\nyes_no,no,No\n", to: "choices.csv")
     let rules = try FormRules(try Questionnaire(folder: workdir.path))
-    var submission = try submission(1, answers)
-    findings = rules.judge(&submission, unit: "ada", source: "replies.csv").map {
-      "\($0.rule) \($0.question): \($0.message)"
-    }
-    cells = ValidationTests.cells(submission)
+    var counted = CountedSubmission(submission: try submission(1, answers))
+    findings = rules.judge(&counted, unit: "ada") {
+      Position(source: "replies.csv", place: $0.place)
+    }.map { "\($0.rule) \($0.question): \($0.message)" }
+    cells = ValidationTests.cells(counted.submission)
   }
 }

@@ -146,7 +146,11 @@ extension FormAdaptation {
     // Without the column, which stands before it, and without what may stand there instead.
     let line = problem.message.prefix { $0 != "\n" }.split(separator: "; expected")[0]
     let start = line.hasPrefix("column '") ? line.firstRange(of: ": ")?.upperBound : nil
-    return String(line[(start ?? line.startIndex)...].prefix(300))
+    // The sheet of the form, and not the file that was written of it.
+    let words = line[(start ?? line.startIndex)...].split(separator: " ").map { word in
+      word.hasSuffix("/choices.csv") ? "the sheet 'choices'" : String(word)
+    }
+    return String(words.joined(separator: " ").prefix(300))
   }
 
   /// Gives a question the name of its group too, or one that can be.

@@ -123,8 +123,12 @@ extension FormAdaptation {
       take(
         first, as: "begin_group", "begin_kobomatrix of KoboToolbox, a question for each cell of it")
       survey.set(last, "type", to: "end_group")
+      if rows.isEmpty {
+        survey.note(first, "the form has no choices that are its items")
+        continue
+      }
       for _ in inner { survey.remove(first + 1) }
-      if !rows.isEmpty { survey.replace(first, by: [survey.rows[first]] + rows) }
+      survey.replace(first, by: [survey.rows[first]] + rows)
     }
   }
 

@@ -31,6 +31,7 @@ struct DeclaredJudge {
     for (index, rule) in checks.rules.enumerated() {
       answers.current = counted.submission
       answers.previous = nil
+      let origin = Self.origin(of: rule, in: counted)
       switch (rule.level, rule.check) {
       case (.collection, .condition):
         tallies.count(answers, by: rule, index)
@@ -40,7 +41,7 @@ struct DeclaredJudge {
         guard values.allSatisfy({ !$0.isEmpty }) else { continue }
         tallies.bases[index] += 1
         try self.values.append(
-          values, finding(rule, answers, position(counted.submission), message: ""),
+          values, finding(rule, answers, of: origin, position, message: ""),
           message: rule.message.pieces(answers), rule: index)
       case (.submission, .condition(let condition)), (.unit, .condition(let condition)):
         let pairs =
@@ -55,7 +56,9 @@ struct DeclaredJudge {
           guard condition.holds(for: answers) else { continue }
           isBroken = true
           findings.append(
-            finding(rule, answers, position(current), message: rule.message.filled(answers)))
+            finding(
+              rule, answers, of: current.number == counted.submission.number ? origin : current,
+              position, message: rule.message.filled(answers)))
         }
         tallies.bases[index] += isHeld ? 1 : 0
         tallies.affected[index] += isBroken ? 1 : 0
@@ -66,18 +69,30 @@ struct DeclaredJudge {
     return findings
   }
 
+  /// The submission that has the answers of a rule: an earlier one where all were taken over from it.
+  private static func origin(
+    of rule: DeclaredRule, in counted: CountedSubmission
+  ) -> Submission {
+    let origins = rule.questions.map(counted.origin)
+    guard let first = origins.first, origins.allSatisfy({ $0.number == first.number }) else {
+      return counted.submission
+    }
+    return first
+  }
+
   /// Ends the file of values.
   mutating func finish() throws(RunError) -> UniqueValues.Written? {
     try values.finish()
   }
 
   private func finding(
-    _ rule: DeclaredRule, _ answers: RuleAnswers, _ position: Position, message: String
+    _ rule: DeclaredRule, _ answers: RuleAnswers, of origin: Submission,
+    _ position: (Submission) -> Position, message: String
   ) -> Finding {
     let submission = answers.current
     let values = rule.questions.map { submission?.value(of: $0) ?? "" }
     return Finding(
-      rule, at: position, unit: answers.unit, submission: submission?.number,
+      rule, at: position(origin), unit: answers.unit, submission: origin.number,
       question: rule.questions.map(\.name).joined(separator: " "),
       value: values.joined(separator: " "), message: message)
   }
