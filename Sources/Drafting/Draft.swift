@@ -38,7 +38,8 @@ struct Draft {
   ) throws(RunError) {
     let tool = ToolGuess(export)
     let received = tool.received(in: export)
-    let dates = received.flatMap { DateGuess($0, writtenBy: tool.known) }
+    let witness = DateWitness(in: export, besides: received, writtenBy: tool.known)
+    let dates = received.flatMap { DateGuess($0, writtenBy: tool.known, witness: witness) }
     let cutOff = dates?.latest ?? today
     let candidates = export.columns.filter { dates == nil || $0.position != received?.position }
     let unit = try UnitGuess(
@@ -150,7 +151,9 @@ struct Draft {
   private mutating func kind(
     of column: ExportColumn, isPart: Bool = false
   ) -> (kind: DraftQuestion.Kind, why: String, isWrittenIn: Bool) {
-    let dates = DateGuess(column.without(words), writtenBy: tool.known)
+    let dates = DateGuess(
+      column.without(words), writtenBy: tool.known,
+      witness: dateOrder.map { DateWitness(order: $0, why: "as those before it") })
     let guess = AnswerGuess(
       column, separator: separator ?? tool.known.ticks.separator, dates: dates,
       writeIns: isPart ? .never : tool.writeIns, missing: words)
