@@ -21,7 +21,7 @@
 #   make sanitize   run the tests under AddressSanitizer and ThreadSanitizer (many minutes)
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
-#                 questionnaires, 1,000 random table designs (against R, too), 2,000 polluted
+#                 questionnaires, 1,000 random table designs (against R, too), 3,000 polluted
 #                 files, 600 exports of survey tools, every encoding, every answer of the 2005
 #                 collection flipped, more than 500 tables with hidden counts attacked by linear
 #                 programs (many minutes)
@@ -325,6 +325,8 @@ check-oracle: build $(PYTHON)/.made
 	  python3 $$oracles/polluted_csv.py generate 1 2000 $$folder/polluted >/dev/null; \
 	  python3 $$oracles/polluted_csv.py check $$folder/polluted --duckdb \
 	    --program $$bin/rapporteur-ingest; \
+	  python3 $$oracles/typed_csv.py generate 1 1000 $$folder/typed >/dev/null; \
+	  python3 $$oracles/typed_csv.py check $$folder/typed --duckdb --program $$bin/rapporteur-ingest; \
 	  python3 Tests/Generators/survey_exports.py 1 600 $$folder/exports; \
 	  python3 $$oracles/survey_exports_oracle.py $$folder/exports --bin $$bin; \
 	  python3 $$oracles/encodings_oracle.py generate $$folder/encodings >/dev/null; \

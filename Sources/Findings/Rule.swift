@@ -16,6 +16,8 @@ package enum Rule: String, Sendable, CaseIterable {
   case longRecord = "long-record"
   case zeroByte = "zero-byte"
   case fieldCount = "field-count"
+  case shiftedRecord = "shifted-record"
+  case secondTable = "second-table"
   case undecodable
   case swallowedRecords = "swallowed-records"
   case repeatedHeader = "repeated-header"
@@ -78,6 +80,8 @@ extension Rule {
     case .longRecord: .longRecord
     case .zeroByte: .zeroByte
     case .fieldCount: .fieldCount
+    case .shiftedRecord: .shiftedRecord
+    case .secondTable: .secondTable
     case .undecodable: .undecodable
     case .swallowedRecords: .swallowedRecords
     case .repeatedHeader: .repeatedHeader

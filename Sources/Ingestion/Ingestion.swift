@@ -96,7 +96,9 @@ struct SourceAssignment {
     let definition: SourceDefinition
 
     /// Whether only what the records hold tells them from those of another source.
-    var isAnonymous: Bool { definition.unit == .record && !file.hasPrefix("mended/") }
+    var isAnonymous: Bool { definition.unit == .record && !isMended }
+    /// Whether a person has put its records right, one by one.
+    var isMended: Bool { file.hasPrefix("mended/") }
   }
 
   /// All files below the input folder.

@@ -8,18 +8,14 @@ struct PieceReading: Sendable {
     /// The number of the record within the piece, from 1.
     let record: Int32
     let place: RecordPlace
+    /// Whether a blank record stands above; nil for the first row, above which is another piece.
+    let followsBlank: Bool?
   }
 
-  /// A record that cannot be used.
-  struct Refusal: Sendable {
+  /// What is said of a record.
+  struct Remark: Sendable {
     let row: Row
     let objection: Objection
-  }
-
-  /// A record that was read, but looks wrong.
-  struct Suspicion: Sendable {
-    let row: Row
-    let cell: SwallowedRecords.Cell
   }
 
   /// The piece as it was cut.
@@ -31,10 +27,16 @@ struct PieceReading: Sendable {
   var cells: [Int32] = []
   /// All texts, however many and however long.
   var tables: [TextTable]
-  var refused: [Refusal] = []
-  var suspected: [Suspicion] = []
+  /// Records that cannot be used.
+  var refused: [Remark] = []
+  /// Records that were read, but look wrong.
+  var suspected: [Remark] = []
   /// Where the header stands again.
   var repeated: [RecordPlace] = []
+  /// Rows with which another table begins, if blank records stand above them.
+  var strangers: [Row] = []
+  /// Whether the last record is blank; nil where there is none.
+  var endsBlank: Bool?
   var widths: RecordWidths
   /// What tells each row from others, where that is asked for.
   var digests: [UInt64] = []
@@ -61,9 +63,41 @@ struct PieceReader: Sendable {
   var header: [[[UInt8]]] = []
   /// Whether a digest of each row is wanted.
   var hasDigests = false
+  /// What stands in the columns, as far as it is known.
+  var types = ColumnTypes()
 
   /// Reads the records that begin in a range of the file.
-  func read(_ range: Range<Int>) throws(RunError) -> PieceReading {
+  ///
+  /// - Parameter other: Why records are of another table, and from which record of the piece on.
+  func read(
+    _ range: Range<Int>, other: (from: Int32, objection: Objection)? = nil
+  ) throws(RunError) -> PieceReading {
+    let piece = try read(range, refusing: [:], other)
+    let suspects = types.suspects(in: piece, try TextDecoder(encoding: encoding))
+    if suspects.isEmpty { return piece }
+    var misplaced: [Int32: Objection] = [:]
+    for suspect in suspects {
+      misplaced[suspect.row.record] =
+        if let shift = types.shift(of: suspect.cells, in: suspect.moved) {
+          .shiftedRecord(shift)
+        } else {
+          types.stranger(in: suspect.cells, atLeast: 2).map {
+            .secondTable($0, text: suspect.cells[$0])
+          }
+        }
+    }
+    // Rare, and simpler than to take a row back.
+    var whole = misplaced.isEmpty ? piece : try read(range, refusing: misplaced, other)
+    whole.strangers = suspects.filter {
+      $0.row.followsBlank != false && types.stranger(in: $0.cells, atLeast: 1) != nil
+    }.map(\.row)
+    return whole
+  }
+
+  private func read(
+    _ range: Range<Int>, refusing misplaced: [Int32: Objection],
+    _ other: (from: Int32, objection: Objection)?
+  ) throws(RunError) -> PieceReading {
     let reader = try CSVReader(
       text, dialect: dialect, from: range.lowerBound, offsets: offsets,
       longestRecord: CSVReader.longestRecord)
@@ -75,10 +109,18 @@ struct PieceReader: Sendable {
       widths: RecordWidths(usual: columns))
     var lineEnds = 0
     var readings: EncodingReadings?
-    while reader.progress.offset < range.upperBound, try reader.next() {
+    var followsBlank: Bool?
+    while reader.progress.offset < range.upperBound {
+      let above = (lines: reader.progress.lines, comments: reader.comments)
+      guard try reader.next() else { break }
       let record = reader.record
+      // Empty lines are no records.
+      if reader.place.line - 1 > above.lines + reader.comments - above.comments {
+        followsBlank = true
+      }
       if reader.damage == nil && record.isBlank {
         piece.blank += 1
+        followsBlank = true
         continue
       }
       var place = reader.place
@@ -92,21 +134,31 @@ struct PieceReader: Sendable {
       }
       piece.records += 1
       piece.widths.add(reader.damage == nil ? record.fieldCount : nil)
-      let row = PieceReading.Row(record: piece.records, place: place)
-      if let objection = try objection(
+      let row = PieceReading.Row(
+        record: piece.records, place: place, followsBlank: followsBlank)
+      followsBlank = false
+      if let other, row.record >= other.from {
+        piece.refused.append(.init(row: row, objection: other.objection))
+      } else if let objection = misplaced[row.record], objection.severity == .fatal {
+        piece.refused.append(.init(row: row, objection: objection))
+      } else if let objection = try objection(
         to: record, at: reader.place, damage: reader.damage, decoder: decoder,
         readings: &readings, in: &piece)
       {
         piece.refused.append(.init(row: row, objection: objection))
       } else {
         piece.rows.append(row)
+        if let objection = misplaced[row.record] {
+          piece.suspected.append(.init(row: row, objection: objection))
+        }
         if hasDigests { piece.digests.append(CumulativeSource.digest(of: record)) }
         // A workbook marks its cells off by other means than quotes.
         if !isWorkbook, let cell = swallowed.find(in: record) {
-          piece.suspected.append(.init(row: row, cell: cell))
+          piece.suspected.append(.init(row: row, objection: .swallowedRecords(cell)))
         }
       }
     }
+    piece.endsBlank = followsBlank
     piece.end = reader.progress
     piece.end.lines -= lineEnds
     piece.comments = reader.comments

@@ -1,4 +1,5 @@
 import Basics
+import Findings
 import Interchange
 import Synchronization
 import Tabular
@@ -36,6 +37,10 @@ struct RecordFiles {
   private var quarantine: QuarantineFiles
   /// Where the next piece must begin.
   private var progress: CSVReader.Progress
+  /// Whether blank records stand above the next piece.
+  private var isAfterBlank = false
+  /// Why what follows is of another table.
+  private var otherTable: Objection?
 
   private init(
     folder: String, source: String, bytes: Int, reader: PieceReader, from start: CSVReader.Progress
@@ -87,11 +92,24 @@ struct RecordFiles {
   /// inside a record, and is read again from there.
   private mutating func append(_ piece: PieceReading) throws(RunError) {
     guard progress.offset < piece.range.upperBound else { return }
-    guard piece.range.lowerBound == progress.offset else {
-      try write(try reader.read(progress.offset..<piece.range.upperBound))
+    if let otherTable {
+      try write(try reader.read(progress.offset..<piece.range.upperBound, other: (1, otherTable)))
+    } else if piece.range.lowerBound == progress.offset {
+      try writeTable(piece)
+    } else {
+      try writeTable(try reader.read(progress.offset..<piece.range.upperBound))
+    }
+  }
+
+  /// Writes a piece as far as it is of the table that the header heads.
+  private mutating func writeTable(_ piece: PieceReading) throws(RunError) {
+    guard let row = piece.strangers.first(where: { $0.followsBlank ?? isAfterBlank }) else {
+      try write(piece)
       return
     }
-    try write(piece)
+    let objection = Objection.secondTable(line: place(row).line)
+    otherTable = objection
+    try write(try reader.read(piece.range, other: (row.record, objection)))
   }
 
   private mutating func commit() throws(RunError) -> RecordTotals {
@@ -117,8 +135,7 @@ struct RecordFiles {
     for suspicion in piece.suspected {
       totals.findings.append(
         Finding(
-          .swallowedRecords(suspicion.cell),
-          at: Position(source: source, place: place(suspicion.row))))
+          suspicion.objection, at: Position(source: source, place: place(suspicion.row))))
     }
     for place in piece.repeated {
       totals.findings.append(
@@ -146,6 +163,7 @@ struct RecordFiles {
       writer.append(cells, marks: .init(zero: TextNumber.blank, negative: TextNumber.elsewhere))
       try writer.endRow()
     }
+    isAfterBlank = piece.endsBlank ?? isAfterBlank
     totals.digests += piece.digests
     totals.count += Int(piece.records)
     totals.blank += piece.blank

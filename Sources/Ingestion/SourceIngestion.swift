@@ -20,13 +20,13 @@ struct SourceReading: Sendable {
 /// every encoding in which the separators stand for themselves alone, as in UTF-8, the
 /// Windows and ISO 8859 families, KOI8 and Mac Roman.
 struct SourceIngestion {
-  private let source: SourceAssignment.Source
+  let source: SourceAssignment.Source
   private let path: String
   private let folder: String
   private let text: SourceText
   private let encoding: EncodingDecision
   private let dialect: DialectDecision
-  private let decoder: TextDecoder
+  let decoder: TextDecoder
   /// The file whose bytes are split: the text of the source, or its rewriting in UTF-8.
   let splittable: SteadyFile
   let offsets: CSVReader.Offsets
@@ -138,7 +138,7 @@ struct SourceIngestion {
   /// Reads over the header rows; blank records above them are no header.
   ///
   /// - Returns: Where they end, and their cells; the lines of a workbook are its rows.
-  private func skipHeader(
+  func skipHeader(
     _ reader: CSVReader, rows: Int
   ) throws(RunError) -> (end: CSVReader.Progress, cells: [[[UInt8]]]) {
     var cells: [[[UInt8]]] = []
@@ -251,7 +251,7 @@ struct SourceIngestion {
       columns: header.columns.count,
       surplusWidth: source.definition.allowsSurplusBlanks ? nil : header.usualWidth,
       isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0, header: cells,
-      hasDigests: source.isAnonymous)
+      hasDigests: source.isAnonymous, types: try types(under: header))
     return try RecordFiles.write(
       to: folder, source: source.file, bytes: text.scan.bytes, reader: reader, from: start,
       jobs: jobs)

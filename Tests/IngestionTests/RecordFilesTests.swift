@@ -18,12 +18,12 @@ struct RecordFilesTests {
   private func read(
     _ path: String, in workdir: Workdir, columns: Int, dialect: CSVDialect = .canonical,
     offsets: CSVReader.Offsets = .bytes, encoding: String = "UTF-8", isWorkbook: Bool = false,
-    jobs: Int, pieceSize: Int
+    jobs: Int, pieceSize: Int, types: ColumnTypes = ColumnTypes()
   ) throws -> Result {
     let reader = PieceReader(
       text: try SteadyFile(path: path), dialect: dialect, offsets: offsets, encoding: encoding,
       columns: columns,
-      isWorkbook: isWorkbook)
+      isWorkbook: isWorkbook, types: types)
     let start = try CSVReader(path: path, dialect: dialect, offsets: offsets).progress
     let totals = try RecordFiles.write(
       to: workdir.path, source: "file.csv", bytes: 99_999_999, reader: reader, from: start,
@@ -150,6 +150,29 @@ struct RecordFilesTests {
     #expect(findings.count == 2)
     #expect(findings.first?.contains("|file.csv|2|") == true, "\(findings)")
     #expect(findings.last?.contains("|file.csv|7|") == true, "\(findings)")
+  }
+
+  /// Where another table begins does not rest on where the text is cut; what stands above is counted,
+  /// and none of what follows.
+  @Test(arguments: ["\n", ",,\n", "\n,,\n\n"])
+  func anotherTableIsSetAsideInEveryPiece(blank: String) throws {
+    let workdir = try Workdir()
+    let records = (0..<60).map { "R\(100 + $0),\($0),\($0 % 2 == 0 ? "Yes" : "No")\n" }
+    let shifted = "R900,,30\nR901,No,\n"
+    let other = (0..<30).map { "S\(100 + $0),\($0),Yes\n" }.joined()
+    let path = try workdir.write(
+      records.joined() + shifted + blank + "Code,Meaning,\n" + other, to: "file.csv")
+    let types = ColumnTypes(
+      (0..<20).map { ["R\(100 + $0)", "\($0)", $0 % 2 == 0 ? "Yes" : "No"] }, columns: 3)
+    for size in [1, 7, 40, 300, 1 << 20] {
+      let found = try read(path, in: workdir, columns: 3, jobs: 2, pieceSize: size, types: types)
+      let aside = found.totals.filter { $0.contains("second-table|") }
+      #expect(aside.count == 31)
+      #expect(aside.first?.contains("second-table|file.csv|63|") == true, "\(aside)")
+      #expect(found.totals.count { $0.contains("shifted-record|query|") } == 2)
+      #expect(found.records.split(separator: "\n").count == 1 + 62)
+      #expect(!found.totals.contains { $0.hasPrefix("\(Array("S100".utf8)) ") })
+    }
   }
 
   /// Each comment is counted by one piece alone.

@@ -52,8 +52,10 @@ class Place:
 class Source:
     """One source as ingested."""
 
-    def __init__(self, folder, entry, quarantined):
+    def __init__(self, folder, entry, quarantined, findings=()):
         self.entry = entry
+        # The lines of records that were read, but are reported.
+        self.reported = {int(row["line"]) for row in findings if row["line"]}
         self.quarantined = [
             (Place(row["record"], row["line"], row["offset"], row["length"]), row["rule"],
              row["message"]) for row in quarantined]
@@ -131,10 +133,14 @@ def run_batch(program, files, folder, sources):
             quarantine = {}
             for row in read_dicts(os.path.join(ingested, "quarantine.csv")):
                 quarantine.setdefault(row["source"], []).append(row)
+            findings = {}
+            for row in read_dicts(os.path.join(ingested, "findings.csv")):
+                findings.setdefault(row["source"], []).append(row)
             for entry in read_dicts(os.path.join(ingested, "sources.csv")):
                 name = entry["file"]
                 try:
-                    source = Source(os.path.join(ingested, "sources", name), entry, quarantine.get(name, []))
+                    source = Source(os.path.join(ingested, "sources", name), entry,
+                                    quarantine.get(name, []), findings.get(name, []))
                     outcomes[name] = Outcome(source=source)
                 except Exception as error:  # The program's files contradict their documentation.
                     outcomes[name] = Outcome(fault=f"unreadable output: {error!r}")

@@ -1,0 +1,89 @@
+import Basics
+import SurveyTools
+
+/// What most records of a source have in one column, as far as it tells whether a cell belongs there.
+struct ColumnType: Sendable {
+  /// What most cells look like; nil where they look like nothing that tells.
+  private let shape: TextShape?
+  /// How long identifiers are, in bytes.
+  private let lengths: ClosedRange<Int>
+  /// The texts of a column that has a few, each in several records.
+  private let closed: Set<TextKey>?
+  /// Texts that stand in some records, whatever they look like: "none" among numbers.
+  private let usual: Set<TextKey>
+
+  /// What fewer cells have alike may be chance.
+  private static let fewest = 4
+  private static let fewestClosed = 12
+  private static let fewestUsual = 3
+
+  /// - Parameter cells: Those of the first records, of which some may be damaged.
+  init(_ cells: [String]) {
+    let told = cells.filter(Self.tells)
+    let most = { (count: Int) in told.count >= Self.fewest && count * 4 >= told.count * 3 }
+    let shapes = told.map { TextShape($0) }
+    let lengths = told.map(\.utf8.count)
+    self.lengths = (lengths.min() ?? 0)...(lengths.max() ?? 0)
+    shape = [TextShape.number, .date, .code].first { shape in most(shapes.count { $0 == shape }) }
+    let counts = Dictionary(told.map { (TextKey($0), 1) }, uniquingKeysWith: +)
+    usual = Set(
+      counts.filter { $0.value >= Self.fewestUsual && $0.value * 10 >= told.count }.keys)
+    let recurring = counts.filter { $0.value >= Self.fewestUsual && $0.value * 25 >= told.count }
+    let isClosed =
+      told.count >= Self.fewestClosed && most(recurring.values.reduce(0, +))
+      && recurring.count > 1 && recurring.count * 4 <= told.count
+    closed = isClosed ? Set(recurring.keys) : nil
+  }
+
+  /// Whether there is anything that a cell can miss.
+  var isTyped: Bool { shape != nil || closed != nil }
+  /// Whether it is more than a few words.
+  var isShaped: Bool { shape != nil }
+
+  /// Whether a cell says anything: no blank does, nor what stands for no answer.
+  private static func tells(_ cell: String) -> Bool {
+    let shape = TextShape(cell)
+    return shape != .blank && !(shape == .words && MissingWords.contain(cell))
+  }
+
+  /// Whether a cell is one like those of the column.
+  func fits(_ cell: String) -> Bool {
+    guard isTyped, Self.tells(cell) else { return false }
+    if let closed { return closed.contains(TextKey(cell)) }
+    return TextShape(cell) == shape && (shape != .code || lengths.contains(cell.utf8.count))
+  }
+
+  /// Whether a cell is of another kind than those of the column, or none of its few texts.
+  func misses(_ cell: String) -> Bool {
+    guard Self.tells(cell) else { return false }
+    if let closed { return !closed.contains(TextKey(cell)) }
+    return isOfAnotherShape(cell)
+  }
+
+  /// Whether a cell has words where the column has numbers, dates or identifiers, or one of these
+  /// in place of another.
+  func isOfAnotherShape(_ cell: String) -> Bool {
+    guard let shape, Self.tells(cell) else { return false }
+    if shape != .code, usual.contains(TextKey(cell)) { return false }
+    let found = TextShape(cell)
+    return shape == .code ? found == .words || found == .date : found != shape
+  }
+
+  /// Whether no cell can belong to both columns.
+  func isUnlike(_ other: ColumnType) -> Bool {
+    if let closed, let texts = other.closed { return closed.isDisjoint(with: texts) }
+    return shape != other.shape || closed != nil
+  }
+
+  /// Whether a text, by a glance at its bytes, may miss the column.
+  func mayMiss(_ text: [UInt8]) -> Bool {
+    guard closed == nil, let first = text.first else { return closed != nil }
+    let isNumeric = (0x2B...0x39).contains(first)
+    switch shape {
+    case .number: return !isNumeric || text.count { "-/:.".utf8.contains($0) } > 1
+    case .date: return !isNumeric || text.count < 6
+    case .code: return text.contains(0x20) || !text.contains { (0x30...0x39).contains($0) }
+    case .blank, .words, nil: return false
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Basics
+import Tabular
+
+/// The types of a source's columns: by them a record is told whose cells stand in other columns.
+struct ColumnTypes: Sendable {
+  private let types: [ColumnType]
+
+  /// How many of the first records are looked at.
+  private static let sample = 100
+  /// Fewer records above a blank line or other headings are not all of a table.
+  private static let fewestAbove = 8
+
+  /// Types that nothing misses.
+  init() {
+    types = []
+  }
+
+  init(_ records: [[String]], columns: Int) {
+    types = (0..<columns).map { column in
+      ColumnType(records.map { column < $0.count ? $0[column] : "" })
+    }
+  }
+
+  /// Looks at the first records that can be read; blank lines may end the table.
+  init(_ reader: CSVReader, _ decoder: TextDecoder, columns: Int) throws(RunError) {
+    var records: [[String]] = []
+    while records.count < Self.sample {
+      let lines = reader.progress.lines
+      guard try reader.next() else { break }
+      let record = reader.record
+      let isBelowBlank = record.isBlank || reader.place.line - 1 > lines
+      if reader.damage == nil, isBelowBlank, records.count >= Self.fewestAbove { break }
+      guard reader.damage == nil, !record.isBlank, record.fieldCount >= columns else { continue }
+      records.append((0..<columns).map { decoder.decode(record.field($0)) ?? "" })
+    }
+    self.init(records, columns: columns)
+    // What follows headings of another table would be taken for usual.
+    let end = records.firstIndex { stranger(in: $0, atLeast: 2) != nil } ?? records.count
+    if end >= Self.fewestAbove, end < records.count {
+      self.init(Array(records[..<end]), columns: columns)
+    }
+  }
+
+  /// Cells that fit their columns only when all are moved by one.
+  struct Shift: Equatable, Sendable {
+    /// The first column whose cell is of the one beside it, from 0.
+    let column: Int
+    /// Where it belongs.
+    let home: Int
+    let cell: String
+    /// Whether it is more than one cell, which may be a slip of the respondent.
+    fileprivate(set) var isCertain = false
+  }
+
+  /// The cells that stand in the column beside their own; nil where they may be in their places.
+  ///
+  /// For certain, two cells with none in its place between them miss their columns and fit those
+  /// beside, one of the two by its kind, or three do.
+  ///
+  /// - Parameter columns: From the first to the last whose cell misses its column and fits one beside.
+  func shift(of cells: [String], in columns: Range<Int>) -> Shift? {
+    let shifts = [1, -1].compactMap { shift(of: cells, in: columns, by: $0) }
+    return shifts.first(where: \.isCertain) ?? shifts.first
+  }
+
+  /// - Parameter step: How many columns too far to the right the cells stand.
+  private func shift(of cells: [String], in columns: Range<Int>, by step: Int) -> Shift? {
+    var found: Shift?
+    var moved: [Int] = []
+    var hasShape = false
+    for column in columns where types.indices.contains(column - step) {
+      let (own, home, cell) = (types[column], types[column - step], cells[column])
+      if home.misses(cell) || own.fits(cell) && !home.fits(cell) {
+        moved = []
+        hasShape = false
+      } else if own.misses(cell), home.fits(cell), own.isUnlike(home) {
+        moved.append(column)
+        hasShape = hasShape || own.isShaped || home.isShaped
+      }
+      guard let first = moved.first, hasShape || moved.count > 2 else { continue }
+      let shift = Shift(
+        column: first, home: first - step, cell: cells[first], isCertain: moved.count > 1)
+      if shift.isCertain { return shift }
+      found = found ?? shift
+    }
+    return found
+  }
+
+  /// The first cell of another kind than its column, in a record that has so many and no cell that is
+  /// as it should be.
+  func stranger(in cells: [String], atLeast count: Int) -> Int? {
+    var strange: [Int] = []
+    for (column, cell) in cells.enumerated() where types.indices.contains(column) {
+      if types[column].fits(cell) { return nil }
+      if types[column].isOfAnotherShape(cell) { strange.append(column) }
+    }
+    return strange.count < count ? nil : strange.first
+  }
+
+  /// A record of which cells miss their columns.
+  struct Suspect {
+    let row: PieceReading.Row
+    let cells: [String]
+    /// From the first to the last cell that fits a column beside its own.
+    let moved: Range<Int>
+  }
+
+  /// What a text says that stands in a column.
+  private enum Sign {
+    case nothing
+    /// It misses the column by its kind.
+    case stranger
+    /// It misses the column, and fits one beside.
+    case moved
+  }
+
+  /// The records of a piece that are worth a look, all cells together.
+  func suspects(in piece: PieceReading, _ decoder: TextDecoder) -> [Suspect] {
+    let typed = types.indices.filter { types[$0].isTyped }.map { column in
+      (column: column, signs: signs(of: piece.tables[column], in: column, decoder))
+    }
+    let telling = typed.filter { $0.signs.contains { $0 != .nothing } }
+    if telling.isEmpty { return [] }
+    var suspects: [Suspect] = []
+    for (index, row) in piece.rows.enumerated() {
+      let first = index * types.count
+      let isTold = telling.contains { $0.signs[Int(piece.cells[first + $0.column])] != .nothing }
+      if !isTold { continue }
+      let numbers = Array(piece.cells[first..<first + types.count])
+      let told = telling.filter { $0.signs[Int(numbers[$0.column])] != .nothing }
+      let moved = told.filter { $0.signs[Int(numbers[$0.column])] == .moved }.map(\.column)
+      guard !moved.isEmpty || told.count > 1 || row.followsBlank != false else { continue }
+      let cells = zip(piece.tables, numbers).map { table, number in
+        number == 0 ? "" : decoder.decode(table.text(Int(number) - 1)) ?? ""
+      }
+      suspects.append(
+        Suspect(
+          row: row, cells: cells, moved: (moved.first ?? 0)..<(moved.last.map { $0 + 1 } ?? 0)))
+    }
+    return suspects
+  }
+
+  /// What the numbers of the cells of a column say.
+  private func signs(of table: TextTable, in column: Int, _ decoder: TextDecoder) -> [Sign] {
+    let own = types[column]
+    let beside = [column - 1, column + 1].filter(types.indices.contains).map { types[$0] }.filter {
+      own.isUnlike($0)
+    }
+    return [.nothing]
+      + (0..<table.count).map { number in
+        let text = table.text(number)
+        guard own.mayMiss(text), let cell = decoder.decode(text), own.misses(cell) else {
+          return .nothing
+        }
+        if beside.contains(where: { $0.fits(cell) }) { return .moved }
+        return own.isOfAnotherShape(cell) ? .stranger : .nothing
+      }
+  }
+}
