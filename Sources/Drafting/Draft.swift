@@ -88,8 +88,9 @@ struct Draft {
     }
     var names = NameMaker(reserved: Attribute.allCases.map(\.rawValue))
     var done: Set<Int> = []
-    separator = Self.separator(
-      of: columns.filter { grouped[$0.position] == nil }, tool.known.ticks)
+    let single = columns.filter { grouped[$0.position] == nil }
+    let matrices = groups.filter { !$0.areTicks && Ranking($0, tool.known.headings) == nil }
+    separator = Self.separator(of: single + matrices.map(\.rows.pooled), tool.known.ticks)
     for column in columns where !column.heading.isEmpty || column.answered > 0 {
       if let number = grouped[column.position] {
         guard done.insert(number).inserted else { continue }
@@ -242,7 +243,7 @@ struct Draft {
 
   /// The rows of a matrix are questions of their own with the same choices.
   private mutating func addMatrix(_ group: OptionColumns, _ names: inout NameMaker) {
-    let rows = group.rows.parts.isEmpty ? group : group.rows
+    let rows = group.rows
     let (rowKind, rowWhy, _) = kind(of: rows.pooled, isPart: true)
     let mayBeTicks = tool.known.ticks.areOwn && group.parts.allSatisfy(\.areTicks)
     let ticks = mayBeTicks ? "; or ticks of one select_multiple, " + tool.tickCodes : ""

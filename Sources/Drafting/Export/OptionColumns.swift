@@ -135,7 +135,8 @@ struct OptionColumns {
       part.keys.isEmpty
         || parts.enumerated().contains { $0 != position && !$1.keys.isDisjoint(with: part.keys) }
     }
-    return OptionColumns(base: base, title: title, parts: rows.map(\.element))
+    return rows.isEmpty
+      ? self : OptionColumns(base: base, title: title, parts: rows.map(\.element))
   }
 
   /// The cells of all parts as those of one column.

@@ -14,7 +14,7 @@ struct AnswerGuess {
   }
 
   let kind: Kind
-  let why: String
+  private(set) var why: String
   /// Texts that look like "no answer" and are taken for no choice.
   var missing: [String] = []
   /// Texts that are taken for what people wrote in place of a choice "other".
@@ -41,6 +41,26 @@ struct AnswerGuess {
   init(
     _ column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns = .perhaps,
     missing words: MissingWords = .usual
+  ) {
+    self.init(asWritten: column, separator: separator, dates: dates, writeIns: writeIns)
+    guard hasChoices, let marks = ExcelMarks(column) else { return }
+    if marks.others.texts.isEmpty {
+      self.init(kind: .text, why: "\(column.answered) answers")
+    } else {
+      self.init(asWritten: marks.others, separator: separator, dates: dates, writeIns: writeIns)
+    }
+    why += marks.why
+  }
+
+  private var hasChoices: Bool {
+    switch kind {
+    case .selectOne, .selectMultiple: true
+    case .text, .integer, .decimal, .date: false
+    }
+  }
+
+  private init(
+    asWritten column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns
   ) {
     let isMissing = Self.missing(in: column, words)
     let texts = column.texts.filter { !isMissing($0.text) }
