@@ -36,7 +36,7 @@ struct AnswerReader {
     let missing = Set(conventions.noAnswer.map { TextKey($0) })
     self.missing = missing
     longestMissing = missing.reduce(0) { max($0, $1.text.utf8.count) }
-    dates = DateText(order: conventions.dateOrder, century: conventions.century)
+    dates = conventions.dates
     numbers = NumberReader(question, conventions.numbers)
     let ticks = convention.tool.ticks
     separator = conventions.separator ?? ticks.separator
@@ -176,7 +176,7 @@ struct AnswerReader {
   private func advice(_ key: TextKey, _ parts: [TextKey]) -> String {
     switch question.asked {
     case .integer, .decimal: return numbers.advice(key)
-    case .date: return "write a date that exists, such as 2005-07-29"
+    case .date: return dates.eraAdvice(key.text) ?? "write a date that exists, such as 2005-07-29"
     case .selectOne, .selectMultiple, .rank, .text:
       let stray = parts.count > 1 ? parts.first { choices?.choice($0) == nil } : nil
       let nearest = choices?.nearest(to: stray ?? key).map { near in

@@ -76,8 +76,7 @@ struct RecordJudge: Sendable {
     plain = PlainAnswers(source, widths: widths) { question in
       questions[question].repeatName == nil ? source.mapping.questions[question].single : nil
     }
-    let moments = DateText(
-      order: source.definition.dateOrder, century: source.definition.conventions.century)
+    let moments = source.definition.conventions.dates
     self.moments = moments
     tests = Set((source.definition.testRecords?.values ?? []).map { TextKey($0) })
     let left = source.definition.incomplete.flatMap { $0.areKept ? nil : $0.values }
@@ -122,8 +121,7 @@ struct RecordJudge: Sendable {
       guard let own = try moment(cursor, column) else {
         return .setAside(
           .undecidedDate(
-            try source.text(cursor, column), in: source.columns[column].heading,
-            order: source.definition.dateOrder))
+            try source.text(cursor, column), in: source.columns[column].heading, moments))
       }
       received = own
     }

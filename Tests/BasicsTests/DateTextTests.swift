@@ -41,6 +41,36 @@ struct DateTextTests {
     #expect(DateText(order: order).date(text)?.description == expected)
   }
 
+  private static let eraCases: [(DateOrder?, String, String?)] = [
+    (.dmy, "1/10/2569", "2026-10-01"), (nil, "2569-10-01", "2026-10-01"),
+    (nil, "2569-10-01T08:30:00+07:00", "2026-10-01"), (nil, "1 October 2569", "2026-10-01"),
+    // 2024 was a leap year, as 2567, which is none of the common era.
+    (.dmy, "29/2/2567", "2024-02-29"), (nil, "2567-02-29", "2024-02-29"), (.dmy, "29/2/2568", nil),
+    (.dmy, "1/10/2026", nil), (nil, "2026-10-01", nil), (nil, "2400-01-01", "1857-01-01"),
+  ]
+
+  @Test(arguments: eraCases)
+  func yearsOfTheBuddhistEra(order: DateOrder?, text: String, expected: String?) {
+    #expect(DateText(order: order, era: .buddhist).date(text)?.description == expected)
+  }
+
+  @Test func twoDigitsOfTheBuddhistEra() {
+    let dates = DateText(order: .dmy, century: 2500, era: .buddhist)
+    #expect(dates.date("1/10/69")?.description == "2026-10-01")
+  }
+
+  /// A year that nobody writes in the era that is declared is no date, and the advice says why.
+  @Test func aDateOfTheOtherEra() {
+    let common = DateText(order: .dmy)
+    #expect(common.date("1/10/2569") == nil)
+    #expect(common.eraAdvice("1/10/2569")?.contains("'era: buddhist'") == true)
+    #expect(common.eraAdvice("31/2/2569") == nil)
+    #expect(common.date("1/10/2399")?.year == 2399)
+    let buddhist = DateText(order: .dmy, era: .buddhist)
+    #expect(buddhist.eraAdvice("1/10/2026")?.contains("'era: common'") == true)
+    #expect(buddhist.eraAdvice("1/10/2569") == nil)
+  }
+
   private static let stampCases: [(String, DateOrder, String?)] = [
     ("2024/01/07 7:41:40 午後 GMT+9", DateOrder.ymd, "2024-01-07T19:41:40+09:00"),
     ("2020/03/20 11:58:49 오후 GMT+9", .ymd, "2020-03-20T23:58:49+09:00"),

@@ -86,6 +86,7 @@ extension StageReadsTests {
           thousands-mark: " "
           date-order: dmy
           century: 2000
+          era: common
           separator: ";"
           noughts: answer
           choices: labels
@@ -179,6 +180,7 @@ extension StageReadsTests {
       ("pipeline.yaml sources.thousands-mark", "thousands-mark: \" \"", "thousands-mark: \"_\""),
       ("pipeline.yaml sources.date-order", "dmy", "mdy"),
       ("pipeline.yaml sources.century", "century: 2000", "century: 1900"),
+      ("pipeline.yaml sources.era", "era: common", "era: buddhist"),
       ("pipeline.yaml sources.separator", "separator: \";\"", "separator: \"/\""),
       ("pipeline.yaml sources.noughts", "noughts: answer", "noughts: unknown"),
       ("pipeline.yaml sources.choices", "choices: labels", "choices: names"),

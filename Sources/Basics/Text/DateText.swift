@@ -3,10 +3,22 @@ package struct DateText: Sendable {
   package let order: DateOrder?
   /// The first year that two digits can mean, such as 2000; nil where they mean none.
   private let century: Int?
+  private let era: DateEra
 
-  package init(order: DateOrder?, century: Int? = nil) {
+  package init(order: DateOrder?, century: Int? = nil, era: DateEra = .common) {
     self.order = order
     self.century = century
+    self.era = era
+  }
+
+  /// Why a text is no date, where it is one in the other era.
+  package func eraAdvice(_ text: String) -> String? {
+    guard DateText(order: order, century: century, era: era.other).date(text) != nil else {
+      return nil
+    }
+    return
+      "it is a date of the \(era.other.rawValue) era: declare 'era: \(era.other.rawValue)' of the source, "
+      + "or of the question under 'answers'"
   }
 
   /// A day; a time after it is allowed and dropped.
@@ -76,11 +88,24 @@ package struct DateText: Sendable {
     } else if year.utf8.count != 4 {
       return nil
     }
-    return CalendarDate(year: number, month: month, day: day)
+    return date(number, month, day)
+  }
+
+  /// A day of a year as it is written.
+  private func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+    era.year(year).flatMap { CalendarDate(year: $0, month: month, day: day) }
+  }
+
+  private func isoDay(_ text: String) -> CalendarDate? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], let year = CalendarDate.number(parts[0]),
+      let month = CalendarDate.number(parts[1]), let day = CalendarDate.number(parts[2])
+    else { return nil }
+    return date(year, month, day)
   }
 
   private func day(_ text: String) -> CalendarDate? {
-    if let date = CalendarDate(iso: text) { return date }
+    if let date = isoDay(text) { return date }
     guard let order else { return nil }
     let parts = text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" })
@@ -95,9 +120,9 @@ package struct DateText: Sendable {
       return nil
     }
     switch order {
-    case .dmy: return CalendarDate(year: numbers[2], month: numbers[1], day: numbers[0])
-    case .mdy: return CalendarDate(year: numbers[2], month: numbers[0], day: numbers[1])
-    case .ymd: return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    case .dmy: return date(numbers[2], numbers[1], numbers[0])
+    case .mdy: return date(numbers[2], numbers[0], numbers[1])
+    case .ymd: return date(numbers[0], numbers[1], numbers[2])
     }
   }
 

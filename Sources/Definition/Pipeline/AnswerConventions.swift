@@ -9,6 +9,9 @@ package struct AnswerConventions: Sendable {
   package private(set) var dateOrder: DateOrder?
   /// The first year that two digits can mean; nil where they mean none.
   package private(set) var century: Int?
+  package private(set) var era = DateEra.common
+  /// How dates are read.
+  package var dates: DateText { DateText(order: dateOrder, century: century, era: era) }
   /// What stands between ticks as declared; nil for that of the tool.
   package private(set) var separator: String?
   /// Whether noughts alone are an answer; nil for what the tool says.
@@ -47,6 +50,7 @@ package struct AnswerConventions: Sendable {
         "years of two digits stand in no ISO date; expected 'date-order' too, as in 'date-order: dmy'"
       )
     }
+    era = try node[AnswerKey.era]?.word(as: DateEra.self) ?? era
     separator = try node[AnswerKey.separator]?.text() ?? separator
     if let noughts = node[AnswerKey.noughts] {
       noughtsAreAnswers = try noughts.word(as: Noughts.self) == .answer

@@ -7,7 +7,7 @@ package enum AnswerKey: String, DefinitionKey {
   case decimalMark = "decimal-mark"
   case thousandsMark = "thousands-mark"
   case dateOrder = "date-order"
-  case century, separator, noughts, choices
+  case century, era, separator, noughts, choices
   case writeIns = "write-ins"
 
   package var entry: KeyEntry {
@@ -36,6 +36,13 @@ package enum AnswerKey: String, DefinitionKey {
         "What years of two digits mean, as spreadsheets save them: with 2000, `24` is 2024. It needs "
           + "`date-order`.",
         example: "2000", readBy: [.normalize])
+    case .era:
+      KeyEntry(
+        .word(DateEra.self), .words("`common`"),
+        "What the years of dates are counted from: 2569 of the Buddhist era is 2026. A date of the "
+          + "other era is none. A time stamp may be of another era than the dates of questions: declare "
+          + "it for these under `answers`.",
+        example: "buddhist", readBy: [.normalize])
     case .separator:
       KeyEntry(
         .text("a text"), .words("that of the survey tool"),

@@ -4,8 +4,10 @@ import Findings
 import Questionnaire
 
 extension Objection {
-  /// - Parameter order: That of the source's dates; nil where it declares none.
-  static func undecidedDate(_ text: String, in heading: String, order: DateOrder?) -> Objection {
+  /// - Parameter dates: As the source has them.
+  static func undecidedDate(_ text: String, in heading: String, _ dates: DateText) -> Objection {
+    let order = dates.order
+    let era = dates.eraAdvice(text)
     let mend =
       order.map {
         "mend the date: it is one that exists, in the order \($0.rawValue) or as 2005-07-29; where "
@@ -14,7 +16,7 @@ extension Objection {
     return Objection(
       .undecidedDate,
       "'\(text)' in column '\(heading)' is no date"
-        + (order == nil ? " in ISO form and the source has no date-order" : ""),
-      suggestion: ExcelTrace.advice(on: TextKey(text), to: .date) ?? mend)
+        + (order == nil && era == nil ? " in ISO form and the source has no date-order" : ""),
+      suggestion: era ?? ExcelTrace.advice(on: TextKey(text), to: .date) ?? mend)
   }
 }
