@@ -85,6 +85,15 @@ struct AnswerReader {
     }
   }
 
+  /// Whether a text means no answer.
+  func isNoAnswer(_ text: String) -> Bool {
+    let key = TextKey(text)
+    return key.isEmpty || missing.contains(key)
+  }
+
+  /// Whether a text is that of one choice or more, as it stands.
+  func isChoice(_ text: String) -> Bool { choices?.knows(TextKey(text)) == true }
+
   /// Splits a cell by the separator, or by the other one that may stand there.
   private func split<Choices>(
     _ key: TextKey, _ read: (ChoiceReader) -> (TextKey, String) -> Choices?

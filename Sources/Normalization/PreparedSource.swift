@@ -22,6 +22,8 @@ struct PreparedSource {
   /// What the numbered texts of each column of a ranking are, by question and column.
   let marks: [[[RankReader.Mark]]]
   let readers: [AnswerReader]
+  /// The columns whose codes have decimals, by question.
+  let codesWithDecimals: [(question: Int, column: Int, codes: CodesWithDecimals)]
   let tickReaders: [TickReader?]
   let rankReaders: [RankReader?]
   let folder: String
@@ -57,8 +59,22 @@ struct PreparedSource {
     let readers = form.questions.map {
       AnswerReader($0, source: definition, convention: entry.convention)
     }
+    let decimals = form.questions.compactMap { question in
+      mapping.questions[question.index].single.flatMap { column in
+        CodesWithDecimals(
+          texts[column], readers[question.index],
+          mark: definition.conventions(of: question).numbers.decimalMark
+        ).map { (question: question.index, column: column, codes: $0) }
+      }
+    }
+    codesWithDecimals = decimals
     outcomes = form.questions.map { question in
-      switch mapping.questions[question.index] {
+      if let decimal = decimals.first(where: { $0.question == question.index }) {
+        return texts[decimal.column].map {
+          decimal.codes.read($0.text, by: readers[question.index])
+        }
+      }
+      return switch mapping.questions[question.index] {
       case .none, .ticks, .ranks, .places: []
       case .whole(let column), .wholeOrOther(let column, _), .wholeAndTicks(let column, _):
         texts[column].map { readers[question.index].read($0.text) }

@@ -13,6 +13,14 @@ extension SubmissionWriter {
       let objection = Objection.unmappedColumn(heading, among: pipeline.form.questions)
       try findings.write(Finding(objection, at: position, value: heading).cells)
     }
+    for found in source.codesWithDecimals {
+      let heading = source.columns[found.column].heading
+      try findings.write(
+        Finding(
+          .codesWithDecimals(found.codes, in: heading), at: position,
+          question: pipeline.form.questions[found.question].name
+        ).cells)
+    }
     for question in pipeline.form.questions
     where !repeats.asks(question, source) && !source.isOutsideVersion(question)
       && (question.repeatName == source.definition.repetition?.name

@@ -25,9 +25,9 @@ package struct Ticks: Sendable {
 }
 
 extension Ticks {
-  /// What any tool writes, or people do by hand.
-  package static let marks = Set(shared.flatMap(\.ticked).map { TextKey($0) })
-  package static let noughts = Set(shared.flatMap(\.notTicked).map { TextKey($0) })
+  /// What any tool writes, or people do by hand, or pandas makes of 1 and 0 in a column with blanks.
+  package static let marks = Set((shared.flatMap(\.ticked) + ["1.0"]).map { TextKey($0) })
+  package static let noughts = Set((shared.flatMap(\.notTicked) + ["0.0"]).map { TextKey($0) })
 
   private static let shared = SurveyTool.all.map(\.ticks).filter { !$0.areOwn }
 

@@ -6,18 +6,21 @@ package struct Respondents: Sendable {
   /// - Parameters:
   ///   - form: The rows of `survey.csv` under `type,name,label,relevant,since,until`; the lists are
   ///     `yn` (yes, no) and `ch` (x, y, z, w).
+  ///   - choices: Further rows of `choices.csv`.
   ///   - pipeline: Lines of `pipeline.yaml` to add; those of the source begin with blanks and come
   ///     first.
   ///   - replies: The header, which begins with `Who,Received`, and the records.
   package init(
-    _ name: String = "replies", cutOff: String = "2005-07-29", form: String, pipeline: String = "",
+    _ name: String = "replies", cutOff: String = "2005-07-29", form: String, choices: String = "",
+    pipeline: String = "",
     replies: String, mended: String? = nil, corrections: String? = nil, in workdir: Workdir? = nil
   ) throws {
     self.name = name
     self.workdir = try workdir ?? Workdir()
     for (file, text) in [
       "survey.csv": "type,name,label,relevant,since,until\n\(form)",
-      "choices.csv": "list_name,name,label\nyn,yes,Yes\nyn,no,No\nch,x,X\nch,y,Y\nch,z,Z\nch,w,W\n",
+      "choices.csv": "list_name,name,label\nyn,yes,Yes\nyn,no,No\nch,x,X\nch,y,Y\nch,z,Z\nch,w,W\n"
+        + choices,
       "tables.yaml": "tables:\n  - each: closed\n    lists: all\n",
       "pipeline.yaml": """
       title: Replies

@@ -67,6 +67,51 @@ struct AnswerConventionTests {
       ])
   }
 
+  /// Codes of which all have a decimal, as pandas writes them in columns with blanks, are the codes;
+  /// where one text is none, nobody can tell. Ticks are ticks either way.
+  @Test func codesThatBecameFloats() throws {
+    let form = """
+      select_one coded,all,All?,,,
+      select_one coded,some,Some?,,,
+      select_one halves,half,Half?,,,
+      integer,n1,How many?,,,
+      select_multiple coded,set,Which?,,,
+
+      """
+    let respondents = try Respondents(
+      form: form,
+      choices: """
+        coded,1,One
+        coded,2,Two
+        halves,h1,1.0
+        halves,h2,1.5
+
+        """,
+      replies: """
+        Who,Received,all,some,half,n1,set/1,set/2
+        A,2005-07-01,1.0,1.0,1.0,3.0,1.0,0.0
+        B,2005-07-01,2.00,2,1.5,,0.0,1.0
+        C,2005-07-01,,1.0,1.0,4.0,,
+
+        """)
+    let run = try respondents.run()
+    #expect(run.status == 1, "\(run.error)")
+    let tables = try respondents.tables
+    #expect(tables.codes("all/1") == ["A"])
+    #expect(tables.codes("all/2") == ["B"])
+    #expect(tables.cell("all/1")?.base == 2)
+    #expect(tables.codes("some/2") == ["B"])
+    #expect(tables.count("some/.unclear") == 2)
+    #expect(tables.codes("half/h1") == ["A", "C"])
+    #expect(tables.codes("set/1") == ["A"])
+    #expect(tables.codes("set/2") == ["B"])
+    #expect(
+      try respondents.rows("findings.csv", "rule", "severity", "unit", "question").sorted() == [
+        "codes-with-decimals|query||all", "unclear-answer|fatal|A|some",
+        "unclear-answer|fatal|C|some",
+      ])
+  }
+
   /// Nothing that Excel has changed is kept in silence.
   @Test func tracesOfExcelAreReported() throws {
     let (replies, run) = try run(
