@@ -43,7 +43,7 @@ struct ColumnType: Sendable {
   /// Whether a cell says anything: no blank does, nor what stands for no answer.
   private static func tells(_ cell: String) -> Bool {
     let shape = TextShape(cell)
-    return shape != .blank && !(shape == .words && MissingWords.contain(cell))
+    return shape != .blank && !(shape == .words && MissingWords.usual.contain(cell))
   }
 
   /// Whether a cell is one like those of the column.

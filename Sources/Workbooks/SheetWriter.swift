@@ -34,10 +34,10 @@ import CXlsxWriter
 
   private func write(_ line: Sheet.Line, _ row: UInt32) -> lxw_error {
     switch line {
-    case .title(let text): unsafe write(text, row, 0, formats.title)
-    case .heading(let text): unsafe write(text, row, 0, formats.heading)
-    case .text(let text): unsafe write(text, row, 0, nil)
-    case .link(let text, let target): link(text, target, row, 0)
+    case .title(let text): unsafe write(text, row: row, column: 0, as: formats.title)
+    case .heading(let text): unsafe write(text, row: row, column: 0, as: formats.heading)
+    case .text(let text): unsafe write(text, row: row, column: 0, as: nil)
+    case .link(let text, let target): link(text, to: target, row: row, column: 0)
     }
   }
 
@@ -75,8 +75,8 @@ import CXlsxWriter
   ) -> lxw_error {
     switch cell {
     case .text(let text):
-      unsafe write(text, row, column, isLabel ? formats.label : formats.sign)
-    case .link(let text, let target): link(text, target, row, column)
+      unsafe write(text, row: row, column: column, as: isLabel ? formats.label : formats.sign)
+    case .link(let text, let target): link(text, to: target, row: row, column: column)
     case .number(let number, let decimals):
       unsafe worksheet_write_number(
         sheet, row, column, number, formats.number(decimals: decimals))
@@ -102,13 +102,13 @@ import CXlsxWriter
   }
 
   private func write(
-    _ text: String, _ row: UInt32, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?
+    _ text: String, row: UInt32, column: UInt16, as format: UnsafeMutablePointer<lxw_format>?
   ) -> lxw_error {
     unsafe worksheet_write_string(sheet, row, column, text.cellText, format)
   }
 
   private func link(
-    _ text: String, _ target: String, _ row: UInt32, _ column: UInt16
+    _ text: String, to target: String, row: UInt32, column: UInt16
   ) -> lxw_error {
     let quoted = target.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "''")

@@ -7,11 +7,11 @@ struct TicksTests {
   @Test func words() {
     #expect(
       Set(Ticks.marks.map(\.text)) == [
-        "1", "yes", "y", "oui", "sí", "si", "x", "true", "checked", "selected",
+        "1", "yes", "y", "oui", "sí", "si", "x", "true", "checked", "selected", "1.0",
       ])
     #expect(
       Set(Ticks.noughts.map(\.text)) == [
-        "0", "no", "n", "non", "false", "unchecked", "not selected",
+        "0", "no", "n", "non", "false", "unchecked", "not selected", "0.0",
       ])
   }
 

@@ -42,12 +42,15 @@ struct AnswerGuess {
     _ column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns = .perhaps,
     missing words: MissingWords = .usual
   ) {
-    self.init(asWritten: column, separator: separator, dates: dates, writeIns: writeIns)
-    guard hasChoices, let marks = ExcelMarks(column) else { return }
+    self.init(
+      asWritten: column, separator: separator, dates: dates, writeIns: writeIns, missing: words)
+    guard hasChoices, let marks = ExcelMarks(column, missing: words) else { return }
     if marks.others.texts.isEmpty {
       self.init(kind: .text, why: "\(column.answered) answers")
     } else {
-      self.init(asWritten: marks.others, separator: separator, dates: dates, writeIns: writeIns)
+      self.init(
+        asWritten: marks.others, separator: separator, dates: dates, writeIns: writeIns,
+        missing: words)
     }
     why += marks.why
   }
@@ -60,7 +63,8 @@ struct AnswerGuess {
   }
 
   private init(
-    asWritten column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns
+    asWritten column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns,
+    missing words: MissingWords
   ) {
     let isMissing = Self.missing(in: column, words)
     let texts = column.texts.filter { !isMissing($0.text) }

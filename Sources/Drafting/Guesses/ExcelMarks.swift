@@ -9,12 +9,12 @@ struct ExcelMarks {
   let why: String
 
   /// - Returns: nil where there are none, and where all are days in full or numbers, as answers may be.
-  init?(_ column: ExportColumn) {
+  init?(_ column: ExportColumn, missing words: MissingWords) {
     let marks = column.texts.filter { ExcelDay.isMark($0.text.trimmed) }
     let others = column.texts.filter { !ExcelDay.isMark($0.text.trimmed) }
     let hasNames = marks.contains { $0.text.contains(where: \.isLetter) }
     let areAmongWords = others.contains { text in
-      !MissingWords.contain(text.text) && text.text.contains { !"0123456789., ".contains($0) }
+      !words.contain(text.text) && text.text.contains { !"0123456789., ".contains($0) }
     }
     guard let first = marks.first, hasNames || areAmongWords else { return nil }
     self.others = ExportColumn(

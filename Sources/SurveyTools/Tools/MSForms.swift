@@ -28,7 +28,7 @@ extension SurveyTool {
     let mail: String
     let name: String
 
-    init(_ start: String, _ completion: String, _ mail: String, _ name: String) {
+    init(_ start: String, _ completion: String, mail: String, name: String) {
       self.start = start
       self.completion = completion
       self.mail = mail
@@ -37,26 +37,26 @@ extension SurveyTool {
   }
 
   private static let languages = [
-    Language("Start time", "Completion time", "Email", "Name"),
-    Language("Startzeit", "Fertigstellungszeit", "E-Mail", "Name"),
-    Language("Heure de début", "Heure de fin", "Adresse de messagerie", "Nom"),
-    Language("Hora de inicio", "Hora de finalización", "Correo electrónico", "Nombre"),
-    Language("Hora de início", "Hora de conclusão", "Email", "Nome"),
-    Language("Ora di inizio", "Ora di completamento", "Posta elettronica", "Nome"),
-    Language("Begintijd", "Tijd van voltooien", "E-mail", "Naam"),
-    Language("Godzina rozpoczęcia", "Godzina ukończenia", "Adres e-mail", "Nazwa"),
-    Language("Starttidspunkt", "Fullføringstidspunkt", "E-postadresse", "Navn"),
-    Language("Starttidspunkt", "Fuldførelsestidspunkt", "Mail", "Navn"),
-    Language("Starttid", "Slutförandetid", "E-post", "Namn"),
-    Language("Alkamisaika", "Valmistumisaika", "Sähköposti", "Nimi"),
-    Language("Čas zahájení", "Čas dokončení", "E-mail", "Jméno"),
-    Language("Время начала", "Время выполнения", "Электронная почта", "Имя"),
-    Language("Başlangıç saati", "Tamamlanma saati", "E-posta", "Ad"),
-    Language("وقت البدء", "وقت الإكمال", "البريد الإلكتروني", "الاسم"),
-    Language("開始時刻", "完了時刻", "メール", "名前"),
-    Language("시작 시간", "완료 시간", "전자 메일", "이름"),
-    Language("开始时间", "完成时间", "电子邮件", "姓名"),
-    Language("開始時間", "完成時間", "電子郵件", "名稱"),
+    Language("Start time", "Completion time", mail: "Email", name: "Name"),
+    Language("Startzeit", "Fertigstellungszeit", mail: "E-Mail", name: "Name"),
+    Language("Heure de début", "Heure de fin", mail: "Adresse de messagerie", name: "Nom"),
+    Language("Hora de inicio", "Hora de finalización", mail: "Correo electrónico", name: "Nombre"),
+    Language("Hora de início", "Hora de conclusão", mail: "Email", name: "Nome"),
+    Language("Ora di inizio", "Ora di completamento", mail: "Posta elettronica", name: "Nome"),
+    Language("Begintijd", "Tijd van voltooien", mail: "E-mail", name: "Naam"),
+    Language("Godzina rozpoczęcia", "Godzina ukończenia", mail: "Adres e-mail", name: "Nazwa"),
+    Language("Starttidspunkt", "Fullføringstidspunkt", mail: "E-postadresse", name: "Navn"),
+    Language("Starttidspunkt", "Fuldførelsestidspunkt", mail: "Mail", name: "Navn"),
+    Language("Starttid", "Slutförandetid", mail: "E-post", name: "Namn"),
+    Language("Alkamisaika", "Valmistumisaika", mail: "Sähköposti", name: "Nimi"),
+    Language("Čas zahájení", "Čas dokončení", mail: "E-mail", name: "Jméno"),
+    Language("Время начала", "Время выполнения", mail: "Электронная почта", name: "Имя"),
+    Language("Başlangıç saati", "Tamamlanma saati", mail: "E-posta", name: "Ad"),
+    Language("وقت البدء", "وقت الإكمال", mail: "البريد الإلكتروني", name: "الاسم"),
+    Language("開始時刻", "完了時刻", mail: "メール", name: "名前"),
+    Language("시작 시간", "완료 시간", mail: "전자 메일", name: "이름"),
+    Language("开始时间", "完成时间", mail: "电子邮件", name: "姓名"),
+    Language("開始時間", "完成時間", mail: "電子郵件", name: "名稱"),
   ]
 
   /// What is neither answer nor score.

@@ -13,8 +13,8 @@ extension TableReader {
   )
 
   func rows(
-    _ blocks: [Table.Block], _ population: Table.Population, _ statistics: [Statistic],
-    _ filter: Condition?
+    of blocks: [Table.Block], among population: Table.Population, _ statistics: [Statistic],
+    where filter: Condition?
   ) throws(RunError) -> [Table.Row] {
     var planned: [(block: Int, row: Plan)] = []
     for (index, block) in blocks.enumerated() {

@@ -35,7 +35,7 @@ struct TableReader {
     let statistics = try StatisticsReader(
       table: self, blocks: blocks, hasSilentUnits: hasSilentUnits
     ).read()
-    let rows = try rows(blocks, population, statistics, filter)
+    let rows = try rows(of: blocks, among: population, statistics, where: filter)
     let columns = try columns(population)
     if statistics.contains(.higherThan) { try requireComparable(columns) }
     let style = try style(of: blocks, rows: rows, columns: columns, statistics: statistics)
