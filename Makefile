@@ -66,7 +66,7 @@ QUIET :=
 VERBOSE := $(if $(QUIET),,--verbose)
 WAIT := 0
 
-PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libpcre2-dev libxlsxwriter-dev python3 python3-venv
+PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libxxhash-dev libpcre2-dev libxlsxwriter-dev python3 python3-venv
 
 # What the large checks need besides.
 ORACLE_PACKAGES := r-base-core r-cran-survey libreoffice-calc

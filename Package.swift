@@ -22,7 +22,7 @@ let argumentParser = Target.Dependency.product(
 /// The floors that every stage stands on, from the ground up; `Sources/README.md` says what each holds.
 /// A floor may use those before it and what stands beside it here.
 let floors: [(name: String, besides: [Target.Dependency])] = [
-  ("Basics", ["BigInt", "CCrypto", "CLinux", "CUtf8proc"]),
+  ("Basics", ["BigInt", "CCrypto", "CLinux", "CUtf8proc", "CXxhash"]),
   ("Phrases", []),
   ("Tabular", ["CLibCSV"]),
   ("Questionnaire", ["CPcre2"]),
@@ -110,6 +110,7 @@ let package = Package(
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CXxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
     library("Containers", ["Basics", "Tabular", "CZlib", "CZip", "CExpat"]),
     library("Workbooks", ["Basics", "CXlsxWriter"]),

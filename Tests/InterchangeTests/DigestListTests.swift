@@ -17,7 +17,7 @@ struct DigestListTests {
       "a.csv", "b c/é.csv", "back\\slash.csv", "line\nend.csv", "re\rturn.csv", "\\n.csv",
     ]
     for name in names { try workdir.write(name, to: name) }
-    try DigestList.write(to: workdir.path, jobs: 2)
+    try DigestList.write(to: workdir.path, knowing: [], jobs: 2)
     let run = try check(workdir)
     #expect(run.status == 0, "\(run.output)\(run.error)")
     #expect(
@@ -33,10 +33,22 @@ struct DigestListTests {
   @Test func lineIsThatOfSha256sum() throws {
     let workdir = try Workdir()
     try workdir.write("a", to: "x/a.csv")
-    try DigestList.write(to: workdir.path, jobs: 1)
+    try DigestList.write(to: workdir.path, knowing: [], jobs: 1)
     #expect(
       try workdir.read("SHA256SUMS")
         == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  x/a.csv\n")
+  }
+
+  /// What is known is not read again, and stands in the place of its name.
+  @Test func fileThatIsKnown() throws {
+    let workdir = try Workdir()
+    for name in ["a.csv", "b.csv", "c.csv"] { try workdir.write("a", to: name) }
+    let known = String(repeating: "0", count: 64)
+    try DigestList.write(
+      to: workdir.path, knowing: [.init(path: "b.csv", bytes: 1, sha256: known)], jobs: 2)
+    let read = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
+    #expect(
+      try workdir.read("SHA256SUMS") == "\(read)  a.csv\n\(known)  b.csv\n\(read)  c.csv\n")
   }
 
   @Test func folderWithoutAList() throws {

@@ -22,9 +22,25 @@ struct ManifestTests {
     #expect(error?.kind == .dataRejected)
     #expect(
       error?.description
-        == "\(path): error: [changed-file] the file has 0 bytes with SHA-256 e3b0c44298fc…; the "
-        + "manifest has 3 bytes with ba7816bf8f01…. Somebody changed it: delete the folder and run "
+        == "\(path): error: [changed-file] the file has 0 bytes with XXH3-128 99aa06d30147…; the "
+        + "manifest has 3 bytes with 06b05ab6733a…. Somebody changed it: delete the folder and run "
         + "'make report' again; to change an answer use corrections.csv")
+  }
+
+  /// The folders of versions that knew SHA-256 alone, and what is handed on.
+  @Test(arguments: Digest.Method.allCases)
+  func fileIsToldByTheMethodOfItsManifest(method: Digest.Method) throws {
+    let workdir = try Workdir()
+    let file = try workdir.write("abc", to: "Output/small/ingested/a.csv")
+    let digest = try method.digest(ofFile: file).digest
+    let manifest = Manifest(
+      stage: "ingest", version: "1", inputs: [],
+      outputs: [.init(path: "a.csv", bytes: 3, digest: digest)], counts: [:])
+    let folder = FileSystem.parent(of: file)
+    try manifest.write(to: folder)
+    #expect(try Manifest.verified(in: folder, jobs: 1) == manifest)
+    try workdir.write("abd", to: "Output/small/ingested/a.csv")
+    #expect(Self.error(workdir)?.problems.first?.id == .file(.changedFile))
   }
 
   @Test func fileThatIsGone() throws {
@@ -62,8 +78,10 @@ struct ManifestTests {
   func nameComesBackAsItIs(name: String) throws {
     let workdir = try Workdir()
     let entry = Manifest.Entry(path: name, bytes: 12, sha256: "ab")
+    let other = Manifest.Entry(path: name, bytes: 0, digest: .init(method: .xxh3, text: "cd"))
     let manifest = Manifest(
-      stage: "ingest", version: "1", inputs: [entry, entry], outputs: [], counts: ["a": -1, "b": 2])
+      stage: "ingest", version: "1", inputs: [entry, entry], outputs: [other],
+      counts: ["a": -1, "b": 2])
     try manifest.write(to: workdir.path)
     #expect(try Manifest.read(in: workdir.path) == manifest)
     let json = try String(contentsOfFile: "\(workdir.path)/manifest.json", encoding: .utf8)

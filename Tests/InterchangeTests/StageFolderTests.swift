@@ -46,7 +46,7 @@ struct StageFolderTests {
             {
               "bytes" : 3,
               "path" : "out.csv",
-              "sha256" : "\(abc)"
+              "xxh3" : "06b05ab6733a618578af5f94892f3950"
             }
           ],
           "stage" : "ingest",
@@ -54,6 +54,20 @@ struct StageFolderTests {
         }
 
         """)
+  }
+
+  /// What is published can be checked by those who get it.
+  @Test func publishedFilesHaveSHA256() throws {
+    let collection = try SmallCollection()
+    for stage in Stage.allCases {
+      let folder = try StageFolder(stage, of: collection.definition(), jobs: 1)
+      try AtomicFile.write("abc", to: "\(folder.path)/out.csv")
+      try folder.finish(counts: [:])
+    }
+    let methods = try Stage.allCases.map {
+      try Manifest.read(in: "\(collection.output)/\($0.folder)").outputs.map(\.digest.method)
+    }
+    #expect(methods == [[.xxh3], [.xxh3], [.xxh3], [.xxh3], [.sha256]])
   }
 
   @Test func nextStageHoldsTheFilesAgainstTheManifest() throws {

@@ -1,7 +1,7 @@
 import CCrypto
 
 /// SHA-256 (FIPS 180-4) by libcrypto's EVP interface, see EVP_DigestInit(3).
-@safe package final class SHA256 {
+@safe package final class SHA256: RunningDigest {
   private let context: OpaquePointer?
 
   package init() {
@@ -23,10 +23,7 @@ import CCrypto
     _ = unsafe digest.withUnsafeMutableBufferPointer {
       unsafe EVP_DigestFinal_ex(context, $0.baseAddress, nil)
     }
-    return digest.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0\(digits)" : digits
-    }.joined()
+    return Digest.hexadecimal(digest)
   }
 
   /// The digest and size of a file, read in blocks.
@@ -36,15 +33,6 @@ import CCrypto
 
   /// The same of a file that is open.
   package static func digest(of file: SteadyFile) throws(RunError) -> (digest: String, bytes: Int) {
-    let file = InputFile(file)
-    let hash = SHA256()
-    var block: [UInt8] = []
-    var size = 0
-    while try file.read(into: &block, upTo: 1 << 18) > 0 {
-      hash.update(block)
-      size += block.count
-      block.removeAll(keepingCapacity: true)
-    }
-    return (hash.finish(), size)
+    try digest(of: InputFile(file))
   }
 }

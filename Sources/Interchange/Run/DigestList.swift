@@ -8,9 +8,16 @@ struct DigestList {
   let entries: [Manifest.Entry]
 
   /// Lists all files that are in a folder, and writes the list beside them.
-  static func write(to folder: String, jobs: Int) throws(RunError) {
-    let names = try FileSystem.files(below: folder).filter { $0 != fileName }
-    let list = DigestList(entries: try Manifest.Entry.entries(of: names, in: folder, jobs: jobs))
+  ///
+  /// - Parameter known: Files of the folder whose SHA-256 was taken just now.
+  static func write(
+    to folder: String, knowing known: [Manifest.Entry], jobs: Int
+  ) throws(RunError) {
+    let names = Set(known.map(\.path)).union([fileName])
+    let others = try FileSystem.files(below: folder).filter { !names.contains($0) }
+    let entries = try Manifest.Entry.entries(of: others, in: folder, by: .sha256, jobs: jobs)
+    let list = DigestList(
+      entries: (known + entries).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
     try AtomicFile.write(list.text, to: "\(folder)/\(fileName)")
   }
 
@@ -37,7 +44,7 @@ struct DigestList {
   private var text: String {
     entries.map { entry in
       let name = Self.escaped(entry.path)
-      return "\(name == entry.path ? "" : "\\")\(entry.sha256)  \(name)\n"
+      return "\(name == entry.path ? "" : "\\")\(entry.digest.text)  \(name)\n"
     }.joined()
   }
 

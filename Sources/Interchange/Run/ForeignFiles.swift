@@ -27,7 +27,7 @@ struct ForeignFiles {
       return nil
     }
     let own = Dictionary(
-      entries.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+      entries.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
     var names: [String] = []
     for name in try FileSystem.tree(below: folder, withHidden: true).files
     where !Self.lists.contains(name) {
@@ -37,7 +37,7 @@ struct ForeignFiles {
         continue
       }
       guard FileIdentity.isChanged(path, after: "\(folder)/\(list)") else { continue }
-      if try SHA256.digest(ofFile: path).digest != digest { names.append(name) }
+      if try digest.method.digest(ofFile: path).digest != digest { names.append(name) }
     }
     guard !names.isEmpty else { return nil }
     self.names = names

@@ -7,12 +7,17 @@ package struct Manifest: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     package let path: String
     package let bytes: Int
-    package let sha256: String
+    package let digest: Digest
 
-    package init(path: String, bytes: Int, sha256: String) {
+    package init(path: String, bytes: Int, digest: Digest) {
       self.path = path
       self.bytes = bytes
-      self.sha256 = sha256
+      self.digest = digest
+    }
+
+    /// What a stage is made from is always told by SHA-256.
+    package init(path: String, bytes: Int, sha256: String) {
+      self.init(path: path, bytes: bytes, digest: Digest(method: .sha256, text: sha256))
     }
 
     /// What is no whole file, by its text.
@@ -25,11 +30,11 @@ package struct Manifest: Sendable, Equatable {
 
     /// The size and digest of each file in a folder.
     static func entries(
-      of names: [String], in folder: String, jobs: Int
+      of names: [String], in folder: String, by method: Digest.Method, jobs: Int
     ) throws(RunError) -> [Entry] {
       try names.concurrentMap(jobs: jobs) { name throws(RunError) in
-        let found = try SHA256.digest(ofFile: "\(folder)/\(name)")
-        return Entry(path: name, bytes: found.bytes, sha256: found.digest)
+        let found = try method.digest(ofFile: "\(folder)/\(name)")
+        return Entry(path: name, bytes: found.bytes, digest: found.digest)
       }
     }
 
@@ -53,8 +58,8 @@ package struct Manifest: Sendable, Equatable {
   package static let fileName = "manifest.json"
 
   /// The digests of the inputs by path.
-  var digests: [String: String] {
-    Dictionary(inputs.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+  var digests: [String: Digest] {
+    Dictionary(inputs.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A count that the stage must have left.
@@ -109,12 +114,14 @@ package struct Manifest: Sendable, Equatable {
   private func verifyOutputs(in folder: String, jobs: Int) throws(RunError) {
     _ = try outputs.concurrentMap(jobs: jobs) { entry throws(RunError) in
       let file = "\(folder)/\(entry.path)"
-      let found = try SHA256.digest(ofFile: file)
-      guard found.digest == entry.sha256 else {
+      let known = entry.digest
+      let found = try known.method.digest(ofFile: file)
+      guard found.digest == known else {
         throw RunError(
           path: file, id: .file(.changedFile),
-          "the file has \(found.bytes) bytes with SHA-256 \(found.digest.prefix(12))…; the manifest "
-            + "has \(entry.bytes) bytes with \(entry.sha256.prefix(12))…. Somebody changed it: delete "
+          "the file has \(found.bytes) bytes with \(known.method.name) "
+            + "\(found.digest.text.prefix(12))…; the manifest has \(entry.bytes) bytes with "
+            + "\(known.text.prefix(12))…. Somebody changed it: delete "
             + "the folder and run 'make report' again; to change an answer use corrections.csv")
       }
     }

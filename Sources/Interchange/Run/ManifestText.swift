@@ -1,3 +1,4 @@
+import Basics
 import Tabular
 
 /// A manifest as JSON: keys in order, each on a line of its own.
@@ -16,7 +17,7 @@ extension Manifest {
   private static func json(_ entry: Entry) -> String {
     let members = [
       "\"bytes\" : \(entry.bytes)", "\"path\" : \(quoted(entry.path))",
-      "\"sha256\" : \(quoted(entry.sha256))",
+      "\(quoted(entry.digest.method.rawValue)) : \(quoted(entry.digest.text))",
     ]
     return block(members, "{", "}", indent: 4)
   }
@@ -84,17 +85,18 @@ struct ManifestText {
   private mutating func entries() throws(Damage) -> [Manifest.Entry] {
     var entries: [Manifest.Entry] = []
     try list("[", "]") { text throws(Damage) in
-      var (path, bytes, digest): (String?, Int?, String?)
+      var (path, bytes, digest): (String?, Int?, Digest?)
       try text.members { (key, text) throws(Damage) in
         switch key {
         case "path": path = try text.string()
         case "bytes": bytes = try text.number()
-        case "sha256": digest = try text.string()
-        default: throw Damage()
+        default:
+          guard let method = Digest.Method(rawValue: key) else { throw Damage() }
+          digest = Digest(method: method, text: try text.string())
         }
       }
       guard let path, let bytes, let digest else { throw Damage() }
-      entries.append(Manifest.Entry(path: path, bytes: bytes, sha256: digest))
+      entries.append(Manifest.Entry(path: path, bytes: bytes, digest: digest))
     }
     return entries
   }

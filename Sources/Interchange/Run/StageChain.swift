@@ -74,7 +74,7 @@ package struct StageChain {
       $0.path != "report.md" && !$0.path.hasPrefix(DeclaredRules.fileName)
     }.map {
       Manifest.Entry(
-        path: "\(collection.name)/\($0.path)", bytes: $0.bytes, sha256: $0.sha256)
+        path: "\(collection.name)/\($0.path)", bytes: $0.bytes, digest: $0.digest)
     }
   }
 
@@ -107,7 +107,7 @@ package struct StageChain {
   ) throws(RunError) -> String? {
     let recorded = manifest.digests
     let now = try inputs(of: stage) + printedLines(of: stage).filter { recorded[$0.path] != nil }
-    if let entry = now.first(where: { recorded[$0.path] != $0.sha256 }) { return entry.path }
+    if let entry = now.first(where: { recorded[$0.path] != $0.digest }) { return entry.path }
     // The first stage has its exports among its inputs, which `isCurrent` looks at.
     guard stage != .ingest else { return nil }
     let names = Set(now.map(\.path))
@@ -176,14 +176,14 @@ extension StageChain {
     guard FileSystem.isFolder(collection.input) else { return false }
     let files = Manifest.Entry(exports: try FileSystem.files(below: collection.input))
     let recorded = manifest.digests
-    guard recorded[files.path] == files.sha256 else { return false }
+    guard recorded[files.path] == files.digest else { return false }
     let others = Set(try definitions(of: .ingest).map(\.path)).union([files.path])
     var cache = DigestCache(below: collection.output)
     defer { cache.save() }
     for entry in manifest.inputs where !others.contains(entry.path) {
       let path = "\(collection.input)/\(entry.path)"
       guard FileSystem.size(of: path) == entry.bytes,
-        try cache.digest(ofFile: path) == entry.sha256
+        try cache.digest(ofFile: path) == entry.digest.text
       else { return false }
     }
     return true
@@ -200,6 +200,14 @@ extension Stage {
     case .validate: ["survey.csv", "choices.csv", "corrections.csv"]
     case .aggregate: ["survey.csv", "choices.csv"]
     case .export: ["survey.csv", "choices.csv", "report.md"]
+    }
+  }
+
+  /// How the files of the stage's folder are told: what is published is handed on.
+  var digestMethod: Digest.Method {
+    switch self {
+    case .ingest, .normalize, .validate, .aggregate: .xxh3
+    case .export: .sha256
     }
   }
 

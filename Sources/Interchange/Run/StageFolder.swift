@@ -8,6 +8,7 @@ package final class StageFolder {
   package let previous: Manifest?
   /// What the manifest says the folder was made by.
   private let maker: String
+  private let method: Digest.Method
   private let place: String
   private let output: String
   private let locks: [RunLock]
@@ -24,6 +25,7 @@ package final class StageFolder {
   ) throws(RunError) {
     let collection = definition.folders
     maker = stage.rawValue
+    method = stage.digestMethod
     self.jobs = jobs
     place = collection.folder(of: stage)
     path = FolderSwap.partial(of: place)
@@ -42,6 +44,7 @@ package final class StageFolder {
   ) throws(RunError) {
     let collection = definition.folders
     maker = stage.rawValue
+    method = stage.digestMethod
     self.jobs = jobs
     place = collection.folder(of: stage)
     path = FolderSwap.partial(of: place)
@@ -63,6 +66,7 @@ package final class StageFolder {
     comparing from: CollectionDefinition, with to: CollectionDefinition, jobs: Int
   ) throws(RunError) {
     maker = "compare"
+    method = .sha256
     self.jobs = jobs
     place = "\(to.folders.output)/compared/\(from.folders.name)"
     path = FolderSwap.partial(of: place)
@@ -82,7 +86,7 @@ package final class StageFolder {
   ) throws(RunError) -> String {
     let hash = SHA256()
     for entry in try StageChain(definition).definitions(of: .aggregate) {
-      hash.update(Array("\(entry.path) \(entry.sha256)\n".utf8))
+      hash.update(Array("\(entry.path) \(entry.digest.text)\n".utf8))
     }
     return hash.finish()
   }
@@ -111,7 +115,7 @@ package final class StageFolder {
   /// What was made from what, of the files that are in the folder now.
   package func manifest(counts: [String: Int]) throws(RunError) -> Manifest {
     let outputs = try Manifest.Entry.entries(
-      of: try FileSystem.files(below: path), in: path, jobs: jobs)
+      of: try FileSystem.files(below: path), in: path, by: method, jobs: jobs)
     return Manifest(
       stage: maker, version: ProgramVersion.current,
       inputs: inputs.sorted { $0.path < $1.path }, outputs: outputs, counts: counts)
@@ -128,7 +132,7 @@ package final class StageFolder {
     isHandedOn: Bool = false
   ) throws(RunError) {
     try manifest.write(to: path)
-    if isHandedOn { try DigestList.write(to: path, jobs: jobs) }
+    if isHandedOn { try DigestList.write(to: path, knowing: manifest.outputs, jobs: jobs) }
     try FolderSwap(into: places + [place], emptying: emptied).run()
     // From here on the result stands, and nothing makes a failure of it.
     isFinished = true
@@ -137,7 +141,7 @@ package final class StageFolder {
 
   /// Writes the list of the files of a folder that takes its place with this one.
   package func finishList(of folder: String) throws(RunError) {
-    try DigestList.write(to: folder, jobs: jobs)
+    try DigestList.write(to: folder, knowing: [], jobs: jobs)
   }
 
   /// Takes the lock, and away what earlier runs left.
