@@ -163,6 +163,35 @@ struct CSVReaderTests {
       all.last?.place == RecordPlace(line: count + 1, offset: 6 + (count - 1) * 1024, length: 1024))
   }
 
+  /// Damage in every other line of several blocks: each record stands where it stands, and lines of
+  /// two are found across the ends of blocks.
+  @Test(arguments: [("a,\"b\"c\n", [7]), ("a,\"b\r\nb\"c\r\n", [6, 5])])
+  func damageInManyBlocks(damaged: String, lines: [Int]) throws {
+    let whole = "1,\"two\nlines\",é\n"
+    let count = 30_000
+    let workdir = try Workdir()
+    let path = try workdir.write(
+      String(repeating: damaged + whole, count: count), to: "file.csv")
+    let reader = try CSVReader(path: path)
+    // Of a damaged record the first line is set aside; the second begins another.
+    var (offset, line) = (0, 1)
+    for _ in 0..<count {
+      for length in lines {
+        try #require(try reader.next())
+        try #require(reader.damage == .strayQuote)
+        try #require(reader.place == RecordPlace(line: line, offset: offset, length: length))
+        offset += length
+        line += 1
+      }
+      try #require(try reader.next())
+      try #require(reader.damage == nil && reader.record.text(1) == "two\nlines")
+      try #require(reader.place == RecordPlace(line: line, offset: offset, length: 17))
+      offset += 17
+      line += 2
+    }
+    #expect(try !reader.next())
+  }
+
   @Test func damageMessagesSayWhatWasExpected() {
     #expect(
       CSVReader.Damage.strayQuote.message

@@ -271,12 +271,17 @@ package final class CSVReader {
     self.damage = damage
     parser.restart()
     backslashes.restart()
-    file.seek(to: start.offset)
-    block.removeAll(keepingCapacity: true)
-    position = 0
-    blockOffset = start.offset
     wideBytes = start.wideBytes
-    isAtEnd = false
+    if start.offset >= blockOffset {
+      position = start.offset - blockOffset
+    } else {
+      // The record is longer than what is at hand.
+      file.seek(to: start.offset)
+      block.removeAll(keepingCapacity: true)
+      position = 0
+      blockOffset = start.offset
+      isAtEnd = false
+    }
     // The first line again: its end may not have been read yet, and its length in UTF-16 counts.
     var length = 0
     while let piece = try nextPiece() {
