@@ -29,7 +29,15 @@ extension String {
 extension StringProtocol {
   /// The text without the white space around it.
   package var trimmed: String {
+    // Most texts have none, which two letters tell: what is printed of ASCII is no white space.
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      Self.printed.contains(first), Self.printed.contains(last)
+    {
+      return String(self)
+    }
     let start = drop { $0.isWhitespace }
     return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
   }
+
+  private static var printed: ClosedRange<Unicode.Scalar> { "!"..."~" }
 }

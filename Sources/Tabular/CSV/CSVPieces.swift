@@ -72,7 +72,7 @@ package struct CSVPieces {
   private func quotes(in range: Range<Int>) -> Int {
     guard let quote = dialect.quote else { return 0 }
     let all = unsafe block.withUnsafeBytes { bytes in
-      unsafe bytes[range].reduce(0) { $0 &+ ($1 == quote ? 1 : 0) }
+      unsafe UnsafeRawBufferPointer(rebasing: bytes[range]).count(of: quote)
     }
     guard dialect.hasBackslashEscapes else { return all }
     return all

@@ -36,6 +36,10 @@ package final class CSVWriter {
 
   /// Appends a cell to the current record; its bytes are UTF-8.
   package func append(_ cell: [UInt8]) {
+    append(cell[...])
+  }
+
+  package func append(_ cell: ArraySlice<UInt8>) {
     record.append(cell, after: isFirst ? nil : separator)
     isFirst = false
   }
@@ -83,6 +87,13 @@ package final class CSVWriter {
   }
 }
 
+/// Whether one of the bytes must be quoted; without a way out, so that many are looked at in a step.
+private func mustQuoteAny(of cell: ArraySlice<UInt8>) -> Bool {
+  unsafe cell.withUnsafeBufferPointer { bytes in
+    unsafe bytes.reduce(0 as UInt8) { $0 | (mustQuote($1) ? 1 : 0) } != 0
+  }
+}
+
 private func mustQuote(_ byte: UInt8) -> Bool {
   switch byte {
   // A semicolon or tab too: spreadsheets of other locales split there.
@@ -93,11 +104,9 @@ private func mustQuote(_ byte: UInt8) -> Bool {
 
 extension [UInt8] {
   /// Appends a cell as it stands in a file, with the separator before it.
-  fileprivate mutating func append(_ cell: [UInt8], after separator: UInt8?) {
+  fileprivate mutating func append(_ cell: ArraySlice<UInt8>, after separator: UInt8?) {
     if let separator { append(separator) }
-    var mustBeQuoted = false
-    for byte in cell { mustBeQuoted = mustBeQuoted || mustQuote(byte) }
-    guard mustBeQuoted else {
+    guard mustQuoteAny(of: cell) else {
       append(contentsOf: cell)
       return
     }
@@ -110,6 +119,6 @@ extension [UInt8] {
   }
 
   fileprivate mutating func append(_ cell: String, after separator: UInt8?) {
-    append(Array(cell.utf8), after: separator)
+    append(Array(cell.utf8)[...], after: separator)
   }
 }

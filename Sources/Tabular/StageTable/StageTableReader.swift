@@ -199,13 +199,9 @@ package final class StageTableReader {
         return false
       }
       guard unsafe row[row.count - 1] == UInt8(ascii: "\n") else { return false }
-      var (commas, others) = (0, 0)
-      for place in 0..<row.count {
-        let byte = unsafe row[place]
-        commas &+= byte == UInt8(ascii: ",") ? 1 : 0
-        others &+= byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D ? 1 : 0
-      }
-      return commas == cells.count - 1 && others == 1
+      return unsafe row.count(of: UInt8(ascii: ",")) == cells.count - 1
+        && row.count(of: 0x0A) == 1 && row.count(of: 0x0D) == 0
+        && row.count(of: UInt8(ascii: "\"")) == 0
     }
   }
 
