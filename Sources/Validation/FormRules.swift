@@ -107,8 +107,8 @@ struct FormRules: Sendable {
         switch applicability {
         case .applicable: break
         case .notApplicable:
-          submission.cells.replace(item.index, with: [AnswerCell.notApplicable])
-        case .undecided: submission.cells.replace(item.index, with: [AnswerCell.unclear])
+          submission.cells.replace(item.index, with: AnswerCell.notApplicable)
+        case .undecided: submission.cells.replace(item.index, with: AnswerCell.unclear)
         }
       }
       let edits = item.edits(of: AnswerCell.state(mark), applicability)

@@ -39,7 +39,7 @@ struct PartitionValidation: Sendable {
       result.fates.append((unit, .replied))
       counted.note(texts)
       correct(&counted, unit: key, &result)
-      let position = { (submission: Submission) in
+      let position = { [sources] (submission: Submission) in
         Position(source: sources[submission.source - 1].file, place: submission.place)
       }
       for finding in rules.judge(&counted, unit: key, position: position) {

@@ -14,12 +14,17 @@ enum TextFilter {
     let writer = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
     let list = try StageList<TextList.Column>(path: "\(normalized)/\(TextList.fileName)")
     while let row = try list.next() {
-      var number = try row.integer(.submission)
+      let read = try row.integer(.submission)
+      var number = read
       if !accepted.contains(number) {
         guard let taker = given[.init(submission: number, question: row[.question])] else {
           continue
         }
         number = taker
+      }
+      if number == read, added.isEmpty, let whole = row.whole {
+        if !row.isEmpty(.text) { try writer.copy(whole) }
+        continue
       }
       var text = row.bytes(.text)
       if !added.isEmpty {

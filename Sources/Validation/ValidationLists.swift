@@ -116,6 +116,7 @@ struct ValidationLists {
         let counts = accepted.contains(submission) || given[place] != nil
         isSettled = isSettled || !counts || corrected.contains(place)
       }
+      if !isSettled, let whole = row.whole { return try writer.copy(whole) }
       for column in Finding.Column.allCases {
         writer.append(
           isSettled && column == .severity

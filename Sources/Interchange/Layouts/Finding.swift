@@ -61,8 +61,8 @@ package struct Finding: Sendable, Equatable {
   package var cells: [String] {
     [
       rule, severity.rawValue, unit, submission.map(String.init) ?? "", question, value,
-      position.source, position.cells[0], position.cells[1], position.cells[2], message, suggestion,
-    ]
+      position.source,
+    ] + position.cells + [message, suggestion]
   }
 }
 

@@ -185,6 +185,7 @@ package final class CSVReader {
       switch splitter.split(block, from: position, into: &split.fields) {
       case .record(let end, let lines):
         split.bytes = block
+        split.extent = position..<end
         if case .utf16 = offsets { countWideBytes(position..<end) }
         self.end(length: end - position)
         position = end

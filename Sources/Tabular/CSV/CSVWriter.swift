@@ -60,6 +60,11 @@ package final class CSVWriter {
     return bytes
   }
 
+  /// Writes a record as it stands in another file of the project's own, its line end included.
+  package func copy(_ record: ArraySlice<UInt8>) throws(RunError) {
+    try file.write(record)
+  }
+
   package func append(_ number: Int) {
     append(Array(String(number).utf8))
   }

@@ -7,6 +7,9 @@ import Glibc
 package struct RecordBuffer: Sendable {
   package internal(set) var bytes: [UInt8] = []
   package internal(set) var fields: [Range<Int>] = []
+  /// Where the whole record stands, its line end included; nil where it had to be taken apart to be
+  /// read.
+  var extent: Range<Int>?
 
   package var fieldCount: Int { fields.count }
 

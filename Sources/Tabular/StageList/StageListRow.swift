@@ -25,6 +25,12 @@ package struct StageListRow<Column: StageColumn>: Sendable {
   /// The bytes of a field, to be copied.
   package func bytes(_ column: Column) -> [UInt8] { Array(field(column)) }
 
+  /// Whether a field is empty, or there is none.
+  package func isEmpty(_ column: Column) -> Bool { field(column).isEmpty }
+
+  /// The row as it stands in its list, its line end included; nil where it cannot be told.
+  package var whole: ArraySlice<UInt8>? { record.extent.map { record.bytes[$0] } }
+
   /// Whether the fields of some columns are the same as in a row of another list.
   package func matches<Other>(_ other: StageListRow<Other>, first columns: Int) -> Bool {
     (0..<columns).allSatisfy {

@@ -45,6 +45,14 @@ package struct StageRow: Sendable {
     return digest
   }
 
+  /// Puts a mark into a cell.
+  package mutating func replace(_ cell: Int, with mark: UInt8) {
+    let place = places[cell]
+    guard !place.isEmpty else { return replace(cell, with: [mark]) }
+    for blank in place { bytes[blank] = UInt8(ascii: " ") }
+    bytes[place.upperBound - 1] = mark
+  }
+
   package mutating func replace(_ cell: Int, with new: [UInt8]) {
     let place = places[cell]
     let missing = new.count - place.count
