@@ -116,22 +116,25 @@ struct ColumnTypes: Sendable {
 
   /// The records of a piece that are worth a look, all cells together.
   func suspects(in piece: PieceReading, _ decoder: TextDecoder) -> [Suspect] {
-    let typed = types.indices.filter { types[$0].isTyped }.map { column in
-      (column: column, signs: signs(of: piece.tables[column], in: column, decoder))
-    }
-    let telling = typed.filter { $0.signs.contains { $0 != .nothing } }
+    if types.isEmpty { return [] }
+    // What the number of each cell says in its column.
+    let texts = piece.texts
+    let signs = [.nothing] + (0..<texts.count).map { sign(of: $0, in: texts, decoder) }
+    let telling = Set(
+      signs.indices.filter { signs[$0] != .nothing }.map { texts.column(of: $0 - 1) }
+    ).sorted()
     if telling.isEmpty { return [] }
     var suspects: [Suspect] = []
     for (index, row) in piece.rows.enumerated() {
       let first = index * types.count
-      let isTold = telling.contains { $0.signs[Int(piece.cells[first + $0.column])] != .nothing }
+      let isTold = telling.contains { signs[Int(piece.cells[first + $0])] != .nothing }
       if !isTold { continue }
       let numbers = Array(piece.cells[first..<first + types.count])
-      let told = telling.filter { $0.signs[Int(numbers[$0.column])] != .nothing }
-      let moved = told.filter { $0.signs[Int(numbers[$0.column])] == .moved }.map(\.column)
+      let told = telling.filter { signs[Int(numbers[$0])] != .nothing }
+      let moved = told.filter { signs[Int(numbers[$0])] == .moved }
       guard !moved.isEmpty || told.count > 1 || row.followsBlank != false else { continue }
-      let cells = zip(piece.tables, numbers).map { table, number in
-        number == 0 ? "" : decoder.decode(table.text(Int(number) - 1)) ?? ""
+      let cells = numbers.map { number in
+        number == 0 ? "" : decoder.decode(texts.text(Int(number) - 1)) ?? ""
       }
       suspects.append(
         Suspect(
@@ -140,20 +143,17 @@ struct ColumnTypes: Sendable {
     return suspects
   }
 
-  /// What the numbers of the cells of a column say.
-  private func signs(of table: TextTable, in column: Int, _ decoder: TextDecoder) -> [Sign] {
+  /// What a text says in its column.
+  private func sign(of number: Int, in texts: TextTable, _ decoder: TextDecoder) -> Sign {
+    let column = texts.column(of: number)
     let own = types[column]
-    let beside = [column - 1, column + 1].filter(types.indices.contains).map { types[$0] }.filter {
-      own.isUnlike($0)
+    guard own.isTyped else { return .nothing }
+    let text = texts.text(number)
+    guard own.mayMiss(text), let cell = decoder.decode(text), own.misses(cell) else {
+      return .nothing
     }
-    return [.nothing]
-      + (0..<table.count).map { number in
-        let text = table.text(number)
-        guard own.mayMiss(text), let cell = decoder.decode(text), own.misses(cell) else {
-          return .nothing
-        }
-        if beside.contains(where: { $0.fits(cell) }) { return .moved }
-        return own.isOfAnotherShape(cell) ? .stranger : .nothing
-      }
+    let beside = [column - 1, column + 1].filter(types.indices.contains).map { types[$0] }
+    if beside.contains(where: { own.isUnlike($0) && $0.fits(cell) }) { return .moved }
+    return own.isOfAnotherShape(cell) ? .stranger : .nothing
   }
 }

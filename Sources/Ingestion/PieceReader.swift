@@ -2,7 +2,7 @@ import Basics
 import Findings
 import Tabular
 
-/// The records of one piece of a source, with the texts of each column numbered within the piece.
+/// The records of one piece of a source, with its texts numbered within the piece.
 struct PieceReading: Sendable {
   struct Row: Sendable {
     /// The number of the record within the piece, from 1.
@@ -23,10 +23,10 @@ struct PieceReading: Sendable {
   /// Where reading stopped, with the lines of the piece and its bytes of UTF-16.
   var end = CSVReader.Progress()
   var rows: [Row] = []
-  /// The cells of all rows: 0 where blank, else the text's number in its column's table plus one.
+  /// The cells of all rows: 0 where blank, else the text's number plus one.
   var cells: [Int32] = []
   /// All texts, however many and however long.
-  var tables: [TextTable]
+  var texts: TextTable
   /// Records that cannot be used.
   var refused: [Remark] = []
   /// Records that were read, but look wrong.
@@ -52,6 +52,8 @@ struct PieceReader: Sendable {
   let offsets: CSVReader.Offsets
   let encoding: String
   let columns: Int
+  /// Whether all bytes were found to be UTF-8, so that no text need be looked at again.
+  var isKnownUTF8 = false
   /// How many cells a record may have, those beyond the last column being blank; nil for any number.
   var surplusWidth: Int?
   /// Whether the text was written from a workbook: its lines are then counted as the rows of the
@@ -105,7 +107,7 @@ struct PieceReader: Sendable {
     let swallowed = SwallowedRecords(delimiter: dialect.delimiter, columns: columns)
     let repeatedHeader = RepeatedHeader(header: header)
     var piece = PieceReading(
-      range: range, tables: Array(repeating: TextTable(), count: columns),
+      range: range, texts: TextTable(columns: columns),
       widths: RecordWidths(usual: columns))
     var lineEnds = 0
     var readings: EncodingReadings?
@@ -177,8 +179,8 @@ struct PieceReader: Sendable {
     guard count == columns || isSurplus && count == surplusWidth ?? count else {
       return .fieldCount(count, columns: columns, isSurplusBlank: isSurplus)
     }
-    let refused = piece.tables.number(record, as: Int(piece.records), into: &piece.cells) {
-      decoder.decode($0) != nil
+    let refused = piece.texts.number(record, as: Int(piece.records), into: &piece.cells) {
+      isKnownUTF8 || decoder.decode($0) != nil
     }
     guard let refused else { return nil }
     return try undecodable(cell: refused, of: record, at: place, decoder, &readings)

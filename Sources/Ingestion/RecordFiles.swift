@@ -6,7 +6,7 @@ import Tabular
 
 /// What all pieces of a source have together.
 struct RecordTotals: Sendable {
-  fileprivate(set) var tables: [TextTable]
+  fileprivate(set) var texts: TextTable
   /// How many cells of each column stand in `texts.csv`.
   fileprivate(set) var elsewhere: [Int]
   /// How many records are in the quarantine's files.
@@ -57,7 +57,7 @@ struct RecordFiles {
     quarantine = QuarantineFiles(folder: folder)
     texts = try CSVWriter(path: "\(folder)/texts.csv", header: SourceEntry.TextColumn.header)
     totals = RecordTotals(
-      tables: Array(repeating: TextTable(), count: reader.columns),
+      texts: TextTable(columns: reader.columns),
       elsewhere: Array(repeating: 0, count: reader.columns),
       widths: RecordWidths(usual: reader.columns))
   }
@@ -122,10 +122,8 @@ struct RecordFiles {
   }
 
   private mutating func write(_ piece: PieceReading) throws(RunError) {
-    let numbers = piece.tables.enumerated().map { column, table in
-      totals.tables[column].adopt(
-        table, after: totals.count, most: TextNumber.most, longest: TextNumber.longest)
-    }
+    let numbers = totals.texts.adopt(
+      piece.texts, after: totals.count, most: TextNumber.most, longest: TextNumber.longest)
     for refusal in piece.refused {
       try quarantine.write(
         QuarantinedRecord(
@@ -141,26 +139,28 @@ struct RecordFiles {
       totals.findings.append(
         Finding(.repeatedHeader, at: Position(source: source, place: inSource(place))))
     }
-    var cells = [Int32](repeating: 0, count: reader.columns)
+    let marks = StageTableWriter.Marks(zero: TextNumber.blank, negative: TextNumber.elsewhere)
+    let cells = numbers.map { FourByteCell($0, marks: marks) }
+    let columnsWithLong = Set(
+      numbers.indices.filter { numbers[$0] < 0 }.map { piece.texts.column(of: $0 - 1) }
+    ).sorted()
     for (index, row) in piece.rows.enumerated() {
       let first = index * reader.columns
-      for column in 0..<reader.columns {
-        cells[column] = numbers[column][Int(piece.cells[first + column])]
-        if cells[column] < 0 {
-          totals.elsewhere[column] += 1
-          let text = piece.tables[column].text(Int(piece.cells[first + column]) - 1)
-          texts.append(totals.count + Int(row.record))
-          texts.append(column + 1)
-          texts.append(decoder.utf8(text) ?? [])
-          try texts.endRecord()
-        }
+      for column in columnsWithLong {
+        let cell = Int(piece.cells[first + column])
+        if numbers[cell] >= 0 { continue }
+        totals.elsewhere[column] += 1
+        texts.append(totals.count + Int(row.record))
+        texts.append(column + 1)
+        texts.append(utf8(piece.texts.bytes(of: cell - 1)))
+        try texts.endRecord()
       }
       let place = place(row)
       writer.append(totals.count + Int(row.record))
       writer.append(place.line)
       writer.append(place.offset)
       writer.append(place.length)
-      writer.append(cells, marks: .init(zero: TextNumber.blank, negative: TextNumber.elsewhere))
+      writer.append(piece.cells[first..<(first + reader.columns)], of: cells)
       try writer.endRow()
     }
     isAfterBlank = piece.endsBlank ?? isAfterBlank
@@ -172,6 +172,10 @@ struct RecordFiles {
     progress.offset = piece.end.offset
     progress.lines += piece.end.lines
     progress.wideBytes += piece.end.wideBytes
+  }
+
+  private func utf8(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    reader.isKnownUTF8 ? text : decoder.utf8(Array(text))?[...] ?? []
   }
 
   /// The place of a row in the source, of which its piece is a part.

@@ -248,13 +248,18 @@ struct SourceIngestion {
   ) throws(RunError) -> RecordTotals {
     let reader = PieceReader(
       text: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
-      columns: header.columns.count,
+      columns: header.columns.count, isKnownUTF8: isKnownUTF8,
       surplusWidth: source.definition.allowsSurplusBlanks ? nil : header.usualWidth,
       isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0, header: cells,
       hasDigests: source.isAnonymous, types: try types(under: header))
     return try RecordFiles.write(
       to: folder, source: source.file, bytes: text.scan.bytes, reader: reader, from: start,
       jobs: jobs)
+  }
+
+  /// Whether the pass over all bytes found nothing in them but UTF-8.
+  private var isKnownUTF8: Bool {
+    TextDecoder.isUTF8(encoding.name) && text.scan.firstInvalidUTF8 == nil
   }
 
   /// Header and records must cover the text, to its last byte.
@@ -274,7 +279,7 @@ struct SourceIngestion {
     for (index, column) in columns.enumerated() {
       try writer.write([
         String(index + 1), column.heading, column.label, column.option,
-        String(records.tables[index].count), String(records.elsewhere[index]),
+        String(records.texts.count(in: index)), String(records.elsewhere[index]),
       ])
     }
     try writer.commit()
@@ -283,11 +288,12 @@ struct SourceIngestion {
   private func writeSeen(_ records: RecordTotals) throws(RunError) {
     let writer = try CSVWriter(
       path: "\(folder)/seen.csv", header: SourceEntry.SeenColumn.header)
-    for (column, table) in records.tables.enumerated() {
-      for number in 0..<table.count where table.cells(of: number) > 0 {
+    let texts = records.texts
+    for (column, numbers) in texts.byColumn.enumerated() {
+      for (index, number) in numbers.enumerated() where texts.cells(of: number) > 0 {
         try writer.write([
-          String(column + 1), String(number + 1), decoder.decode(table.text(number)) ?? "",
-          String(table.cells(of: number)), String(table.firstRecord(of: number)),
+          String(column + 1), String(index + 1), decoder.decode(texts.text(number)) ?? "",
+          String(texts.cells(of: number)), String(texts.firstRecord(of: number)),
         ])
       }
     }

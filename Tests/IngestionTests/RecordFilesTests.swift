@@ -37,11 +37,10 @@ struct RecordFilesTests {
         .map { $0.cells.joined(separator: "|") }
     }
     result.totals += totals.findings.map { $0.cells.joined(separator: "|") }
-    for table in totals.tables {
-      for number in 0..<table.count {
-        result.totals.append(
-          "\(table.text(number)) \(table.cells(of: number)) \(table.firstRecord(of: number))")
-      }
+    let texts = totals.texts
+    for number in texts.byColumn.joined() {
+      result.totals.append(
+        "\(texts.text(number)) \(texts.cells(of: number)) \(texts.firstRecord(of: number))")
     }
     return result
   }

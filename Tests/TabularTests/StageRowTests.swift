@@ -67,7 +67,8 @@ struct StageRowTests {
     let columns = (1...6).map { StageTableWriter.Column("c\($0)", width: 4) }
     let writer = try StageTableWriter(path: path, columns: columns)
     writer.append(5)
-    writer.append(numbers, marks: marks)
+    let cells = numbers.map { FourByteCell($0, marks: marks) }
+    writer.append([9, 0, 1, 2, 3, 4, 9][1..<6], of: cells)
     try writer.endRow()
     try writer.commit()
     #expect(try workdir.read("table.csv").hasSuffix("\n   5,   .,   *,   9,  10,9999\n"))

@@ -1,97 +1,192 @@
 import Glibc
 
-/// The distinct texts of one column, numbered from 0 in the order they are met.
+/// The distinct texts of some columns, numbered from 0 in the order they are met; the same text in
+/// two columns is two.
 ///
 /// Open addressing over one run of bytes: a cell costs one hash and one comparison, and no
-/// allocation unless its text is new.
+/// allocation unless its text is new. One table for all columns, since most of many small ones would
+/// have left the processor's cache by the next record.
 package struct TextTable: Sendable {
   private struct Entry {
     /// So that unequal texts are rarely compared and never hashed again.
     let hash: UInt64
     let bytes: Range<Int>
+    let column: Int32
+    /// Which of its column's texts it is, from 0.
+    let numberInColumn: Int32
     let firstRecord: Int
-    var count: Int
   }
 
   private var entries: [Entry] = []
   private var bytes: [UInt8] = []
   /// Text numbers plus one; 0 is free. The size is a power of two.
   private var slots = [Int32](repeating: 0, count: 64)
+  /// How many cells have each text.
+  private var cells: [Int] = []
+  /// How many texts each column has.
+  private var texts: [Int]
 
-  package init() {}
+  package init(columns: Int = 1) {
+    texts = Array(repeating: 0, count: columns)
+  }
+
+  package var columns: Int { texts.count }
 
   package var count: Int { entries.count }
 
-  package func text(_ number: Int) -> [UInt8] {
-    Array(bytes[entries[number].bytes])
+  /// How many texts a column has.
+  package func count(in column: Int) -> Int { texts[column] }
+
+  /// The numbers of each column's texts, in the order they were met.
+  package var byColumn: [[Int]] {
+    var numbers = texts.map { _ in [Int]() }
+    for (number, entry) in entries.enumerated() { numbers[Int(entry.column)].append(number) }
+    return numbers
   }
 
-  package func length(of number: Int) -> Int {
-    entries[number].bytes.count
+  package func text(_ number: Int) -> [UInt8] {
+    Array(bytes(of: number))
+  }
+
+  package func bytes(of number: Int) -> ArraySlice<UInt8> {
+    bytes[entries[number].bytes]
+  }
+
+  package func column(of number: Int) -> Int {
+    Int(entries[number].column)
   }
 
   /// How many cells have the text.
   package func cells(of number: Int) -> Int {
-    entries[number].count
+    cells[number]
   }
 
   package func firstRecord(of number: Int) -> Int {
     entries[number].firstRecord
   }
 
-  /// Counts a cell whose text is in the table, and returns the text's number; nil where it is not.
+  /// Numbers the first cells of a record, one a column: 0 for a blank cell, else the number of its
+  /// text plus one.
   ///
-  /// Mutating, so that a table in an array is used where it stands.
-  mutating func count(_ cell: UnsafeRawBufferPointer) -> Int? {
-    guard let number = unsafe number(of: cell, Self.hash(cell)) else { return nil }
-    entries[number].count += 1
-    return number
+  /// - Parameters:
+  ///   - number: The number of the record, which is noted with the texts that are new.
+  ///   - accepts: Asked about each new text.
+  /// - Returns: The column of a text that was not accepted, in which case nothing is appended or
+  ///   counted; nil where all were.
+  package mutating func number(
+    _ record: RecordBuffer, as number: Int, into numbers: inout [Int32],
+    accepts: ([UInt8]) -> Bool
+  ) -> Int? {
+    let start = numbers.count
+    find(record, into: &numbers)
+    for column in 0..<columns where numbers[start + column] < 0 {
+      let text = record.field(column)
+      guard accepts(text) else {
+        numbers.removeSubrange(start...)
+        return column
+      }
+      numbers[start + column] = Int32(insert(text, in: column, firstRecord: number) + 1)
+    }
+    for place in start..<numbers.count where numbers[place] > 0 {
+      cells[Int(numbers[place]) - 1] += 1
+    }
+    return nil
   }
 
-  /// The number that a text of another table has in this one.
-  package func number(of other: Int, in table: TextTable) -> Int? {
-    let entry = table.entries[other]
-    return unsafe table.bytes.withUnsafeBytes { bytes in
-      unsafe number(of: UnsafeRawBufferPointer(rebasing: bytes[entry.bytes]), entry.hash)
+  /// Appends the number of each cell's text plus one; 0 where it is blank, and -1 where its text is
+  /// not in the table.
+  private func find(_ record: RecordBuffer, into numbers: inout [Int32]) {
+    unsafe record.bytes.withUnsafeBytes { bytes in
+      for column in 0..<columns {
+        let field = record.fields[column]
+        if field.isEmpty {
+          numbers.append(0)
+          continue
+        }
+        let cell = unsafe UnsafeRawBufferPointer(rebasing: bytes[field])
+        let slot = slots[unsafe find(cell, in: column, Self.hash(cell, in: column))]
+        numbers.append(slot == 0 ? -1 : slot)
+      }
     }
   }
 
+  /// Adds the texts and counts of a table of later records, in its order.
+  ///
+  /// - Parameters:
+  ///   - records: The number of records before those of the other table.
+  ///   - most: How many texts a column may have.
+  ///   - longest: The longest text that it takes, in bytes.
+  /// - Returns: For 0, a blank cell, 0, and for the number of each text plus one the number that
+  ///   it has in its column here plus one; -1 for a text without number.
+  package mutating func adopt(
+    _ other: TextTable, after records: Int, most: Int, longest: Int
+  ) -> [Int32] {
+    var numbers: [Int32] = [0]
+    numbers.reserveCapacity(other.count + 1)
+    for (text, entry) in other.entries.enumerated() {
+      guard entry.bytes.count <= longest else {
+        numbers.append(-1)
+        continue
+      }
+      let column = Int(entry.column)
+      var number = number(of: text, in: other)
+      if number == nil && texts[column] < most {
+        number = insert(
+          other.text(text), in: column, firstRecord: records + entry.firstRecord)
+      }
+      if let number { cells[number] += other.cells[text] }
+      numbers.append(number.map { entries[$0].numberInColumn + 1 } ?? -1)
+    }
+    return numbers
+  }
+
+  /// The number of a text of the only column, which is added while there are fewer than `limit`; nil
+  /// beyond.
+  package mutating func number(adding cell: ArraySlice<UInt8>, limit: Int) -> Int? {
+    let known = unsafe cell.withUnsafeBytes {
+      slots[unsafe find($0, in: 0, Self.hash($0, in: 0))]
+    }
+    if known > 0 { return Int(known) - 1 }
+    return count < limit ? insert(Array(cell), in: 0, firstRecord: 0) : nil
+  }
+
+  /// The number that a text of another table has in this one.
+  private func number(of other: Int, in table: TextTable) -> Int? {
+    let entry = table.entries[other]
+    let slot = unsafe table.bytes.withUnsafeBytes { bytes in
+      slots[
+        unsafe find(
+          UnsafeRawBufferPointer(rebasing: bytes[entry.bytes]), in: Int(entry.column), entry.hash)]
+    }
+    return slot == 0 ? nil : Int(slot) - 1
+  }
+
   /// Adds a text that is not in the table yet and returns its number.
-  package mutating func insert(_ cell: [UInt8], firstRecord: Int) -> Int {
+  private mutating func insert(_ cell: [UInt8], in column: Int, firstRecord: Int) -> Int {
     if (count + 1) * 2 > slots.count { grow() }
-    let hash = unsafe cell.withUnsafeBytes { unsafe Self.hash($0) }
-    let slot = unsafe cell.withUnsafeBytes { unsafe find($0, hash) }
+    let hash = unsafe cell.withUnsafeBytes { unsafe Self.hash($0, in: column) }
+    let slot = unsafe cell.withUnsafeBytes { unsafe find($0, in: column, hash) }
     slots[slot] = Int32(count + 1)
     let start = bytes.count
     bytes.append(contentsOf: cell)
     entries.append(
-      Entry(hash: hash, bytes: start..<bytes.count, firstRecord: firstRecord, count: 0))
+      Entry(
+        hash: hash, bytes: start..<bytes.count, column: Int32(column),
+        numberInColumn: Int32(texts[column]), firstRecord: firstRecord))
+    cells.append(0)
+    texts[column] += 1
     return count - 1
   }
 
-  /// The number of a text, which is added while there are fewer than `limit`; nil beyond.
-  package mutating func number(adding cell: ArraySlice<UInt8>, limit: Int) -> Int? {
-    let known = unsafe cell.withUnsafeBytes { unsafe number(of: $0, Self.hash($0)) }
-    if let known { return known }
-    return count < limit ? insert(Array(cell), firstRecord: 0) : nil
-  }
-
-  package mutating func add(_ difference: Int, to number: Int) {
-    entries[number].count += difference
-  }
-
-  private func number(of cell: UnsafeRawBufferPointer, _ hash: UInt64) -> Int? {
-    let slot = slots[unsafe find(cell, hash)]
-    return slot == 0 ? nil : Int(slot) - 1
-  }
-
   /// The slot where the text stands, or the free one where it belongs.
-  private func find(_ cell: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
+  private func find(_ cell: UnsafeRawBufferPointer, in column: Int, _ hash: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash, unsafe isEqual(entry.bytes, cell) { return slot }
+      if entry.hash == hash, entry.column == column, unsafe isEqual(entry.bytes, cell) {
+        return slot
+      }
       slot = (slot + 1) & mask
     }
     return slot
@@ -116,9 +211,9 @@ package struct TextTable: Sendable {
   }
 
   /// Eight bytes a step, mixed by a multiplication; the same on every run.
-  private static func hash(_ cell: UnsafeRawBufferPointer) -> UInt64 {
+  private static func hash(_ cell: UnsafeRawBufferPointer, in column: Int) -> UInt64 {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var hash = UInt64(truncatingIfNeeded: cell.count) &* factor
+    var hash = UInt64(truncatingIfNeeded: cell.count &+ column << 32) &* factor
     var offset = 0
     while offset + 8 < cell.count {
       let word = unsafe cell.loadUnaligned(fromByteOffset: offset, as: UInt64.self)

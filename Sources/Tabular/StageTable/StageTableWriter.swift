@@ -61,9 +61,9 @@ package final class StageTableWriter {
     row.append(number)
   }
 
-  /// Appends a cell for each number, by one call rather than many.
-  package func append(_ numbers: [Int32], marks: Marks) {
-    row.append(numbers, marks)
+  /// Appends one of some cells for each index, in columns of their width.
+  package func append(_ indices: ArraySlice<Int32>, of cells: [FourByteCell]) {
+    row.append(indices, of: cells)
   }
 
   /// Appends all cells of a row.
@@ -135,14 +135,19 @@ private struct StageTableRow {
     column += 1
   }
 
-  mutating func append(_ numbers: [Int32], _ marks: StageTableWriter.Marks) {
-    for number in numbers {
-      if number > 0 {
-        append(Int(number))
-      } else {
-        append(mark: number == 0 ? marks.zero : marks.negative)
+  mutating func append(_ indices: ArraySlice<Int32>, of cells: [FourByteCell]) {
+    let columns = column..<(column + indices.count)
+    precondition(
+      widths[columns].allSatisfy { $0 == FourByteCell.width }, "a cell is as wide as its column")
+    var start = ends[column] - FourByteCell.width
+    unsafe bytes.withUnsafeMutableBytes { bytes in
+      for index in indices {
+        unsafe bytes.storeBytes(
+          of: cells[Int(index)].word, toByteOffset: start, as: UInt32.self)
+        start += FourByteCell.width + 1
       }
     }
+    column = columns.upperBound
   }
 
   mutating func append(_ cells: StageRow) {
