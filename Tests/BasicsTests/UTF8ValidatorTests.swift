@@ -32,5 +32,7 @@ struct UTF8ValidatorTests {
       #expect(validator.firstInvalid == firstInvalid)
       if firstInvalid == nil { #expect(validator.multibyteCount == multibyteCount) }
     }
+    let isAccepted = unsafe bytes.withUnsafeBytes { unsafe UTF8Validator.accepts($0) }
+    #expect(isAccepted == (firstInvalid == nil))
   }
 }

@@ -137,8 +137,11 @@ struct StageListTests {
   }
 
   /// Each field by itself: the halves of one letter at the end of one field and the beginning of the
-  /// next are no letter.
-  @Test(arguments: [[0xFF, 0x2C, 0x31], [0xC3, 0x2C, 0xA9]] as [[UInt8]])
+  /// next are no letter, nor where the first one must be read through libcsv.
+  @Test(
+    arguments: [
+      [0xFF, 0x2C, 0x31], [0xC3, 0x2C, 0xA9], [0x22, 0x22, 0x22, 0xC3, 0x22, 0x2C, 0xA9],
+    ] as [[UInt8]])
   func fieldsThatAreNotUTF8(bytes: [UInt8]) throws {
     let text = Data(Self.header.utf8) + Data(bytes) + Data(",no\n".utf8)
     let error = try #require(try error(text))

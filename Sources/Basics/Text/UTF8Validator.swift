@@ -37,21 +37,17 @@ package struct UTF8Validator: Sendable {
   private mutating func update(_ bytes: UnsafeRawBufferPointer) {
     var position = 0
     while position < bytes.count {
-      if missing == 0, position + 8 <= bytes.count,
-        unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-          & 0x8080_8080_8080_8080 == 0
-      {
-        position += 8
-        continue
+      if missing == 0 {
+        let start = position
+        unsafe position += Self.lettersOfASCII(bytes, position)
+        while case let length = unsafe Self.plainLetter(bytes, position), length > 0 {
+          multibyteCount += 1
+          position += length
+        }
+        if position > start { continue }
       }
       let byte = unsafe bytes[position]
       if missing == 0 {
-        let length = unsafe Self.plainLetter(bytes, position)
-        if length > 0 {
-          multibyteCount += 1
-          position += length
-          continue
-        }
         if byte >= 0x80 && !begin(byte, at: offset + position) {
           firstInvalid = offset + position
           return
@@ -66,6 +62,21 @@ package struct UTF8Validator: Sendable {
       position += 1
     }
     offset += bytes.count
+  }
+
+  /// Whether bytes are UTF-8 as a whole.
+  package static func accepts(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var validator = UTF8Validator()
+    unsafe validator.update(bytes)
+    validator.finish()
+    return validator.firstInvalid == nil
+  }
+
+  /// How many of the next eight bytes are ASCII, up to the first that is not; 0 at the end of the block.
+  private static func lettersOfASCII(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> Int {
+    guard position + 8 <= bytes.count else { return 0 }
+    let word = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+    return (UInt64(littleEndian: word) & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
   }
 
   /// How many bytes a letter of two or three has that begins here, where no bound is special and all

@@ -31,14 +31,16 @@ struct SwallowedRecords {
   func find(in record: RecordBuffer) -> Cell? {
     guard columns > 1, record.hasLineEnd else { return nil }
     for index in 0..<record.fieldCount {
-      let lines = record.bytes[record.range(of: index)]
-        .split { $0 == 0x0A || $0 == 0x0D }
-      guard lines.count > 1 else { continue }
+      let cell = record.bytes[record.range(of: index)]
+      guard cell.contains(where: Self.endsLine) else { continue }
+      let lines = cell.split(whereSeparator: Self.endsLine)
       let found = lines.count { cells(in: $0) == columns }
       if found > 1 { return Cell(column: index + 1, lines: found, columns: columns) }
     }
     return nil
   }
+
+  private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   private func cells(in line: ArraySlice<UInt8>) -> Int {
     1

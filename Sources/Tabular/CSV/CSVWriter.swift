@@ -93,10 +93,8 @@ package final class CSVWriter {
 }
 
 /// Whether one of the bytes must be quoted; without a way out, so that many are looked at in a step.
-private func mustQuoteAny(of cell: ArraySlice<UInt8>) -> Bool {
-  unsafe cell.withUnsafeBufferPointer { bytes in
-    unsafe bytes.reduce(0 as UInt8) { $0 | (mustQuote($1) ? 1 : 0) } != 0
-  }
+private func mustQuoteAny(of cell: UnsafeBufferPointer<UInt8>) -> Bool {
+  unsafe cell.reduce(0 as UInt8) { $0 | (mustQuote($1) ? 1 : 0) } != 0
 }
 
 private func mustQuote(_ byte: UInt8) -> Bool {
@@ -109,21 +107,27 @@ private func mustQuote(_ byte: UInt8) -> Bool {
 
 extension [UInt8] {
   /// Appends a cell as it stands in a file, with the separator before it.
-  fileprivate mutating func append(_ cell: ArraySlice<UInt8>, after separator: UInt8?) {
+  private mutating func append(_ cell: UnsafeBufferPointer<UInt8>, after separator: UInt8?) {
     if let separator { append(separator) }
-    guard mustQuoteAny(of: cell) else {
-      append(contentsOf: cell)
+    guard unsafe mustQuoteAny(of: cell) else {
+      unsafe append(contentsOf: cell)
       return
     }
     append(UInt8(ascii: "\""))
-    for byte in cell {
+    for place in cell.indices {
+      let byte = unsafe cell[place]
       if byte == UInt8(ascii: "\"") { append(byte) }
       append(byte)
     }
     append(UInt8(ascii: "\""))
   }
 
+  fileprivate mutating func append(_ cell: ArraySlice<UInt8>, after separator: UInt8?) {
+    unsafe cell.withUnsafeBufferPointer { unsafe append($0, after: separator) }
+  }
+
   fileprivate mutating func append(_ cell: String, after separator: UInt8?) {
-    append(Array(cell.utf8)[...], after: separator)
+    var cell = cell
+    cell.withUTF8 { unsafe append($0, after: separator) }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// The fields of one CSV record: a run of bytes and where each field stands in it.
@@ -71,10 +72,13 @@ package struct RecordBuffer: Sendable {
   /// The first field that is not UTF-8; nil where all are.
   package var firstNotUTF8: Int? {
     guard let first = fields.first, let last = fields.last else { return nil }
-    let isASCII = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe buffer[first.lowerBound..<last.upperBound].reduce(0) { $0 | $1 } < 0x80
+    return unsafe bytes.withUnsafeBytes { buffer in
+      let isASCII = unsafe buffer[first.lowerBound..<last.upperBound].reduce(0) { $0 | $1 } < 0x80
+      if isASCII { return nil }
+      return fields.indices.first { field in
+        unsafe !UTF8Validator.accepts(UnsafeRawBufferPointer(rebasing: buffer[fields[field]]))
+      }
     }
-    return isASCII ? nil : fields.indices.first { text($0) == nil }
   }
 
   mutating func removeAll() {
