@@ -55,10 +55,12 @@ struct QuestionNames {
     guard !question.groups.isEmpty else { return }
     var paths: Set<String> = []
     for language in [nil] + question.label.texts.map({ Optional($0.language) }) {
+      let own = Self.text(question.name, question.label, language)
+      let groups = question.groups.reversed().map { Self.text($0.name, $0.label, language) }
       for separator in Headings.allPathSeparators {
-        var path = Self.text(question.name, question.label, language)
-        for group in question.groups.reversed() {
-          path = "\(Self.text(group.name, group.label, language))\(separator)\(path)"
+        var path = own
+        for group in groups {
+          path = "\(group)\(separator)\(path)"
           paths.insert(path)
         }
       }
