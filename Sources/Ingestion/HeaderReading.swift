@@ -17,6 +17,8 @@ struct HeaderReading: Sendable {
   let columns: [Column]
   /// How many cells most of the first records have, where it is more than there are columns.
   let usualWidth: Int
+  /// How many columns of the records have no heading, where nearly all have something there.
+  let missingHeadings: Int
 
   /// Reads the first records of a source.
   ///
@@ -42,7 +44,9 @@ struct HeaderReading: Sendable {
     }
     columns = Self.columns(
       Array(rows.prefix(self.rows.count)), width: rows.first?.count ?? 0, convention.tool.header)
+    let records = rows.dropFirst(self.rows.count).filter { !$0.allSatisfy(OptionRow.isBlank) }
     usualWidth = Self.usualWidth(rows.dropFirst(self.rows.count), columns: columns.count)
+    missingHeadings = Self.missingHeadings(records, columns: columns.count)
   }
 
   private static func columns(
@@ -70,6 +74,20 @@ struct HeaderReading: Sendable {
     let usual = widths.first { $0.value * 2 > records.count }?.key ?? columns
     return max(usual, columns)
   }
+
+  /// Damage adds cells to some records; a heading that was lost, or that R leaves out above the names of
+  /// rows, is missing for all.
+  private static func missingHeadings(_ records: [[String]], columns: Int) -> Int {
+    let wider = records.filter { $0.count > columns }
+    let filled = wider.filter { !$0[columns...].allSatisfy(OptionRow.isBlank) }
+    guard records.count >= fewestTold, wider.count * 10 >= records.count * 9,
+      filled.count * 2 > records.count
+    else { return 0 }
+    return (wider.map(\.count).min() ?? columns) - columns
+  }
+
+  /// Fewer records may all be damaged.
+  private static let fewestTold = 4
 
   /// A question's text stands over its first column only; the second row tells its columns apart.
   private static func options(_ questions: [String], _ options: [String]) -> [Column] {

@@ -57,12 +57,14 @@ struct SampleSplit {
     return most.map { ($0.key, $0.value.line) }
   }
 
-  /// What to do where titles stand above the header.
+  /// What to do where titles stand above the header, or the row above the records lacks a heading.
   func advice(skipping lines: Int) -> String {
     guard let usual, usual.line > lines + 1 else { return "" }
     return
       ". Split by \(name), the first record has \(columns) and most have \(usual.columns) fields, "
       + "first in line \(usual.line): if titles stand above the header, set 'skip-lines: "
       + "\(usual.line - 1)'"
+      + (columns > 1 && usual.line == lines + 2
+        ? "; if a heading was lost, give it back in a copy of the file" : "")
   }
 }

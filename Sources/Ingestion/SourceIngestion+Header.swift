@@ -57,4 +57,15 @@ extension SourceIngestion {
         + "be read, or the rows of headings would count as respondents. Set 'quoting: none' of the "
         + "source, or export the file again")
   }
+
+  /// Which of the columns has lost its heading cannot be told: all answers may stand under a wrong one.
+  func lostHeading(_ header: HeaderReading, line: Int) -> RunError {
+    let columns = header.columns.count
+    return rejected(
+      line: line, .source(.lostHeading),
+      "there are \(columns) headings, but nearly all records have \(columns + header.missingHeadings) "
+        + "fields, with something in the last: a heading was lost, or R has left out the one above the "
+        + "names of its rows. Export the file again, or give the column its heading in a copy of it; where "
+        + "titles stand above the header, set 'skip-lines' of the source")
+  }
 }

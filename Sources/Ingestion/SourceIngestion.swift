@@ -188,12 +188,17 @@ struct SourceIngestion {
       throw rejected(
         line: 1, .source(.noHeader), "the file is empty; expected a heading for each column")
     }
+    let header: HeaderReading
     do throws(HeaderDoubt) {
-      return try HeaderReading(
+      header = try HeaderReading(
         rows: rows, convention: definition.convention, count: definition.headerRows)
     } catch {
       throw try undecided(error, rows, lines)
     }
+    guard header.missingHeadings == 0 else {
+      throw lostHeading(header, line: lines[max(header.rows.count, 1) - 1])
+    }
+    return header
   }
 
   private func texts(of reader: CSVReader, isHeader: Bool) throws(RunError) -> [String]? {

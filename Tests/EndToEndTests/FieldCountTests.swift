@@ -52,4 +52,22 @@ struct FieldCountTests {
     #expect(rows.map { "\($0["rule"] ?? "")" } == lines.map { _ in "field-count" })
     #expect(rows.map { $0["line"] ?? "" } == lines)
   }
+
+  /// Records that nearly all have a cell more than there are headings: any of their answers may stand
+  /// under a wrong heading.
+  @Test(arguments: [
+    // The last heading was lost, and one cell of five is blank.
+    "id,q1,remark\n1,yes,a,Kenya\n2,no,b,Peru\n3,no,,\n4,yes,c,Togo\n5,yes,d,Chad\n",
+    // R has no heading above the names of its rows.
+    "id,q1,remark\n\"1\",R1,yes,a\n\"2\",R2,no,b\n\"3\",R3,no,c\n\"4\",R4,no,d\n",
+  ])
+  func aLostHeadingIsRefused(text: String) throws {
+    let respondents = try Respondents(
+      form: "select_one yn,q1,Q1,,,\ntext,remark,Remark,,,\n", pipeline: "    delimiter: \",\"",
+      replies: text.replacing("id,q1", with: "Who,q1"))
+    let run = try StageRunner(respondents.workdir, collection: "replies").run("ingest")
+    #expect(run.status == 65)
+    #expect(run.error.contains("replies.csv:1: error: [lost-heading] there are 3 headings"))
+    #expect(run.error.contains("4 fields"))
+  }
 }

@@ -7,6 +7,7 @@ extension ErrorID {
     case differingFiles = "differing-files"
     case encoding
     case longFile = "long-file"
+    case lostHeading = "lost-heading"
     case noHeader = "no-header"
     case repeatFile = "repeat-file"
     case severalParts = "several-parts"
@@ -50,6 +51,11 @@ extension ErrorID {
           "The export has several records of each respondent, one for each topic or question; they are "
             + "no resubmissions.",
           do: "Export it with one record a respondent; or count its records, with `UNIT=record`.")
+      case .lostHeading:
+        .data(
+          "Nearly all records have more fields than there are headings, and something in the last: "
+            + "which column has none cannot be told.",
+          do: "Export the file again, or give the column its heading in a copy of it.")
       case .noHeader:
         .data(
           "An export, or a file that a stage made, has no heading.",
