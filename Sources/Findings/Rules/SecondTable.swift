@@ -4,10 +4,10 @@ extension RuleEntry {
   static let secondTable = RuleEntry(
     stage: .ingest, severity: .fatal, base: .records,
     reports:
-      "A record has no cell like those of its columns and at least two of another kind (words where "
+      "A record has no field like those of its columns and at least two of another kind (words where "
       + "numbers, dates or identifiers stand), or one below blank lines, from where on all is another "
       + "table.",
-    leavesAlone: "Records with one cell that fits its column, and mended files.",
+    leavesAlone: "Records with one field that fits its column, and mended files.",
     advice:
       "Delete the other table from the export, or put it into a file of its own. What is a record "
       + "after all goes from `quarantine/records/` into `Input/<collection>/mended/` as it is.",

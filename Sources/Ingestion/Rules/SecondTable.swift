@@ -5,7 +5,7 @@ extension Objection {
   static func secondTable(line: Int) -> Objection {
     Objection(
       .secondTable,
-      "another table seems to begin in line \(line), below a blank one: no cell there is like those of "
+      "another table seems to begin in line \(line), below a blank one: no field there is like those of "
         + "the records above, and at least one is of another kind; the record stands there or below"
     )
   }
@@ -14,7 +14,7 @@ extension Objection {
   static func secondTable(_ cell: Int, text: String) -> Objection {
     Objection(
       .secondTable,
-      "no cell is like those of the other records, and several are of another kind, such as "
-        + "'\(text.prefix(40))' in cell \(cell + 1): headings or another table may stand here")
+      "no field is like those of the other records, and several are of another kind, such as "
+        + "'\(text.prefix(40))' in field \(cell + 1): headings or another table may stand here")
   }
 }

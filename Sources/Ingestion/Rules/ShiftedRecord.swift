@@ -4,7 +4,7 @@ extension Objection {
   static func shiftedRecord(_ shift: ColumnTypes.Shift) -> Objection {
     let (column, home) = (shift.column + 1, shift.home + 1)
     let cell =
-      "cell \(column) has '\(shift.cell.prefix(40))', which is nothing that column \(column) "
+      "field \(column) has '\(shift.cell.prefix(40))', which is nothing that column \(column) "
       + "has and fits column \(home)"
     guard shift.isCertain else {
       return Objection(
@@ -16,7 +16,7 @@ extension Objection {
     }
     return Objection(
       .shiftedRecord,
-      "cells stand one column too far to the \(home < column ? "right" : "left"): \(cell), and so on "
+      "fields stand one column too far to the \(home < column ? "right" : "left"): \(cell), and so on "
         + "beside it; a separator is missing in one place, and one too many in another")
   }
 }
