@@ -34,7 +34,8 @@ struct Draft {
   ///   column, or `record`.
   /// - Throws: Where the export leaves more than one number of respondents.
   init(
-    _ export: Export, register: Register?, declaredUnit: String?, today: CalendarDate
+    _ export: Export, register: Register?, declaredUnit: String?, today: CalendarDate,
+    form: FormSource? = nil
   ) throws(RunError) {
     let tool = ToolGuess(export)
     let received = tool.received(in: export)
@@ -62,7 +63,11 @@ struct Draft {
     let mark = incomplete?.column
     ignored = answers.filter { tool.isMetadata($0) }
     let asked = answers.filter { !tool.isMetadata($0) && $0.position != mark }
-    personal = asked.compactMap { column in column.personalDetail.map { (column, $0) } }
+    let open = form?.openQuestions ?? []
+    personal = asked.compactMap { column in
+      (column.personalDetail ?? column.personalDetail(asked: open, tool.known.headings))
+        .map { (column, $0) }
+    }
     let positions = Set(personal.map(\.column.position))
     addQuestions(asked.filter { !positions.contains($0.position) })
   }

@@ -50,7 +50,7 @@ package struct Drafting {
     if form == nil { try FileDoubt.refuseDifferences(of: export) }
     // Of what a form asks, each file may have the headings of another language.
     let drafts = try (form == nil ? [export] : export.layouts).map { export throws(RunError) in
-      try Draft(export, register: register, declaredUnit: unit, today: today)
+      try Draft(export, register: register, declaredUnit: unit, today: today, form: form)
     }
     if unit == nil { try FileDoubt.refuseSharedIdentifiers(of: drafts) }
     let names = export.files.map(\.entry.file)
@@ -78,6 +78,14 @@ package struct Drafting {
     let convention = HeaderConvention.kobo
     let other = HeaderConvention.odk
     let (columns, others) = (convention.tool.metadata, other.tool.metadata)
+    let personal = form?.personalHeadings ?? []
+    let ignored =
+      personal.isEmpty
+      ? []
+      : [
+        "ignore: \(YAMLText.list(personal))  # review: personal, and so neither read nor published "
+          + "until it is deleted here"
+      ]
     let pipeline = PipelineText(
       title: title, cutOff: today, cutOffReason: "the day of this draft",
       isOfStates: false, unitReason: "a form does not tell who replies",
@@ -88,7 +96,7 @@ package struct Drafting {
           "unit: {column: \(columns.unit[0])}  # review: \(others.unit[0]) in the exports of ODK",
           "received: {column: \(columns.received[0])}  "
             + "# review: \(others.received[0]) in the exports of ODK",
-        ]
+        ] + ignored
       ])
     return try write(pipeline, FormSheets([]))
       + "; then put the exports of the form into \(collection.input)"

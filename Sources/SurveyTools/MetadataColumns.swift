@@ -16,21 +16,29 @@ package struct MetadataColumns: Sendable {
   package var middles: [String] = []
   /// What the headings of such begin with.
   package var beginnings: [String] = []
-  /// Whether a column that is called as one that tells the respondent or the day of receipt may as
-  /// well be a question.
+  /// Whether a column that is called so may as well be a question.
   package var mayBeQuestions = false
   /// What marks trial runs of the form.
   package var tests: Tests?
 
   /// Whether one with such a heading or label is what the tool notes, and no answer.
   package func contain(_ heading: String, _ label: String) -> Bool {
+    guard !mayBeQuestions else { return false }
     let keys = [TextKey(heading), TextKey(label)].filter { !$0.isEmpty }
-    return ((mayBeQuestions ? [] : unit + received) + others).contains {
+    return (unit + received + others).contains {
       keys.contains(TextKey($0))
     }
       || (endings + [receivedEnding].compactMap { $0 }).contains { heading.hasSuffix($0) }
       || middles.contains { heading.dropFirst().dropLast().contains($0) }
       || beginnings.contains { heading.hasPrefix($0) }
+  }
+
+  /// Numbers that a tool or a table gave: what a draft does not ask, though nobody knows the tool.
+  package var numbers: [String] = []
+
+  /// Whether one is headed as such a number.
+  package func isNumber(_ heading: String) -> Bool {
+    numbers.contains { TextKey($0) == TextKey(heading) }
   }
 
   package struct Tests: Sendable {

@@ -66,6 +66,20 @@ struct ExportColumn {
     texts.isEmpty ? nil : PersonalDetail(title: title, texts: texts.map(\.text))
   }
 
+  /// What it tells of who somebody is, where its heading is a name of a form: by the labels there.
+  func personalDetail(
+    asked questions: [OpenQuestion], _ headings: Headings
+  ) -> PersonalDetail? {
+    let question = questions.first { question in
+      heading == question.name
+        || headings.pathSeparators.contains { heading.hasSuffix($0 + question.name) }
+    }
+    guard let question, !texts.isEmpty else { return nil }
+    return question.labels.lazy.compactMap {
+      PersonalDetail(title: $0, texts: texts.map(\.text))
+    }.first
+  }
+
   func isCalled(_ key: TextKey) -> Bool {
     TextKey(heading) == key || (!label.isEmpty && TextKey(label) == key)
   }

@@ -72,6 +72,7 @@ struct ToolGuess {
   /// Whether a column holds what the tool notes, and no answer.
   func isMetadata(_ column: ExportColumn) -> Bool {
     known.metadata.contain(column.heading, column.label)
+      || known.metadata.isNumber(column.heading)
   }
 
   private static func suggested(by export: Export) -> (HeaderConvention, String)? {

@@ -20,14 +20,13 @@ extension SurveyTool {
         "Received", "Received date", "Date received", "Submitted", "Submission date",
         "Date submitted", "Submission time", "Completed", "Date",
       ],
-      // Numbers that a tool or a table gave, whoever tells the respondents.
-      others: [
+      mayBeQuestions: true,
+      numbers: [
         "ID", "UUID", "#", "Respondent ID", "RespondentID", "respondent_id", "Response ID",
         "ResponseID", "response_id", "Participant ID", "ParticipantID", "participant_id",
         "Submission ID", "SubmissionID", "submission_id", "Collector ID", "CollectorID",
         "collector_id",
-      ],
-      mayBeQuestions: true),
+      ]),
     completion: [],
     writesMonthFirst: false)
 }
