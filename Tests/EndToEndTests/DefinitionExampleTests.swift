@@ -56,7 +56,7 @@ struct DefinitionExampleTests {
         "choices.csv": Self.table(
           ChoiceColumn.self,
           [
-            "yes_no,yes,Yes,", "yes_no,no,No,", "law,yes,Yes,", "law,no,No,",
+            "yes_no,yes,Yes,,", "yes_no,no,No,,", "law,yes,Yes,,", "law,no,No,,",
             Self.row(ChoiceColumn.self),
           ]),
         "corrections.csv": Self.table(
