@@ -72,6 +72,10 @@ struct ManualExampleTests {
   private static let places = [
     Place(start: "title: Implementation", input: states),
     Place(start: "type,name,label::English", file: "survey.csv"),
+    Place(
+      start: "list_name,name,label,substantive", file: "choices.csv",
+      others: ["survey.csv": "type,name,label\nselect_one trust,trust,How much trust?\n"],
+      input: ["replies.csv": "Who,Received,trust\nR5,2024-05-01,Much\n"]),
     Place(start: "tables:\n  - each: closed", file: "tables.yaml"),
     Place(start: "variables:\n  - name: stay", file: "tables.yaml"),
     Place(
