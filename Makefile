@@ -31,7 +31,8 @@
 #                 publish the same bytes, of the collections, the conventions and 200 random
 #                 collections (OPTIONS="--collections 50 --seed 2 --only 'tables/*' --keep")
 #   make bench    measure the stages against other tools that count the same (ROWS=100000 records
-#                 unless said otherwise; polars and DuckDB where PyPI can be reached)
+#                 unless said otherwise; polars and DuckDB where PyPI can be reached); OPTIONS=--write
+#                 notes the figures in Tests/Benchmarks/RESULTS.md
 #   make bench-counts   the instructions that each stage takes for a record, by callgrind, beside those
 #                 of Tests/Benchmarks/counts.csv (needs valgrind; OPTIONS=--write writes them anew)
 #   make setup    install what is missing
@@ -403,9 +404,10 @@ bench: build
 	  else \
 	    echo "bench: polars and DuckDB cannot be installed here; Python's csv module alone"; \
 	  fi; \
-	  $$python Tests/Benchmarks/bench.py $(BIN) $$folder $(ROUNDS) $$tools; \
+	  $$python Tests/Benchmarks/bench.py $(BIN) $$folder $(ROUNDS) $$tools $(OPTIONS); \
 	  python3 Tests/Generators/wide_collection.py $$folder/wide Pipelines/registers; \
-	  python3 Tests/Benchmarks/wide.py $(BIN) $$folder/wide $(ROUNDS)
+	  python3 Tests/Benchmarks/wide.py $(BIN) $$folder/wide $(ROUNDS) $(OPTIONS); \
+	  python3 Tests/Benchmarks/small.py $(BIN) . $(ROUNDS) $(OPTIONS)
 
 # Instructions, unlike seconds, are the same on a busy machine.
 bench-counts: build

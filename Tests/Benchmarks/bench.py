@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Times the five stages against other tools that count the same, and checks that the counts agree.
 
-    python3 bench.py BIN FOLDER ROUNDS TOOL...
+    python3 bench.py BIN FOLDER ROUNDS TOOL... [--write]
 
 BIN has the programs, FOLDER a collection of big_collection.py; a tool is one of peer.py's. All
 take turns, ROUNDS times after one round that is not timed; printed are medians of wall and CPU
 seconds and of the largest process, and our share of each tool's, which says more than seconds do
-on a machine that others use, too.
+on a machine that others use, too. `--write` notes them in RESULTS.md.
 """
 
 import csv
@@ -16,6 +16,8 @@ import statistics
 import subprocess
 import sys
 import time
+
+import results
 
 STAGES = ["ingest", "normalize", "validate", "aggregate", "export"]
 
@@ -56,8 +58,28 @@ def check(output, path, tool):
         sys.exit(f"the counts differ from those of {tool}: {sorted(ours ^ theirs)[:10]}")
 
 
+def ratio(times, part, tool, place):
+    """The median share of the tool's seconds that some stages took, round by round."""
+    return statistics.median(
+        sum(times[stage][round][place] for stage in part) / theirs[place]
+        for round, theirs in enumerate(times[tool]))
+
+
+def note(times, tools, folder):
+    figures = {"largest stage, MB": f"{max(row[2] for row in times['all stages']):.0f}"}
+    for tool, name in (("polars", "Polars"), ("duckdb", "DuckDB")):
+        if tool in tools:
+            figures[f"five stages / {name}, wall"] = f"{ratio(times, STAGES, tool, 0):.2f}"
+            figures[f"five stages / {name}, CPU"] = f"{ratio(times, STAGES, tool, 1):.2f}"
+    if "polars" in tools:
+        figures["stages 2 to 5 / Polars, wall"] = f"{ratio(times, STAGES[1:], 'polars', 0):.2f}"
+    with open(f"{folder}/Output/published/balance.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    results.note(figures, records=rows[0]["records"])
+
+
 def main():
-    programs, folder, rounds, *tools = sys.argv[1:]
+    programs, folder, rounds, *tools = [word for word in sys.argv[1:] if word != "--write"]
     output, table = f"{folder}/Output", f"{folder}/peer.csv"
     times = {name: [] for name in [*STAGES, "all stages", *tools]}
     for round in range(int(rounds) + 1):
@@ -72,16 +94,15 @@ def main():
         if round > 0:
             for name, figures in measured.items():
                 times[name].append(figures)
+    if "--write" in sys.argv:
+        note(times, tools, folder)
     print(f"{'':12}{'wall s':>9}{'CPU s':>9}{'peak MB':>9}{'ours/wall':>11}{'ours/CPU':>10}")
     for name, figures in times.items():
         wall, cpu, peak = (statistics.median(row[place] for row in figures) for place in range(3))
         line = f"{name:12}{wall:9.2f}{cpu:9.2f}{peak:9.0f}"
         if name in tools:
             for place in range(2):
-                ratio = statistics.median(
-                    ours[place] / theirs[place]
-                    for ours, theirs in zip(times["all stages"], figures))
-                line += f"{ratio:{11 - place}.2f}"
+                line += f"{ratio(times, STAGES, name, place):{11 - place}.2f}"
         print(line)
     if tools:
         print(f"counts equal: {', '.join(tools)}")

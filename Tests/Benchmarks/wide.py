@@ -1,22 +1,23 @@
 #!/usr/bin/env python3
 """Times the tables of 200 questions to 193 States by three banners, of a plan of ten lines.
 
-    wide.py BIN FOLDER ROUNDS
+    wide.py BIN FOLDER ROUNDS [--write]
 
 FOLDER holds the collection of wide_collection.py. Printed are medians of wall and CPU seconds of
 the stages that make tables, after one round that is not timed; and how many tables, cells and names
-there are, after a look at one of them.
+there are, after a look at one of them. `--write` notes the CPU seconds in RESULTS.md.
 """
 
 import csv
 import statistics
 import sys
 
+import results
 from bench import STAGES, run
 
 
 def main():
-    programs, folder, rounds = sys.argv[1:]
+    programs, folder, rounds = [word for word in sys.argv[1:] if word != "--write"]
     times = {"aggregate": [], "export": []}
     for round in range(int(rounds) + 1):
         for stage in STAGES if round == 0 else times:
@@ -44,6 +45,9 @@ def main():
     wall = sum(statistics.median(figures[0] for figures in stage) for stage in times.values())
     cpu = sum(statistics.median(figures[1] for figures in stage) for stage in times.values())
     print(f"aggregate and export: {wall:.2f} s wall, {cpu:.2f} s CPU")
+    if "--write" in sys.argv:
+        results.note({
+            "193 States, 200 questions, three banners: aggregate and export, CPU s": f"{cpu:.2f}"})
 
 
 if __name__ == "__main__":
