@@ -103,7 +103,10 @@ enum UnitGuess {
     for identifier in StateIdentifier.allCases {
       let resolver = StateResolver(register, by: identifier)
       for column in columns {
-        let found = column.texts.count { resolver.iso3(of: $0.text) != nil }
+        // A number of one or two digits may be a code that lost its noughts, and anything else.
+        let found = column.texts.count { text in
+          (identifier != .m49 || text.text.utf8.count >= 3) && resolver.iso3(of: text.text) != nil
+        }
         let share = Double(found) / Double(column.texts.count)
         if share >= 0.7, share > best?.share ?? 0 { best = (column, identifier, share) }
       }
