@@ -5,6 +5,9 @@ import SurveyTools
 struct ColumnType: Sendable {
   /// What most cells look like; nil where they look like nothing that tells.
   private let shape: TextShape?
+  /// Whether there are enough cells, and enough of them alike, that one of another kind may be of
+  /// another table.
+  let isReliable: Bool
   /// How long identifiers are, in bytes.
   private let lengths: ClosedRange<Int>
   /// The texts of a column that has a few, each in several records.
@@ -14,6 +17,7 @@ struct ColumnType: Sendable {
 
   /// What fewer cells have alike may be chance.
   private static let fewest = 4
+  private static let fewestReliable = 10
   private static let fewestClosed = 12
   private static let fewestUsual = 3
 
@@ -24,7 +28,11 @@ struct ColumnType: Sendable {
     let shapes = told.map { TextShape($0) }
     let lengths = told.map(\.utf8.count)
     self.lengths = (lengths.min() ?? 0)...(lengths.max() ?? 0)
-    shape = [TextShape.number, .date, .code].first { shape in most(shapes.count { $0 == shape }) }
+    let shape = [TextShape.number, .date, .code].first { shape in most(shapes.count { $0 == shape })
+    }
+    self.shape = shape
+    isReliable =
+      told.count >= Self.fewestReliable && shapes.count { $0 == shape } * 5 >= told.count * 4
     let counts = Dictionary(told.map { (TextKey($0), 1) }, uniquingKeysWith: +)
     usual = Set(
       counts.filter { $0.value >= Self.fewestUsual && $0.value * 10 >= told.count }.keys)
@@ -69,10 +77,10 @@ struct ColumnType: Sendable {
     return shape == .code ? found == .words || found == .date : found != shape
   }
 
-  /// Whether no cell can belong to both columns.
+  /// Whether no cell can belong to both columns: of few numbers, another number may be one as well.
   func isUnlike(_ other: ColumnType) -> Bool {
     if let closed, let texts = other.closed { return closed.isDisjoint(with: texts) }
-    return shape != other.shape || closed != nil
+    return shape != other.shape
   }
 
   /// Whether a text, by a glance at its bytes, may miss the column.

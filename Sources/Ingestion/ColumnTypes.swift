@@ -92,7 +92,7 @@ struct ColumnTypes: Sendable {
     var strange: [Int] = []
     for (column, cell) in cells.enumerated() where types.indices.contains(column) {
       if types[column].fits(cell) { return nil }
-      if types[column].isOfAnotherShape(cell) { strange.append(column) }
+      if types[column].isReliable, types[column].isOfAnotherShape(cell) { strange.append(column) }
     }
     return strange.count < count ? nil : strange.first
   }
