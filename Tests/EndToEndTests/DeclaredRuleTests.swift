@@ -321,11 +321,11 @@ struct DeclaredRuleTests {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(runner.workdir.path)/\(path)"))
       #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
       let text = try runner.workdir.read(path)
-      #expect(text.contains(",'=1+1,"))
+      #expect(text.contains(",\u{200E}=1+1,"))
       #expect(text.contains("\r\n"))
     }
     let units = try runner.workdir.read("Output/small/published/findings-by-unit.csv")
-    #expect(units.contains("\n'=A1,"))
+    #expect(units.contains("\n\u{200E}=A1,"))
     // The list itself is exact.
     #expect(try found(runner, "remark").map { $0["message"] } == ["=1+1"])
   }

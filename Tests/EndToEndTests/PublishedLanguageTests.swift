@@ -60,16 +60,16 @@ struct PublishedLanguageTests {
         Les pourcentages se rapportent à la base\u{a0}: unités ayant répondu à la question.
         Les pourcentages de la ligne se rapportent aux unités de la ligne.
 
-        Y a-t-il une loi ?,Total,"Total, pourcentage","Total, pourcentage de la ligne"
-        Oui,2,67,100
-        Non,1,33,100
-        Base\u{a0}: unités ayant répondu à la question,3,,
-        Sans réponse,0,,
-        Sans objet,0,,
-        Question non posée,0,,
-        Réponse peu claire,0,,
-        N’a pas répondu,190,,
-        Ensemble,193,,
+        Y a-t-il une loi ?;Total;"Total, pourcentage";"Total, pourcentage de la ligne"
+        Oui;2;67;100
+        Non;1;33;100
+        Base\u{a0}: unités ayant répondu à la question;3;;
+        Sans réponse;0;;
+        Sans objet;0;;
+        Question non posée;0;;
+        Réponse peu claire;0;;
+        N’a pas répondu;190;;
+        Ensemble;193;;
 
         """)
     let report = try workdir.read("Output/some/published/report.md")

@@ -15,9 +15,11 @@ against that:
 The tables are written down here once more, and not read from tables.yaml.
 """
 
+import html
 import csv
 import os
 import sys
+import zipfile
 from datetime import datetime
 
 from scipy.optimize import linprog
@@ -298,6 +300,15 @@ def check_ranges(form, counts, hidden, faults):
     return len(small)
 
 
+def content_of(path):
+    """All text of a file; of a workbook that of its parts, whose markup hides no words of an answer."""
+    if not zipfile.is_zipfile(path):
+        with open(path, encoding="utf-8") as opened:
+            return opened.read()
+    with zipfile.ZipFile(path) as package:
+        return html.unescape("".join(package.read(part).decode("utf-8") for part in package.namelist()))
+
+
 def main():
     received, pipeline, published = sys.argv[1:]
     form = Form(pipeline)
@@ -316,8 +327,7 @@ def main():
     texts = {reply["remarks"] for reply in replies.values()} - {None}
     for folder, _, files in os.walk(published):
         for file in files:
-            with open(os.path.join(folder, file), encoding="utf-8") as opened:
-                content = opened.read()
+            content = content_of(os.path.join(folder, file))
             faults += ["%s: quotes '%s'" % (file, text) for text in texts if text in content]
     for fault in faults:
         print(fault)

@@ -44,10 +44,10 @@ struct SummaryFiles {
       }
       try file.write(
         [
-          .text(row.rule), .number(String(row.found.tally.fatal)),
-          .number(String(row.found.tally.query)), .number(String(row.found.tally.settled)),
-          .number(row.concerned.map { String($0) } ?? ""),
-          .number(row.base.map { String($0.count) } ?? ""), .number(share ?? ""),
+          .text(row.rule), .figure(String(row.found.tally.fatal)),
+          .figure(String(row.found.tally.query)), .figure(String(row.found.tally.settled)),
+          .figure(row.concerned.map { String($0) } ?? ""),
+          .figure(row.base.map { String($0.count) } ?? ""), .figure(share ?? ""),
           .text(row.base?.label ?? ""), .text(standings.decides(row) ? "yes" : "no"),
           .text(example.message), .text(example.place), .text(row.advice),
         ])
@@ -79,8 +79,8 @@ struct SummaryFiles {
         [
           .text(found.unit),
           .text(pipeline.register?.name(of: found.unit, in: pipeline.language) ?? ""),
-          .number(String(found.tally.fatal)), .number(String(found.tally.query)),
-          .number(String(found.tally.settled)), .text(example.message), .text(example.place),
+          .figure(String(found.tally.fatal)), .figure(String(found.tally.query)),
+          .figure(String(found.tally.settled)), .text(example.message), .text(example.place),
           .text(example.rule), .text(example.advice),
         ])
     }

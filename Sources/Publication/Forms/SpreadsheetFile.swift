@@ -9,8 +9,8 @@ struct SpreadsheetFile {
   /// What stands in a field.
   enum Field {
     case text(String)
-    /// A number as a table prints it, with a point.
-    case number(String)
+    /// A figure as a table prints it: a number with a point, or a date.
+    case figure(String)
   }
 
   private let writer: CSVWriter
@@ -27,7 +27,7 @@ struct SpreadsheetFile {
       fields.map { field in
         switch field {
         case .text(let text): SpreadsheetText.marked(text)
-        case .number(let text): text.replacing(".", with: decimalMark)
+        case .figure(let text): text.replacing(".", with: decimalMark)
         }
       })
   }

@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import DisclosureControl
 import Printing
 
 /// `tables/<id>.csv`: one table as a reader wants it, rounded and labelled.
@@ -30,6 +31,6 @@ struct SpreadsheetTables: OutputForm {
   }
 
   private static func field(_ cell: PrintedTable.Cell) -> SpreadsheetFile.Field {
-    PrintedNumber(cell.text) == nil ? .text(cell.text) : .number(cell.text)
+    cell.figure?.quantity == nil ? .text(cell.text) : .figure(cell.text)
   }
 }
