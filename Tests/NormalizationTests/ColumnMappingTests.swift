@@ -51,18 +51,18 @@ struct ColumnMappingTests {
       ["Who", "Received", "Came?", "Name", "Notes", "", "#"],
       source: "    columns: {\"Came?\": attended}\n    ignore: [name]\n", in: SmallCollection())
     #expect(mapping.questions[0] == .whole(2))
-    #expect(mapping.unmapped == ["Notes"])
+    #expect(mapping.unmapped == ["Notes", "#"])
   }
 
-  /// What the tool itself writes is no question, and nobody has to say so, nor of a number that any tool
-  /// gives; "Name" of an export that nobody knows may be one.
+  /// What the tool itself writes is no question, and nobody has to say so; "Name" of an export that
+  /// nobody knows may be one.
   @Test func columnsOfTheTool() throws {
     let headings = ["Who", "Received", "ID", "Start time", "Email", "name", "Notes"]
     #expect(
       try mapping(headings, convention: .msForms, in: SmallCollection()).unmapped == ["Notes"])
     #expect(
       try mapping(headings, in: SmallCollection()).unmapped
-        == ["Start time", "Email", "name", "Notes"])
+        == ["ID", "Start time", "Email", "name", "Notes"])
   }
 
   @Test func columnsOfOptions() throws {
