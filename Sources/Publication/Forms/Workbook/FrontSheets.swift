@@ -5,18 +5,21 @@ import Phrases
 import Printing
 import Workbooks
 
-/// What the workbook is, as at which day, and whom to ask.
-struct CoverSheet {
-  private let pipeline: PipelineDefinition
-  private let name: String
+/// The sheets before those of the tables.
+struct FrontSheets {
+  typealias NamedTable = (sheet: String, table: PrintedTable)
 
-  init(_ pipeline: PipelineDefinition, name: String) {
-    self.pipeline = pipeline
-    self.name = name
+  private let language: Language
+  /// The name of the sheet of contents, to which the others lead back.
+  private let contentsName: String
+
+  init(_ language: Language, contentsName: String) {
+    self.language = language
+    self.contentsName = contentsName
   }
 
-  var sheet: Sheet {
-    let language = pipeline.spoken
+  /// What the workbook is, as at which day, and whom to ask.
+  func cover(of pipeline: PipelineDefinition, named name: String) -> Sheet {
     let texts: [Phrase?] = [
       .asAt(pipeline.cutOff), pipeline.publisher.map { .publisher($0) },
       pipeline.contact.map { .contact($0) }, .sheetsOfTables,
@@ -25,89 +28,48 @@ struct CoverSheet {
       name: name,
       lines: [.title(pipeline.title)] + texts.compactMap { $0.map { .text(language.text($0)) } })
   }
-}
 
-/// The tables, each with the way to its sheet.
-struct ContentsSheet {
-  private let language: Language
-  private let name: String
-
-  init(_ language: Language, name: String) {
-    self.language = language
-    self.name = name
+  /// The tables, each with the way to its sheet.
+  func contents(of tables: [NamedTable]) -> Sheet? {
+    sheet(
+      named: contentsName, of: .contents, marked: "Contents", headings: [.sheet, .table],
+      rows: tables.map { [.link($0.sheet, toSheet: $0.sheet), .text($0.table.title)] })
   }
 
-  func sheet(of tables: [(sheet: String, table: PrintedTable)]) -> Sheet {
-    let rows = tables.map { entry in
-      [SheetTable.Cell.link(entry.sheet, toSheet: entry.sheet), .text(entry.table.title)]
-    }
+  /// The footnotes of all tables.
+  func notes(of tables: [NamedTable], named name: String) -> Sheet? {
+    sheet(
+      named: name, of: .notes, marked: "Notes", headings: [.sheet, .note],
+      rows: tables.flatMap { entry in
+        entry.table.footnotes.map { [.link(entry.sheet, toSheet: entry.sheet), .text($0)] }
+      })
+  }
+
+  /// What stands in place of figures, and what it means.
+  func signs(of content: PublishedContent, named name: String) -> Sheet? {
+    let withheld = content.explanations.map { ($0.sign, $0.meaning) }
+    let missing = TableSheet.Sign.allCases.map { ($0.rawValue, language.text($0.meaning)) }
+    return sheet(
+      named: name, of: .sign, marked: "Shorthand", headings: [.sign, .meaning],
+      rows: (withheld + missing).map { [.text($0.0), .text($0.1)] })
+  }
+
+  /// A sheet with one table; nil where that has no rows, but for the contents, to which others lead.
+  private func sheet(
+    named name: String, of subject: Phrase, marked tableName: String, headings: [Phrase],
+    rows: [[SheetTable.Cell]]
+  ) -> Sheet? {
+    if rows.isEmpty, name != contentsName { return nil }
+    let back = Sheet.Line.link(language.heading(.backToContents), toSheet: contentsName)
     return Sheet(
       name: name,
-      lines: [.title(language.heading(.contents)), .text(language.text(.oneTable))],
+      lines: [.title(language.heading(subject))]
+        + (rows.isEmpty ? [] : [.text(language.text(.oneTable))])
+        + (name == contentsName ? [] : [back]),
       table: rows.isEmpty
         ? nil
         : SheetTable(
-          name: "Contents", headings: [language.heading(.sheet), language.heading(.table)],
-          rows: rows, labelColumns: 2))
-  }
-}
-
-/// The footnotes of all tables.
-struct NotesSheet {
-  private let language: Language
-  private let name: String
-  private let contents: String
-
-  init(_ language: Language, name: String, contents: String) {
-    self.language = language
-    self.name = name
-    self.contents = contents
-  }
-
-  /// Nil where no table has a note.
-  func sheet(of tables: [(sheet: String, table: PrintedTable)]) -> Sheet? {
-    let rows = tables.flatMap { entry in
-      entry.table.footnotes.map { note in
-        [SheetTable.Cell.link(entry.sheet, toSheet: entry.sheet), .text(note)]
-      }
-    }
-    guard !rows.isEmpty else { return nil }
-    return Sheet(
-      name: name,
-      lines: [
-        .title(language.heading(.notes)), .text(language.text(.oneTable)),
-        .link(language.heading(.backToContents), toSheet: contents),
-      ],
-      table: SheetTable(
-        name: "Notes", headings: [language.heading(.sheet), language.heading(.note)], rows: rows,
-        labelColumns: 2))
-  }
-}
-
-/// What stands in place of figures, and what it means.
-struct SignsSheet {
-  private let language: Language
-  private let name: String
-  private let contents: String
-
-  init(_ language: Language, name: String, contents: String) {
-    self.language = language
-    self.name = name
-    self.contents = contents
-  }
-
-  func sheet(of content: PublishedContent) -> Sheet? {
-    let withheld = content.explanations.map { ($0.sign, $0.meaning) }
-    let rows =
-      withheld + TableSheet.Sign.allCases.map { ($0.rawValue, language.text($0.meaning)) }
-    return Sheet(
-      name: name,
-      lines: [
-        .title(language.heading(.sign)), .text(language.text(.oneTable)),
-        .link(language.heading(.backToContents), toSheet: contents),
-      ],
-      table: SheetTable(
-        name: "Shorthand", headings: [language.heading(.sign), language.heading(.meaning)],
-        rows: rows.map { [.text($0.0), .text($0.1)] }, labelColumns: 2))
+          name: tableName, headings: headings.map(language.heading), rows: rows,
+          labelColumns: headings.count))
   }
 }

@@ -28,11 +28,11 @@ struct WorkbookForm: OutputForm {
       names.name(language.heading($0))
     }
     let tables = content.printed.map { (sheet: names.name($0.id), table: $0) }
+    let frontSheets = FrontSheets(language, contentsName: front[1])
     let sheets = [
-      CoverSheet(pipeline, name: front[0]).sheet,
-      ContentsSheet(language, name: front[1]).sheet(of: tables),
-      NotesSheet(language, name: front[2], contents: front[1]).sheet(of: tables),
-      SignsSheet(language, name: front[3], contents: front[1]).sheet(of: content),
+      frontSheets.cover(of: pipeline, named: front[0]), frontSheets.contents(of: tables),
+      frontSheets.notes(of: tables, named: front[2]),
+      frontSheets.signs(of: content, named: front[3]),
     ]
     return Workbook(
       title: pipeline.title, author: pipeline.publisher ?? "", day: pipeline.cutOff,
