@@ -47,9 +47,10 @@ struct PiecesTarget {
     let totals = try RecordFiles.write(
       to: path, source: "file.csv", bytes: 1 << 20, reader: reader, from: .init(), jobs: jobs,
       pieceSize: pieceSize)
-    let tables = totals.tables.map { table in
-      (0..<table.count).map { number in
-        "\(table.text(number)) \(table.cells(of: number)) \(table.firstRecord(of: number))"
+    let texts = totals.texts
+    let tables = texts.byColumn.map { numbers in
+      numbers.map { number in
+        "\(texts.text(number)) \(texts.cells(of: number)) \(texts.firstRecord(of: number))"
       }
     }
     return try ["records.csv", "texts.csv"].map {
