@@ -16,6 +16,7 @@ Besides those of the repository a collection of labels that spreadsheets run, or
 
 import argparse
 import csv
+import datetime
 import glob
 import os
 import re
@@ -168,7 +169,7 @@ def check_workbook(path, published, name):
             for cell in row:
                 if cell.value in (None, ""):
                     fault(place, cell.coordinate, "is empty")
-                if cell.data_type == "n":
+                elif cell.data_type == "n":
                     counted += 1
                     if not is_figure(cell.value, figures.get(sheet.title, [])):
                         fault(place, cell.coordinate, cell.value, "is no figure of the table")
@@ -212,6 +213,10 @@ def check_csv(path, opened, language):
                 numbers += 1
                 if value is None or isinstance(value, str) or Fraction(value) != Fraction(field.replace(decimal, ".")) \
                         and abs(Fraction(value) - Fraction(field.replace(decimal, "."))) > Fraction(1, 10**9):
+                    fault(place, repr(field), "became", repr(value))
+            elif re.fullmatch(r"\d{4}-\d\d-\d\d", field):
+                # A figure that is a date is one; a label like it has the mark.
+                if not isinstance(value, datetime.datetime) or value.strftime("%Y-%m-%d") != field:
                     fault(place, repr(field), "became", repr(value))
             elif field != ("" if value is None else value):
                 fault(place, repr(field), "became", repr(value))

@@ -63,18 +63,21 @@ struct TableSheet {
         continue
       }
       let labels = isGrouped ? [group, line.label] : [line.label]
-      rows.append(labels.map { .text($0) } + line.cells.map(Self.cell))
+      rows.append(labels.map { .text($0) } + line.cells.map(cell))
     }
     return rows
   }
 
-  private static func cell(_ cell: PrintedTable.Cell) -> SheetTable.Cell {
+  private func cell(_ cell: PrintedTable.Cell) -> SheetTable.Cell {
     guard let figure = cell.figure else { return .text(Sign.notApplicable.rawValue) }
     switch figure.value {
     case .missing: return .text(Sign.notAvailable.rawValue)
     case .withheld: return .text(cell.text)
     case .quantity(let quantity):
-      guard let number = PrintedNumber(cell.text) else { return .text(cell.text) }
+      guard let number = PrintedNumber(cell.text) else {
+        // Of letters of other columns there may be none.
+        return .text(cell.text.isEmpty ? language.text(.nobody) : cell.text)
+      }
       return .number(number.cell(of: quantity), decimals: number.decimals)
     }
   }
