@@ -31,7 +31,7 @@ struct DatesTarget {
 
   /// Whether there is a word that may name a month, which "T" and "a.m." do not.
   private static func hasName(_ text: String) -> Bool {
-    text.split { !$0.isLetter }.contains { $0.count >= 3 }
+    text.unicodeScalars.split { !$0.properties.isAlphabetic }.contains { $0.count >= 3 }
   }
 
   /// Digits of other scripts.
