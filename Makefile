@@ -16,7 +16,7 @@
 #                 stands in Output/y/compared/x
 #   make test     install what is missing, build, check the format, run all tests, a short fuzz and
 #                 a short torture
-#   make torture  end runs at every place, let every call fail, feed them hostile files (25 minutes, or
+#   make torture  end runs at every call, let every call fail, feed them hostile files (25 minutes, or
 #                 TORTURE=600 seconds); the figures say how many were tried and how many held
 #   make sanitize   run the tests under AddressSanitizer and ThreadSanitizer (many minutes)
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)

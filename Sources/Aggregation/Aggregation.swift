@@ -20,7 +20,8 @@ package enum Aggregation {
     let folder = try StageFolder(.aggregate, of: definition, jobs: jobs)
     let validated = collection.folder(of: .validate)
     let counted = try plan.count(validated, pipeline, jobs: jobs)
-    return try write(try PartialJoin(of: validated, counted, pipeline, plan), plan, to: folder)
+    return try write(
+      try PartialJoin(of: validated, counted, pipeline: pipeline, plan: plan), plan, to: folder)
   }
 
   /// Counts what is in the validated folder into a file that `merge` joins with others.
@@ -36,7 +37,8 @@ package enum Aggregation {
     let folder = try StageFolder(.aggregate, of: definition, jobs: jobs)
     defer { withExtendedLifetime(folder) {} }
     let partial = Partial(
-      try plan.count(collection.folder(of: .validate), pipeline, jobs: jobs))
+      try plan.count(
+        collection.folder(of: .validate), pipeline, jobs: jobs))
     try PartialFile(
       path: path, definition: try StageFolder.definitionDigest(definition), size: plan.size
     ).write(partial)
@@ -58,7 +60,7 @@ package enum Aggregation {
       let file = PartialFile(path: path, definition: digest, size: plan.size)
       return (name: path, partial: try file.read())
     }
-    return try write(try PartialJoin(partials, pipeline, plan), plan, to: folder)
+    return try write(try PartialJoin(partials, pipeline: pipeline, plan: plan), plan, to: folder)
   }
 
   private static func write(

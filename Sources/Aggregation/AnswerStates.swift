@@ -15,7 +15,7 @@ enum AnswerStates {
   ) throws(RunError) {
     for counter in counters {
       for column in counter.table.columns.indices {
-        let counts = counts(tally, counter, column)
+        let counts = counts(tally, counter: counter, column: column)
         guard counts.dropLast().reduce(0, +) == counts.last else {
           throw RunError(
             path: folder, id: .fault(.answerStates),
@@ -36,13 +36,13 @@ enum AnswerStates {
       for (position, column) in counter.table.columns.enumerated() {
         try writer.write(
           [counter.table.id, column.variableName, column.path.isEmpty ? "" : column.id]
-            + counts(tally, counter, position).map(String.init))
+            + counts(tally, counter: counter, column: position).map(String.init))
       }
     }
     try writer.commit()
   }
 
-  private static func counts(_ tally: Tally, _ counter: TableCounter, _ column: Int) -> [Int] {
+  private static func counts(_ tally: Tally, counter: TableCounter, column: Int) -> [Int] {
     counter.table.rows.indices.map { row in
       tally.counts[counter.firstCell + counter.table.cell(row: row, column: column)]
     }

@@ -26,13 +26,13 @@ struct Banner: Sendable, Equatable {
       let columns = table.columns.enumerated().filter { $0.element.part == part }
       let variables = columns.first?.element.path.map(\.variable) ?? []
       let size = variables.reduce(1) { $0 * $1.codes.count }
-      var places = [Int?](repeating: nil, count: size)
+      var slots = [Int?](repeating: nil, count: size)
       for (position, column) in columns {
-        let place = zip(variables, column.path).reduce(0) { $0 * $1.0.codes.count + $1.1.code }
-        places[place] = position
+        let slot = zip(variables, column.path).reduce(0) { $0 * $1.0.codes.count + $1.1.code }
+        slots[slot] = position
       }
       return Part(
-        variables: variables.map(\.variable), columns: places,
+        variables: variables.map(\.variable), columns: slots,
         isMultiple: variables.contains(where: \.isMultiple))
     }
   }
@@ -48,21 +48,21 @@ struct Banner: Sendable, Equatable {
         if code >= 0, let column = part.columns[code] { columns.append(column) }
         continue
       }
-      var places = [0]
+      var slots = [0]
       for variable in part.variables {
         let count = variable.codeCount
         if case .codes = variable.kind {
           var codes: [Int] = []
           unit.forEachCode(of: variable.index) { codes.append($0) }
-          places = places.flatMap { place in codes.map { place * count + $0 } }
+          slots = slots.flatMap { slot in codes.map { slot * count + $0 } }
         } else if let code = unit.code(of: variable.index) {
-          for index in places.indices { places[index] = places[index] * count + code }
+          for index in slots.indices { slots[index] = slots[index] * count + code }
         } else {
-          places = []
+          slots = []
         }
       }
-      for place in places {
-        if let column = part.columns[place] { columns.append(column) }
+      for slot in slots {
+        if let column = part.columns[slot] { columns.append(column) }
       }
     }
     return columns

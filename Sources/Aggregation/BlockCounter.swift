@@ -72,27 +72,27 @@ final class BlockCounter: Sendable {
     context.isEmpty || unit.meets(context)
   }
 
-  func count(_ unit: CountedUnit, in place: TableCounter.Place, into tally: inout Tally) {
+  func count(_ unit: CountedUnit, at columns: TableCounter.Columns, into tally: inout Tally) {
     let state = unit.unit.known.states[variable]
-    if let population { place.count(unit, row: population, into: &tally) }
-    if let row = row(of: state) { place.count(unit, row: row, into: &tally) }
+    if let population { columns.count(unit, row: population, into: &tally) }
+    if let row = row(of: state) { columns.count(unit, row: row, into: &tally) }
     for (row, codes) in outside where unit.unit.has(anyOf: codes, of: variable) {
-      place.count(unit, row: row, into: &tally)
+      columns.count(unit, row: row, into: &tally)
     }
     guard basis.isEmpty || unit.unit.meets(basis) else { return }
-    if let base { place.count(unit, row: base, into: &tally) }
-    if value != nil || hasNumbers { countNumber(unit, in: place, into: &tally) }
+    if let base { columns.count(unit, row: base, into: &tally) }
+    if value != nil || hasNumbers { countNumber(unit, at: columns, into: &tally) }
     if isMultiple {
-      countSelected(unit, in: place, into: &tally)
+      countSelected(unit, at: columns, into: &tally)
     } else if unit.unit.known.codes[variable] >= 0 {
       let code = Int(unit.unit.known.codes[variable])
-      if let row = rowOfCode[code] { place.count(unit, row: row, into: &tally) }
+      if let row = rowOfCode[code] { columns.count(unit, row: row, into: &tally) }
       for (row, codes) in nets where codes.contains(code) {
-        place.count(unit, row: row, into: &tally)
+        columns.count(unit, row: row, into: &tally)
       }
-      if let responses { place.count(unit, row: responses, into: &tally) }
+      if let responses { columns.count(unit, row: responses, into: &tally) }
     }
-    if hasRanks { countRanks(unit, in: place, into: &tally) }
+    if hasRanks { countRanks(unit, at: columns, into: &tally) }
   }
 
   private func row(of state: AnswerState) -> Int? {
@@ -109,35 +109,35 @@ final class BlockCounter: Sendable {
   /// The figures of a scale stand in the base row, those of a number in its own; what weighs
   /// nothing has no part in them.
   private func countNumber(
-    _ unit: CountedUnit, in place: TableCounter.Place, into tally: inout Tally
+    _ unit: CountedUnit, at columns: TableCounter.Columns, into tally: inout Tally
   ) {
     guard let number = unit.unit.value(of: variable) else { return }
-    if let value { place.count(unit, row: value, into: &tally) }
-    if hasNumbers, place.weighs(unit), let row = value ?? base {
-      place.add(number, of: unit, row: row, into: &tally)
+    if let value { columns.count(unit, row: value, into: &tally) }
+    if hasNumbers, columns.weighs(unit), let row = value ?? base {
+      columns.add(number, of: unit, row: row, into: &tally)
     }
   }
 
   private func countSelected(
-    _ unit: CountedUnit, in place: TableCounter.Place, into tally: inout Tally
+    _ unit: CountedUnit, at columns: TableCounter.Columns, into tally: inout Tally
   ) {
     var ticks = 0
     unit.unit.forEachCode(of: variable) { code in
       if codesOutside.isEmpty || !codesOutside.contains(code) { ticks += 1 }
-      if let row = rowOfCode[code] { place.count(unit, row: row, into: &tally) }
+      if let row = rowOfCode[code] { columns.count(unit, row: row, into: &tally) }
     }
     for (row, codes) in nets where unit.unit.has(anyOf: codes, of: variable) {
-      place.count(unit, row: row, into: &tally)
+      columns.count(unit, row: row, into: &tally)
     }
-    if let responses, ticks > 0 { place.count(unit, row: responses, times: ticks, into: &tally) }
+    if let responses, ticks > 0 { columns.count(unit, row: responses, times: ticks, into: &tally) }
   }
 
   private func countRanks(
-    _ unit: CountedUnit, in place: TableCounter.Place, into tally: inout Tally
+    _ unit: CountedUnit, at columns: TableCounter.Columns, into tally: inout Tally
   ) {
     for (code, row) in rowOfCode.enumerated() {
       guard let row, let rank = unit.unit.rank(of: code, in: variable) else { continue }
-      place.add(Int128(rank) * FixedDecimal.one, of: unit, row: row, into: &tally)
+      columns.add(Int128(rank) * FixedDecimal.one, of: unit, row: row, into: &tally)
     }
   }
 }

@@ -28,18 +28,18 @@ struct CellFiles {
       for (row, rowBucket) in counter.table.rows.enumerated() {
         for (column, columnBucket) in counter.table.columns.enumerated() {
           let cell = counter.firstCell + counter.table.cell(row: row, column: column)
-          let place = [counter.table.id, rowBucket.id, columnBucket.id]
+          let address = [counter.table.id, rowBucket.id, columnBucket.id]
           let base = bases[rowBucket.block].map {
             tally.counts[counter.firstCell + counter.table.cell(row: $0, column: column)]
           }
-          try cells.write(place + [String(tally.counts[cell]), String(base ?? 0)])
+          try cells.write(address + [String(tally.counts[cell]), String(base ?? 0)])
           for step in tally.values[cell].steps {
             try values.write(
-              place + [String(step.value), String(step.stratum)] + step.mass.cells)
+              address + [String(step.value), String(step.stratum)] + step.mass.cells)
           }
-          try write(masses(counter, cell), place, weights)
+          try write(masses(counter, cell), address: address, writer: weights)
           for unit in tally.units[cell] {
-            try behind.write(place + [population.key(of: unit)])
+            try behind.write(address + [population.key(of: unit)])
           }
         }
       }
@@ -53,10 +53,10 @@ struct CellFiles {
   }
 
   private func write(
-    _ masses: ArraySlice<Mass>, _ place: [String], _ writer: CSVWriter
+    _ masses: ArraySlice<Mass>, address: [String], writer: CSVWriter
   ) throws(RunError) {
     for (stratum, mass) in masses.enumerated() where mass.units > 0 {
-      try writer.write(place + [String(stratum)] + mass.cells)
+      try writer.write(address + [String(stratum)] + mass.cells)
     }
   }
 }

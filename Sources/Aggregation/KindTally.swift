@@ -60,10 +60,10 @@ struct KindTally {
 
   private mutating func readLetters(_ reader: StageTableReader) {
     let (letters, numbers) = (letters, letterNumbers)
-    reader.withCells { bytes, places in
+    reader.withCells { bytes, ranges in
       for letter in letters {
-        let place = places[letter.column]
-        let number = place.count == 1 ? numbers[Int(bytes[place.lowerBound])] : -1
+        let range = ranges[letter.column]
+        let number = range.count == 1 ? numbers[Int(bytes[range.lowerBound])] : -1
         values[letter.position] = number < letter.count ? number : -1
       }
     }

@@ -21,10 +21,10 @@ extension Partial {
         .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
     let units = keys(.replied)
-    var places = [Int](repeating: 0, count: counted.population.units.count)
-    for (index, unit) in units.enumerated() { places[unit.number - 1] = index + 1 }
+    var newNumbers = [Int](repeating: 0, count: counted.population.units.count)
+    for (index, unit) in units.enumerated() { newNumbers[unit.number - 1] = index + 1 }
     var tally = counted.tally
-    tally.renumber(places)
+    tally.renumber(newNumbers)
     self.init(replied: units.map(\.key), late: keys(.late).map(\.key), tally: tally)
   }
 }
@@ -39,10 +39,10 @@ struct PartialJoin {
   /// not be sorted that nobody reads.
   init(
     of folder: String, _ counted: (population: Population, tally: Tally),
-    _ pipeline: PipelineDefinition, _ plan: CountedPlan
+    pipeline: PipelineDefinition, plan: CountedPlan
   ) throws(RunError) {
     guard pipeline.register == nil, !plan.listsUnits else {
-      try self.init([(folder, Partial(counted))], pipeline, plan)
+      try self.init([(folder, Partial(counted))], pipeline: pipeline, plan: plan)
       return
     }
     let units = counted.population.units.filter { $0.fate != .silent }
@@ -58,13 +58,13 @@ struct PartialJoin {
 
   /// - Throws: `dataRejected` where two partials count the same unit.
   init(
-    _ partials: [(name: String, partial: Partial)], _ pipeline: PipelineDefinition,
-    _ plan: CountedPlan
+    _ partials: [(name: String, partial: Partial)], pipeline: PipelineDefinition,
+    plan: CountedPlan
   ) throws(RunError) {
-    var placeOfUnit: [String: String] = [:]
+    var partialOfUnit: [String: String] = [:]
     for (name, partial) in partials {
       for key in partial.replied {
-        if let other = placeOfUnit.updateValue(name, forKey: key) {
+        if let other = partialOfUnit.updateValue(name, forKey: key) {
           throw RunError(
             path: name, id: .stage(.unitTwice),
             "'\(key)' is counted here and in \(other) too; expected each unit in one partial. "
@@ -72,14 +72,14 @@ struct PartialJoin {
         }
       }
     }
-    let lateUnits = Set(partials.flatMap(\.partial.late)).subtracting(placeOfUnit.keys)
+    let lateUnits = Set(partials.flatMap(\.partial.late)).subtracting(partialOfUnit.keys)
     let keys =
-      pipeline.register?.members.map(\.iso3) ?? (Array(placeOfUnit.keys) + lateUnits)
+      pipeline.register?.members.map(\.iso3) ?? (Array(partialOfUnit.keys) + lateUnits)
     let units = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.enumerated().map {
       index, key in
       UnitEntry(
         number: index + 1, key: key, partition: "",
-        fate: placeOfUnit[key] != nil ? .replied : lateUnits.contains(key) ? .late : .silent)
+        fate: partialOfUnit[key] != nil ? .replied : lateUnits.contains(key) ? .late : .silent)
     }
     population = Population(pipeline, plan.catalog, units: units)
     let numbers = Dictionary(units.map { ($0.key, $0.number) }) { first, _ in first }

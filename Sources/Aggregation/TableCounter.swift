@@ -55,12 +55,12 @@ final class TableCounter: Sendable {
   ///   - columns: The columns of the table's banner that it falls into.
   func count(_ unit: CountedUnit, columns: [Int], into tally: inout Tally) {
     for block in blocks where block.concerns(unit.unit) {
-      block.count(unit, in: Place(counter: self, columns: columns), into: &tally)
+      block.count(unit, at: Columns(counter: self, columns: columns), into: &tally)
     }
   }
 
   /// The columns of a table that one unit falls into.
-  struct Place {
+  struct Columns {
     let counter: TableCounter
     let columns: [Int]
 

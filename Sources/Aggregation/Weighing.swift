@@ -31,11 +31,11 @@ struct Weighing: Sendable {
         throw RunError(
           path: path, line: line, id: id,
           "'\(key)' \(found); expected a number from 0 to \(FixedDecimal(parts: Self.largest)) with at "
-            + "most \(FixedDecimal.places) decimals. Give it one in corrections.csv")
+            + "most \(FixedDecimal.mostDecimals) decimals. Give it one in corrections.csv")
       }
       unit.weight = weight
     }
-    try place(&unit, key: key, path: path, line: line)
+    try assign(&unit, key: key, path: path, line: line)
   }
 
   /// The strata with how many units they stand for.
@@ -85,7 +85,7 @@ struct Weighing: Sendable {
     for unit in population.units {
       var facts = population.answers(of: unit, number: unit.number)
       do throws(RunError) {
-        try place(&facts, key: unit.key, path: path)
+        try assign(&facts, key: unit.key, path: path)
         sizes[facts.stratum] += 1
       } catch {
         problems += error.problems
@@ -95,7 +95,7 @@ struct Weighing: Sendable {
     return sizes
   }
 
-  private func place(
+  private func assign(
     _ unit: inout CountedUnit, key: String, path: String, line: Int? = nil
   ) throws(RunError) {
     for variable in weights.strata {

@@ -25,7 +25,7 @@ package enum Comparison {
     }
     let (released, newlyReleased) = (try submissions(of: older), try submissions(of: newer))
     let map = try RoundMap(from: from, to: to, forms: (old: before.form, new: after.form))
-    let forms = try FormComparison(before, after, map)
+    let forms = try FormComparison(before, after, map: map)
     let folder = try StageFolder(comparing: older, with: newer, jobs: jobs)
     try addMap(of: to, to: folder)
     let old = try Round(older, released)
@@ -43,12 +43,12 @@ package enum Comparison {
       let movers = Mover.all(of: pair, among: units, old, new)
       try changesFile.write(pair, changes)
       try moversFile.write(movers)
-      try summary.add(pair, changes, movers)
+      try summary.add(pair, changes: changes, movers: movers)
     }
     try changesFile.commit()
     try moversFile.commit()
     try QuestionnaireFile.write(forms, to: folder.path)
-    try ResponseFile.write(units, old, new, to: folder.path)
+    try ResponseFile.write(units, old: old, new: new, to: folder.path)
     try AtomicFile.write(try summary.text(), to: "\(folder.path)/summary.md")
     let counts = summary.counts
     try folder.finish(counts: counts)

@@ -61,7 +61,8 @@ package struct Container: Sendable, Equatable {
       return Container(description: "zip: \(entry.name)", isWorkbook: false)
     case .unread(let found, let advice):
       throw damaged(
-        path, .container(.unreadContainer), "the file is \(found); expected CSV. \(advice)")
+        path, id: .container(.unreadContainer),
+        message: "the file is \(found); expected CSV. \(advice)")
     case .none:
       try requireNoClaim(path)
       return nil
@@ -86,8 +87,9 @@ package struct Container: Sendable, Equatable {
     case .unread(let what, _): found = what
     }
     throw damaged(
-      path, .container(.nestedContainer),
-      "inside the file is \(found); expected CSV. Unpack it once and put what is inside here")
+      path, id: .container(.nestedContainer),
+      message:
+        "inside the file is \(found); expected CSV. Unpack it once and put what is inside here")
   }
 
   /// A name that claims a container whose bytes are not there: cut off, or something else.
@@ -95,13 +97,13 @@ package struct Container: Sendable, Equatable {
     for ending in [".gz", ".zip", ".xlsx", ".xlsm", ".xls"]
     where path.lowercased().hasSuffix(ending) {
       throw damaged(
-        path, .container(.noContainer),
-        "the name ends in \(ending), but the file does not begin as such a file does. "
+        path, id: .container(.noContainer),
+        message: "the name ends in \(ending), but the file does not begin as such a file does. "
           + "Export it again; if it is CSV, let its name end in .csv")
     }
   }
 
-  static func damaged(_ path: String, _ id: ErrorID, _ message: String) -> RunError {
+  static func damaged(_ path: String, id: ErrorID, message: String) -> RunError {
     RunError(path: path, id: id, message)
   }
 }

@@ -69,7 +69,8 @@ enum Gzip {
 
   private static func damaged(_ path: String, _ reason: String) -> RunError {
     Container.damaged(
-      path, .container(.damagedContainer),
-      "the gzip file is damaged (\(reason)); nothing of it is read. Fetch or export it again")
+      path, id: .container(.damagedContainer),
+      message:
+        "the gzip file is damaged (\(reason)); nothing of it is read. Fetch or export it again")
   }
 }

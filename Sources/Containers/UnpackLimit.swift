@@ -12,8 +12,9 @@ struct UnpackLimit: Sendable {
   func require(_ bytes: Int) throws(RunError) {
     guard bytes > declared else { return }
     throw Container.damaged(
-      path, .container(.unpacksTooLarge),
-      "the file has \(FileSystem.size(of: path)) bytes and unpacks to more than \(declared >> 20) "
+      path, id: .container(.unpacksTooLarge),
+      message:
+        "the file has \(FileSystem.size(of: path)) bytes and unpacks to more than \(declared >> 20) "
         + "megabytes, the most that is taken from it. If it is an export, set 'unpacked-megabytes' of the "
         + "source to more")
   }

@@ -105,8 +105,9 @@ protocol XMLHandler: AnyObject {
     hold { () throws(RunError) in
       let name = unsafe name.map { unsafe String(cString: $0) } ?? ""
       throw Container.damaged(
-        path, .container(.declaredEntity),
-        "'\(part)' declares an entity, '\(name)', which is refused. Open the file in a spreadsheet and "
+        path, id: .container(.declaredEntity),
+        message:
+          "'\(part)' declares an entity, '\(name)', which is refused. Open the file in a spreadsheet and "
           + "save it again, or save the sheet as CSV UTF-8")
     }
   }

@@ -65,14 +65,15 @@ import CZip
     let files = entries.filter(\.isFile)
     guard let file = files.first else {
       throw Container.damaged(
-        path, .container(.emptyContainer),
-        "the zip archive holds no file; expected one CSV. Zip it again")
+        path, id: .container(.emptyContainer),
+        message: "the zip archive holds no file; expected one CSV. Zip it again")
     }
     guard files.count == 1 else {
       let names = files.prefix(5).map { "'\($0.name)'" }.joined(separator: ", ")
       throw Container.damaged(
-        path, .container(.manyFiles),
-        "the zip archive holds \(files.count) files (\(names)\(files.count > 5 ? ", …" : "")); "
+        path, id: .container(.manyFiles),
+        message:
+          "the zip archive holds \(files.count) files (\(names)\(files.count > 5 ? ", …" : "")); "
           + "expected one CSV. Unpack it and put the files you mean here")
     }
     return file
@@ -84,8 +85,8 @@ import CZip
   ) throws(RunError) {
     guard !entry.isEncrypted else {
       throw Container.damaged(
-        path, .container(.encryptedContainer),
-        "'\(entry.name)' in the zip archive is protected with a password. "
+        path, id: .container(.encryptedContainer),
+        message: "'\(entry.name)' in the zip archive is protected with a password. "
           + "Unpack it with the password and put the file here")
     }
     guard let file = unsafe zip_fopen_index(archive, entry.index, 0) else {
@@ -115,8 +116,8 @@ import CZip
 
   static func damaged(_ path: String, _ reason: String) -> RunError {
     Container.damaged(
-      path, .container(.damagedContainer),
-      "the zip archive or workbook is damaged (\(reason)); nothing of it is read. "
+      path, id: .container(.damagedContainer),
+      message: "the zip archive or workbook is damaged (\(reason)); nothing of it is read. "
         + "Fetch or export it again")
   }
 }

@@ -110,7 +110,7 @@ struct Draft {
   /// say besides.
   private func groups(among columns: [ExportColumn]) -> [OptionColumns] {
     let groups = OptionColumns.groups(of: columns, tool.known)
-    guard tool.known.headings.areToldByCells else { return groups }
+    guard tool.known.headings.areKnownByCells else { return groups }
     let taken = Set(groups.flatMap(\.parts).map(\.column.position))
     return groups
       + OptionsByCells(records: export.records, tool: tool.known).groups(
@@ -130,7 +130,9 @@ struct Draft {
     questions.append(
       DraftQuestion(
         name: name, label: title.onOneLine, kind: kind, review: why, columns: [(column, nil)]))
-    if isWrittenIn || other != nil { addOther(name, title, at: other, kind, names: &names) }
+    if isWrittenIn || other != nil {
+      addOther(name, title: title, at: other, kind: kind, names: &names)
+    }
   }
 
   /// The question's own name in a heading, which may be a path of groups.
@@ -139,8 +141,8 @@ struct Draft {
   }
 
   private mutating func addOther(
-    _ name: String, _ title: String, at other: OptionColumns.Part? = nil,
-    _ kind: DraftQuestion.Kind = .text, names: inout NameMaker
+    _ name: String, title: String, at other: OptionColumns.Part? = nil,
+    kind: DraftQuestion.Kind = .text, names: inout NameMaker
   ) {
     // The stages find it by themselves beside one answer, where it is headed as an option.
     let isFound = if case .selectOne = kind { other?.isText != true } else { false }
@@ -242,7 +244,7 @@ struct Draft {
     // Where the option "other" holds more than ticks, people wrote what they mean.
     let hasTexts = group.parts.contains { OtherOption.isOther($0.option) && !$0.areTicks }
     if hasTexts, !export.columns.contains(where: { $0.heading == "\(base)_other" }) {
-      addOther(name, group.title, names: &names)
+      addOther(name, title: group.title, names: &names)
     }
   }
 

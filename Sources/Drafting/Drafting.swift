@@ -109,8 +109,8 @@ package struct Drafting {
   private func write(
     _ pipeline: PipelineText, _ sheets: FormSheets
   ) throws(RunError) -> String {
-    let place = try emptyPlace()
-    let folder = place.pipeline
+    let folders = try newCollection()
+    let folder = folders.pipeline
     try FileSystem.createFolder(folder)
     do throws(RunError) {
       if let form { try form.write(to: folder) } else { try sheets.write(to: folder) }
@@ -120,7 +120,7 @@ package struct Drafting {
       try AtomicFile.write(plan.tables, to: "\(folder)/tables.yaml")
       try AtomicFile.write(plan.report, to: "\(folder)/report.md")
       // Read back as the stages will read it: a draft that does not run is no draft.
-      return Self.summary(of: try CollectionDefinition(place).pipeline, in: folder)
+      return Self.summary(of: try CollectionDefinition(folders).pipeline, in: folder)
     } catch {
       try FileSystem.remove(folder)
       throw error
@@ -128,7 +128,7 @@ package struct Drafting {
   }
 
   /// The folder for the draft, with nothing in it: that of the collection, or the one beside it.
-  private func emptyPlace() throws(RunError) -> CollectionFolders {
+  private func newCollection() throws(RunError) -> CollectionFolders {
     let folder = collection.pipeline
     if let beside, FileSystem.exists(beside) { try FileSystem.remove(beside) }
     // What is hidden is no file of a collection.

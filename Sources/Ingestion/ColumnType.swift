@@ -3,7 +3,7 @@ import SurveyTools
 
 /// What most records of a source have in one column, as far as it tells whether a cell belongs there.
 struct ColumnType: Sendable {
-  /// What most cells look like; nil where they look like nothing that tells.
+  /// What most cells look like; nil where they look like nothing in particular.
   private let shape: TextShape?
   /// Whether there are enough cells, and enough of them alike, that one of another kind may be of
   /// another table.
@@ -23,23 +23,28 @@ struct ColumnType: Sendable {
 
   /// - Parameter cells: Those of the first records, of which some may be damaged.
   init(_ cells: [String]) {
-    let told = cells.filter(Self.tells)
-    let most = { (count: Int) in told.count >= Self.fewest && count * 4 >= told.count * 3 }
-    let shapes = told.map { TextShape($0) }
-    let lengths = told.map(\.utf8.count)
+    let informative = cells.filter(Self.isInformative)
+    let most = { (count: Int) in
+      informative.count >= Self.fewest && count * 4 >= informative.count * 3
+    }
+    let shapes = informative.map { TextShape($0) }
+    let lengths = informative.map(\.utf8.count)
     self.lengths = (lengths.min() ?? 0)...(lengths.max() ?? 0)
     let shape = [TextShape.number, .date, .code].first { shape in most(shapes.count { $0 == shape })
     }
     self.shape = shape
     isReliable =
-      told.count >= Self.fewestReliable && shapes.count { $0 == shape } * 5 >= told.count * 4
-    let counts = Dictionary(told.map { (TextKey($0), 1) }, uniquingKeysWith: +)
+      informative.count >= Self.fewestReliable
+      && shapes.count { $0 == shape } * 5 >= informative.count * 4
+    let counts = Dictionary(informative.map { (TextKey($0), 1) }, uniquingKeysWith: +)
     usual = Set(
-      counts.filter { $0.value >= Self.fewestUsual && $0.value * 10 >= told.count }.keys)
-    let recurring = counts.filter { $0.value >= Self.fewestUsual && $0.value * 25 >= told.count }
+      counts.filter { $0.value >= Self.fewestUsual && $0.value * 10 >= informative.count }.keys)
+    let recurring = counts.filter {
+      $0.value >= Self.fewestUsual && $0.value * 25 >= informative.count
+    }
     let isClosed =
-      told.count >= Self.fewestClosed && most(recurring.values.reduce(0, +))
-      && recurring.count > 1 && recurring.count * 4 <= told.count
+      informative.count >= Self.fewestClosed && most(recurring.values.reduce(0, +))
+      && recurring.count > 1 && recurring.count * 4 <= informative.count
     closed = isClosed ? Set(recurring.keys) : nil
   }
 
@@ -49,21 +54,21 @@ struct ColumnType: Sendable {
   var isShaped: Bool { shape != nil }
 
   /// Whether a cell says anything: no blank does, nor what stands for no answer.
-  private static func tells(_ cell: String) -> Bool {
+  private static func isInformative(_ cell: String) -> Bool {
     let shape = TextShape(cell)
     return shape != .blank && !(shape == .words && MissingWords.usual.contain(cell))
   }
 
   /// Whether a cell is one like those of the column.
   func fits(_ cell: String) -> Bool {
-    guard isTyped, Self.tells(cell) else { return false }
+    guard isTyped, Self.isInformative(cell) else { return false }
     if let closed { return closed.contains(TextKey(cell)) }
     return TextShape(cell) == shape && (shape != .code || lengths.contains(cell.utf8.count))
   }
 
   /// Whether a cell is of another kind than those of the column, or none of its few texts.
   func misses(_ cell: String) -> Bool {
-    guard Self.tells(cell) else { return false }
+    guard Self.isInformative(cell) else { return false }
     if let closed { return !closed.contains(TextKey(cell)) }
     return isOfAnotherShape(cell)
   }
@@ -71,7 +76,7 @@ struct ColumnType: Sendable {
   /// Whether a cell has words where the column has numbers, dates or identifiers, or one of these
   /// in place of another.
   func isOfAnotherShape(_ cell: String) -> Bool {
-    guard let shape, Self.tells(cell) else { return false }
+    guard let shape, Self.isInformative(cell) else { return false }
     if shape != .code, usual.contains(TextKey(cell)) { return false }
     let found = TextShape(cell)
     return shape == .code ? found == .words || found == .date : found != shape

@@ -28,7 +28,7 @@ struct ColumnTypes: Sendable {
       let lines = reader.progress.lines
       guard try reader.next() else { break }
       let record = reader.record
-      let isBelowBlank = record.isBlank || reader.place.line - 1 > lines
+      let isBelowBlank = record.isBlank || reader.position.line - 1 > lines
       if reader.damage == nil, isBelowBlank, records.count >= Self.fewestAbove { break }
       guard reader.damage == nil, !record.isBlank, record.fieldCount >= columns else { continue }
       records.append((0..<columns).map { decoder.decode(record.field($0)) ?? "" })
@@ -52,9 +52,9 @@ struct ColumnTypes: Sendable {
     fileprivate(set) var isCertain = false
   }
 
-  /// The cells that stand in the column beside their own; nil where they may be in their places.
+  /// The cells that stand in the column beside their own; nil where they may be in their columns.
   ///
-  /// For certain, two cells with none in its place between them miss their columns and fit those
+  /// For certain, two cells with none in its own column between them miss their columns and fit those
   /// beside, one of the two by its kind, or three do.
   ///
   /// - Parameter columns: From the first to the last whose cell misses its column and fits one beside.
@@ -120,19 +120,19 @@ struct ColumnTypes: Sendable {
     // What the number of each cell says in its column.
     let texts = piece.texts
     let signs = [.nothing] + (0..<texts.count).map { sign(of: $0, in: texts, decoder) }
-    let telling = Set(
+    let columns = Set(
       signs.indices.filter { signs[$0] != .nothing }.map { texts.column(of: $0 - 1) }
     ).sorted()
-    if telling.isEmpty { return [] }
+    if columns.isEmpty { return [] }
     var suspects: [Suspect] = []
     for (index, row) in piece.rows.enumerated() {
       let first = index * types.count
-      let isTold = telling.contains { signs[Int(piece.cells[first + $0])] != .nothing }
-      if !isTold { continue }
+      let isSaying = columns.contains { signs[Int(piece.cells[first + $0])] != .nothing }
+      if !isSaying { continue }
       let numbers = Array(piece.cells[first..<first + types.count])
-      let told = telling.filter { signs[Int(numbers[$0])] != .nothing }
-      let moved = told.filter { signs[Int(numbers[$0])] == .moved }
-      guard !moved.isEmpty || told.count > 1 || row.followsBlank != false else { continue }
+      let informative = columns.filter { signs[Int(numbers[$0])] != .nothing }
+      let moved = informative.filter { signs[Int(numbers[$0])] == .moved }
+      guard !moved.isEmpty || informative.count > 1 || row.followsBlank != false else { continue }
       let cells = numbers.map { number in
         number == 0 ? "" : decoder.decode(texts.text(Int(number) - 1)) ?? ""
       }

@@ -89,14 +89,16 @@ struct DialectDecision: Sendable, Equatable {
       guard fits.count > 1 else { continue }
       let readings = fits.map { "\($0.name) \($0.columns)" }.joined(separator: ", ")
       throw undecided(
-        path, lines,
-        "more than one separator splits the records evenly (columns: \(readings))", advice: "")
+        path, lines: lines,
+        message: "more than one separator splits the records evenly (columns: \(readings))",
+        advice: "")
     }
     let usual = splits.filter { $0.usual != nil }
     guard usual.isEmpty, splits.allSatisfy({ $0.columns == 1 }) else {
       throw undecided(
-        path, lines,
-        "no separator splits most records like the header; expected comma, semicolon, tab or '|'",
+        path, lines: lines,
+        message:
+          "no separator splits most records like the header; expected comma, semicolon, tab or '|'",
         advice: try usual.map { $0.advice(skipping: lines) }.joined()
           + quotingAdvice(text, dialect, skipping: lines))
     }
@@ -104,7 +106,7 @@ struct DialectDecision: Sendable, Equatable {
   }
 
   private static func undecided(
-    _ path: String, _ lines: Int, _ message: String, advice: String
+    _ path: String, lines: Int, message: String, advice: String
   ) -> RunError {
     RunError(
       path: path, line: lines + 1, id: .source(.undecidedDelimiter),

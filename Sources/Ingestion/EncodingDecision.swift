@@ -135,7 +135,7 @@ struct EncodingDecision: Sendable, Equatable {
     return nil
   }
 
-  /// The error that lets a person decide: what each candidate would make of the same place.
+  /// The error that lets a person decide: what each candidate would make of the same bytes.
   private static func undecided(
     _ path: String, text: SteadyFile, _ scan: SourceScan, at offset: Int
   ) throws(RunError) -> RunError {
@@ -145,7 +145,7 @@ struct EncodingDecision: Sendable, Equatable {
     let byte = String(try file.bytes(at: offset, count: 1)[0], radix: 16, uppercase: true)
     return RunError(
       path: path, line: try line(of: offset, in: file), id: .source(.undecidedEncoding),
-      "the byte at offset \(offset), 0x\(byte), is not UTF-8, and no encoding is declared. The place "
+      "the byte at offset \(offset), 0x\(byte), is not UTF-8, and no encoding is declared. The text there "
         + "reads \(try EncodingReadings(of: text).text(at: offset))\(utf16). Set 'encoding' of the source to "
         + "the one that reads right")
   }
@@ -157,7 +157,7 @@ struct EncodingDecision: Sendable, Equatable {
     return RunError(
       path: path, line: try line(of: offset, in: file), id: .source(.undecidedEncoding),
       "\(scan.zeroBytes) of \(scan.bytes) bytes are zero, the first at offset \(offset), but the line "
-        + "ends are not those of UTF-16. The place reads "
+        + "ends are not those of UTF-16. The text there reads "
         + "\(try EncodingReadings.utf16(of: text, at: offset)). Set 'encoding' of the source to the "
         + "one that reads right, or export the file again")
   }

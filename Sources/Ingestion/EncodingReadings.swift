@@ -1,7 +1,7 @@
 import Basics
 import Tabular
 
-/// What one place of a file would read in each encoding that exports come in: a person sees at once
+/// What one spot of a file would read in each encoding that exports come in: a person sees at once
 /// which is right, while bytes alone cannot tell.
 struct EncodingReadings {
   private static let names = [
@@ -19,11 +19,11 @@ struct EncodingReadings {
   }
 
   /// The offset of the first byte of a record that does not decode.
-  func offset(of place: RecordPlace, _ decoder: TextDecoder) throws(RunError) -> Int {
-    let bytes = try file.bytes(at: place.offset, count: place.length)
+  func offset(of position: RecordPosition, _ decoder: TextDecoder) throws(RunError) -> Int {
+    let bytes = try file.bytes(at: position.offset, count: position.length)
     let valid = decoder.validPrefix(of: bytes)
     // Only where a separator is part of a character, too, does the record decode as a whole.
-    return place.offset + (valid < bytes.count ? valid : 0)
+    return position.offset + (valid < bytes.count ? valid : 0)
   }
 
   /// The readings of the bytes around an offset, up to the ends of the line: `'Été' in
@@ -31,14 +31,14 @@ struct EncodingReadings {
   func text(at offset: Int) throws(RunError) -> String {
     let start = max(0, offset - 12)
     let around = try file.bytes(at: start, count: offset - start + 16)
-    let place = offset - start
-    let first = around[..<place].lastIndex { $0 < 0x20 }.map { $0 + 1 } ?? 0
-    let last = around[place...].firstIndex { $0 < 0x20 } ?? around.count
+    let index = offset - start
+    let first = around[..<index].lastIndex { $0 < 0x20 }.map { $0 + 1 } ?? 0
+    let last = around[index...].firstIndex { $0 < 0x20 } ?? around.count
     return Self.joined(
       decoders.map { decoder in
         // The excerpt may begin or end within a character of several bytes.
         for (left, right) in [(0, 0), (0, 1), (1, 0), (1, 1)]
-        where first + left <= place && place < last - right {
+        where first + left <= index && index < last - right {
           if let text = decoder.decode(Array(around[(first + left)..<(last - right)])) {
             return (decoder.encoding, text)
           }
@@ -51,16 +51,16 @@ struct EncodingReadings {
   static func utf16(of text: SteadyFile, at offset: Int) throws(RunError) -> String {
     let start = max(0, offset - 24) & ~1
     let around = try InputFile(text).bytes(at: start, count: offset - start + 24)
-    let place = (offset - start) / 2
+    let index = (offset - start) / 2
     return joined(
       try decoders(["UTF-16LE", "UTF-16BE"]).map { decoder in
         guard let text = decoder.decode(Array(around.prefix(around.count & ~1))) else {
           return (decoder.encoding, nil)
         }
         let scalars = Array(text.unicodeScalars)
-        guard scalars.indices.contains(place) else { return (decoder.encoding, nil) }
-        let first = scalars[..<place].lastIndex(where: isControl).map { $0 + 1 } ?? 0
-        let last = scalars[(place + 1)...].firstIndex(where: isControl) ?? scalars.count
+        guard scalars.indices.contains(index) else { return (decoder.encoding, nil) }
+        let first = scalars[..<index].lastIndex(where: isControl).map { $0 + 1 } ?? 0
+        let last = scalars[(index + 1)...].firstIndex(where: isControl) ?? scalars.count
         var reading = String.UnicodeScalarView()
         reading.append(contentsOf: scalars[first..<last])
         return (decoder.encoding, String(reading))

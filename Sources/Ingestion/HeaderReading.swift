@@ -25,7 +25,7 @@ struct HeaderReading: Sendable {
   /// - Parameters:
   ///   - rows: As many as there are, up to `HeaderRowCount.sample`, as text.
   ///   - convention: As declared; else it is decided on what only one tool writes.
-  ///   - count: The header rows as declared; else they are told by what they are.
+  ///   - count: The header rows as declared; else they are known by what they are.
   /// - Throws: Where rows may as well be records.
   init(
     rows: [[String]], convention declared: HeaderConvention?, count: Int?
@@ -80,14 +80,14 @@ struct HeaderReading: Sendable {
   private static func missingHeadings(_ records: [[String]], columns: Int) -> Int {
     let wider = records.filter { $0.count > columns }
     let filled = wider.filter { !$0[columns...].allSatisfy(OptionRow.isBlank) }
-    guard records.count >= fewestTold, wider.count * 10 >= records.count * 9,
+    guard records.count >= fewestRecords, wider.count * 10 >= records.count * 9,
       filled.count * 2 > records.count
     else { return 0 }
     return (wider.map(\.count).min() ?? columns) - columns
   }
 
   /// Fewer records may all be damaged.
-  private static let fewestTold = 4
+  private static let fewestRecords = 4
 
   /// A question's text stands over its first column only; the second row tells its columns apart.
   private static func options(_ questions: [String], _ options: [String]) -> [Column] {

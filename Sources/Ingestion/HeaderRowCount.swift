@@ -23,17 +23,17 @@ struct HeaderRowCount: Sendable, Equatable {
     let first = rows.prefix(RowVerdict.mostHeadings)
     if header.count == 0 {
       self.init(count: 0, reason: "declared")
-    } else if let place = first.lastIndex(where: { HeaderMark($0) != nil }),
-      let mark = HeaderMark(rows[place])
+    } else if let index = first.lastIndex(where: { HeaderMark($0) != nil }),
+      let mark = HeaderMark(rows[index])
     {
-      self.init(count: place + 1, reason: "row \(place + 1) has \(mark.name)")
+      self.init(count: index + 1, reason: "row \(index + 1) has \(mark.name)")
     } else {
-      try self.init(rows, RowVerdict.all(rows), header)
+      try self.init(rows, verdicts: RowVerdict.all(rows), header: header)
     }
   }
 
   private init(
-    _ rows: [[String]], _ verdicts: [RowVerdict], _ header: HeaderRows
+    _ rows: [[String]], verdicts: [RowVerdict], header: HeaderRows
   ) throws(HeaderDoubt) {
     if let found = Self.optionRow(rows, verdicts) {
       self = found
@@ -44,14 +44,14 @@ struct HeaderRowCount: Sendable, Equatable {
       throw HeaderDoubt(counts: [0, 1], row: 0, cause: .firstRowFits)
     }
     // What may be a header row is one where the tool writes it.
-    let verdicts = verdicts.enumerated().map { place, verdict in
-      place > 0 && place < header.count && verdict == .undecided ? .heading : verdict
+    let verdicts = verdicts.enumerated().map { index, verdict in
+      index > 0 && index < header.count && verdict == .undecided ? .heading : verdict
     }
     // Headings stand together: the first record ends them.
     let end = verdicts.dropFirst().firstIndex { $0 == .record } ?? verdicts.count
     let last = verdicts[..<end].lastIndex { $0 == .heading || $0 == .undecided } ?? 0
-    if let place = verdicts[..<end].dropFirst().firstIndex(of: .undecided) {
-      throw HeaderDoubt(counts: Array(place...last + 1), row: place, cause: .rowBelowDiffers)
+    if let index = verdicts[..<end].dropFirst().firstIndex(of: .undecided) {
+      throw HeaderDoubt(counts: Array(index...last + 1), row: index, cause: .rowBelowDiffers)
     }
     let found = max(last + 1, 1)
     if found == 1, header.count > 1, end > 1 {

@@ -144,7 +144,8 @@ struct SourceAssignment {
           .unreadFile(by: pipeline.path, in: collection.input), at: Position(source: file)))
     }
     try Self.requireFiles(
-      sources.map(\.file) + folders.filter { Self.isMistaken($0, pipeline, sources) },
+      sources.map(\.file)
+        + folders.filter { Self.isMistaken($0, pipeline: pipeline, sources: sources) },
       in: collection.input)
     guard !sources.isEmpty else {
       let patterns = pipeline.sources.map { "'\($0.pattern)'" }.joined(separator: ", ")
@@ -159,7 +160,7 @@ struct SourceAssignment {
 
   /// Whether a folder has the name of a source, and no source reads what is in it.
   private static func isMistaken(
-    _ folder: String, _ pipeline: PipelineDefinition, _ sources: [Source]
+    _ folder: String, pipeline: PipelineDefinition, sources: [Source]
   ) -> Bool {
     folder != "mended" && pipeline.sources.contains { $0.matches(folder) }
       && !sources.contains { $0.file.hasPrefix("\(folder)/") }

@@ -7,7 +7,7 @@ struct PieceReading: Sendable {
   struct Row: Sendable {
     /// The number of the record within the piece, from 1.
     let record: Int32
-    let place: RecordPlace
+    let position: RecordPosition
     /// Whether a blank record stands above; nil for the first row, above which is another piece.
     let followsBlank: Bool?
   }
@@ -32,7 +32,7 @@ struct PieceReading: Sendable {
   /// Records that were read, but look wrong.
   var suspected: [Remark] = []
   /// Where the header stands again.
-  var repeated: [RecordPlace] = []
+  var repeated: [RecordPosition] = []
   /// Rows with which another table begins, if blank records stand above them.
   var strangers: [Row] = []
   /// Whether the last record is blank; nil where there is none.
@@ -117,7 +117,7 @@ struct PieceReader: Sendable {
       guard try reader.next() else { break }
       let record = reader.record
       // Empty lines are no records.
-      if reader.place.line - 1 > above.lines + reader.comments - above.comments {
+      if reader.position.line - 1 > above.lines + reader.comments - above.comments {
         followsBlank = true
       }
       if reader.damage == nil && record.isBlank {
@@ -125,26 +125,26 @@ struct PieceReader: Sendable {
         followsBlank = true
         continue
       }
-      var place = reader.place
+      var position = reader.position
       if isWorkbook {
-        place.line -= lineEnds
+        position.line -= lineEnds
         lineEnds += record.lineEnds
       }
       if reader.damage == nil && repeatedHeader.stands(in: record) {
-        piece.repeated.append(place)
+        piece.repeated.append(position)
         continue
       }
       piece.records += 1
       piece.widths.add(reader.damage == nil ? record.fieldCount : nil)
       let row = PieceReading.Row(
-        record: piece.records, place: place, followsBlank: followsBlank)
+        record: piece.records, position: position, followsBlank: followsBlank)
       followsBlank = false
       if let other, row.record >= other.from {
         piece.refused.append(.init(row: row, objection: other.objection))
       } else if let objection = misplaced[row.record], objection.severity == .fatal {
         piece.refused.append(.init(row: row, objection: objection))
       } else if let objection = try objection(
-        to: record, at: reader.place, damage: reader.damage, decoder: decoder,
+        to: record, at: reader.position, damage: reader.damage, decoder: decoder,
         readings: &readings, in: &piece)
       {
         piece.refused.append(.init(row: row, objection: objection))
@@ -169,7 +169,7 @@ struct PieceReader: Sendable {
 
   /// Numbers the cells of a record, or says why it cannot be used.
   private func objection(
-    to record: RecordBuffer, at place: RecordPlace, damage: CSVReader.Damage?,
+    to record: RecordBuffer, at position: RecordPosition, damage: CSVReader.Damage?,
     decoder: TextDecoder, readings: inout EncodingReadings?, in piece: inout PieceReading
   ) throws(RunError) -> Objection? {
     if let damage { return .damaged(damage) }
@@ -183,23 +183,23 @@ struct PieceReader: Sendable {
       isKnownUTF8 || decoder.decode($0) != nil
     }
     guard let refused else { return nil }
-    return try undecodable(cell: refused, of: record, at: place, decoder, &readings)
+    return try undecodable(cell: refused, of: record, at: position, decoder, &readings)
   }
 
   /// Which byte does not decode, and what it would be in other encodings.
   private func undecodable(
-    cell: Int, of record: RecordBuffer, at place: RecordPlace, _ decoder: TextDecoder,
+    cell: Int, of record: RecordBuffer, at position: RecordPosition, _ decoder: TextDecoder,
     _ readings: inout EncodingReadings?
   ) throws(RunError) -> Objection {
     let field = record.field(cell)
     let byte = field[decoder.validPrefix(of: field)]
-    // The places of what was rewritten from UTF-16 are not those of the file that is read.
+    // The positions of what was rewritten from UTF-16 are not those of the file that is read.
     guard case .bytes = offsets else {
       return .undecodable(
         utf16: Transcoder.damage(field[decoder.validPrefix(of: field)...]), cell: cell)
     }
     let readings = try opened(&readings)
-    let offset = try readings.offset(of: place, decoder)
+    let offset = try readings.offset(of: position, decoder)
     return .undecodable(
       byte, cell: cell, decoder.encoding, at: offset, reading: try readings.text(at: offset))
   }

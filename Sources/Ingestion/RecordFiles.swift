@@ -65,7 +65,7 @@ struct RecordFiles {
   /// Writes the files of a source, of which the pieces are read side by side.
   ///
   /// - Parameters:
-  ///   - bytes: The size of the source's text, than which no number in a record's place is larger.
+  ///   - bytes: The size of the source's text, than which no number in a record's position is larger.
   ///   - start: Where the first record begins.
   static func write(
     to folder: String, source: String, bytes: Int, reader: PieceReader,
@@ -107,7 +107,7 @@ struct RecordFiles {
       try write(piece)
       return
     }
-    let objection = Objection.secondTable(line: place(row).line)
+    let objection = Objection.secondTable(line: position(row).line)
     otherTable = objection
     try write(try reader.read(piece.range, other: (row.record, objection)))
   }
@@ -128,16 +128,16 @@ struct RecordFiles {
       try quarantine.write(
         QuarantinedRecord(
           refusal.objection, source: source, record: totals.count + Int(refusal.row.record),
-          place: place(refusal.row)))
+          position: position(refusal.row)))
     }
     for suspicion in piece.suspected {
       totals.findings.append(
         Finding(
-          suspicion.objection, at: Position(source: source, place: place(suspicion.row))))
+          suspicion.objection, at: Position(source: source, record: position(suspicion.row))))
     }
-    for place in piece.repeated {
+    for position in piece.repeated {
       totals.findings.append(
-        Finding(.repeatedHeader, at: Position(source: source, place: inSource(place))))
+        Finding(.repeatedHeader, at: Position(source: source, record: inSource(position))))
     }
     let marks = StageTableWriter.Marks(zero: TextNumber.blank, negative: TextNumber.elsewhere)
     let cells = numbers.map { FourByteCell($0, marks: marks) }
@@ -155,11 +155,11 @@ struct RecordFiles {
         texts.append(utf8(piece.texts.bytes(of: cell - 1)))
         try texts.endRecord()
       }
-      let place = place(row)
+      let position = position(row)
       writer.append(totals.count + Int(row.record))
-      writer.append(place.line)
-      writer.append(place.offset)
-      writer.append(place.length)
+      writer.append(position.line)
+      writer.append(position.offset)
+      writer.append(position.length)
       writer.append(piece.cells[first..<(first + reader.columns)], of: cells)
       try writer.endRow()
     }
@@ -178,15 +178,15 @@ struct RecordFiles {
     reader.isKnownUTF8 ? text : decoder.utf8(Array(text))?[...] ?? []
   }
 
-  /// The place of a row in the source, of which its piece is a part.
-  private func place(_ row: PieceReading.Row) -> RecordPlace {
-    inSource(row.place)
+  /// The position of a row in the source, of which its piece is a part.
+  private func position(_ row: PieceReading.Row) -> RecordPosition {
+    inSource(row.position)
   }
 
-  private func inSource(_ place: RecordPlace) -> RecordPlace {
-    var place = place
-    place.line += progress.lines
-    place.offset += progress.wideBytes
-    return place
+  private func inSource(_ position: RecordPosition) -> RecordPosition {
+    var position = position
+    position.line += progress.lines
+    position.offset += progress.wideBytes
+    return position
   }
 }

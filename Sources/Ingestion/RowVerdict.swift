@@ -22,16 +22,16 @@ enum RowVerdict: Equatable {
     let isLong = rows.count >= 2 * mostHeadings
     let columns = rows.map(\.count).max() ?? 0
     var looks: [ColumnLook] = []
-    return rows.prefix(mostHeadings).indices.map { place in
-      if place == 0 || !isLong {
-        let above = rows[..<(isLong ? mostHeadings : place + 1)]
+    return rows.prefix(mostHeadings).indices.map { index in
+      if index == 0 || !isLong {
+        let above = rows[..<(isLong ? mostHeadings : index + 1)]
         // A header that stands among the records once more is none of them.
         let body = rows.dropFirst(above.count).filter { !above.contains($0) }
         looks = (0..<columns).map { column in
           ColumnLook(body.map { column < $0.count ? $0[column] : "" })
         }
       }
-      return RowVerdict(rows[place], looks, below: place == 0 ? nil : rows[0], isLong: isLong)
+      return RowVerdict(rows[index], looks, below: index == 0 ? nil : rows[0], isLong: isLong)
     }
   }
 

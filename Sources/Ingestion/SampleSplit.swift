@@ -22,12 +22,12 @@ struct SampleSplit {
     of text: SteadyFile, _ dialect: CSVDialect, skipping lines: Int
   ) throws(RunError) -> [SampleSplit] {
     try candidates.map { delimiter throws(RunError) in
-      try SampleSplit(text, dialect, delimiter, skipping: lines)
+      try SampleSplit(text, dialect: dialect, delimiter: delimiter, skipping: lines)
     }
   }
 
   private init(
-    _ text: SteadyFile, _ dialect: CSVDialect, _ delimiter: UInt8, skipping lines: Int
+    _ text: SteadyFile, dialect: CSVDialect, delimiter: UInt8, skipping lines: Int
   ) throws(RunError) {
     self.delimiter = delimiter
     var dialect = dialect
@@ -43,7 +43,7 @@ struct SampleSplit {
       // Some spreadsheets save blank cells beyond the last column.
       let isSurplus = width > columns && columns > 1 && reader.record.isBlank(from: columns)
       if width == columns || isSurplus { agreeing += 1 }
-      widths[width, default: (0, reader.place.line)].records += 1
+      widths[width, default: (0, reader.position.line)].records += 1
     }
   }
 

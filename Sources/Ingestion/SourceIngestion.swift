@@ -106,7 +106,7 @@ struct SourceIngestion {
     after(.header, source.file)
     let reader = try open()
     let (start, rows) = try skipHeader(reader, rows: header.rows.count)
-    let headerBytes = header.rows.count == 0 ? 0 : reader.place.offset + reader.place.length
+    let headerBytes = header.rows.count == 0 ? 0 : reader.position.offset + reader.position.length
     let records = try readRecords(from: start, under: rows, header)
     after(.records, source.file)
     try requireWhole(records)
@@ -176,13 +176,13 @@ struct SourceIngestion {
       // Only the rows of the header itself must be readable.
       let isHeader = rows.count < max(1, declared)
       if let damage = reader.damage {
-        if isHeader { throw rejected(line: reader.place.line, damage.id, damage.message) }
-        try refuseImportIds(in: reader.place, damage)
+        if isHeader { throw rejected(line: reader.position.line, damage.id, damage.message) }
+        try refuseImportIds(in: reader.position, damage)
         break
       }
       guard let texts = try texts(of: reader, isHeader: isHeader) else { break }
       rows.append(texts)
-      lines.append(reader.place.line)
+      lines.append(reader.position.line)
     }
     guard !rows.isEmpty else {
       throw rejected(
@@ -193,7 +193,7 @@ struct SourceIngestion {
       header = try HeaderReading(
         rows: rows, convention: definition.convention, count: definition.headerRows)
     } catch {
-      throw try undecided(error, rows, lines)
+      throw try undecided(error, rows: rows, lines: lines)
     }
     guard header.missingHeadings == 0 else {
       throw lostHeading(header, line: lines[max(header.rows.count, 1) - 1])
@@ -208,15 +208,15 @@ struct SourceIngestion {
       if bytes.contains(0) {
         guard isHeader else { return nil }
         throw rejected(
-          line: reader.place.line, .csv(.zeroByte),
+          line: reader.position.line, .csv(.zeroByte),
           "the heading of column \(index + 1) holds a zero byte; expected text alone. If the file is "
             + "UTF-16, set 'encoding' of the source to UTF-16LE or UTF-16BE, else export it again")
       }
       guard let text = decoder.decode(bytes) else {
         guard isHeader else { return nil }
         throw rejected(
-          line: reader.place.line, .source(.undecodable),
-          try undecodable(index, bytes, reader.place))
+          line: reader.position.line, .source(.undecodable),
+          try undecodable(index, heading: bytes, position: reader.position))
       }
       texts.append(text)
     }
@@ -225,7 +225,7 @@ struct SourceIngestion {
 
   /// Why a heading cannot be read. It is looked for in the bytes of the whole header row.
   private func undecodable(
-    _ column: Int, _ heading: [UInt8], _ place: RecordPlace
+    _ column: Int, heading: [UInt8], position: RecordPosition
   ) throws(RunError) -> String {
     guard case .bytes = offsets else {
       let damage = Transcoder.damage(heading[decoder.validPrefix(of: heading)...])
@@ -234,9 +234,9 @@ struct SourceIngestion {
         + "\(encoding.reason). Export the file again"
     }
     let readings = try EncodingReadings(of: splittable)
-    let offset = try readings.offset(of: place, decoder)
+    let offset = try readings.offset(of: position, decoder)
     return "the heading of column \(column + 1) is not \(decoder.encoding) from the byte at offset "
-      + "\(offset) on; the encoding is \(encoding.reason). The place reads "
+      + "\(offset) on; the encoding is \(encoding.reason). The text there reads "
       + "\(try readings.text(at: offset)). Set 'encoding' of the source to "
       + "the one that reads right"
   }

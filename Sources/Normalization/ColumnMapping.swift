@@ -14,7 +14,7 @@ enum QuestionColumns: Equatable {
   /// A column for each of some choices of a ranking, with the rank.
   case ranks([TickColumn])
   /// A column for each rank, with the choice; the code is the rank, from 0.
-  case places([TickColumn])
+  case rankedBy([TickColumn])
   /// The answer of a select_one, and what was written under "other" in a column of its own: then
   /// the tool leaves the first one blank.
   case wholeOrOther(Int, other: Int)
@@ -30,7 +30,7 @@ enum QuestionColumns: Equatable {
   var single: Int? {
     switch self {
     case .whole(let column), .otherText(let column), .writeIn(let column, _): column
-    case .none, .ticks, .ranks, .places, .wholeOrOther, .wholeAndTicks: nil
+    case .none, .ticks, .ranks, .rankedBy, .wholeOrOther, .wholeAndTicks: nil
     }
   }
 
@@ -38,7 +38,7 @@ enum QuestionColumns: Equatable {
   var ticks: [TickColumn] {
     switch self {
     case .ticks(let columns), .wholeAndTicks(_, let columns): columns
-    case .none, .whole, .ranks, .places, .wholeOrOther, .otherText, .writeIn: []
+    case .none, .whole, .ranks, .rankedBy, .wholeOrOther, .otherText, .writeIn: []
     }
   }
 }
@@ -100,14 +100,14 @@ struct ColumnMapping {
     incomplete = try source.incomplete.map { records throws(RunError) in
       try finder.required(records.column, "incomplete")
     }
-    var places: [String: Int] = [:]
-    for key in keys { places[key] = try finder.required(key, "parent") }
-    self.keys = places
+    var columnOfKey: [String: Int] = [:]
+    for key in keys { columnOfKey[key] = try finder.required(key, "parent") }
+    self.keys = columnOfKey
     instance = try source.repetition?.idColumn.map { name throws(RunError) in
       try finder.required(name, "id")
     }
     let special = Set([unit, received, test, incomplete, instance].compactMap { $0 }).union(
-      places.values)
+      columnOfKey.values)
     let ignored = try finder.positions(of: source.ignored)
     let reader = HeadingReader(
       form, convention: convention, repeatName: source.repetition?.name)
@@ -119,8 +119,8 @@ struct ColumnMapping {
         // The unit's or date's column may be a question too, where its heading says so.
         let exact = reader.whole(item.heading)
         if exact.count == 1 && declared[column] == nil { try mapping.add(exact, column) }
-      } else if let place = declared[column] {
-        try mapping.add(reader.declared(place), column)
+      } else if let meaning = declared[column] {
+        try mapping.add(reader.declared(meaning), column)
       } else {
         try mapping.add(reader.meanings(of: item), column)
       }
@@ -162,12 +162,12 @@ private struct ColumnFinder {
 
   func required(_ name: String, _ what: String) throws(RunError) -> Int {
     let key = TextKey(name)
-    let places = columns.indices.filter { TextKey(columns[$0].heading) == key }
-    guard places.count < 2 else {
+    let found = columns.indices.filter { TextKey(columns[$0].heading) == key }
+    guard found.count < 2 else {
       throw source.node.error(
         id: .csv(.columnTwice),
-        "\(file) has column '\(name)' (\(what)) \(places.count) times; expected it once. "
-          + "Name it by its position, as '#\(places[0] + 1)'")
+        "\(file) has column '\(name)' (\(what)) \(found.count) times; expected it once. "
+          + "Name it by its position, as '#\(found[0] + 1)'")
     }
     guard let column = position(of: name) else {
       throw source.node.error(
@@ -191,11 +191,11 @@ private struct ColumnFinder {
   }
 
   func declared() throws(RunError) -> [Int: String] {
-    var places: [Int: String] = [:]
+    var questionOf: [Int: String] = [:]
     for (heading, question) in source.columns {
-      places[try required(heading, "columns")] = question
+      questionOf[try required(heading, "columns")] = question
     }
-    return places
+    return questionOf
   }
 }
 
@@ -232,7 +232,7 @@ private struct MappingBuilder {
     let question = meaning.question
     if case .option = meaning, case .selectOne = form.questions[question].asked {
       if let earlier = others.updateValue(column, forKey: question) {
-        throw twice(question, earlier, column)
+        throw twice(question, earlier: earlier, column: column)
       }
       return
     }
@@ -240,7 +240,7 @@ private struct MappingBuilder {
     case (.whole, .whole(let earlier)), (.whole, .otherText(let earlier)),
       (.whole, .writeIn(let earlier, _)),
       (.whole, .wholeOrOther(let earlier, _)), (.whole, .wholeAndTicks(let earlier, _)):
-      throw twice(question, earlier, column)
+      throw twice(question, earlier: earlier, column: column)
     case (.whole, .ticks(let columns)):
       questions[question] = .wholeAndTicks(column, columns)
     case (.whole, _):
@@ -249,20 +249,22 @@ private struct MappingBuilder {
       questions[question] = .wholeAndTicks(whole, [TickColumn(column: column, code: code)])
     case (.option(_, let code), .wholeAndTicks(let whole, let columns)):
       questions[question] = .wholeAndTicks(
-        whole, try adding(column, code, to: columns, question))
+        whole, try adding(column, code: code, to: columns, question: question))
     case (_, .whole), (_, .otherText), (_, .writeIn), (_, .wholeOrOther), (_, .wholeAndTicks):
       break
     case (.option(_, let code), .none):
       questions[question] = options(question, [TickColumn(column: column, code: code)])
     case (.option(_, let code), .ticks(let columns)), (.option(_, let code), .ranks(let columns)):
-      questions[question] = options(question, try adding(column, code, to: columns, question))
-    case (.place(_, let rank), .none):
-      questions[question] = .places([TickColumn(column: column, code: rank)])
-    case (.place(_, let rank), .places(let columns)):
-      questions[question] = .places(try adding(column, rank, to: columns, question))
-    case (.place, .ticks(let columns)), (.place, .ranks(let columns)),
-      (.option, .places(let columns)):
-      throw twice(question, columns[0].column, column)
+      questions[question] = options(
+        question, try adding(column, code: code, to: columns, question: question))
+    case (.ranked(_, let rank), .none):
+      questions[question] = .rankedBy([TickColumn(column: column, code: rank)])
+    case (.ranked(_, let rank), .rankedBy(let columns)):
+      questions[question] = .rankedBy(
+        try adding(column, code: rank, to: columns, question: question))
+    case (.ranked, .ticks(let columns)), (.ranked, .ranks(let columns)),
+      (.option, .rankedBy(let columns)):
+      throw twice(question, earlier: columns[0].column, column: column)
     }
   }
 
@@ -275,10 +277,10 @@ private struct MappingBuilder {
   }
 
   private func adding(
-    _ column: Int, _ code: Int, to columns: [TickColumn], _ question: Int
+    _ column: Int, code: Int, to columns: [TickColumn], question: Int
   ) throws(RunError) -> [TickColumn] {
     if let earlier = columns.first(where: { $0.code == code }) {
-      throw twice(question, earlier.column, column)
+      throw twice(question, earlier: earlier.column, column: column)
     }
     return columns + [TickColumn(column: column, code: code)]
   }
@@ -319,7 +321,7 @@ private struct MappingBuilder {
     return ticks.first { $0.code == other }?.column
   }
 
-  private func twice(_ question: Int, _ earlier: Int, _ column: Int) -> RunError {
+  private func twice(_ question: Int, earlier: Int, column: Int) -> RunError {
     source.node.error(
       id: .csv(.columnTwice),
       "\(file): columns \(earlier + 1) ('\(columns[earlier].heading)') and \(column + 1) "

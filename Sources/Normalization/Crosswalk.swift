@@ -25,7 +25,7 @@ struct Crosswalk {
   /// - Throws: `badDefinition` where a name stands twice, a code is none of a Member State, or
   ///   a line says something else than the registers.
   init(
-    _ collection: CollectionFolders, _ pipeline: PipelineDefinition, _ resolvers: [StateResolver]
+    _ collection: CollectionFolders, pipeline: PipelineDefinition, resolvers: [StateResolver]
   ) throws(RunError) {
     let path = "\(collection.pipeline)/\(Self.fileName)"
     guard FileSystem.exists(path) else {

@@ -24,11 +24,11 @@ struct HeadingReader {
     case whole(question: Int)
     case option(question: Int, code: Int)
     /// The choice that a ranking has at a rank, from 0.
-    case place(question: Int, rank: Int)
+    case ranked(question: Int, rank: Int)
 
     var question: Int {
       switch self {
-      case .whole(let question), .option(let question, _), .place(let question, _): question
+      case .whole(let question), .option(let question, _), .ranked(let question, _): question
       }
     }
   }
@@ -69,17 +69,18 @@ struct HeadingReader {
 
   /// What the pipeline says a column is: a question, `question/option`, or `question[2]`. Question and
   /// option are meant by their names alone, which may be the labels of others.
-  func declared(_ place: String) -> [Meaning] {
-    let base = String(place.prefix { $0 != "/" && $0 != "[" })
+  func declared(_ name: String) -> [Meaning] {
+    let base = String(name.prefix { $0 != "/" && $0 != "[" })
     guard let question = position(of: base) else { return [] }
-    let part = place.dropFirst(base.count)
+    let part = name.dropFirst(base.count)
     if part.isEmpty { return [.whole(question: question)] }
     if part.hasPrefix("/") {
       let option = part.dropFirst()
       let code = form.questions[question].asked.choices?.firstIndex { $0.name == option }
       return code.map { [.option(question: question, code: $0)] } ?? []
     }
-    return Int(part.dropFirst().dropLast()).map { [.place(question: question, rank: $0 - 1)] } ?? []
+    return Int(part.dropFirst().dropLast()).map { [.ranked(question: question, rank: $0 - 1)] }
+      ?? []
   }
 
   /// The questions whose name or label a text is.
@@ -175,7 +176,7 @@ struct HeadingReader {
     if case .rank = question.asked, inBrackets, code == nil || headings.bracketsHoldRanks,
       let rank = rank(option), reader.choices.indices.contains(rank)
     {
-      return .place(question: question.index, rank: rank)
+      return .ranked(question: question.index, rank: rank)
     }
     if let code { return .option(question: question.index, code: code) }
     return isOther ? other.map { .option(question: question.index, code: $0) } : nil
@@ -202,7 +203,7 @@ struct HeadingReader {
     return names.questions(called: last)
   }
 
-  /// The option or row that a heading names; the last place that makes sense.
+  /// The option or row that a heading names; the last that makes sense.
   private func split(_ heading: String, at cut: HeadingCut) -> [Meaning]? {
     let isBracket = cut == .brackets || (cut == .underscore && headings.underscoreIsBracket)
     for (question, option) in cut.parts(of: heading) {

@@ -16,14 +16,14 @@ struct LooseText {
     var characters = Array(inner(of: text))
     // Marks that became blanks are skipped at once: a cell may hold a megabyte of hyphens.
     var isAfterDigit = false
-    for place in characters.indices where characters[place] != " " {
-      guard marks.contains(characters[place]) else {
-        isAfterDigit = characters[place].isNumber
+    for index in characters.indices where characters[index] != " " {
+      guard marks.contains(characters[index]) else {
+        isAfterDigit = characters[index].isNumber
         continue
       }
       let isBesideDigit =
-        isAfterDigit || characters[(place + 1)...].first { $0 != " " }?.isNumber == true
-      if isBesideDigit { isAfterDigit = false } else { characters[place] = " " }
+        isAfterDigit || characters[(index + 1)...].first { $0 != " " }?.isNumber == true
+      if isBesideDigit { isAfterDigit = false } else { characters[index] = " " }
     }
     return characters.split(separator: " ").map { String($0) }.joined(separator: " ")
   }

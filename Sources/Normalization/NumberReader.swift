@@ -37,7 +37,7 @@ struct NumberReader {
     var advice =
       mustBeWhole
       ? "write a whole number"
-      : "write a number with \(mark) and at most \(FixedDecimal.places) places"
+      : "write a number with \(mark) and at most \(FixedDecimal.mostDecimals) decimals"
     if usual, key.text.contains(where: { ",.' ".contains($0) }),
       key.text.allSatisfy({ $0.isNumber || ",.' -".contains($0) })
     {

@@ -1,45 +1,45 @@
-/// All ways in which a cell of several options can be read, as a graph: places where an option
-/// may begin, and from each the options that lead on to later places.
+/// All ways in which a cell of several options can be read, as a graph: offsets where an option
+/// may begin, and from each the options that lead on to later offsets.
 ///
 /// The number of ways may double with every option, the graph grows with the text alone.
 struct OptionReadings {
-  /// An option at a place, and the place behind it; the code is nil where several choices share
+  /// An option at an offset, and the offset behind it; the code is nil where several choices share
   /// the option's text.
   struct Step {
     let code: Int?
     let next: String.Index
   }
 
-  /// The steps that lead to the end of the cell in the end, by their place; the first is its start.
+  /// The steps that lead to the end of the cell in the end, by their offset; the first is its start.
   private let steps: [[(code: Int?, next: Int)]]
   /// Whether there is any way.
   let isReadable: Bool
 
-  /// - Parameter stepsAt: The options at a place; nil where nothing is left of the cell.
+  /// - Parameter stepsAt: The options at an offset; nil where nothing is left of the cell.
   init(of text: String, stepsAt: (String.Index) -> [Step]?) {
     var found: [String.Index: [Step]] = [:]
     var ends: Set<String.Index> = []
     // A stack rather than recursion, since a cell may hold a megabyte.
     var open = [text.startIndex]
-    while let place = open.popLast() {
-      guard found[place] == nil else { continue }
-      let steps = stepsAt(place)
-      if steps == nil { ends.insert(place) }
-      found[place] = steps ?? []
+    while let offset = open.popLast() {
+      guard found[offset] == nil else { continue }
+      let steps = stepsAt(offset)
+      if steps == nil { ends.insert(offset) }
+      found[offset] = steps ?? []
       open += (steps ?? []).map(\.next)
     }
-    let places = found.keys.sorted()
+    let offsets = found.keys.sorted()
     let positions = Dictionary(
-      uniqueKeysWithValues: places.enumerated().map { ($0.element, $0.offset) })
-    var steps = [[(code: Int?, next: Int)]](repeating: [], count: places.count)
-    var leadsOn = [Bool](repeating: false, count: places.count)
-    for (position, place) in places.enumerated().reversed() {
-      for step in found[place] ?? [] {
+      uniqueKeysWithValues: offsets.enumerated().map { ($0.element, $0.offset) })
+    var steps = [[(code: Int?, next: Int)]](repeating: [], count: offsets.count)
+    var leadsOn = [Bool](repeating: false, count: offsets.count)
+    for (index, offset) in offsets.enumerated().reversed() {
+      for step in found[offset] ?? [] {
         if let next = positions[step.next], leadsOn[next] {
-          steps[position].append((step.code, next))
+          steps[index].append((step.code, next))
         }
       }
-      leadsOn[position] = ends.contains(place) || !steps[position].isEmpty
+      leadsOn[index] = ends.contains(offset) || !steps[index].isEmpty
     }
     self.steps = steps
     isReadable = leadsOn[0]
@@ -50,7 +50,7 @@ struct OptionReadings {
     guard isReadable else { return nil }
     var taken: Set<Int> = []
     let isReached = reached { _ in true }
-    for (position, steps) in steps.enumerated() where isReached[position] {
+    for (index, steps) in steps.enumerated() where isReached[index] {
       for step in steps {
         guard let code = step.code else { return nil }
         taken.insert(code)
@@ -68,21 +68,21 @@ struct OptionReadings {
   var sequence: [Int]? {
     guard isReadable else { return nil }
     var codes: [Int] = []
-    var place = 0
-    while let step = steps[place].first {
-      guard steps[place].count == 1, let code = step.code else { return nil }
+    var index = 0
+    while let step = steps[index].first {
+      guard steps[index].count == 1, let code = step.code else { return nil }
       codes.append(code)
-      place = step.next
+      index = step.next
     }
     return codes
   }
 
-  /// The places that steps over certain options alone lead to. From every place in the graph the
+  /// The offsets that steps over certain options alone lead to. From every step in the graph the
   /// end can be reached; one without steps is an end.
   private func reached(over isAllowed: (Int?) -> Bool) -> [Bool] {
     var isReached = [Bool](repeating: false, count: steps.count)
     isReached[0] = true
-    for (position, steps) in steps.enumerated() where isReached[position] {
+    for (index, steps) in steps.enumerated() where isReached[index] {
       for step in steps where isAllowed(step.code) { isReached[step.next] = true }
     }
     return isReached

@@ -7,8 +7,8 @@ struct PlainAnswers: Sendable {
     let question: Int
     let column: Int
     /// Where the answer stands in a row of answers.
-    let place: Range<Int>
-    /// Where the cells of its numbers begin in `cells`, all as wide as the place.
+    let range: Range<Int>
+    /// Where the cells of its numbers begin in `cells`, all as wide as the column.
     let first: Int
     let count: Int
   }
@@ -21,21 +21,21 @@ struct PlainAnswers: Sendable {
   /// A row of answers in which no cell is set yet.
   let blankRow: [UInt8]
   /// Where the answer of each question stands in a row.
-  let places: [Range<Int>]
+  let ranges: [Range<Int>]
 
   /// - Parameters:
   ///   - widths: Those of the answer cells.
   ///   - column: The column whose cell decides a question; nil where more than one does.
   init(_ source: PreparedSource, widths: [Int], column: (Int) -> Int?) {
     var row: [UInt8] = []
-    var places: [Range<Int>] = []
+    var ranges: [Range<Int>] = []
     for width in widths {
-      places.append(row.count..<(row.count + width))
+      ranges.append(row.count..<(row.count + width))
       row += [UInt8](repeating: UInt8(ascii: " "), count: width) + [UInt8(ascii: ",")]
     }
     blankRow = row.dropLast()
-    self.places = places
-    for (question, place) in places.enumerated() {
+    self.ranges = ranges
+    for (question, range) in ranges.enumerated() {
       guard let column = column(question) else {
         others.append(question)
         continue
@@ -43,10 +43,10 @@ struct PlainAnswers: Sendable {
       let known = source.cells[question]
       columns.append(
         Column(
-          question: question, column: column, place: place, first: cells.count, count: known.count))
+          question: question, column: column, range: range, first: cells.count, count: known.count))
       for number in 0..<known.count {
         let cell = known[number]
-        let blanks = max(place.count - (cell?.count ?? 0), 0)
+        let blanks = max(range.count - (cell?.count ?? 0), 0)
         cells +=
           [UInt8](repeating: cell == nil ? 0 : UInt8(ascii: " "), count: blanks) + (cell ?? [])
       }
@@ -62,13 +62,13 @@ struct PlainAnswers: Sendable {
         missing.append(column.question)
         continue
       }
-      let first = column.first + number * column.place.count
-      guard cells[first + column.place.count - 1] != 0 else {
+      let first = column.first + number * column.range.count
+      guard cells[first + column.range.count - 1] != 0 else {
         missing.append(column.question)
         continue
       }
-      for (offset, place) in column.place.enumerated() {
-        rows[start + place] = cells[first + offset]
+      for (offset, range) in column.range.enumerated() {
+        rows[start + range] = cells[first + offset]
       }
     }
     return missing.sorted()

@@ -75,7 +75,7 @@ struct PreparedSource {
         }
       }
       return switch mapping.questions[question.index] {
-      case .none, .ticks, .ranks, .places: []
+      case .none, .ticks, .ranks, .rankedBy: []
       case .whole(let column), .wholeOrOther(let column, _), .wholeAndTicks(let column, _):
         texts[column].map { readers[question.index].read($0.text) }
       case .otherText(let column):
@@ -106,7 +106,7 @@ struct PreparedSource {
       switch mapping.questions[question.index] {
       case .ranks(let columns):
         return columns.map { column in texts[column.column].map { reader.rank($0.text) } }
-      case .places(let columns):
+      case .rankedBy(let columns):
         return columns.map { column in texts[column.column].map { reader.choice($0.text) } }
       case .none, .whole, .wholeOrOther, .wholeAndTicks, .ticks, .otherText,
         .writeIn:

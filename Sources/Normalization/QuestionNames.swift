@@ -55,8 +55,10 @@ struct QuestionNames {
     guard !question.groups.isEmpty else { return }
     var paths: Set<String> = []
     for language in [nil] + question.label.texts.map({ Optional($0.language) }) {
-      let own = Self.text(question.name, question.label, language)
-      let groups = question.groups.reversed().map { Self.text($0.name, $0.label, language) }
+      let own = Self.text(question.name, label: question.label, language: language)
+      let groups = question.groups.reversed().map {
+        Self.text($0.name, label: $0.label, language: language)
+      }
       for separator in Headings.allPathSeparators {
         var path = own
         for group in groups {
@@ -80,7 +82,7 @@ struct QuestionNames {
   }
 
   /// The label in a language, or the name.
-  private static func text(_ name: String, _ label: LocalizedText, _ language: String?) -> String {
+  private static func text(_ name: String, label: LocalizedText, language: String?) -> String {
     let own = label.texts.first { $0.language == language }?.text
     return TextKey(own ?? name).text
   }

@@ -18,7 +18,7 @@ enum RecordAnswer {
 struct UnclearCell {
   let source: String
   let record: Int
-  let place: RecordPlace
+  let position: RecordPosition
   let heading: String
   let text: String
   let suggestion: String
@@ -43,15 +43,17 @@ extension PreparedSource {
     case .ticks(let columns):
       return try ticks(of: question, columns, cursor)
     case .ranks(let columns):
-      return try ranking(of: question, columns, cursor, hasPlaces: false)
-    case .places(let columns):
-      return try ranking(of: question, columns, cursor, hasPlaces: true)
+      return try ranking(of: question, columns, cursor, isByRank: false)
+    case .rankedBy(let columns):
+      return try ranking(of: question, columns, cursor, isByRank: true)
     case .whole(let column), .otherText(let column), .writeIn(let column, _):
       return try answer(to: question, column, cursor)
     case .wholeAndTicks(let column, let columns):
       return try answer(to: question, column, and: columns, cursor)
     case .wholeOrOther(let column, let other):
-      if let choice = try otherChoice(of: question, column, other, cursor) { return choice }
+      if let choice = try otherChoice(of: question, column, other: other, cursor: cursor) {
+        return choice
+      }
       return try answer(to: question, column, cursor)
     }
   }
@@ -64,7 +66,7 @@ extension PreparedSource {
     case .cell(let bytes, _): return .cell(bytes)
     case .text(let text): return .text(text)
     case .unclear(let suggestion):
-      return .unclear([try unclear(column, suggestion, cursor)])
+      return .unclear([try unclear(column, suggestion: suggestion, cursor: cursor)])
     }
   }
 
@@ -80,7 +82,7 @@ extension PreparedSource {
     case .cell(let cell):
       for (position, column) in columns.enumerated() {
         let isTicked = cell[column.code] != AnswerCell.unticked
-        switch try tick(of: question, position, column, cursor) {
+        switch try tick(of: question, position, column: column, cursor: cursor) {
         case .blank: continue
         case .nought where !isTicked, .ticked where isTicked: continue
         case .nought, .ticked, .unclear:
@@ -88,8 +90,10 @@ extension PreparedSource {
           let tick = try text(cursor, column.column)
           return .unclear([
             try unclear(
-              whole, "mend the record: column '\(heading)' has '\(tick)', which says otherwise",
-              cursor)
+              whole,
+              suggestion:
+                "mend the record: column '\(heading)' has '\(tick)', which says otherwise",
+              cursor: cursor)
           ])
         }
       }
@@ -98,7 +102,7 @@ extension PreparedSource {
   }
 
   private func tick(
-    of question: Question, _ position: Int, _ column: TickColumn, _ cursor: RecordCursor
+    of question: Question, _ position: Int, column: TickColumn, cursor: RecordCursor
   ) throws(RunError) -> TickReader.Tick {
     switch cursor.cell(column.column) {
     case .blank: .blank
@@ -118,7 +122,7 @@ extension PreparedSource {
       case .otherText: readers[question.index].readOther(text)
       case .writeIn(_, let asked):
         readers[question.index].readWriteIn(text, to: readers[asked])
-      case .none, .whole, .ticks, .ranks, .places, .wholeOrOther, .wholeAndTicks:
+      case .none, .whole, .ticks, .ranks, .rankedBy, .wholeOrOther, .wholeAndTicks:
         readers[question.index].read(text)
       }
     }
@@ -131,7 +135,7 @@ extension PreparedSource {
 
   /// The choice "other", where the answer is blank and something was written under "other".
   private func otherChoice(
-    of question: Question, _ whole: Int, _ other: Int, _ cursor: RecordCursor
+    of question: Question, _ whole: Int, other: Int, cursor: RecordCursor
   ) throws(RunError) -> RecordAnswer? {
     guard case .blank = cursor.cell(whole), let choices = question.asked.choices,
       let code = choices.firstIndex(where: { $0.name == "other" }),
@@ -148,11 +152,12 @@ extension PreparedSource {
     var ticks: [(code: Int, tick: TickReader.Tick)] = []
     var unclear: [UnclearCell] = []
     for (position, column) in columns.enumerated() {
-      let tick = try tick(of: question, position, column, cursor)
+      let tick = try tick(of: question, position, column: column, cursor: cursor)
       if tick == .unclear {
         unclear.append(
           try self.unclear(
-            column.column, reader.advice(try text(cursor, column.column), to: question), cursor))
+            column.column, suggestion: reader.advice(try text(cursor, column.column), to: question),
+            cursor: cursor))
       }
       ticks.append((column.code, tick))
     }
@@ -162,7 +167,7 @@ extension PreparedSource {
 
   /// The cell of a ranking that has a column an option or a column a rank.
   private func ranking(
-    of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor, hasPlaces: Bool
+    of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor, isByRank: Bool
   ) throws(RunError) -> RecordAnswer {
     guard let reader = rankReaders[question.index] else { return .notAsked }
     var ranked: [(code: Int, rank: Int)] = []
@@ -172,13 +177,14 @@ extension PreparedSource {
         switch cursor.cell(column.column) {
         case .blank: .blank
         case .seen(let number): marks[question.index][position][number]
-        case .text(let text): hasPlaces ? reader.choice(text) : reader.rank(text)
+        case .text(let text): isByRank ? reader.choice(text) : reader.rank(text)
         }
       switch mark {
       case .blank: break
       case .number(let number):
-        ranked.append(hasPlaces ? (number, column.code) : (column.code, number))
-      case .unclear: unclear.append(try self.unclear(column.column, reader.expected, cursor))
+        ranked.append(isByRank ? (number, column.code) : (column.code, number))
+      case .unclear:
+        unclear.append(try self.unclear(column.column, suggestion: reader.expected, cursor: cursor))
       }
     }
     guard unclear.isEmpty else { return .unclear(unclear) }
@@ -186,19 +192,20 @@ extension PreparedSource {
       let texts = try columns.map { column throws(RunError) in try text(cursor, column.column) }
       return .unclear([
         try self.unclear(
-          columns[0].column, "mend the record: two options share a rank, or a rank is left out",
-          cursor, text: texts.joined(separator: "; "))
+          columns[0].column,
+          suggestion: "mend the record: two options share a rank, or a rank is left out",
+          cursor: cursor, text: texts.joined(separator: "; "))
       ])
     }
     return cell == [AnswerCell.noAnswer] ? blank(question) : .cell(cell)
   }
 
   private func unclear(
-    _ column: Int, _ suggestion: String, _ cursor: RecordCursor, text: String? = nil
+    _ column: Int, suggestion: String, cursor: RecordCursor, text: String? = nil
   ) throws(RunError) -> UnclearCell {
     let own = try self.text(cursor, column)
     return UnclearCell(
-      source: entry.file, record: cursor.record, place: cursor.place,
+      source: entry.file, record: cursor.record, position: cursor.position,
       heading: columns[column].heading, text: text ?? own, suggestion: suggestion)
   }
 }

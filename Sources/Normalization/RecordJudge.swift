@@ -22,13 +22,13 @@ struct JudgedRecords: Sendable {
     /// A text with its number, from 0.
     case seen(Int, String)
     case text(String)
-    /// There is no such column: an anonymous respondent is called by the place of the record.
-    case none(place: String)
+    /// There is no such column: an anonymous respondent is called by where the record stands.
+    case none(name: String)
   }
 
   struct Record: Sendable {
     let record: Int
-    let place: RecordPlace
+    let position: RecordPosition
     let fate: Fate
     /// The answer cells, as they stand in a row, and those of its answers that stand elsewhere.
     let row: Range<Int>
@@ -99,7 +99,7 @@ struct RecordJudge: Sendable {
       if case .usable = fate { try answer(cursor, into: &judged) }
       judged.records.append(
         JudgedRecords.Record(
-          record: cursor.record, place: cursor.place, fate: fate,
+          record: cursor.record, position: cursor.position, fate: fate,
           row: starts.0..<judged.rows.count, texts: starts.1..<judged.texts.count,
           unclear: starts.2..<judged.unclear.count, parts: try parts(cursor)))
     }
@@ -127,7 +127,7 @@ struct RecordJudge: Sendable {
     }
     guard let column = source.mapping.unit else {
       return .usable(
-        received: received, unit: .none(place: "\(source.entry.file)#\(cursor.record)"))
+        received: received, unit: .none(name: "\(source.entry.file)#\(cursor.record)"))
     }
     if case .seen(let number) = cursor.cell(column) {
       return .usable(received: received, unit: .seen(number, source.texts[column][number].text))
@@ -153,10 +153,10 @@ struct RecordJudge: Sendable {
     judged.rows += plain.blankRow
     for index in plain.set(cursor.numbers, in: &judged.rows, from: start) {
       let cell = try cell(of: questions[index], cursor, into: &judged)
-      let place = plain.places[index]
-      precondition(cell.count <= place.count, "a cell is wider than its column")
+      let range = plain.ranges[index]
+      precondition(cell.count <= range.count, "a cell is wider than its column")
       judged.rows.replaceSubrange(
-        (start + place.upperBound - cell.count)..<(start + place.upperBound), with: cell)
+        (start + range.upperBound - cell.count)..<(start + range.upperBound), with: cell)
     }
   }
 

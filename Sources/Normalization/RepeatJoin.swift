@@ -47,7 +47,7 @@ struct RepeatJoin {
     for parent in parents { try index(parent) }
     var log = MendingLog(sources.map(\.entry))
     for record in unreadable {
-      log.note(record.source, record: record.record, line: record.place.line)
+      log.note(record.source, record: record.record, line: record.position.line)
     }
     for source in sources {
       let originals = log.originals(of: source.entry)
@@ -133,13 +133,13 @@ extension RepeatJoin {
       if let originals {
         let original = originals.records[cursor.record - 1]
         mended.append([
-          originals.file, String(original.line), source.entry.file, String(cursor.place.line),
+          originals.file, String(original.line), source.entry.file, String(cursor.position.line),
         ])
       }
       let key = Self.key(try source.text(cursor, keyColumn))
       if let objection = try objection(to: key, source, cursor) {
-        log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
-        setAside(objection, source, cursor)
+        log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
+        setAside(objection, source: source, cursor: cursor)
         continue
       }
       if skipped.contains(cursor.record) {
@@ -147,16 +147,16 @@ extension RepeatJoin {
         continue
       }
       balance.joined += 1
-      if let id = try instanceKey(source, cursor) { instances[id] = cursor.place.line }
+      if let id = try instanceKey(source, cursor) { instances[id] = cursor.position.line }
       for (position, question) in questions.enumerated() {
         let answer = try source.answer(to: question, in: cursor)
         if case .unclear = answer {
-          log.note(source.entry.file, record: cursor.record, line: cursor.place.line)
+          log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
         }
         answers[key, default: nothing][position].add(answer, to: question)
         if answers[key]?[position].isTooLarge == true {
           let unclear = UnclearCell(
-            source: source.entry.file, record: cursor.record, place: cursor.place,
+            source: source.entry.file, record: cursor.record, position: cursor.position,
             heading: question.name, text: "a sum of 19 digits or more",
             suggestion: "mend the records: the numbers of all instances are summed")
           answers[key]?[position].add(.unclear([unclear]), to: question)
@@ -181,7 +181,7 @@ extension RepeatJoin {
     if parent.isAmbiguous {
       let objection = Objection.parentTwice(key, repetition)
       let unclear = UnclearCell(
-        source: source.entry.file, record: cursor.record, place: cursor.place,
+        source: source.entry.file, record: cursor.record, position: cursor.position,
         heading: repetition.keyColumn, text: key, suggestion: objection.suggestion)
       for position in questions.indices {
         answers[key, default: nothing][position].add(.unclear([unclear]), to: questions[position])
@@ -193,11 +193,11 @@ extension RepeatJoin {
   }
 
   private mutating func setAside(
-    _ objection: Objection, _ source: PreparedSource, _ cursor: RecordCursor
+    _ objection: Objection, source: PreparedSource, cursor: RecordCursor
   ) {
     quarantined.append(
       QuarantinedRecord(
-        objection, source: source.entry.file, record: cursor.record, place: cursor.place))
+        objection, source: source.entry.file, record: cursor.record, position: cursor.position))
     balance.quarantined += 1
   }
 
@@ -205,7 +205,7 @@ extension RepeatJoin {
   private mutating func refuse(_ source: PreparedSource) throws(RunError) {
     let cursor = try RecordCursor(folder: source.folder)
     while try cursor.next() {
-      setAside(.mendedCount, source, cursor)
+      setAside(.mendedCount, source: source, cursor: cursor)
     }
     balance.records += source.entry.records
     balance.quarantined += source.entry.quarantined

@@ -16,12 +16,12 @@ struct RepeatJoins {
   let sources: [PreparedSource]
 
   /// The repeat of a source of submissions.
-  private struct Place: Hashable {
+  private struct Repetition: Hashable {
     let name: String
     let parent: String
   }
 
-  private var joins: [Place: RepeatJoin] = [:]
+  private var joins: [Repetition: RepeatJoin] = [:]
 
   init(_ all: [PreparedSource], form: Questionnaire, ingested: String) throws(RunError) {
     sources = all.filter { $0.definition.repetition != nil }
@@ -31,13 +31,13 @@ struct RepeatJoins {
       guard let repetition = source.definition.repetition,
         let parent = repetition.parentSource
       else { continue }
-      let place = Place(name: repetition.name, parent: parent)
-      guard joins[place] == nil else { continue }
+      let key = Repetition(name: repetition.name, parent: parent)
+      guard joins[key] == nil else { continue }
       let join = try RepeatJoin(
         repetition, sources: sources.filter { $0.definition.pattern == source.definition.pattern },
         parents: all.filter { $0.definition.pattern == parent }, form: form,
         unreadable: unreadable)
-      joins[place] = join
+      joins[key] = join
       balance.records += join.balance.records
       balance.joined += join.balance.joined
       balance.quarantined += join.balance.quarantined
@@ -69,6 +69,6 @@ struct RepeatJoins {
   }
 
   private func join(_ question: Question, _ source: PreparedSource) -> RepeatJoin? {
-    question.repeatName.flatMap { joins[Place(name: $0, parent: source.definition.pattern)] }
+    question.repeatName.flatMap { joins[Repetition(name: $0, parent: source.definition.pattern)] }
   }
 }

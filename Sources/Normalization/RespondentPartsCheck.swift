@@ -18,8 +18,8 @@ struct RespondentPartsCheck {
   }
 
   static func columns(of source: PreparedSource) -> [Int] {
-    source.columns.indices.filter { place in
-      [source.columns[place].heading, source.columns[place].label].contains(
+    source.columns.indices.filter { index in
+      [source.columns[index].heading, source.columns[index].label].contains(
         where: RespondentParts.isPart)
     }
   }
@@ -29,14 +29,14 @@ struct RespondentPartsCheck {
     if columns.isEmpty { return }
     let parts = record.parts
     guard let earlier = first[unit.number] else {
-      first[unit.number] = (parts, record.place.line)
+      first[unit.number] = (parts, record.position.line)
       return
     }
-    guard let place = parts.indices.first(where: { parts[$0] != earlier.parts[$0] }) else { return }
+    guard let index = parts.indices.first(where: { parts[$0] != earlier.parts[$0] }) else { return }
     throw RunError(
-      path: source.entry.file, line: record.place.line, id: .source(.severalParts),
-      "'\(unit.key)' has '\(parts[place])' in column '\(source.columns[columns[place]].heading)', and "
-        + "'\(earlier.parts[place])' on line \(earlier.line): records of several events or instruments, "
+      path: source.entry.file, line: record.position.line, id: .source(.severalParts),
+      "'\(unit.key)' has '\(parts[index])' in column '\(source.columns[columns[index]].heading)', and "
+        + "'\(earlier.parts[index])' on line \(earlier.line): records of several events or instruments, "
         + "of which none replaces another. Export each event and each instrument on its own, and give "
         + "each a collection of its own")
   }

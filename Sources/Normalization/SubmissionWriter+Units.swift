@@ -8,7 +8,7 @@ extension SubmissionWriter {
   func unit(_ text: JudgedRecords.UnitText, _ source: PreparedSource) -> UnitIndex.Outcome {
     let identifier = source.definition.identifier
     switch text {
-    case .none(let place): return units.anonymous(place)
+    case .none(let name): return units.anonymous(name)
     case .text(let text): return units.resolve(text, by: identifier)
     case .seen(let number, let text):
       if let outcome = judgedUnits[number] { return outcome }
@@ -20,14 +20,14 @@ extension SubmissionWriter {
 
   /// Reports a unit whose first record this is, where its identifier is like that of another.
   func reportTwin(
-    _ unit: UnitEntry, _ record: JudgedRecords.Record, _ source: PreparedSource
+    _ unit: UnitEntry, record: JudgedRecords.Record, source: PreparedSource
   ) throws(RunError) {
     guard let twin = units.twin, twin.unit == unit.number, reportedTwins.insert(twin.unit).inserted
     else { return }
     try findings.write(
       Finding(
         .similarUnits(unit.key, twin.identifier),
-        at: Position(source: source.entry.file, place: record.place), unit: unit.key,
+        at: Position(source: source.entry.file, record: record.position), unit: unit.key,
         value: twin.identifier
       ).cells)
   }
@@ -38,7 +38,7 @@ extension SubmissionWriter {
       try findings.write(
         Finding(
           .unusedCrosswalkLine(line),
-          at: Position(source: Crosswalk.fileName, place: RecordPlace(line: line.line)),
+          at: Position(source: Crosswalk.fileName, record: RecordPosition(line: line.line)),
           value: line.name
         ).cells)
     }

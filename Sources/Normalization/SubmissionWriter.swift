@@ -47,7 +47,7 @@ final class SubmissionWriter {
     self.repeats = repeats
     self.folder = folder
     layout = SubmissionLayout(
-      form: pipeline.form, widths: Self.widths(pipeline.form, sources, repeats))
+      form: pipeline.form, widths: Self.widths(pipeline.form, sources: sources, repeats: repeats))
     texts = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
     findings = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     quarantine = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
@@ -108,7 +108,7 @@ final class SubmissionWriter {
       try quarantine.write(record.cells)
       guard recordsBefore[record.source] != nil else { return }
       counts.quarantined += 1
-      log.note(record.source, record: record.record, line: record.place.line)
+      log.note(record.source, record: record.record, line: record.position.line)
     }
     try CSVReader.copyRecords(of: "\(ingested)/findings.csv", to: findings)
   }
@@ -125,7 +125,7 @@ final class SubmissionWriter {
   }
 
   private static func widths(
-    _ form: Questionnaire, _ sources: [PreparedSource], _ repeats: RepeatJoins
+    _ form: Questionnaire, sources: [PreparedSource], repeats: RepeatJoins
   ) -> [Int] {
     let records = String(sources.reduce(0) { $0 + $1.entry.records }).utf8.count
     let bytes = String(sources.map(\.entry.textBytes).max() ?? 0).utf8.count
@@ -153,33 +153,33 @@ extension SubmissionWriter {
       switch record.fate {
       case .test: counts.test += 1
       case .incomplete: counts.incomplete += 1
-      case .setAside(let objection): try setAside(objection, record, source)
+      case .setAside(let objection): try setAside(objection, record: record, source: source)
       case .usable(let received, let text):
         switch unit(text, source) {
         case .unit(let number):
           let unit = units.units[number - 1]
           try parts?.check(record, unit: unit)
-          try reportTwin(unit, record, source)
-          try write(record, judged, source, unit: unit, received: received)
-        case .refused(let objection): try setAside(objection, record, source)
+          try reportTwin(unit, record: record, source: source)
+          try write(record, judged: judged, source: source, unit: unit, received: received)
+        case .refused(let objection): try setAside(objection, record: record, source: source)
         }
       }
     }
   }
 
   private func setAside(
-    _ objection: Objection, _ record: JudgedRecords.Record, _ source: PreparedSource
+    _ objection: Objection, record: JudgedRecords.Record, source: PreparedSource
   ) throws(RunError) {
     let quarantined = QuarantinedRecord(
-      objection, source: source.entry.file, record: record.record, place: record.place)
+      objection, source: source.entry.file, record: record.record, position: record.position)
     try quarantine.write(quarantined.cells)
     try findings.write(quarantined.finding.cells)
     counts.quarantined += 1
-    log.note(source.entry.file, record: record.record, line: record.place.line)
+    log.note(source.entry.file, record: record.record, line: record.position.line)
   }
 
   private func write(
-    _ record: JudgedRecords.Record, _ judged: JudgedRecords, _ source: PreparedSource,
+    _ record: JudgedRecords.Record, judged: JudgedRecords, source: PreparedSource,
     unit: UnitEntry, received: String
   ) throws(RunError) {
     counts.submissions += 1
@@ -188,9 +188,9 @@ extension SubmissionWriter {
     row.append(try order(of: record, source))
     row.append(source.entry.number)
     row.append(record.record)
-    row.append(record.place.line)
-    row.append(record.place.offset)
-    row.append(record.place.length)
+    row.append(record.position.line)
+    row.append(record.position.offset)
+    row.append(record.position.length)
     row.append(received)
     row.append(unit.number)
     row.append(rest: judged.rows[record.row])
@@ -204,7 +204,7 @@ extension SubmissionWriter {
     for unclear in judged.unclear[record.unclear] { try report(unclear, unit) }
   }
 
-  /// The place of the record among all; a mended one has that of the one it mends.
+  /// The position of the record among all; a mended one has that of the one it mends.
   private func order(
     of record: JudgedRecords.Record, _ source: PreparedSource
   ) throws(RunError) -> Int {
@@ -213,17 +213,17 @@ extension SubmissionWriter {
     }
     let original = records[record.record - 1]
     try mended.write([
-      file, String(original.line), source.entry.file, String(record.place.line),
+      file, String(original.line), source.entry.file, String(record.position.line),
     ])
     return (recordsBefore[file] ?? 0) + original.record
   }
 
   private func report(_ unclear: JudgedRecords.Unclear, _ unit: UnitEntry) throws(RunError) {
     let cell = unclear.cell
-    log.note(cell.source, record: cell.record, line: cell.place.line)
+    log.note(cell.source, record: cell.record, line: cell.position.line)
     try findings.write(
       Finding(
-        unclear.objection, at: Position(source: cell.source, place: cell.place), unit: unit.key,
+        unclear.objection, at: Position(source: cell.source, record: cell.position), unit: unit.key,
         submission: counts.submissions, question: pipeline.form.questions[unclear.question].name,
         value: cell.text
       ).cells)

@@ -47,7 +47,8 @@ struct UnitIndex {
     }
     self.resolvers = resolvers
     crosswalk = try Crosswalk(
-      collection, pipeline, StateIdentifier.allCases.compactMap { resolvers[$0] })
+      collection, pipeline: pipeline,
+      resolvers: StateIdentifier.allCases.compactMap { resolvers[$0] })
   }
 
   /// The lines of the crosswalk that no text needed, though all that they are for is there: the
@@ -76,9 +77,9 @@ struct UnitIndex {
     }
   }
 
-  /// The respondent that a record without an identifier is of, called by its place.
-  mutating func anonymous(_ place: String) -> Outcome {
-    .unit(respondent(TextKey(place), place))
+  /// The respondent that a record without an identifier is of, called by where it stands.
+  mutating func anonymous(_ name: String) -> Outcome {
+    .unit(respondent(TextKey(name), name))
   }
 
   private mutating func named(_ key: TextKey, _ text: String) -> Int {

@@ -48,10 +48,10 @@ struct WriteInReader {
     var taken: Set<Int> = []
     // Neighbours that are choices, or that are none.
     var runs: [(isOwn: Bool, cell: Substring)] = []
-    var place = 0
-    while place < parts.count {
-      let (cell, length, isOwn) = longest(parts[place...], most, in: text)
-      place += length
+    var index = 0
+    while index < parts.count {
+      let (cell, length, isOwn) = longest(parts[index...], most, in: text)
+      index += length
       if isOwn && TextKey(cell).isEmpty { continue }
       if isOwn && !self.isOwn(cell) { return nil }
       if let last = runs.last, last.isOwn == isOwn {

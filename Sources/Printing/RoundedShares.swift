@@ -13,16 +13,16 @@ import Tabulation
 /// decimals would, the whole table has more.
 package struct RoundedShares {
   /// The decimals that the table has.
-  private let places: Int
+  private let decimals: Int
   private var texts: [String: String] = [:]
 
-  private static let mostPlaces = 12
+  private static let mostDecimals = 12
 
   /// - Parameter least: The decimals of percentages in the table.
   package init(_ released: ReleasedTable, decimals least: Int) throws(RunError) {
     let table = released.table
     guard table.style.sharesAddUp, table.statistics.contains(.percent) else {
-      places = least
+      decimals = least
       return
     }
     var divisions: [(rows: [Table.Row], column: Table.Column, parts: [BigInt])] = []
@@ -31,23 +31,23 @@ package struct RoundedShares {
         if case .code = $0.kind { $0.block == block } else { false }
       }
       for column in table.columns {
-        guard let parts = try Self.parts(rows, column, released) else { continue }
+        guard let parts = try Self.parts(rows, column: column, released: released) else { continue }
         divisions.append((rows, column, parts))
       }
     }
-    let needed = divisions.map { Self.places(for: $0.parts, atLeast: least) }.max() ?? least
-    places = needed
+    let needed = divisions.map { Self.decimals(for: $0.parts, atLeast: least) }.max() ?? least
+    decimals = needed
     for (rows, column, parts) in divisions {
       for (row, rounded) in zip(rows, Self.round(parts, to: Self.unit(needed))) {
         texts[Self.key(row, column)] =
-          Rational(rounded, over: Self.unit(needed)).text(places: needed)
+          Rational(rounded, over: Self.unit(needed)).text(decimals: needed)
       }
     }
   }
 
   /// A percentage as the table prints it.
-  package func text(_ percent: Quantity, _ row: Table.Row, _ column: Table.Column) -> String {
-    texts[Self.key(row, column)] ?? percent.percent(decimals: places)
+  package func text(_ percent: Quantity, row: Table.Row, column: Table.Column) -> String {
+    texts[Self.key(row, column)] ?? percent.percent(decimals: decimals)
   }
 
   private static func key(_ row: Table.Row, _ column: Table.Column) -> String {
@@ -56,11 +56,11 @@ package struct RoundedShares {
 
   /// What each code has of a base; nil where the codes are not all of it, or one is hidden.
   private static func parts(
-    _ rows: [Table.Row], _ column: Table.Column, _ released: ReleasedTable
+    _ rows: [Table.Row], column: Table.Column, released: ReleasedTable
   ) throws(RunError) -> [BigInt]? {
     var shares: [Rational] = []
     for row in rows {
-      let figure = try released.figure(.percent, row, column)
+      let figure = try released.figure(.percent, row: row, column: column)
       guard case .exact(let share)? = figure?.quantity else { return nil }
       shares.append(share)
     }
@@ -76,18 +76,18 @@ package struct RoundedShares {
 }
 
 extension RoundedShares {
-  private static func unit(_ places: Int) -> BigInt {
-    BigInt(10).power(places)
+  private static func unit(_ decimals: Int) -> BigInt {
+    BigInt(10).power(decimals)
   }
 
   /// The decimals with which no part is printed as nothing or all without being so.
-  static func places(for parts: [BigInt], atLeast least: Int) -> Int {
+  static func decimals(for parts: [BigInt], atLeast least: Int) -> Int {
     let whole = parts.reduce(0, +)
-    return (least...mostPlaces).first { places in
-      zip(round(parts, to: unit(places)), parts).allSatisfy { rounded, part in
-        (rounded == 0) == (part == 0) && (rounded == 100 * unit(places)) == (part == whole)
+    return (least...mostDecimals).first { decimals in
+      zip(round(parts, to: unit(decimals)), parts).allSatisfy { rounded, part in
+        (rounded == 0) == (part == 0) && (rounded == 100 * unit(decimals)) == (part == whole)
       }
-    } ?? mostPlaces
+    } ?? mostDecimals
   }
 
   /// The percentages of parts in so many units a per cent, together exactly 100 per cent; of equal

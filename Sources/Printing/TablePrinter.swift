@@ -91,13 +91,15 @@ extension TablePrinter {
   /// and means are: in place of what the base has none of, else in a line below.
   private func lines(of row: Table.Row) throws(RunError) -> [PrintedTable.Line] {
     let cells = try table.columns.map { column throws(RunError) in
-      try table.statistics.map { statistic throws(RunError) in try cell(statistic, row, column) }
+      try table.statistics.map { statistic throws(RunError) in
+        try cell(statistic, row: row, column: column)
+      }
     }
     let line = PrintedTable.Line(label(of: row), Array(cells.joined()), isShare: row.isShare)
     guard row.kind == .base, !table.statistics.contains(.count) else { return [line] }
     let blanks = Array(repeating: PrintedTable.Cell(), count: table.statistics.count - 1)
     let numbers = try table.columns.map { column throws(RunError) in
-      [try cell(.count, row, column)] + blanks
+      [try cell(.count, row: row, column: column)] + blanks
     }.joined()
     return line.cells.allSatisfy(\.text.isEmpty)
       ? [PrintedTable.Line(line.label, Array(numbers))]
@@ -134,30 +136,34 @@ extension TablePrinter {
   }
 
   private func cell(
-    _ statistic: Statistic, _ row: Table.Row, _ column: Table.Column
+    _ statistic: Statistic, row: Table.Row, column: Table.Column
   ) throws(RunError) -> PrintedTable.Cell {
-    guard let figure = try released.figure(statistic, row, column) else { return .init() }
+    guard let figure = try released.figure(statistic, row: row, column: column) else {
+      return .init()
+    }
     switch figure.value {
-    case .quantity(let quantity): return .init(text(quantity, of: statistic, row, column), figure)
+    case .quantity(let quantity):
+      return .init(text(quantity, of: statistic, row: row, column: column), figure)
     case .missing: return .init("", figure)
     case .withheld(let reason): return .init(reason.shorthand, figure)
     }
   }
 
   private func text(
-    _ quantity: Quantity, of statistic: Statistic, _ row: Table.Row, _ column: Table.Column
+    _ quantity: Quantity, of statistic: Statistic, row: Table.Row, column: Table.Column
   ) -> String {
     let decimals = table.style.decimals
     switch statistic.entry.precision {
     case .share:
       return statistic == .percent
-        ? shares.text(quantity, row, column) : quantity.percent(decimals: percentDecimals)
-    case .whole: return quantity.text(places: 0)
-    case .limit: return quantity.text(places: row.isShare ? percentDecimals + 1 : decimals)
+        ? shares.text(quantity, row: row, column: column)
+        : quantity.percent(decimals: percentDecimals)
+    case .whole: return quantity.text(decimals: 0)
+    case .limit: return quantity.text(decimals: row.isShare ? percentDecimals + 1 : decimals)
     case .exact: return quantity.text
     case .exactUnlessWeighted:
-      return table.isWeighted ? quantity.text(places: decimals) : quantity.text
-    case .table: return quantity.text(places: decimals)
+      return table.isWeighted ? quantity.text(decimals: decimals) : quantity.text
+    case .table: return quantity.text(decimals: decimals)
     }
   }
 }
@@ -193,7 +199,9 @@ extension TablePrinter {
       for (index, block) in table.blocks.enumerated() {
         var cells: [PrintedTable.Cell] = []
         for row in table.rows where row.block == index && row.isInMatrix {
-          for statistic in statistics(of: row) { cells.append(try cell(statistic, row, total)) }
+          for statistic in statistics(of: row) {
+            cells.append(try cell(statistic, row: row, column: total))
+          }
         }
         lines.append(
           PrintedTable.Line(block.heading.isEmpty ? block.variable.label : block.heading, cells))

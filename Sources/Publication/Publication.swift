@@ -49,7 +49,7 @@ package enum Publication {
     try quarantine.finish()
     let rules = definition.rules
     let standings = try RuleStandings(
-      findings, rules, try RuleOutcome.read(from: validated),
+      findings, rules: rules, outcomes: try RuleOutcome.read(from: validated),
       balance: try Balance(manifest, in: validated), failingOn: pipeline.failOn,
       in: validated)
     try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)

@@ -14,7 +14,7 @@ struct NameSuggestions: Sendable {
 
   private let candidates: [Candidate]
   /// The candidates in which a pair of letters stands, once for each time.
-  private let places: [UInt64: [Int]]
+  private let candidatesOf: [UInt64: [Int]]
 
   /// A longer text is compared by its beginning: a cell that holds a megabyte is no slip.
   private static let longest = 80
@@ -23,14 +23,14 @@ struct NameSuggestions: Sendable {
 
   init(_ names: [String]) {
     var candidates: [Candidate] = []
-    var places: [UInt64: [Int]] = [:]
+    var candidatesOf: [UInt64: [Int]] = [:]
     for (index, name) in names.enumerated() {
       let candidate = Self.candidate(name)
       candidates.append(candidate)
-      for pair in Self.pairs(candidate.letters) { places[pair, default: []].append(index) }
+      for pair in Self.pairs(candidate.letters) { candidatesOf[pair, default: []].append(index) }
     }
     self.candidates = candidates
-    self.places = places
+    self.candidatesOf = candidatesOf
   }
 
   /// The numbers of all names that were looked at, nearest first; never none.
@@ -46,7 +46,7 @@ struct NameSuggestions: Sendable {
   private func mostAlike(_ wanted: Candidate) -> [Int] {
     var common = [Int](repeating: 0, count: candidates.count)
     for pair in Self.pairs(wanted.letters) {
-      for index in places[pair] ?? [] { common[index] += 1 }
+      for index in candidatesOf[pair] ?? [] { common[index] += 1 }
     }
     // In a hundred classes, which need no sorting; both have each common pair.
     var classes = [[Int]](repeating: [], count: 101)

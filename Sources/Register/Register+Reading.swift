@@ -33,8 +33,8 @@ extension Register {
       requiring: ["iso3", "iso2", "m49", "kind", "member_from", "member_to", "name_en"])
     var seen: Set<String> = []
     return try file.map { row throws(RunError) in
-      let kind = try word(row, "kind", path, as: State.Kind.self)
-      try checkCode(row, kind, path)
+      let kind = try word(row, column: "kind", path: path, as: State.Kind.self)
+      try checkCode(row, kind: kind, path: path)
       guard seen.insert(row["iso3"]).inserted else {
         throw RunError(
           path: path, line: row.line, id: .register(.stateTwice),
@@ -57,7 +57,7 @@ extension Register {
       RegisterCheck.Entry(
         fact: FormerName(
           name: row["name"], language: try language(row, path),
-          iso3: try iso3(row, path, known),
+          iso3: try iso3(row, path: path, known: known),
           validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path),
           article: row["article_en"]),
         line: row.line)
@@ -73,9 +73,11 @@ extension Register {
       path: path, requiring: ["name", "language", "iso3", "kind", "valid_from", "valid_to"])
     return try file.map { row throws(RunError) in
       StateName(
-        text: row["name"], language: try language(row, path), iso3: try iso3(row, path, known),
+        text: row["name"], language: try language(row, path),
+        iso3: try iso3(row, path: path, known: known),
         validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path),
-        isAbbreviation: try word(row, "kind", path, as: NameKind.self) == .abbreviation)
+        isAbbreviation: try word(row, column: "kind", path: path, as: NameKind.self)
+          == .abbreviation)
     }
   }
 
@@ -106,7 +108,7 @@ extension Register {
       }
       return RegisterCheck.Entry(
         fact: Membership(
-          iso3: try iso3(row, path, known), group: row["group"],
+          iso3: try iso3(row, path: path, known: known), group: row["group"],
           validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path)),
         line: row.line)
     }
@@ -129,7 +131,7 @@ extension Register {
 
   /// The code names files of the stages and stands in tables; organizations have codes of their own.
   private static func checkCode(
-    _ row: CSVFile.Row, _ kind: State.Kind, _ path: String
+    _ row: CSVFile.Row, kind: State.Kind, path: String
   ) throws(RunError) {
     let code = row["iso3"]
     let isUpperCase = code.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")) ~= $0 }
@@ -142,21 +144,21 @@ extension Register {
   }
 
   static func word<Word: RawRepresentable & CaseIterable>(
-    _ row: CSVFile.Row, _ column: String, _ path: String, as type: Word.Type
+    _ row: CSVFile.Row, column: String, path: String, as type: Word.Type
   ) throws(RunError) -> Word where Word.RawValue == String {
     if let word = Word(rawValue: row[column]) { return word }
-    throw unknown(row, column, path, among: Word.allCases.map(\.rawValue))
+    throw unknown(row, column: column, path: path, among: Word.allCases.map(\.rawValue))
   }
 
   private static func language(_ row: CSVFile.Row, _ path: String) throws(RunError) -> String {
     guard languages.contains(row["language"]) else {
-      throw unknown(row, "language", path, among: languages)
+      throw unknown(row, column: "language", path: path, among: languages)
     }
     return row["language"]
   }
 
   static func unknown(
-    _ row: CSVFile.Row, _ column: String, _ path: String, among words: [String]
+    _ row: CSVFile.Row, column: String, path: String, among words: [String]
   ) -> RunError {
     RunError(
       path: path, line: row.line, id: .yaml(.unknownWord),
@@ -166,7 +168,7 @@ extension Register {
   }
 
   static func iso3(
-    _ row: CSVFile.Row, _ path: String, _ known: Set<String>
+    _ row: CSVFile.Row, path: String, known: Set<String>
   ) throws(RunError) -> String {
     guard known.contains(row["iso3"]) else {
       throw RunError(

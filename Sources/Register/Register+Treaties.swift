@@ -12,7 +12,7 @@ extension Register {
           "treaty '\(row["treaty"])' stands twice; expected one row a treaty. Delete one of the two"
         )
       }
-      guard let day = try ValidityPeriod.date(row, "complete_until", path) else {
+      guard let day = try ValidityPeriod.date(row, column: "complete_until", path: path) else {
         throw RunError(
           path: path, line: row.line, id: .register(.noEnd),
           "column 'complete_until' is blank; expected the last day until which all signatures and "
@@ -30,13 +30,14 @@ extension Register {
     var lines: [String: Int] = [:]
     return try file.map { row throws(RunError) in
       guard treaties.contains(row["treaty"]) else {
-        throw unknown(row, "treaty", path, among: treaties)
+        throw unknown(row, column: "treaty", path: path, among: treaties)
       }
       let action = TreatyAction(
-        treaty: row["treaty"], iso3: try iso3(row, path, known),
-        signed: try ValidityPeriod.date(row, "signed", path),
-        deposited: try ValidityPeriod.date(row, "deposited", path))
-      let mode = row["mode"].isEmpty ? nil : try word(row, "mode", path, as: Mode.self)
+        treaty: row["treaty"], iso3: try iso3(row, path: path, known: known),
+        signed: try ValidityPeriod.date(row, column: "signed", path: path),
+        deposited: try ValidityPeriod.date(row, column: "deposited", path: path))
+      let mode =
+        row["mode"].isEmpty ? nil : try word(row, column: "mode", path: path, as: Mode.self)
       try check(action, mode, line: row.line, path: path)
       let key = "\(action.treaty) \(action.iso3)"
       if let earlier = lines.updateValue(row.line, forKey: key) {

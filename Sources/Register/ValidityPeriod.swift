@@ -18,8 +18,8 @@ package struct ValidityPeriod: Sendable, Equatable {
   ///
   /// - Throws: `badDefinition` with the line where a cell is no ISO date, or the period has no day.
   init(_ row: CSVFile.Row, from: String, to: String, path: String) throws(RunError) {
-    self.from = try Self.date(row, from, path)
-    self.to = try Self.date(row, to, path)
+    self.from = try Self.date(row, column: from, path: path)
+    self.to = try Self.date(row, column: to, path: path)
     if let first = self.from, let last = self.to, first >= last {
       throw RunError(
         path: path, line: row.line, id: .register(.period),
@@ -54,7 +54,7 @@ package struct ValidityPeriod: Sendable, Equatable {
   }
 
   static func date(
-    _ row: CSVFile.Row, _ column: String, _ path: String
+    _ row: CSVFile.Row, column: String, path: String
   ) throws(RunError) -> CalendarDate? {
     let cell = row[column]
     if cell.isEmpty { return nil }

@@ -31,11 +31,11 @@ package struct CompletionMark: Sendable {
     for mark in marks
     where mark.beside.isEmpty || mark.beside.contains(where: { all.contains(key(of: $0)) }) {
       let headings = Set(mark.headings.map(key(of:)))
-      let places = columns.indices.filter { place in
-        !keys[place].isDisjoint(with: headings)
-          || mark.ending.map { ending in columns[place].contains { $0.hasSuffix(ending) } } ?? false
+      let indices = columns.indices.filter { index in
+        !keys[index].isDisjoint(with: headings)
+          || mark.ending.map { ending in columns[index].contains { $0.hasSuffix(ending) } } ?? false
       }
-      if places.count == 1 { return Found(column: places[0], values: mark.values) }
+      if indices.count == 1 { return Found(column: indices[0], values: mark.values) }
     }
     return nil
   }

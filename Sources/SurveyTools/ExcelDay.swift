@@ -34,9 +34,9 @@ package enum ExcelDay {
   package static func days(_ text: String) -> [ExcelDay] {
     let words = text.split(whereSeparator: { " -./".contains($0) })
     guard words.count >= 2 else { return [] }
-    if let place = words.prefix(2).firstIndex(where: { month(String($0)) != nil }),
-      let month = month(String(words[place])),
-      let other = CalendarDate.number(words[1 - place])
+    if let index = words.prefix(2).firstIndex(where: { month(String($0)) != nil }),
+      let month = month(String(words[index])),
+      let other = CalendarDate.number(words[1 - index])
     {
       return [.month(month, other: other % 100)]
     }

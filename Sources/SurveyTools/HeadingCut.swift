@@ -41,19 +41,19 @@ package enum HeadingCut: Sendable, CaseIterable {
     }
   }
 
-  /// The question and the option at every place where the heading can be cut, from the last to the
+  /// The question and the option at every point where the heading can be cut, from the last to the
   /// first.
   package func parts(of heading: String) -> [(question: String, option: String)] {
     guard heading.hasSuffix(ending) else { return [] }
-    return heading.ranges(of: mark).reversed().map { place in
+    return heading.ranges(of: mark).reversed().map { range in
       (
-        String(heading[..<place.lowerBound]),
-        String(heading[place.upperBound...].dropLast(ending.count))
+        String(heading[..<range.lowerBound]),
+        String(heading[range.upperBound...].dropLast(ending.count))
       )
     }
   }
 
-  /// The question and the option at the last place, where something stands before and after it.
+  /// The question and the option at the last of them, where something stands before and after it.
   func lastParts(of heading: String) -> (question: String, option: String)? {
     guard let parts = parts(of: heading).first, !parts.question.isEmpty,
       !parts.option.isEmpty || !ending.isEmpty

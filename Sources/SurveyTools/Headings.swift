@@ -17,7 +17,7 @@ package struct Headings: Sendable {
   /// in; the first that fits is taken.
   package var options: [OptionHeading] = [.bracketed]
   /// Whether cells have to tell which columns are options, where the headings above do not.
-  package var areToldByCells = false
+  package var areKnownByCells = false
   /// What stands between an option and the question, where the option stands first.
   package var optionStandsFirst: HeadingCut?
   /// What may stand between the groups that a question lies in, and before the question; none

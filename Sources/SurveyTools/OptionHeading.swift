@@ -25,7 +25,7 @@ package enum OptionHeading: Sendable {
   /// The question and the option's text.
   case text(HeadingCut)
   /// The question and a number, and a label with the texts of both, cut elsewhere; where nothing
-  /// tells at which place, the whole label is the option's text.
+  /// says at which point, the whole label is the option's text.
   case number(HeadingCut, label: HeadingCut?)
   /// The question and a number, the option's code: what has anything else there is another question.
   case digits(HeadingCut)

@@ -20,7 +20,7 @@ extension AnswerState {
   /// is asked for every unit, table and row.
   func isSame(as other: AnswerState) -> Bool { position == other.position }
 
-  /// The place among all states, for tables by state.
+  /// The index among all states, for tables by state.
   package var position: Int {
     switch self {
     case .answered: 0

@@ -1,4 +1,4 @@
-/// Bands of a number, found by search: the places where a band begins or ends part all numbers into
+/// Bands of a number, found by search: the numbers at which a band begins or ends part all numbers into
 /// stretches, and within one the same bands hold.
 struct Bands: Sendable {
   /// Where each stretch but the first begins, in order.

@@ -63,21 +63,21 @@ package struct Variables: Sendable {
   }
 
   package mutating func addQuestion(_ variable: Variable, scale: [Int?]?) {
-    add(.question, variable, scale)
+    add(.question, variable: variable, scale: scale)
     firstAttribute += 1
   }
 
   package mutating func addAttribute(_ variable: Variable, isResponse: Bool) {
-    add(isResponse ? .response : .attribute, variable, nil)
+    add(isResponse ? .response : .attribute, variable: variable, scale: nil)
   }
 
   /// Adds a variable that follows from those before it.
   package mutating func add(_ derived: DerivedVariable, _ variable: Variable, scale: [Int?]?) {
-    add(.derived(self.derived.count), variable, scale)
+    add(.derived(self.derived.count), variable: variable, scale: scale)
     self.derived.append(derived)
   }
 
-  private mutating func add(_ origin: Origin, _ variable: Variable, _ scale: [Int?]?) {
+  private mutating func add(_ origin: Origin, variable: Variable, scale: [Int?]?) {
     let (own, codes): (Kind, Int) =
       switch variable.kind {
       case .code(let names): (.single, names.count)

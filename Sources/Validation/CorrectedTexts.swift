@@ -6,7 +6,7 @@ import Tabular
 
 /// The texts that corrections may be about: answers to text questions, and answers that fit no code.
 struct CorrectedTexts: Sendable {
-  private var texts: [AnswerPlace: String] = [:]
+  private var texts: [AnswerID: String] = [:]
 
   init(_ normalized: String, _ corrections: Corrections) throws(RunError) {
     var units: [String: Set<TextKey>] = [:]
@@ -15,14 +15,14 @@ struct CorrectedTexts: Sendable {
     }
     if units.isEmpty { return }
     // Of an answer from several columns or instances the first text stands for all.
-    let note = { (texts: inout [AnswerPlace: String], place: AnswerPlace, unit: String, text) in
-      if let units = units[place.question], units.contains(TextKey(unit)), texts[place] == nil {
-        texts[place] = text
+    let note = { (texts: inout [AnswerID: String], key: AnswerID, unit: String, text) in
+      if let units = units[key.question], units.contains(TextKey(unit)), texts[key] == nil {
+        texts[key] = text
       }
     }
-    var texts: [AnswerPlace: String] = [:]
-    try TextFilter.forEach(in: normalized) { place, unit, text throws(RunError) in
-      note(&texts, place, unit, text)
+    var texts: [AnswerID: String] = [:]
+    try TextFilter.forEach(in: normalized) { key, unit, text throws(RunError) in
+      note(&texts, key, unit, text)
     }
     try FindingRow.forEach(in: "\(normalized)/findings.csv") { row throws(RunError) in
       guard row[.rule] == Rule.unclearAnswer.rawValue else { return }
@@ -33,5 +33,5 @@ struct CorrectedTexts: Sendable {
     self.texts = texts
   }
 
-  subscript(place: AnswerPlace) -> String? { texts[place] }
+  subscript(key: AnswerID) -> String? { texts[key] }
 }

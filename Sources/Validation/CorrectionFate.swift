@@ -44,7 +44,7 @@ extension Corrections {
     return Finding(
       objection,
       at: Position(
-        source: FileSystem.name(of: path), place: RecordPlace(line: correction.line)),
+        source: FileSystem.name(of: path), record: RecordPosition(line: correction.line)),
       unit: correction.unit, submission: refused?.submission,
       question: correction.question.name, value: correction.from)
   }

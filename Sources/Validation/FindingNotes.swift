@@ -11,7 +11,7 @@ struct FindingNotes {
   init(_ rules: [DeclaredRule], _ outcomes: [RuleOutcome]) {
     for (rule, outcome) in zip(rules, outcomes) {
       guard let failAbove = rule.failAbove, let base = outcome.base, base > 0 else { continue }
-      let share = Rational.percent(outcome.affected, of: base).percentText(places: 1)
+      let share = Rational.percent(outcome.affected, of: base).percentText(decimals: 1)
       notes[rule.id] =
         " (\(outcome.affected) of \(base) \(rule.baseLabel), \(share) per cent; decides the exit "
         + "status above \(failAbove))"

@@ -73,8 +73,10 @@ struct FormRules: Sendable {
       if edits.isEmpty { continue }
       items.append(
         QuestionRules(
-          question: question, relevant: try Self.bind(question.relevant, question, form),
-          constraint: try Self.bind(question.constraint, question, form), edits: edits))
+          question: question,
+          relevant: try Self.bind(question.relevant, question: question, form: form),
+          constraint: try Self.bind(question.constraint, question: question, form: form),
+          edits: edits))
     }
     self.items = items
   }
@@ -127,7 +129,7 @@ struct FormRules: Sendable {
   }
 
   private static func bind(
-    _ expression: Expression?, _ question: Question, _ form: Questionnaire
+    _ expression: Expression?, question: Question, form: Questionnaire
   ) throws(RunError) -> Condition? {
     guard let expression else { return nil }
     do throws(Expression.BindingError) {

@@ -9,13 +9,13 @@ struct PartitionResult: Sendable {
     let number: Int
     let received: String
     let source: Int
-    let place: RecordPlace
+    let position: RecordPosition
 
     init(_ submission: Submission) {
       number = submission.number
       received = submission.received.text
       source = submission.source
-      place = submission.place
+      position = submission.position
     }
   }
 
@@ -62,7 +62,7 @@ struct PartitionResult: Sendable {
   var refused: [RefusedCorrection] = []
   /// The answers of earlier submissions that the counting one took over: whose number they count
   /// under.
-  var given: [AnswerPlace: Int] = [:]
+  var given: [AnswerID: Int] = [:]
   /// What the declared rules came to, and the values that no other unit may have.
   var tallies: DeclaredTallies
   var values: UniqueValues.Written?
@@ -75,7 +75,7 @@ struct PartitionResult: Sendable {
 }
 
 /// The answer to one question in one submission.
-struct AnswerPlace: Hashable, Sendable {
+struct AnswerID: Hashable, Sendable {
   let submission: Int
   let question: String
 }

@@ -27,11 +27,11 @@ struct PartitionValidation: Sendable {
     var judge = DeclaredJudge(declared, values: "\(folder)/values-of-\(name).csv")
     var result = PartitionResult(name: name, tallies: judge.tallies)
     var findings = PartitionFindings(path: "\(folder)/findings-of-\(name).csv")
-    for (unit, places) in Dictionary(grouping: submissions.indices, by: { submissions[$0].unit })
+    for (unit, indices) in Dictionary(grouping: submissions.indices, by: { submissions[$0].unit })
       .sorted(by: { $0.key < $1.key })
     {
       let key = units[unit - 1].key
-      let ofUnit = places.map { submissions[$0] }
+      let ofUnit = indices.map { submissions[$0] }
       guard var counted = choice.choose(among: ofUnit, unit: key, &result) else {
         result.fates.append((unit, .late))
         continue
@@ -40,7 +40,7 @@ struct PartitionValidation: Sendable {
       counted.note(texts)
       correct(&counted, unit: key, &result)
       let position = { [sources] (submission: Submission) in
-        Position(source: sources[submission.source - 1].file, place: submission.place)
+        Position(source: sources[submission.source - 1].file, record: submission.position)
       }
       for finding in rules.judge(&counted, unit: key, position: position) {
         try findings.append(finding)
@@ -103,11 +103,11 @@ struct PartitionValidation: Sendable {
 
   /// What stands for an answer, in each form that a correction may name it.
   private func values(of question: Question, in submission: Submission) -> [String] {
-    let place = AnswerPlace(submission: submission.number, question: question.name)
+    let key = AnswerID(submission: submission.number, question: question.name)
     if submission.state(question.index) == .unclear {
-      return (correctedTexts[place].map { [$0] } ?? []) + ["?"]
+      return (correctedTexts[key].map { [$0] } ?? []) + ["?"]
     }
-    if question.type == .text { return [correctedTexts[place] ?? ""] }
+    if question.type == .text { return [correctedTexts[key] ?? ""] }
     return [
       AnswerValue(cell: submission.cells[question.index], of: question.type)
         .names(of: question.type)

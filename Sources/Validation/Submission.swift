@@ -10,7 +10,7 @@ struct Submission: Sendable, Equatable {
   let order: Int
   let source: Int
   let record: Int
-  let place: RecordPlace
+  let position: RecordPosition
   let received: Timestamp
   let unit: Int
   /// The answer cells in the order of the form; the bytes of `AnswerCell`.
@@ -40,7 +40,7 @@ struct Submission: Sendable, Equatable {
         Submission(
           number: try reader.integer(0), order: try reader.integer(1),
           source: try reader.integer(2), record: try reader.integer(3),
-          place: RecordPlace(
+          position: RecordPosition(
             line: try reader.integer(4), offset: try reader.integer(5),
             length: try reader.integer(6)),
           received: received, unit: try reader.integer(8),
@@ -54,9 +54,9 @@ struct Submission: Sendable, Equatable {
     writer.append(order)
     writer.append(source)
     writer.append(record)
-    writer.append(place.line)
-    writer.append(place.offset)
-    writer.append(place.length)
+    writer.append(position.line)
+    writer.append(position.offset)
+    writer.append(position.length)
     writer.append(received.text)
     writer.append(unit)
     writer.append(cells)

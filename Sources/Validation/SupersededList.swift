@@ -45,7 +45,7 @@ struct SupersededList {
   }
 
   /// Reports submissions of one source and moment that say different things: which one counts is a
-  /// matter of their place in the file alone.
+  /// matter of their position in the file alone.
   func writeContradictions(to writer: CSVWriter) throws(RunError) {
     for item in results.lazy.flatMap(\.superseded) {
       if case .mended = item.reason { continue }
@@ -55,7 +55,7 @@ struct SupersededList {
           .contradictingDuplicates(item),
           at: Position(
             source: sources[item.receipt.source - 1].file,
-            place: item.receipt.place),
+            record: item.receipt.position),
           unit: item.unit, submission: item.receipt.number
         ).cells)
     }
@@ -86,6 +86,6 @@ struct SupersededList {
 extension PartitionResult.Receipt {
   /// `submission,received,source,line` of a list.
   func cells(_ sources: [SourceEntry]) -> [String] {
-    [String(number), received, sources[source - 1].file, String(place.line)]
+    [String(number), received, sources[source - 1].file, String(position.line)]
   }
 }

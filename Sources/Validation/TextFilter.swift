@@ -7,8 +7,8 @@ enum TextFilter {
   /// Copies the texts of the accepted submissions, corrected ones as corrected; what a submission
   /// took over from an earlier one comes under its number.
   static func copy(
-    from normalized: String, to folder: String, accepted: NumberSet, given: [AnswerPlace: Int],
-    replaced: [AnswerPlace: (unit: String, text: String)]
+    from normalized: String, to folder: String, accepted: NumberSet, given: [AnswerID: Int],
+    replaced: [AnswerID: (unit: String, text: String)]
   ) throws(RunError) {
     var added = replaced
     let writer = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
@@ -28,8 +28,8 @@ enum TextFilter {
       }
       var text = row.bytes(.text)
       if !added.isEmpty {
-        let place = AnswerPlace(submission: number, question: row[.question])
-        if let correction = added.removeValue(forKey: place) { text = Array(correction.text.utf8) }
+        let key = AnswerID(submission: number, question: row[.question])
+        if let correction = added.removeValue(forKey: key) { text = Array(correction.text.utf8) }
       }
       if text.isEmpty { continue }
       writer.append(number)
@@ -39,10 +39,10 @@ enum TextFilter {
       try writer.endRecord()
     }
     // What is left was blank before.
-    for (place, correction) in added.sorted(by: { $0.key.submission < $1.key.submission })
+    for (key, correction) in added.sorted(by: { $0.key.submission < $1.key.submission })
     where !correction.text.isEmpty {
       try writer.write([
-        String(place.submission), correction.unit, place.question, correction.text,
+        String(key.submission), correction.unit, key.question, correction.text,
       ])
     }
     try writer.commit()
@@ -54,17 +54,17 @@ enum TextFilter {
   >] {
     var digests: [Int: Set<String>] = [:]
     if submissions.isEmpty { return digests }
-    try forEach(in: folder) { place, _, text throws(RunError) in
-      guard submissions.contains(place.submission) else { return }
+    try forEach(in: folder) { key, _, text throws(RunError) in
+      guard submissions.contains(key.submission) else { return }
       let hash = SHA256()
-      hash.update(Array("\(place.question)\u{0}\(text)".utf8))
-      digests[place.submission, default: []].insert(hash.finish())
+      hash.update(Array("\(key.question)\u{0}\(text)".utf8))
+      digests[key.submission, default: []].insert(hash.finish())
     }
     return digests
   }
 
   static func forEach(
-    in folder: String, _ body: (AnswerPlace, String, String) throws(RunError) -> Void
+    in folder: String, _ body: (AnswerID, String, String) throws(RunError) -> Void
   ) throws(RunError) {
     let list = try StageList<TextList.Column>(path: "\(folder)/\(TextList.fileName)")
     while let row = try list.next() {

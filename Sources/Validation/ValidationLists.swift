@@ -36,7 +36,7 @@ struct ValidationLists {
       path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
     try CSVReader.copyRecords(of: "\(normalized)/quarantine.csv", to: quarantine)
     try quarantine.commit()
-    var replaced: [AnswerPlace: (unit: String, text: String)] = [:]
+    var replaced: [AnswerID: (unit: String, text: String)] = [:]
     for applied in applied where applied.correction.question.type == .text {
       let name = applied.correction.question.name
       replaced[.init(submission: applied.submission, question: name)] = (
@@ -57,7 +57,7 @@ struct ValidationLists {
     return numbers
   }
 
-  private var given: [AnswerPlace: Int] {
+  private var given: [AnswerID: Int] {
     results.reduce(into: [:]) { given, result in
       given.merge(result.given) { first, _ in first }
     }
@@ -100,21 +100,21 @@ struct ValidationLists {
 
   /// Copies the findings of the stages before; those that no longer matter become settled.
   private func copySettled(
-    to writer: CSVWriter, _ given: [AnswerPlace: Int]
+    to writer: CSVWriter, _ given: [AnswerID: Int]
   ) throws(RunError) {
     let mended = try MendedRecord.read(from: normalized)
     let accepted = accepted
     let corrected = Set(
       applied.map {
-        AnswerPlace(submission: $0.origin, question: $0.correction.question.name)
+        AnswerID(submission: $0.origin, question: $0.correction.question.name)
       })
     try FindingRow.forEach(in: "\(normalized)/findings.csv") { row throws(RunError) in
       let line = try row.integerIfAny(.line)
       var isSettled = line.map { mended.contains(.init(source: row[.source], line: $0)) } ?? false
       if let submission = try row.integerIfAny(.submission) {
-        let place = AnswerPlace(submission: submission, question: row[.question])
-        let counts = accepted.contains(submission) || given[place] != nil
-        isSettled = isSettled || !counts || corrected.contains(place)
+        let key = AnswerID(submission: submission, question: row[.question])
+        let counts = accepted.contains(submission) || given[key] != nil
+        isSettled = isSettled || !counts || corrected.contains(key)
       }
       if !isSettled, let whole = row.whole { return try writer.copy(whole) }
       for column in Finding.Column.allCases {
@@ -127,7 +127,7 @@ struct ValidationLists {
   }
 
   private func writeFindings(
-    _ given: [AnswerPlace: Int], _ superseded: SupersededList
+    _ given: [AnswerID: Int], _ superseded: SupersededList
   ) throws(RunError) {
     let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     try copySettled(to: writer, given)

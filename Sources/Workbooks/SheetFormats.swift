@@ -41,8 +41,8 @@ import CXlsxWriter
   func number(decimals: Int) -> UnsafeMutablePointer<lxw_format>? {
     if let format = unsafe numbers[decimals] { return unsafe format }
     let format = unsafe workbook_add_format(workbook)
-    let places = String(repeating: "0", count: decimals)
-    unsafe format_set_num_format(format, decimals == 0 ? "0" : "0.\(places)")
+    let zeros = String(repeating: "0", count: decimals)
+    unsafe format_set_num_format(format, decimals == 0 ? "0" : "0.\(zeros)")
     unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     unsafe numbers[decimals] = format
     return unsafe format

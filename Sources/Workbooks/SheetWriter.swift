@@ -16,7 +16,7 @@ import CXlsxWriter
   private var top: UInt32 { UInt32(content.lines.count) }
 
   init(
-    _ content: Sheet, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ formats: SheetFormats
+    _ content: Sheet, sheet: UnsafeMutablePointer<lxw_worksheet>, formats: SheetFormats
   ) {
     self.content = content
     unsafe self.sheet = sheet
@@ -54,7 +54,8 @@ import CXlsxWriter
       let row = top + 1 + UInt32(index)
       errors.append(setHeight(of: row, cells, widths))
       for (column, cell) in cells.enumerated() {
-        errors.append(write(cell, row, UInt16(column), isLabel: column < table.labelColumns))
+        errors.append(
+          write(cell, row: row, column: UInt16(column), isLabel: column < table.labelColumns))
       }
     }
     unsafe worksheet_freeze_panes(sheet, top + 1, UInt16(table.labelColumns))
@@ -71,7 +72,7 @@ import CXlsxWriter
   }
 
   private func write(
-    _ cell: SheetTable.Cell, _ row: UInt32, _ column: UInt16, isLabel: Bool
+    _ cell: SheetTable.Cell, row: UInt32, column: UInt16, isLabel: Bool
   ) -> lxw_error {
     switch cell {
     case .text(let text):

@@ -54,7 +54,7 @@ import CXlsxWriter
       throw failure("it takes no sheet '\(sheet.name)'")
     }
     if isRightToLeft { unsafe worksheet_right_to_left(worksheet) }
-    let writer = unsafe SheetWriter(sheet, worksheet, formats)
+    let writer = unsafe SheetWriter(sheet, sheet: worksheet, formats: formats)
     try require(writer.write())
     if let chart = sheet.chart, let table = sheet.table { try add(chart, of: table, writer) }
   }

@@ -69,7 +69,7 @@ package struct CaseFolder: Sendable {
     }
     try lay("\(root)/\(name)", into: workdir)
     for change in try TextChange.read(text("change.txt") ?? "") {
-      try change.apply(to: place(of: change.file), in: workdir)
+      try change.apply(to: target(of: change.file), in: workdir)
     }
     return workdir
   }
@@ -85,14 +85,14 @@ package struct CaseFolder: Sendable {
       let path = "\(Repository.root)/\(file)"
       let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
       if isFolder { continue }
-      try workdir.write(Data(contentsOf: URL(fileURLWithPath: path)), to: place(of: name))
+      try workdir.write(Data(contentsOf: URL(fileURLWithPath: path)), to: target(of: name))
     }
   }
 
   /// Where a file of a case belongs: `input/` is the collection's, `registers/` all collections'.
-  private func place(of file: String) -> String {
-    if file.hasPrefix("input/") { return "Input/\(collection)/\(file.dropFirst(6))" }
-    if file.hasPrefix("registers/") { return "Pipelines/\(file)" }
-    return "Pipelines/\(collection)/\(file)"
+  private func target(of name: String) -> String {
+    if name.hasPrefix("input/") { return "Input/\(collection)/\(name.dropFirst(6))" }
+    if name.hasPrefix("registers/") { return "Pipelines/\(name)" }
+    return "Pipelines/\(collection)/\(name)"
   }
 }

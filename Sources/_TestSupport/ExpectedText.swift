@@ -43,7 +43,7 @@ package struct ExpectedText: Sendable {
     return difference.joined(separator: "\n")
   }
 
-  /// How many lines differ from a place in both texts on, at best. One that is missing weighs more
+  /// How many lines differ from a line of both texts on, at best. One that is missing weighs more
   /// than all that are found: as many as can be are to stand beside one another.
   private func costs(_ found: [String]) -> [[Int]] {
     var costs = [[Int]](
@@ -76,8 +76,8 @@ package struct ExpectedText: Sendable {
     guard line.hasPrefix(parts[0]) else { return false }
     var rest = line.dropFirst(parts[0].count)
     for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let place = rest.range(of: part) else { return false }
-      rest = rest[place.upperBound...]
+      guard let range = rest.range(of: part) else { return false }
+      rest = rest[range.upperBound...]
     }
     return rest.hasSuffix(parts[parts.count - 1])
   }

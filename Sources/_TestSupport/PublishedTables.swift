@@ -42,7 +42,7 @@ package enum CSVText {
   }
 }
 
-/// The published tables of one run, looked up by place.
+/// The published tables of one run, looked up by address.
 package struct PublishedTables: Sendable {
   package struct Cell: Sendable, Equatable {
     package let count: Int
@@ -64,11 +64,11 @@ package struct PublishedTables: Sendable {
     var counts: [String: (Int, Int)] = [:]
     var percents: [String: String] = [:]
     for row in CSVText.rows(try workdir.read("\(folder)/cells.csv")) {
-      let place = "\(row["table"] ?? "")/\(row["row"] ?? "")/\(row["column"] ?? "")"
+      let address = "\(row["table"] ?? "")/\(row["row"] ?? "")/\(row["column"] ?? "")"
       if row["statistic"] == "count" {
-        counts[place] = (Int(row["numerator"] ?? "") ?? -1, Int(row["base"] ?? "") ?? -1)
+        counts[address] = (Int(row["numerator"] ?? "") ?? -1, Int(row["base"] ?? "") ?? -1)
       } else if row["statistic"] == "percent" {
-        percents[place] = row["value"]
+        percents[address] = row["value"]
       }
     }
     cells = Dictionary(
@@ -77,31 +77,31 @@ package struct PublishedTables: Sendable {
       })
     var lists: [String: [(String, String)]] = [:]
     for row in CSVText.rows(try workdir.read("\(folder)/lists.csv")) {
-      let place = "\(row["table"] ?? "")/\(row["row"] ?? "")/\(row["column"] ?? "")"
-      lists[place, default: []].append((row["iso3"] ?? "", row["name"] ?? ""))
+      let address = "\(row["table"] ?? "")/\(row["row"] ?? "")/\(row["column"] ?? "")"
+      lists[address, default: []].append((row["iso3"] ?? "", row["name"] ?? ""))
     }
     self.lists = lists.mapValues { $0.map { (iso3: $0.0, name: $0.1) } }
   }
 
   /// The cell at `table/row/column`; the column is the total where it is left out.
-  package func cell(_ place: String) -> Cell? {
-    cells[full(place)]
+  package func cell(_ address: String) -> Cell? {
+    cells[full(address)]
   }
 
-  package func count(_ place: String) -> Int {
-    cell(place)?.count ?? -1
+  package func count(_ address: String) -> Int {
+    cell(address)?.count ?? -1
   }
 
   /// The codes of the units behind a cell, in print order.
-  package func codes(_ place: String) -> [String] {
-    (lists[full(place)] ?? []).map(\.iso3)
+  package func codes(_ address: String) -> [String] {
+    (lists[full(address)] ?? []).map(\.iso3)
   }
 
-  package func names(_ place: String) -> [String] {
-    (lists[full(place)] ?? []).map(\.name)
+  package func names(_ address: String) -> [String] {
+    (lists[full(address)] ?? []).map(\.name)
   }
 
-  private func full(_ place: String) -> String {
-    place.split(separator: "/").count == 2 ? "\(place)/.total" : place
+  private func full(_ address: String) -> String {
+    address.split(separator: "/").count == 2 ? "\(address)/.total" : address
   }
 }

@@ -28,14 +28,14 @@ struct TextChange: Sendable {
   func apply(to path: String, in workdir: Workdir) throws {
     let lines = try workdir.read(path).split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
-    let places = lines.indices.filter { lines[$0...].starts(with: old) }
-    guard !old.isEmpty, places.count == 1 else {
+    let indices = lines.indices.filter { lines[$0...].starts(with: old) }
+    guard !old.isEmpty, indices.count == 1 else {
       throw Wrong(
         message:
-          "\(file) has these lines of change.txt \(places.count) times; expected them once:\n"
+          "\(file) has these lines of change.txt \(indices.count) times; expected them once:\n"
           + old.joined(separator: "\n"))
     }
-    let changed = lines[..<places[0]] + new + lines[(places[0] + old.count)...]
+    let changed = lines[..<indices[0]] + new + lines[(indices[0] + old.count)...]
     try workdir.write(changed.joined(separator: "\n"), to: path)
   }
 

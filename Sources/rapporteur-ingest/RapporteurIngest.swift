@@ -13,7 +13,7 @@ struct RapporteurIngest: StageCommand {
     discussion: """
       Reads every file below the input folder that a source of pipeline.yaml names, and writes \
       ingested/: sources.csv, and for each source columns.csv, records.csv, seen.csv and \
-      texts.csv; records that cannot be used go to quarantine.csv with the place of their bytes. \
+      texts.csv; records that cannot be used go to quarantine.csv with the position of their bytes. \
       Memory grows with the distinct texts of closed columns, not with the records.
 
       \(StageKeys.help(.ingest))

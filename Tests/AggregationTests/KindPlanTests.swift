@@ -94,8 +94,9 @@ struct KindPlanTests {
   ) throws -> [Tally] {
     let plan = CountedPlan(small.plan, mostKinds: mostKinds)
     let counted = try plan.count(folder, small.pipeline, jobs: jobs)
-    let stage = try PartialJoin(of: folder, counted, small.pipeline, plan)
-    let partial = try PartialJoin([(folder, Partial(counted))], small.pipeline, plan)
+    let stage = try PartialJoin(of: folder, counted, pipeline: small.pipeline, plan: plan)
+    let partial = try PartialJoin(
+      [(folder, Partial(counted))], pipeline: small.pipeline, plan: plan)
     return [stage.total, partial.total]
   }
 

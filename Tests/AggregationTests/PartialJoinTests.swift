@@ -23,7 +23,7 @@ struct PartialJoinTests {
   }
 
   private func join(_ partials: [(name: String, partial: Partial)]) throws -> PartialJoin {
-    try PartialJoin(partials, small.pipeline, small.counted)
+    try PartialJoin(partials, pipeline: small.pipeline, plan: small.counted)
   }
 
   /// In order of their keys by bytes, whichever partial they come from: capitals first.

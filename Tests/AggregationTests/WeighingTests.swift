@@ -30,12 +30,12 @@ struct WeighingTests {
   }
 
   private func row(_ text: String) -> StageRow {
-    var places: [Range<Int>] = []
+    var ranges: [Range<Int>] = []
     for cell in text.split(separator: " ") {
-      let start = places.last?.upperBound ?? 0
-      places.append(start..<(start + cell.utf8.count))
+      let start = ranges.last?.upperBound ?? 0
+      ranges.append(start..<(start + cell.utf8.count))
     }
-    return StageRow(bytes: Array(text.utf8.filter { $0 != 0x20 }), places: places)
+    return StageRow(bytes: Array(text.utf8.filter { $0 != 0x20 }), ranges: ranges)
   }
 
   /// In parts of one; 0 is a weight.

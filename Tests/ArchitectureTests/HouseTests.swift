@@ -48,8 +48,8 @@ struct HouseTests {
     #expect(paths.count > 40)
     let folder = URL(filePath: Repository.root)
     for path in paths where !path.hasPrefix("Input/") && !path.hasPrefix("Output/") {
-      let places = [path, "Sources/\(path)"].map { folder.appending(path: $0).path }
-      #expect(places.contains { FileManager.default.fileExists(atPath: $0) }, "no \(path)")
+      let paths = [path, "Sources/\(path)"].map { folder.appending(path: $0).path }
+      #expect(paths.contains { FileManager.default.fileExists(atPath: $0) }, "no \(path)")
     }
     let targets = try FileManager.default.contentsOfDirectory(
       atPath: folder.appending(path: "Sources").path)
@@ -80,15 +80,22 @@ struct HouseTests {
     #expect(largest.lines <= 300)
   }
 
-  /// A call says what it is given: at most three arguments are bare. The C functions that Expat
-  /// calls have the form that it wants.
+  /// Files whose calls read as they are: the rows of a catalogue, whose columns its type names, and
+  /// functions that C calls in the form it wants.
+  private static let bareArguments: Set = [
+    "Sources/Basics/Errors/ErrorEntry.swift", "Sources/Basics/Keys/DefinitionKey.swift",
+    "Sources/Questionnaire/Expression/FunctionEntry.swift", "Sources/Containers/XMLReader.swift",
+    "Sources/Tabular/CSV/CSVParser.swift",
+  ]
+
+  /// A call says what it is given: at most two arguments are bare.
   @Test func argumentsHaveLabels() throws {
     let bare = /(?:func [^\s(]+|init[?]?(?:<[^>(]*>)?)\((?:[^(){}"]|\([^(){}]*\))*\)/
     var found: [String] = []
-    for file in Self.sources where file != "Sources/Containers/XMLReader.swift" {
+    for file in Self.sources where !Self.bareArguments.contains(file) {
       for function in try Repository.text(of: file).matches(of: bare) {
         let count = function.output.matches(of: /[(,]\s*_ \w+:/).count
-        if count > 3 { found.append("\(file): \(function.output)") }
+        if count > 2 { found.append("\(file): \(function.output)") }
       }
     }
     #expect(found == [])

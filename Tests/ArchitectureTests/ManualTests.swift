@@ -23,9 +23,9 @@ struct ManualTests {
     for link in try Self.links(in: page) where !link.contains("://") {
       let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       let target = parts[0].isEmpty ? page : Self.path(String(parts[0]), from: folder)
-      let place = "\(Repository.root)/\(target)"
-      #expect(FileManager.default.fileExists(atPath: place), "\(page): no \(link)")
-      guard parts.count == 2, FileManager.default.fileExists(atPath: place) else { continue }
+      let path = "\(Repository.root)/\(target)"
+      #expect(FileManager.default.fileExists(atPath: path), "\(page): no \(link)")
+      guard parts.count == 2, FileManager.default.fileExists(atPath: path) else { continue }
       #expect(try Self.anchors(in: target).contains(String(parts[1])), "\(page): no \(link)")
     }
   }
@@ -49,7 +49,7 @@ struct ManualTests {
     }
   }
 
-  /// Each of the questions of data staff leads to the place that answers it.
+  /// Each of the questions of data staff leads to the page that answers it.
   @Test func thirtyQuestionsHaveAnAnswer() throws {
     let text = try Repository.text(of: Self.manual)
     let questions = try #require(text.components(separatedBy: "## Thirty questions\n").last)

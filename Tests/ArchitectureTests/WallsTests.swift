@@ -104,7 +104,7 @@ struct WallsTests {
 
   /// `unsafe` stands where bytes and C libraries are met, and nowhere else.
   @Test(arguments: sources)
-  func unsafeCodeStaysInItsPlaces(file: String) throws {
+  func unsafeCodeStaysInItsFiles(file: String) throws {
     let wrappers = [
       "Sources/Containers/Gzip.swift",
       "Sources/Containers/ZipArchive.swift", "Sources/Containers/XMLReader.swift",

@@ -4,7 +4,7 @@ import _TestSupport
 
 @testable import Basics
 
-/// What stands in the places, whatever happens while folders change.
+/// What stands in the folders, whatever happens while folders change.
 struct FolderSwapTests {
   private let workdir: Workdir
 
@@ -12,7 +12,7 @@ struct FolderSwapTests {
     workdir = try Workdir()
   }
 
-  private func place(_ name: String) -> String { "\(workdir.path)/\(name)" }
+  private func path(_ name: String) -> String { "\(workdir.path)/\(name)" }
 
   private func files() throws -> [String: String] {
     var texts: [String: String] = [:]
@@ -26,7 +26,7 @@ struct FolderSwapTests {
     try workdir.write("old", to: "a/file")
     try workdir.write("old", to: "a/only-old/file")
     try workdir.write("new", to: "a.partial/file")
-    try FolderSwap(into: [place("a")]).run()
+    try FolderSwap(into: [path("a")]).run()
     #expect(try workdir.read("a/file") == "new")
     #expect(!workdir.exists("a/only-old"))
     #expect(!workdir.exists(".swap"))
@@ -34,14 +34,14 @@ struct FolderSwapTests {
 
   @Test func finishedFolderTakesAPlaceWhereNothingStands() throws {
     try workdir.write("new", to: "a.partial/file")
-    try FolderSwap(into: [place("a")]).run()
+    try FolderSwap(into: [path("a")]).run()
     #expect(try files() == ["a/file": "new"])
   }
 
   @Test func severalChangeTogetherAndOneGoes() throws {
     for name in ["a", "b", "c"] { try workdir.write("old", to: "\(name)/file") }
     for name in ["a", "b"] { try workdir.write("new", to: "\(name).partial/file") }
-    try FolderSwap(into: [place("a"), place("b")], emptying: [place("c"), place("none")]).run()
+    try FolderSwap(into: [path("a"), path("b")], emptying: [path("c"), path("none")]).run()
     #expect(
       try files() == [
         "a/file": "new", "b/file": "new", "a.partial/file": "old", "b.partial/file": "old",
@@ -49,15 +49,15 @@ struct FolderSwapTests {
       ])
   }
 
-  /// The second cannot be put in place: a folder of its own name under the one that stands there would
+  /// The second cannot be put in path: a folder of its own name under the one that stands there would
   /// have to be replaced, and nothing is exchanged with a file that is missing.
   @Test func neitherChangesWhereOneCannot() throws {
     for name in ["a", "b"] {
       try workdir.write("old", to: "\(name)/file")
       try workdir.write("new", to: "\(name).partial/file")
     }
-    let swap = try FolderSwap(into: [place("a"), place("b")])
-    try FileSystem.remove(place("b.partial"))
+    let swap = try FolderSwap(into: [path("a"), path("b")])
+    try FileSystem.remove(path("b.partial"))
     #expect(throws: RunError.self) { try swap.run() }
     #expect(
       try files() == ["a/file": "old", "b/file": "old", "a.partial/file": "new"])
@@ -77,7 +77,7 @@ struct FolderSwapTests {
   func whatWasBegunIsUndone(folders: [String: String]) throws {
     for (name, text) in folders { try workdir.write(text, to: "\(name)/file") }
     let new = try #require(folders.first { $0.value == "new" }?.key)
-    let number = try #require(FileIdentity.number(of: place(new)))
+    let number = try #require(FileIdentity.number(of: path(new)))
     try workdir.write("\(number) a\n", to: ".swap")
     try FolderSwap.recover(in: workdir.path)
     let old = folders.values.contains("old")
@@ -99,13 +99,13 @@ struct FolderSwapTests {
     _ = try CommandRun("ln", ["-s", "elsewhere", "link"], in: workdir.path)
     _ = try CommandRun("ln", ["-s", "nowhere", "dangling"], in: workdir.path)
     for (name, rule) in [
-      ("link", "linked-place"), ("dangling", "linked-place"), ("elsewhere/file", "not-a-folder"),
+      ("link", "linked-result"), ("dangling", "linked-result"), ("elsewhere/file", "not-a-folder"),
     ] {
-      let error = #expect(throws: RunError.self) { try FolderSwap.requirePlace(place(name)) }
+      let error = #expect(throws: RunError.self) { try FolderSwap.requireFolder(path(name)) }
       #expect(error?.kind == .cannotWrite)
       #expect(error?.problems.map(\.id.name) == [rule])
     }
-    try FolderSwap.requirePlace(place("elsewhere"))
-    try FolderSwap.requirePlace(place("none"))
+    try FolderSwap.requireFolder(path("elsewhere"))
+    try FolderSwap.requireFolder(path("none"))
   }
 }

@@ -16,8 +16,8 @@ struct RationalTextTests {
     (199, 200, 0, "99.5"), (1, 3, 1, "33.3"), (2, 3, 1, "66.7"), (1, 3, 0, "33"),
     (52, 52, 1, "100.0"), (0, 52, 1, "0.0"), (1, 2, 2, "50.00"),
   ])
-  func percentages(numerator: Int, base: Int, places: Int, expected: String) {
-    #expect(Rational.percent(numerator, of: base).percentText(places: places) == expected)
+  func percentages(numerator: Int, base: Int, decimals: Int, expected: String) {
+    #expect(Rational.percent(numerator, of: base).percentText(decimals: decimals) == expected)
   }
 
   @Test(arguments: [
@@ -36,22 +36,22 @@ struct RationalTextTests {
     (-1, 4, 1, "-0.3"), (1, 3, 2, "0.33"), (-1, 300, 1, "0.0"), (1999, 1000, 2, "2.00"),
     (9995, 1000, 2, "10.00"), (9994, 1000, 2, "9.99"), (7, 1, 3, "7.000"),
   ])
-  func fixedDecimals(numerator: Int, denominator: Int, places: Int, expected: String) {
+  func fixedDecimals(numerator: Int, denominator: Int, decimals: Int, expected: String) {
     #expect(
-      Rational(Int128(numerator), over: Int128(denominator)).text(places: places) == expected)
+      Rational(Int128(numerator), over: Int128(denominator)).text(decimals: decimals) == expected)
   }
 
   /// Of numbers that no 128 bits hold: a third, a half, and a little less than a half.
   @Test func longQuotientsAreRoundedOnce() {
     let half = BigInt(7).power(300)
     let whole = half * 2
-    #expect(Rational(half, over: half * 3).text(places: 12) == "0.333333333333")
-    #expect(Rational(half, over: whole).text(places: 0) == "1")
-    #expect(Rational(half - 1, over: whole).text(places: 0) == "0")
-    #expect(Rational(half - 1, over: whole).text(places: 12) == "0.500000000000")
+    #expect(Rational(half, over: half * 3).text(decimals: 12) == "0.333333333333")
+    #expect(Rational(half, over: whole).text(decimals: 0) == "1")
+    #expect(Rational(half - 1, over: whole).text(decimals: 0) == "0")
+    #expect(Rational(half - 1, over: whole).text(decimals: 12) == "0.500000000000")
     #expect(Rational(-half, over: whole).shortText() == "-0.5")
-    #expect(Rational((whole - 1) * 100, over: whole).percentText(places: 0).hasPrefix("100.000"))
-    #expect(Rational(whole * 100, over: whole).percentText(places: 0) == "100")
+    #expect(Rational((whole - 1) * 100, over: whole).percentText(decimals: 0).hasPrefix("100.000"))
+    #expect(Rational(whole * 100, over: whole).percentText(decimals: 0) == "100")
   }
 
   /// Python: `Decimal(x).quantize(…, ROUND_HALF_UP)`.
@@ -61,7 +61,7 @@ struct RationalTextTests {
     ("-0.000000000000000000000000000000000000005", 38, "-0.00000000000000000000000000000000000001"),
     ("0.0049999999999999999999999999999999999999", 2, "0.00"),
   ])
-  func manyDigits(text: String, places: Int, expected: String) {
-    #expect(Rational(text)?.text(places: places) == expected)
+  func manyDigits(text: String, decimals: Int, expected: String) {
+    #expect(Rational(text)?.text(decimals: decimals) == expected)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 import _TestSupport
 
 struct SteadyFileTests {
-  @Test func severalReadersEachAtTheirOwnPlace() throws {
+  @Test func severalReadersEachAtTheirOwnOffset() throws {
     let workdir = try Workdir()
     let file = try SteadyFile(path: try workdir.write("abcdef", to: "file"))
     let (first, second) = (InputFile(file), InputFile(file))
@@ -16,7 +16,7 @@ struct SteadyFileTests {
     try file.requireUnchanged()
   }
 
-  /// The readers go on with the file that was opened, whatever is put in its place.
+  /// The readers go on with the file that was opened, whatever is put there later.
   @Test func fileThatIsReplacedIsReadToItsEnd() throws {
     let workdir = try Workdir()
     let path = try workdir.write("abc", to: "file")
@@ -28,7 +28,7 @@ struct SteadyFileTests {
     #expect(
       error?.description
         == "\(path): error: [changed-while-read] the file changed while it was read: another file "
-        + "stands in its place now. Nothing of it was kept. Wait until whoever writes it has ended, "
+        + "stands there now. Nothing of it was kept. Wait until whoever writes it has ended, "
         + "and run again")
   }
 
@@ -77,7 +77,7 @@ struct SteadyFileTests {
   }
 
   @Test(arguments: [
-    (state(), nil), (state(number: 2), "another file stands in its place now"),
+    (state(), nil), (state(number: 2), "another file stands there now"),
     (state(size: 8), "it had 9 bytes and has 8 now"),
     (state(modified: 2), "it still has 9 bytes, but was written, renamed or given other rights"),
     (state(fraction: 1), "it still has 9 bytes, but was written, renamed or given other rights"),

@@ -58,10 +58,10 @@ def check(output, path, tool):
         sys.exit(f"the counts differ from those of {tool}: {sorted(ours ^ theirs)[:10]}")
 
 
-def ratio(times, part, tool, place):
+def ratio(times, part, tool, index):
     """The median share of the tool's seconds that some stages took, round by round."""
     return statistics.median(
-        sum(times[stage][round][place] for stage in part) / theirs[place]
+        sum(times[stage][round][index] for stage in part) / theirs[index]
         for round, theirs in enumerate(times[tool]))
 
 
@@ -98,11 +98,11 @@ def main():
         note(times, tools, folder)
     print(f"{'':12}{'wall s':>9}{'CPU s':>9}{'peak MB':>9}{'ours/wall':>11}{'ours/CPU':>10}")
     for name, figures in times.items():
-        wall, cpu, peak = (statistics.median(row[place] for row in figures) for place in range(3))
+        wall, cpu, peak = (statistics.median(row[index] for row in figures) for index in range(3))
         line = f"{name:12}{wall:9.2f}{cpu:9.2f}{peak:9.0f}"
         if name in tools:
-            for place in range(2):
-                line += f"{ratio(times, STAGES, name, place):{11 - place}.2f}"
+            for index in range(2):
+                line += f"{ratio(times, STAGES, name, index):{11 - index}.2f}"
         print(line)
     if tools:
         print(f"counts equal: {', '.join(tools)}")

@@ -39,16 +39,16 @@ def by_csv(files, questions):
         with open(path, encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file)
             header = next(reader)
-            places = [(header.index(name), name, is_multiple, labels)
+            positions = [(header.index(name), name, is_multiple, labels)
                       for name, is_multiple, labels in questions]
             known = {}
             for row in filter(None, reader):
                 key = (row[1], len(last))
                 answers = []
-                for place, name, is_multiple, labels in places:
-                    cell = (name, row[place])
+                for position, name, is_multiple, labels in positions:
+                    cell = (name, row[position])
                     if cell not in known:
-                        known[cell] = codes(row[place], is_multiple, labels)
+                        known[cell] = codes(row[position], is_multiple, labels)
                     answers.append(known[cell])
                 if row[0] not in last or last[row[0]][0] <= row[1]:
                     last[row[0]] = (row[1], answers)
@@ -114,8 +114,8 @@ def main():
     tools = {"csv": by_csv, "polars": by_polars, "duckdb": by_duckdb}
     counts = tools[tool](files, definition(folder))
     with open(target, "w", encoding="utf-8") as file:
-        for place, count in sorted(counts.items()):
-            file.write(f"{','.join(place)},{count}\n")
+        for position, count in sorted(counts.items()):
+            file.write(f"{','.join(position)},{count}\n")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import Testing
 import _TestSupport
 
 /// A file of a definition in which one key is to be set to its example.
-struct KeyPlace: Sendable {
+struct KeyContext: Sendable {
   let file: String
   /// The file, in which the line `KEY` stands for the key that is tried.
   let text: String
@@ -17,11 +17,11 @@ struct KeyPlace: Sendable {
   /// The file with a key set to its example.
   func text(with key: String, _ example: String) throws -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let place = try #require(lines.first { $0.trimmingPrefix { $0 == " " } == "KEY" })
-    let margin = place.prefix { $0 == " " }
+    let context = try #require(lines.first { $0.trimmingPrefix { $0 == " " } == "KEY" })
+    let margin = context.prefix { $0 == " " }
     let refused = [key] + (without[key] ?? [])
     return lines.flatMap { line -> [String] in
-      if line == place { return (["\(key): \(example)"] + (with[key] ?? [])).map { margin + $0 } }
+      if line == context { return (["\(key): \(example)"] + (with[key] ?? [])).map { margin + $0 } }
       let isRefused = refused.contains { line.hasPrefix("\(margin)\($0):") }
       return isRefused ? [] : [line]
     }.joined(separator: "\n")
@@ -40,12 +40,12 @@ struct KeyExampleTests {
   }
 
   private func read<Key: DefinitionKey>(
-    _ keys: Key.Type, in place: KeyPlace, only names: [Key] = Array(Key.allCases)
+    _ keys: Key.Type, in context: KeyContext, only names: [Key] = Array(Key.allCases)
   ) throws {
     for key in names {
-      let text = try place.text(with: key.rawValue, key.entry.example)
+      let text = try context.text(with: key.rawValue, key.entry.example)
       do {
-        _ = try definition(place.file, text)
+        _ = try definition(context.file, text)
       } catch {
         Issue.record("\(Key.self).\(key): \(error)\n\(text)")
       }
@@ -55,24 +55,24 @@ struct KeyExampleTests {
   @Test func pipeline() throws {
     try read(
       PipelineKey.self,
-      in: KeyPlace(file: "pipeline.yaml", text: "\(Self.head)\nKEY\nsources: \(Self.inOneLine)"))
-    func below(_ name: String) -> KeyPlace {
-      KeyPlace(file: "pipeline.yaml", text: "\(Self.head)\n\(name):\n  KEY\n\(Self.sources)")
+      in: KeyContext(file: "pipeline.yaml", text: "\(Self.head)\nKEY\nsources: \(Self.inOneLine)"))
+    func below(_ name: String) -> KeyContext {
+      KeyContext(file: "pipeline.yaml", text: "\(Self.head)\n\(name):\n  KEY\n\(Self.sources)")
     }
     try read(RegisterKey.self, in: below("register"))
     try read(RoundingKey.self, in: below("rounding"))
     try read(DisclosureKey.self, in: below("disclosure"))
     try read(
       QuantifierKey.self,
-      in: KeyPlace(
+      in: KeyContext(
         file: "pipeline.yaml",
         text: "\(Self.head)\n\(Self.sources)\nquantifiers:\n  -\n    word: most\n    at-least: 50\n"
           + "    KEY\n",
         without: ["exactly": ["at-least"]]))
   }
 
-  private func source(_ lines: [String], without: [String: [String]] = [:]) -> KeyPlace {
-    KeyPlace(
+  private func source(_ lines: [String], without: [String: [String]] = [:]) -> KeyContext {
+    KeyContext(
       file: "pipeline.yaml",
       text: "\(Self.head)\n\(Self.sources.dropLast())\n  -\n"
         + lines.map { "    \($0)\n" }.joined(),
@@ -81,9 +81,9 @@ struct KeyExampleTests {
 
   @Test func sources() throws {
     let plain = ["file: other.csv", "unit: {column: State}", "received: {column: Received}"]
-    let place = source(plain + ["KEY"], without: ["repeat": ["unit", "received"]])
-    try read(SourceKey.self, in: place)
-    try read(AnswerKey.self, in: place)
+    let context = source(plain + ["KEY"], without: ["repeat": ["unit", "received"]])
+    try read(SourceKey.self, in: context)
+    try read(AnswerKey.self, in: context)
     try read(AnswerKey.self, in: source(plain + ["answers:", "  law:", "    KEY"]))
     try read(UnitKey.self, in: source([plain[0], plain[2], "unit:", "  column: S", "  KEY"]))
     try read(ReceivedKey.self, in: source([plain[0], plain[1], "received:", "  KEY"]))
@@ -95,8 +95,8 @@ struct KeyExampleTests {
       in: source([plain[0], "repeat:", "  name: laws", "  key: a", "  parent: b", "  KEY"]))
   }
 
-  private func plan(_ text: String) -> KeyPlace {
-    KeyPlace(
+  private func plan(_ text: String) -> KeyContext {
+    KeyContext(
       file: "tables.yaml", text: text,
       without: ["each": ["rows"], "population": ["rows"], "where": ["below"], "of": ["below"]],
       with: ["population": ["rows: status"]])
@@ -105,7 +105,7 @@ struct KeyExampleTests {
   @Test func variables() throws {
     try read(
       PlanKey.self,
-      in: KeyPlace(file: "tables.yaml", text: "KEY\ntables: [{rows: law}]\n"))
+      in: KeyContext(file: "tables.yaml", text: "KEY\ntables: [{rows: law}]\n"))
     let variable = "variables:\n  -\n    name: band\n    from: delegates\n    codes:"
     try read(
       VariableKey.self,
@@ -121,11 +121,11 @@ struct KeyExampleTests {
     let weights = "tables: [{rows: law}]\nweights:\n  question: weight\n  KEY\n"
     try read(
       WeightKey.self,
-      in: KeyPlace(
+      in: KeyContext(
         file: "tables.yaml", text: weights, with: ["totals": ["post-stratify: [law]"]]))
     try read(
       SampleKey.self,
-      in: KeyPlace(file: "tables.yaml", text: "tables: [{rows: law}]\nsample:\n  KEY\n"))
+      in: KeyContext(file: "tables.yaml", text: "tables: [{rows: law}]\nsample:\n  KEY\n"))
   }
 
   @Test func tables() throws {
@@ -135,7 +135,7 @@ struct KeyExampleTests {
     try read(NestKey.self, in: plan("tables:\n  -\n    rows:\n      KEY\n"))
     try read(
       FootnoteKey.self,
-      in: KeyPlace(
+      in: KeyContext(
         file: "tables.yaml",
         text: "\(table)    footnotes:\n      -\n        on: yes\n        text: a\n        KEY\n",
         without: ["row": ["on"], "column": ["on"]]))
@@ -150,10 +150,10 @@ struct KeyExampleTests {
   }
 
   @Test func rules() throws {
-    try read(RulesKey.self, in: KeyPlace(file: "rules.yaml", text: "KEY\n"))
+    try read(RulesKey.self, in: KeyContext(file: "rules.yaml", text: "KEY\n"))
     try read(
       RuleKey.self,
-      in: KeyPlace(
+      in: KeyContext(
         file: "rules.yaml",
         text: """
           rules:

@@ -21,8 +21,8 @@ struct FormSheetTests {
     #expect(sheet.row(onLine: 2) == 0)
     // The blank row is not written again.
     #expect(sheet.row(onLine: 4) == 1)
-    #expect(sheet.rows.map(\.place) == [2, 5])
-    #expect(try self.sheet(Self.text, isOfWorkbook: true).rows.map(\.place) == [2, 4])
+    #expect(sheet.rows.map(\.line) == [2, 5])
+    #expect(try self.sheet(Self.text, isOfWorkbook: true).rows.map(\.line) == [2, 4])
     sheet.remove(0)
     #expect(sheet.row(onLine: 2) == 0)
     #expect(sheet.cell(0, "name") == "b")

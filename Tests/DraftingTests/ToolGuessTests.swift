@@ -16,7 +16,7 @@ struct ToolGuessTests {
         SourceEntry(
           number: 1, file: "export.csv", bytes: 0, sha256: "", container: "", textBytes: 0,
           encoding: "UTF-8", encodingReason: "", delimiter: ",", delimiterReason: "",
-          convention: convention, conventionReason: "told so", headerRows: 1, headerRowsReason: "",
+          convention: convention, conventionReason: "declared", headerRows: 1, headerRowsReason: "",
           headerBytes: 0,
           columns: headings.count, widths: "", records: 0, blank: 0, comments: 0, quarantined: 0)
       ], to: workdir.path)
@@ -53,7 +53,7 @@ struct ToolGuessTests {
     ),
     // Columns say more than headings.
     (["channels", "channels/web", "Timestamp"], .googleForms, "there is a column 'Timestamp'"),
-    (["State", "Received", "a/b"], .plain, "told so"),
+    (["State", "Received", "a/b"], .plain, "declared"),
   ]
 
   @Test(arguments: cases)
@@ -67,6 +67,6 @@ struct ToolGuessTests {
   @Test func known() throws {
     let guess = try guess(["_uuid"], ingestedAs: .limesurvey)
     #expect(guess.convention == .limesurvey)
-    #expect(guess.why == "told so")
+    #expect(guess.why == "declared")
   }
 }

@@ -13,7 +13,7 @@ struct ConventionTests {
     let source: String
     let file: String
     /// Whether the reply that ticked nothing can be told from one that skipped the question.
-    let tellsNoneTicked: Bool
+    let showsNoneTicked: Bool
     var testDescription: String { tool }
   }
 
@@ -51,7 +51,7 @@ struct ConventionTests {
         R4,2024-05-01,Manager,,,
         R5,2024-05-01,"Expert, technical","Website, news page",,
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "Qualtrics", convention: "qualtrics", source: "ignore: [Finished]",
       file: """
@@ -66,7 +66,7 @@ struct ConventionTests {
         R5,2024-05-01 08:28:09,True,"Expert, technical","Website, news page",,
 
         """.replacingOccurrences(of: "channels_3_TEXT", with: "channels_other"),
-      tellsNoneTicked: false),
+      showsNoneTicked: false),
     Export(
       tool: "Qualtrics, older", convention: "qualtrics-legacy",
       source: "columns: {\"#6\": role, \"#7\": channels, \"#8\": channels_other, \"#9\": remark}\n"
@@ -81,7 +81,7 @@ struct ConventionTests {
         R4,2024-05-01 08:28:09,0,,1,Manager,,,
         R5,2024-05-01 08:28:09,0,,1,"Expert, technical","Website, news page",,
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "SurveyMonkey", convention: "surveymonkey",
       source: "date-order: mdy\n    ignore: [Collector ID]",
@@ -95,7 +95,7 @@ struct ConventionTests {
         R4,7,05/01/2024 08:28:09,Manager,,,,
         R5,7,05/01/2024 08:28:09,"Expert, technical",,"Website, news page",,
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "LimeSurvey, codes", convention: "limesurvey", source: "convention: limesurvey",
       file: """
@@ -108,7 +108,7 @@ struct ConventionTests {
         "R5";"2024-05-01 08:28:09";"expert";"";"Y";"";""
 
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "LimeSurvey, full answers", convention: "limesurvey", source: "convention: limesurvey",
       file: """
@@ -120,7 +120,7 @@ struct ConventionTests {
         "R4","2024-05-01 08:28:09","Manager","No","No","",""
         "R5","2024-05-01 08:28:09","Expert, technical","No","Yes","",""
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "KoboToolbox", convention: "kobo",
       source: "convention: kobo\n    ignore: [_uuid]",
@@ -138,7 +138,7 @@ struct ConventionTests {
           .replacingOccurrences(of: "\"manager\";\"other\";\"0\"", with: "\"manager\";\"0\"")
           .replacingOccurrences(of: "\"manager\";\"\";", with: "\"manager\";")
           .replacingOccurrences(of: "\"expert\";\"web\";", with: "\"expert\";"),
-      tellsNoneTicked: true),
+      showsNoneTicked: true),
     Export(
       tool: "KoboToolbox, both", convention: "kobo", source: "convention: kobo",
       file: """
@@ -150,7 +150,7 @@ struct ConventionTests {
         "R4";"2024-05-01";"manager";"";"";"";"";"";""
         "R5";"2024-05-01";"expert";"web";"0";"1";"0";"";""
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "REDCap, raw", convention: "redcap", source: "convention: redcap",
       file: """
@@ -162,7 +162,7 @@ struct ConventionTests {
         R4,2024-05-01,manager,0,0,0,,
         R5,2024-05-01,expert,0,1,0,,
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "REDCap, labels", convention: "redcap", source: "convention: redcap",
       file: """
@@ -174,7 +174,7 @@ struct ConventionTests {
         R4,2024-05-01,Manager,Unchecked,Unchecked,Unchecked,,
         R5,2024-05-01,"Expert, technical",Unchecked,Checked,Unchecked,,
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "Google Forms", convention: "google-forms",
       source: "convention: google-forms\n    date-order: dmy",
@@ -186,7 +186,7 @@ struct ConventionTests {
         01/05/2024 08:28:09,R3,Manager,,,
         01/05/2024 08:28:09,R4,Manager,,,
         01/05/2024 08:28:09,R5,"Expert, technical","Website, news page",,
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "MS Forms", convention: "ms-forms", source: "convention: ms-forms\n    date-order: mdy",
       file: """
@@ -198,7 +198,7 @@ struct ConventionTests {
         R4,5/1/2024 8:28:09,Manager,,,
         R5,5/1/2024 8:28:09,"Expert, technical","Website, news page;",,
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
     Export(
       tool: "no header", convention: "no-header",
       source: "convention: no-header\n    separator: \"|\"\n"
@@ -211,7 +211,7 @@ struct ConventionTests {
         R4\t2024-05-01\tmanager\t\t\t
         R5\t2024-05-01\texpert\tweb\t\t
 
-        """, tellsNoneTicked: false),
+        """, showsNoneTicked: false),
   ]
 
   private func run(_ export: Export) throws -> Workdir {
@@ -254,8 +254,8 @@ struct ConventionTests {
     #expect(tables.codes("channels/email") == ["R1"])
     #expect(tables.codes("channels/web") == ["R1", "R5"])
     #expect(tables.codes("channels/other") == ["R2"])
-    #expect(tables.count("channels/.base") == (export.tellsNoneTicked ? 4 : 3))
-    #expect(tables.count("channels/.no_answer") == (export.tellsNoneTicked ? 1 : 2))
+    #expect(tables.count("channels/.base") == (export.showsNoneTicked ? 4 : 3))
+    #expect(tables.count("channels/.no_answer") == (export.showsNoneTicked ? 1 : 2))
     let texts = CSVText.rows(try workdir.read("\(folder)/texts.csv"))
     #expect(
       texts.map { "\($0["unit"] ?? "") \($0["question"] ?? "") \($0["text"] ?? "")" }

@@ -192,7 +192,7 @@ struct DeclaredRuleTests {
     #expect(broken.map { $0["value"] } == ["yes", "YES INDEED"])
   }
 
-  /// Each submission in time is checked against the one before it, by time and not by place.
+  /// Each submission in time is checked against the one before it, by time and not by position.
   @Test func submissionsOfAUnitInTheirOrder() throws {
     let rules = """
         - id: changed

@@ -21,7 +21,7 @@ struct DefinitionCaseTests {
   }
 
   @Test(arguments: cases)
-  func isToldAsExpected(name: String) throws {
+  func saysWhatIsExpected(name: String) throws {
     let folder = CaseFolder(name, below: Self.root)
     let expected = try #require(try folder.text("expected.txt"))
     let workdir = try folder.workdir()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import _TestSupport
 
-/// Replies given in confidence: what is hidden, where, and what stands in its place.
+/// Replies given in confidence: what is hidden, where, and what stands there instead.
 ///
 /// 15 replied and one was late. To q1 ten said yes, two no, and three nothing: 'no' is below 3, and
 /// 'yes' would give it away with the base. Of the 15 that ticked something, 14 ticked y: whoever
@@ -18,10 +18,10 @@ struct DisclosureTests {
   private static let names = "ABCDEFGHIJKLMNO".map(String.init)
   private static let replies =
     "Who,Received,q1,q2,n,why\n"
-    + names.enumerated().map { place, name in
-      let first = place < 10 ? "Yes" : place < 12 ? "No" : ""
-      let second = place == 14 ? "X" : place < 4 ? "X; Y" : "Y"
-      return "\(name),2005-06-01,\(first),\(second),\(place),since \(name)\n"
+    + names.enumerated().map { index, name in
+      let first = index < 10 ? "Yes" : index < 12 ? "No" : ""
+      let second = index == 14 ? "X" : index < 4 ? "X; Y" : "Y"
+      return "\(name),2005-06-01,\(first),\(second),\(index),since \(name)\n"
     }.joined() + "P,2005-08-01,Yes,X,1,late\n"
 
   private func collection(
@@ -135,8 +135,8 @@ struct DisclosureTests {
     let replies = try answered(
       ["X": 12, "Y": 7, "X; Y": 1], type: "select_multiple ch",
       table: "rows: q1, nets: [{name: any, of: [x, y]}]")
-    let told = try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys
-    #expect(!Set(told).isSuperset(of: ["x", "y", "any"]), "\(told)")
+    let shown = try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys
+    #expect(!Set(shown).isSuperset(of: ["x", "y", "any"]), "\(shown)")
   }
 
   /// Six, five, and one: the net of the last two gives the one away.
@@ -144,8 +144,8 @@ struct DisclosureTests {
     let replies = try answered(
       ["X": 6, "Y": 5, "Z": 1], type: "select_one ch",
       table: "rows: q1, nets: [{name: some, of: [y, z]}]")
-    let told = Set(try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys)
-    #expect(!told.contains("z") && !told.isSuperset(of: ["y", "some"]), "\(told)")
+    let shown = Set(try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys)
+    #expect(!shown.contains("z") && !shown.isSuperset(of: ["y", "some"]), "\(shown)")
   }
 
   /// A recode that leaves one code out gives it away with the base.
@@ -154,8 +154,8 @@ struct DisclosureTests {
       ["X": 6, "Y": 5, "Z": 1], type: "select_one ch",
       variables: "variables:\n  - {name: v, from: q1, codes: [{name: xy, of: [x, y]}]}\n",
       table: "rows: v, lists: all")
-    let told = Set(try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys)
-    #expect(!told.contains(".not_applicable"), "\(told)")
+    let shown = Set(try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys)
+    #expect(!shown.contains(".not_applicable"), "\(shown)")
     #expect(try replies.rows("lists.csv", "row").isEmpty)
   }
 
@@ -302,9 +302,9 @@ struct DisclosureTests {
     let cells = try replies.rows("cells.csv", "table", "row", "statistic", "value")
       .filter { $0.hasPrefix("t|") && $0.contains("|count|") && !$0.contains("|.") }
       .map { $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init) }
-    let told = cells.prefix { !$0[3].isEmpty }.compactMap { Int($0[3]) }
-    #expect(told == told.sorted(by: >))
-    let hidden = cells.dropFirst(told.count)
+    let shown = cells.prefix { !$0[3].isEmpty }.compactMap { Int($0[3]) }
+    #expect(shown == shown.sorted(by: >))
+    let hidden = cells.dropFirst(shown.count)
     #expect(
       hidden.allSatisfy { $0[3].isEmpty } && hidden.map { $0[1] } == hidden.map { $0[1] }.sorted())
     #expect(hidden.contains { $0[1] == "x" })

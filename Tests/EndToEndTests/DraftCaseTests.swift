@@ -15,7 +15,7 @@ struct DraftCaseTests {
   /// A line of `expected.csv`.
   private struct Expectation {
     let what: String
-    let place: String
+    let item: String
     let value: String
   }
 
@@ -25,10 +25,10 @@ struct DraftCaseTests {
     let expected = CSVText.rows(
       try String(contentsOfFile: "\(Repository.root)/\(folder)/expected.csv", encoding: .utf8)
     ).map {
-      Expectation(what: $0["what"] ?? "", place: $0["place"] ?? "", value: $0["value"] ?? "")
+      Expectation(what: $0["what"] ?? "", item: $0["item"] ?? "", value: $0["value"] ?? "")
     }
-    func values(_ what: String, _ place: String) -> [String] {
-      expected.filter { $0.what == what && $0.place == place }.map(\.value)
+    func values(_ what: String, _ item: String) -> [String] {
+      expected.filter { $0.what == what && $0.item == item }.map(\.value)
     }
     let workdir = try Workdir()
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
@@ -74,17 +74,17 @@ struct DraftCaseTests {
       "\(row["name"] ?? "") \((row["type"] ?? "").prefix { $0 != " " })"
     }
     let questions = expected.filter { $0.what == "question" }
-    if !questions.isEmpty { #expect(drafted == questions.map { "\($0.place) \($0.value)" }) }
+    if !questions.isEmpty { #expect(drafted == questions.map { "\($0.item) \($0.value)" }) }
     for row in expected {
       switch row.what {
       case "line":
-        let lines = try workdir.read("Pipelines/draft/\(row.place)").split(separator: "\n").map {
+        let lines = try workdir.read("Pipelines/draft/\(row.item)").split(separator: "\n").map {
           $0.components(separatedBy: "  # review")[0].trimmingCharacters(in: .whitespaces)
         }
         #expect(lines.contains(row.value), "\(lines)")
       case "review":
-        let found = survey.first { $0["name"] == row.place }?["review"] ?? ""
-        #expect(found.contains(row.value), "\(row.place): \(found)")
+        let found = survey.first { $0["name"] == row.item }?["review"] ?? ""
+        #expect(found.contains(row.value), "\(row.item): \(found)")
       case "question", "count", "text", "finding", "status", "said": break
       default: Issue.record("expected.csv has '\(row.what)'")
       }
@@ -96,10 +96,10 @@ struct DraftCaseTests {
     let published = "Output/draft/published"
     let tables = try PublishedTables(folder: published, in: workdir)
     for row in expected where row.what == "count" {
-      #expect(String(tables.count(row.place)) == row.value, "\(row.place)")
+      #expect(String(tables.count(row.item)) == row.value, "\(row.item)")
     }
     func pairs(_ what: String) -> [String] {
-      expected.filter { $0.what == what }.map { "\($0.place): \($0.value)" }
+      expected.filter { $0.what == what }.map { "\($0.item): \($0.value)" }
     }
     let texts = CSVText.rows(try workdir.read("\(published)/texts.csv"))
     if expected.contains(where: { $0.what == "text" }) {

@@ -14,7 +14,7 @@ struct DraftTests {
     let pipeline: [String]
     /// Type and name of the questions, in order.
     let questions: [String]
-    /// Counts, by place.
+    /// Counts, by address.
     let counts: [String: Int]
     var testDescription: String { tool }
   }
@@ -242,7 +242,7 @@ struct DraftTests {
     let findings = CSVText.rows(try workdir.read("\(published)/findings.csv"))
     #expect(findings.isEmpty, "\(findings)")
     let tables = try PublishedTables(folder: published, in: workdir)
-    for (place, count) in export.counts { #expect(tables.count(place) == count, "\(place)") }
+    for (address, count) in export.counts { #expect(tables.count(address) == count, "\(address)") }
   }
 
   /// A form says what its questions are, so that nothing about them is guessed.

@@ -28,7 +28,7 @@ struct EncodingTests {
     #expect(
       run.error.hasPrefix(
         "Input/small/replies-1.csv:2: error: [undecided-encoding] the byte at offset 17, 0xC9, is "
-          + "not UTF-8, and no encoding is declared. The place reads 'Anna,Été' in Windows-1252, "
+          + "not UTF-8, and no encoding is declared. The text there reads 'Anna,Été' in Windows-1252, "
           + "ISO-8859-15, Windows-1250, ISO-8859-2, Windows-1254, Windows-1257, Windows-1258; "
           + "'Anna,Йtй' in Windows-1251; "), "\(run.error)")
     #expect(run.error.contains("'Anna,…tÈ' in MACINTOSH"))
@@ -47,7 +47,7 @@ struct EncodingTests {
     let message = try #require(found.first?["message"])
     #expect(
       message.hasPrefix(
-        "the byte at offset 29, 0x81 in field 2, is not Windows-1252. The place reads "),
+        "the byte at offset 29, 0x81 in field 2, is not Windows-1252. The text there reads "),
       "\(message)")
     #expect(message.contains("Ѓy\"' in Windows-1251"), "\(message)")
     let suggestion = try #require(found.first?["suggestion"])
@@ -61,7 +61,7 @@ struct EncodingTests {
     #expect(
       run.error.contains(
         "replies-1.csv:1: error: [undecodable] the heading of column 2 is not UTF-8 from the byte at "
-          + "offset 4 on; the encoding is declared. The place reads 'Who,Été' in Windows-1252"),
+          + "offset 4 on; the encoding is declared. The text there reads 'Who,Été' in Windows-1252"),
       "\(run.error)")
   }
 
@@ -85,10 +85,11 @@ struct EncodingTests {
     #expect(
       run.error.contains(
         "error: [undecided-encoding] 11 of 22 bytes are zero, the first at offset 1, but the line ends "
-          + "are not those of UTF-16. The place reads 'Who,remarks' in UTF-16LE; "), "\(run.error)")
+          + "are not those of UTF-16. The text there reads 'Who,remarks' in UTF-16LE; "),
+      "\(run.error)")
   }
 
-  /// Damage stays in its record, as in UTF-8, and the places of the others are told.
+  /// Damage stays in its record, as in UTF-8, and the positions of the others are right.
   @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
   func utf16WithHalfOfAPair(encoding: String.Encoding) throws {
     let isLittle = encoding == .utf16LittleEndian
@@ -96,8 +97,8 @@ struct EncodingTests {
     let text = "Who,remarks\nAnna,\u{1F600}\nBo,<\nCy,>\nDi,x\n"
     var bytes = Data(isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]) + (try Self.bytes(text, encoding))
     for (mark, half) in [("<", [0xD8, 0x3D] as [UInt8]), (">", [0xDE, 0x00])] {
-      let place = try #require(bytes.firstRange(of: try Self.bytes(mark, encoding)))
-      bytes.replaceSubrange(place, with: isLittle ? half.reversed() : half)
+      let range = try #require(bytes.firstRange(of: try Self.bytes(mark, encoding)))
+      bytes.replaceSubrange(range, with: isLittle ? half.reversed() : half)
     }
     let (workdir, run) = try ingest(bytes)
     #expect(run.status == 0, "\(run.error)")

@@ -85,7 +85,7 @@ struct ExitStatusTests {
       run.error.contains(
         "reponses-francais.csv:1: error: [undecided-encoding] the byte at offset 0, 0xC9, is not UTF-8"
       ))
-    #expect(run.error.contains("The place reads 'État;Reçu le;"))
+    #expect(run.error.contains("The text there reads 'État;Reçu le;"))
     #expect(run.error.contains("'Йtat;Reзu le;"))
   }
 

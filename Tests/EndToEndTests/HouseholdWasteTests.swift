@@ -39,8 +39,8 @@ struct HouseholdWasteTests {
   @Test func weightsAddUp() throws {
     let rows = CSVText.rows(
       try Self.published.get().read("Output/\(Self.collection.name)/published/cells.csv"))
-    let told = rows.filter { $0["table"] == "households" && $0["statistic"] == "weighted-count" }
-    let sums = Dictionary(uniqueKeysWithValues: told.map { ($0["row"] ?? "", $0["value"] ?? "") })
+    let shown = rows.filter { $0["table"] == "households" && $0["statistic"] == "weighted-count" }
+    let sums = Dictionary(uniqueKeysWithValues: shown.map { ($0["row"] ?? "", $0["value"] ?? "") })
     #expect(sums["centre"] == "6240")
     #expect(sums["suburbs"] == "4980")
     #expect(sums["villages"] == "1530")
@@ -52,9 +52,9 @@ struct HouseholdWasteTests {
   @Test func lettersOfColumns() throws {
     let rows = CSVText.rows(
       try Self.published.get().read("Output/\(Self.collection.name)/published/cells.csv"))
-    let told = rows.filter { $0["table"] == "minutes" && $0["statistic"] == "higher-than" }
+    let shown = rows.filter { $0["table"] == "minutes" && $0["statistic"] == "higher-than" }
     let letters = Dictionary(
-      uniqueKeysWithValues: told.filter { $0["row"] == ".value" }.map {
+      uniqueKeysWithValues: shown.filter { $0["row"] == ".value" }.map {
         ($0["column"] ?? "", $0["value"] ?? "")
       })
     #expect(letters["centre"] == "")

@@ -62,8 +62,8 @@ struct MakefileTests {
     _ = try make(workdir)
     let path = "Pipelines/\(Self.name)/\(file)"
     let text = try workdir.read(path)
-    let place = try #require(text.range(of: old))
-    try workdir.write(text.replacingCharacters(in: place, with: new), to: path)
+    let range = try #require(text.range(of: old))
+    try workdir.write(text.replacingCharacters(in: range, with: new), to: path)
     #expect(try make(workdir).stages == stages)
   }
 
@@ -191,11 +191,11 @@ struct MakefileTests {
       "fail-on: never", with: "fail-on: fatal", in: "Pipelines/\(name)/pipeline.yaml")
     let run = try make(workdir, name).run
     #expect(run.status == 2)
-    let place = "Output/\(name)/confidential"
-    #expect(workdir.exists("\(place)/findings-by-rule.csv"))
+    let folder = "Output/\(name)/confidential"
+    #expect(workdir.exists("\(folder)/findings-by-rule.csv"))
     #expect(
       run.output == "\(name): Output/\(name)/published, with findings to look at, see "
-        + "findings-by-rule.csv in \(place) (1)\n")
+        + "findings-by-rule.csv in \(folder) (1)\n")
   }
 
   @Test func cleanLeavesThePageOfTheFolder() throws {

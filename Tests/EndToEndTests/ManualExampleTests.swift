@@ -6,7 +6,7 @@ import _TestSupport
 /// collection is published. An example that no case knows fails.
 struct ManualExampleTests {
   /// Where an example belongs, known by its first line.
-  private struct Place {
+  private struct Context {
     let start: String
     var file = "pipeline.yaml"
     /// What stands before it in the file, and after it.
@@ -69,44 +69,44 @@ struct ManualExampleTests {
     + "  - {file: replies-*.csv, unit: {column: Country}, received: {column: Submitted}, "
     + "date-order: dmy}\n"
 
-  private static let places = [
-    Place(start: "title: Implementation", input: states),
-    Place(start: "type,name,label::English", file: "survey.csv"),
-    Place(
+  private static let contexts = [
+    Context(start: "title: Implementation", input: states),
+    Context(start: "type,name,label::English", file: "survey.csv"),
+    Context(
       start: "list_name,name,label,substantive", file: "choices.csv",
       others: ["survey.csv": "type,name,label\nselect_one trust,trust,How much trust?\n"],
       input: ["replies.csv": "Who,Received,trust\nR5,2024-05-01,Much\n"]),
-    Place(start: "tables:\n  - each: closed", file: "tables.yaml"),
-    Place(start: "variables:\n  - name: stay", file: "tables.yaml"),
-    Place(
+    Context(start: "tables:\n  - each: closed", file: "tables.yaml"),
+    Context(start: "variables:\n  - name: stay", file: "tables.yaml"),
+    Context(
       start: "name,state,reason", file: "crosswalk.csv", others: ["pipeline.yaml": stateFile],
       input: states),
-    Place(
+    Context(
       start: "unit,question,from,to,reason", file: "corrections.csv",
       others: ["pipeline.yaml": stateFile], input: states),
-    Place(start: "rules:\n", file: "rules.yaml"),
-    Place(start: "fail-above:\n  unclear-answer", file: "rules.yaml"),
-    Place(
+    Context(start: "rules:\n", file: "rules.yaml"),
+    Context(start: "fail-above:\n  unclear-answer", file: "rules.yaml"),
+    Context(
       start: "    columns:\n", before: head + source,
       input: [
-        "replies.csv": "Who,Received,Text,Is there a law?,Radio,First place,Response ID,Seed\n"
+        "replies.csv": "Who,Received,Text,Is there a law?,Radio,First context,Response ID,Seed\n"
           + "R5,2024-05-01,a,Yes,x,Law,1,2\n"
       ]),
-    Place(start: "    answers:\n", before: head + source),
-    Place(
+    Context(start: "    answers:\n", before: head + source),
+    Context(
       start: "  - file: people.csv",
       before: head + source.replacing("replies.csv", with: "visits.csv"),
       input: [
         "visits.csv": "Who,Received,law,_index\nR5,2024-05-01,Yes,1\n",
         "people.csv": "person,_parent_index\nAnn,1\n",
       ]),
-    Place(start: "disclosure:", before: head + source),
+    Context(start: "disclosure:", before: head + source),
   ]
 
   @Test func everyExampleIsRead() throws {
     var read = 0
     for block in try Self.blocks() where !Self.isReadElsewhere(block) {
-      guard let place = Self.places.first(where: { block.hasPrefix($0.start) }) else {
+      guard let context = Self.contexts.first(where: { block.hasPrefix($0.start) }) else {
         Issue.record("no test reads this example of the manual:\n\(block)")
         continue
       }
@@ -115,19 +115,19 @@ struct ManualExampleTests {
       let files = [
         "pipeline.yaml": Self.head + Self.source, "survey.csv": Self.survey,
         "choices.csv": Self.choices, "tables.yaml": "tables: [{each: closed}]\n",
-      ].merging(place.others) { $1 }
+      ].merging(context.others) { $1 }
       for (name, text) in files.merging(
-        [place.file: place.before + block + place.after], uniquingKeysWith: { $1 })
+        [context.file: context.before + block + context.after], uniquingKeysWith: { $1 })
       {
         try workdir.write(text, to: "Pipelines/laws/\(name)")
       }
-      for (name, text) in place.input { try workdir.write(text, to: "Input/laws/\(name)") }
+      for (name, text) in context.input { try workdir.write(text, to: "Input/laws/\(name)") }
       let run = try StageRunner(workdir, collection: "laws").runAll()
       #expect(run.status <= 1, "\(block)\n\(run.error)")
       #expect(!run.error.contains("warning"), "\(run.error)")
       read += 1
     }
-    #expect(read == Self.places.count)
+    #expect(read == Self.contexts.count)
   }
 
   /// What the manual shows of weights is what the collection has that it names.

@@ -101,7 +101,7 @@ struct ProseTests {
       "report.md:13: two-words-one-cell: 'almost all' is said of criminalized-of-respondents/yes, but ",
       "report.md:17: two-words-one-cell: 'almost all' is said of attempt_smuggling/yes, but ",
       "report.md:20: list-incomplete: 1 of the 2 of attempt_smuggling/no are named; Peru is missing",
-      "report.md:22: note-on-another-subject: note 12 speaks of legal_entities, and this place of "
+      "report.md:22: note-on-another-subject: note 12 speaks of legal_entities, and this sentence of "
         + "organizing",
     ]
     #expect(found.count == expected.count, "\(found)")

@@ -45,15 +45,15 @@ struct ReadmeTests {
         $0.trimmingCharacters(in: .whitespaces)
       }
       guard cells.count > 2, let folder = folder(of: cells[1]) else { continue }
-      let places = folder == "published" ? cells[1] : cells[2]
-      for file in names(in: places) {
+      let files = folder == "published" ? cells[1] : cells[2]
+      for file in names(in: files) {
         let name = file.replacingOccurrences(of: "<ISO3>", with: "NAM")
           .replacingOccurrences(of: "<id>", with: "accomplice")
           .replacingOccurrences(of: "<file>", with: "replies-english.csv")
-        let place = "\(output)/\(folder)/\(name)"
+        let path = "\(output)/\(folder)/\(name)"
         let inSource = "\(output)/\(folder)/sources/replies-english.csv/\(name)"
-        let isThere = published.workdir.exists(place) || published.workdir.exists(inSource)
-        #expect(isThere || name.hasPrefix("respondents"), "\(place)")
+        let isThere = published.workdir.exists(path) || published.workdir.exists(inSource)
+        #expect(isThere || name.hasPrefix("respondents"), "\(path)")
         checked += 1
       }
     }

@@ -44,7 +44,7 @@ struct RegisterEndTests {
     #expect(run.error.contains("[after-register]"))
   }
 
-  @Test func isToldWhereItMayMatter() throws {
+  @Test func isReportedWhereItMayMatter() throws {
     let (run, workdir) = try tables("2024-06-30", ", incomplete: yes")
     #expect(run.status == 0, "\(run.error)")
     for (table, isTold) in [

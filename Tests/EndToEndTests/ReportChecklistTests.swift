@@ -45,8 +45,8 @@ struct ReportChecklistTests {
   }
 
   @Test(arguments: ModelReport.notReproducible)
-  func unsettledAnswersStayNoAnswer(statement: (place: String, question: String)) {
-    #expect(tables.count("\(statement.question)/.base") == 0, "\(statement.place)")
+  func unsettledAnswersStayNoAnswer(statement: (address: String, question: String)) {
+    #expect(tables.count("\(statement.question)/.base") == 0, "\(statement.address)")
     #expect(tables.cell("\(statement.question)/.base")?.percent == "")
   }
 

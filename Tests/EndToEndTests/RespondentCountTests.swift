@@ -39,12 +39,12 @@ struct RespondentCountTests {
         R_3,Yes,4
         """, fates: ["accepted": 3], drafted: ["unit: {column: \"ResponseId\"}"]),
     Case(
-      name: "three header rows, as told",
+      name: "three header rows, as declared",
       text: "Q1,Q1,Q2\n1. Is there a law?,1. Comment,2. A plan?\nLaw,Law,Plan\n"
         + (0..<10).map { "\($0 % 2 == 0 ? "Yes" : "No"),note \($0),Yes\n" }.joined(),
       fates: ["accepted": 10], drafted: ["header-rows: \"3\""], options: ["--header-rows", "3"]),
     Case(
-      name: "no header, as told",
+      name: "no header, as declared",
       text:
         "2026-01-05 10:00:00,Yes,Tea\n2026-01-05 11:00:00,No,Milk\n2026-01-06 09:30:00,Yes,Tea\n",
       fates: ["accepted": 3], options: ["--header-rows", "0"]),
@@ -118,7 +118,7 @@ struct RespondentCountTests {
       text: String(repeating: "lfdn,Role\n1,Boss\n2,Hand\n3,Hand\n", count: 2),
       fates: ["accepted": 3, "superseded": 3]),
     Case(
-      name: "records of a long file, as told", text: long, fates: ["accepted": 6],
+      name: "records of a long file, as declared", text: long, fates: ["accepted": 6],
       drafted: ["unit: record"], options: ["--unit", "record"]),
   ]
 

@@ -92,7 +92,7 @@ struct ResubmissionTests {
   }
 
   /// An unclear answer that was taken over still counts as unclear; mended, the mended record
-  /// gives the answer in its place.
+  /// gives the answer instead.
   @Test func mendedRecordIsMergedInPlaceOfTheOneItMends() throws {
     let records = "E,2005-06-01,Maybe,,X,,\nE,2005-06-02,,Yes,,,\n"
     let unclear = try respondents(records, pipeline: "resubmissions: merge")

@@ -70,7 +70,7 @@ struct RuleCaseTests {
 
   @Test func eachFiresWhereItShouldAndNowhereElse() throws {
     let expected = Set(
-      try Self.cases("fires").map { "\($0["rule"] ?? "") \($0["place"] ?? "")" })
+      try Self.cases("fires").map { "\($0["rule"] ?? "") \($0["position"] ?? "")" })
     let found = try Self.fires.get().found
     #expect(expected.subtracting(found).sorted() == [], "should have fired")
     #expect(found.subtracting(expected).sorted() == [], "should not have fired")
@@ -88,7 +88,7 @@ struct RuleCaseTests {
   @Test func quietPlacesExist() throws {
     let workdir = try Self.quiet.get().workdir
     for row in try Self.cases("quiet") {
-      let parts = (row["place"] ?? "").split(separator: ":")
+      let parts = (row["position"] ?? "").split(separator: ":")
       let file = ["Input", "Pipelines"].map { "\($0)/\(parts[0])" }.first(where: workdir.exists)
       let path = try #require(file, "\(row)")
       let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(workdir.path)/\(path)"))

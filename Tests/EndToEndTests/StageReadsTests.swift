@@ -12,7 +12,7 @@ struct StageReadsTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let files: [String: String]
-    /// The place of the key in its file (`pipeline.yaml sources.unit.by`), what stands there, and
+    /// The path of the key in its file (`pipeline.yaml sources.unit.by`), what stands there, and
     /// what else may.
     let changes: [(key: String, old: String, new: String)]
 

@@ -35,10 +35,10 @@ struct UnattendedTests {
       + "and what is stale.",
     "Where the file system has no locks that work, as some of the network, a warning (`no-locks`) says so, "
       + "and the run goes on.",
-    "What a run publishes takes the place of the former set in one step: whenever the run or the machine "
+    "What a run publishes replaces the former set in one step: whenever the run or the machine "
       + "stops, the old set stands there whole, or the new one.",
     "Nobody need clean up after a run that was ended.",
-    "where a link or a file stands in its place, the run ends with 73.",
+    "where a link or a file stands there instead, the run ends with 73.",
     "What others put into it, or changed there, is moved to `Output/<collection>/kept/` by the run that "
       + "replaces it, with a warning.",
     "What stood there before and cannot be deleted is named in a warning, the run ends as it would, and the "
@@ -161,7 +161,7 @@ struct UnattendedTests {
   }
 
   @Test(arguments: [
-    ("mv Output/small/published aside; ln -s ../../aside Output/small/published", "linked-place"),
+    ("mv Output/small/published aside; ln -s ../../aside Output/small/published", "linked-result"),
     ("rm -r Output/small/published; touch Output/small/published", "not-a-folder"),
   ])
   func publishedThatIsNoFolder(commands: String, id: String) throws {

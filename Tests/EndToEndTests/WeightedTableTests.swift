@@ -255,9 +255,9 @@ struct WeightedTableTests {
         - {id: n, rows: n, statistics: [mean, sum, minimum]}
       """, ["state,received,law,w,n,s", "a,2024-06-01,yes,0,5,a", "b,2024-06-01,yes,0,4,a"],
       unit: "respondent", report: "{{percent law/yes}}; {{quantifier law/no}}")
-    for place in ["law yes .total percent", "n .value .total mean", "n .value .total minimum"] {
-      #expect(cells[place]?["value"] == "")
-      #expect(cells[place]?["status"] == "no-weight", "\(place)")
+    for address in ["law yes .total percent", "n .value .total mean", "n .value .total minimum"] {
+      #expect(cells[address]?["value"] == "")
+      #expect(cells[address]?["status"] == "no-weight", "\(address)")
     }
     #expect(
       try workdir.read("Output/some/published/report.md")

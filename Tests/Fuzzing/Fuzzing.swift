@@ -84,7 +84,7 @@ func check(_ holds: Bool, _ what: @autoclosure () -> String) {
   abort()
 }
 
-/// An error about a definition: nothing of our own fault, with places that exist.
+/// An error about a definition: nothing of our own fault, with positions that exist.
 func checkRefusal(_ error: RunError, kind: RunError.Kind = .badDefinition) {
   check(error.kind == kind, "\(error.kind), not \(kind): \(error)")
   check(!error.problems.isEmpty, "a refusal without a reason")

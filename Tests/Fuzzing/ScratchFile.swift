@@ -15,7 +15,7 @@ final class ScratchFile {
     close(descriptor)
   }
 
-  /// Puts bytes in the place of all that stands from an offset on.
+  /// Puts bytes over all that stands from an offset on.
   func write(_ bytes: some Collection<UInt8>, at offset: Int = 0) {
     let written = unsafe Array(bytes).withUnsafeBytes {
       unsafe pwrite(descriptor, $0.baseAddress, $0.count, offset)

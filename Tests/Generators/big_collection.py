@@ -50,7 +50,7 @@ LISTS = {
         ("africa", "Africa"), ("asia", "Asia and the Pacific"), ("east", "Eastern Europe"),
         ("latin", "Latin America and the Caribbean"), ("west", "Western Europe and others")]],
 }
-# The closed list of each place in a block of ten.
+# The closed list of each question in a block of ten.
 BLOCK = ["yes_no", "often", "extent", "agree", "yes_no", "agree", "extent", "often", "yes_no",
          "agree"]
 STRAY = ["maybe", "n/a?", "???"]
@@ -132,13 +132,13 @@ class Replies:
     def pool(self, labels):
         """A thousand cells of a closed question, in the proportions in which they come."""
         cells = []
-        for place in range(1000):
+        for index in range(1000):
             label = labels[int(self.random() * self.random() * len(labels))]
             spelling = self.random()
             if spelling > 0.998:
-                label = STRAY[place % len(STRAY)]
+                label = STRAY[index % len(STRAY)]
             elif spelling > 0.97:
-                label = [label.lower(), label.upper(), label + " ", " " + label][place % 4]
+                label = [label.lower(), label.upper(), label + " ", " " + label][index % 4]
             cells.append("" if spelling < 0.05 else label)
         return [self.cell(cell) for cell in cells]
 
@@ -173,14 +173,14 @@ class Replies:
         blank = self.cell("")
         yes = LISTS["yes_no"][0][1][language].upper()
         is_open = True
-        for place, (_, kind, choices, gate) in enumerate(QUESTIONS):
+        for index, (_, kind, choices, gate) in enumerate(QUESTIONS):
             if kind == "select_one":
                 pool = self.pools[choices, language]
                 if gate is None or is_open or self.random() < 0.004:
                     cells.append(self.pick(pool))
                 else:
                     cells.append(blank)
-                if place % 10 == 0:
+                if index % 10 == 0:
                     is_open = cells[-1].strip('" ').upper() == yes
             elif kind == "select_multiple":
                 labels = [labels[language] for _, labels in LISTS[choices]]
@@ -213,7 +213,7 @@ def main():
             if options.bom:
                 file.write("\ufeff")
             file.write(",".join(map(replies.cell, header)) + replies.line_end)
-            first, last = (options.rows * place // len(names) for place in (number, number + 1))
+            first, last = (options.rows * index // len(names) for index in (number, number + 1))
             for _ in range(first, last):
                 file.write(replies.record())
 

@@ -178,13 +178,13 @@ def build():
         again = answers(reply["area"], False)
         again.update(at_address=reply["at_address"])
         interviews.append([number, datetime(2023, 11, 12), again, ""])
-    for place in range(INTERVIEW_KEYED_TWICE + INTERVIEW_KEYED_APART):
+    for index in range(INTERVIEW_KEYED_TWICE + INTERVIEW_KEYED_APART):
         number, when, reply, _ = odd_interviews.pop()
-        bags = reply["bags"] if place < INTERVIEW_KEYED_TWICE else str(5 + place)
+        bags = reply["bags"] if index < INTERVIEW_KEYED_TWICE else str(5 + index)
         interviews.append([number, when, dict(reply, bags=bags), ""])
 
-    for place in range(WEB_LATE):
-        late = datetime(2023, 11, 13) if place == 0 else moment(
+    for index in range(WEB_LATE):
+        late = datetime(2023, 11, 13) if index == 0 else moment(
             datetime(2023, 11, 14), datetime(2023, 11, 26))
         web.append([numbers.pop(), late, answers("centre", True), ""])
     web += [["", moment(START, END), answers("suburbs", True), ""]

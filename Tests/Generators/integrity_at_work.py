@@ -166,13 +166,13 @@ END, LATEST = datetime(2024, 3, 14), datetime(2024, 3, 26)
 def web_records(people):
     """Access code, moment (None where it was not sent off) and answers."""
     records = []
-    for place, code in enumerate(people):
-        again = place < WEB_TWICE
+    for index, code in enumerate(people):
+        again = index < WEB_TWICE
         record = [code, moment(EARLY, MIDDLE if again else END), answers(False)]
         records.append(record)
         if again:
             later = dict(record[2])
-            if place < 2:
+            if index < 2:
                 record[2].update(witnessed="yes", conduct=["resources"], reported="yes",
                                  silence="")
                 later.update(witnessed="no", conduct=[], reported="", silence="")
@@ -250,8 +250,8 @@ def main():
     tablet_people, others = people[:TABLETS], people[TABLETS:]
 
     web = web_records(web_people)
-    for place in range(WEB_LATE):
-        late = datetime(2024, 3, 16, 0, 0, 6) if place == 0 else moment(
+    for index in range(WEB_LATE):
+        late = datetime(2024, 3, 16, 0, 0, 6) if index == 0 else moment(
             datetime(2024, 3, 17), LATEST)
         web.append([others.pop(), late, answers(False)])
     web += [[others.pop(), None, answers(False)] for _ in range(WEB_UNFINISHED)]
@@ -260,12 +260,12 @@ def main():
     tablets = [[code, moment(EARLY, END), answers(True)] for code in tablet_people]
     for code, _, reply in tablets[:TABLET_NO_YEARS]:
         reply["years"] = "97"
-    place = TABLET_NO_YEARS
+    index = TABLET_NO_YEARS
     for text, count in TABLET_YEARS_IN_WORDS:
-        for _, _, reply in tablets[place:place + count]:
+        for _, _, reply in tablets[index:index + count]:
             reply["years"] = text
-        place += count
-    for record in tablets[place:place + TABLET_LOOSE_CODES]:
+        index += count
+    for record in tablets[index:index + TABLET_LOOSE_CODES]:
         record[0] = " " + record[0].lower()
     for code in web_people[WEB_TWICE:WEB_TWICE + WEB_THEN_TABLET]:
         tablets.append([code, moment(datetime(2024, 3, 15), datetime(2024, 3, 15)),

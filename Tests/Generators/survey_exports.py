@@ -170,7 +170,7 @@ def surveymonkey(m):
     word = m.one(["Open-Ended Response", "Open-ended response"])
     second = [""] * len(meta) + ["Response"] + options + ([word] if has_open else [])
     if m.random.random() < 0.3:
-        first = [text or f"Unnamed: {place}" for place, text in enumerate(first)]
+        first = [text or f"Unnamed: {position}" for position, text in enumerate(first)]
     records = []
     for n in range(m.count):
         at, answers = m.moment(n), m.answers()
@@ -617,8 +617,8 @@ def blank_lines(m, export):
 
 
 def repeated(m, export):
-    place = m.random.randint(1, len(export.records))
-    export.records[place:place] = export.header
+    position = m.random.randint(1, len(export.records))
+    export.records[position:position] = export.header
 
 
 def no_header(m, export):

@@ -42,11 +42,11 @@ struct ColumnTypesTests {
     ["R200", "2026-03-11", "My own", "about forty", "So so", "Yes"],
     ["R200", "2026-03-11", "N/A", "n/a", "", "-"],
     ["R200", "2026-03-11", "Yes", "unknown", "Good", "44"],
-    // Two cells that changed places are moved to different sides.
+    // Two cells that changed positions are moved to different sides.
     ["R200", "2026-03-11", "", "Good", "44", ""],
     ["", "", "", "", "", ""],
   ])
-  func cellsInTheirPlaces(cells: [String]) {
+  func cellsInTheirColumns(cells: [String]) {
     #expect(Self.types.shift(of: cells, in: 0..<6)?.isCertain != true)
     #expect(Self.types.stranger(in: cells, atLeast: 1) == nil || cells[0].isEmpty)
   }

@@ -102,7 +102,7 @@ struct HeaderRowCountTests {
   ]
 
   @Test(arguments: decided)
-  func told(file: File) throws {
+  func count(file: File) throws {
     let reading = try HeaderReading(rows: file.rows, convention: nil, count: nil)
     #expect(reading.rows.count == file.count, "\(reading.rows.reason)")
   }

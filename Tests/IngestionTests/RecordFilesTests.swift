@@ -53,7 +53,7 @@ struct RecordFilesTests {
     CSVDialect(hasBackslashEscapes: true, comment: Array("//".utf8)),
   ]
 
-  /// Lines with three cells, more or fewer, quotes in their places and not, empty and blank lines,
+  /// Lines with three cells, more or fewer, quotes in their positions and not, empty and blank lines,
   /// bytes that are not UTF-8.
   private static func bytes(_ random: inout SplitMix64, _ dialect: CSVDialect) -> [UInt8] {
     let lineEnd: [UInt8] = [[0x0A], [0x0D, 0x0A], [0x0D]][random.below(3)]

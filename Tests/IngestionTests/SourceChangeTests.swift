@@ -19,7 +19,7 @@ struct SourceChangeTests {
       case .cut: ["bytes and has", "bytes and ends after"]
       case .overwritten, .disguised: ["was written", "its bytes are others"]
       case .appended: ["bytes and has"]
-      case .replaced, .relinked: ["another file stands in its place now"]
+      case .replaced, .relinked: ["another file stands there now"]
       case .removed: ["went away while it was read (No such file or directory)"]
       }
     }

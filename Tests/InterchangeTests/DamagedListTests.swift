@@ -6,7 +6,7 @@ import Tabular
 import Testing
 import _TestSupport
 
-/// What the lists of stages hold and no longer means anything stops the run, with its place: no
+/// What the lists of stages hold and no longer means anything stops the run, with its position: no
 /// damaged number becomes 0, and no unknown word the usual one.
 struct DamagedListTests {
   /// A list as its stage writes it, one row under the header, and how it is read.

@@ -39,7 +39,7 @@ struct DigestListTests {
         == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  x/a.csv\n")
   }
 
-  /// What is known is not read again, and stands in the place of its name.
+  /// What is known is not read again, and stands under its name.
   @Test func fileThatIsKnown() throws {
     let workdir = try Workdir()
     for name in ["a.csv", "b.csv", "c.csv"] { try workdir.write("a", to: name) }

@@ -7,12 +7,13 @@ import Testing
 import _TestSupport
 
 struct FindingTests {
-  private static let place = RecordPlace(line: 5, offset: 120, length: 44)
+  private static let position = RecordPosition(line: 5, offset: 120, length: 44)
 
   @Test func cellsStandUnderTheirHeadings() {
     let finding = Finding(
       Objection(.unclearAnswer, "m", suggestion: "s"),
-      at: Position(source: "a.csv", place: Self.place), unit: "NAM", submission: 7, question: "q1",
+      at: Position(source: "a.csv", record: Self.position), unit: "NAM", submission: 7,
+      question: "q1",
       value: "ja")
     #expect(
       Dictionary(uniqueKeysWithValues: zip(Finding.header, finding.cells)) == [
@@ -23,7 +24,7 @@ struct FindingTests {
     #expect(Finding.header.count == finding.cells.count)
   }
 
-  @Test func sourceAsAWholeHasNoPlace() {
+  @Test func sourceAsAWholeHasNoPosition() {
     #expect(Position(source: "a.csv").cells == ["", "", ""])
   }
 
@@ -32,7 +33,7 @@ struct FindingTests {
     let record = QuarantinedRecord(
       Objection(
         .unknownUnit, "'NA' is no name of a State", suggestion: "did you mean\nNamibia?"),
-      source: "é, x.csv", record: 3, place: Self.place)
+      source: "é, x.csv", record: 3, position: Self.position)
     let path = "\(workdir.path)/quarantine.csv"
     let writer = try CSVWriter(path: path, header: QuarantinedRecord.header)
     try writer.write(record.cells)
@@ -41,6 +42,6 @@ struct FindingTests {
     #expect(read.cells == record.cells)
     #expect(read.cells[0] == "normalize")
     #expect(read.finding.severity == .fatal)
-    #expect(read.finding.position == Position(source: "é, x.csv", place: Self.place))
+    #expect(read.finding.position == Position(source: "é, x.csv", record: Self.position))
   }
 }

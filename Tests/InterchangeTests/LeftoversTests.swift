@@ -62,7 +62,7 @@ struct LeftoversTests {
     #expect(try FileSystem.entries(of: "\(small.output)/kept") == ["ingested-1", "ingested-2"])
   }
 
-  /// The same where the run that took the place was ended before it could see to them.
+  /// The same where the run that put the folder there was ended before it could see to them.
   @Test func filesOfOthersAreKeptByTheNextRun() throws {
     let small = try SmallCollection()
     try small.ingest(["a.csv": "abc"])

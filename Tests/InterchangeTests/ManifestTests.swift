@@ -29,7 +29,7 @@ struct ManifestTests {
 
   /// The folders of versions that knew SHA-256 alone, and what is handed on.
   @Test(arguments: Digest.Method.allCases)
-  func fileIsToldByTheMethodOfItsManifest(method: Digest.Method) throws {
+  func fileIsKnownByTheMethodOfItsManifest(method: Digest.Method) throws {
     let workdir = try Workdir()
     let file = try workdir.write("abc", to: "Output/small/ingested/a.csv")
     let digest = try method.digest(ofFile: file).digest

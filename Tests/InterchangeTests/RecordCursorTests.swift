@@ -61,11 +61,12 @@ struct RecordCursorTests {
       "record,column,text\nx,2,long\n", "texts.csv:2: ", "column 'record' has 'x'; expected a whole"
     ),
   ])
-  func damagedTexts(texts: String, place: String, message: String) throws {
+  func damagedTexts(texts: String, position: String, message: String) throws {
     let error = #expect(throws: RunError.self) { _ = try read(texts: texts) }
     #expect(error?.kind == .dataRejected)
     let text = error?.description ?? ""
-    #expect(text.contains("\(place)error: [damaged-field] ") && text.contains(message), "\(text)")
+    #expect(
+      text.contains("\(position)error: [damaged-field] ") && text.contains(message), "\(text)")
   }
 
   @Test func damagedRecords() throws {

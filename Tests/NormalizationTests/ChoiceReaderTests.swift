@@ -144,7 +144,7 @@ struct ChoiceReaderTests {
     #expect(Self.reader.choices(TextKey(text + "letter"), separator: ";") == nil)
   }
 
-  /// Options that can be read in two ways, and an end that fits none: each place is tried once.
+  /// Options that can be read in two ways, and an end that fits none: each offset is tried once.
   @Test(.timeLimit(.minutes(1)))
   func manyWaysThatLeadNowhere() {
     let reader = ChoiceReader([choice("a", "x"), choice("b", "x x")])

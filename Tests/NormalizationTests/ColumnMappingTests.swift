@@ -100,7 +100,7 @@ struct ColumnMappingTests {
       source: "    columns: {A: \"remarks[2]\", B: \"remarks[1]\"}\n", in: collection)
     #expect(
       mapping.questions[5]
-        == .places([TickColumn(column: 2, code: 1), TickColumn(column: 3, code: 0)]))
+        == .rankedBy([TickColumn(column: 2, code: 1), TickColumn(column: 3, code: 0)]))
   }
 
   /// A ranking has a column an option or a column a rank, not both.
@@ -127,11 +127,11 @@ struct ColumnMappingTests {
         + "expected the question alone, which has one column"
     ),
   ])
-  func declaredPartsThatAreNone(place: String, message: String) throws {
+  func declaredPartsThatAreNone(position: String, message: String) throws {
     let collection = try SmallCollection()
     let error = #expect(throws: RunError.self) {
       _ = try mapping(
-        ["Who", "Received", "A"], source: "    columns: {A: \(place)}\n", in: collection)
+        ["Who", "Received", "A"], source: "    columns: {A: \(position)}\n", in: collection)
     }
     #expect(error?.description == "\(collection.path("pipeline.yaml")):8: error: \(message)")
   }

@@ -52,7 +52,7 @@ struct HeadingReaderTests {
       case .whole: return question.name
       case .option(_, let code):
         return "\(question.name)/\(question.type.choices.map { $0[code].name } ?? "")"
-      case .place(_, let rank): return "\(question.name)[\(rank + 1)]"
+      case .ranked(_, let rank): return "\(question.name)[\(rank + 1)]"
       }
     }
   }

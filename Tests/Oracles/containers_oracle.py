@@ -2,12 +2,12 @@
 """Sources in containers: workbooks against openpyxl, gzip and zip against Python's own modules.
 
   generate SEED FOLDER     writes random workbooks, text in gzip and zip, and damaged copies
-  check FOLDER --program P has rapporteur-ingest read them; compares every cell and place, and what
+  check FOLDER --program P has rapporteur-ingest read them; compares every cell and position, and what
                            became of files that are damaged or of another kind
   workbook CSV XLSX        writes a CSV file as a workbook, all cells as text
 
 Nothing is taken from the program. What openpyxl does not read as the standard has it (texts with
-_x000D_, cells without a place) stands in HAND_MADE with the cells spelled out.
+_x000D_, cells without a position) stands in HAND_MADE with the cells spelled out.
 """
 
 import argparse
@@ -136,9 +136,9 @@ def number_text(value):
     digits = number.normalize()
     if -21 <= digits.adjusted() <= 20:
         return f"{digits:f}"
-    sign, places, _ = digits.as_tuple()
-    rest = "".join(map(str, places[1:]))
-    return (f"{'-' if sign else ''}{places[0]}{'.' + rest if rest else ''}"
+    sign, positions, _ = digits.as_tuple()
+    rest = "".join(map(str, positions[1:]))
+    return (f"{'-' if sign else ''}{positions[0]}{'.' + rest if rest else ''}"
             f"E{digits.adjusted():+d}")
 
 
@@ -340,8 +340,8 @@ def generate(seed, root, flips, office):
     for number in range(flips):
         original = rand.choice(["book0.xlsx", "text0.csv.gz", "text0.zip"])
         data = bytearray(harness.load(root, original))
-        place = rand.randrange(4, len(data))
-        data[place] ^= 1 << rand.randrange(8)
+        position = rand.randrange(4, len(data))
+        data[position] ^= 1 << rand.randrange(8)
         name = f"flip{number}-{original}"
         harness.save(root, name, bytes(data))
         keys = next(item["keys"] for item in items if item["keys"]["file"] == original)
@@ -362,7 +362,7 @@ def compare_rows(source, rows):
     """The first difference between a source as ingested and its rows, the header first."""
     if source.headings != rows[0][1]:
         return f"headings {source.headings}, expected {rows[0][1]}"
-    found = [(place.line, cells) for place, cells in source.records]
+    found = [(position.line, cells) for position, cells in source.records]
     for got, expected in zip(found, rows[1:]):
         if got != expected:
             return f"row {got}, expected {expected}"
@@ -372,18 +372,18 @@ def compare_rows(source, rows):
 
 
 def compare_text(source, text):
-    """Cells as Python's csv reads them, and every record's bytes at its place."""
+    """Cells as Python's csv reads them, and every record's bytes at its position."""
     mark = 3 if text.startswith(b"\xef\xbb\xbf") else 0
     rows = list(csv.reader(io.StringIO(text[mark:].decode(), newline="")))
     rows = [row for row in rows if any(cell.strip(" \t") for cell in row)]
     if [source.headings] + [cells for _, cells in source.records] != rows:
         return "the cells differ"
-    for place, cells in source.records:
-        piece = text[place.offset:place.end].decode()
+    for position, cells in source.records:
+        piece = text[position.offset:position.end].decode()
         if next(csv.reader(io.StringIO(piece, newline=""))) != cells:
-            return f"record {place.record} is not at byte {place.offset}"
-        if text.count(b"\n", 0, place.offset) + 1 != place.line:
-            return f"record {place.record} is not on line {place.line}"
+            return f"record {position.record} is not at byte {position.offset}"
+        if text.count(b"\n", 0, position.offset) + 1 != position.line:
+            return f"record {position.record} is not on line {position.line}"
     return None
 
 

@@ -154,9 +154,9 @@ def redcap(form, heading):
 
 
 def redcap_label(form, heading):
-    places = {"First": "1", "Second": "2", "Third": "3"}
-    if heading in places:
-        return "priorities", places[heading]
+    ranks = {"First": "1", "Second": "2", "Third": "3"}
+    if heading in ranks:
+        return "priorities", ranks[heading]
     label, _, part = heading.partition(" (choice=")
     return form.labels.get(label), part[:-1] or None
 
@@ -208,8 +208,8 @@ UNIPARK = ["role", "role_other", ("channels", "email"), ("channels", "web"), ("c
 def unipark(form, heading):
     if not heading.startswith("v_"):
         return None, None
-    place = UNIPARK[int(heading[2:]) - 1]
-    return place if isinstance(place, tuple) else (place, None)
+    meaning = UNIPARK[int(heading[2:]) - 1]
+    return meaning if isinstance(meaning, tuple) else (meaning, None)
 
 
 def plain(form, heading):
@@ -229,9 +229,9 @@ AWKWARD = ["role", "channels", "role_other", "channels_other", "quality_content"
 # delimiter, rows of the header, which one has the headings, columns of unit and date, how a heading
 # is read, what joins ticks, how a ranking stands, the order of dates
 CASES = {
-    "limesurvey-codes": (",", 1, 0, 0, 1, limesurvey_code, None, "places", "ymd"),
-    "limesurvey-full-text": (";", 1, 0, 0, 1, limesurvey_text, None, "places", "ymd"),
-    "limesurvey-code-and-text": (",", 1, 0, 0, 1, limesurvey_code, None, "places", "ymd"),
+    "limesurvey-codes": (",", 1, 0, 0, 1, limesurvey_code, None, "ranks", "ymd"),
+    "limesurvey-full-text": (";", 1, 0, 0, 1, limesurvey_text, None, "ranks", "ymd"),
+    "limesurvey-code-and-text": (",", 1, 0, 0, 1, limesurvey_code, None, "ranks", "ymd"),
     "qualtrics": (",", 3, 1, 2, 1, qualtrics, ",", "ranks", "ymd"),
     "qualtrics-legacy": (",", 2, 0, 0, 1, lambda form, h: LEGACY.get(h, (None, None)), ",",
                          "ranks", "ymd"),
@@ -240,10 +240,10 @@ CASES = {
     "kobo-split": (";", 1, 0, 14, 1, path, " ", "cell", "ymd"),
     "kobo-both": (";", 1, 0, 15, 0, path, " ", "cell", "ymd"),
     "kobo-labels": (";", 1, 0, 15, 1, label_path, " ", "cell", "ymd"),
-    "redcap-raw": (",", 1, 0, 0, 2, redcap, None, "places", "ymd"),
-    "redcap-labels": (",", 1, 0, 0, 1, redcap_label, None, "places", "ymd"),
-    "google-forms": (",", 1, 0, 1, 0, google, ", ", "places", "dmy"),
-    "google-forms-japanese": (",", 1, 0, 1, 0, google, ";", "places", "ymd"),
+    "redcap-raw": (",", 1, 0, 0, 2, redcap, None, "ranks", "ymd"),
+    "redcap-labels": (",", 1, 0, 0, 1, redcap_label, None, "ranks", "ymd"),
+    "google-forms": (",", 1, 0, 1, 0, google, ", ", "ranks", "dmy"),
+    "google-forms-japanese": (",", 1, 0, 1, 0, google, ";", "ranks", "ymd"),
     "ms-forms": (",", 1, 0, 4, 2, plain, ";", "cell", "mdy"),
     "ms-forms-german": (";", 1, 0, 4, 2, plain, ";", "cell", "dmy"),
     "odk-central": (",", 1, 0, 14, 0, path, " ", "cell", "ymd"),
@@ -337,8 +337,8 @@ def read(case, form, folder):
         columns = [(None, None)] * 2 + [(q, None) for q in AWKWARD] + [(None, None)] * 2
     elif case == "surveymonkey":
         texts = header[0]
-        for place in range(1, len(texts)):
-            texts[place] = texts[place] or texts[place - 1]
+        for index in range(1, len(texts)):
+            texts[index] = texts[index] or texts[index - 1]
         columns = [(None, None)] * 3 + [
             reader(form, pair) for pair in list(zip(texts, header[1]))[3:]]
     else:
@@ -437,8 +437,8 @@ def decode(cell, kind, choices, inside, text):
     if cell == "t":
         return text
     if kind == "rank":
-        ranked = sorted((letter, place) for place, letter in enumerate(cell) if letter != "_")
-        return " ".join(choices[place][0] for _, place in ranked)
+        ranked = sorted((letter, index) for index, letter in enumerate(cell) if letter != "_")
+        return " ".join(choices[index][0] for _, index in ranked)
     if kind == "select_multiple" or (kind == "select_one" and inside):
         return " ".join(choices[p][0] for p, letter in enumerate(cell) if letter != "_") or "-"
     if kind == "select_one":

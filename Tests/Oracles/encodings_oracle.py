@@ -279,8 +279,8 @@ def differences(expected, source, composes):
     headings = source.headings
     if len(headings) != len(expected[0]) or not all(map(alike, headings, expected[0])):
         found.append(f"headings: expected {expected[0]!r}, found {headings!r}")
-    read = {place.record: cells for place, cells in source.records}
-    refused = {place.record: (rule, message) for place, rule, message in source.quarantined}
+    read = {position.record: cells for position, cells in source.records}
+    refused = {position.record: (rule, message) for position, rule, message in source.quarantined}
     if len(read) + len(refused) != int(source.entry["records"]):
         found.append("records are neither ingested nor quarantined")
     if not refused and len(read) != len(expected) - 1:

@@ -109,9 +109,9 @@ class Bench:
 
     def __init__(self, folder, workdir, name, binaries):
         self.folder, self.name, self.binaries = folder, name, binaries
-        for place in (os.path.join("Pipelines", "registers"), os.path.join("Pipelines", name),
+        for position in (os.path.join("Pipelines", "registers"), os.path.join("Pipelines", name),
                       os.path.join("Input", name), os.path.join("Output", name)):
-            shutil.copytree(os.path.join(workdir, place), os.path.join(folder, place))
+            shutil.copytree(os.path.join(workdir, position), os.path.join(folder, position))
 
     def flip(self, flips):
         """The cells after some corrections."""
@@ -123,9 +123,9 @@ class Bench:
                     unit, question, " ".join(old), " ".join(new)))
         for stage in ("validate", "aggregate", "export"):
             arguments = [os.path.join(self.binaries, "rapporteur-" + stage), "--jobs", "1"]
-            for option, place in (("pipeline", "Pipelines"), ("input", "Input"),
+            for option, position in (("pipeline", "Pipelines"), ("input", "Input"),
                                   ("output", "Output")):
-                arguments += ["--" + option, os.path.join(place, self.name)]
+                arguments += ["--" + option, os.path.join(position, self.name)]
             run = subprocess.run(arguments, cwd=self.folder, capture_output=True, text=True)
             if run.returncode > 1:
                 raise oracle.CannotCheck("%s left with %d: %s" % (
@@ -141,9 +141,9 @@ def runs(collection, sample):
     """The flips (State, question, answer, other answer), run by run."""
     units = sorted(collection.replies)
     found = []
-    for place, question in enumerate(collection.form.closed()):
+    for position, question in enumerate(collection.form.closed()):
         # 19 has no divisor in common with 52, so that no State comes twice.
-        for unit in [units[place * 19 % len(units)]] if sample else units:
+        for unit in [units[position * 19 % len(units)]] if sample else units:
             ticks = collection.replies[unit].get(question)
             if ticks is None:  # not asked, or unclear
                 continue

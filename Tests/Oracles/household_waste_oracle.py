@@ -252,10 +252,10 @@ def quantile(values, weights, share):
     """Hyndman and Fan's second definition, of weighted numbers."""
     units = sorted(values, key=values.get)
     aim, below = share * sum(weights[u] for u in units), 0
-    for place, unit in enumerate(units):
+    for index, unit in enumerate(units):
         below += weights[unit]
         if abs(below - aim) < 1e-9 * aim:
-            return (values[unit] + values[units[place + 1]]) / 2
+            return (values[unit] + values[units[index + 1]]) / 2
         if below > aim:
             return values[unit]
 
@@ -283,16 +283,16 @@ class Checks:
                       for r in rows_of(os.path.join(published, "cells.csv"))}
         self.faults, self.compared, self.resampled = [], 0, 0
 
-    def expect(self, place, value):
-        told = self.cells.pop(place, None)
+    def expect(self, index, value):
+        told = self.cells.pop(index, None)
         self.compared += 1
         if told is None:
-            self.faults.append("%s: there is no such cell" % "/".join(place))
+            self.faults.append("%s: there is no such cell" % "/".join(index))
         elif isinstance(value, str):
             if told != value:
-                self.faults.append("%s: '%s' is told, '%s' found" % ("/".join(place), told, value))
+                self.faults.append("%s: '%s' is told, '%s' found" % ("/".join(index), told, value))
         elif not told or abs(float(told) - value) > 1e-8 * max(1, abs(value)):
-            self.faults.append("%s: '%s' is told, %.12g found" % ("/".join(place), told, value))
+            self.faults.append("%s: '%s' is told, %.12g found" % ("/".join(index), told, value))
 
     def table(self, form, name):
         variable, nets, banner, statistics, is_weighted = TABLES[name]
@@ -372,7 +372,7 @@ def main():
         checks.table(form, name)
     left = [p for p in checks.cells if p[0] != "response" and p[1][0] != "."
             and not (p[2] == ".total" and p[3] == "higher-than")]
-    checks.faults += ["%s: nobody planned it" % "/".join(place) for place in left]
+    checks.faults += ["%s: nobody planned it" % "/".join(index) for index in left]
     for fault in checks.faults:
         print(fault)
     print("%d figures compared, %d variances by a jackknife" % (checks.compared, checks.resampled))

@@ -37,7 +37,7 @@ def read_dicts(path):
     return [dict(zip(rows[0], row)) for row in rows[1:]]
 
 
-class Place:
+class Position:
     """Where a record stands in its file."""
 
     def __init__(self, record, line, offset, length):
@@ -57,7 +57,7 @@ class Source:
         # The lines of records that were read, but are reported.
         self.reported = {int(row["line"]) for row in findings if row["line"]}
         self.quarantined = [
-            (Place(row["record"], row["line"], row["offset"], row["length"]), row["rule"],
+            (Position(row["record"], row["line"], row["offset"], row["length"]), row["rule"],
              row["message"]) for row in quarantined]
         self.headings = [row["heading"] for row in read_dicts(os.path.join(folder, "columns.csv"))]
         seen = {(int(row["column"]), int(row["number"])): row["text"]
@@ -67,16 +67,16 @@ class Source:
         self.records = []
         for row in read_csv(os.path.join(folder, "records.csv"))[1:]:
             row = [cell.strip(" ") for cell in row]
-            place = Place(*row[:4])
+            position = Position(*row[:4])
             cells = []
             for column, mark in enumerate(row[4:], 1):
                 if mark == ".":
                     cells.append("")
                 elif mark == "*":
-                    cells.append(elsewhere[place.record, column])
+                    cells.append(elsewhere[position.record, column])
                 else:
                     cells.append(seen[column, int(mark)])
-            self.records.append((place, cells))
+            self.records.append((position, cells))
 
 
 class Outcome:
@@ -152,9 +152,9 @@ def run_batch(program, files, folder, sources):
         if status == REFUSED:
             for source in sources:
                 pattern = r"/" + re.escape(source["file"]) + r"(:\d+)*: error: \[[a-z0-9-]+\] \S"
-                place = re.search(pattern, errors)
-                if place:
-                    refused[source["file"]] = errors[place.start():].strip()
+                position = re.search(pattern, errors)
+                if position:
+                    refused[source["file"]] = errors[position.start():].strip()
         if refused:
             for name, message in refused.items():
                 outcomes[name] = Outcome(refusal=message)

@@ -203,31 +203,31 @@ def check_cells(truth, published, faults):
         for r, having in rows.items():
             for c, column in columns.items():
                 count, base = len(having & column), len(rows[".base"] & column)
-                place = table, r, c
-                counts[place] = count
-                row = cells.pop(place + ("count",), None)
+                address = table, r, c
+                counts[address] = count
+                row = cells.pop(address + ("count",), None)
                 if row is None:
-                    faults.append("%s: there is no such cell" % (place,))
+                    faults.append("%s: there is no such cell" % (address,))
                     continue
-                percent = cells.pop(place + ("percent",), None)
+                percent = cells.pop(address + ("percent",), None)
                 if row["status"] == "suppressed":
-                    hidden.add(place)
+                    hidden.add(address)
                     if row["value"] or row["numerator"]:
-                        faults.append("%s: hidden, but has a value" % (place,))
+                        faults.append("%s: hidden, but has a value" % (address,))
                 else:
                     told += 1
                     if row["value"] != str(count):
-                        faults.append("%s: %s is told, %d counted" % (place, row["value"], count))
+                        faults.append("%s: %s is told, %d counted" % (address, row["value"], count))
                     if 0 < count < THRESHOLD and r not in (".did_not_reply",):
-                        faults.append("%s: %d is told" % (place, count))
+                        faults.append("%s: %d is told" % (address, count))
                 if percent and percent["value"]:
-                    if place in hidden or base < PERCENT_BASE:
-                        faults.append("%s: a percentage is told" % (place,))
+                    if address in hidden or base < PERCENT_BASE:
+                        faults.append("%s: a percentage is told" % (address,))
                     elif abs(float(percent["value"]) - 100 * count / base) > 1e-9:
-                        faults.append("%s: %s per cent" % (place, percent["value"]))
+                        faults.append("%s: %s per cent" % (address, percent["value"]))
         if table == "confidence":
             check_means(truth, columns, cells, faults)
-    left = [place for place in cells if place[0] != "response"]
+    left = [address for address in cells if address[0] != "response"]
     if left:
         faults.append("cells that nobody planned: %s" % left)
     return counts, hidden, told
@@ -274,29 +274,29 @@ def equations(form, counts):
 def check_ranges(form, counts, hidden, faults):
     """Whether a hidden small count can be worked out from all that is told. Returns how many were
     looked for."""
-    unknown = {place: n for n, place in enumerate(sorted(hidden))}
+    unknown = {address: n for n, address in enumerate(sorted(hidden))}
     left, right = [], []
     for terms, total in equations(form, counts):
         row = [0] * len(unknown)
-        for place, factor in terms.items():
-            if place in unknown:
-                row[unknown[place]] += factor
+        for address, factor in terms.items():
+            if address in unknown:
+                row[unknown[address]] += factor
             else:
-                total -= factor * counts[place]
+                total -= factor * counts[address]
         if any(row):
             left.append(row)
             right.append(total)
-    small = [place for place in unknown if 0 < counts[place] < THRESHOLD]
-    for place in small:
+    small = [address for address in unknown if 0 < counts[address] < THRESHOLD]
+    for address in small:
         ends = []
         for sign in (1, -1):
             aim = [0] * len(unknown)
-            aim[unknown[place]] = sign
+            aim[unknown[address]] = sign
             found = linprog(aim, A_eq=left, b_eq=right, bounds=(0, len(counts)), method="highs")
             assert found.status == 0, found.message
             ends.append(sign * found.fun)
         if ends[1] - ends[0] < INTERVAL - 1e-6:
-            faults.append("%s: is from %g to %g" % (place, *ends))
+            faults.append("%s: is from %g to %g" % (address, *ends))
     return len(small)
 
 

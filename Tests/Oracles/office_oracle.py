@@ -136,46 +136,46 @@ def check_workbook(path, published, name):
     if not book.properties.title:
         fault(name, "has no title among its properties")
     for sheet in book:
-        place = f"{name} {sheet.title}:"
+        address = f"{name} {sheet.title}:"
         if not sheet["A1"].value or sheet["A1"].font.sz <= 11 or not sheet["A1"].font.b:
-            fault(place, "has no heading in A1")
+            fault(address, "has no heading in A1")
         if sheet.merged_cells.ranges:
-            fault(place, "has merged cells")
+            fault(address, "has merged cells")
         if sheet.sheet_state != "visible" or any(d.hidden for d in sheet.row_dimensions.values()):
-            fault(place, "hides something")
+            fault(address, "hides something")
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.data_type == "f":
-                    fault(place, cell.coordinate, "is a formula")
+                    fault(address, cell.coordinate, "is a formula")
                 if cell.hyperlink and cell.hyperlink.location:
                     target = cell.hyperlink.location.rpartition("!")[0].strip("'").replace("''", "'")
                     if target not in titles:
-                        fault(place, cell.coordinate, "leads nowhere")
+                        fault(address, cell.coordinate, "leads nowhere")
         if sheet.title == titles[0]:
             continue
         if len(sheet.tables) != 1:
-            fault(place, "has", len(sheet.tables), "tables")
+            fault(address, "has", len(sheet.tables), "tables")
             continue
         (table,) = sheet.tables.values()
         first, *rows = sheet[table.ref]
         headings = [str(cell.value).lower() for cell in first]
         if len(set(headings)) != len(headings):
-            fault(place, "has headings that differ in case alone")
+            fault(address, "has headings that differ in case alone")
         if sheet.freeze_panes is None:
-            fault(place, "does not keep its headings in sight")
+            fault(address, "does not keep its headings in sight")
         if sheet.max_row > rows[-1][0].row:
-            fault(place, "has something below its table")
+            fault(address, "has something below its table")
         for row in rows:
             for cell in row:
                 if cell.value in (None, ""):
-                    fault(place, cell.coordinate, "is empty")
+                    fault(address, cell.coordinate, "is empty")
                 elif cell.data_type == "n":
                     counted += 1
                     if not is_figure(cell.value, figures.get(sheet.title, [])):
-                        fault(place, cell.coordinate, cell.value, "is no figure of the table")
+                        fault(address, cell.coordinate, cell.value, "is no figure of the table")
                 elif isinstance(cell.value, str) and re.fullmatch(r"-?\d+([.,]\d+)?", cell.value) \
                         and cell.column > 2:
-                    fault(place, cell.coordinate, "is a number as text")
+                    fault(address, cell.coordinate, "is a number as text")
     charts = sum(len(sheet._charts) for sheet in book)
     return counted, charts
 
@@ -208,20 +208,20 @@ def check_csv(path, opened, language):
         for column, field in enumerate(row):
             cell = cells[number][column] if number < len(cells) and column < len(cells[number]) else None
             value = cell.value if cell is not None else None
-            place = f"{path}:{number + 1} field {column + 1}"
+            address = f"{path}:{number + 1} field {column + 1}"
             if re.fullmatch(r"-?\d+([.,]\d+)?", field):
                 numbers += 1
                 if value is None or isinstance(value, str) or Fraction(value) != Fraction(field.replace(decimal, ".")) \
                         and abs(Fraction(value) - Fraction(field.replace(decimal, "."))) > Fraction(1, 10**9):
-                    fault(place, repr(field), "became", repr(value))
+                    fault(address, repr(field), "became", repr(value))
             elif re.fullmatch(r"\d{4}-\d\d-\d\d", field):
                 # A figure that is a date is one; a label like it has the mark.
                 if not isinstance(value, datetime.datetime) or value.strftime("%Y-%m-%d") != field:
-                    fault(place, repr(field), "became", repr(value))
+                    fault(address, repr(field), "became", repr(value))
             elif field != ("" if value is None else value):
-                fault(place, repr(field), "became", repr(value))
+                fault(address, repr(field), "became", repr(value))
             elif cell is not None and cell.data_type in "fd":
-                fault(place, repr(field), "is taken for a formula or date")
+                fault(address, repr(field), "is taken for a formula or date")
     return numbers
 
 

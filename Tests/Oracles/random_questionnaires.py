@@ -150,7 +150,7 @@ def exact(folded, decimal, thousands):
 
 
 def shortest(number):
-    """A number as it is written, or None where it has more than six places."""
+    """A number as it is written, or None where it has more than six decimals."""
     millionths = number * 10**6
     if millionths.denominator != 1:
         return None
@@ -794,11 +794,11 @@ def read_records(source, path, form, pipeline, states):
     first = [len(row) for row in rows[1:40] if any(row)]
     usual = max([n for n in set(first) if first.count(n) * 2 > len(first) and n > len(header)],
                 default=len(header))
-    place = {fold(heading): i for i, heading in enumerate(header)}
+    column = {fold(heading): i for i, heading in enumerate(header)}
     ignored = {fold(t) for t in source.get("ignore", [])}
     meant = {fold(h): q for h, q in source.get("columns", {}).items()}
     columns = {}
-    for heading, i in place.items():
+    for heading, i in column.items():
         if heading in ignored:
             continue
         for question in form:
@@ -822,18 +822,18 @@ def read_records(source, path, form, pipeline, states):
         except UnicodeDecodeError:
             records.append(Record("quarantined"))
             continue
-        if tests and fold(cells[place[fold(tests["column"])]]) in test_values:
+        if tests and fold(cells[column[fold(tests["column"])]]) in test_values:
             records.append(Record("test"))
             continue
         if "column" in received:
-            text = cells[place[fold(received["column"])]]
+            text = cells[column[fold(received["column"])]]
             moment = read_moment(text, source.get("date-order"))
         else:
             moment = read_moment(received["date"], None)
         if moment is None:
             records.append(Record("quarantined"))
             continue
-        text = cells[place[fold(unit["column"])]]
+        text = cells[column[fold(unit["column"])]]
         who = states.find(text, unit.get("by", "name")) if states else fold(text) or None
         if who is None:
             records.append(Record("quarantined"))
@@ -953,9 +953,9 @@ def expect(pipeline_folder, input_folder, registers=None):
         table = answer_states[question.name] = {}
         for unit in units:
             state = answers.get(unit, silent)[question.name][0]
-            places = [""] + ["%s/%s" % pair for pair in units[unit].items()]
-            for place in places:
-                row = table.setdefault(place, dict.fromkeys(STATES + ["population"], 0))
+            groups = [""] + ["%s/%s" % pair for pair in units[unit].items()]
+            for group in groups:
+                row = table.setdefault(group, dict.fromkeys(STATES + ["population"], 0))
                 row[state] += 1
                 row["population"] += 1
         if not units:
@@ -1024,29 +1024,29 @@ def differences(outdir, collection):
 
     seen = set()
     for r in read_table(os.path.join(published, "answer-states.csv")):
-        place = "%s/%s" % (r["attribute"], r["code"]) if r["attribute"] else ""
+        group = "%s/%s" % (r["attribute"], r["code"]) if r["attribute"] else ""
         if r["question"] not in expected["answer_states"]:
             found.append("answer-states: unexpected question %s" % r["question"])
             continue
-        seen.add((r["question"], place))
+        seen.add((r["question"], group))
         table = expected["answer_states"][r["question"]]
-        row = table.get(place, dict.fromkeys(STATES + ["population"], 0))
+        row = table.get(group, dict.fromkeys(STATES + ["population"], 0))
         for key in STATES + ["population"]:
-            same("answer-states %s %s %s" % (r["question"], place, key), int(r[key]), row[key])
+            same("answer-states %s %s %s" % (r["question"], group, key), int(r[key]), row[key])
         if sum(int(r[s]) for s in STATES) != int(r["population"]):
-            found.append("answer-states %s %s: states do not add up" % (r["question"], place))
+            found.append("answer-states %s %s: states do not add up" % (r["question"], group))
     for question, table in expected["answer_states"].items():
-        for place in table:
-            if (question, place) not in seen:
-                found.append("answer-states %s %s: no row" % (question, place or "total"))
+        for group in table:
+            if (question, group) not in seen:
+                found.append("answer-states %s %s: no row" % (question, group or "total"))
 
     seen = set()
     for r in read_table(os.path.join(published, "cells.csv")):
         if r["table"] not in expected["counts"]:
             continue
-        place = "%s/%s" % (r["column_variable"], r["column"]) if r["column_variable"] else ""
-        what = "cells %s %s %s %s" % (r["table"], r["row"], place, r["statistic"])
-        row = expected["counts"][r["table"]].get(place)
+        group = "%s/%s" % (r["column_variable"], r["column"]) if r["column_variable"] else ""
+        what = "cells %s %s %s %s" % (r["table"], r["row"], group, r["statistic"])
+        row = expected["counts"][r["table"]].get(group)
         count = row[r["row"]] if row and r["row"] in row else 0
         base = row[".base"] if row else 0
         if row is not None and r["row"] not in row:
@@ -1056,7 +1056,7 @@ def differences(outdir, collection):
         same(what + " base", r["base"], "" if r["row"].startswith(".") else str(base))
         if r["statistic"] == "count":
             same(what, r["value"], str(count))
-            seen.add((r["table"], place, r["row"]))
+            seen.add((r["table"], group, r["row"]))
         elif r["statistic"] == "percent":
             if base == 0:
                 same(what, (r["value"], r["status"]), ("", "no-base"))
@@ -1065,10 +1065,10 @@ def differences(outdir, collection):
                 if not r["value"] or abs(Fraction(r["value"]) - exact) > Fraction(1, 10**11):
                     same(what, r["value"], float(exact))
     for question, table in expected["counts"].items():
-        for place, row in table.items():
+        for group, row in table.items():
             for name in row:
-                if (question, place, name) not in seen:
-                    found.append("cells %s %s %s: no cell" % (question, name, place or "total"))
+                if (question, group, name) not in seen:
+                    found.append("cells %s %s %s: no cell" % (question, name, group or "total"))
     return found
 
 
@@ -1421,11 +1421,11 @@ class Generator:
         r = self.r
         ways = dict(source, **source["answers"].get(q["name"], {}))
         decimal, thousands = ways["decimal-mark"], ways["thousands-mark"]
-        whole, _, places = value.lstrip("-").partition(".")
+        whole, _, decimals = value.lstrip("-").partition(".")
         if thousands and self.chance(0.6):
             whole = re.sub("(?<=[0-9])(?=(?:[0-9]{3})+$)", r.choice(
                 [" ", "\u00a0"]) if thousands == " " else thousands, whole)
-        text = whole + (decimal + places if places else "")
+        text = whole + (decimal + decimals if decimals else "")
         if q.get("units") and self.chance(0.5):
             unit = r.choice(q["units"].split("|"))
             name, _, factor = unit.partition("=")

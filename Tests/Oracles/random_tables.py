@@ -886,30 +886,30 @@ class Checks:
         self.compared = defaultdict(int)
         self.different = []
 
-    def equal(self, kind, place, expected, found):
+    def equal(self, kind, address, expected, found):
         self.compared[kind] += 1
         if expected != found:
-            self.different.append("%s: %s: expected %s, found %s" % (kind, place, expected, found))
+            self.different.append("%s: %s: expected %s, found %s" % (kind, address, expected, found))
 
-    def close(self, kind, place, expected, found):
+    def close(self, kind, address, expected, found):
         """Within 1e-9, absolutely up to 1 and relatively beyond."""
         self.compared[kind] += 1
         if (expected is None) != (found == ""):
-            self.different.append("%s: %s: expected %s, found %r" % (kind, place, expected, found))
+            self.different.append("%s: %s: expected %s, found %r" % (kind, address, expected, found))
         elif expected is not None:
             wanted = Fraction(expected)
             if abs(wanted - Fraction(found)) > TOLERANCE * max(1, abs(wanted)):
                 self.different.append("%s: %s: expected %s, found %s" % (
-                    kind, place, float(wanted), found))
+                    kind, address, float(wanted), found))
 
 
 def check_table(checks, name, table, published, lists):
-    place = "%s/%s" % (name, table.id)
+    address = "%s/%s" % (name, table.id)
     table.exact = dict(table.figures())
     for (row, column, statistic), (value, numerator, base) in table.exact.items():
         key = (row.block.variable_name, row.id, column.variable_name, column.id, statistic)
         cell = published.pop((table.id,) + key, None)
-        where = "%s %s" % (place, "/".join(key[1:]))
+        where = "%s %s" % (address, "/".join(key[1:]))
         if cell is None:
             checks.equal("cells", where, "a cell", "none")
             continue
@@ -944,7 +944,7 @@ def check_table(checks, name, table, published, lists):
             found = lists.pop((table.id, row.id, column.id), [])
             expected = [(key, names[key]) for key in table.keys(r, c)]
             if listed:
-                checks.equal("lists", "%s %s/%s" % (place, row.id, column.id),
+                checks.equal("lists", "%s %s/%s" % (address, row.id, column.id),
                              sorted(expected), sorted(found))
 
 

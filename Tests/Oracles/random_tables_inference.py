@@ -17,8 +17,8 @@ class Requests:
         os.makedirs(self.folder, exist_ok=True)
         self.designs = {}
         self.lines = []
-        self.wanted = []  # (place, statistic, published cell, id, key of the answer)
-        self.places = {}
+        self.wanted = []  # (address, statistic, published cell, id, key of the answer)
+        self.addresses = {}
 
     # ---------------------------------------------------------------------------- designs
 
@@ -120,11 +120,11 @@ class Requests:
         return population == table.answers.query("SELECT count(*) FROM matrix WHERE replied")[0][0]
 
     def want(self, name, table, row, column, identifier, base, is_mean, spread, published):
-        place = (table.id, row.block.variable_name, row.id, column.variable_name, column.id)
-        where = "%s/%s" % (name, "/".join(place))
+        address = (table.id, row.block.variable_name, row.id, column.variable_name, column.id)
+        where = "%s/%s" % (name, "/".join(address))
         for statistic in ("lower-limit", "upper-limit"):
             if statistic in table.statistics:
-                cell = published.pop(place + (statistic,), None)
+                cell = published.pop(address + (statistic,), None)
                 enough = spread if is_mean else base > 0
                 self.wanted.append((where, statistic, cell, identifier if enough else None,
                                     statistic, base))
@@ -182,11 +182,11 @@ class Requests:
             alphabet = {i: letters[table.columns[c].id] for c, i in members}
             for c, identifier in part:
                 column = table.columns[c]
-                place = (table.id, row.block.variable_name, row.id, column.variable_name,
+                address = (table.id, row.block.variable_name, row.id, column.variable_name,
                          column.id, "higher-than")
-                cell = published.pop(place, None)
+                cell = published.pop(address, None)
                 own = identifier if identifier in alphabet else None
-                self.wanted.append(("%s/%s" % (name, "/".join(place[:-1])), "higher-than", cell,
+                self.wanted.append(("%s/%s" % (name, "/".join(address[:-1])), "higher-than", cell,
                                     own, alphabet, None))
 
     # --------------------------------------------------------------------------- comparing

@@ -21,33 +21,33 @@ def lines_of(path):
     return lines[start + 1:end]
 
 
-def half_up(value, places):
-    scaled = math.floor(abs(Fraction(value)) * 10**places + Fraction(1, 2))
-    text = str(scaled).rjust(places + 1, "0")
-    if places:
-        text = "%s.%s" % (text[:-places], text[-places:])
+def half_up(value, addresses):
+    scaled = math.floor(abs(Fraction(value)) * 10**addresses + Fraction(1, 2))
+    text = str(scaled).rjust(addresses + 1, "0")
+    if addresses:
+        text = "%s.%s" % (text[:-addresses], text[-addresses:])
     return "-" + text if value < 0 and scaled else text
 
 
-def percentage(value, places):
+def percentage(value, addresses):
     """0 and 100 only where it is so; otherwise with as many decimals as it takes."""
-    text = half_up(value, places)
-    while value not in (0, 100) and Fraction(text) in (0, 100) and places < 36:
-        places += 1
-        text = half_up(value, places)
+    text = half_up(value, addresses)
+    while value not in (0, 100) and Fraction(text) in (0, 100) and addresses < 36:
+        addresses += 1
+        text = half_up(value, addresses)
     return text
 
 
 class Reader:
     def __init__(self, checks, name, table, folder, percent_places):
         self.checks, self.table = checks, table
-        self.place = "%s/%s" % (name, table.id)
+        self.address = "%s/%s" % (name, table.id)
         self.lines = lines_of(os.path.join(folder, table.id + ".csv"))
         decimals = table.item.get("decimals", {})
         if not isinstance(decimals, dict):
             decimals = {"percent": decimals}
         self.percent_places = decimals.get("percent", percent_places)
-        self.places = decimals.get("other", 2)
+        self.addresses = decimals.get("other", 2)
         self.add_up()
 
     def check(self):
@@ -55,13 +55,13 @@ class Reader:
             expected = [self.matrix_line(block) for block in self.table.blocks]
         else:
             expected = self.list_lines()
-        self.checks.equal("reader's lines", self.place, len(expected), len(self.lines))
+        self.checks.equal("reader's lines", self.address, len(expected), len(self.lines))
         for number, (wanted, found) in enumerate(zip(expected, self.lines)):
             for position, text in enumerate(wanted):
                 if text is not None:
                     found_text = found[position] if position < len(found) else "(nothing)"
                     self.checks.equal("reader's cells", "%s line %d cell %d" % (
-                        self.place, number + 1, position + 1), text, found_text)
+                        self.address, number + 1, position + 1), text, found_text)
 
     # ------------------------------------------------------------------------------ the rows
 
@@ -177,7 +177,7 @@ class Reader:
         if statistic in BARE and not (statistic == "sum" and self.table.weighted):
             return half_up(value, 12).rstrip("0").rstrip(".") if not isinstance(
                 value, int) else str(value)
-        return half_up(value, self.places)
+        return half_up(value, self.addresses)
 
     # --------------------------------------------------------------------------- adding up
 
@@ -196,16 +196,16 @@ class Reader:
         """The shares by largest remainder, with the first number of decimals with which none of
         the table is 0 or 100 that is not."""
         divisions = list(self.divisions())
-        for places in range(self.percent_places, 13):
-            self.share_places = places
+        for addresses in range(self.percent_places, 13):
+            self.share_places = addresses
             shares = {}
             for column, rows, exact in divisions:
-                for row, share in zip(rows, largest_remainder(exact, places)):
+                for row, share in zip(rows, largest_remainder(exact, addresses)):
                     shares[row, column] = share
             if all(shares[row, column] == share or shares[row, column] not in (0, 100)
                    for column, rows, exact in divisions for row, share in zip(rows, exact)):
                 break
-        self.shares = {key: half_up(share, places) for key, share in shares.items()}
+        self.shares = {key: half_up(share, addresses) for key, share in shares.items()}
 
     def check_adding_up(self):
         """Weighted shares that add up do so in print, each next to its own."""
@@ -214,28 +214,28 @@ class Reader:
             return
         at, width = (table.statistics + ["percent"]).index("percent"), len(table.statistics)
         unit = Fraction(1, 10**self.percent_places)
-        places, line = {}, 0
+        addresses, line = {}, 0
         for block in table.blocks:
             line += bool(block.context or block.path.startswith(block.variable.name + ":"))
             for row in self.ordered([row for row in table.rows if row.block is block]):
-                places[row] = line
+                addresses[row] = line
                 line += 2 if row.kind == "base" and "count" not in table.statistics and (
                     self.base_has_figures(row)) else 1
         for column, rows, exact in self.divisions():
             c = table.columns.index(column)
-            printed = [Fraction(self.lines[places[row]][1 + c * width + at]) for row in rows]
-            place = "%s/%s%s" % (self.place, rows[0].block.path, column.id)
-            self.checks.equal("shares that add up", place, 100, sum(printed))
+            printed = [Fraction(self.lines[addresses[row]][1 + c * width + at]) for row in rows]
+            address = "%s/%s%s" % (self.address, rows[0].block.path, column.id)
+            self.checks.equal("shares that add up", address, 100, sum(printed))
             for row, share, number in zip(rows, exact, printed):
-                self.checks.equal("shares that add up", "%s/%s" % (place, row.id), True,
+                self.checks.equal("shares that add up", "%s/%s" % (address, row.id), True,
                                   abs(number - share) < unit)
                 if number in (0, 100):
-                    self.checks.equal("shares that add up", place, number, share)
+                    self.checks.equal("shares that add up", address, number, share)
 
 
-def largest_remainder(exact, places):
+def largest_remainder(exact, addresses):
     """Hamilton's method; of equal remainders the larger share comes first, then the earlier."""
-    unit = Fraction(1, 10**places)
+    unit = Fraction(1, 10**addresses)
     rounded = [share // unit * unit for share in exact]
     order = sorted(range(len(exact)), key=lambda n: (rounded[n] - exact[n], -exact[n], n))
     for n in order[:int((100 - sum(rounded)) / unit)]:

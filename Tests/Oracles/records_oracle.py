@@ -69,10 +69,10 @@ def check(source, folder):
     for count, ((record, cells), row) in enumerate(
             zip(ingested(folder, len(header)), right, strict=True), 1):
         assert record == count and cells == row, (source, record, count, cells, row)
-        for place in enumerate(cells):
-            if place in expected:
-                number, first = found.get(place, (0, record))
-                found[place] = (number + 1, first)
+        for address in enumerate(cells):
+            if address in expected:
+                number, first = found.get(address, (0, record))
+                found[address] = (number + 1, first)
     assert found == expected, f"{source}: the counts of seen.csv are others"
     return count
 

@@ -86,11 +86,11 @@ def run(programs, work, case, prepared, seconds):
         links += ["Pipelines/" + case.name, "Input/" + case.name]
     for link in links:
         os.symlink(os.path.join(prepared, case.kind, link), os.path.join(folder, link))
-    places = ["--pipeline", "Pipelines/" + case.name, "--input", "Input/" + case.name]
-    commands = [["rapporteur-" + stage, *places, "--output", "Output/" + case.name, "--verbose"]
+    addresses = ["--pipeline", "Pipelines/" + case.name, "--input", "Input/" + case.name]
+    commands = [["rapporteur-" + stage, *addresses, "--output", "Output/" + case.name, "--verbose"]
                 for stage in STAGES]
     if case.export:
-        commands.insert(0, ["rapporteur", "new", *places, "--from", case.export])
+        commands.insert(0, ["rapporteur", "new", *addresses, "--from", case.export])
     statuses, messages = [], []
     for command in commands:
         done = subprocess.run(
@@ -110,9 +110,9 @@ def files_of(folder, case):
     if case.export:
         compared.append("Pipelines/" + case.name)
     for part in compared:
-        for place, _, names in os.walk(os.path.join(folder, part)):
+        for address, _, names in os.walk(os.path.join(folder, part)):
             for name in set(names) - UNCOMPARED:
-                path = os.path.join(place, name)
+                path = os.path.join(address, name)
                 with open(path, "rb") as file:
                     lines = file.readlines()
                 if name == "SHA256SUMS":
@@ -133,7 +133,7 @@ def first_lines(before, after):
     left, right = (side + [None] * (longest - len(side)) for side in (left, right))
     found = [(n, a, b) for n, (a, b) in enumerate(zip(left, right), 1) if a != b]
     for number, *sides in found[:SHOWN]:
-        # Of a long line from shortly before the place where the two part.
+        # Of a long line from shortly before the address where the two part.
         start = max(0, len(os.path.commonprefix([side or b"" for side in sides])) - 60)
         for mark, line in zip("-+", sides):
             if line is not None:

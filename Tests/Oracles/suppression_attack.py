@@ -17,7 +17,7 @@ the smallest and the largest value that each hidden count can have. The program 
 * where the two are less than the declared interval apart, or, where public counts alone say
   more, less than they are with nothing but these;
 * where a count, a base or a difference below the threshold is told, or narrowed, anywhere;
-* where a figure is hidden in one place and told in another, or told wrongly, or where the order of
+* where a figure is hidden in one address and told in another, or told wrongly, or where the order of
   rows, a rounded share or a figure of numbers depends on it;
 * where a name, a text or a finding is published.
 
@@ -100,7 +100,7 @@ class Attack:
         self.limited += len(narrow)
         for n in narrow:
             if self.width(found[n]) < min(interval, self.width(free[n])) - NEARLY:
-                figures.fault(self.place(n), "is from %g to %g, and with public counts alone from "
+                figures.fault(self.address(n), "is from %g to %g, and with public counts alone from "
                               "%g to %g" % (*found[n], *free[n]))
         return min([interval] + [self.width(free[n]) for n in narrow])
 
@@ -108,7 +108,7 @@ class Attack:
     def width(found):
         return found[1] - found[0]
 
-    def place(self, number):
+    def address(self, number):
         figures = self.figures
         if number in figures.printed:
             return figures.printed[number][0]
@@ -116,18 +116,18 @@ class Attack:
             figures.truths[number], figures.universe.described(figures.vectors[number]))
 
     def check_hidden_places(self):
-        """A figure that is hidden in one place is hidden in all."""
+        """A figure that is hidden in one address is hidden in all."""
         figures = self.figures
         for (table, row, column, statistic), line in self.published.cells.items():
             if statistic == "count" and line["status"] == "suppressed":
                 number = self.published.sets[table, row, column]
-                place = "cells.csv %s/%s/%s" % (table, row, column)
+                address = "cells.csv %s/%s/%s" % (table, row, column)
                 if number in figures.public:
                     # Of compound conditions it takes more to see that none of it is an answer.
                     if not self.all_features:
-                        figures.fault(place, "is hidden, but public")
+                        figures.fault(address, "is hidden, but public")
                 elif number in figures.told:
-                    figures.fault(place, "is hidden, but told by %s" % list(
+                    figures.fault(address, "is hidden, but told by %s" % list(
                         figures.told[number].values()))
 
 

@@ -15,15 +15,15 @@ class Figures:
         self.truths = []
         self.most = []
         self.public = set()
-        self.told = {}  # number -> {value: place}
-        self.printed = {}  # number -> places
+        self.told = {}  # number -> {value: address}
+        self.printed = {}  # number -> addresses
         self.contexts = set()  # sets that printed ones are part of, by one variable or two
         self.structure = []  # what always holds: (coefficients by number, right side)
         self.equations = []  # what is told besides counts, likewise
         self.faults = []
 
-    def fault(self, place, what):
-        self.faults.append("%s: %s: %s" % (self.name, place, what))
+    def fault(self, address, what):
+        self.faults.append("%s: %s: %s" % (self.name, address, what))
 
     def set(self, vector):
         if vector not in self.number:
@@ -35,13 +35,13 @@ class Figures:
             self.most.append(self.universe.truth(self.universe.known_of(vector)))
         return self.number[vector]
 
-    def of_facts(self, facts, place):
+    def of_facts(self, facts, address):
         """The printed set of the units for which facts hold, and what it is a part of."""
         whole = self.universe.everybody
         for vector, _ in facts:
             whole &= vector
         number = self.set(whole)
-        self.printed.setdefault(number, []).append(place)
+        self.printed.setdefault(number, []).append(address)
         names = sorted({name for _, names in facts for name in names})
         for n, first in enumerate(names):
             for second in names[n:]:
@@ -52,7 +52,7 @@ class Figures:
                 self.contexts.add(context)
         return number
 
-    def ticks(self, numbers, place):
+    def ticks(self, numbers, address):
         """The count of all ticks in some sets."""
         key = ("ticks",) + tuple(sorted(numbers))
         if key not in self.number:
@@ -63,11 +63,11 @@ class Figures:
             if all(n in self.public for n in numbers):
                 self.public.add(number)
             self.structure.append((added([(number, -1)] + [(n, 1) for n in numbers]), 0))
-        self.printed.setdefault(self.number[key], []).append(place)
+        self.printed.setdefault(self.number[key], []).append(address)
         return self.number[key]
 
-    def tell(self, number, value, place):
-        self.told.setdefault(number, {}).setdefault(value, place)
+    def tell(self, number, value, address):
+        self.told.setdefault(number, {}).setdefault(value, address)
 
     def is_sensitive(self, number):
         return number not in self.public and 0 < self.truths[number] < self.threshold
@@ -81,12 +81,12 @@ class Figures:
     def check_told(self):
         """That what is told is right, not of too few, and not hidden elsewhere."""
         for number, told in self.told.items():
-            for value, place in told.items():
+            for value, address in told.items():
                 if value != self.truths[number]:
-                    self.fault(place, "%s, but %d is right" % (value, self.truths[number]))
+                    self.fault(address, "%s, but %d is right" % (value, self.truths[number]))
             if self.is_sensitive(number):
-                for place in told.values():
-                    self.fault(place, "tells a count of %d" % self.truths[number])
+                for address in told.values():
+                    self.fault(address, "tells a count of %d" % self.truths[number])
 
 
 def added(terms):

@@ -24,12 +24,12 @@ class Print:
     def rows_in_print(self, table, block):
         """The rows of a block as printed: codes and nets in the order of cells.csv."""
         rows = [row for row in table.rows if row.block is block]
-        place = {}
+        address = {}
         for key in self.published.cells:
             if key[0] == table.id:
-                place.setdefault(key[1], len(place))
+                address.setdefault(key[1], len(address))
         shares = [row for row in rows if row.kind in ("code", "net")]
-        ordered = iter(sorted(shares, key=lambda row: place[row.id]))
+        ordered = iter(sorted(shares, key=lambda row: address[row.id]))
         return [next(ordered) if row in shares else row for row in rows]
 
     def check_order(self, table):
@@ -58,7 +58,7 @@ class Print:
                 else:
                     positions.append((False, hidden, -count, position, rows[0]))
             # A net moves with its codes, and these within it.
-            ordered = [row for *_, row in sorted(positions, key=lambda place: place[:4])]
+            ordered = [row for *_, row in sorted(positions, key=lambda address: address[:4])]
             expected = [
                 row.name for head in ordered if head.net is None
                 for row in [head] + [r for r in ordered if head.kind == "net"
@@ -98,17 +98,17 @@ class Print:
     def read_text(self, table, row, column, statistic, text):
         """A printed figure: hidden where that of cells.csv is."""
         line = self.published.cells.get((table.id, row.id, column, statistic))
-        place = "tables/%s.csv %s/%s %s" % (table.id, row.id, column, statistic)
+        address = "tables/%s.csv %s/%s %s" % (table.id, row.id, column, statistic)
         if line is None:
             if text:
-                self.figures.fault(place, "says '%s'" % text)
+                self.figures.fault(address, "says '%s'" % text)
             return
         line["printed"] = text
         wanted = {"suppressed": "[c]", "small-base": "[u]"}.get(line["status"])
         if wanted and text != wanted:
-            self.figures.fault(place, "says '%s', not %s" % (text, wanted))
+            self.figures.fault(address, "says '%s', not %s" % (text, wanted))
         elif not wanted and statistic == "count":
-            self.figures.tell(self.published.sets[table.id, row.id, column], int(text), place)
+            self.figures.tell(self.published.sets[table.id, row.id, column], int(text), address)
 
     def check_rounding(self, table):
         """Where a share is hidden that others add up with, these are rounded by themselves."""
@@ -129,6 +129,6 @@ class Print:
 
     @staticmethod
     def is_rounded(value, text):
-        places = len(text.partition(".")[2])
-        scaled = math.floor(Fraction(value) * 10 ** places + Fraction(1, 2))
-        return Fraction(text) * 10 ** places == scaled
+        addresses = len(text.partition(".")[2])
+        scaled = math.floor(Fraction(value) * 10 ** addresses + Fraction(1, 2))
+        return Fraction(text) * 10 ** addresses == scaled

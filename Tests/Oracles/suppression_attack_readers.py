@@ -26,7 +26,7 @@ class Published:
         self.tables = {table.id: table for table in tables_of(self.universe, shown)}
         self.sets = {}  # (table, row, column) -> number
         self.cells = {}  # (table, row, column, statistic) -> line of cells.csv
-        self.sums = []  # what is told of the numbers of a set: (number, sum, place)
+        self.sums = []  # what is told of the numbers of a set: (number, sum, address)
 
     def read(self):
         for file in FOR_STAFF:
@@ -45,65 +45,65 @@ class Published:
                     key = (table.id, row.id, column.id)
                     self.sets[key] = self.set_of(table, row, column, "%s/%s/%s" % key)
 
-    def set_of(self, table, row, column, place):
+    def set_of(self, table, row, column, address):
         kind = self.universe.variables[row.block.variable].kind
         if row.kind == "responses" and kind == "select_multiple":
             codes = [r for r in table.rows if r.block is row.block and r.kind == "code"]
             return self.figures.ticks(
-                [self.sets[table.id, code.id, column.id] for code in codes], place)
-        return self.figures.of_facts(table.cell(row, column), place)
+                [self.sets[table.id, code.id, column.id] for code in codes], address)
+        return self.figures.of_facts(table.cell(row, column), address)
 
     # ----- cells.csv -----
 
     def read_cells(self):
         for line in rows_of(self.folder, "cells.csv"):
             key = (line["table"], line["row"], line["column"])
-            place = "cells.csv %s/%s/%s %s" % (key + (line["statistic"],))
+            address = "cells.csv %s/%s/%s %s" % (key + (line["statistic"],))
             if key not in self.sets:
-                self.figures.fault(place, "is no cell of the plan")
+                self.figures.fault(address, "is no cell of the plan")
                 continue
             self.cells[key + (line["statistic"],)] = line
-            self.read_cell(key, line, place)
+            self.read_cell(key, line, address)
 
-    def read_cell(self, key, line, place):
+    def read_cell(self, key, line, address):
         figures, statistic = self.figures, line["statistic"]
         table = self.tables[key[0]]
         row = table.row_of[key[1]]
         column = next(c for c in table.columns if c.id == key[2])
         if line["status"] not in ("", "no-base", "suppressed", "small-base", "too-few"):
-            figures.fault(place, "status '%s'" % line["status"])
+            figures.fault(address, "status '%s'" % line["status"])
         if (line["value"] == "") != (line["status"] != ""):
-            figures.fault(place, "value '%s' with status '%s'" % (line["value"], line["status"]))
+            figures.fault(address, "value '%s' with status '%s'" % (line["value"], line["status"]))
         if statistic == "count" or statistic in SHARES:
             whole = table.whole(statistic, row, column)
             whole = self.sets[table.id, whole[0].id, whole[1].id]
             if line["numerator"]:
-                figures.tell(self.sets[key], int(line["numerator"]), place)
+                figures.tell(self.sets[key], int(line["numerator"]), address)
             if line["base"]:
-                figures.tell(whole, int(line["base"]), place)
+                figures.tell(whole, int(line["base"]), address)
             if line["status"] == "no-base":
-                figures.tell(whole, 0, place)
+                figures.tell(whole, 0, address)
             if line["value"] and statistic == "count":
-                figures.tell(self.sets[key], int(line["value"]), place)
+                figures.tell(self.sets[key], int(line["value"]), address)
             elif line["value"]:
-                self.read_share(self.sets[key], whole, line, place)
+                self.read_share(self.sets[key], whole, line, address)
         else:
-            self.read_number(table, row, column, line, place)
+            self.read_number(table, row, column, line, address)
 
-    def read_share(self, part, whole, line, place):
+    def read_share(self, part, whole, line, address):
         figures = self.figures
         if figures.truths[whole] < figures.percent_base:
-            figures.fault(place, "a percentage of a base of %d" % figures.truths[whole])
+            figures.fault(address, "a percentage of a base of %d" % figures.truths[whole])
         share = Fraction(line["value"]) / 100
         if line["base"]:
-            figures.tell(part, round(share * int(line["base"])), place)
+            figures.tell(part, round(share * int(line["base"])), address)
             return
-        figures.fault(place, "a percentage without its base")
+        figures.fault(address, "a percentage without its base")
         figures.equations.append((added([(part, 1), (whole, -float(share))]), 0))
 
     # ----- figures of numbers -----
 
-    def read_number(self, table, row, column, line, place):
+    def read_number(self, table, row, column, line, address):
         """Figures of a number question are of what nobody else told; those of a scale follow from
         the counts of its codes."""
         figures = self.figures
@@ -116,25 +116,25 @@ class Published:
         of = self.sets[table.id, row.id, column.id] if row.kind == "value" else None
         if line["status"] == "no-base":
             for number in codes if of is None else [of]:
-                figures.tell(number, 0, place)
+                figures.tell(number, 0, address)
         if line["status"] == "too-few":  # one unit has no spread
-            figures.fault(place, "tells that there is one unit")
+            figures.fault(address, "tells that there is one unit")
         if line["base"]:
             if of is not None:
-                figures.tell(of, int(line["base"]), place)
+                figures.tell(of, int(line["base"]), address)
             else:
                 figures.equations.append((added((n, 1) for n in codes), int(line["base"])))
         if not line["value"]:
             return
         if of is not None:
             if figures.truths[of] < figures.threshold:
-                figures.fault(place, "of %d units" % figures.truths[of])
+                figures.fault(address, "of %d units" % figures.truths[of])
             if line["statistic"] not in ("mean", "sum"):
-                figures.fault(place, "is the number of few units")
+                figures.fault(address, "is the number of few units")
                 return
-            self.sums.append((of, base, line, place))
+            self.sums.append((of, base, line, address))
             return
-        self.sums.append((codes, base, line, place))
+        self.sums.append((codes, base, line, address))
         value = float(Fraction(line["value"]))
         if line["statistic"] == "mean":
             figures.equations.append((added(
@@ -147,12 +147,12 @@ class Published:
         """Means and sums of numbers stand only by counts that are told, and whatever else a scale
         has only where all counts of its codes are."""
         known = self.figures.values()
-        for of, base, line, place in self.sums:
+        for of, base, line, address in self.sums:
             if isinstance(of, int):
                 if of not in known or base not in known:
-                    self.figures.fault(place, "is told of a hidden number of units")
+                    self.figures.fault(address, "is told of a hidden number of units")
             elif line["statistic"] not in ("mean", "sum") and any(n not in known for n in of):
-                self.figures.fault(place, "is told, but not all counts of its codes")
+                self.figures.fault(address, "is told, but not all counts of its codes")
 
     # ----- the other files -----
 
@@ -169,10 +169,10 @@ class Published:
                 about = list(facts)
                 if state != "population":
                     about.append((universe.vectors[question, "." + state], frozenset([question])))
-                place = "answer-states.csv %s/%s/%s" % (question, code, state)
-                number = figures.of_facts(about, place)
+                address = "answer-states.csv %s/%s/%s" % (question, code, state)
+                number = figures.of_facts(about, address)
                 if row[state] != "suppressed":
-                    figures.tell(number, int(row[state]), place)
+                    figures.tell(number, int(row[state]), address)
 
     def read_lists(self):
         """Names behind a cell tell every count of the same units."""
@@ -190,22 +190,22 @@ class Published:
                 if not match:
                     continue
                 table, row = match[1], match[2]
-                place = "report.md %s/%s" % (table, row)
+                address = "report.md %s/%s" % (table, row)
                 number = self.sets[table, row, ".total"]
                 base = self.sets[table, row[:row.rfind(":") + 1] + ".base", ".total"]
-                self.tell_text(number, match[3], place)
-                self.tell_text(base, match[4], place)
+                self.tell_text(number, match[3], address)
+                self.tell_text(base, match[4], address)
                 for text in (match[5], match[6]):
                     share = re.search(r"\((\S+) of (\S+)\)", text)
                     if share:
-                        self.tell_text(number, share[1], place)
-                        self.tell_text(base, share[2], place)
+                        self.tell_text(number, share[1], address)
+                        self.tell_text(base, share[2], address)
                     elif text not in ("[c]", "[u]"):
-                        self.figures.fault(place, "says '%s'" % text)
+                        self.figures.fault(address, "says '%s'" % text)
 
-    def tell_text(self, number, text, place):
+    def tell_text(self, number, text, address):
         if text == "[c]":
             return
         text = text.replace(",", "").replace("\u00a0", "")
         value = WORDS.index(text) if text in WORDS else 0 if text in ("no", "zero") else int(text)
-        self.figures.tell(number, value, place)
+        self.figures.tell(number, value, address)

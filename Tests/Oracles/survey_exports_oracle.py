@@ -38,9 +38,9 @@ def run(program, *arguments):
 
 def outcome(case, folder, binary):
     """(what became of it, why)"""
-    place = os.path.join(folder, "runs", case["file"])
-    shutil.rmtree(place, ignore_errors=True)
-    pipeline, source, output = (os.path.join(place, name, "x")
+    position = os.path.join(folder, "runs", case["file"])
+    shutil.rmtree(position, ignore_errors=True)
+    pipeline, source, output = (os.path.join(position, name, "x")
                                 for name in ("Pipelines", "Input", "Output"))
     status, errors = run(os.path.join(binary, "rapporteur"), "new", "--pipeline", pipeline, "--input",
                          source, "--from", os.path.join(folder, "files", case["file"]))

@@ -671,11 +671,11 @@ def expected_cells(tables):
     for table in tables:
         for variable, column_code, units in table.columns():
             for row, counted, base in table.rows_in(units):
-                place = (table.id, table.prefix + row, variable, column_code)
-                cells[place + ("count",)] = (Fraction(len(counted)), len(counted), base)
+                address = (table.id, table.prefix + row, variable, column_code)
+                cells[address + ("count",)] = (Fraction(len(counted)), len(counted), base)
                 if row[0] != "." and "percent" in table.statistics:
                     share = Fraction(100 * len(counted), base) if base else None
-                    cells[place + ("percent",)] = (share, len(counted), base)
+                    cells[address + ("percent",)] = (share, len(counted), base)
     return cells
 
 
@@ -871,11 +871,11 @@ def check_list_lengths(checks, counts, lists):
 def check_sums(checks, tables, counts):
     """Answer rows add up to the base, and with the other states to the population."""
     by_rows = {(table.id, table.prefix): table for table in tables}
-    places = defaultdict(dict)
+    addresses = defaultdict(dict)
     for (table, row, variable, code), (number, _) in counts.items():
         above = prefix(row)
-        places[table, above, variable, code][row[len(above):]] = number
-    for (table_id, above, variable, code), rows in places.items():
+        addresses[table, above, variable, code][row[len(above):]] = number
+    for (table_id, above, variable, code), rows in addresses.items():
         table = by_rows.get((table_id, above))
         if not table:
             continue

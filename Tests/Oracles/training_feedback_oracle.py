@@ -159,7 +159,7 @@ def read_records(folder, form):
     """Every record below the headings, with its fate as far as it can be told
     from the record alone."""
     found = []
-    for place, source in enumerate(SOURCES):
+    for address, source in enumerate(SOURCES):
         with open(os.path.join(folder, source["file"]), "rb") as f:
             # An undecodable byte becomes a lone surrogate, found again below.
             text = f.read().decode(source["encoding"], "surrogateescape")
@@ -174,7 +174,7 @@ def read_records(folder, form):
         for number, row in enumerate(rows):
             if not row:
                 continue
-            r = {"source": source, "order": (place, number), "row": row,
+            r = {"source": source, "order": (address, number), "row": row,
                  "column": column, "fate": None, "why": None}
             found.append(r)
             if len(row) != len(header):

@@ -87,28 +87,28 @@ class Maker:
         self.rows = []  # (cells, what reveals the damage; None where there is none)
         for record in range(self.chance.randint(30, 150)):
             cells = [column.cell(self.chance, record, self.delimiter) for column in self.columns]
-            for place in range(1, len(cells)):
+            for position in range(1, len(cells)):
                 if self.chance.random() < 0.08:
-                    cells[place] = ""
+                    cells[position] = ""
             self.rows.append((cells, None))
         self.damages = []
-        for place in self.chance.sample(range(len(self.rows)), self.chance.randint(0, 3)):
+        for position in self.chance.sample(range(len(self.rows)), self.chance.randint(0, 3)):
             name = self.chance.choice(sorted(DAMAGES))
             self.damages.append(name)
-            cells = DAMAGES[name](self, list(self.rows[place][0]))
-            if cells != self.rows[place][0]:
-                self.rows[place] = (cells, self.revealed(cells))
+            cells = DAMAGES[name](self, list(self.rows[position][0]))
+            if cells != self.rows[position][0]:
+                self.rows[position] = (cells, self.revealed(cells))
         if self.chance.random() < 0.3:
             self.other_table()
 
     def revealed(self, cells):
         if len(cells) != len(self.columns):
             return "width"
-        for place, cell in enumerate(cells):
-            own = self.columns[place]
+        for position, cell in enumerate(cells):
+            own = self.columns[position]
             if own.can_hold(cell):
                 continue
-            for home in (place - 1, place + 1):
+            for home in (position - 1, position + 1):
                 if 0 <= home < len(cells) and self.is_moved(cell, own, self.columns[home]):
                     return "types"
         return "nothing"
@@ -118,26 +118,26 @@ class Maker:
         is_told = home.kind != "text" and (own.kind != "choice" or home.kind != "choice")
         return is_told and home.can_hold(cell)
 
-    def places(self):
-        """Two places of a record, the first before the second."""
+    def positions(self):
+        """Two positions of a record, the first before the second."""
         return sorted(self.chance.sample(range(1, len(self.columns)), 2))
 
     def lost(self, cells):
         """A cell and its separator are gone, and a blank stands somewhere behind."""
-        first, last = self.places()
+        first, last = self.positions()
         del cells[first]
         return cells[:last] + [""] + cells[last:]
 
     def added(self, cells):
         """A separator too many, and a cell behind it is gone."""
-        first, last = self.places()
+        first, last = self.positions()
         cells.insert(first, "")
         del cells[last + 1]
         return cells
 
     def split(self, cells):
         """Text whose separator was not quoted, and two cells behind it that are one."""
-        first, last = self.places()
+        first, last = self.positions()
         cells[first:first + 1] = ["we wait", " and nobody says why"]
         if self.chance.random() < 0.5:
             del cells[-1]
@@ -149,7 +149,7 @@ class Maker:
         return cells[:self.chance.randint(1, len(cells) - 1)]
 
     def too_many(self, cells):
-        cells.insert(self.places()[0], "x")
+        cells.insert(self.positions()[0], "x")
         return cells
 
     def two_records(self, cells):
@@ -178,7 +178,7 @@ class Maker:
     def text(self):
         output = io.StringIO()
         writer = csv.writer(output, delimiter=self.delimiter, lineterminator="\n")
-        writer.writerow([f"q{place} {column.kind}" for place, column in enumerate(self.columns)])
+        writer.writerow([f"q{position} {column.kind}" for position, column in enumerate(self.columns)])
         for cells, _ in self.rows:
             if cells:
                 writer.writerow(cells)
@@ -255,8 +255,8 @@ def check(root, program, with_duckdb, most):
             print(f"{file}: {outcome.refusal or outcome.fault if outcome else 'never run'}")
             continue
         reported = outcome.source.reported
-        read = {"ours": [cells for place, cells in outcome.source.records
-                         if place.line not in reported],
+        read = {"ours": [cells for position, cells in outcome.source.records
+                         if position.line not in reported],
                 "python csv": python_rows(harness.load(root, file).decode(), item["delimiter"])}
         if with_duckdb:
             path = os.path.join(root, "files", file)
@@ -272,7 +272,7 @@ def check(root, program, with_duckdb, most):
             if name == "ours" and (told or found < of_file):
                 wrong += 1
                 if wrong <= most:
-                    lost = [message for place, rule, message in outcome.source.quarantined
+                    lost = [message for position, rule, message in outcome.source.quarantined
                             if rule in ("shifted-record", "second-table")]
                     print(f"{file} ({', '.join(item['damages'])}): {of_file - found} lost, let in "
                           f"{told[:2]}; {lost[:2]}")

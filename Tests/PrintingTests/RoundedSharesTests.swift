@@ -26,16 +26,16 @@ struct RoundedSharesTests {
       ([1, 1957, 11, 10, 3, 18], 2, [5, 9785, 55, 50, 15, 90]),
       ([1, 1], 0, [50, 50]), ([2, 0], 0, [100, 0]),
     ] as [([BigInt], Int, [BigInt])])
-  func asManyDecimalsAsItTakes(counts: [BigInt], places: Int, expected: [BigInt]) {
-    #expect(RoundedShares.places(for: counts, atLeast: 0) == places)
-    let unit = (0..<places).reduce(BigInt(1)) { unit, _ in unit * 10 }
+  func asManyDecimalsAsItTakes(counts: [BigInt], decimals: Int, expected: [BigInt]) {
+    #expect(RoundedShares.decimals(for: counts, atLeast: 0) == decimals)
+    let unit = (0..<decimals).reduce(BigInt(1)) { unit, _ in unit * 10 }
     #expect(RoundedShares.round(counts, to: unit) == expected)
   }
 
   /// More codes than per cent: 150 times 0.66… are 100 times 0.7 and 50 times 0.6.
   @Test func moreCodesThanPerCent() {
     let counts = [BigInt](repeating: 1, count: 150)
-    #expect(RoundedShares.places(for: counts, atLeast: 0) == 1)
+    #expect(RoundedShares.decimals(for: counts, atLeast: 0) == 1)
     let rounded = RoundedShares.round(counts, to: 10)
     #expect(
       rounded == [BigInt](repeating: 7, count: 100) + [BigInt](repeating: 6, count: 50))

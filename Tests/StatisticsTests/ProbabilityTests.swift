@@ -37,6 +37,6 @@ struct ProbabilityTests {
     (0, 2, 3, 0), (1, 2, 3, 1),
   ])
   func incompleteBeta(x: Double, a: Double, b: Double, expected: Double) {
-    #expect(abs(Probability.incompleteBeta(x, a, b) - expected) < 1e-12)
+    #expect(abs(Probability.incompleteBeta(x, a: a, b: b) - expected) < 1e-12)
   }
 }

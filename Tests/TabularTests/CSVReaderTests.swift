@@ -4,15 +4,15 @@ import Tabular
 import Testing
 import _TestSupport
 
-/// One record as a test states it: its cells, or why it could not be read, and its place.
+/// One record as a test states it: its cells, or why it could not be read, and its position.
 private struct Record: Equatable, CustomStringConvertible {
   var cells: [String]
-  var place: RecordPlace
+  var position: RecordPosition
   var damage: CSVReader.Damage?
 
   var description: String {
-    "\(damage?.rawValue ?? "\(cells)") at line \(place.line), byte \(place.offset), "
-      + "\(place.length) bytes"
+    "\(damage?.rawValue ?? "\(cells)") at line \(position.line), byte \(position.offset), "
+      + "\(position.length) bytes"
   }
 }
 
@@ -24,7 +24,7 @@ private func records(_ bytes: Data, dialect: CSVDialect = .canonical) throws -> 
     let cells =
       reader.damage == nil
       ? (0..<reader.record.fieldCount).map { reader.record.text($0) ?? "(not UTF-8)" } : []
-    records.append(Record(cells: cells, place: reader.place, damage: reader.damage))
+    records.append(Record(cells: cells, position: reader.position, damage: reader.damage))
   }
   return records
 }
@@ -90,9 +90,9 @@ struct CSVReaderTests {
     let text = "\u{FEFF}a,b\n\r\n\"x\r\ny\",1\nÉ,zz"
     #expect(
       try records(Data(text.utf8)) == [
-        Record(cells: ["a", "b"], place: RecordPlace(line: 1, offset: 3, length: 4)),
-        Record(cells: ["x\r\ny", "1"], place: RecordPlace(line: 3, offset: 9, length: 9)),
-        Record(cells: ["É", "zz"], place: RecordPlace(line: 5, offset: 18, length: 5)),
+        Record(cells: ["a", "b"], position: RecordPosition(line: 1, offset: 3, length: 4)),
+        Record(cells: ["x\r\ny", "1"], position: RecordPosition(line: 3, offset: 9, length: 9)),
+        Record(cells: ["É", "zz"], position: RecordPosition(line: 5, offset: 18, length: 5)),
       ])
   }
 
@@ -101,8 +101,8 @@ struct CSVReaderTests {
     let length = 1 + lineEnd.utf8.count
     #expect(
       try records(Data("a\(lineEnd)b\(lineEnd)".utf8)) == [
-        Record(cells: ["a"], place: RecordPlace(line: 1, offset: 0, length: length)),
-        Record(cells: ["b"], place: RecordPlace(line: 2, offset: length, length: length)),
+        Record(cells: ["a"], position: RecordPosition(line: 1, offset: 0, length: length)),
+        Record(cells: ["b"], position: RecordPosition(line: 2, offset: length, length: length)),
       ])
   }
 
@@ -114,7 +114,7 @@ struct CSVReaderTests {
     let file = try InputFile(path: path)
     var found: [String] = []
     while try reader.next() {
-      let bytes = try file.bytes(at: reader.place.offset, count: reader.place.length)
+      let bytes = try file.bytes(at: reader.position.offset, count: reader.position.length)
       found.append(String(decoding: bytes, as: UTF8.self))
     }
     #expect(found == ["id,text\r\n", "1,\"a\r\n\"\"b\"\"\"\r\n", "2,c"])
@@ -125,28 +125,32 @@ struct CSVReaderTests {
     let length = line.utf8.count + 1
     #expect(
       try records(Data("h,i\n\(line)\nd,e\n".utf8)) == [
-        Record(cells: ["h", "i"], place: RecordPlace(line: 1, offset: 0, length: 4)),
+        Record(cells: ["h", "i"], position: RecordPosition(line: 1, offset: 0, length: 4)),
         Record(
-          cells: [], place: RecordPlace(line: 2, offset: 4, length: length), damage: .strayQuote),
-        Record(cells: ["d", "e"], place: RecordPlace(line: 3, offset: 4 + length, length: 4)),
+          cells: [], position: RecordPosition(line: 2, offset: 4, length: length),
+          damage: .strayQuote),
+        Record(
+          cells: ["d", "e"], position: RecordPosition(line: 3, offset: 4 + length, length: 4)),
       ])
   }
 
   @Test func openQuoteDamagesItsLineOnly() throws {
     #expect(
       try records(Data("h,i\n\"a,b\nc,d\ne,f".utf8)) == [
-        Record(cells: ["h", "i"], place: RecordPlace(line: 1, offset: 0, length: 4)),
-        Record(cells: [], place: RecordPlace(line: 2, offset: 4, length: 5), damage: .openQuote),
-        Record(cells: ["c", "d"], place: RecordPlace(line: 3, offset: 9, length: 4)),
-        Record(cells: ["e", "f"], place: RecordPlace(line: 4, offset: 13, length: 3)),
+        Record(cells: ["h", "i"], position: RecordPosition(line: 1, offset: 0, length: 4)),
+        Record(
+          cells: [], position: RecordPosition(line: 2, offset: 4, length: 5), damage: .openQuote),
+        Record(cells: ["c", "d"], position: RecordPosition(line: 3, offset: 9, length: 4)),
+        Record(cells: ["e", "f"], position: RecordPosition(line: 4, offset: 13, length: 3)),
       ])
   }
 
   @Test func openQuoteOnTheLastLineWithoutLineEnd() throws {
     #expect(
       try records(Data("a\n\"b".utf8)) == [
-        Record(cells: ["a"], place: RecordPlace(line: 1, offset: 0, length: 2)),
-        Record(cells: [], place: RecordPlace(line: 2, offset: 2, length: 2), damage: .openQuote),
+        Record(cells: ["a"], position: RecordPosition(line: 1, offset: 0, length: 2)),
+        Record(
+          cells: [], position: RecordPosition(line: 2, offset: 2, length: 2), damage: .openQuote),
       ])
   }
 
@@ -157,10 +161,12 @@ struct CSVReaderTests {
     #expect(all.count == count + 1)
     #expect(
       all.first
-        == Record(cells: [], place: RecordPlace(line: 1, offset: 0, length: 6), damage: .openQuote))
-    #expect(all.dropFirst().allSatisfy { $0.damage == nil && $0.place.length == 1024 })
+        == Record(
+          cells: [], position: RecordPosition(line: 1, offset: 0, length: 6), damage: .openQuote))
+    #expect(all.dropFirst().allSatisfy { $0.damage == nil && $0.position.length == 1024 })
     #expect(
-      all.last?.place == RecordPlace(line: count + 1, offset: 6 + (count - 1) * 1024, length: 1024))
+      all.last?.position
+        == RecordPosition(line: count + 1, offset: 6 + (count - 1) * 1024, length: 1024))
   }
 
   /// Damage in every other line of several blocks: each record stands where it stands, and lines of
@@ -179,13 +185,13 @@ struct CSVReaderTests {
       for length in lines {
         try #require(try reader.next())
         try #require(reader.damage == .strayQuote)
-        try #require(reader.place == RecordPlace(line: line, offset: offset, length: length))
+        try #require(reader.position == RecordPosition(line: line, offset: offset, length: length))
         offset += length
         line += 1
       }
       try #require(try reader.next())
       try #require(reader.damage == nil && reader.record.text(1) == "two\nlines")
-      try #require(reader.place == RecordPlace(line: line, offset: offset, length: 17))
+      try #require(reader.position == RecordPosition(line: line, offset: offset, length: 17))
       offset += 17
       line += 2
     }
@@ -213,16 +219,16 @@ struct CSVReaderTests {
       let found = try records(Data((filler + tail).utf8))
       let start = filler.utf8.count
       try #require(found.count == 3, "shift \(shift)")
-      #expect(found[0].place == RecordPlace(line: 1, offset: 0, length: start))
+      #expect(found[0].position == RecordPosition(line: 1, offset: 0, length: start))
       #expect(
         found[1]
           == Record(
-            cells: ["a\r\nb\"c", "é"], place: RecordPlace(line: 2, offset: start, length: 14)),
+            cells: ["a\r\nb\"c", "é"], position: RecordPosition(line: 2, offset: start, length: 14)),
         "shift \(shift)")
       #expect(
         found[2]
           == Record(
-            cells: ["d", "e"], place: RecordPlace(line: 5, offset: start + 16, length: 7)),
+            cells: ["d", "e"], position: RecordPosition(line: 5, offset: start + 16, length: 7)),
         "shift \(shift)")
     }
   }
@@ -233,17 +239,17 @@ struct CSVReaderTests {
     let line = String(repeating: "x", count: (1 << 18) - 1)
     let found = try records(Data((line + lineEnd + "a" + lineEnd).utf8))
     #expect(
-      found.map(\.place) == [
-        RecordPlace(line: 1, offset: 0, length: line.utf8.count + length),
-        RecordPlace(line: 2, offset: line.utf8.count + length, length: 1 + length),
+      found.map(\.position) == [
+        RecordPosition(line: 1, offset: 0, length: line.utf8.count + length),
+        RecordPosition(line: 2, offset: line.utf8.count + length, length: 1 + length),
       ])
   }
 
   @Test func carriageReturnAtTheEndOfABlockAndOfTheFile() throws {
     let line = String(repeating: "x", count: (1 << 18) - 1)
     #expect(
-      try records(Data((line + "\r").utf8)).map(\.place) == [
-        RecordPlace(line: 1, offset: 0, length: 1 << 18)
+      try records(Data((line + "\r").utf8)).map(\.position) == [
+        RecordPosition(line: 1, offset: 0, length: 1 << 18)
       ])
   }
 
@@ -268,7 +274,7 @@ struct CSVReaderTests {
     let reader = try CSVReader(path: path, from: 4)
     #expect(try reader.next())
     #expect(reader.record.text(0) == "c")
-    #expect(reader.place == RecordPlace(line: 1, offset: 4, length: 4))
+    #expect(reader.position == RecordPosition(line: 1, offset: 4, length: 4))
   }
 
   @Test func titleLinesAreSkipped() throws {
@@ -277,22 +283,22 @@ struct CSVReaderTests {
     let reader = try CSVReader(path: path)
     try reader.skipLines(2)
     #expect(try reader.next())
-    #expect(reader.place == RecordPlace(line: 3, offset: 12, length: 5))
+    #expect(reader.position == RecordPosition(line: 3, offset: 12, length: 5))
   }
 
-  /// A file made from UTF-16 tells its places in the file it was made from: two bytes a unit,
+  /// A file made from UTF-16 tells its positions in the file it was made from: two bytes a unit,
   /// four for a character beyond the basic plane.
   @Test func offsetsInTheUTF16Original() throws {
     let workdir = try Workdir()
     let path = try workdir.write("é,😀\nb\"c\nd\n", to: "file.csv")
     let reader = try CSVReader(path: path, offsets: .utf16(mark: 2))
-    var places: [RecordPlace] = []
-    while try reader.next() { places.append(reader.place) }
+    var positions: [RecordPosition] = []
+    while try reader.next() { positions.append(reader.position) }
     #expect(
-      places == [
-        RecordPlace(line: 1, offset: 2, length: 10),
-        RecordPlace(line: 2, offset: 12, length: 8),
-        RecordPlace(line: 3, offset: 20, length: 4),
+      positions == [
+        RecordPosition(line: 1, offset: 2, length: 10),
+        RecordPosition(line: 2, offset: 12, length: 8),
+        RecordPosition(line: 3, offset: 20, length: 4),
       ])
   }
 
@@ -303,7 +309,7 @@ struct CSVReaderTests {
     try Data([0x61, 0x0A, 0x62, Transcoder.cutOff]).write(to: URL(fileURLWithPath: path))
     let reader = try CSVReader(path: path, offsets: .utf16(mark: 2))
     #expect(try reader.next() && reader.next())
-    #expect(reader.place == RecordPlace(line: 2, offset: 6, length: 3))
+    #expect(reader.position == RecordPosition(line: 2, offset: 6, length: 3))
   }
 
   @Test func missingFile() throws {

@@ -3,7 +3,7 @@ import Tabular
 import Testing
 import _TestSupport
 
-/// What a reader says of one file: every record with its place, and how far it came.
+/// What a reader says of one file: every record with its position, and how far it came.
 private struct Reading: Equatable {
   var records: [String] = []
   var progress = CSVReader.Progress()
@@ -16,9 +16,10 @@ private struct Reading: Equatable {
       let cells =
         reader.damage == nil
         ? (0..<reader.record.fieldCount).map { reader.record.field($0) } : []
-      let place = reader.place
+      let position = reader.position
       records.append(
-        "\(cells) \(reader.damage?.rawValue ?? "") \(place.line) \(place.offset) \(place.length)")
+        "\(cells) \(reader.damage?.rawValue ?? "") \(position.line) \(position.offset) \(position.length)"
+      )
     }
     progress = reader.progress
   }
@@ -35,7 +36,7 @@ struct RecordSplitterTests {
   ]
 
   /// Bytes as a mistaken export has them: mostly cells that are quoted rightly, and all the marks
-  /// in wrong places too.
+  /// in wrong positions too.
   private static func bytes(
     _ random: inout SplitMix64, _ dialect: CSVDialect, strayness: Int
   ) -> [UInt8] {

@@ -46,7 +46,7 @@ struct StageListTests {
     #expect(try row.integerIfAny(.textBytes) == 42)
     #expect(try row.tally(.textBytes) == 42)
     #expect(try row.isYes(.isLate))
-    #expect(row.place.line == 2)
+    #expect(row.position.line == 2)
   }
 
   @Test func emptyFieldsAndLongNumbers() throws {

@@ -69,7 +69,7 @@ struct StageTableReaderTests {
     #expect(try read(try workdir.write(text, to: "table.csv")) == rows)
   }
 
-  /// Rows of equal length whose commas stand elsewhere are not taken at the first row's places.
+  /// Rows of equal length whose commas stand elsewhere are not taken at the first row's positions.
   @Test func cellsThatMovedWithinARow() throws {
     let workdir = try Workdir()
     let path = try workdir.write("a,b\n  1,2\n3,  4\n55,66\n", to: "table.csv")

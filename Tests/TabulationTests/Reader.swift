@@ -103,13 +103,13 @@ enum Reader {
   }
 
   private static func row(_ answers: [String: String]) -> StageRow {
-    var (bytes, places): ([UInt8], [Range<Int>]) = ([], [])
+    var (bytes, ranges): ([UInt8], [Range<Int>]) = ([], [])
     for name in names.prefix(7) {
       let cell = Array((answers[name] ?? ".").utf8)
-      places.append(bytes.count..<bytes.count + cell.count)
+      ranges.append(bytes.count..<bytes.count + cell.count)
       bytes += cell
     }
-    return StageRow(bytes: bytes, places: places)
+    return StageRow(bytes: bytes, ranges: ranges)
   }
 }
 

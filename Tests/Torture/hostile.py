@@ -134,7 +134,7 @@ CASES = {
     "published is a link": Case(
         lambda root: (os.rename(f"{root}/Output/open/published", f"{root}/aside"),
                       os.symlink("../../aside", f"{root}/Output/open/published")),
-        73, "[linked-place]", ["Output/open/published", "aside"]),
+        73, "[linked-result]", ["Output/open/published", "aside"]),
     "published is a file": Case(replaced("Output/open/published", "mine"), 73, "[not-a-folder]",
                                 ["Output/open/published"]),
     "lock is a folder": Case(lambda root: (remove(f"{root}/Output/open/.lock"), os.mkdir(f"{root}/Output/open/.lock")),

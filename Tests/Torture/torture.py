@@ -8,7 +8,7 @@ A small world of two collections has a published set (old) and exports that came
 copy, runs with one disturbance, and requires: what is published is wholly old or wholly new, both folders
 of the collection in confidence go together, the exit status is a documented one and says the truth, the
 next run needs no help and publishes the new set, and nothing is left behind. Tries are drawn with the seed
-from all stages, kinds of calls and places; the figures say how many of how many.
+from all stages, kinds of calls and indices; the figures say how many of how many.
 """
 
 import argparse
@@ -311,22 +311,22 @@ class Torture:
             print(f"  {one[0].__name__}{one[1:]}:", *found, sep="\n    ", flush=True)
         self.chapters.append((tried, held))
 
-    def places(self, count, most):
+    def indices(self, count, most):
         """The first, the last and some in between, in the order in which they are to be tried."""
         between = list(range(2, count))
         self.random.shuffle(between)
         return ([1] if count else []) + ([count] if count > 1 else []) + between[: max(0, most - 2)]
 
     def calls(self, deeds, most, programs=PROGRAMS, kinds=KINDS, exchange=True):
-        """The first place of each program and kind, then the second of each, and so on."""
+        """The first index of each program and kind, then the second of each, and so on."""
         rows = [
             [(self.disturbed, program, kind, at, deed, exchange)
-             for at in self.places(self.counts.get((program, kind), 0), most)]
+             for at in self.indices(self.counts.get((program, kind), 0), most)]
             for deed in deeds for program in programs for kind in kinds]
         for row in rows:
             self.random.shuffle(row[2:])
-        for place in range(max(map(len, rows), default=0)):
-            layer = [row[place] for row in rows if place < len(row)]
+        for index in range(max(map(len, rows), default=0)):
+            layer = [row[index] for row in rows if index < len(row)]
             self.random.shuffle(layer)
             yield from layer
 

@@ -30,7 +30,7 @@ struct CorrectionFateTests {
       RefusedCorrection(correction: correction, submission: 7, reason: .stale(found: found)))
     #expect(finding.rule == "stale-correction")
     #expect(finding.position.source == "corrections.csv")
-    #expect(finding.position.place?.line == 2)
+    #expect(finding.position.record?.line == 2)
     #expect((finding.unit, finding.submission) == ("Ada", 7))
     #expect((finding.question, finding.value) == ("attended", "yes"))
     #expect(

@@ -106,11 +106,11 @@ struct CountedSubmissionTests {
     #expect(form.questions.map { counted.origin(of: $0).number } == [3, 2, 2, 2, 1, 1])
     #expect(
       result.given == [
-        AnswerPlace(submission: 2, question: "rating"): 3,
-        AnswerPlace(submission: 2, question: "channels"): 3,
-        AnswerPlace(submission: 2, question: "sessions"): 3,
-        AnswerPlace(submission: 1, question: "day"): 3,
-        AnswerPlace(submission: 1, question: "remarks"): 3,
+        AnswerID(submission: 2, question: "rating"): 3,
+        AnswerID(submission: 2, question: "channels"): 3,
+        AnswerID(submission: 2, question: "sessions"): 3,
+        AnswerID(submission: 1, question: "day"): 3,
+        AnswerID(submission: 1, question: "remarks"): 3,
       ])
     guard case .merged(let later) = result.superseded[0].reason,
       case .merged(let earlier) = result.superseded[1].reason

@@ -25,7 +25,7 @@ struct JudgedForm {
     let rules = try FormRules(try Questionnaire(folder: workdir.path))
     var counted = CountedSubmission(submission: try submission(1, answers))
     findings = rules.judge(&counted, unit: "ada") {
-      Position(source: "replies.csv", place: $0.place)
+      Position(source: "replies.csv", record: $0.position)
     }.map { "\($0.rule) \($0.question): \($0.message)" }
     cells = ValidationTests.cells(counted.submission)
   }

@@ -43,19 +43,20 @@ func submission(
   guard let received = Timestamp(received) else { throw SmallSubmissions.Missing(name: received) }
   return Submission(
     number: number, order: order ?? number, source: source, record: number,
-    place: RecordPlace(line: number + 1, offset: 0, length: 0), received: received, unit: unit,
+    position: RecordPosition(line: number + 1, offset: 0, length: 0), received: received,
+    unit: unit,
     cells: row(cells))
 }
 
 /// A row of cells, each as wide as it is.
 func row(_ text: String) -> StageRow {
   let cells = text.split(separator: " ")
-  var places: [Range<Int>] = []
+  var ranges: [Range<Int>] = []
   for cell in cells {
-    let start = places.last?.upperBound ?? 0
-    places.append(start..<(start + cell.utf8.count))
+    let start = ranges.last?.upperBound ?? 0
+    ranges.append(start..<(start + cell.utf8.count))
   }
-  return StageRow(bytes: Array(cells.joined().utf8), places: places)
+  return StageRow(bytes: Array(cells.joined().utf8), ranges: ranges)
 }
 
 /// What judging begins with: a result without declared rules.

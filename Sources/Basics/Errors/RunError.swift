@@ -1,4 +1,4 @@
-/// The reason a stage stops: one or more problems of one kind, each with its place.
+/// The reason a stage stops: one or more problems of one kind, each with its position.
 ///
 /// The description is what data staff read: one line a problem, in the form
 /// `path:line: error: [id] what was found; what was expected. What to do`.
@@ -43,8 +43,8 @@ package struct RunError: Error, CustomStringConvertible, Equatable {
 
     /// - Parameter level: `error`, or `warning` where the run goes on.
     func description(as level: String) -> String {
-      let place = line.map { "\(path):\($0)" } ?? path
-      return "\(place): \(level): [\(id.name)] \(message)"
+      let position = line.map { "\(path):\($0)" } ?? path
+      return "\(position): \(level): [\(id.name)] \(message)"
     }
   }
 

@@ -41,7 +41,7 @@ package enum Suggestion {
   }
 
   /// The fewest insertions, deletions, replacements and exchanges of two neighbours that make one
-  /// text of the other (Damerau and Levenshtein, no place edited twice).
+  /// text of the other (Damerau and Levenshtein, no letter edited twice).
   package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)

@@ -3,7 +3,7 @@ import Glibc
 /// A file that appears whole or not at all.
 ///
 /// Bytes go to `name.partial` in the same folder; `commit()` flushes them to the disk and renames
-/// the file into place. A file that is dropped without a commit (an error, a full disk) is
+/// the file under its name. A file that is dropped without a commit (an error, a full disk) is
 /// deleted and leaves what stood there before.
 package final class AtomicFile {
   package let path: String
@@ -43,7 +43,7 @@ package final class AtomicFile {
     if buffer.count >= Self.flushSize { try flush() }
   }
 
-  /// Puts the file in its place: flush, `fsync(2)`, `rename(2)`.
+  /// Puts the file where it belongs: flush, `fsync(2)`, `rename(2)`.
   package func commit() throws(RunError) {
     try flush()
     var status: Int32 = 0
@@ -59,7 +59,7 @@ package final class AtomicFile {
       throw error
     }
     guard unsafe rename(partial, path) == 0 else {
-      let error = FileSystem.cannotWrite(path, "cannot put the finished file in its place")
+      let error = FileSystem.cannotWrite(path, "cannot put the finished file where it belongs")
       unsafe unlink(partial)
       throw error
     }

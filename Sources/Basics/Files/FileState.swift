@@ -30,7 +30,7 @@ struct FileState: Sendable, Equatable {
   /// What became of a file that had this state; nil where nothing did.
   func difference(to after: FileState) -> String? {
     if device != after.device || number != after.number {
-      return "another file stands in its place now"
+      return "another file stands there now"
     }
     if size != after.size { return "it had \(size) bytes and has \(after.size) now" }
     if modified != after.modified || changed != after.changed {

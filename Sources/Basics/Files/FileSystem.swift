@@ -63,7 +63,7 @@ package enum FileSystem {
     }
   }
 
-  /// Whether a path without links leads to a place below another.
+  /// Whether a path without links leads to a path below another.
   package static func isPath(_ path: String, below other: String) -> Bool {
     path != other && path.hasPrefix(other == "/" ? "/" : "\(other)/")
   }
@@ -76,7 +76,7 @@ package enum FileSystem {
   /// Lists the folders below a folder and what is none, as relative paths, in byte order.
   ///
   /// Hidden files and folders (names that begin with a dot) are left out unless asked for. A link to a folder is not
-  /// followed and counts as a file: links that lead back, or twice to one place, would make a tree
+  /// followed and counts as a file: links that lead back, or twice to one folder, would make a tree
   /// without end.
   package static func tree(
     below folder: String, withHidden: Bool = false

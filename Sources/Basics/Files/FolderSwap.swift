@@ -1,20 +1,20 @@
 import CLinux
 import Glibc
 
-/// Finished folders that take the places of those that stand there: all of them or none, also where the
+/// Finished folders that replace those that stand there: all of them or none, also where the
 /// program is killed or the power fails meanwhile.
 ///
-/// A folder that is to stand as `place` was filled as `place.partial` beside it. Where the file system
+/// A folder that is to stand as `folder` was filled as `folder.partial` beside it. Where the file system
 /// exchanges two names in one step, one folder needs no more than that. Else, and for several folders,
 /// `.swap` beside them names what is to be done for as long as it is being done, and whoever finds it
 /// there undoes what was begun. What stood there before is left to the caller, see `leftovers(of:)`.
 package struct FolderSwap {
   private struct Change {
-    let place: String
+    let folder: String
     /// The inode of the folder that is to stand there; nil where none is.
     let number: UInt?
 
-    var new: String { FolderSwap.partial(of: place) }
+    var new: String { FolderSwap.partial(of: folder) }
     var old: String { "\(new).old" }
   }
 
@@ -25,52 +25,52 @@ package struct FolderSwap {
   private static let journal = ".swap"
 
   /// - Parameters:
-  ///   - places: Where a finished folder is to stand, all in one folder.
+  ///   - folders: Where a finished folder is to stand, all in one folder.
   ///   - emptied: Where nothing is to stand.
   /// - Throws: `cannotWrite` where a folder is not finished, or cannot be written to the disk.
-  package init(into places: [String], emptying emptied: [String] = []) throws(RunError) {
-    folder = FileSystem.parent(of: places[0])
+  package init(into folders: [String], emptying emptied: [String] = []) throws(RunError) {
+    folder = FileSystem.parent(of: folders[0])
     var changes: [Change] = []
-    for place in places {
-      let new = Self.partial(of: place)
+    for folder in folders {
+      let new = Self.partial(of: folder)
       guard let number = FileIdentity.number(of: new) else {
-        throw FileSystem.cannotWrite(place, "cannot find the finished folder")
+        throw FileSystem.cannotWrite(folder, "cannot find the finished folder")
       }
       for name in try FileSystem.tree(below: new).folders { try FileSystem.sync("\(new)/\(name)") }
       try FileSystem.sync(new)
-      changes.append(Change(place: place, number: number))
+      changes.append(Change(folder: folder, number: number))
     }
-    for place in emptied where FileSystem.exists(place) {
-      changes.append(Change(place: place, number: nil))
+    for folder in emptied where FileSystem.exists(folder) {
+      changes.append(Change(folder: folder, number: nil))
     }
     self.changes = changes
   }
 
-  /// Where a folder is filled that is to stand at a place.
-  package static func partial(of place: String) -> String { "\(place).partial" }
+  /// Where a folder is filled that is to stand elsewhere.
+  package static func partial(of folder: String) -> String { "\(folder).partial" }
 
-  /// What a run that ended, well or not, may leave beside a place: a folder that was not finished, and
+  /// What a run that ended, well or not, may leave beside a folder: a folder that was not finished, and
   /// the one that stood there before.
-  package static func leftovers(of place: String) -> [String] {
-    [partial(of: place), "\(partial(of: place)).old"]
+  package static func leftovers(of folder: String) -> [String] {
+    [partial(of: folder), "\(partial(of: folder)).old"]
   }
 
   /// Where such a folder lies while it is deleted.
-  package static func rubbish(of place: String) -> String { "\(partial(of: place)).gone" }
+  package static func rubbish(of folder: String) -> String { "\(partial(of: folder)).gone" }
 
-  /// - Throws: `cannotWrite` where a place is a link or a file: a folder in its place would leave what
+  /// - Throws: `cannotWrite` where a folder is a link or a file: a folder instead would leave what
   ///   the link leads to as it is.
-  package static func requirePlace(_ place: String) throws(RunError) {
-    if FileSystem.isLink(place) {
+  package static func requireFolder(_ folder: String) throws(RunError) {
+    if FileSystem.isLink(folder) {
       throw RunError(
-        path: place, id: .file(.linkedPlace),
-        "this is a link; a run puts a new folder in its place, and what the link leads to would stay as "
-          + "it is. Delete the link. To have all output elsewhere, let \(FileSystem.parent(of: place)) "
+        path: folder, id: .file(.linkedResult),
+        "this is a link; a run puts a new folder there, and what the link leads to would stay as "
+          + "it is. Delete the link. To have all output elsewhere, let \(FileSystem.parent(of: folder)) "
           + "be a link; to have the result elsewhere, copy it after the run")
     }
-    guard let kind = FileSystem.kind(of: place), kind != .folder else { return }
+    guard let kind = FileSystem.kind(of: folder), kind != .folder else { return }
     throw RunError(
-      path: place, id: .file(.notAFolder),
+      path: folder, id: .file(.notAFolder),
       "this is \(kind.words); expected a folder, or nothing. Move it elsewhere")
   }
 
@@ -104,17 +104,17 @@ package struct FolderSwap {
     for line in lines.split(separator: "\n").reversed() {
       let words = line.split(separator: " ", maxSplits: 1)
       guard words.count == 2, let number = UInt(words[0]) else { continue }
-      try undo(Change(place: "\(folder)/\(words[1])", number: number == 0 ? nil : number))
+      try undo(Change(folder: "\(folder)/\(words[1])", number: number == 0 ? nil : number))
     }
     try FileSystem.sync(folder)
     try FileSystem.remove(journal)
   }
 
   private var text: String {
-    changes.map { "\($0.number ?? 0) \(FileSystem.name(of: $0.place))\n" }.joined()
+    changes.map { "\($0.number ?? 0) \(FileSystem.name(of: $0.folder))\n" }.joined()
   }
 
-  /// By now the folders stand in their places, whatever a power failure makes of it: either set is whole.
+  /// By now the folders stand where they belong, whatever a power failure makes of it: either set is whole.
   private func finish() {
     do throws(RunError) {
       try FileSystem.sync(folder)
@@ -125,39 +125,39 @@ package struct FolderSwap {
 
   /// Whether one step did it.
   private func isOneStep(_ change: Change) throws(RunError) -> Bool {
-    if FileSystem.exists(change.place) { return try Self.exchange(change) }
-    try Self.rename(change.new, to: change.place)
+    if FileSystem.exists(change.folder) { return try Self.exchange(change) }
+    try Self.rename(change.new, to: change.folder)
     return true
   }
 
   private static func make(_ change: Change) throws(RunError) {
-    guard change.number != nil else { return try rename(change.place, to: change.old) }
-    if FileSystem.exists(change.place) {
+    guard change.number != nil else { return try rename(change.folder, to: change.old) }
+    if FileSystem.exists(change.folder) {
       if try exchange(change) { return }
-      try rename(change.place, to: change.old)
+      try rename(change.folder, to: change.old)
     }
-    try rename(change.new, to: change.place)
+    try rename(change.new, to: change.folder)
   }
 
   private static func undo(_ change: Change) throws(RunError) {
-    if let number = change.number, FileIdentity.number(of: change.place) == number {
+    if let number = change.number, FileIdentity.number(of: change.folder) == number {
       if FileSystem.exists(change.new) {
         guard try !exchange(change) else { return }
-        throw FileSystem.cannotWrite(change.place, "cannot put the former folder back")
+        throw FileSystem.cannotWrite(change.folder, "cannot put the former folder back")
       }
-      try rename(change.place, to: change.new)
+      try rename(change.folder, to: change.new)
     }
-    if !FileSystem.exists(change.place) && FileSystem.exists(change.old) {
-      try rename(change.old, to: change.place)
+    if !FileSystem.exists(change.folder) && FileSystem.exists(change.old) {
+      try rename(change.old, to: change.folder)
     }
   }
 
   /// - Returns: Whether the file system can do that.
   private static func exchange(_ change: Change) throws(RunError) -> Bool {
     let flags = UInt32(RAPPORTEUR_RENAME_EXCHANGE)
-    if unsafe renameat2(AT_FDCWD, change.new, AT_FDCWD, change.place, flags) == 0 { return true }
+    if unsafe renameat2(AT_FDCWD, change.new, AT_FDCWD, change.folder, flags) == 0 { return true }
     guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) else {
-      throw FileSystem.cannotWrite(change.place, "cannot put the finished folder in its place")
+      throw FileSystem.cannotWrite(change.folder, "cannot put the finished folder where it belongs")
     }
     return false
   }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A place in a file that is read in blocks. Several may read one file at once, each at its own.
+/// A position in a file that is read in blocks. Several may read one file at once, each at its own.
 package final class InputFile {
   private let file: SteadyFile
   private var offset = 0

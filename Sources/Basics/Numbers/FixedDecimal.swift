@@ -4,15 +4,15 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
   /// The number in parts of one, of which there are `one`.
   package let parts: Int128
 
-  package static let places = 18
+  package static let mostDecimals = 18
   package static let one: Int128 = 1_000_000_000_000_000_000
   /// The most bytes a number takes when it is written.
-  package static let longest = 1 + 20 + 1 + places
+  package static let longest = 1 + 20 + 1 + mostDecimals
 
   /// What no number reaches, in parts.
   private static let limit: UInt128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
 
-  private static let powers = (0...places).map { Rational.power($0).magnitude }
+  private static let powers = (0...mostDecimals).map { Rational.power($0).magnitude }
 
   package init(parts: Int128) {
     self.parts = parts
@@ -21,7 +21,7 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
   /// Reads digits with at most one decimal mark and a leading minus; nothing else is a number. The
   /// nought before the mark may be missing, as statistical packages write it: `.75`.
   ///
-  /// - Returns: nil too where there are more places, or more digits before them, than it holds.
+  /// - Returns: nil too where there are more decimals, or more digits before them, than it holds.
   package init?(_ text: some StringProtocol, decimalMark: Character = ".") {
     guard let mark = decimalMark.asciiValue else {
       guard !text.contains(".") else { return nil }
@@ -38,7 +38,7 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         magnitude = magnitude * 10 + UInt128(byte - UInt8(ascii: "0"))
         if hasMark { digits.behind += 1 } else { digits.before += 1 }
-        guard magnitude < Self.limit, digits.behind <= Self.places else { return nil }
+        guard magnitude < Self.limit, digits.behind <= Self.mostDecimals else { return nil }
       case UInt8(ascii: "-") where position == 0: isNegative = true
       case mark where !hasMark: hasMark = true
       default: return nil
@@ -46,7 +46,7 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
     }
     guard hasMark ? digits.behind > 0 : digits.before > 0 else { return nil }
     let (scaled, overflows) = magnitude.multipliedReportingOverflow(
-      by: Self.powers[Self.places - digits.behind])
+      by: Self.powers[Self.mostDecimals - digits.behind])
     guard !overflows, scaled < Self.limit else { return nil }
     self.init(parts: isNegative ? -Int128(scaled) : Int128(scaled))
   }
@@ -67,12 +67,12 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
     let sign = parts < 0 ? "-" : ""
     guard rest > 0 else { return "\(sign)\(whole)" }
     var decimals = String(rest)
-    decimals = String(repeating: "0", count: Self.places - decimals.count) + decimals
+    decimals = String(repeating: "0", count: Self.mostDecimals - decimals.count) + decimals
     while decimals.hasSuffix("0") { decimals.removeLast() }
     return "\(sign)\(whole).\(decimals)"
   }
 
-  /// The exact product; nil where it has too many places or is too large.
+  /// The exact product; nil where it has too many decimals or is too large.
   package func times(_ other: FixedDecimal) -> FixedDecimal? {
     let product = parts.magnitude.multipliedFullWidth(by: other.parts.magnitude)
     guard product.high < Self.one else { return nil }

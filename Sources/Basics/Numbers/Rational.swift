@@ -93,17 +93,17 @@ package struct Rational: Sendable {
     let signs = text.utf8.count - digits.count
     guard signs <= 1, digits.count <= Self.mostDigits else { return nil }
     var whole: Int128 = 0
-    var places: Int?
+    var decimals: Int?
     var isLong = false
     var count = 0
     for byte in digits {
-      if byte == UInt8(ascii: "."), places == nil {
-        places = 0
+      if byte == UInt8(ascii: "."), decimals == nil {
+        decimals = 0
         continue
       }
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= byte else { return nil }
       count += 1
-      places = places.map { $0 + 1 }
+      decimals = decimals.map { $0 + 1 }
       if isLong { continue }
       let (tenfold, overflows) = whole.multipliedReportingOverflow(by: 10)
       let (sum, exceeds) = tenfold.addingReportingOverflow(Int128(byte - UInt8(ascii: "0")))
@@ -111,11 +111,11 @@ package struct Rational: Sendable {
     }
     guard count > 0 else { return nil }
     let sign: Int128 = signs == 1 ? -1 : 1
-    if !isLong, places ?? 0 <= 37 {
-      self.init(sign * whole, over: Self.power(places ?? 0))
+    if !isLong, decimals ?? 0 <= 37 {
+      self.init(sign * whole, over: Self.power(decimals ?? 0))
     } else {
       let all = BigInt(String(text.filter { $0 != "." && $0 != "-" })) ?? 0
-      self.init(BigInt(sign) * all, over: BigInt(10).power(places ?? 0))
+      self.init(BigInt(sign) * all, over: BigInt(10).power(decimals ?? 0))
     }
   }
 

@@ -70,8 +70,8 @@ extension WideSum {
 // MARK: - As a sum of squares, in the files between the stages
 
 extension WideSum {
-  /// Two decimals of `FixedDecimal.places` multiplied have twice as many.
-  private static let squarePlaces = 2 * FixedDecimal.places
+  /// Two decimals of `FixedDecimal.mostDecimals` multiplied have twice as many.
+  private static let squareDecimals = 2 * FixedDecimal.mostDecimals
   private static let squareOfOne = FixedDecimal.one.magnitude * FixedDecimal.one.magnitude
 
   /// A sum of squares of numbers in parts of one, as a decimal: of 2 and 0.5 it is `4.25`.
@@ -82,7 +82,7 @@ extension WideSum {
     guard rest > 0 else { return String(whole) }
     let digits = String(rest)
     var decimals =
-      String(repeating: "0", count: Self.squarePlaces - digits.utf8.count) + digits
+      String(repeating: "0", count: Self.squareDecimals - digits.utf8.count) + digits
     while decimals.hasSuffix("0") { decimals.removeLast() }
     return "\(whole).\(decimals)"
   }
@@ -91,8 +91,9 @@ extension WideSum {
   package init?(squares text: some StringProtocol) {
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let decimals = parts.count > 1 ? String(parts[1]) : "0"
-    let zeros = String(repeating: "0", count: max(0, Self.squarePlaces - decimals.utf8.count))
-    guard (1...Self.squarePlaces).contains(decimals.utf8.count), let whole = Self.number(parts[0]),
+    let zeros = String(repeating: "0", count: max(0, Self.squareDecimals - decimals.utf8.count))
+    guard (1...Self.squareDecimals).contains(decimals.utf8.count),
+      let whole = Self.number(parts[0]),
       let rest = Self.number(decimals + zeros)
     else { return nil }
     add(whole, times: Self.squareOfOne)

@@ -63,21 +63,21 @@ package struct DateText: Sendable {
       if part.lowercased() != "de" { parts.append(part) }
       rest = rest.dropFirst(part.count)
     }
-    guard let place = parts.firstIndex(where: { MonthNames.month($0) != nil }),
-      let month = MonthNames.month(parts[place])
+    guard let index = parts.firstIndex(where: { MonthNames.month($0) != nil }),
+      let month = MonthNames.month(parts[index])
     else { return nil }
-    parts.remove(at: place)
+    parts.remove(at: index)
     let numbers = parts.map { part in
       let digits = part.last == "." ? part.dropLast() : part
       return digits.allSatisfy { $0.isASCII && $0.isNumber } ? digits : ""
     }
-    guard let date = date(numbers[0], month, numbers[1]) else { return nil }
+    guard let date = date(numbers[0], month: month, numbers[1]) else { return nil }
     let after = rest.drop { " \u{A0},".contains($0) }
     if after.isEmpty { return (date, nil) }
     return time(after).map { (date, $0) }
   }
 
-  private func date(_ first: Substring, _ month: Int, _ second: Substring) -> CalendarDate? {
+  private func date(_ first: Substring, month: Int, _ second: Substring) -> CalendarDate? {
     let isFirst = first.utf8.count == 4 || second.utf8.count != 4 && order == .ymd
     let (year, day) = isFirst ? (first, second) : (second, first)
     guard (1...2).contains(day.utf8.count), let day = CalendarDate.number(day),
@@ -88,11 +88,11 @@ package struct DateText: Sendable {
     } else if year.utf8.count != 4 {
       return nil
     }
-    return date(number, month, day)
+    return date(year: number, month: month, day: day)
   }
 
   /// A day of a year as it is written.
-  private func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+  private func date(year: Int, month: Int, day: Int) -> CalendarDate? {
     era.year(year).flatMap { CalendarDate(year: $0, month: month, day: day) }
   }
 
@@ -101,7 +101,7 @@ package struct DateText: Sendable {
     guard parts.map(\.utf8.count) == [4, 2, 2], let year = CalendarDate.number(parts[0]),
       let month = CalendarDate.number(parts[1]), let day = CalendarDate.number(parts[2])
     else { return nil }
-    return date(year, month, day)
+    return date(year: year, month: month, day: day)
   }
 
   private func day(_ text: String) -> CalendarDate? {
@@ -120,9 +120,9 @@ package struct DateText: Sendable {
       return nil
     }
     switch order {
-    case .dmy: return date(numbers[2], numbers[1], numbers[0])
-    case .mdy: return date(numbers[2], numbers[0], numbers[1])
-    case .ymd: return date(numbers[0], numbers[1], numbers[2])
+    case .dmy: return date(year: numbers[2], month: numbers[1], day: numbers[0])
+    case .mdy: return date(year: numbers[2], month: numbers[0], day: numbers[1])
+    case .ymd: return date(year: numbers[0], month: numbers[1], day: numbers[2])
     }
   }
 
@@ -145,8 +145,8 @@ package struct DateText: Sendable {
   }
 
   private func ownTime(_ text: Substring) -> String? {
-    guard let place = text.firstIndex(where: { "Z+-".contains($0) }) else { return clock(text) }
-    guard let clock = clock(text[..<place]), let offset = offset(text[place...]) else { return nil }
+    guard let index = text.firstIndex(where: { "Z+-".contains($0) }) else { return clock(text) }
+    guard let clock = clock(text[..<index]), let offset = offset(text[index...]) else { return nil }
     return clock + offset
   }
 
@@ -189,7 +189,7 @@ package struct DateText: Sendable {
     return [hour, minute, second].map(Self.padded).joined(separator: ":")
   }
 
-  /// `Z`, `+02`, `+0200` or `+02:00` as `+02:00` (ISO 8601); no place is farther than 14 hours.
+  /// `Z`, `+02`, `+0200` or `+02:00` as `+02:00` (ISO 8601); no zone is farther than 14 hours.
   private func offset(_ text: Substring) -> String? {
     if text == "Z" { return "+00:00" }
     var digits = text.dropFirst()

@@ -33,9 +33,9 @@ package enum NumberWords {
         numbers.append(Spoken(figures: word.filter { $0 != "," }, isBase: isAfterOf))
       } else if let number = words.firstIndex(of: word) {
         numbers.append(Spoken(figures: String(number), isBase: isAfterOf))
-      } else if let place = tens.firstIndex(of: word) {
-        ten = 20 + 10 * place
-        numbers.append(Spoken(figures: String(20 + 10 * place), isBase: isAfterOf))
+      } else if let index = tens.firstIndex(of: word) {
+        ten = 20 + 10 * index
+        numbers.append(Spoken(figures: String(20 + 10 * index), isBase: isAfterOf))
       }
       isAfterOf = word == "of" || (isAfterOf && ["the", "all", "these", "those"].contains(word))
     }

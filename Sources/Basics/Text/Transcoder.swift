@@ -3,7 +3,7 @@ import Glibc
 /// Rewrites a file of UTF-16 in UTF-8, block by block, through `iconv(3)`.
 ///
 /// What does not decode is rewritten as bytes that are no UTF-8 either, so that it damages the record
-/// that it stands in alone, and so that the places of all others can still be told: half of a pair as
+/// that it stands in alone, and so that the positions of all others stay known: half of a pair as
 /// the three bytes that UTF-8 would have for its number, the last byte of a file that ends within a
 /// character as 0xC0.
 package enum Transcoder {

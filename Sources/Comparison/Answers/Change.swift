@@ -52,7 +52,7 @@ struct Change {
   }
 
   func numerator(_ figure: Figure?) -> String {
-    figure?.numerator.shortText(places: FixedDecimal.places) ?? ""
+    figure?.numerator.shortText(decimals: FixedDecimal.mostDecimals) ?? ""
   }
 
   /// A percentage, or a mean.

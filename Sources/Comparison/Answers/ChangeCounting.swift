@@ -20,8 +20,8 @@ struct ChangeCounting {
       [Bool](repeating: false, count: new.units.count)
     )
     for unit in units where unit.repliedInBoth(old, new) {
-      if let place = unit.old { isInBoth.old[place] = true }
-      if let place = unit.new { isInBoth.new[place] = true }
+      if let index = unit.old { isInBoth.old[index] = true }
+      if let index = unit.new { isInBoth.new[index] = true }
     }
   }
 
@@ -39,25 +39,29 @@ struct ChangeCounting {
       after, in: new, slices: breakdown.new, of: count, isInBoth: isInBoth.new,
       outside: outside.new)
     var changes: [Change] = []
-    for (place, slice) in breakdown.slices.enumerated() {
+    for (index, slice) in breakdown.slices.enumerated() {
       for panel in panels {
-        let bases = (oldCounts.base(place, panel), newCounts.base(place, panel))
+        let bases = (oldCounts.base(index, panel), newCounts.base(index, panel))
         if isNumber {
           changes.append(
             Change(
               pair: pair, choice: nil, statistic: .mean, slice: slice, panel: panel,
-              old: .init(numerator: oldCounts.sum(place, panel), base: bases.0),
-              new: .init(numerator: newCounts.sum(place, panel), base: bases.1)))
+              old: .init(numerator: oldCounts.sum(index, panel), base: bases.0),
+              new: .init(numerator: newCounts.sum(index, panel), base: bases.1)))
         }
         for choice in pair.choices where pair.isSubstantive(choice) {
           changes.append(
             Change(
               pair: pair, choice: choice, statistic: .percent, slice: slice, panel: panel,
               old: choice.old.map {
-                .init(numerator: Rational(oldCounts.count($0, place, panel)), base: bases.0)
+                .init(
+                  numerator: Rational(oldCounts.count($0, slice: index, panel: panel)),
+                  base: bases.0)
               },
               new: choice.new.map {
-                .init(numerator: Rational(newCounts.count($0, place, panel)), base: bases.1)
+                .init(
+                  numerator: Rational(newCounts.count($0, slice: index, panel: panel)),
+                  base: bases.1)
               }))
         }
       }

@@ -44,22 +44,22 @@ struct Counts {
   }
 
   private mutating func add(
-    _ cell: ArraySlice<UInt8>, _ type: AnswerType, in place: Int
+    _ cell: ArraySlice<UInt8>, _ type: AnswerType, in index: Int
   ) {
-    if !isOutside(cell, type) { bases[place] += 1 }
+    if !isOutside(cell, type) { bases[index] += 1 }
     switch type {
     case .selectOne:
-      if let code = AnswerCell.code(cell) { counts[place * choices + code] += 1 }
+      if let code = AnswerCell.code(cell) { counts[index * choices + code] += 1 }
     case .selectMultiple:
       for (code, byte) in cell.enumerated() where byte != AnswerCell.unticked {
-        counts[place * choices + code] += 1
+        counts[index * choices + code] += 1
       }
     case .rank:
       // As in the tables: by the choice ranked first.
-      if let code = AnswerCell.code(rankedAt: 0, in: cell) { counts[place * choices + code] += 1 }
+      if let code = AnswerCell.code(rankedAt: 0, in: cell) { counts[index * choices + code] += 1 }
     case .integer, .decimal:
       guard case .number(let number) = AnswerValue(cell: cell, of: type) else { return }
-      sums[place].add(number.parts)
+      sums[index].add(number.parts)
     case .date, .text: break
     }
   }
@@ -79,7 +79,7 @@ struct Counts {
 
   func base(_ slice: Int, _ panel: Panel) -> Int { bases[slice * 2 + panel.rawValue] }
 
-  func count(_ choice: Int, _ slice: Int, _ panel: Panel) -> Int {
+  func count(_ choice: Int, slice: Int, panel: Panel) -> Int {
     counts[(slice * 2 + panel.rawValue) * choices + choice]
   }
 

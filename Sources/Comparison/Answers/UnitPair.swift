@@ -20,15 +20,15 @@ struct UnitPair {
   /// Where respondents are anonymous, those of one round are no units of the other.
   static func all(_ old: Round, _ new: Round) -> [UnitPair] {
     let isMatched = !old.isAnonymous && !new.isAnonymous
-    var places: [String: Int] = [:]
-    for (place, unit) in old.units.enumerated() { places[unit.key] = place }
+    var indices: [String: Int] = [:]
+    for (index, unit) in old.units.enumerated() { indices[unit.key] = index }
     var pairs: [UnitPair] = []
-    for (place, unit) in new.units.enumerated() {
-      let former = isMatched ? places.removeValue(forKey: unit.key) : nil
-      pairs.append(pair(unit.key, at: (old: former, new: place), of: old, new))
+    for (index, unit) in new.units.enumerated() {
+      let former = isMatched ? indices.removeValue(forKey: unit.key) : nil
+      pairs.append(pair(unit.key, at: (old: former, new: index), of: old, new))
     }
-    for (place, unit) in old.units.enumerated() where places[unit.key] != nil {
-      pairs.append(pair(unit.key, at: (old: place, new: nil), of: old, new))
+    for (index, unit) in old.units.enumerated() where indices[unit.key] != nil {
+      pairs.append(pair(unit.key, at: (old: index, new: nil), of: old, new))
     }
     // Keys stand in both rounds where they are not matched, the newer one first.
     let order: [(key: SortKey, pair: UnitPair)] = pairs.map { (SortKey($0.name), $0) }

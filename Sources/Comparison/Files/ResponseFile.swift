@@ -9,7 +9,7 @@ enum Response: String, CaseIterable {
   case toOnly = "to_only"
   case neither
 
-  init(_ unit: UnitPair, _ old: Round, _ new: Round) {
+  init(_ unit: UnitPair, old: Round, new: Round) {
     let before = unit.old.map(old.replied) ?? false
     let after = unit.new.map(new.replied) ?? false
     self = before ? (after ? .both : .fromOnly) : (after ? .toOnly : .neither)
@@ -22,13 +22,13 @@ enum Response: String, CaseIterable {
 /// or `silent`, or empty where the unit is none of the round, which `note` explains.
 enum ResponseFile {
   static func write(
-    _ units: [UnitPair], _ old: Round, _ new: Round, to folder: String
+    _ units: [UnitPair], old: Round, new: Round, to folder: String
   ) throws(RunError) {
     let writer = try CSVWriter(
       path: "\(folder)/response.csv", header: ["unit", "name", "response", "from", "to", "note"])
     for unit in units {
       try writer.write([
-        unit.key, unit.name, Response(unit, old, new).rawValue,
+        unit.key, unit.name, Response(unit, old: old, new: new).rawValue,
         unit.old.flatMap { old.units[$0].fate?.rawValue } ?? "",
         unit.new.flatMap { new.units[$0].fate?.rawValue } ?? "", unit.note,
       ])

@@ -8,10 +8,10 @@ struct SizedChange: Comparable {
   var isFall: Bool { points.sign < 0 }
 
   /// Without a sign, rounded half up, and never nothing where there is something.
-  func text(places: Int) -> String {
+  func text(decimals: Int) -> String {
     let size = points.magnitude
-    for places in places..<12 {
-      let text = size.text(places: places)
+    for decimals in decimals..<12 {
+      let text = size.text(decimals: decimals)
       if size.sign == 0 || text.contains(where: { $0 != "0" && $0 != "." }) { return text }
     }
     return size.shortText()

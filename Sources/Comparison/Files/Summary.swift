@@ -37,14 +37,14 @@ struct Summary {
   }
 
   mutating func add(
-    _ pair: QuestionPair, _ changes: [Change], _ movers: [Mover]
+    _ pair: QuestionPair, changes: [Change], movers: [Mover]
   ) throws(RunError) {
     for change in changes
     where change.panel == .all && change.slice.attribute.isEmpty && change.statistic == .percent {
       guard let difference = change.difference, difference.sign != 0 else { continue }
       let size = SizedChange(points: difference)
-      let place = self.changes.firstIndex { $0.size < size } ?? self.changes.count
-      self.changes.insert((change, size), at: place)
+      let index = self.changes.firstIndex { $0.size < size } ?? self.changes.count
+      self.changes.insert((change, size), at: index)
       if self.changes.count > Self.largest { self.changes.removeLast() }
     }
     let moved = movers.filter(\.answeredInBoth)
@@ -84,7 +84,7 @@ extension Summary {
   }
 
   private func count(_ response: Response) -> Int {
-    units.count { Response($0, old, new) == response }
+    units.count { Response($0, old: old, new: new) == response }
   }
 
   private var responses: [String] {
@@ -93,7 +93,7 @@ extension Summary {
       (.toOnly, "only in \(new.name)"), (.neither, "in neither"),
     ]
     return words.map { response, text in
-      let names = units.filter { Response($0, old, new) == response }.map(\.name)
+      let names = units.filter { Response($0, old: old, new: new) == response }.map(\.name)
       let listed = new.pipeline.register != nil && response != .neither && !names.isEmpty
       return "\(NumberWords.figure(names.count)) \(text)"
         + (listed ? ": \(names.joined(separator: ", "))" : "")
@@ -124,7 +124,7 @@ extension Summary {
     let marks = change.marks.isEmpty ? "" : " (\(change.marks.joined(separator: ", ")))"
     return "\(label(change.pair)) – \(choice.map(forms.new.label) ?? ""): from "
       + "\(share(change.old)) to \(share(change.new)), \(direction) "
-      + "\(size.text(places: new.pipeline.percentDecimals)) percentage points\(marks)"
+      + "\(size.text(decimals: new.pipeline.percentDecimals)) percentage points\(marks)"
   }
 
   /// `most (30 of 40, 75 per cent)`
@@ -132,7 +132,7 @@ extension Summary {
     guard let figure, figure.base > 0 else { return "no share (0 of 0)" }
     let count = Int(figure.numerator.small?.numerator ?? 0)
     let percent = Rational.percent(count, of: figure.base)
-      .percentText(places: new.pipeline.percentDecimals)
+      .percentText(decimals: new.pipeline.percentDecimals)
     let counts = "\(NumberWords.figure(count)) of \(NumberWords.figure(figure.base))"
     guard let word = new.pipeline.quantifiers.word(for: count, of: figure.base) else {
       return "\(percent) per cent (\(counts))"

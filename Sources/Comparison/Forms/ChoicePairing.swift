@@ -17,7 +17,7 @@ struct ChoicePairing {
     var problems: [RunError.Problem] = []
   }
 
-  init(_ old: Question, _ new: Question, _ map: RoundMap) {
+  init(_ old: Question, _ new: Question, map: RoundMap) {
     self.old = old
     self.new = new
     self.map = map
@@ -30,10 +30,10 @@ struct ChoicePairing {
     let former = after.map { choice in formerName(of: choice.name) }
     var result = Result()
     var renamed: [String] = []
-    for (place, choice) in after.enumerated() {
-      guard let origin = former[place].flatMap({ name in before.firstIndex { $0.name == name } })
+    for (index, choice) in after.enumerated() {
+      guard let origin = former[index].flatMap({ name in before.firstIndex { $0.name == name } })
       else {
-        result.pairs.append(.init(old: nil, new: place, differences: [.added]))
+        result.pairs.append(.init(old: nil, new: index, differences: [.added]))
         continue
       }
       var differences: [Difference] = []
@@ -52,22 +52,22 @@ struct ChoicePairing {
               before: oldRound.label(of: before[origin]), in: newRound))
         }
       }
-      result.pairs.append(.init(old: origin, new: place, differences: differences))
+      result.pairs.append(.init(old: origin, new: index, differences: differences))
     }
     let kept = result.pairs.compactMap(\.old)
-    for place in before.indices where !kept.contains(place) {
-      result.pairs.append(.init(old: place, new: nil, differences: [.dropped]))
+    for index in before.indices where !kept.contains(index) {
+      result.pairs.append(.init(old: index, new: nil, differences: [.dropped]))
       let same = result.pairs.first { pair in
         guard pair.old == nil, let new = pair.new, origins[after[new].name] == nil else {
           return false
         }
         return Wording.agree(
-          before[place].label, in: oldRound.language, after[new].label, in: newRound.language)
+          before[index].label, in: oldRound.language, after[new].label, in: newRound.language)
       }
       if let new = same?.new {
         result.problems.append(
           renaming(
-            of: before[place].name, to: after[new].name, label: newRound.label(of: after[new]),
+            of: before[index].name, to: after[new].name, label: newRound.label(of: after[new]),
             in: newRound))
       }
     }

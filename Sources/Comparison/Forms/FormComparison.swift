@@ -15,7 +15,7 @@ struct FormComparison {
 
   /// - Throws: `badDefinition` with every name that stands for another wording now and is not
   ///   mapped.
-  init(_ old: PipelineDefinition, _ new: PipelineDefinition, _ map: RoundMap) throws(RunError) {
+  init(_ old: PipelineDefinition, _ new: PipelineDefinition, map: RoundMap) throws(RunError) {
     self.old = old
     self.new = new
     self.map = map
@@ -64,7 +64,7 @@ struct FormComparison {
         report(origin, question)
       }
     }
-    let choices = ChoicePairing(origin, question, map).pairs(old, new)
+    let choices = ChoicePairing(origin, question, map: map).pairs(old, new)
     if origin.type.choices != nil, question.type.choices != nil, !choices.notes.isEmpty {
       differences.append(.recoded)
       notes += choices.notes

@@ -40,7 +40,7 @@ struct RoundMap {
       node[RoundKey.questions], new: new.questions.map(\.name), old: old.questions.map(\.name),
       what: "question")
     for (name, item) in try node[RoundKey.choices]?.pairs() ?? [] {
-      let question = try Self.question(name, item, new)
+      let question = try Self.question(name, node: item, form: new)
       guard let former = formerName(of: name).flatMap({ old[$0] }) else {
         throw item.error(
           id: .round(.noFormerQuestion),
@@ -52,12 +52,12 @@ struct RoundMap {
         old: (former.type.choices ?? []).map(\.name), what: "choice")
     }
     for item in try node[RoundKey.sameWording]?.list() ?? [] {
-      sameWording.insert(try Self.place(item, new))
+      sameWording.insert(try Self.wordingKey(item, new))
     }
     for item in try node[RoundKey.breaks]?.list() ?? [] {
       try item.allowOnly(BreakKey.self)
-      let place = try item.required(BreakKey.question)
-      let name = try Self.question(place.text(), place, new).name
+      let node = try item.required(BreakKey.question)
+      let name = try Self.question(node.text(), node: node, form: new).name
       let note = try item.required(BreakKey.note).text()
       breaks[name] = breaks[name].map { "\($0); \(note)" } ?? note
     }
@@ -93,13 +93,13 @@ struct RoundMap {
     var origins: [String: Origin] = [:]
     var used: [String: String] = [:]
     for (name, item) in try node?.pairs() ?? [] {
-      try check(name, item, among: new, "the newer form has no \(what)")
+      try check(name, node: item, among: new, found: "the newer form has no \(what)")
       let text = try item.text()
       guard !["", "null", "~"].contains(text) else {
         origins[name] = Origin.nothing
         continue
       }
-      try check(text, item, among: old, "the earlier form has no \(what)")
+      try check(text, node: item, among: old, found: "the earlier form has no \(what)")
       if let other = used.updateValue(name, forKey: text) {
         throw item.error(
           id: .round(.mappedTwice),
@@ -111,7 +111,7 @@ struct RoundMap {
   }
 
   private static func check(
-    _ name: String, _ node: DefinitionNode, among names: [String], _ found: String
+    _ name: String, node: DefinitionNode, among names: [String], found: String
   ) throws(RunError) {
     guard !names.contains(name) else { return }
     throw node.error(
@@ -121,9 +121,10 @@ struct RoundMap {
   }
 
   private static func question(
-    _ name: String, _ node: DefinitionNode, _ form: Questionnaire
+    _ name: String, node: DefinitionNode, form: Questionnaire
   ) throws(RunError) -> Question {
-    try check(name, node, among: form.questions.map(\.name), "the newer form has no question")
+    try check(
+      name, node: node, among: form.questions.map(\.name), found: "the newer form has no question")
     guard let question = form[name] else {
       throw node.error(id: .round(.unknownName), "the newer form has no question '\(name)'")
     }
@@ -131,15 +132,16 @@ struct RoundMap {
   }
 
   /// `question` or `question/choice`.
-  private static func place(
+  private static func wordingKey(
     _ node: DefinitionNode, _ form: Questionnaire
   ) throws(RunError) -> String {
     let text = try node.text()
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    let question = try question(String(parts[0]), node, form)
+    let question = try question(String(parts[0]), node: node, form: form)
     if parts.count > 1 {
       let names = (question.type.choices ?? []).map(\.name)
-      try check(String(parts[1]), node, among: names, "'\(question.name)' has no choice")
+      try check(
+        String(parts[1]), node: node, among: names, found: "'\(question.name)' has no choice")
     }
     return text
   }

@@ -11,11 +11,11 @@ struct Wording: Equatable {
     var words: [String] = []
     var word = ""
     let scalars = Array(TextKey(text).text.unicodeScalars)
-    for (place, scalar) in scalars.enumerated() {
+    for (index, scalar) in scalars.enumerated() {
       let isMinus =
         scalar == "-" && word.isEmpty
-        && scalars.dropFirst(place + 1).first.map(Self.isDigit) == true
-        && (place == 0 || scalars[place - 1].properties.isWhitespace)
+        && scalars.dropFirst(index + 1).first.map(Self.isDigit) == true
+        && (index == 0 || scalars[index - 1].properties.isWhitespace)
       if isMinus || !Self.separates(scalar) {
         word.unicodeScalars.append(scalar)
       } else if !word.isEmpty {

@@ -1,7 +1,7 @@
 /// The numbers of a workbook as text.
 enum NumberText {
   /// The shortest digits that are the same number: `41310`, `0.1`, `0.00001`; without an exponent
-  /// as long as 21 places do.
+  /// as long as 21 digits do.
   static func text(_ value: Double) -> String {
     if value == 0 { return "0" }
     // Digits and exponent of the shortest form, which Swift prints in one of two notations.
@@ -13,10 +13,10 @@ enum NumberText {
     // Where the point stands: so many digits from the first one that counts.
     let exponent = printed.count > 1 ? Int(printed[1]) ?? 0 : 0
     let point = mantissa[0].count - leading + exponent
-    return (value < 0 ? "-" : "") + placed(digits, point: point)
+    return (value < 0 ? "-" : "") + decimal(digits, point: point)
   }
 
-  private static func placed(_ digits: Substring, point: Int) -> String {
+  private static func decimal(_ digits: Substring, point: Int) -> String {
     let trimmed = digits.reversed().drop { $0 == "0" }.reversed()
     let digits = String(trimmed)
     let zeroes = { (count: Int) in String(repeating: "0", count: count) }

@@ -43,8 +43,9 @@ final class SharedStrings: XMLHandler {
   private func add(_ text: [UInt8]) throws(RunError) {
     guard ends.count < Self.most else {
       throw Container.damaged(
-        path, .container(.tooManyTexts),
-        "the workbook has more than \(Self.most) different texts. Save the sheet as CSV UTF-8")
+        path, id: .container(.tooManyTexts),
+        message:
+          "the workbook has more than \(Self.most) different texts. Save the sheet as CSV UTF-8")
     }
     if output == nil && memory.count + text.count <= Self.kept {
       memory += text

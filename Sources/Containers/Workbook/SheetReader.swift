@@ -76,7 +76,7 @@ final class SheetReader: XMLHandler {
     }
   }
 
-  /// A cell without a place of its own stands right of the one before.
+  /// A cell without an address of its own stands right of the one before.
   private func beginCell(_ attributes: XMLAttributes) throws(RunError) {
     let before = column
     column = attributes["r"].map { Self.column($0) } ?? before + 1
@@ -92,21 +92,21 @@ final class SheetReader: XMLHandler {
   private func endCell() throws(RunError) {
     let (count, number) = (row.bytes.count, row.number)
     try texts.append(
-      value, type: type, style: style, at: Self.place(column, number), to: &row.bytes)
+      value, type: type, style: style, at: Self.address(column, number), to: &row.bytes)
     if row.bytes.count > count { row.cells.append((column, row.bytes.count)) }
   }
 
-  /// The column of a place such as `AB12`, from 0; -1 where there is none.
-  private static func column(_ place: String) -> Int {
+  /// The column of an address such as `AB12`, from 0; -1 where there is none.
+  private static func column(_ address: String) -> Int {
     var column = 0
-    for byte in place.utf8 {
+    for byte in address.utf8 {
       guard (UInt8(ascii: "A")...UInt8(ascii: "Z")) ~= byte & 0xDF, byte >= 0x41 else { break }
       column = min(column * 26 + Int(byte & 0xDF) - 0x40, mostColumns + 1)
     }
     return column - 1
   }
 
-  private static func place(_ column: Int, _ row: Int) -> String {
+  private static func address(_ column: Int, _ row: Int) -> String {
     var letters = ""
     var rest = column + 1
     while rest > 0 {

@@ -130,15 +130,17 @@ struct WorkbookPackage {
     if let declared {
       if let sheet = sheets.first(where: { $0.name == declared }) { return sheet }
       throw Container.damaged(
-        archive.path, .container(.noSheet),
-        "the workbook has no sheet '\(declared)'; it has \(names). Set 'sheet' of the source to one "
+        archive.path, id: .container(.noSheet),
+        message:
+          "the workbook has no sheet '\(declared)'; it has \(names). Set 'sheet' of the source to one "
           + "of them." + Suggestion.question(for: declared, among: sheets.map(\.name)))
     }
     let visible = sheets.filter(\.isVisible)
     guard visible.count == 1, let sheet = visible.first else {
       throw Container.damaged(
-        archive.path, .container(.whichSheet),
-        "the workbook has \(visible.count) visible sheets; expected one, or 'sheet' of the source. "
+        archive.path, id: .container(.whichSheet),
+        message:
+          "the workbook has \(visible.count) visible sheets; expected one, or 'sheet' of the source. "
           + "It has \(names). Set 'sheet' of the source to one of them")
     }
     return sheet
@@ -146,8 +148,9 @@ struct WorkbookPackage {
 
   private static func unread(_ archive: ZipArchive, _ found: String) -> RunError {
     Container.damaged(
-      archive.path, .container(.unreadContainer),
-      "the file is \(found); expected an Excel workbook or CSV. Save it as .xlsx or as CSV UTF-8")
+      archive.path, id: .container(.unreadContainer),
+      message:
+        "the file is \(found); expected an Excel workbook or CSV. Save it as .xlsx or as CSV UTF-8")
   }
 }
 

@@ -96,7 +96,7 @@ package struct PipelineDefinition: Sendable {
       disclosure = nil
     }
 
-    sources = try Self.sources(node.required(PipelineKey.sources), form, unit)
+    sources = try Self.sources(node.required(PipelineKey.sources), form: form, unit: unit)
 
     guard unit == .state else {
       if let extra = node[PipelineKey.register] {
@@ -112,7 +112,7 @@ package struct PipelineDefinition: Sendable {
     let registers = try Register(folder: collection.registers)
     register = RegisterAsAt(registers, on: cutOff)
     treaty = try Self.treaty(node, registers)
-    registerEnd = try Self.registerEnd(of: treaty, cutOff, node, registers)
+    registerEnd = try Self.registerEnd(of: treaty, cutOff, node: node, registers: registers)
   }
 
   /// The label in the collection's language, or the name where the form has none.
@@ -150,7 +150,7 @@ package struct PipelineDefinition: Sendable {
   }
 
   private static func sources(
-    _ node: DefinitionNode, _ form: Questionnaire, _ unit: Unit
+    _ node: DefinitionNode, form: Questionnaire, unit: Unit
   ) throws(RunError) -> [SourceDefinition] {
     var sources: [SourceDefinition] = []
     for item in try node.list() {
@@ -218,7 +218,7 @@ package struct PipelineDefinition: Sendable {
   /// The day after which actions of the treaty may be missing, where the cut-off is later; nil
   /// otherwise.
   private static func registerEnd(
-    of treaty: String?, _ cutOff: CalendarDate, _ node: DefinitionNode, _ registers: Register
+    of treaty: String?, _ cutOff: CalendarDate, node: DefinitionNode, registers: Register
   ) throws(RunError) -> CalendarDate? {
     let group = try node.group(PipelineKey.register, of: RegisterKey.self)
     guard let treaty, let end = registers.lastKnownDay(of: treaty), end < cutOff else { return nil }

@@ -8,7 +8,7 @@ package import Tabular
 /// `pipeline.yaml`, whose keys `SourceKey` and `AnswerKey` declare.
 package struct SourceDefinition: Sendable {
   /// What tells the reporting unit of a record.
-  package enum UnitPlace: Sendable, Equatable {
+  package enum UnitSource: Sendable, Equatable {
     case column(String)
     /// Nothing does: the replies are anonymous, and each record is a respondent of its own.
     case record
@@ -57,7 +57,7 @@ package struct SourceDefinition: Sendable {
   package let allowsSurplusBlanks: Bool
   /// The sheet of a workbook as declared; nil for the only visible one.
   package let sheet: String?
-  package let unit: UnitPlace
+  package let unit: UnitSource
   package let identifier: StateIdentifier
   /// Whether the same text in another source is the same respondent, as declared.
   package let isShared: Bool
@@ -158,7 +158,7 @@ package struct SourceDefinition: Sendable {
 
   private static func unit(
     _ node: DefinitionNode, counting counted: PipelineDefinition.Unit
-  ) throws(RunError) -> UnitPlace {
+  ) throws(RunError) -> UnitSource {
     guard !node.isMapping else {
       try node.allowOnly(UnitKey.self)
       return .column(try node.required(UnitKey.column).text())
@@ -250,20 +250,20 @@ package struct SourceDefinition: Sendable {
 
   /// Checks `question`, `question/option` or, of a ranking, `question[2]`.
   private static func check(
-    _ place: String, of node: DefinitionNode, _ form: Questionnaire
+    _ name: String, of node: DefinitionNode, _ form: Questionnaire
   ) throws(RunError) {
-    let base = String(place.prefix { $0 != "/" && $0 != "[" })
+    let base = String(name.prefix { $0 != "/" && $0 != "[" })
     guard let question = form[base] else {
       throw node.error(
         id: .expression(.unknownQuestion),
         "there is no question '\(base)' in \(form.path)."
           + Suggestion.question(for: base, among: form.questions.map(\.name)))
     }
-    guard base != place else { return }
-    let part = String(place.dropFirst(base.count + 1))
+    guard base != name else { return }
+    let part = String(name.dropFirst(base.count + 1))
     let names: [String]
     switch question.asked {
-    case .rank(let list) where place.hasSuffix("]"):
+    case .rank(let list) where name.hasSuffix("]"):
       names = (1...list.choices.count).map { "\($0)]" }
     case .rank(let list), .selectMultiple(let list):
       names = list.choices.map(\.name)
@@ -273,10 +273,10 @@ package struct SourceDefinition: Sendable {
     guard !names.contains(part) else { return }
     throw node.error(
       id: .expression(.unknownChoice),
-      "'\(place)' is no column of '\(base)'; expected "
+      "'\(name)' is no column of '\(base)'; expected "
         + (names.isEmpty
           ? "the question alone, which has one column"
-          : Suggestion.allowed(names.map { "\(place.prefix(base.count + 1))\($0)" })))
+          : Suggestion.allowed(names.map { "\(name.prefix(base.count + 1))\($0)" })))
   }
 
   private static func testRecords(_ node: DefinitionNode?) throws(RunError) -> TestRecords? {

@@ -58,7 +58,7 @@ enum TableKey: String, DefinitionKey {
         example: "[status, {nest: [status, regional_group]}]", readBy: Self.counted)
     case .columnOrder:
       KeyEntry(
-        .word(TableReader.TotalPlace.self), .means("first"), "Where the total column stands.",
+        .word(TableReader.TotalPosition.self), .means("first"), "Where the total column stands.",
         example: "last", readBy: Self.counted)
     case .base:
       KeyEntry(
@@ -186,11 +186,13 @@ enum NetKey: String, DefinitionKey {
         example: "[yes, in_part]", readBy: [.aggregate, .export])
     case .top:
       KeyEntry(
-        .text("a whole number"), .words("`of` or `bottom` is given"),
+        .text("a whole number from 1 to the points of the scale"),
+        .words("`of` or `bottom` is given"),
         "So many of the highest points of a scale.", example: "2", readBy: [.aggregate, .export])
     case .bottom:
       KeyEntry(
-        .text("a whole number"), .words("`of` or `top` is given"),
+        .text("a whole number from 1 to the points of the scale"),
+        .words("`of` or `top` is given"),
         "So many of the lowest points of a scale.", example: "2", readBy: [.aggregate, .export])
     }
   }

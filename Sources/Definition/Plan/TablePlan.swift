@@ -32,7 +32,7 @@ package struct TablePlan: Sendable {
     for item in variables {
       try VariableReader(node: item).read(into: &catalog)
       if pipeline.disclosure != nil, let variable = catalog.entries.last {
-        try ConfidentialPlan.check(variable, catalog, item)
+        try ConfidentialPlan.check(variable, catalog: catalog, node: item)
       }
     }
     self.catalog = catalog
@@ -53,10 +53,12 @@ package struct TablePlan: Sendable {
         ).read()
         if pipeline.disclosure != nil {
           if let filter = table.filter {
-            try ConfidentialPlan.check(filter, catalog, item[TableKey.filter] ?? item)
+            try ConfidentialPlan.check(
+              filter, catalog: catalog, node: item[TableKey.filter] ?? item)
           }
           if case .condition(let condition) = table.base {
-            try ConfidentialPlan.check(condition, catalog, item[TableKey.base] ?? item)
+            try ConfidentialPlan.check(
+              condition, catalog: catalog, node: item[TableKey.base] ?? item)
           }
         }
         try Self.checkID(table.id, item)

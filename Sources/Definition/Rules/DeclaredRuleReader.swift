@@ -11,7 +11,7 @@ struct DeclaredRuleReader {
   private let calculations: [String: Expression]
 
   init(
-    _ node: DefinitionNode, _ variables: RuleVariables, _ form: Questionnaire
+    _ node: DefinitionNode, variables: RuleVariables, form: Questionnaire
   ) throws(RunError) {
     self.node = node
     self.variables = variables
@@ -127,7 +127,7 @@ struct DeclaredRuleReader {
     var values: [Condition] = []
     let names = try item.texts()
     for (name, item) in zip(names, try item.list()) {
-      values.append(try bound(Expression(referringTo: name), item, .submission))
+      values.append(try bound(Expression(referringTo: name), node: item, scope: .submission))
     }
     guard !values.isEmpty else {
       throw item.error(id: .yaml(.empty), "there is no name; expected questions, as in [email]")
@@ -180,7 +180,7 @@ struct DeclaredRuleReader {
     let otherUnit = otherUnit(check)
     return try RuleMessage(text, otherUnit: otherUnit) { name throws(RunError) in
       let value = try bound(
-        Expression(referringTo: name), item, scope, setsBefore: sets,
+        Expression(referringTo: name), node: item, scope: scope, setsBefore: sets,
         besides: otherUnit.map { [$0] } ?? [])
       sets += value.sets.count
       return value
@@ -209,15 +209,15 @@ extension DeclaredRuleReader {
   ) throws(RunError) -> (bound: Condition, mentioned: [String]) {
     let expression = try Self.expression(node)
     return (
-      try bound(expression, node, scope), expression.resolving(calculations).references
+      try bound(expression, node: node, scope: scope), expression.resolving(calculations).references
     )
   }
 
-  /// Resolves an expression that stands at a place of the file.
+  /// Resolves an expression that stands in the file.
   ///
   /// - Parameter more: What else may be named there, for the error text.
   private func bound(
-    _ expression: Expression, _ node: DefinitionNode, _ scope: RuleVariables.Scope,
+    _ expression: Expression, node: DefinitionNode, scope: RuleVariables.Scope,
     setsBefore: Int = 0, besides more: [String] = []
   ) throws(RunError) -> Condition {
     let isGroup = if case .group = scope { true } else { false }

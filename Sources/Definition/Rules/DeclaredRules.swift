@@ -45,7 +45,7 @@ package struct DeclaredRules: Sendable {
       try node.allowOnly(RulesKey.self)
       for item in try node[RulesKey.rules]?.list() ?? [] {
         try item.allowOnly(RuleKey.self)
-        let rule = try DeclaredRuleReader(item, variables, pipeline.form).read()
+        let rule = try DeclaredRuleReader(item, variables: variables, form: pipeline.form).read()
         if let earlier = all.first(where: { $0.id == rule.id }) {
           throw item.error(
             id: .rule(.ruleTwice),

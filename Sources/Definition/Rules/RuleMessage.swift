@@ -1,7 +1,7 @@
 import Basics
 package import Questionnaire
 
-/// The message of a rule with its places for values: `joined ${days} days before ${received}`.
+/// The message of a rule with its gaps for values: `joined ${days} days before ${received}`.
 package struct RuleMessage: Sendable {
   private enum Part: Sendable {
     case text(String)

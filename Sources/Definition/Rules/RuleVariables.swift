@@ -88,8 +88,8 @@ package struct RuleVariables: Sendable {
   }
 
   private func variable(_ fact: Fact) -> Variable {
-    let place = Fact.allCases.firstIndex(of: fact) ?? 0
-    return Variable(index: catalog.entries.count + questions + place, kind: fact.kind)
+    let index = Fact.allCases.firstIndex(of: fact) ?? 0
+    return Variable(index: catalog.entries.count + questions + index, kind: fact.kind)
   }
 
   /// What an expression of a rule is about.

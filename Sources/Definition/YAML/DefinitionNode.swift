@@ -1,7 +1,7 @@
 package import Basics
 import Yams
 
-/// A value in a definition file (YAML), with its place, so that every error can name the line.
+/// A value in a definition file (YAML), with its position, so that every error can name the line.
 ///
 /// Scalars keep the text as written: `NO` is Norway's code and `01` a code of two characters.
 package struct DefinitionNode: Sendable {
@@ -43,7 +43,7 @@ package struct DefinitionNode: Sendable {
     self.path = path
     self.key = key
     self.line = node.mark?.line ?? line
-    // Aliases of aliases grow without bound, and an error could not name the place that it is about.
+    // Aliases of aliases grow without bound, and an error could not name the line that it is about.
     guard node.anchor == nil else {
       throw RunError(
         path: path, line: self.line, id: .yaml(.alias),
@@ -63,8 +63,8 @@ package struct DefinitionNode: Sendable {
       var pairs: [(String, DefinitionNode)] = []
       for (name, item) in mapping {
         let name = name.scalar?.string ?? ""
-        let place = key.isEmpty ? name : "\(key).\(name)"
-        pairs.append((name, try Self(item, path: path, key: place, line: self.line)))
+        let prefix = key.isEmpty ? name : "\(key).\(name)"
+        pairs.append((name, try Self(item, path: path, key: prefix, line: self.line)))
       }
       value = .mapping(pairs)
     case .alias:
@@ -92,13 +92,13 @@ package struct DefinitionNode: Sendable {
   }
 
   private static func syntaxError(_ error: any Error, text: String, path: String) -> RunError {
-    let (line, message) = place(of: error, text: text)
+    let (line, message) = position(of: error, text: text)
     return RunError(
       path: path, line: line, id: .yaml(.yaml),
       "this is not YAML: \(message). Check the indentation and quote texts that hold ': ' or '#'")
   }
 
-  private static func place(of error: any Error, text: String) -> (line: Int?, message: String) {
+  private static func position(of error: any Error, text: String) -> (line: Int?, message: String) {
     switch error {
     case YamlError.parser(_, let problem, let mark, _),
       YamlError.scanner(_, let problem, let mark, _),
@@ -118,7 +118,7 @@ package struct DefinitionNode: Sendable {
     }
   }
 
-  /// The line on which a key stands again. The parser knows only its first place; the second is
+  /// The line on which a key stands again. The parser knows only its first line; the second is
   /// the next line that has it in the same column, or the same line.
   private static func line(ofSecond key: String, after mark: Mark, in text: String) -> Int {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -138,8 +138,8 @@ package struct DefinitionNode: Sendable {
 
   /// A problem with this value, to be collected with others.
   package func problem(id: ErrorID, _ message: String) -> RunError.Problem {
-    let place = key.isEmpty ? "" : "at '\(key)': "
-    return RunError.Problem(path: path, line: line, id: id, message: place + message)
+    let prefix = key.isEmpty ? "" : "at '\(key)': "
+    return RunError.Problem(path: path, line: line, id: id, message: prefix + message)
   }
 }
 

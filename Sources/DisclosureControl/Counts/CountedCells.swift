@@ -42,13 +42,13 @@ struct CountedCells: Sendable {
     registerEnd = pipeline.registerEnd
     var names: [String: UnitNames] = [:]
     for language in Set(plan.tables.compactMap(\.style.language) + [pipeline.language]) {
-      names[language] = UnitNames(keys, pipeline.register, language)
+      names[language] = UnitNames(keys, register: pipeline.register, language: language)
     }
     self.names = names
   }
 
   /// - Throws: `internalFault` where the plan has a cell that was not counted.
-  func cell(_ table: Table, _ row: Table.Row, _ column: Table.Column) throws(RunError)
+  func cell(_ table: Table, row: Table.Row, column: Table.Column) throws(RunError)
     -> AggregatedCell
   {
     let address = CellAddress(table: table.id, row: row.id, column: column.id)

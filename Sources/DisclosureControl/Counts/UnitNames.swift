@@ -15,7 +15,7 @@ struct UnitNames: Sendable {
   private let ordered: [NamedUnit]
   private let positions: [String: Int]
 
-  init(_ keys: Set<String>, _ register: RegisterAsAt?, _ language: String) {
+  init(_ keys: Set<String>, register: RegisterAsAt?, language: String) {
     let units = keys.map { key in
       let name = register?.name(of: key, in: language) ?? key
       let unit = NamedUnit(

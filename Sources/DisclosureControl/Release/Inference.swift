@@ -29,7 +29,7 @@ struct Inference {
 
   /// The letters of the columns that one is higher than; nil where it has no estimate.
   func letters(
-    _ estimates: [Estimate?], _ columns: [Table.Column], _ column: Table.Column, isMean: Bool
+    _ estimates: [Estimate?], columns: [Table.Column], column: Table.Column, isMean: Bool
   ) -> String? {
     let peers = columns.indices.filter { columns[$0].part == column.part }
     let comparison = ColumnComparison(

@@ -10,7 +10,7 @@ package import Interchange
 /// published files were made from.
 package final class RecordsFolder {
   package let path: String
-  private let place: String
+  private let confidential: String
   private let isConfidential: Bool
   private var isFinished = false
 
@@ -18,10 +18,10 @@ package final class RecordsFolder {
     _ collection: CollectionFolders, _ disclosure: Disclosure, beside folder: StageFolder
   ) throws(RunError) {
     isConfidential = disclosure.isConfidential
-    place = collection.confidential
-    path = isConfidential ? FolderSwap.partial(of: place) : folder.path
+    confidential = collection.confidential
+    path = isConfidential ? FolderSwap.partial(of: confidential) : folder.path
     guard isConfidential else { return }
-    try FolderSwap.requirePlace(place)
+    try FolderSwap.requireFolder(confidential)
     try FileSystem.remove(path)
     try FileSystem.createFolder(path)
     try disclosure.writeSuppressed(to: path)
@@ -42,9 +42,9 @@ package final class RecordsFolder {
       // The list first: the manifest is of the other folder's files, and tells nothing of these.
       try figures.finishList(of: path)
       try manifest.write(to: path)
-      try figures.finish(manifest.ofOutputs, with: [place], isHandedOn: true)
+      try figures.finish(manifest.ofOutputs, with: [confidential], isHandedOn: true)
     } else {
-      try figures.finish(manifest, emptying: [place], isHandedOn: true)
+      try figures.finish(manifest, emptying: [confidential], isHandedOn: true)
     }
     isFinished = true
   }

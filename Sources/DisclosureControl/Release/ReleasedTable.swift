@@ -42,17 +42,18 @@ package struct ReleasedTable: Sendable {
   /// - Returns: Nil where the statistic has no meaning for the row.
   /// - Throws: `internalFault` where a cell was not counted.
   package func figure(
-    _ statistic: Statistic, _ row: Table.Row, _ column: Table.Column
+    _ statistic: Statistic, row: Table.Row, column: Table.Column
   ) throws(RunError) -> ReleasedFigure? {
-    let figures = TableFigures(table, cells, sample)
-    guard let figure = try figures.figure(statistic, row, column) else { return nil }
+    let figures = TableFigures(table, cells: cells, sample: sample)
+    guard let figure = try figures.figure(statistic, row: row, column: column) else { return nil }
     guard disclosure.isConfidential else {
       return ReleasedFigure(
         value: value(of: figure), numerator: figure.numerator, base: figure.base,
         baseLabel: figure.baseLabel)
     }
     return release(
-      figure, of: statistic, in: try cells.cell(table, row, column), row, column)
+      figure, of: statistic, in: try cells.cell(table, row: row, column: column), row: row,
+      column: column)
   }
 
   private func value(of figure: CountedFigure) -> ReleasedFigure.Value {
@@ -61,8 +62,8 @@ package struct ReleasedTable: Sendable {
   }
 
   private func release(
-    _ figure: CountedFigure, of statistic: Statistic, in cell: AggregatedCell, _ row: Table.Row,
-    _ column: Table.Column
+    _ figure: CountedFigure, of statistic: Statistic, in cell: AggregatedCell, row: Table.Row,
+    column: Table.Column
   ) -> ReleasedFigure {
     // A base other than that of the column is looked at by its own size.
     let size: Int? =
@@ -71,14 +72,14 @@ package struct ReleasedTable: Sendable {
       case (_, _): nil
       }
     let withholding = disclosure.withholding(
-      statistic, of: cell, in: table, row, column, base: size)
+      statistic, of: cell, in: table, row: row, column: column, base: size)
     let releasesBase =
       switch statistic.kind {
       case .count: disclosure.releasesBase(of: table, row, column)
-      case .share: disclosure.releasesWhole(of: statistic, table, row, column)
+      case .share: disclosure.releasesWhole(of: statistic, table, row: row, column: column)
       case .number, .rank, .inference: withholding == nil
       }
-    let releasesCount = disclosure.releases(table, row, column)
+    let releasesCount = disclosure.releases(table, row: row, column: column)
     return ReleasedFigure(
       value: withholding.map { .withheld($0) } ?? value(of: figure),
       numerator: releasesCount ? figure.numerator : nil,
@@ -90,14 +91,14 @@ package struct ReleasedTable: Sendable {
 extension ReleasedTable {
   /// The units in a cell.
   package func count(_ row: Table.Row, _ column: Table.Column) throws(RunError) -> Released<Int> {
-    let cell = try cells.cell(table, row, column)
-    let withholding = disclosure.withholding(.count, of: cell, in: table, row, column)
+    let cell = try cells.cell(table, row: row, column: column)
+    let withholding = disclosure.withholding(.count, of: cell, in: table, row: row, column: column)
     return withholding.map { .withheld($0) } ?? .value(cell.count)
   }
 
   /// The units that percentages in the cell's column are of.
   package func base(_ row: Table.Row, _ column: Table.Column) throws(RunError) -> Released<Int> {
-    let cell = try cells.cell(table, row, column)
+    let cell = try cells.cell(table, row: row, column: column)
     return disclosure.releasesBase(of: table, row, column)
       ? .value(cell.base) : .withheld(.suppressed)
   }
@@ -106,11 +107,12 @@ extension ReleasedTable {
   package func share(
     _ row: Table.Row, _ column: Table.Column
   ) throws(RunError) -> Released<ReleasedShare> {
-    let cell = try cells.cell(table, row, column)
-    if let reason = disclosure.withholding(.percent, of: cell, in: table, row, column) {
+    let cell = try cells.cell(table, row: row, column: column)
+    if let reason = disclosure.withholding(.percent, of: cell, in: table, row: row, column: column)
+    {
       return .withheld(reason)
     }
-    let percent = try figure(.percent, row, column)?.quantity
+    let percent = try figure(.percent, row: row, column: column)?.quantity
     return .value(ReleasedShare(count: cell.count, base: cell.base, percent: percent))
   }
 
@@ -120,8 +122,10 @@ extension ReleasedTable {
   package func units(
     _ row: Table.Row, _ column: Table.Column
   ) throws(RunError) -> Released<[NamedUnit]> {
-    guard disclosure.releasesNames(table, row, column) else { return .withheld(.suppressed) }
-    let cell = try cells.cell(table, row, column)
+    guard disclosure.releasesNames(table, row: row, column: column) else {
+      return .withheld(.suppressed)
+    }
+    let cell = try cells.cell(table, row: row, column: column)
     let units = cells.units(behind: cell, of: table)
     guard !row.isListed || units.count == cell.count else {
       throw RunError(

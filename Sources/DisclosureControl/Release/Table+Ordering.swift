@@ -16,11 +16,11 @@ extension Table {
       style.layout == .matrix ? [Array(blocks.indices)] : blocks.indices.map { [$0] }
     var ordered: [Row] = []
     for group in together {
-      let places = order(of: group.map { shares[$0] }, cells, disclosure)
+      let ranking = order(of: group.map { shares[$0] }, cells, disclosure)
       for block in group {
         let others = rows.filter { $0.block == block && !$0.isShare }
         let start = others.prefix { $0.kind == .value }
-        ordered += start + places.map { shares[block][$0] } + others.dropFirst(start.count)
+        ordered += start + ranking.map { shares[block][$0] } + others.dropFirst(start.count)
       }
     }
     return with(rows: ordered)
@@ -33,10 +33,12 @@ extension Table {
     guard let first = blocks.first, let total = columns.first(where: { $0.path.isEmpty }) else {
       return []
     }
-    // The place of a hidden count must not tell of it: those come after all others.
+    // The rank of a hidden count must not tell of it: those come after all others.
     let sizes = first.indices.map { position -> Rational? in
       let rows = blocks.map { $0[position] }
-      guard rows.allSatisfy({ disclosure.releases(self, $0, total) }) else { return nil }
+      guard rows.allSatisfy({ disclosure.releases(self, row: $0, column: total) }) else {
+        return nil
+      }
       return rows.reduce(Rational.zero) { $0 + size(of: $1, total, cells) }
     }
     let sorted = { (positions: [Int]) in
@@ -71,7 +73,7 @@ extension Table {
   /// What the units of a cell count for: their number, or their weight where the first that is
   /// printed of it follows from that.
   private func size(of row: Row, _ column: Column, _ cells: CountedCells) -> Rational {
-    guard let cell = try? cells.cell(self, row, column) else { return .zero }
+    guard let cell = try? cells.cell(self, row: row, column: column) else { return .zero }
     let first = statistics.first { $0.kind == .count || $0.kind == .share }
     return isWeighted && first != nil && first != .count
       ? cells.weighting.weight(cell.masses) : Rational(cell.count)

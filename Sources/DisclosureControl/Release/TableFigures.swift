@@ -38,7 +38,7 @@ struct TableFigures {
   let inference: Inference?
   private var language: Language { cells.spoken }
 
-  init(_ table: Table, _ cells: CountedCells, _ sample: Sample?) {
+  init(_ table: Table, cells: CountedCells, sample: Sample?) {
     self.table = table
     self.cells = cells
     inference = sample.map {
@@ -51,19 +51,20 @@ struct TableFigures {
   /// - Returns: Nil where the statistic has no meaning for the row.
   /// - Throws: `internalFault` where a cell was not counted.
   func figure(
-    _ statistic: Statistic, _ row: Table.Row, _ column: Table.Column
+    _ statistic: Statistic, row: Table.Row, column: Table.Column
   ) throws(RunError) -> CountedFigure? {
-    let cell = try cells.cell(table, row, column)
+    let cell = try cells.cell(table, row: row, column: column)
     switch statistic.formula {
     case .units: return count(cell, row)
     case .weight: return weightedCount(cell, row)
-    case .share(let whole): return try share(statistic, of: whole, in: cell, row, column)
+    case .share(let whole):
+      return try share(statistic, of: whole, in: cell, row: row, column: column)
     case .number(let formula): return number(statistic, by: formula, in: cell, row)
     case .unitsThatRanked: return ranks(of: cell, row).map(ranked)
-    case .shareThatRanked: return try rankedShare(cell, row, column)
+    case .shareThatRanked: return try rankedShare(cell, row: row, column: column)
     case .rank(let formula): return ranks(of: cell, row).map { rank(formula, $0) }
-    case .limit(let limit): return try self.limit(limit, in: cell, row, column)
-    case .comparison: return try comparison(cell, row, column)
+    case .limit(let limit): return try self.limit(limit, in: cell, row: row, column: column)
+    case .comparison: return try comparison(cell, row: row, column: column)
     }
   }
 
@@ -97,7 +98,7 @@ struct TableFigures {
 
   private func share(
     _ statistic: Statistic, of whole: StatisticEntry.Whole, in cell: AggregatedCell,
-    _ row: Table.Row, _ column: Table.Column
+    row: Table.Row, column: Table.Column
   ) throws(RunError) -> CountedFigure? {
     guard let address = table.whole(of: statistic, row, column) else { return nil }
     let label: String? =
@@ -109,7 +110,7 @@ struct TableFigures {
         language.text(table.variable(of: row).isRanking ? .choicesRankedFirst : .choicesMade)
       }
     return quotient(
-      size(cell), of: try cells.cell(table, address.row, address.column), label: label)
+      size(cell), of: try cells.cell(table, row: address.row, column: address.column), label: label)
   }
 
   private func quotient(
@@ -177,12 +178,13 @@ extension TableFigures {
   }
 
   private func rankedShare(
-    _ cell: AggregatedCell, _ row: Table.Row, _ column: Table.Column
+    _ cell: AggregatedCell, row: Table.Row, column: Table.Column
   ) throws(RunError) -> CountedFigure? {
     guard let ranks = ranks(of: cell, row), let base = table.baseRow(of: row.block) else {
       return nil
     }
-    return quotient(ranks.summary.size, of: try cells.cell(table, base, column), label: nil)
+    return quotient(
+      ranks.summary.size, of: try cells.cell(table, row: base, column: column), label: nil)
   }
 
   private func rank(_ formula: (NumberSummary) -> Quantity?, _ ranks: Ranks) -> CountedFigure {
@@ -199,8 +201,8 @@ extension TableFigures {
 
 extension TableFigures {
   private func limit(
-    _ limit: (ConfidenceInterval) -> Double, in cell: AggregatedCell, _ row: Table.Row,
-    _ column: Table.Column
+    _ limit: (ConfidenceInterval) -> Double, in cell: AggregatedCell, row: Table.Row,
+    column: Table.Column
   ) throws(RunError) -> CountedFigure? {
     guard let estimated = try estimates(row) else { return nil }
     let index = table.columns.firstIndex { $0.id == column.id }
@@ -213,11 +215,11 @@ extension TableFigures {
   }
 
   private func comparison(
-    _ cell: AggregatedCell, _ row: Table.Row, _ column: Table.Column
+    _ cell: AggregatedCell, row: Table.Row, column: Table.Column
   ) throws(RunError) -> CountedFigure? {
     guard let estimated = try estimates(row), column.part != nil else { return nil }
     let letters = estimated.by.letters(
-      estimated.of, table.columns, column, isMean: estimated.areMeans)
+      estimated.of, columns: table.columns, column: column, isMean: estimated.areMeans)
     return CountedFigure(letters.map { .text($0) }, base: base(of: cell, estimated))
   }
 
@@ -236,10 +238,11 @@ extension TableFigures {
       let base = table.baseRow(of: row.block)
     else { return nil }
     let estimates = try table.columns.map { column throws(RunError) in
-      let cell = try cells.cell(table, row, column)
+      let cell = try cells.cell(table, row: row, column: column)
       return areMeans
         ? inference.estimator.mean(cell.values)
-        : inference.estimator.share(cell.part, of: try cells.cell(table, base, column).part)
+        : inference.estimator.share(
+          cell.part, of: try cells.cell(table, row: base, column: column).part)
     }
     return (inference, estimates, areMeans)
   }

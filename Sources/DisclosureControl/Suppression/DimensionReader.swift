@@ -18,7 +18,7 @@ struct DimensionReader {
     .noAnswer, .unclear, .notApplicable, .notAsked, .didNotReply,
   ]
 
-  init(_ pipeline: PipelineDefinition, _ plan: TablePlan, _ replies: KnownReplies) {
+  init(_ pipeline: PipelineDefinition, plan: TablePlan, replies: KnownReplies) {
     self.pipeline = pipeline
     self.plan = plan
     self.replies = replies

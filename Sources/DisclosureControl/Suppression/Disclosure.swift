@@ -16,18 +16,18 @@ struct Disclosure: Sendable {
   var isConfidential: Bool { rules != nil }
 
   /// Whether the count of a cell is released.
-  func releases(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
+  func releases(_ table: Table, row: Table.Row, column: Table.Column) -> Bool {
     suppressed.isReleased(CellAddress(table: table.id, row: row.id, column: column.id))
   }
 
   /// Whether the base that a row is a share of is released.
   func releasesBase(of table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
-    table.baseRow(of: row.block).map { releases(table, $0, column) } ?? true
+    table.baseRow(of: row.block).map { releases(table, row: $0, column: column) } ?? true
   }
 
   /// Whether the units behind a cell may be named: where replies were given in confidence, not by
   /// what they replied, however many they are.
-  func releasesNames(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
+  func releasesNames(_ table: Table, row: Table.Row, column: Table.Column) -> Bool {
     !isConfidential
       || suppressed.isPublic(CellAddress(table: table.id, row: row.id, column: column.id))
   }
@@ -41,15 +41,17 @@ struct Disclosure: Sendable {
   ///
   /// - Parameter base: Of a share, where it is not that of the column.
   func withholding(
-    _ statistic: Statistic, of cell: AggregatedCell, in table: Table, _ row: Table.Row,
-    _ column: Table.Column, base: Int? = nil
+    _ statistic: Statistic, of cell: AggregatedCell, in table: Table, row: Table.Row,
+    column: Table.Column, base: Int? = nil
   ) -> Withholding? {
     guard let rules else { return nil }
     let isReleased =
       switch statistic.formula {
-      case .units: releases(table, row, column)
-      case .share: releases(table, row, column) && releasesWhole(of: statistic, table, row, column)
-      case .number: releasesNumbers(statistic, of: cell, in: table, row, column)
+      case .units: releases(table, row: row, column: column)
+      case .share:
+        releases(table, row: row, column: column)
+          && releasesWhole(of: statistic, table, row: row, column: column)
+      case .number: releasesNumbers(statistic, of: cell, in: table, row: row, column: column)
       // The plan of such a collection has none.
       case .weight, .unitsThatRanked, .shareThatRanked, .rank, .limit, .comparison: false
       }
@@ -59,17 +61,18 @@ struct Disclosure: Sendable {
   }
 
   func releasesWhole(
-    of statistic: Statistic, _ table: Table, _ row: Table.Row, _ column: Table.Column
+    of statistic: Statistic, _ table: Table, row: Table.Row, column: Table.Column
   ) -> Bool {
-    table.whole(of: statistic, row, column).map { releases(table, $0.row, $0.column) } ?? true
+    table.whole(of: statistic, row, column).map { releases(table, row: $0.row, column: $0.column) }
+      ?? true
   }
 
   /// Figures of a scale follow from the counts of its codes. Of numbers, sums and means are of all
   /// units together; the others are, or depend on, the answers of single ones. Where it is hidden how
   /// many have a number of a certain size, the sum may tell.
   private func releasesNumbers(
-    _ statistic: Statistic, of cell: AggregatedCell, in table: Table, _ row: Table.Row,
-    _ column: Table.Column
+    _ statistic: Statistic, of cell: AggregatedCell, in table: Table, row: Table.Row,
+    column: Table.Column
   ) -> Bool {
     guard releasesAll(of: table, row, column) else { return false }
     let entry = table.variable(of: row)
@@ -85,7 +88,7 @@ struct Disclosure: Sendable {
     table.rows.allSatisfy { other in
       switch other.kind {
       case .code, .net, .value, .base, .responses:
-        other.block != row.block || releases(table, other, column)
+        other.block != row.block || releases(table, row: other, column: column)
       case .outside, .state, .population: true
       }
     }

@@ -34,8 +34,8 @@ struct MoveProgram {
   private let room: [ClosedRange<Int>]
   private let components: [Component]
   private let componentOfTie: [Int?]
-  /// The place of each tie in its component.
-  private let placeOfTie: [Int]
+  /// The index of each tie in its component.
+  private let indexOfTie: [Int]
   /// The limits that the programs have: those that some solution would have broken.
   private var isTaken: [Bool]
 
@@ -62,11 +62,11 @@ struct MoveProgram {
         limit.terms.map { tied.members[$0.cell] }.filter { $0.sign != 0 }.map(\.tie)
       }
     let groups = Self.groups(links, of: cellsOfTie.indices.filter { !cellsOfTie[$0].isEmpty })
-    var placeOfTie = [Int](repeating: 0, count: linked.cells.count)
+    var indexOfTie = [Int](repeating: 0, count: linked.cells.count)
     var componentOfTie = [Int?](repeating: nil, count: linked.cells.count)
     for (component, ties) in groups.enumerated() {
-      for (place, tie) in ties.enumerated() {
-        placeOfTie[tie] = place
+      for (index, tie) in ties.enumerated() {
+        indexOfTie[tie] = index
         componentOfTie[tie] = component
       }
     }
@@ -75,12 +75,12 @@ struct MoveProgram {
       guard let component = terms.first.flatMap({ componentOfTie[$0.tie] }) else { continue }
       equations[component].append(
         terms.flatMap { term -> [IntegerProgram.Term] in
-          let rise = 2 * placeOfTie[term.tie]
+          let rise = 2 * indexOfTie[term.tie]
           return [.init(rise, times: term.factor), .init(rise + 1, times: -term.factor)]
         })
     }
     self.componentOfTie = componentOfTie
-    self.placeOfTie = placeOfTie
+    self.indexOfTie = indexOfTie
     isTaken = [Bool](repeating: false, count: linked.limits.count)
     components = zip(groups, equations).map {
       Component(ties: $0, program: IntegerProgram($1, variables: 2 * $0.count))
@@ -101,22 +101,23 @@ struct MoveProgram {
     else { return .impossible }
     let room = room[member.tie]
     let amount = min(max(member.sign * amount, room.lowerBound), room.upperBound)
-    let outcome = change(member.tie, by: amount...amount, in: component, isHidden, mayHide)
+    let outcome = change(
+      member.tie, by: amount...amount, in: component, isHidden: isHidden, mayHide: mayHide)
     guard case .impossible = outcome, abs(amount) > 1 else { return outcome }
     let less = amount > 0 ? 1...(amount - 1) : (amount + 1)...(-1)
-    let furthest = change(member.tie, by: less, in: component, isHidden, mayHide)
+    let furthest = change(member.tie, by: less, in: component, isHidden: isHidden, mayHide: mayHide)
     guard case .move(let changes) = furthest,
       let most = changes.first(where: { $0.cell == cell })?.by
     else { return furthest }
     let by = member.sign * most
-    return change(member.tie, by: by...by, in: component, isHidden, mayHide)
+    return change(member.tie, by: by...by, in: component, isHidden: isHidden, mayHide: mayHide)
   }
 
   /// - Parameter range: Where it has more than one amount, costs do not matter, only how far the
   ///   tie changes.
   private mutating func change(
-    _ tie: Int, by range: ClosedRange<Int>, in component: Component, _ isHidden: [Bool],
-    _ mayHide: Bool
+    _ tie: Int, by range: ClosedRange<Int>, in component: Component, isHidden: [Bool],
+    mayHide: Bool
   ) -> Outcome {
     guard !range.contains(0) else { return .impossible }
     let isOpen = range.count > 1
@@ -144,8 +145,8 @@ struct MoveProgram {
       case .impossible: return .impossible
       case .undecided: return .undecided
       case .cheapest(let values):
-        let changes = component.ties.enumerated().flatMap { place, tie -> [CellChange] in
-          let by = values[2 * place] - values[2 * place + 1]
+        let changes = component.ties.enumerated().flatMap { index, tie -> [CellChange] in
+          let by = values[2 * index] - values[2 * index + 1]
           return by == 0
             ? [] : cellsOfTie[tie].map { CellChange(cell: $0, by: by * members[$0].sign) }
         }
@@ -171,7 +172,7 @@ struct MoveProgram {
       component.program.add(
         factors.sorted { $0.key < $1.key }.filter { $0.value != 0 }.flatMap {
           tie, factor -> [IntegerProgram.Term] in
-          let rise = 2 * placeOfTie[tie]
+          let rise = 2 * indexOfTie[tie]
           return [.init(rise, times: factor), .init(rise + 1, times: -factor)]
         }, atMost: linked.room(of: limit))
     }

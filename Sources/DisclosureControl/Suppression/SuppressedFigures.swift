@@ -34,13 +34,15 @@ struct SuppressedFigures: Sendable {
     states: CountedAnswerStates, replies: KnownReplies
   ) throws(RunError) {
     let plan = definition.plan
-    var relations = TableRelations(UnitSpace(definition.pipeline, plan, replies), rules)
+    var relations = TableRelations(
+      UnitSpace(definition.pipeline, plan: plan, replies: replies), rules)
     for table in plan.tables {
       for row in table.rows {
         for column in table.columns {
-          let count = try cells.cell(table, row, column).count
+          let count = try cells.cell(table, row: row, column: column).count
           let entry = try Self.entry(
-            count, in: AggregatedCell.fileName, of: table, row, column, to: &relations, by: plan)
+            count, in: AggregatedCell.fileName, of: table, row: row, column: column, to: &relations,
+            by: plan)
           cellEntries[entry.address] = entry
           addresses.append(entry.address)
         }
@@ -51,7 +53,8 @@ struct SuppressedFigures: Sendable {
         stateEntries.append(
           try zip(table.rows, line.counts).map { row, count throws(RunError) in
             try Self.entry(
-              count, in: AnswerStateColumn.fileName, of: table, row, column, to: &relations,
+              count, in: AnswerStateColumn.fileName, of: table, row: row, column: column,
+              to: &relations,
               by: plan)
           })
       }
@@ -81,13 +84,13 @@ struct SuppressedFigures: Sendable {
   }
 
   private static func entry(
-    _ count: Int, in file: String, of table: Table, _ row: Table.Row, _ column: Table.Column,
+    _ count: Int, in file: String, of table: Table, row: Table.Row, column: Table.Column,
     to relations: inout TableRelations, by plan: TablePlan
   ) throws(RunError) -> Entry {
     Entry(
       file: file, address: CellAddress(table: table.id, row: row.id, column: column.id),
-      cell: try relations.add(count, of: table, row, column, in: plan.path),
-      isPublic: relations.isPublic(table, row, column))
+      cell: try relations.add(count, of: table, row: row, column: column, in: plan.path),
+      isPublic: relations.isPublic(table, row: row, column: column))
   }
 
   func isReleased(_ address: CellAddress) -> Bool {

@@ -29,13 +29,13 @@ struct SuppressionSearch {
   }
 
   mutating func run() {
-    var place = 0
-    while place < toProtect.count {
-      guard protect(toProtect[place]) else {
-        givenUp = toProtect[place]
+    var index = 0
+    while index < toProtect.count {
+      guard protect(toProtect[index]) else {
+        givenUp = toProtect[index]
         return
       }
-      place += 1
+      index += 1
     }
     showWhatNeedNotBeHidden()
   }

@@ -14,12 +14,12 @@ extension TableRelations {
       guard let found else {
         throw Self.fault(path, "no counts by several attributes agree with those by each")
       }
-      let members = divided.atoms.indices.map { place in
-        atoms[place] ?? linked.add(found[place], .implied, atMost: divided.atoms[place].most)
+      let members = divided.atoms.indices.map { index in
+        atoms[index] ?? linked.add(found[index], .implied, atMost: divided.atoms[index].most)
       }
-      for (cell, places) in zip(cells, divided.places)
-      where !places.map({ members[$0] }).contains(cell) {
-        linked.add(sumOf: places.map { members[$0] }, is: cell)
+      for (cell, indices) in zip(cells, divided.indices)
+      where !indices.map({ members[$0] }).contains(cell) {
+        linked.add(sumOf: indices.map { members[$0] }, is: cell)
       }
     }
   }
@@ -30,12 +30,12 @@ extension TableRelations {
     -> [Int]?
   {
     let variables =
-      atoms.indices.map { place -> IntegerProgram.Variable in
-        let count = atoms[place].map { linked.cells[$0].value }
-        return .init(in: count.map { $0...$0 } ?? 0...divided.atoms[place].most, cost: 0)
+      atoms.indices.map { index -> IntegerProgram.Variable in
+        let count = atoms[index].map { linked.cells[$0].value }
+        return .init(in: count.map { $0...$0 } ?? 0...divided.atoms[index].most, cost: 0)
       } + cells.map { .init(in: linked.cells[$0].value...linked.cells[$0].value, cost: 0) }
-    let equations = divided.places.enumerated().map { number, places in
-      places.map { IntegerProgram.Term($0, times: 1) } + [.init(atoms.count + number, times: -1)]
+    let equations = divided.indices.enumerated().map { number, indices in
+      indices.map { IntegerProgram.Term($0, times: 1) } + [.init(atoms.count + number, times: -1)]
     }
     guard
       case .cheapest(let values) = IntegerProgram(equations, variables: variables.count).solve(

@@ -40,7 +40,7 @@ struct TableRelations {
   /// - Returns: The number of its cell; nil where the set is empty of necessity, which is no news.
   /// - Throws: `internalFault` where two tables have different counts of one set.
   mutating func add(
-    _ count: Int, of table: Table, _ row: Table.Row, _ column: Table.Column, in path: String
+    _ count: Int, of table: Table, row: Table.Row, column: Table.Column, in path: String
   ) throws(RunError) -> Int? {
     if row.kind == .responses {
       let sets = space.choices(of: table, row, column)
@@ -51,7 +51,9 @@ struct TableRelations {
       return cell
     }
     let parts = space.parts(of: table, row, column)
-    guard !space.asksTooMuch(parts) else { throw Self.tooMany(table, row, column, in: path) }
+    guard !space.asksTooMuch(parts) else {
+      throw Self.tooMany(table, row: row, column: column, in: path)
+    }
     guard let set = space.set(parts) else {
       guard count == 0 else { throw Self.fault(path, "\(count) units are in a set without any") }
       return nil
@@ -65,7 +67,7 @@ struct TableRelations {
       return cell
     }
     space.divide(by: set)
-    return add(set, count, space.isPublic(set) ? .known : .printed)
+    return add(set, count: count, role: space.isPublic(set) ? .known : .printed)
   }
 
   /// Remembers a set as one of those that the codes of nested variables make of others.
@@ -85,7 +87,7 @@ struct TableRelations {
   }
 
   private static func tooMany(
-    _ table: Table, _ row: Table.Row, _ column: Table.Column, in path: String
+    _ table: Table, row: Table.Row, column: Table.Column, in path: String
   ) -> RunError {
     RunError(
       path: path, id: .confidence(.confidentialPlan),
@@ -106,7 +108,7 @@ struct TableRelations {
   }
 
   /// Whether anybody can tell which units a cell counts.
-  func isPublic(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
+  func isPublic(_ table: Table, row: Table.Row, column: Table.Column) -> Bool {
     space.set(space.parts(of: table, row, column)).map(space.isPublic) ?? true
   }
 
@@ -120,7 +122,7 @@ struct TableRelations {
     return cell
   }
 
-  private mutating func add(_ set: UnitSet, _ count: Int, _ role: LinkedCells.Role) -> Int {
+  private mutating func add(_ set: UnitSet, count: Int, role: LinkedCells.Role) -> Int {
     let cell = add(count, role)
     cellOfSet[set] = cell
     sets.append(set)
@@ -149,14 +151,14 @@ extension TableRelations {
     addNests()
     var known: Set<UnitSpace.Division> = []
     var divided: [UnitSpace.Parts] = []
-    var place = 0
-    while place < sets.count {
-      for set in sets[place...] {
+    var index = 0
+    while index < sets.count {
+      for set in sets[index...] {
         for division in space.divisions(around: set) where known.insert(division).inserted {
           if let parts = space.parts(of: division) { divided.append(parts) }
         }
       }
-      place = sets.count
+      index = sets.count
       for parts in divided { try derive(parts, in: path) }
     }
     for parts in divided { try relate(parts, in: path) }
@@ -190,7 +192,7 @@ extension TableRelations {
       let sum = (nested[nest] ?? []).reduce(0) { sum, set in
         sum + (cellOfSet[set].map { linked.cells[$0].value } ?? 0)
       }
-      _ = add(nest.whole, sum, space.isPublic(nest.whole) ? .known : .implied)
+      _ = add(nest.whole, count: sum, role: space.isPublic(nest.whole) ? .known : .implied)
     }
   }
 
@@ -228,7 +230,7 @@ extension TableRelations {
 
   private mutating func derive(_ set: UnitSet, _ count: Int, in path: String) throws(RunError) {
     guard count >= 0 else { throw Self.fault(path, "parts are \(-count) more than their whole") }
-    _ = add(set, count, space.isPublic(set) ? .known : .implied)
+    _ = add(set, count: count, role: space.isPublic(set) ? .known : .implied)
   }
 
   /// The difference of two printed counts is disclosed with them.

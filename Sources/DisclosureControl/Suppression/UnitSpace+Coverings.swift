@@ -16,17 +16,20 @@ extension UnitSpace {
       return dimensions[part.dimension].covers.compactMap { cover in
         // Of very many ticks the pairs are more than can be told apart in good time.
         let isFew = cover.parts.count <= 20
-        let common = cover.parts.indices.prefix(isFew ? cover.parts.count : 2).flatMap { place in
-          cover.parts[..<place].map { $0.intersection(cover.parts[place]) }
+        let common = cover.parts.indices.prefix(isFew ? cover.parts.count : 2).flatMap { index in
+          cover.parts[..<index].map { $0.intersection(cover.parts[index]) }
         }
-        guard let whole = self.set(around, part.dimension, cover.whole), let first = common.first
+        guard let whole = self.set(around, dimension: part.dimension, values: cover.whole),
+          let first = common.first
         else { return nil }
         return Covering(
-          whole: whole, parts: cover.parts.compactMap { self.set(around, part.dimension, $0) },
-          pairs: common.compactMap { self.set(around, part.dimension, $0) },
+          whole: whole,
+          parts: cover.parts.compactMap { self.set(around, dimension: part.dimension, values: $0) },
+          pairs: common.compactMap { self.set(around, dimension: part.dimension, values: $0) },
           overlap: isFew
             ? self.set(
-              around, part.dimension, common.dropFirst().reduce(first) { $0.union($1) }) : nil)
+              around, dimension: part.dimension,
+              values: common.dropFirst().reduce(first) { $0.union($1) }) : nil)
       }
     }
   }

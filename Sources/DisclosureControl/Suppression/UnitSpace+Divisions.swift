@@ -48,11 +48,12 @@ extension UnitSpace {
 
   /// - Returns: nil where the whole is not divided, but one of the parts.
   func parts(of division: Division) -> Parts? {
-    guard let whole = set(division.around, division.dimension, division.values) else { return nil }
+    guard let whole = set(division.around, dimension: division.dimension, values: division.values)
+    else { return nil }
     let parts = dimensions[division.dimension].partitions[division.partition]
       .map { $0.intersection(division.values) }
       .compactMap { values in
-        set(division.around, division.dimension, values).map { (values, $0) }
+        set(division.around, dimension: division.dimension, values: values).map { (values, $0) }
       }
     guard let first = parts.first, parts.count > 1 || first.1 != whole else { return nil }
     return Parts(
@@ -65,11 +66,11 @@ extension UnitSpace {
       .map { parts.values[$0] }
     guard let first = members.first else { return nil }
     return set(
-      parts.division.around, parts.division.dimension,
-      members.dropFirst().reduce(first) { $0.union($1) })
+      parts.division.around, dimension: parts.division.dimension,
+      values: members.dropFirst().reduce(first) { $0.union($1) })
   }
 
-  func set(_ around: [UnitSet.Part], _ dimension: Int, _ values: ValueSet) -> UnitSet? {
+  func set(_ around: [UnitSet.Part], dimension: Int, values: ValueSet) -> UnitSet? {
     values.isEmpty ? nil : set(around + [.init(dimension: dimension, values: values)])
   }
 }

@@ -6,7 +6,7 @@ extension UnitSpace {
     /// With how many units there are that could be in them.
     let atoms: [(set: UnitSet, most: Int)]
     /// The atoms of each set.
-    let places: [[Int]]
+    let indices: [[Int]]
   }
 
   /// How registers divide sets that depend on answers: those that differ in nothing else together.
@@ -33,8 +33,9 @@ extension UnitSpace {
     }
     let response = around.filter { $0.dimension == Self.response }
     let cut = atoms.compactMap { atom -> (values: ValueSet, set: UnitSet, most: Int)? in
-      guard let set = set(around, Self.profile, atom),
-        let group = self.set(response, Self.profile, atom), let most = publicCount(of: group),
+      guard let set = set(around, dimension: Self.profile, values: atom),
+        let group = self.set(response, dimension: Self.profile, values: atom),
+        let most = publicCount(of: group),
         most > 0
       else { return nil }
       return (atom, set, most)
@@ -42,7 +43,7 @@ extension UnitSpace {
     guard cut.contains(where: { atom in !values.contains(atom.values) }) else { return nil }
     return ProfileDivision(
       sets: sets, atoms: cut.map { ($0.set, $0.most) },
-      places: values.map { value in
+      indices: values.map { value in
         cut.indices.filter { !cut[$0].values.intersection(value).isEmpty }
       })
   }

@@ -22,9 +22,9 @@ struct UnitSpace {
   let units: ValueSet
   let replied: ValueSet
 
-  init(_ pipeline: PipelineDefinition, _ plan: TablePlan, _ replies: KnownReplies) {
+  init(_ pipeline: PipelineDefinition, plan: TablePlan, replies: KnownReplies) {
     catalog = plan.catalog
-    var reader = DimensionReader(pipeline, plan, replies)
+    var reader = DimensionReader(pipeline, plan: plan, replies: replies)
     reader.read()
     dimensions = reader.dimensions
     let variables = plan.catalog.variables

@@ -29,15 +29,15 @@ struct Export {
     let positions = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     let files = files.map { file in
       var file = file
-      file.places = Array(repeating: nil, count: order.count)
-      for (place, key) in file.keys.enumerated() {
-        if let position = positions[key] { file.places[position] = place }
+      file.indices = Array(repeating: nil, count: order.count)
+      for (index, key) in file.keys.enumerated() {
+        if let position = positions[key] { file.indices[position] = index }
       }
       return file
     }
     self.files = files
     columns = order.indices.map { position in
-      let parts = files.compactMap { file in file.places[position].map { file.columns[$0] } }
+      let parts = files.compactMap { file in file.indices[position].map { file.columns[$0] } }
       return ExportColumn(position: position, joining: parts)
     }
   }
@@ -56,8 +56,8 @@ struct Export {
     for file in files {
       var last = -1
       for key in file.keys {
-        if let place = order.firstIndex(of: key) {
-          last = place
+        if let index = order.firstIndex(of: key) {
+          last = index
         } else {
           last += 1
           order.insert(key, at: last)
@@ -71,7 +71,7 @@ struct Export {
   var records: Int { files.reduce(0) { $0 + $1.entry.records - $1.entry.quarantined } }
 
   /// How a definition names a column: by its heading, or by its position where that is no name.
-  func place(of column: ExportColumn) -> String {
+  func written(of column: ExportColumn) -> String {
     let key = TextKey(column.written)
     let isName = !key.isEmpty && columns.count { TextKey($0.written) == key } == 1
     return isName ? column.written : "#\(column.position + 1)"

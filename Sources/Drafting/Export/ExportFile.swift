@@ -17,7 +17,7 @@ struct ExportFile {
   let columns: [ExportColumn]
   let keys: [Key]
   /// Which of its columns each column of the export is; nil where the file has it not.
-  var places: [Int?] = []
+  var indices: [Int?] = []
   /// That of the source below the folder of the first stage.
   let folder: String
   /// The texts of `seen.csv` by their numbers, by column.
@@ -63,10 +63,10 @@ struct ExportFile {
 
   /// The text of a record in a column of the export; empty where the file has it not.
   func text(_ cursor: RecordCursor, _ column: Int) -> String {
-    guard let place = places[column] else { return "" }
-    return switch cursor.cell(place) {
+    guard let index = indices[column] else { return "" }
+    return switch cursor.cell(index) {
     case .blank: ""
-    case .seen(let number): seen[place]?[number] ?? ""
+    case .seen(let number): seen[index]?[number] ?? ""
     case .text(let text): text
     }
   }

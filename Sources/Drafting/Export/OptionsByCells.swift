@@ -34,8 +34,8 @@ struct OptionsByCells {
   private typealias Cut = (base: String, option: String)
 
   private static func parts(of heading: String, _ cut: HeadingCut, _ isOptionFirst: Bool) -> Cut? {
-    let places = cut.parts(of: heading)
-    guard let (question, option) = isOptionFirst ? places.last : places.first else { return nil }
+    let cuts = cut.parts(of: heading)
+    guard let (question, option) = isOptionFirst ? cuts.last : cuts.first else { return nil }
     let parts = isOptionFirst ? (option, question) : (question, option)
     guard !TextKey(parts.0).isEmpty, !TextKey(parts.1).isEmpty else { return nil }
     return (parts.0.trimmed, parts.1.trimmed)
@@ -83,12 +83,12 @@ struct OptionsByCells {
     }
     let areNumbered = parts.allSatisfy { CalendarDate.number($0.option) != nil }
     let areMarks = keys.allSatisfy(tool.ticks.isMark)
-    let tellApart = Set(keys).count == keys.count
-    guard areOwn || (isSure || areNumbered) && (areMarks || tellApart) else { return nil }
+    let areDistinct = Set(keys).count == keys.count
+    guard areOwn || (isSure || areNumbered) && (areMarks || areDistinct) else { return nil }
     return OptionColumns(
       base: run.base, title: run.base,
       parts: run.parts.map { part in
-        guard !areOwn, tellApart, let text = tickTexts(part.column)?.first?.text.trimmed,
+        guard !areOwn, areDistinct, let text = tickTexts(part.column)?.first?.text.trimmed,
           !OtherOption.isOther(part.option)
         else { return part }
         return OptionColumns.Part(
@@ -106,8 +106,8 @@ struct OptionsByCells {
     for text in column.texts {
       let key = TextKey(text.text)
       if tool.ticks.isNought(key) || missing.contain(text.text) { continue }
-      if let place = found.firstIndex(where: { TextKey($0.text) == key }) {
-        found[place] = .init(text: found[place].text, count: found[place].count + text.count)
+      if let index = found.firstIndex(where: { TextKey($0.text) == key }) {
+        found[index] = .init(text: found[index].text, count: found[index].count + text.count)
       } else {
         found.append(text)
       }

@@ -50,38 +50,38 @@ struct SourceText {
     }
     lines += ignored
     lines += tests + incomplete + noughts
-    let places = mapsColumns ? explicitPlaces : []
-    if !places.isEmpty { lines += ["columns:"] + places.map { "  \($0.heading): \($0.place)" } }
+    let columns = mapsColumns ? explicitColumns : []
+    if !columns.isEmpty { lines += ["columns:"] + columns.map { "  \($0.heading): \($0.meaning)" } }
     return lines
   }
 
   /// A column of the draft as the files have it; nil where they have it not.
   private func own(_ column: ExportColumn) -> ExportColumn? {
-    draft.export.files.first { $0.keys == layout.files[0].keys }?.places[column.position]
+    draft.export.files.first { $0.keys == layout.files[0].keys }?.indices[column.position]
       .map { layout.columns[$0] }
   }
 
   private func has(_ column: ExportColumn) -> Bool { own(column) != nil }
 
   private func name(of column: ExportColumn) -> String {
-    own(column).map(layout.place) ?? column.written
+    own(column).map(layout.written) ?? column.written
   }
 
   private var unit: String {
-    let place: String
+    let unit: String
     switch draft.unit {
     case .state(let column, let identifier):
-      place =
+      unit =
         "{column: \(YAMLText.quoted(name(of: column))), by: \(identifier.rawValue)}"
     case .respondent(let column, _):
       let shared = isShared ? ", shared: yes" : ""
-      place = "{column: \(YAMLText.quoted(name(of: column)))\(shared)}"
-    case .record: place = "record"
+      unit = "{column: \(YAMLText.quoted(name(of: column)))\(shared)}"
+    case .record: unit = "record"
     }
     let detail = draft.unit.column?.personalDetail.map {
       ": personal (\($0.rawValue)), and published as the unit of each reply"
     }
-    return "unit: \(place)  # review\(detail ?? "")"
+    return "unit: \(unit)  # review\(detail ?? "")"
   }
 
   private var received: String {
@@ -155,15 +155,15 @@ struct SourceText {
     let count = column.texts.filter { keys.contains(TextKey($0.text)) }.reduce(blank) {
       $0 + $1.count
     }
-    let place = YAMLText.quoted(name(of: column))
+    let heading = YAMLText.quoted(name(of: column))
     return [
-      "incomplete: {column: \(place), values: \(YAMLText.list(found.values))}  "
+      "incomplete: {column: \(heading), values: \(YAMLText.list(found.values))}  "
         + "# review: \(count) of \(draft.export.records) records; with 'keep: yes' they count"
     ]
   }
 
   /// The columns that their headings alone do not tie to their question.
-  private var explicitPlaces: [(heading: String, place: String)] {
+  private var explicitColumns: [(heading: String, meaning: String)] {
     let called = Dictionary(
       draft.questions.flatMap { Set([TextKey($0.name), TextKey($0.label)]) }.map { ($0, 1) },
       uniquingKeysWith: +)

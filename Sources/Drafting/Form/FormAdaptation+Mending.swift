@@ -26,7 +26,7 @@ extension FormAdaptation {
     let list = choices.cell(row, "list_name")
     if problem.id == .form(.choiceTwice) { return leaveOut(row, of: list) }
     if problem.id == .form(.choiceName) { return renameChoice(row, of: list) }
-    if problem.id == .form(.textTwice) { return tellApart(list) }
+    if problem.id == .form(.textTwice) { return makeDistinct(list) }
     if problem.id == .form(.listName) {
       joinListName(row, list)
       return true
@@ -94,7 +94,7 @@ extension FormAdaptation {
   }
 
   /// Puts the names of choices behind labels that several have.
-  private mutating func tellApart(_ list: String) -> Bool {
+  private mutating func makeDistinct(_ list: String) -> Bool {
     var isChanged = false
     for column in choices.header where column == "label" || column.hasPrefix("label::") {
       let rows = Dictionary(grouping: members(of: list)) { TextKey(choices.cell($0, column)) }

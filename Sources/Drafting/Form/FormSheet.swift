@@ -13,7 +13,7 @@ struct FormSheet {
   struct Row {
     var cells: [String]
     /// Where somebody wrote it: the line of the file, or the row of the sheet of a workbook.
-    var place: Int?
+    var line: Int?
     /// What was mended, for whoever reviews the draft.
     var notes: [String] = []
   }
@@ -30,7 +30,7 @@ struct FormSheet {
     rows = file.rows.map { row in
       let cells = file.header.indices.map { row[at: $0] }
       defer { lineEnds += Self.lines(cells) - 1 }
-      return Row(cells: cells, place: isOfWorkbook ? row.line - lineEnds : row.line)
+      return Row(cells: cells, line: isOfWorkbook ? row.line - lineEnds : row.line)
     }
   }
 
@@ -85,9 +85,9 @@ struct FormSheet {
   private func written(_ row: Int) -> [String] {
     let notes = rows[row].notes.joined(separator: "; ")
     guard !notes.isEmpty else { return rows[row].cells }
-    guard let place = header.firstIndex(of: Self.review) else { return rows[row].cells + [notes] }
+    guard let index = header.firstIndex(of: Self.review) else { return rows[row].cells + [notes] }
     var cells = rows[row].cells
-    cells[place] = [cells[place], notes].filter { !$0.isEmpty }.joined(separator: "; ")
+    cells[index] = [cells[index], notes].filter { !$0.isEmpty }.joined(separator: "; ")
     return cells
   }
 

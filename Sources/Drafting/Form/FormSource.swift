@@ -76,7 +76,7 @@ package struct FormSource {
           let row = problem.line.flatMap { sheet.row(onLine: $0) }
           return RunError.Problem(
             path: workbook == nil ? file : path,
-            line: row.map { sheet.rows[$0].place } ?? problem.line, id: problem.id,
+            line: row.map { sheet.rows[$0].line } ?? problem.line, id: problem.id,
             message: (workbook == nil ? "" : "sheet '\(isChoice ? "choices" : "survey")': ")
               + problem.message)
         })
@@ -91,9 +91,8 @@ package struct FormSource {
     }
     let folder = FileSystem.parent(of: path)
     let file = name.hasSuffix(".csv") ? name : "external_choices.csv"
-    let place = folder.isEmpty ? file : "\(folder)/\(file)"
-    guard file.hasSuffix(".csv"), !file.contains("/"), FileSystem.exists(place) else { return nil }
-    let sheet = FormSheet(try CSVFile(path: place, requiring: ["name"]))
-    return sheet
+    let beside = folder.isEmpty ? file : "\(folder)/\(file)"
+    guard file.hasSuffix(".csv"), !file.contains("/"), FileSystem.exists(beside) else { return nil }
+    return FormSheet(try CSVFile(path: beside, requiring: ["name"]))
   }
 }

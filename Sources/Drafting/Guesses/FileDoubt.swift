@@ -26,7 +26,7 @@ enum FileDoubt {
 
   /// - Throws: `dataRejected` where a file lacks a column that every record needs.
   static func require(_ column: ExportColumn?, in export: Export) throws(RunError) {
-    guard let column, let file = export.files.first(where: { $0.places[column.position] == nil })
+    guard let column, let file = export.files.first(where: { $0.indices[column.position] == nil })
     else { return }
     throw differing(
       "'\(file.entry.file)' has no column '\(column.written.onOneLine)', which in the other files tells "

@@ -7,7 +7,7 @@ struct Identity {
   let column: ExportColumn
   private(set) var records = 0
   /// How many have an identifier that identifies somebody.
-  private(set) var told = 0
+  private(set) var filled = 0
   /// How many have a text that identifies nobody any more, and one of these.
   private(set) var damaged = 0
   private(set) var example = ""
@@ -43,7 +43,7 @@ struct Identity {
         example = text(column.position)
         return
       }
-      told += 1
+      filled += 1
       let cells = export.columns.indices.map { TextKey(text($0)) }
       let unit: Int32
       if let earlier = first[key] {

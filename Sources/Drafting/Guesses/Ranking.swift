@@ -13,8 +13,8 @@ struct Ranking {
   private static let fewestRecords = 3
 
   init?(_ group: OptionColumns, _ headings: Headings) {
-    if let places = Self.places(group, headings) {
-      choices = places
+    if let ranked = Self.ranked(group, headings) {
+      choices = ranked
       columns = group.parts.enumerated().map { ($0.element.column, "[\($0.offset + 1)]") }
       why = "one for each rank"
     } else if Self.haveRanks(group) {
@@ -49,7 +49,7 @@ struct Ranking {
 
   /// The choices of columns that are headed as ranks, in order: none stands more often than there
   /// are records.
-  private static func places(_ group: OptionColumns, _ headings: Headings) -> [DraftChoice]? {
+  private static func ranked(_ group: OptionColumns, _ headings: Headings) -> [DraftChoice]? {
     guard headings.bracketsHoldRanks, group.parts.count > 1 else { return nil }
     let ranks = group.parts.map { part in
       let key = TextKey(part.option).text

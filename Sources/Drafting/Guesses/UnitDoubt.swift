@@ -12,51 +12,56 @@ enum UnitDoubt {
     case .instances:
       throw rejected(
         .source(.repeatFile),
-        "the columns \(quoted) say that each record is an instance of a repeat, of which one respondent "
+        message:
+          "the columns \(quoted) say that each record is an instance of a repeat, of which one respondent "
           + "has several: \(export.records) records are not so many respondents. Draft from the export "
           + "of the submissions, and add this one as a source with 'repeat'; or, to count instances, "
-          + "make new … UNIT=record", [records(of: export, "instances")])
+          + "make new … UNIT=record", answers: [records(of: export, "instances")])
     case .answers:
       throw rejected(
         .source(.longFile),
-        "the columns \(quoted) say that each record is one answer, of which one respondent has "
+        message:
+          "the columns \(quoted) say that each record is one answer, of which one respondent has "
           + "several: \(export.records) records are not so many respondents. Export the replies with "
           + "one record a respondent; or, to count answers, make new … UNIT=record",
-        [records(of: export, "answers")])
+        answers: [records(of: export, "answers")])
     }
   }
 
   static func longFile(
-    _ export: Export, _ identity: Identity, _ difference: ExportColumn
+    _ export: Export, identity: Identity, difference: ExportColumn
   ) -> RunError {
     let items = difference.texts.prefix(3).map { "'\($0.text.onOneLine)'" }.joined(separator: ", ")
     return rejected(
       .source(.longFile),
-      "\(described(identity)), and those of each differ in '\(difference.heading.onOneLine)' (\(items)): a "
+      message:
+        "\(described(identity)), and those of each differ in '\(difference.heading.onOneLine)' (\(items)): a "
         + "long file, with a record for each item of a respondent, and no resubmissions. Export it "
         + "with one record a respondent; or, to count its \(export.records) records, make new … "
-        + "UNIT=record", [records(of: export, "records")])
+        + "UNIT=record", answers: [records(of: export, "records")])
   }
 
-  static func parts(_ export: Export, _ identity: Identity, _ column: ExportColumn) -> RunError {
+  static func parts(_ export: Export, identity: Identity, column: ExportColumn) -> RunError {
     let names = column.texts.prefix(3).map { "'\($0.text.onOneLine)'" }.joined(separator: ", ")
     return rejected(
       .source(.severalParts),
-      "\(described(identity)), of which '\(column.heading.onOneLine)' says what part of a respondent they "
+      message:
+        "\(described(identity)), of which '\(column.heading.onOneLine)' says what part of a respondent they "
         + "have (\(names)): an event or instrument does not replace another. Export each event and each "
         + "instrument on its own, and draft a collection of each")
   }
 
   static func undecided(_ export: Export, _ identity: Identity) -> RunError {
-    let place = export.place(of: identity.column).onOneLine
+    let written = export.written(of: identity.column).onOneLine
     let files =
       identity.isNumberedByFile ? " of \(export.files.count) files, each of which numbers them" : ""
     return rejected(
       .source(.undecidedUnit),
-      "\(described(identity))\(files); \(identity.differing) have other answers than the first of the same. With "
-        + "UNIT=record each record is a respondent: \(export.records). With UNIT=\"\(place)\" the "
+      message:
+        "\(described(identity))\(files); \(identity.differing) have other answers than the first of the same. With "
+        + "UNIT=record each record is a respondent: \(export.records). With UNIT=\"\(written)\" the "
         + "latest record of each counts: \(identity.units)",
-      answers(place, records: export.records, units: identity.units))
+      answers: answers(written, records: export.records, units: identity.units))
   }
 
   static func missing(_ unit: String, in export: Export) -> RunError {
@@ -68,12 +73,12 @@ enum UnitDoubt {
   }
 
   private static func described(_ identity: Identity) -> String {
-    "'\(identity.column.heading.onOneLine)' has \(identity.units) different texts in \(identity.told) records"
+    "'\(identity.column.heading.onOneLine)' has \(identity.units) different texts in \(identity.filled) records"
   }
 
-  /// The place is named by who asked for the draft.
+  /// The column is named by who asked for the draft.
   private static func rejected(
-    _ id: ErrorID, _ message: String, _ answers: [RunError.Answer] = []
+    _ id: ErrorID, message: String, answers: [RunError.Answer] = []
   ) -> RunError {
     RunError(path: "", id: id, message, answers: answers)
   }

@@ -2,7 +2,7 @@ import Basics
 import Register
 import SurveyTools
 
-/// Who replies: States, told by a column, or respondents.
+/// Who replies: States, named by a column, or respondents.
 enum UnitGuess {
   case state(ExportColumn, by: StateIdentifier)
   /// - Parameter note: What a person should know of the identifiers; may be empty.
@@ -34,7 +34,7 @@ enum UnitGuess {
     if let (column, identifier) = states {
       let identity = try Identity(of: export, by: column)
       if let difference = identity.difference {
-        throw UnitDoubt.longFile(export, identity, difference)
+        throw UnitDoubt.longFile(export, identity: identity, difference: difference)
       }
       self = .state(column, by: identifier)
       return
@@ -45,14 +45,14 @@ enum UnitGuess {
   private static func declared(
     _ unit: String, in export: Export, _ states: (ExportColumn, StateIdentifier)?
   ) throws(RunError) -> UnitGuess {
-    if unit == "record" { return .record(why: "each record is one, as told") }
+    if unit == "record" { return .record(why: "each record is one, as given with UNIT") }
     guard let column = export.column(called: [unit]) else {
       throw UnitDoubt.missing(unit, in: export)
     }
     if let (state, identifier) = states, state.position == column.position {
       return .state(state, by: identifier)
     }
-    return .respondent(column, note: "as told")
+    return .respondent(column, note: "as given with UNIT")
   }
 
   /// The first of the columns that may tell respondents and do: an identifier is one only if it tells
@@ -64,10 +64,12 @@ enum UnitGuess {
     var damaged: Identity?
     for column in tool.units(in: export) {
       let identity = try Identity(of: export, by: column)
-      if let parts = identity.parts { throw UnitDoubt.parts(export, identity, parts) }
+      if let parts = identity.parts {
+        throw UnitDoubt.parts(export, identity: identity, column: parts)
+      }
       if identity.damaged * 2 > identity.records {
         damaged = damaged ?? identity
-      } else if identity.told * 20 < (identity.records - identity.damaged) * 19 {
+      } else if identity.filled * 20 < (identity.records - identity.damaged) * 19 {
         continue
       } else if export.files.count > 1, identity.isNumberedByFile {
         throw UnitDoubt.undecided(export, identity)
@@ -79,7 +81,7 @@ enum UnitGuess {
     }
     if let doubt {
       if let difference = doubt.difference {
-        throw UnitDoubt.longFile(export, doubt, difference)
+        throw UnitDoubt.longFile(export, identity: doubt, difference: difference)
       }
       throw UnitDoubt.undecided(export, doubt)
     }

@@ -22,12 +22,12 @@ struct CumulativeSource {
   let digests: [UInt64]
 
   static func findings(_ sources: [CumulativeSource]) -> [Finding] {
-    sources.enumerated().flatMap { place, source in
+    sources.enumerated().flatMap { index, source in
       sources.enumerated().compactMap { other, part in
         // Of two that are the same the later one is reported.
         let isSmaller = part.digests.count < source.digests.count
-        guard other != place, !part.digests.isEmpty,
-          isSmaller || part.digests.count == source.digests.count && other < place
+        guard other != index, !part.digests.isEmpty,
+          isSmaller || part.digests.count == source.digests.count && other < index
         else { return nil }
         let isFirst = source.digests.starts(with: part.digests)
         guard isFirst || source.digests.reversed().starts(with: part.digests.reversed()) else {

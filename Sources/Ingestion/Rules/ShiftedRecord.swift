@@ -17,6 +17,6 @@ extension Objection {
     return Objection(
       .shiftedRecord,
       "fields stand one column too far to the \(home < column ? "right" : "left"): \(cell), and so on "
-        + "beside it; a separator is missing in one place, and one too many in another")
+        + "beside it; a separator is missing at one point, and one too many at another")
   }
 }

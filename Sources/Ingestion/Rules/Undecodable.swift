@@ -1,14 +1,14 @@
 import Findings
 
 extension Objection {
-  /// A cell, by its position from 0, with the place in the file and what it would be in other encodings.
+  /// A cell, by its position from 0, with the position in the file and what it would be in other encodings.
   static func undecodable(
     _ byte: UInt8, cell: Int, _ encoding: String, at offset: Int, reading: String
   ) -> Objection {
     Objection(
       .undecodable,
       "the byte at offset \(offset), \(hexadecimal(byte)) in field \(cell + 1), is not \(encoding). "
-        + "The place reads \(reading)")
+        + "The text there reads \(reading)")
   }
 
   /// The same of a file in UTF-16.

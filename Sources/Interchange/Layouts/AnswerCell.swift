@@ -9,8 +9,8 @@ package import Questionnaire
 /// | `~` | not asked |
 /// | `?` | unclear |
 /// | `a`, `b` … | the first, second … choice of a `select_one`; two letters (`aa` … `zz`) where the list has more than 26 |
-/// | `a_c_` | a `select_multiple`: one place a choice, its letter where ticked, `_` where not; letters begin again after `z` |
-/// | `b_a` | a `rank`: one place a choice, `a` for the one ranked first, `b` second …, `_` where not ranked |
+/// | `a_c_` | a `select_multiple`: one letter a choice, its letter where ticked, `_` where not; letters begin again after `z` |
+/// | `b_a` | a `rank`: one letter a choice, `a` for the one ranked first, `b` second …, `_` where not ranked |
 /// | `12`, `-0.5` | an integer or decimal |
 /// | `2005-07-29` | a date |
 /// | `t` | a text, which stands in `texts.csv` |

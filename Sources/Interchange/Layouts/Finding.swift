@@ -69,17 +69,17 @@ package struct Finding: Sendable, Equatable {
 /// Where in the sources something stands: a record, or a source as a whole (line 0).
 package struct Position: Sendable, Equatable {
   package let source: String
-  package let place: RecordPlace?
+  package let record: RecordPosition?
 
-  package init(source: String, place: RecordPlace? = nil) {
+  package init(source: String, record: RecordPosition? = nil) {
     self.source = source
-    self.place = place
+    self.record = record
   }
 
   /// Line, offset and length as the cells of a stage list; empty for a source as a whole.
   package var cells: [String] {
-    guard let place else { return ["", "", ""] }
-    return [String(place.line), String(place.offset), String(place.length)]
+    guard let record else { return ["", "", ""] }
+    return [String(record.line), String(record.offset), String(record.length)]
   }
 }
 
@@ -90,13 +90,13 @@ package struct QuarantinedRecord: Sendable {
   package let objection: Objection
   package let source: String
   package let record: Int
-  package let place: RecordPlace
+  package let position: RecordPosition
 
-  package init(_ objection: Objection, source: String, record: Int, place: RecordPlace) {
+  package init(_ objection: Objection, source: String, record: Int, position: RecordPosition) {
     self.objection = objection
     self.source = source
     self.record = record
-    self.place = place
+    self.position = position
   }
 
   package enum Column: Int, StageColumn {
@@ -108,12 +108,12 @@ package struct QuarantinedRecord: Sendable {
   package var cells: [String] {
     let rule = objection.rule
     return [rule.stage.rawValue, rule.rawValue, source, String(record)]
-      + Position(source: source, place: place).cells
+      + Position(source: source, record: position).cells
       + [objection.message, objection.suggestion]
   }
 
   package var finding: Finding {
-    Finding(objection, at: Position(source: source, place: place))
+    Finding(objection, at: Position(source: source, record: position))
   }
 
   /// Reads the list that a stage left, whole.
@@ -137,7 +137,7 @@ package struct QuarantinedRecord: Sendable {
         QuarantinedRecord(
           Objection(rule, row[.message], suggestion: row[.suggestion]), source: row[.source],
           record: try row.integer(.record),
-          place: RecordPlace(
+          position: RecordPosition(
             line: try row.integer(.line), offset: try row.integer(.offset),
             length: try row.integer(.length))))
     }

@@ -11,15 +11,15 @@ package final class RecordCursor {
   }
 
   package private(set) var record = 0
-  package private(set) var place = RecordPlace()
+  package private(set) var position = RecordPosition()
 
   /// The number of each column's text plus one; 0 where blank, -1 where it stands in `texts.csv`.
   package private(set) var numbers: [Int32] = []
 
   private var piece: RecordPiece
   private let reader: RecordReader?
-  /// The position of the next record in the piece.
-  private var position = 0
+  /// The index of the next record in the piece.
+  private var index = 0
   /// The texts of the current record that stand in `texts.csv`.
   private var elsewhere: Range<Int> = 0..<0
 
@@ -36,17 +36,17 @@ package final class RecordCursor {
   }
 
   package func next() throws(RunError) -> Bool {
-    if position == piece.records.count {
+    if index == piece.records.count {
       guard let next = try reader?.next() else { return false }
       piece = next
-      position = 0
+      index = 0
     }
-    (record, place) = piece.records[position]
+    (record, position) = piece.records[index]
     let width = piece.numbers.count / piece.records.count
     numbers.removeAll(keepingCapacity: true)
-    numbers += piece.numbers[(position * width)..<((position + 1) * width)]
-    elsewhere = (position == 0 ? 0 : piece.textEnds[position - 1])..<piece.textEnds[position]
-    position += 1
+    numbers += piece.numbers[(index * width)..<((index + 1) * width)]
+    elsewhere = (index == 0 ? 0 : piece.textEnds[index - 1])..<piece.textEnds[index]
+    index += 1
     return true
   }
 

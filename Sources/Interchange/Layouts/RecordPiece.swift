@@ -3,7 +3,7 @@ import Tabular
 
 /// Some records of an ingested source, one after the other: what one thread judges at a time.
 package struct RecordPiece: Sendable {
-  fileprivate(set) var records: [(record: Int, place: RecordPlace)] = []
+  fileprivate(set) var records: [(record: Int, position: RecordPosition)] = []
   /// The numbers of all cells, record by record: that of the text plus one; 0 where blank, -1 where it
   /// stands in `texts.csv`.
   fileprivate(set) var numbers: [Int32] = []
@@ -35,9 +35,9 @@ package final class RecordReader {
     var piece = RecordPiece()
     while piece.records.count < Self.pieceSize, try rows.next() {
       let record = try rows.integer(0)
-      let place = RecordPlace(
+      let position = RecordPosition(
         line: try rows.integer(1), offset: try rows.integer(2), length: try rows.integer(3))
-      piece.records.append((record, place))
+      piece.records.append((record, position))
       try rows.integers(from: TextNumber.fixedColumns.count, marks: Self.marks, into: &numbers)
       piece.numbers += numbers
       try readTexts(of: record, into: &piece)

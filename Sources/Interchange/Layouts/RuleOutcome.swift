@@ -13,7 +13,7 @@ package struct RuleOutcome: Sendable, Equatable {
   package let affected: Int
   package let decides: Bool
 
-  /// Whether there are findings about no single unit, which have the rule's line for a place.
+  /// Whether there are findings about no single unit, which have the rule's line for a position.
   package var isAboutRule: Bool { base == nil && affected > 0 }
 
   package init(rule: String, base: Int?, affected: Int, decides: Bool) {

@@ -7,9 +7,9 @@ package import Tabular
 ///
 /// `submission,order,source,record,line,offset,length,received,unit`, then one answer cell a question in
 /// the order of the form (see `AnswerCell`). `submission` numbers all submissions of the run from
-/// 1; `order` is the place of the record among all, a mended one standing where the one stood
+/// 1; `order` is the position of the record among all, a mended one standing where the one stood
 /// that it mends; `source` is the row in `sources.csv`; `record`, `line`, `offset` and `length` tell
-/// the place in it; `received` is `2005-07-29`, `2005-07-29T14:03:00` or, with the offset from UTC,
+/// the position in it; `received` is `2005-07-29`, `2005-07-29T14:03:00` or, with the offset from UTC,
 /// `2005-07-29T14:03:00+02:00`; `unit` is the row in `units.csv`. A partition is a State, or a block of respondents.
 package struct SubmissionLayout: Sendable {
   package static let fixedColumns = [

@@ -43,23 +43,23 @@ struct ForeignFiles {
     self.names = names
   }
 
-  /// Moves them to `kept/<place>-<number>` and says so.
-  func keep(of place: String, below output: String) throws(RunError) {
+  /// Moves them to `kept/<name>-<number>` and says so.
+  func keep(of name: String, below output: String) throws(RunError) {
     var number = 1
-    while FileSystem.exists("\(output)/kept/\(place)-\(number)") { number += 1 }
-    let target = "\(output)/kept/\(place)-\(number)"
-    for name in names {
-      let parent = FileSystem.parent(of: name)
+    while FileSystem.exists("\(output)/kept/\(name)-\(number)") { number += 1 }
+    let target = "\(output)/kept/\(name)-\(number)"
+    for file in names {
+      let parent = FileSystem.parent(of: file)
       try FileSystem.createFolder(parent.isEmpty ? target : "\(target)/\(parent)")
-      try FileSystem.move("\(folder)/\(name)", to: "\(target)/\(name)")
+      try FileSystem.move("\(folder)/\(file)", to: "\(target)/\(file)")
     }
     let some = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
     StandardError.warn(
       .init(
-        path: "\(output)/\(place)", id: .file(.foreignFiles),
+        path: "\(output)/\(name)", id: .file(.foreignFiles),
         message:
           "\(names.count == 1 ? "a file in it was" : "\(names.count) files in it were") put there or changed by others than a run (\(some)"
           + "\(names.count > 5 ? ", …" : "")); they are kept in \(target). Keep nothing of your own in "
-          + "'\(place)': every run replaces it"))
+          + "'\(name)': every run replaces it"))
   }
 }

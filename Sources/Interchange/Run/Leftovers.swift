@@ -9,7 +9,7 @@ package enum Leftovers {
   /// - Throws: `cannotWrite` where a folder cannot be put back.
   package static func clear(of collection: CollectionFolders) throws(RunError) {
     let folders = folders(of: collection)
-    guard folders.contains(where: { hasAny(in: $0.folder, $0.places) }),
+    guard folders.contains(where: { hasAny(in: $0.folder, $0.outputs) }),
       let lock = try? RunLock(folder: collection.output)
     else { return }
     defer { withExtendedLifetime(lock) {} }
@@ -18,24 +18,24 @@ package enum Leftovers {
 
   /// The same for who holds the lock.
   static func clear(of collection: CollectionFolders, under lock: RunLock) throws(RunError) {
-    for (folder, places) in folders(of: collection) where hasAny(in: folder, places) {
+    for (folder, outputs) in folders(of: collection) where hasAny(in: folder, outputs) {
       try FolderSwap.recover(in: folder)
       for name in files where FileSystem.exists("\(folder)/\(name)") {
         tryOrWarn { () throws(RunError) in try FileSystem.remove("\(folder)/\(name)") }
       }
-      for place in places { clear(of: place, below: collection.output) }
+      for folder in outputs { clear(of: folder, below: collection.output) }
     }
   }
 
-  /// Takes away what a place was filled from and what stood there before. What others put into it is
+  /// Takes away what a folder was filled from and what stood there before. What others put into it is
   /// kept aside, what cannot be deleted is named, and neither is a reason to fail.
-  static func clear(of place: String, below output: String) {
-    let rubbish = FolderSwap.rubbish(of: place)
+  static func clear(of folder: String, below output: String) {
+    let rubbish = FolderSwap.rubbish(of: folder)
     // Half deleted: what belongs to whom was settled before.
     if isThere(rubbish) { tryOrWarn { () throws(RunError) in try FileSystem.remove(rubbish) } }
-    for path in FolderSwap.leftovers(of: place) where isThere(path) {
+    for path in FolderSwap.leftovers(of: folder) where isThere(path) {
       tryOrWarn { () throws(RunError) in
-        try ForeignFiles(in: path)?.keep(of: FileSystem.name(of: place), below: output)
+        try ForeignFiles(in: path)?.keep(of: FileSystem.name(of: folder), below: output)
         try FileSystem.move(path, to: rubbish)
         try FileSystem.remove(rubbish)
       }
@@ -47,7 +47,7 @@ package enum Leftovers {
 
   private static func folders(
     of collection: CollectionFolders
-  ) -> [(folder: String, places: [String])] {
+  ) -> [(folder: String, outputs: [String])] {
     let compared = "\(collection.output)/compared"
     let rounds = (try? FileSystem.entries(of: compared)) ?? []
     return [
@@ -62,7 +62,7 @@ package enum Leftovers {
     ]
   }
 
-  /// The name of the place that a name in its folder is of.
+  /// The name of the folder that a name in its folder is of.
   private static func trimmed(_ name: String) -> String {
     for ending in all(of: "").reversed() where name.hasSuffix(ending) {
       return String(name.dropLast(ending.count))
@@ -70,13 +70,13 @@ package enum Leftovers {
     return name
   }
 
-  private static func hasAny(in folder: String, _ places: [String]) -> Bool {
+  private static func hasAny(in folder: String, _ outputs: [String]) -> Bool {
     (files + [".swap"]).contains { FileSystem.exists("\(folder)/\($0)") }
-      || places.contains { all(of: $0).contains { isThere($0) } }
+      || outputs.contains { all(of: $0).contains { isThere($0) } }
   }
 
-  private static func all(of place: String) -> [String] {
-    FolderSwap.leftovers(of: place) + [FolderSwap.rubbish(of: place)]
+  private static func all(of folder: String) -> [String] {
+    FolderSwap.leftovers(of: folder) + [FolderSwap.rubbish(of: folder)]
   }
 
   private static func isThere(_ path: String) -> Bool {

@@ -6,12 +6,12 @@ extension Manifest {
   var json: String {
     let counts = counts.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)) : \($0.value)" }
     let members = [
-      ("counts", Self.block(counts, "{", "}", indent: 2)),
-      ("inputs", Self.block(inputs.map(Self.json), "[", "]", indent: 2)),
-      ("outputs", Self.block(outputs.map(Self.json), "[", "]", indent: 2)),
+      ("counts", Self.block(counts, start: "{", end: "}", indent: 2)),
+      ("inputs", Self.block(inputs.map(Self.json), start: "[", end: "]", indent: 2)),
+      ("outputs", Self.block(outputs.map(Self.json), start: "[", end: "]", indent: 2)),
       ("stage", Self.quoted(stage)), ("version", Self.quoted(version)),
     ]
-    return Self.block(members.map { "\"\($0)\" : \($1)" }, "{", "}", indent: 0) + "\n"
+    return Self.block(members.map { "\"\($0)\" : \($1)" }, start: "{", end: "}", indent: 0) + "\n"
   }
 
   private static func json(_ entry: Entry) -> String {
@@ -19,11 +19,11 @@ extension Manifest {
       "\"bytes\" : \(entry.bytes)", "\"path\" : \(quoted(entry.path))",
       "\(quoted(entry.digest.method.rawValue)) : \(quoted(entry.digest.text))",
     ]
-    return block(members, "{", "}", indent: 4)
+    return block(members, start: "{", end: "}", indent: 4)
   }
 
   private static func block(
-    _ lines: [String], _ start: String, _ end: String, indent: Int
+    _ lines: [String], start: String, end: String, indent: Int
   ) -> String {
     let blanks = String(repeating: " ", count: indent)
     let inner = lines.map { "\(blanks)  \($0)" }.joined(separator: ",\n")
@@ -84,7 +84,7 @@ struct ManifestText {
 
   private mutating func entries() throws(Damage) -> [Manifest.Entry] {
     var entries: [Manifest.Entry] = []
-    try list("[", "]") { text throws(Damage) in
+    try list("[", end: "]") { text throws(Damage) in
       var (path, bytes, digest): (String?, Int?, Digest?)
       try text.members { (key, text) throws(Damage) in
         switch key {
@@ -105,7 +105,7 @@ struct ManifestText {
   private mutating func members(
     _ read: (String, inout ManifestText) throws(Damage) -> Void
   ) throws(Damage) {
-    try list("{", "}") { text throws(Damage) in
+    try list("{", end: "}") { text throws(Damage) in
       let key = try text.string()
       try text.expect(":")
       try read(key, &text)
@@ -113,8 +113,8 @@ struct ManifestText {
   }
 
   private mutating func list(
-    _ start: Unicode.Scalar, _ end: Unicode.Scalar,
-    _ read: (inout ManifestText) throws(Damage) -> Void
+    _ start: Unicode.Scalar, end: Unicode.Scalar,
+    read: (inout ManifestText) throws(Damage) -> Void
   ) throws(Damage) {
     try expect(start)
     if take(end) { return }

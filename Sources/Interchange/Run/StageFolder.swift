@@ -1,7 +1,7 @@
 package import Basics
 package import Definition
 
-/// The folder a running stage fills; it takes the place of the former one whole, at the end.
+/// The folder a running stage fills; it replaces the former one whole, at the end.
 package final class StageFolder {
   package let path: String
   /// The manifest of the stage before, its files checked against it; nil for the first stage.
@@ -9,7 +9,7 @@ package final class StageFolder {
   /// What the manifest says the folder was made by.
   private let maker: String
   private let method: Digest.Method
-  private let place: String
+  private let folder: String
   private let output: String
   private let locks: [RunLock]
   private let jobs: Int
@@ -27,10 +27,10 @@ package final class StageFolder {
     maker = stage.rawValue
     method = stage.digestMethod
     self.jobs = jobs
-    place = collection.folder(of: stage)
-    path = FolderSwap.partial(of: place)
+    folder = collection.folder(of: stage)
+    path = FolderSwap.partial(of: folder)
     output = collection.output
-    locks = [try Self.begin(collection, place)]
+    locks = [try Self.begin(collection, folder)]
     let chain = StageChain(definition)
     previous = try chain.verified(before: stage, jobs: jobs)
     inputs = try chain.inputs(of: stage)
@@ -46,10 +46,10 @@ package final class StageFolder {
     maker = stage.rawValue
     method = stage.digestMethod
     self.jobs = jobs
-    place = collection.folder(of: stage)
-    path = FolderSwap.partial(of: place)
+    folder = collection.folder(of: stage)
+    path = FolderSwap.partial(of: folder)
     output = collection.output
-    locks = [try Self.begin(collection, place)]
+    locks = [try Self.begin(collection, folder)]
     previous = nil
     inputs = try StageChain(definition).definitions(of: stage)
     for file in files {
@@ -68,10 +68,10 @@ package final class StageFolder {
     maker = "compare"
     method = .sha256
     self.jobs = jobs
-    place = "\(to.folders.output)/compared/\(from.folders.name)"
-    path = FolderSwap.partial(of: place)
+    folder = "\(to.folders.output)/compared/\(from.folders.name)"
+    path = FolderSwap.partial(of: folder)
     output = to.folders.output
-    locks = [try RunLock(folder: from.folders.output), try Self.begin(to.folders, place)]
+    locks = [try RunLock(folder: from.folders.output), try Self.begin(to.folders, folder)]
     previous = nil
     for round in [from, to] {
       inputs += try StageChain(round).inputsOfComparison(jobs: jobs)
@@ -107,7 +107,7 @@ package final class StageFolder {
     inputs.append(entry)
   }
 
-  /// Writes the manifest and puts the folder in its place.
+  /// Writes the manifest and puts the folder where it belongs.
   package func finish(counts: [String: Int]) throws(RunError) {
     try finish(try manifest(counts: counts))
   }
@@ -121,35 +121,35 @@ package final class StageFolder {
       inputs: inputs.sorted { $0.path < $1.path }, outputs: outputs, counts: counts)
   }
 
-  /// Writes the manifest and puts the folder in its place.
+  /// Writes the manifest and puts the folder where it belongs.
   ///
   /// - Parameters:
-  ///   - places: Where other finished folders are to stand, at once with this one or not at all.
+  ///   - folders: Where other finished folders are to stand, at once with this one or not at all.
   ///   - emptied: Where nothing is to stand any more.
   ///   - isHandedOn: Whether others copy the folder, and want to check what they have.
   package func finish(
-    _ manifest: Manifest, with places: [String] = [], emptying emptied: [String] = [],
+    _ manifest: Manifest, with folders: [String] = [], emptying emptied: [String] = [],
     isHandedOn: Bool = false
   ) throws(RunError) {
     try manifest.write(to: path)
     if isHandedOn { try DigestList.write(to: path, knowing: manifest.outputs, jobs: jobs) }
-    try FolderSwap(into: places + [place], emptying: emptied).run()
+    try FolderSwap(into: folders + [folder], emptying: emptied).run()
     // From here on the result stands, and nothing makes a failure of it.
     isFinished = true
-    for place in places + emptied + [place] { Leftovers.clear(of: place, below: output) }
+    for folder in folders + emptied + [folder] { Leftovers.clear(of: folder, below: output) }
   }
 
-  /// Writes the list of the files of a folder that takes its place with this one.
+  /// Writes the list of the files of a folder that is put there with this one.
   package func finishList(of folder: String) throws(RunError) {
     try DigestList.write(to: folder, knowing: [], jobs: jobs)
   }
 
   /// Takes the lock, and away what earlier runs left.
   private static func begin(
-    _ collection: CollectionFolders, _ place: String
+    _ collection: CollectionFolders, _ folder: String
   ) throws(RunError) -> RunLock {
     let lock = try RunLock(folder: collection.output)
-    try FolderSwap.requirePlace(place)
+    try FolderSwap.requireFolder(folder)
     try Leftovers.clear(of: collection, under: lock)
     return lock
   }

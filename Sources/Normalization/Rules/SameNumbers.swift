@@ -31,8 +31,8 @@ struct SameNumbers {
   }
 
   var findings: [Finding] {
-    numbered.enumerated().compactMap { place, source in
-      for earlier in numbered[..<place] {
+    numbered.enumerated().compactMap { index, source in
+      for earlier in numbered[..<index] {
         let common = earlier.numbers.intersection(source.numbers)
         if !common.isEmpty {
           return Finding(

@@ -28,29 +28,29 @@ struct FindingSummary {
     private let length: Int32
     private let offset: Int
 
-    init(_ severity: Severity, at place: RecordPlace) {
+    init(_ severity: Severity, at position: RecordPosition) {
       self.severity = severity
-      length = Int32(clamping: place.length)
-      offset = place.offset
+      length = Int32(clamping: position.length)
+      offset = position.offset
     }
 
-    var place: RecordPlace { RecordPlace(offset: offset, length: Int(length)) }
+    var position: RecordPosition { RecordPosition(offset: offset, length: Int(length)) }
   }
 
   private(set) var all = FindingTally()
   private(set) var rules: [String: OfRule] = [:]
   private(set) var units: [OfUnit] = []
-  private var places: [String: Int32] = [:]
+  private var numbers: [String: Int32] = [:]
 
   mutating func count(_ finding: FindingRow) throws(RunError) {
-    let example = Example(try finding.severity, at: finding.place)
+    let example = Example(try finding.severity, at: finding.position)
     all.count(example.severity)
     try rules[finding[.rule], default: OfRule()].count(finding, example)
     let unit = finding[.unit]
     if unit.isEmpty { return }
-    let index = places[unit].map { Int($0) } ?? units.count
+    let index = numbers[unit].map { Int($0) } ?? units.count
     if index == units.count {
-      places[unit] = Int32(index)
+      numbers[unit] = Int32(index)
       units.append(OfUnit(unit: unit))
     }
     units[index].tally.count(example.severity)

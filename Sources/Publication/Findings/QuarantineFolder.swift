@@ -12,7 +12,7 @@ import Tabular
 /// `Input/<collection>/mended/` under the same name and is read like the source itself. Of a container
 /// it is the text in it, and the name ends in `.csv` besides.
 ///
-/// Of a record only its place is held, eight bytes where it cannot be used and sixteen where it is to
+/// Of a record only its position is held, eight bytes where it cannot be used and sixteen where it is to
 /// be mended.
 final class QuarantineFolder {
   /// The bytes of a record in its source.
@@ -48,7 +48,7 @@ final class QuarantineFolder {
     index = try CSVWriter(path: "\(folder)/index.csv", header: Self.columns.map(\.name))
     var unusable: [String: [Int]] = [:]
     try QuarantinedRecord.forEach(in: "\(validated)/quarantine.csv") { record in
-      unusable[record.source, default: []].append(record.place.offset)
+      unusable[record.source, default: []].append(record.position.offset)
     }
     self.unusable = unusable.mapValues { $0.sorted() }
   }

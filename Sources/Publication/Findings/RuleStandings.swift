@@ -27,7 +27,7 @@ struct RuleStandings {
   ///   - balance: The records that came in and what became of them.
   ///   - validated: The folder of the stage that has left the findings.
   init(
-    _ summary: FindingSummary, _ rules: DeclaredRules, _ outcomes: [RuleOutcome],
+    _ summary: FindingSummary, rules: DeclaredRules, outcomes: [RuleOutcome],
     balance: Balance, failingOn level: PipelineDefinition.FailOn,
     in validated: String
   ) throws(RunError) {

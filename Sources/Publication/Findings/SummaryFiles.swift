@@ -39,7 +39,7 @@ struct SummaryFiles {
       let share = row.base.flatMap { base in
         base.count > 0
           ? Rational.percent(row.concerned ?? 0, of: base.count)
-            .percentText(places: pipeline.percentDecimals)
+            .percentText(decimals: pipeline.percentDecimals)
           : nil
       }
       try file.write(
@@ -49,7 +49,7 @@ struct SummaryFiles {
           .figure(row.concerned.map { String($0) } ?? ""),
           .figure(row.base.map { String($0.count) } ?? ""), .figure(share ?? ""),
           .text(row.base?.label ?? ""), .text(standings.decides(row) ? "yes" : "no"),
-          .text(example.message), .text(example.place), .text(row.advice),
+          .text(example.message), .text(example.position), .text(row.advice),
         ])
     }
     try file.commit()
@@ -80,7 +80,7 @@ struct SummaryFiles {
           .text(found.unit),
           .text(pipeline.register?.name(of: found.unit, in: pipeline.language) ?? ""),
           .figure(String(found.tally.fatal)), .figure(String(found.tally.query)),
-          .figure(String(found.tally.settled)), .text(example.message), .text(example.place),
+          .figure(String(found.tally.settled)), .text(example.message), .text(example.position),
           .text(example.rule), .text(example.advice),
         ])
     }
@@ -91,10 +91,10 @@ struct SummaryFiles {
 
   private func text(
     of example: FindingSummary.Example?, _ lookup: RecordLookup
-  ) throws(RunError) -> (message: String, place: String, rule: String, advice: String) {
+  ) throws(RunError) -> (message: String, position: String, rule: String, advice: String) {
     guard let example else { return ("", "", "", "") }
     let finding = FindingRow(
-      try lookup.record(at: example.place), of: lookup.path, at: example.place)
+      try lookup.record(at: example.position), of: lookup.path, at: example.position)
     let line = finding[.line]
     return (
       finding[.message], finding[.source] + (line.isEmpty ? "" : ":\(line)"), finding[.rule],

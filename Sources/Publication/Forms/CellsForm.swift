@@ -31,13 +31,16 @@ struct CellsForm: OutputForm {
       for row in table.rows {
         for column in table.columns {
           for statistic in table.statistics {
-            guard let figure = try released.figure(statistic, row, column) else { continue }
+            guard let figure = try released.figure(statistic, row: row, column: column) else {
+              continue
+            }
             let (value, status) = Self.value(and: figure.value)
             try writer.write([
               table.id, table.blocks[row.block].variableName, row.id, table.fullLabel(of: row),
               column.variableName, column.id, column.label, statistic.rawValue, value, status,
               figure.numerator?.text ?? "", figure.base?.text ?? "",
-              figure.baseLabel ?? table.baseLabel(of: row), Self.note(table, row, column),
+              figure.baseLabel ?? table.baseLabel(of: row),
+              Self.note(table, row: row, column: column),
             ])
           }
         }
@@ -57,7 +60,7 @@ struct CellsForm: OutputForm {
   }
 
   /// The head note and the footnotes that are about a cell.
-  private static func note(_ table: Table, _ row: Table.Row, _ column: Table.Column) -> String {
+  private static func note(_ table: Table, row: Table.Row, column: Table.Column) -> String {
     let subjects: [Table.Footnote.Subject] = [
       .title, .row(table.anchor(of: row)), .column(column.id),
     ]

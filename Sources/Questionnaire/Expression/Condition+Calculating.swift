@@ -26,15 +26,15 @@ extension Expression.Function {
     case .max: return .number(arguments.map(\.number).filter { !$0.isNaN }.max() ?? .nan)
     case .min: return .number(arguments.map(\.number).filter { !$0.isNaN }.min() ?? .nan)
     case .number: return .number(first.number)
-    case .round: return .number(Self.rounded(first.number, places: second.number))
+    case .round: return .number(Self.rounded(first.number, decimals: second.number))
     case .startsWith: return .boolean(first.text.hasPrefix(second.text))
     case .stringLength: return .number(Number(first.text.count))
     case .count, .countNonEmpty, .if, .regex, .sum: return .text("")
     }
   }
 
-  private static func rounded(_ number: Number, places: Number) -> Number {
-    guard let places = places.whole, (0...6).contains(places) else { return .nan }
-    return number.rounded(places: places)
+  private static func rounded(_ number: Number, decimals: Number) -> Number {
+    guard let decimals = decimals.whole, (0...6).contains(decimals) else { return .nan }
+    return number.rounded(decimals: decimals)
   }
 }

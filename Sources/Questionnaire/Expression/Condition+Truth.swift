@@ -31,8 +31,8 @@ extension Condition {
   private func truth(of node: Node, _ known: (Condition) -> Bool?) -> Bool? {
     switch node {
     case .not(let inner): return truth(of: inner, known).map { !$0 }
-    case .and(let left, let right): return both(left, right, decidedBy: false, known)
-    case .or(let left, let right): return both(left, right, decidedBy: true, known)
+    case .and(let left, let right): return both(left, right, decidedBy: false, known: known)
+    case .or(let left, let right): return both(left, right, decidedBy: true, known: known)
     case .constant, .code, .text, .choices, .compare, .isCode, .isSelected, .isRanked,
       .countSelected, .isAnswered, .arithmetic, .days, .call, .matches, .figure:
       return known(Condition(root: node, sets: sets))
@@ -40,7 +40,7 @@ extension Condition {
   }
 
   private func both(
-    _ left: Node, _ right: Node, decidedBy deciding: Bool, _ known: (Condition) -> Bool?
+    _ left: Node, _ right: Node, decidedBy deciding: Bool, known: (Condition) -> Bool?
   ) -> Bool? {
     let first = truth(of: left, known)
     if first == deciding { return deciding }

@@ -42,8 +42,7 @@ extension Condition {
     }
 
     /// XPath 1.0, section 3.4; two ISO dates compare as dates, as XLSForm's tools do.
-    static func compare(_ comparison: Expression.Comparison, _ left: Value, _ right: Value) -> Bool
-    {
+    static func compare(_ comparison: Expression.Comparison, left: Value, right: Value) -> Bool {
       // Beside a truth, the other operand is one too.
       if left.isBoolean || right.isBoolean {
         if comparison == .equal { return left.isTrue == right.isTrue }
@@ -55,15 +54,15 @@ extension Condition {
         case .notEqual: return left != right
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
           if let left = CalendarDate(iso: left), let right = CalendarDate(iso: right) {
-            return ordered(comparison, left, right)
+            return ordered(comparison, left: left, right: right)
           }
         }
       }
-      return ordered(comparison, left.number, right.number)
+      return ordered(comparison, left: left.number, right: right.number)
     }
 
     private static func ordered<Operand: Comparable>(
-      _ comparison: Expression.Comparison, _ left: Operand, _ right: Operand
+      _ comparison: Expression.Comparison, left: Operand, right: Operand
     ) -> Bool {
       switch comparison {
       case .equal: left == right

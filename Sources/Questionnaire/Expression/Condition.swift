@@ -42,7 +42,7 @@ package protocol AnswerSource {
   /// The answer as text: a number or an ISO date as written, any text at all for a text answer;
   /// empty without an answer.
   func text(of variable: Int) -> String
-  /// What the functions over all units came to, by their place in `Condition.sets`; NaN for none.
+  /// What the functions over all units came to, by their index in `Condition.sets`; NaN for none.
   func figure(_ set: Int) -> Double
 }
 
@@ -120,7 +120,8 @@ package struct Condition: Sendable {
       return .boolean(evaluate(left, answers).isTrue || evaluate(right, answers).isTrue)
     case .compare(let comparison, let left, let right):
       return .boolean(
-        Value.compare(comparison, evaluate(left, answers), evaluate(right, answers)))
+        Value.compare(
+          comparison, left: evaluate(left, answers), right: evaluate(right, answers)))
     case .isCode(let variable, let code, let expected):
       return .boolean((answers.code(of: variable) == code) == expected)
     case .isSelected(let variable, let code):

@@ -100,9 +100,9 @@ final class ExpressionBinder {
     case .and(let left, let right): return .and(try bind(left), try bind(right))
     case .or(let left, let right): return .or(try bind(left), try bind(right))
     case .compare(let comparison, let left, let right):
-      return try compare(comparison, left, right)
+      return try compare(comparison, left: left, right: right)
     case .arithmetic(let sign, let left, let right):
-      return try arithmetic(sign, left, right)
+      return try arithmetic(sign, left: left, right: right)
     case .call(let function, let arguments): return try call(function, arguments)
     case .selected(let question, let choice):
       let variable = try resolve(question)
@@ -166,7 +166,7 @@ final class ExpressionBinder {
   }
 
   private func compare(
-    _ comparison: Expression.Comparison, _ left: Expression.Node, _ right: Expression.Node
+    _ comparison: Expression.Comparison, left: Expression.Node, right: Expression.Node
   ) throws(Expression.BindingError) -> Condition.Node {
     let isEquality = comparison == .equal || comparison == .notEqual
     let nodes = (try bind(left), try bind(right))
@@ -183,13 +183,13 @@ final class ExpressionBinder {
     case .text(let text): .text(text)
     case .countSelected, .arithmetic: .figure
     case .call(let function, let arguments): try result(of: function, arguments)
-    case .selectedAt(let question, let rank): .place(try ranking(question), rank: rank)
+    case .selectedAt(let question, let rank): .ranked(try ranking(question), rank: rank)
     case .boolean, .not, .and, .or, .compare, .selected: .truth
     }
   }
 
-  /// Takes in a function over all units and returns its place.
-  func place(
+  /// Takes in a function over all units and returns its index.
+  func aggregate(
     of function: Expression.Function, as kind: SetFunction.Kind, _ argument: Expression.Node
   ) throws(Expression.BindingError) -> Int {
     guard let unit = scope.unit else {

@@ -5,13 +5,13 @@ extension ExpressionBinder {
   private typealias BindingError = Expression.BindingError
 
   func arithmetic(
-    _ sign: Expression.Arithmetic, _ left: Expression.Node, _ right: Expression.Node
+    _ sign: Expression.Arithmetic, left: Expression.Node, right: Expression.Node
   ) throws(Expression.BindingError) -> Condition.Node {
     if sign == .minus, try isDate(left), try isDate(right) {
       return .arithmetic(.minus, .days(try bind(left)), .days(try bind(right)))
     }
-    let place = "'\(sign.rawValue)'"
-    return .arithmetic(sign, try number(left, for: place), try number(right, for: place))
+    let subject = "'\(sign.rawValue)'"
+    return .arithmetic(sign, try number(left, for: subject), try number(right, for: subject))
   }
 
   private func isDate(_ node: Expression.Node) throws(Expression.BindingError) -> Bool {
@@ -19,13 +19,13 @@ extension ExpressionBinder {
     case .variable(let variable): variable.kind == .date
     case .text(let text): CalendarDate(iso: text) != nil
     case .day: true
-    case .number, .place, .figure, .words, .truth: false
+    case .number, .ranked, .figure, .words, .truth: false
     }
   }
 
   /// Binds what must be a number.
   func number(
-    _ node: Expression.Node, for place: String
+    _ node: Expression.Node, for subject: String
   ) throws(Expression.BindingError) -> Condition.Node {
     let found: String
     switch try side(node) {
@@ -47,10 +47,10 @@ extension ExpressionBinder {
       }
     case .day: found = "a date (one date less another is the days between them)"
     case .words: found = "a text (number() makes a number of it)"
-    case .place, .truth: found = "no number"
+    case .ranked, .truth: found = "no number"
     }
     throw BindingError(
-      id: .yaml(.notANumber), message: "\(place) stands at \(found); expected a number")
+      id: .yaml(.notANumber), message: "\(subject) stands at \(found); expected a number")
   }
 
   /// Binds what must be a text; any answer is one but that of several choices.
@@ -87,7 +87,7 @@ extension ExpressionBinder {
     _ function: Expression.Function, _ arguments: [Expression.Node]
   ) throws(Expression.BindingError) -> Condition.Node {
     if let set = function.set(arguments.count) {
-      return .figure(try place(of: function, as: set, arguments[0]))
+      return .figure(try aggregate(of: function, as: set, arguments[0]))
     }
     switch function {
     case .abs, .int, .max, .min, .round:
@@ -115,7 +115,7 @@ extension ExpressionBinder {
       return .call(function, nodes)
     case .count, .countNonEmpty, .sum:
       return .figure(
-        try place(of: function, as: function == .sum ? .sum : .count, arguments[0]))
+        try aggregate(of: function, as: function == .sum ? .sum : .count, arguments[0]))
     }
   }
 
@@ -153,7 +153,7 @@ extension ExpressionBinder {
     case .text, .words: return .words
     case .truth: return .truth
     case .day: return .day
-    case .place: return .words
+    case .ranked: return .words
     case .variable(let variable):
       switch variable.kind {
       case .number: return .figure

@@ -6,7 +6,7 @@ enum ComparisonSide: Equatable {
   case number(Number)
   case text(String)
   /// The choice of a ranking at a rank.
-  case place(Variable, rank: Int)
+  case ranked(Variable, rank: Int)
   /// A number that is worked out.
   case figure
   /// A text that is worked out.
@@ -39,13 +39,13 @@ struct ComparisonBinder {
     _ left: ComparisonSide, _ right: ComparisonSide, nodes: (Condition.Node, Condition.Node)
   ) throws(BindingError) -> Condition.Node {
     switch (left, right) {
-    case (.place(let variable, let rank), .text(let text)) where isEquality,
-      (.text(let text), .place(let variable, let rank)) where isEquality:
+    case (.ranked(let variable, let rank), .text(let text)) where isEquality,
+      (.text(let text), .ranked(let variable, let rank)) where isEquality:
       return .isRanked(
         variable: variable.index,
         code: text.isEmpty ? nil : try Expression.code(of: text, in: variable),
         rank: rank, expected: comparison == .equal)
-    case (.place, let side), (let side, .place):
+    case (.ranked, let side), (let side, .ranked):
       throw Self.error(
         .expression(.rankComparison),
         "selected-at() is compared by '\(comparison.rawValue)' with \(Self.words(side)); expected "
@@ -205,7 +205,7 @@ struct ComparisonBinder {
       guard CalendarDate(iso: text) != nil else { throw Self.kindError(left, right) }
     case (.day, .day): return
     case (.day, _), (_, .day), (.words, _), (_, .words): throw Self.kindError(left, right)
-    case (.variable, _), (.number, _), (.text, _), (.place, _), (.figure, _), (.truth, _): return
+    case (.variable, _), (.number, _), (.text, _), (.ranked, _), (.figure, _), (.truth, _): return
     }
   }
 
@@ -242,7 +242,7 @@ struct ComparisonBinder {
     case .variable: "another answer"
     case .number(let number): number.text
     case .text(let text): "'\(text)'"
-    case .place: "another choice"
+    case .ranked: "another choice"
     case .figure: "a number"
     case .words: "a text"
     case .day: "a date"

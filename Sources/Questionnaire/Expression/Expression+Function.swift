@@ -103,7 +103,7 @@ extension Expression {
           "regex('AB12', '[A-Z]+[0-9]+')", gives: "true")
       case .round:
         FunctionEntry(
-          "round(number, places)", "A number with so many decimals, halves up.",
+          "round(number, decimals)", "A number with so many decimals, halves up.",
           "round(2.345, 2)", gives: "2.35")
       case .startsWith:
         FunctionEntry(

@@ -8,15 +8,15 @@ extension Expression {
   package func renamed(
     question: (String) -> String, choice: (_ question: String, _ name: String) -> String
   ) -> Expression {
-    Expression(root: Self.renamed(root, question, choice))
+    Expression(root: Self.renamed(root, question: question, choice: choice))
   }
 
   private static func renamed(
-    _ node: Node, _ question: (String) -> String, _ choice: (String, String) -> String
+    _ node: Node, question: (String) -> String, choice: (String, String) -> String
   ) -> Node {
-    func same(_ node: Node) -> Node { renamed(node, question, choice) }
-    func name(_ text: Node, at place: Node) -> Node {
-      guard case .text(let name) = text, let asked = asked(place) else { return same(text) }
+    func same(_ node: Node) -> Node { renamed(node, question: question, choice: choice) }
+    func name(_ text: Node, at side: Node) -> Node {
+      guard case .text(let name) = text, let asked = asked(side) else { return same(text) }
       return .text(choice(asked, name))
     }
     switch node {

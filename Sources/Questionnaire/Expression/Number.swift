@@ -67,7 +67,7 @@ extension Number {
   var text: String {
     switch form {
     case .exact(let number):
-      let text = number.shortText(places: FixedDecimal.places)
+      let text = number.shortText(decimals: FixedDecimal.mostDecimals)
       // A quotient without an end, such as a third, has the digits that a floating number has.
       return Rational(text) == number ? text : number.double.description
     case .floating(let number): return isNaN ? "" : number.description
@@ -149,9 +149,9 @@ extension Number {
   }
 
   /// XPath 1.0, section 4.4: halves go up.
-  func rounded(places: Int) -> Number {
+  func rounded(decimals: Int) -> Number {
     guard case .exact(let number) = form else { return self }
-    let unit = (0..<places).reduce(Rational(1)) { unit, _ in unit * 10 }
+    let unit = (0..<decimals).reduce(Rational(1)) { unit, _ in unit * 10 }
     return Number(Rational((number * unit + .half).floor) / unit)
   }
 }

@@ -63,7 +63,7 @@ import Tabular
       outcome = unsafe pcre2_dfa_match_8(
         code, bytes, bytes.count, 0, 0, found, limits, &ways, ways.count)
     }
-    // 0 says that there is no room for the places of groups, which nobody asks for.
+    // 0 says that there is no room for the positions of groups, which nobody asks for.
     if outcome >= 0 { return true }
     if outcome == PCRE2_ERROR_NOMATCH { return false }
     RunError(

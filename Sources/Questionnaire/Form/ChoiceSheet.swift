@@ -25,15 +25,15 @@ struct ChoiceSheet {
       let label = LocalizedText(labels, in: row)
       let isSubstantive = isSubstantive(row)
       if let same = members[list]?.first(where: { $0.name == name }) {
-        // A choice that is offered in several places has a row for each: other columns differ.
+        // A choice that is offered by several rows has a row for each: other columns differ.
         if same.label == label, same.isSubstantive == isSubstantive,
           isOffered(row, of: list, name, otherwise: labels.map(\.position))
         {
           continue
         }
         report(
-          row.line, .form(.choiceTwice),
-          "list '\(list)' has choice '\(name)' twice; expected each name once in a list")
+          row.line, id: .form(.choiceTwice),
+          message: "list '\(list)' has choice '\(name)' twice; expected each name once in a list")
         continue
       }
       members[list, default: []].append(
@@ -69,8 +69,9 @@ struct ChoiceSheet {
     if ["no", "false", "false()"].contains(word) { return false }
     if !["", "yes", "true", "true()"].contains(word) {
       report(
-        row.line, .form(.substantive),
-        "choice '\(row[ChoiceColumn.name])' has '\(cell)' as substantive; expected 'yes', 'no' or "
+        row.line, id: .form(.substantive),
+        message:
+          "choice '\(row[ChoiceColumn.name])' has '\(cell)' as substantive; expected 'yes', 'no' or "
           + "nothing")
     }
     return true
@@ -80,8 +81,9 @@ struct ChoiceSheet {
   private mutating func requireOpinion(_ list: String, _ choices: [Choice]) {
     guard let line = lines[list], !choices.contains(where: \.isSubstantive) else { return }
     report(
-      line, .form(.substantive),
-      "every choice of list '\(list)' has 'no' as substantive; expected at least one that answers "
+      line, id: .form(.substantive),
+      message:
+        "every choice of list '\(list)' has 'no' as substantive; expected at least one that answers "
         + "what was asked")
   }
 
@@ -91,21 +93,22 @@ struct ChoiceSheet {
     let name = row[ChoiceColumn.name]
     guard !list.isEmpty, !list.contains(where: \.isWhitespace) else {
       report(
-        row.line, .form(.listName),
-        "choice '\(name)' has '\(list)' as list_name; expected the name of a list without blanks")
+        row.line, id: .form(.listName),
+        message:
+          "choice '\(name)' has '\(list)' as list_name; expected the name of a list without blanks")
       return false
     }
     guard DefinitionName.isName(name) else {
       report(
-        row.line, .form(.choiceName),
-        "found '\(name)' as the name of a choice of '\(list)'; expected "
+        row.line, id: .form(.choiceName),
+        message: "found '\(name)' as the name of a choice of '\(list)'; expected "
           + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
       return false
     }
     return true
   }
 
-  private mutating func report(_ line: Int, _ id: ErrorID, _ message: String) {
+  private mutating func report(_ line: Int, id: ErrorID, message: String) {
     problems.append(RunError.Problem(path: choices.path, line: line, id: id, message: message))
   }
 }

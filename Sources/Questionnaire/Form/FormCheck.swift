@@ -21,7 +21,8 @@ struct FormCheck {
         } catch {
           problems.append(
             problem(
-              question, error.id, "column '\(column)' of '\(question.name)': \(error.message)"))
+              question, id: error.id,
+              message: "column '\(column)' of '\(question.name)': \(error.message)"))
         }
       }
     }
@@ -35,8 +36,8 @@ struct FormCheck {
       if let cycle = cycle(from: question.name, trail: [], finished: &finished) {
         problems.append(
           problem(
-            question, .form(.routingCycle),
-            "the routing of '\(question.name)' depends on itself: "
+            question, id: .form(.routingCycle),
+            message: "the routing of '\(question.name)' depends on itself: "
               + "\(cycle.joined(separator: " → ")). Ask one of these questions without condition"))
       }
     }
@@ -58,7 +59,7 @@ struct FormCheck {
     return nil
   }
 
-  private func problem(_ question: Question, _ id: ErrorID, _ message: String) -> RunError.Problem {
+  private func problem(_ question: Question, id: ErrorID, message: String) -> RunError.Problem {
     RunError.Problem(
       path: questionnaire.path, line: question.line, id: id, message: message)
   }

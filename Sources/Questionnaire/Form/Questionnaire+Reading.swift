@@ -61,8 +61,8 @@ private struct FormReader {
     }
     for group in groups {
       report(
-        survey, line: group.line, .form(.openGroup),
-        "this begin_\(group.word) has no end_\(group.word). Add one")
+        survey, line: group.line, id: .form(.openGroup),
+        message: "this begin_\(group.word) has no end_\(group.word). Add one")
     }
     let questionnaire = Questionnaire(
       path: survey.path, questions: questions, languages: labels.map(\.language),
@@ -82,16 +82,20 @@ private struct FormReader {
     case .noAnswer:
       silentNames.insert(row[SurveyColumn.name])
     case .plain(let answer):
-      add(row, label, answer)
+      add(row, label: label, type: answer)
     case .selectOne(let name, let orOther):
-      if let list = list(name, orOther: orOther, row) { add(row, label, .selectOne(list)) }
+      if let list = list(name, orOther: orOther, row) {
+        add(row, label: label, type: .selectOne(list))
+      }
       if orOther { addOther(row) }
     case .selectMultiple(let name, let orOther):
-      if let list = list(name, orOther: orOther, row) { add(row, label, .selectMultiple(list)) }
+      if let list = list(name, orOther: orOther, row) {
+        add(row, label: label, type: .selectMultiple(list))
+      }
       if orOther { addOther(row) }
     case .rank(let name):
       if let list = list(name, orOther: false, most: ChoiceList.mostRanks, row) {
-        add(row, label, .rank(list))
+        add(row, label: label, type: .rank(list))
       }
     }
   }
@@ -99,15 +103,17 @@ private struct FormReader {
   private mutating func begin(_ row: CSVFile.Row, _ label: LocalizedText, isRepeat: Bool) {
     if isRepeat, let outer = groups.first(where: \.isRepeat) {
       report(
-        survey, line: row.line, .form(.nestedRepeat),
-        "repeat '\(row[SurveyColumn.name])' stands within repeat '\(outer.group.name)' of line \(outer.line); "
+        survey, line: row.line, id: .form(.nestedRepeat),
+        message:
+          "repeat '\(row[SurveyColumn.name])' stands within repeat '\(outer.group.name)' of line \(outer.line); "
           + "expected no repeat in another. Leave its rows out of the survey sheet, and its file "
           + "out of the input folder")
     }
     if isRepeat, !DefinitionName.isName(row[SurveyColumn.name]) {
       report(
-        survey, line: row.line, .form(.repeatName),
-        "found '\(row[SurveyColumn.name])' as the name of a repeat; expected \(DefinitionName.expected)."
+        survey, line: row.line, id: .form(.repeatName),
+        message:
+          "found '\(row[SurveyColumn.name])' as the name of a repeat; expected \(DefinitionName.expected)."
           + DefinitionName.hint(for: row[SurveyColumn.name]))
     }
     groups.append(
@@ -120,13 +126,15 @@ private struct FormReader {
     let word = isRepeat ? "repeat" : "group"
     guard let group = groups.popLast() else {
       report(
-        survey, line: row.line, .form(.noGroup), "this end_\(word) has no begin_\(word) before it")
+        survey, line: row.line, id: .form(.noGroup),
+        message: "this end_\(word) has no begin_\(word) before it")
       return
     }
     if group.isRepeat != isRepeat {
       report(
-        survey, line: row.line, .form(.noGroup),
-        "this end_\(word) stands where the begin_\(group.word) of line \(group.line) ends; "
+        survey, line: row.line, id: .form(.noGroup),
+        message:
+          "this end_\(word) stands where the begin_\(group.word) of line \(group.line) ends; "
           + "expected end_\(group.word)")
     }
   }
@@ -136,20 +144,22 @@ private struct FormReader {
     guard !row[SurveyColumn.type].allSatisfy(\.isWhitespace) else {
       if !row[SurveyColumn.name].isEmpty {
         report(
-          survey, line: row.line, .form(.noType),
-          "'\(row[SurveyColumn.name])' has no type; expected one such as text or select_one yes_no")
+          survey, line: row.line, id: .form(.noType),
+          message:
+            "'\(row[SurveyColumn.name])' has no type; expected one such as text or select_one yes_no"
+        )
       }
       return nil
     }
     do throws(QuestionType.CellError) {
       return try QuestionType(row[SurveyColumn.type])
     } catch {
-      report(survey, line: row.line, error.id, error.message)
+      report(survey, line: row.line, id: error.id, message: error.message)
       return nil
     }
   }
 
-  private mutating func add(_ row: CSVFile.Row, _ label: LocalizedText, _ type: AnswerType) {
+  private mutating func add(_ row: CSVFile.Row, label: LocalizedText, type: AnswerType) {
     append(
       name: row[SurveyColumn.name], type: type, label: label, own: expression(row, .relevant),
       constraint: expression(row, .constraint),
@@ -170,45 +180,51 @@ private struct FormReader {
     constraint: Expression?, isRequired: Bool, row: CSVFile.Row
   ) {
     if name.isEmpty {
-      report(survey, line: row.line, .form(.noName), "this question has no name; expected one")
+      report(
+        survey, line: row.line, id: .form(.noName),
+        message: "this question has no name; expected one")
       return
     }
     guard DefinitionName.isName(name) else {
       report(
-        survey, line: row.line, .form(.questionName),
-        "found '\(name)' as the name of a question; expected "
+        survey, line: row.line, id: .form(.questionName),
+        message: "found '\(name)' as the name of a question; expected "
           + "\(DefinitionName.expected).\(DefinitionName.hint(for: name))")
       return
     }
     if let earlier = questions.first(where: { $0.name == name }) {
       report(
-        survey, line: row.line, .form(.questionTwice),
-        "question '\(name)' stands on line \(earlier.line) already; expected each name once")
+        survey, line: row.line, id: .form(.questionTwice),
+        message:
+          "question '\(name)' stands on line \(earlier.line) already; expected each name once")
       return
     }
     for column in [SurveyColumn.since, .until]
     where !row[column].isEmpty && CalendarDate(iso: row[column]) == nil {
       report(
-        survey, line: row.line, .yaml(.notADate),
-        "column '\(column.rawValue)' has '\(row[column])'; expected a date such as 2005-07-29")
+        survey, line: row.line, id: .yaml(.notADate),
+        message:
+          "column '\(column.rawValue)' has '\(row[column])'; expected a date such as 2005-07-29")
     }
-    let place = groups.firstIndex(where: \.isRepeat)
-    guard let answer = place == nil ? type : type.overInstances else {
+    let repeatIndex = groups.firstIndex(where: \.isRepeat)
+    guard let answer = repeatIndex == nil ? type : type.overInstances else {
       report(
-        survey, line: row.line, .form(.rankInRepeat),
-        "rank question '\(name)' stands in a repeat; expected it outside: several rankings have no "
+        survey, line: row.line, id: .form(.rankInRepeat),
+        message:
+          "rank question '\(name)' stands in a repeat; expected it outside: several rankings have no "
           + "order in common. Leave it out of the survey sheet")
       return
     }
     // Within a repeat they are about one instance, and the answer here is that of all together.
-    let outer = place.map { groups[...$0] } ?? groups[...]
-    let conditions = (outer.map(\.condition) + [place == nil ? own : nil]).compactMap { $0 }
+    let outer = repeatIndex.map { groups[...$0] } ?? groups[...]
+    let conditions = (outer.map(\.condition) + [repeatIndex == nil ? own : nil]).compactMap { $0 }
     questions.append(
       Question(
         index: questions.count, name: name, type: answer, asked: type,
-        repeatName: place.map { groups[$0].group.name }, label: label,
+        repeatName: repeatIndex.map { groups[$0].group.name }, label: label,
         groups: groups.map(\.group), relevant: Expression.all(conditions),
-        constraint: place == nil ? constraint : nil, isRequired: isRequired && place == nil,
+        constraint: repeatIndex == nil ? constraint : nil,
+        isRequired: isRequired && repeatIndex == nil,
         units: units(row, of: type), article: row[SurveyColumn.article],
         since: row[SurveyColumn.since],
         until: row[SurveyColumn.until], line: row.line))
@@ -219,8 +235,9 @@ private struct FormReader {
     if cell.allSatisfy(\.isWhitespace) { return [] }
     guard type == .integer || type == .decimal else {
       report(
-        survey, line: row.line, .form(.units),
-        "question '\(row[SurveyColumn.name])' has units, '\(cell)', but asks for no number. Delete them"
+        survey, line: row.line, id: .form(.units),
+        message:
+          "question '\(row[SurveyColumn.name])' has units, '\(cell)', but asks for no number. Delete them"
       )
       return []
     }
@@ -228,8 +245,8 @@ private struct FormReader {
       return try NumberUnit.units(cell)
     } catch {
       report(
-        survey, line: row.line, .form(.units),
-        "question '\(row[SurveyColumn.name])': \(error.message)")
+        survey, line: row.line, id: .form(.units),
+        message: "question '\(row[SurveyColumn.name])': \(error.message)")
       return []
     }
   }
@@ -239,16 +256,17 @@ private struct FormReader {
   ) -> ChoiceList? {
     guard let list = lists[name] else {
       report(
-        survey, line: row.line, .form(.missingList),
-        "question '\(row[SurveyColumn.name])' uses choice list '\(name)', which \(choices.path) does not have."
+        survey, line: row.line, id: .form(.missingList),
+        message:
+          "question '\(row[SurveyColumn.name])' uses choice list '\(name)', which \(choices.path) does not have."
           + Suggestion.question(for: name, among: lists.keys.sorted()))
       return nil
     }
     let full = orOther ? withOther(list) : list
     if full.choices.count > most, let line = listLines.removeValue(forKey: name) {
       report(
-        choices, line: line, .form(.longList),
-        "list '\(name)' has \(full.choices.count) choices; expected at most "
+        choices, line: line, id: .form(.longList),
+        message: "list '\(name)' has \(full.choices.count) choices; expected at most "
           + "\(most)\(most < ChoiceList.mostChoices ? " to rank" : ""). "
           + "Ask for a text, or ask two questions")
     }
@@ -257,8 +275,9 @@ private struct FormReader {
     if !isFiltered, let twins = TextTwins(in: full), let line = listLines.removeValue(forKey: name)
     {
       report(
-        choices, line: line, .form(.textTwice),
-        "choices '\(twins.first.name)' and '\(twins.second.name)' of list '\(name)' have one text, "
+        choices, line: line, id: .form(.textTwice),
+        message:
+          "choices '\(twins.first.name)' and '\(twins.second.name)' of list '\(name)' have one text, "
           + "'\(twins.text)'; expected a label, or a synonym, of one choice alone: a field that has it "
           + "could mean either")
     }
@@ -279,15 +298,16 @@ private struct FormReader {
       return try Expression(parsing: text)
     } catch {
       report(
-        survey, line: row.line, .expression(.expression),
-        "column '\(column.rawValue)' of '\(row[SurveyColumn.name])': \(error.message)\n    \(text)\n    "
+        survey, line: row.line, id: .expression(.expression),
+        message:
+          "column '\(column.rawValue)' of '\(row[SurveyColumn.name])': \(error.message)\n    \(text)\n    "
           + String(repeating: " ", count: error.column - 1) + "^")
       return nil
     }
   }
 
   private mutating func report(
-    _ file: CSVFile, line: Int, _ id: ErrorID, _ message: String
+    _ file: CSVFile, line: Int, id: ErrorID, message: String
   ) {
     problems.append(RunError.Problem(path: file.path, line: line, id: id, message: message))
   }

@@ -17,8 +17,9 @@ struct ClaimCheck {
     switch claim.keyword {
     case .quantifier: [quantifier(claim), share(claim)].compactMap { $0 }
     case .percent: [percent(claim), share(claim)].compactMap { $0 }
-    case .base: [number(claim, claim.base, "base")].compactMap { $0 }
-    case .number, .figure: [number(claim, claim.count, "count"), share(claim)].compactMap { $0 }
+    case .base: [number(claim, right: claim.base, what: "base")].compactMap { $0 }
+    case .number, .figure:
+      [number(claim, right: claim.count, what: "count"), share(claim)].compactMap { $0 }
     case .list, .names: list(claim)
     case .title, .cutOff, .scale, .mention: []
     }
@@ -82,7 +83,7 @@ struct ClaimCheck {
   }
 
   /// - Parameter right: Nil where it is withheld, so that nothing can be said against the words.
-  private func number(_ claim: Claim, _ right: Int?, _ what: String) -> Objection? {
+  private func number(_ claim: Claim, right: Int?, what: String) -> Objection? {
     guard let right else { return nil }
     let said = Self.number(in: claim, orBase: claim.keyword == .base)
     guard said != String(right) else { return nil }
@@ -114,11 +115,11 @@ struct ClaimCheck {
 
   private func percent(_ claim: Claim) -> Objection? {
     let said = Self.number(in: claim)
-    let places = said?.split(separator: ".").dropFirst().first?.count ?? 0
+    let decimals = said?.split(separator: ".").dropFirst().first?.count ?? 0
     guard let share = claim.share, let percent = share.percent else {
       return .percentOfNobody(claim)
     }
-    let right = percent.percent(decimals: places)
+    let right = percent.percent(decimals: decimals)
     guard said != right, said != share.printed else { return nil }
     return .wrongPercent(claim, share, right: right)
   }

@@ -1,6 +1,6 @@
 import Basics
 
-/// The numbered notes and paragraphs of a text, and the places that refer to notes.
+/// The numbered notes and paragraphs of a text, and the sentences that refer to notes.
 ///
 /// A note is a paragraph that begins with its number below a heading such as "Notes", or a
 /// Markdown footnote `[^7]:`. A reference is "note 7", "notes 7 and 8", "footnotes 7 to 9" or `[^7]`;
@@ -71,8 +71,8 @@ struct NoteReferences {
     let small = text.lowercased()
     guard ["note", "nota", "примечани", "[^"].contains(where: small.contains) else { return [] }
     var found: [Reference] = []
-    func add(_ numbers: [Int], at place: String.Index) {
-      let line = text[..<place].count { $0.isNewline } + 1
+    func add(_ numbers: [Int], at index: String.Index) {
+      let line = text[..<index].count { $0.isNewline } + 1
       found += numbers.map { Reference(number: $0, line: line) }
     }
     for match in text.matches(

@@ -41,7 +41,7 @@ struct ProseCheck {
       for (_, (line, objection)) in ordered {
         findings.append(
           Finding(
-            objection, at: Position(source: text.path, place: RecordPlace(line: line))))
+            objection, at: Position(source: text.path, record: RecordPosition(line: line))))
       }
     }
     return findings

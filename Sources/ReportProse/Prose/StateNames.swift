@@ -36,36 +36,36 @@ struct StateNames {
     self.names = Dictionary(grouping: names.filter { !$0.folded.isEmpty }) { $0.folded[0] }
   }
 
-  /// The States that a text names, each once, with the number of line ends before the first place.
+  /// The States that a text names, each once, with the number of line ends before the first of them.
   func mentions(in text: String) -> [(iso3: String, name: String, line: Int)] {
     let folded = FoldedText(text)
     var found: [(iso3: String, name: String, line: Int)] = []
-    var place = 0
-    while place < folded.characters.count {
-      guard let name = name(at: place, of: folded, text) else {
-        place += 1
+    var index = 0
+    while index < folded.characters.count {
+      guard let name = name(at: index, of: folded, text) else {
+        index += 1
         continue
       }
       if !found.contains(where: { $0.iso3 == name.iso3 }) {
-        let line = text[..<folded.places[place]].count { $0.isNewline }
+        let line = text[..<folded.indices[index]].count { $0.isNewline }
         found.append((name.iso3, name.name, line))
       }
-      place += name.folded.count
+      index += name.folded.count
     }
     return found
   }
 
-  /// The longest name that begins at a place.
-  private func name(at place: Int, of folded: FoldedText, _ text: String) -> Name? {
-    let rest = folded.characters[place...]
-    let before = place > 0 ? folded.characters[place - 1] : " "
+  /// The longest name that begins at an index.
+  private func name(at index: Int, of folded: FoldedText, _ text: String) -> Name? {
+    let rest = folded.characters[index...]
+    let before = index > 0 ? folded.characters[index - 1] : " "
     let isInWord = before.isLetter || before == "-"
-    return names[folded.characters[place]]?.first { name in
+    return names[folded.characters[index]]?.first { name in
       guard !(name.isSpaced && isInWord), rest.starts(with: name.folded) else { return false }
-      let end = place + name.folded.count
+      let end = index + name.folded.count
       let after = end < folded.characters.count ? folded.characters[end] : " "
       let original =
-        folded.places[place]..<(end < folded.places.count ? folded.places[end] : text.endIndex)
+        folded.indices[index]..<(end < folded.indices.count ? folded.indices[end] : text.endIndex)
       return !(name.isSpaced && (after.isLetter || after == "-"))
         && name.isWritten(as: text[original])
     }
@@ -75,22 +75,22 @@ struct StateNames {
 /// A text in the form in which names are looked for, which keeps where each part of it came from.
 private struct FoldedText {
   private(set) var characters: [Character] = []
-  /// The place in the original of each character.
-  private(set) var places: [String.Index] = []
+  /// The index in the original of each character.
+  private(set) var indices: [String.Index] = []
 
   init(_ original: String) {
-    for place in original.indices {
-      let character = original[place]
+    for index in original.indices {
+      let character = original[index]
       guard !character.isWhitespace else {
-        if characters.last != " " { append(" ", place) }
+        if characters.last != " " { append(" ", index) }
         continue
       }
-      for part in NameFolding.plainLetters(of: character) { append(part, place) }
+      for part in NameFolding.plainLetters(of: character) { append(part, index) }
     }
   }
 
-  private mutating func append(_ character: Character, _ place: String.Index) {
+  private mutating func append(_ character: Character, _ index: String.Index) {
     characters.append(character)
-    places.append(place)
+    indices.append(index)
   }
 }

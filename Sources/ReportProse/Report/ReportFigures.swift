@@ -75,7 +75,7 @@ struct ReportFigures {
 
   /// The author's own words about a cell.
   func claim(
-    _ keyword: ReportKeyword, _ argument: String, _ words: String, line: Int
+    _ keyword: ReportKeyword, argument: String, words: String, line: Int
   ) throws(PlaceholderError) -> Claim {
     guard keyword.isAboutCell else {
       let known = ReportKeyword.allCases.filter(\.isAboutCell).map(\.rawValue)
@@ -193,7 +193,7 @@ extension ReportFigures {
       return .value(
         PrintedShare(
           share, isWeighted: cell.table.isWeighted,
-          printed: shares.text(percent, cell.row, cell.column)))
+          printed: shares.text(percent, row: cell.row, column: cell.column)))
     }
   }
 

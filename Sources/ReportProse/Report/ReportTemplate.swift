@@ -117,7 +117,8 @@ struct ReportTemplate {
       return
     }
     prose.append(
-      try source.claim(keyword, placeholder.argument, words, line: placeholder.line))
+      try source.claim(
+        keyword, argument: placeholder.argument, words: words, line: placeholder.line))
   }
 }
 

@@ -25,17 +25,17 @@ package enum Quantity: Equatable {
     switch self {
     case .count(let count): String(count)
     case .exact(let number): number.shortText()
-    case .real(let number): Self.decimal(number)?.shortText(places: 10) ?? number.description
+    case .real(let number): Self.decimal(number)?.shortText(decimals: 10) ?? number.description
     case .date(let digits): Self.date(digits)
     case .text(let text): text
     }
   }
 
   /// As a table prints it.
-  package func text(places: Int) -> String {
+  package func text(decimals: Int) -> String {
     switch self {
-    case .exact(let number): number.text(places: places)
-    case .real(let number): Self.decimal(number)?.text(places: places) ?? number.description
+    case .exact(let number): number.text(decimals: decimals)
+    case .real(let number): Self.decimal(number)?.text(decimals: decimals) ?? number.description
     case .count, .date, .text: text
     }
   }
@@ -43,7 +43,7 @@ package enum Quantity: Equatable {
   /// As a percentage, which is 0 and 100 only where it is so exactly.
   package func percent(decimals: Int) -> String {
     switch self {
-    case .exact(let number): number.percentText(places: decimals)
+    case .exact(let number): number.percentText(decimals: decimals)
     case .count, .real, .date, .text: text
     }
   }

@@ -19,7 +19,7 @@ package enum Probability {
 
   /// The probability of a Student deviate at least as far from zero, on both sides.
   package static func studentTails(_ t: Double, freedom: Double) -> Double {
-    incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5)
+    incompleteBeta(freedom / (freedom + t * t), a: freedom / 2, b: 0.5)
   }
 
   private static func studentBelow(_ t: Double, freedom: Double) -> Double {
@@ -41,10 +41,10 @@ package enum Probability {
 
   /// The regularized incomplete beta function, by its continued fraction (NIST Digital Library of
   /// Mathematical Functions, 8.17.22) evaluated by Lentz's method.
-  package static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
+  package static func incompleteBeta(_ x: Double, a: Double, b: Double) -> Double {
     if x <= 0 { return 0 }
     if x >= 1 { return 1 }
-    if x > (a + 1) / (a + b + 2) { return 1 - incompleteBeta(1 - x, b, a) }
+    if x > (a + 1) / (a + b + 2) { return 1 - incompleteBeta(1 - x, a: b, b: a) }
     let logBeta = lgamma(a).0 + lgamma(b).0 - lgamma(a + b).0
     let front = exp(a * log(x) + b * log1p(-x) - logBeta) / a
     let smallest = 1e-300

@@ -4,7 +4,7 @@ extension SurveyTool {
     signatures: [],
     hints: ToolHints(),
     header: .headings,
-    headings: Headings(areToldByCells: true),
+    headings: Headings(areKnownByCells: true),
     ticks: Ticks(
       ticked: ["x", "yes", "true", "selected", "si"],
       notTicked: ["no", "false", "not selected"]),

@@ -10,10 +10,10 @@ extension SurveyTool {
   static let qualtrics = SurveyTool(
     signatures: [
       .rows { rows in
-        guard let place = rows.firstIndex(where: { HeaderMark($0) == .importIds }) else {
+        guard let index = rows.firstIndex(where: { HeaderMark($0) == .importIds }) else {
           return nil
         }
-        return "the \(["first", "second", "third", "fourth"][min(place, 3)]) row has ImportId"
+        return "the \(["first", "second", "third", "fourth"][min(index, 3)]) row has ImportId"
       }
     ],
     hints: ToolHints(

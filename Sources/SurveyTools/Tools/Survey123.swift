@@ -7,7 +7,7 @@ extension SurveyTool {
     ],
     hints: ToolHints(columns: [["GlobalID", "CreationDate"]]),
     header: .headings,
-    headings: Headings(areToldByCells: true),
+    headings: Headings(areKnownByCells: true),
     ticks: Ticks(writesMarks: false, separator: ","),
     other: OtherOption(),
     missing: [],

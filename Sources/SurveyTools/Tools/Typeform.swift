@@ -5,7 +5,7 @@ extension SurveyTool {
     signatures: [.headings(["#", "Start Date (UTC)", "Submit Date (UTC)"])],
     hints: ToolHints(columns: [["Submit Date (UTC)"], ["#", "Network ID"]]),
     header: .headings,
-    headings: Headings(areToldByCells: true),
+    headings: Headings(areKnownByCells: true),
     ticks: Ticks(writesMarks: false, separator: " / "),
     other: OtherOption(),
     missing: [],

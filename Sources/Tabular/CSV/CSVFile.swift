@@ -51,7 +51,7 @@ package struct CSVFile: Sendable {
         for (index, name) in cells.enumerated() where !name.isEmpty {
           guard columns.updateValue(index, forKey: name) == nil else {
             throw RunError(
-              kind, path: path, line: reader.place.line, id: .csv(.columnTwice),
+              kind, path: path, line: reader.position.line, id: .csv(.columnTwice),
               "the header has column '\(name)' twice; expected each name once")
           }
         }
@@ -59,12 +59,12 @@ package struct CSVFile: Sendable {
       }
       guard cells.count == header.count else {
         throw RunError(
-          kind, path: path, line: reader.place.line, id: .csv(.fieldCount),
+          kind, path: path, line: reader.position.line, id: .csv(.fieldCount),
           "this record has \(cells.count) fields, but the header has \(header.count). "
             + "Quote a field that holds a comma or a line end")
       }
       if cells.allSatisfy(\.isEmpty) { continue }
-      rows.append(Row(line: reader.place.line, cells: cells, columns: columns))
+      rows.append(Row(line: reader.position.line, cells: cells, columns: columns))
     }
     for name in required where columns[name] == nil {
       throw RunError(
@@ -117,13 +117,13 @@ package struct CSVFile: Sendable {
   ) throws(RunError) -> [String] {
     if let damage = reader.damage {
       throw RunError(
-        kind, path: path, line: reader.place.line, id: damage.id, damage.message)
+        kind, path: path, line: reader.position.line, id: damage.id, damage.message)
     }
     var cells: [String] = []
     for index in 0..<reader.record.fieldCount {
       guard let text = reader.record.text(index) else {
         throw RunError(
-          kind, path: path, line: reader.place.line, id: .file(.notUTF8),
+          kind, path: path, line: reader.position.line, id: .file(.notUTF8),
           "field \(index + 1) is not UTF-8; expected UTF-8. Save the file again as UTF-8")
       }
       cells.append(text)

@@ -1,7 +1,7 @@
 package import Basics
 
 /// Where a record stands in its file.
-package struct RecordPlace: Sendable, Equatable {
+package struct RecordPosition: Sendable, Equatable {
   /// The physical line the record begins on, from 1; line ends inside quotes count.
   package var line: Int
   /// The offset of the record's first byte in the file.
@@ -16,7 +16,7 @@ package struct RecordPlace: Sendable, Equatable {
   }
 }
 
-/// Reads a CSV file record by record, in blocks, with the place of each record.
+/// Reads a CSV file record by record, in blocks, with the position of each record.
 ///
 /// libcsv is the definition of right; `RecordSplitter` takes the records that leave no doubt.
 /// Lines are handed to libcsv one by one, so that a record's end is known to the byte, which
@@ -58,7 +58,7 @@ package final class CSVReader {
     }
   }
 
-  /// What the offsets of `RecordPlace` count.
+  /// What the offsets of `RecordPosition` count.
   package enum Offsets: Sendable {
     /// The bytes of the file that is read.
     case bytes
@@ -71,7 +71,7 @@ package final class CSVReader {
   /// A record that goes on for longer than this has an unclosed quote rather than a very long answer.
   private static let longestQuote = 64 << 20
 
-  package private(set) var place = RecordPlace()
+  package private(set) var position = RecordPosition()
   package private(set) var damage: Damage?
   package var record: RecordBuffer { isSplit ? split : parser.record }
   /// How many comments were skipped so far.
@@ -90,13 +90,13 @@ package final class CSVReader {
   private let offsets: Offsets
   private let longestRecord: Int
   private var block: [UInt8] = []
-  private var position = 0
+  private var cursor = 0
   /// The file offset of the first byte of `block`.
   private var blockOffset = 0
   private var isAtEnd = false
   /// The physical line behind the last one that was read.
   private(set) var nextLine = 1
-  /// The bytes of UTF-16 before `position`, where offsets count them.
+  /// The bytes of UTF-16 before `cursor`, where offsets count them.
   private var wideBytes = 0
   private static let blockSize = 1 << 18
 
@@ -133,7 +133,7 @@ package final class CSVReader {
       blockOffset = offset
     } else {
       try fill()
-      if block.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+      if block.starts(with: [0xEF, 0xBB, 0xBF]) { cursor = 3 }
     }
   }
 
@@ -165,7 +165,7 @@ package final class CSVReader {
 
   /// Where the next record, or the empty line before it, begins.
   package var progress: Progress {
-    Progress(offset: blockOffset + position, lines: nextLine - 1, wideBytes: wideBytes)
+    Progress(offset: blockOffset + cursor, lines: nextLine - 1, wideBytes: wideBytes)
   }
 
   /// Reads the next record, good or damaged; false at the end of the file.
@@ -182,17 +182,17 @@ package final class CSVReader {
   private func takeSplit() throws(RunError) -> Bool {
     guard let splitter else { return false }
     while true {
-      switch splitter.split(block, from: position, into: &split.fields) {
+      switch splitter.split(block, from: cursor, into: &split.fields) {
       case .record(let end, let lines):
         split.bytes = block
-        split.extent = position..<end
-        if case .utf16 = offsets { countWideBytes(position..<end) }
-        self.end(length: end - position)
-        position = end
+        split.extent = cursor..<end
+        if case .utf16 = offsets { countWideBytes(cursor..<end) }
+        self.end(length: end - cursor)
+        cursor = end
         nextLine += lines
         return true
-      case .incomplete where position > 0 && !isAtEnd:
-        try fill(keepingFrom: position)
+      case .incomplete where cursor > 0 && !isAtEnd:
+        try fill(keepingFrom: cursor)
       case .incomplete, .unsure:
         return false
       }
@@ -234,27 +234,27 @@ package final class CSVReader {
   private func skipComments() throws(RunError) {
     guard !comment.isEmpty else { return }
     while true {
-      while block.count - position < comment.count, !isAtEnd { try fill(keepingFrom: position) }
-      guard block[position...].starts(with: comment) else { return }
+      while block.count - cursor < comment.count, !isAtEnd { try fill(keepingFrom: cursor) }
+      guard block[cursor...].starts(with: comment) else { return }
       comments += 1
       try skipLines(1)
     }
   }
 
   private func begin() {
-    start = (blockOffset + position, wideBytes)
-    place = RecordPlace(line: nextLine)
+    start = (blockOffset + cursor, wideBytes)
+    position = RecordPosition(line: nextLine)
   }
 
-  /// Settles the place of a record of so many bytes.
+  /// Settles the position of a record of so many bytes.
   private func end(length: Int) {
     switch offsets {
     case .bytes:
-      place.offset = start.offset
-      place.length = length
+      position.offset = start.offset
+      position.length = length
     case .utf16(let mark):
-      place.offset = mark + start.wideBytes
-      place.length = wideBytes - start.wideBytes
+      position.offset = mark + start.wideBytes
+      position.length = wideBytes - start.wideBytes
     }
   }
 
@@ -274,12 +274,12 @@ package final class CSVReader {
     backslashes.restart()
     wideBytes = start.wideBytes
     if start.offset >= blockOffset {
-      position = start.offset - blockOffset
+      cursor = start.offset - blockOffset
     } else {
       // The record is longer than what is at hand.
       file.seek(to: start.offset)
       block.removeAll(keepingCapacity: true)
-      position = 0
+      cursor = 0
       blockOffset = start.offset
       isAtEnd = false
     }
@@ -290,17 +290,17 @@ package final class CSVReader {
       if piece.endsLine { break }
     }
     end(length: length)
-    nextLine = place.line + 1
+    nextLine = position.line + 1
     return true
   }
 
   /// Takes the bytes up to and with the next line end, or as many of them as the block holds.
   private func nextPiece() throws(RunError) -> (range: Range<Int>, endsLine: Bool)? {
-    if position >= block.count {
+    if cursor >= block.count {
       try fill()
       if block.isEmpty { return nil }
     }
-    let first = position
+    let first = cursor
     var last = lineEnd(from: first)
     if let found = last, block[found] == 0x0D, found + 1 == block.count, !isAtEnd {
       // A CR at the very end of the block: its LF, if any, is in the next one.
@@ -310,9 +310,9 @@ package final class CSVReader {
     if let found = last, block[found] == 0x0D, found + 1 < block.count, block[found + 1] == 0x0A {
       last = found + 1
     }
-    position = last.map { $0 + 1 } ?? block.count
-    if case .utf16 = offsets { countWideBytes(first..<position) }
-    return (first..<position, last != nil)
+    cursor = last.map { $0 + 1 } ?? block.count
+    if case .utf16 = offsets { countWideBytes(first..<cursor) }
+    return (first..<cursor, last != nil)
   }
 
   /// Every UTF-8 sequence is one code unit of UTF-16, which has two bytes, those of four bytes two;
@@ -340,7 +340,7 @@ package final class CSVReader {
     split.bytes = []
     blockOffset += kept
     block.removeFirst(kept)
-    position = 0
+    cursor = 0
     isAtEnd = try file.read(into: &block, upTo: Self.blockSize) == 0
   }
 }

@@ -114,8 +114,8 @@ extension [UInt8] {
       return
     }
     append(UInt8(ascii: "\""))
-    for place in cell.indices {
-      let byte = unsafe cell[place]
+    for index in cell.indices {
+      let byte = unsafe cell[index]
       if byte == UInt8(ascii: "\"") { append(byte) }
       append(byte)
     }

@@ -1,4 +1,4 @@
-/// Goes over the lines of a CSV file byte by byte, for places where a record probably ends.
+/// Goes over the lines of a CSV file byte by byte, for points where a record probably ends.
 struct LineWalk {
   private let dialect: CSVDialect
   var isQuoted = false

@@ -1,6 +1,6 @@
 package import Basics
 
-/// Reads single records of a CSV file of the project's own, by places that were noted before.
+/// Reads single records of a CSV file of the project's own, by positions that were noted before.
 package final class RecordLookup {
   package let path: String
   private let file: InputFile
@@ -11,8 +11,8 @@ package final class RecordLookup {
     file = try InputFile(path: path)
   }
 
-  package func record(at place: RecordPlace) throws(RunError) -> RecordBuffer {
-    let bytes = try file.bytes(at: place.offset, count: place.length)
+  package func record(at position: RecordPosition) throws(RunError) -> RecordBuffer {
+    let bytes = try file.bytes(at: position.offset, count: position.length)
     parser.beginRecord()
     _ = parser.parse(bytes, bytes.indices)
     return parser.record

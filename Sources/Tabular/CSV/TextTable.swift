@@ -87,8 +87,8 @@ package struct TextTable: Sendable {
       }
       numbers[start + column] = Int32(insert(text, in: column, firstRecord: number) + 1)
     }
-    for place in start..<numbers.count where numbers[place] > 0 {
-      cells[Int(numbers[place]) - 1] += 1
+    for index in start..<numbers.count where numbers[index] > 0 {
+      cells[Int(numbers[index]) - 1] += 1
     }
     return nil
   }

@@ -35,7 +35,7 @@ package final class StageList<Column: StageColumn> {
   package func next() throws(RunError) -> StageListRow<Column>? {
     guard try reader.next() else { return nil }
     let record = reader.record
-    let line = reader.place.line
+    let line = reader.position.line
     if let damage = reader.damage {
       throw RunError.damaged(path, line: line, id: damage.id, damage.message)
     }
@@ -49,7 +49,7 @@ package final class StageList<Column: StageColumn> {
         path, line: line, id: .file(.notUTF8),
         "column '\(header[field])' is not UTF-8; expected UTF-8")
     }
-    return StageListRow(record, of: path, at: reader.place)
+    return StageListRow(record, of: path, at: reader.position)
   }
 
   /// Reads a list whole.

@@ -3,15 +3,15 @@ package import Basics
 /// A row of a stage list, its fields read by what they must be.
 package struct StageListRow<Column: StageColumn>: Sendable {
   /// Where the row stands in its list.
-  package let place: RecordPlace
+  package let position: RecordPosition
   private let record: RecordBuffer
   private let path: String
 
   /// - Parameter record: One with all columns, in UTF-8, as `StageList` gives them.
-  package init(_ record: RecordBuffer, of path: String, at place: RecordPlace) {
+  package init(_ record: RecordBuffer, of path: String, at position: RecordPosition) {
     self.record = record
     self.path = path
-    self.place = place
+    self.position = position
   }
 
   /// The text of a field; empty where the list has no such column.
@@ -49,7 +49,7 @@ package struct StageListRow<Column: StageColumn>: Sendable {
 
   /// The error about a row that cannot stand there.
   package func damaged(_ message: String) -> RunError {
-    RunError.damaged(path, line: place.line, id: .stage(.damagedField), message)
+    RunError.damaged(path, line: position.line, id: .stage(.damagedField), message)
   }
 }
 

@@ -9,10 +9,10 @@ package struct FourByteCell: Sendable {
   package init(_ number: Int32, marks: StageTableWriter.Marks) {
     precondition(number < 10_000, "a cell is wider than its column")
     var bytes = SIMD4<UInt8>(repeating: UInt8(ascii: " "))
-    var (rest, place) = (max(number, 0), Self.width)
+    var (rest, index) = (max(number, 0), Self.width)
     while rest > 0 {
-      place -= 1
-      bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      index -= 1
+      bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
       rest /= 10
     }
     if number <= 0 { bytes[Self.width - 1] = number == 0 ? marks.zero : marks.negative }

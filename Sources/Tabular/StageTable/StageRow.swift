@@ -3,34 +3,34 @@
 package struct StageRow: Sendable {
   fileprivate(set) var bytes: [UInt8]
   /// Where each cell stands in `bytes`; rows of one table share it.
-  fileprivate(set) var places: [Range<Int>]
+  fileprivate(set) var ranges: [Range<Int>]
 
-  init(bytes: [UInt8], places: [Range<Int>]) {
+  init(bytes: [UInt8], ranges: [Range<Int>]) {
     self.bytes = bytes
-    self.places = places
+    self.ranges = ranges
   }
 
   /// The cells one after the other.
   package init(cells: some Sequence<[UInt8]>) {
-    (bytes, places) = ([], [])
+    (bytes, ranges) = ([], [])
     for cell in cells {
-      places.append(bytes.count..<(bytes.count + cell.count))
+      ranges.append(bytes.count..<(bytes.count + cell.count))
       bytes += cell
     }
   }
 
-  package var count: Int { places.count }
+  package var count: Int { ranges.count }
 
   /// The last byte of a cell, nil where it is empty: the whole of a one-letter code.
   package func code(_ cell: Int) -> UInt8? {
-    let place = places[cell]
-    guard !place.isEmpty, bytes[place.upperBound - 1] != UInt8(ascii: " ") else { return nil }
-    return bytes[place.upperBound - 1]
+    let range = ranges[cell]
+    guard !range.isEmpty, bytes[range.upperBound - 1] != UInt8(ascii: " ") else { return nil }
+    return bytes[range.upperBound - 1]
   }
 
   /// The bytes of a cell without the blanks to its left.
   package subscript(_ cell: Int) -> ArraySlice<UInt8> {
-    bytes[places[cell]].drop { $0 == UInt8(ascii: " ") }
+    bytes[ranges[cell]].drop { $0 == UInt8(ascii: " ") }
   }
 
   /// A digest of the cells: the same where the cells are, hardly ever where they differ. The
@@ -47,24 +47,24 @@ package struct StageRow: Sendable {
 
   /// Puts a mark into a cell.
   package mutating func replace(_ cell: Int, with mark: UInt8) {
-    let place = places[cell]
-    guard !place.isEmpty else { return replace(cell, with: [mark]) }
-    for blank in place { bytes[blank] = UInt8(ascii: " ") }
-    bytes[place.upperBound - 1] = mark
+    let range = ranges[cell]
+    guard !range.isEmpty else { return replace(cell, with: [mark]) }
+    for blank in range { bytes[blank] = UInt8(ascii: " ") }
+    bytes[range.upperBound - 1] = mark
   }
 
   package mutating func replace(_ cell: Int, with new: [UInt8]) {
-    let place = places[cell]
-    let missing = new.count - place.count
+    let range = ranges[cell]
+    let missing = new.count - range.count
     if missing <= 0 {
       bytes.replaceSubrange(
-        place, with: [UInt8](repeating: UInt8(ascii: " "), count: -missing) + new)
+        range, with: [UInt8](repeating: UInt8(ascii: " "), count: -missing) + new)
       return
     }
-    bytes.replaceSubrange(place, with: new)
-    places[cell] = place.lowerBound..<(place.upperBound + missing)
-    for later in (cell + 1)..<places.count {
-      places[later] = (places[later].lowerBound + missing)..<(places[later].upperBound + missing)
+    bytes.replaceSubrange(range, with: new)
+    ranges[cell] = range.lowerBound..<(range.upperBound + missing)
+    for later in (cell + 1)..<ranges.count {
+      ranges[later] = (ranges[later].lowerBound + missing)..<(ranges[later].upperBound + missing)
     }
   }
 }

@@ -2,7 +2,7 @@ package import Basics
 
 /// Reads a stage table row by row; what `StageTableWriter` wrote costs next to nothing to read.
 ///
-/// The widths follow from the first row under the header. A row is taken at its known places
+/// The widths follow from the first row under the header. A row is taken at its known columns
 /// when every separator and the line end stand where they should and no quote is in it; from the
 /// first row that fails this check on, the file (re-saved by a spreadsheet, say) is read through
 /// libcsv and its cells are trimmed, with the same result.
@@ -21,7 +21,7 @@ package final class StageTableReader {
   /// Where each cell begins and ends, from the start of the row.
   private var cells: [Range<Int>] = []
   /// Where the cells from a column on stand in a `StageRow`.
-  private var places: (first: Int, cells: [Range<Int>]) = (-1, [])
+  private var cellRanges: (first: Int, cells: [Range<Int>]) = (-1, [])
   private var slow: CSVReader?
   /// The line that `slow` began on.
   private var slowStart = 0
@@ -37,7 +37,7 @@ package final class StageTableReader {
     }
     columns = (0..<header.record.fieldCount).map { header.record.text($0) ?? "" }
     file = try InputFile(path: path)
-    blockOffset = header.place.offset + header.place.length
+    blockOffset = header.position.offset + header.position.length
     file.seek(to: blockOffset)
     line = header.nextLine - 1
     while try fill() {}
@@ -60,7 +60,7 @@ package final class StageTableReader {
     rowStart += rowLength
     if rowStart + rowLength > block.count { while try fill() {} }
     if rowStart >= block.count { return false }
-    if isRowInPlace { return true }
+    if isRowAligned { return true }
     let slow = try CSVReader(path: path, from: blockOffset + rowStart)
     slowStart = line
     self.slow = slow
@@ -81,15 +81,15 @@ package final class StageTableReader {
   /// The cells from a column on.
   package func row(from first: Int) -> StageRow {
     guard let start = cells[first...].first?.lowerBound, let end = cells.last?.upperBound else {
-      return StageRow(bytes: [], places: [])
+      return StageRow(bytes: [], ranges: [])
     }
-    if slow != nil || places.first != first {
-      places = (
+    if slow != nil || cellRanges.first != first {
+      cellRanges = (
         first, cells[first...].map { ($0.lowerBound - start)..<($0.upperBound - start) }
       )
     }
     return StageRow(
-      bytes: Array(block[(rowStart + start)..<(rowStart + end)]), places: places.cells)
+      bytes: Array(block[(rowStart + start)..<(rowStart + end)]), ranges: cellRanges.cells)
   }
 
   /// Gives the bytes of the current row, and where each cell stands in them.
@@ -133,21 +133,21 @@ package final class StageTableReader {
     let bytes = block
     for column in first..<cells.count {
       let end = rowStart + cells[column].upperBound
-      var place = rowStart + cells[column].lowerBound
-      while place < end - 1, bytes[place] == UInt8(ascii: " ") { place += 1 }
-      if place == end - 1 && (bytes[place] == marks.zero || bytes[place] == marks.negative) {
-        numbers.append(bytes[place] == marks.zero ? 0 : -1)
+      var index = rowStart + cells[column].lowerBound
+      while index < end - 1, bytes[index] == UInt8(ascii: " ") { index += 1 }
+      if index == end - 1 && (bytes[index] == marks.zero || bytes[index] == marks.negative) {
+        numbers.append(bytes[index] == marks.zero ? 0 : -1)
         continue
       }
       var number: Int32 = 0
-      while place < end {
-        let digit = bytes[place] &- UInt8(ascii: "0")
+      while index < end {
+        let digit = bytes[index] &- UInt8(ascii: "0")
         guard digit < 10, number < 100_000_000 else {
           number = try Int32(clamping: integer(column))
           break
         }
         number = number * 10 + Int32(digit)
-        place += 1
+        index += 1
       }
       numbers.append(number)
     }
@@ -187,7 +187,7 @@ package final class StageTableReader {
     rowStart -= rowLength
   }
 
-  private var isRowInPlace: Bool {
+  private var isRowAligned: Bool {
     guard !cells.isEmpty, rowStart + rowLength <= block.count else { return false }
     return unsafe block.withUnsafeBytes { bytes in
       let row = unsafe UnsafeRawBufferPointer(rebasing: bytes[rowStart..<(rowStart + rowLength)])
@@ -207,7 +207,7 @@ package final class StageTableReader {
 
   private func nextSlow(_ reader: CSVReader) throws(RunError) -> Bool {
     guard try reader.next() else { return false }
-    line = slowStart + reader.place.line - 1
+    line = slowStart + reader.position.line - 1
     guard reader.damage == nil, reader.record.fieldCount == columns.count else {
       throw RunError.damaged(
         path, line: line, id: .csv(.fieldCount),

@@ -3,7 +3,7 @@ package import Basics
 /// Writes a stage table: an ordinary CSV whose cells have one width a column.
 ///
 /// Cells stand right-aligned in their column, blanks to the left, LF at the line end, so that a
-/// reader finds every cell at a known place. Texts hold no comma, quote or line end; that is
+/// reader finds every cell at a known position. Texts hold no comma, quote or line end; that is
 /// for the caller to know, since only numbers and codes go in.
 package final class StageTableWriter {
   /// A column: its name in the header and the width of its cells in bytes.
@@ -124,12 +124,12 @@ private struct StageTableRow {
   mutating func append(_ number: Int) {
     let end = ends[column]
     let start = end - widths[column]
-    var place = end
+    var index = end
     var rest = UInt(number)
     repeat {
-      precondition(place > start, "a cell is wider than its column")
-      place -= 1
-      bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      precondition(index > start, "a cell is wider than its column")
+      index -= 1
+      bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest > 0
     column += 1
@@ -152,10 +152,10 @@ private struct StageTableRow {
 
   mutating func append(_ cells: StageRow) {
     let start = ends[column] - widths[column]
-    let isInPlace = cells.places.enumerated().allSatisfy { cell, place in
-      place.upperBound + start == ends[column + cell] && place.count == widths[column + cell]
+    let isAligned = cells.ranges.enumerated().allSatisfy { cell, range in
+      range.upperBound + start == ends[column + cell] && range.count == widths[column + cell]
     }
-    guard isInPlace else {
+    guard isAligned else {
       for cell in 0..<cells.count { append(cells[cell]) }
       return
     }

@@ -38,7 +38,7 @@ struct CollectionFindings {
             Finding(
               rule,
               at: Position(
-                source: DeclaredRules.fileName, place: RecordPlace(line: rule.line)),
+                source: DeclaredRules.fileName, record: RecordPosition(line: rule.line)),
               message: rule.message.filled(answers)
             ).cells)
         }

@@ -36,8 +36,8 @@ struct DeclaredChecks: Sendable {
   /// What stands for a group of units, or for all.
   func answers(of group: Int?, by entry: VariableCatalog.Entry?) -> RuleAnswers {
     var answers = answers(of: "", replied: false)
-    if let entry, case .attribute(let place) = variables.meaning(of: entry.variable.index) {
-      answers.attributes[place] = group
+    if let entry, case .attribute(let index) = variables.meaning(of: entry.variable.index) {
+      answers.attributes[index] = group
     }
     return answers
   }

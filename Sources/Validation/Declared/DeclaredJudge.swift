@@ -41,7 +41,7 @@ struct DeclaredJudge {
         guard values.allSatisfy({ !$0.isEmpty }) else { continue }
         tallies.bases[index] += 1
         try self.values.append(
-          values, finding(rule, answers, of: origin, position, message: ""),
+          values, finding(rule, answers: answers, of: origin, position: position, message: ""),
           message: rule.message.pieces(answers), rule: index)
       case (.submission, .condition(let condition)), (.unit, .condition(let condition)):
         let pairs =
@@ -57,8 +57,9 @@ struct DeclaredJudge {
           isBroken = true
           findings.append(
             finding(
-              rule, answers, of: current.number == counted.submission.number ? origin : current,
-              position, message: rule.message.filled(answers)))
+              rule, answers: answers,
+              of: current.number == counted.submission.number ? origin : current,
+              position: position, message: rule.message.filled(answers)))
         }
         tallies.bases[index] += isHeld ? 1 : 0
         tallies.affected[index] += isBroken ? 1 : 0
@@ -86,8 +87,8 @@ struct DeclaredJudge {
   }
 
   private func finding(
-    _ rule: DeclaredRule, _ answers: RuleAnswers, of origin: Submission,
-    _ position: (Submission) -> Position, message: String
+    _ rule: DeclaredRule, answers: RuleAnswers, of origin: Submission,
+    position: (Submission) -> Position, message: String
   ) -> Finding {
     let submission = answers.current
     let values = rule.questions.map { submission?.value(of: $0) ?? "" }

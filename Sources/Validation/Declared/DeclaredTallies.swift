@@ -43,12 +43,12 @@ extension DeclaredTallies {
   /// Takes one more unit into account in a rule about all of them.
   mutating func count(_ answers: RuleAnswers, by rule: DeclaredRule, _ index: Int) {
     guard rule.filter?.holds(for: answers) ?? true else { return }
-    let place =
+    let slot =
       rule.group.map { answers.code(of: $0.variable.index) } ?? Optional(0)
-    guard let place else { return }
-    counts[index][place] += 1
+    guard let slot else { return }
+    counts[index][slot] += 1
     for (set, function) in rule.sets.enumerated() {
-      function.add(answers, to: &figures[index][place][set])
+      function.add(answers, to: &figures[index][slot][set])
     }
   }
 }

@@ -104,7 +104,7 @@ extension UniqueValues {
         let key = record.text(1)
       else {
         throw RunError.damaged(
-          path, line: reader.place.line, id: .stage(.damagedField),
+          path, line: reader.position.line, id: .stage(.damagedField),
           "this is no row of values; expected a rule, values, a finding and its message")
       }
       self.rule = rule

@@ -6,6 +6,6 @@ extension Objection {
     Objection(
       .contradictingDuplicates,
       "'\(item.unit)' has another record of the same moment (\(item.receipt.received)) on line "
-        + "\(item.by.place.line), with other answers; the one further down counts")
+        + "\(item.by.position.line), with other answers; the one further down counts")
   }
 }

@@ -13,26 +13,26 @@ extension Objection {
 
 /// Different units with the same answers: one reply sent twice under two names, or copied.
 ///
-/// Only replies with enough telling answers are compared, since short or yes-and-no replies are
+/// Only replies with enough informative answers are compared, since short or yes-and-no replies are
 /// alike by chance: at least `fewestAnswers` to questions with more than three choices, or for a
 /// number, a date or a text.
 struct SameContent: Sendable {
   static let fewestAnswers = 5
   private static let mostOrdinaryChoices = 3
 
-  private let telling: [Int]
+  private let informative: [Int]
 
   init(_ form: Questionnaire) {
-    telling = form.questions.filter {
+    informative = form.questions.filter {
       $0.type.choices.map { $0.count > Self.mostOrdinaryChoices } ?? true
     }.map(\.index)
   }
 
   /// A digest of the answers, which are alike where it is; 0 for a submission with too few.
   func digest(of submission: Submission) -> UInt64 {
-    guard telling.count >= Self.fewestAnswers else { return 0 }
+    guard informative.count >= Self.fewestAnswers else { return 0 }
     var answers = 0
-    for question in telling where submission.state(question) == .answered { answers += 1 }
+    for question in informative where submission.state(question) == .answered { answers += 1 }
     return answers < Self.fewestAnswers ? 0 : submission.cells.digest
   }
 
@@ -56,9 +56,9 @@ struct SameContent: Sendable {
     var findings: [(Int, Finding)] = []
     for alike in candidates.values {
       let ordered = alike.sorted { $0.number < $1.number }
-      for (place, submission) in ordered.enumerated() {
+      for (index, submission) in ordered.enumerated() {
         guard
-          let first = ordered[..<place].first(where: {
+          let first = ordered[..<index].first(where: {
             $0.cells == submission.cells && texts[$0.number] == texts[submission.number]
           })
         else { continue }
@@ -71,8 +71,8 @@ struct SameContent: Sendable {
             Finding(
               .sameContent(
                 answers: answers, twin: twin, file: sources[first.source - 1].file,
-                line: first.place.line),
-              at: Position(source: source, place: submission.place),
+                line: first.position.line),
+              at: Position(source: source, record: submission.position),
               unit: units[submission.unit - 1].key, submission: submission.number, value: twin)
           ))
       }

@@ -65,7 +65,7 @@ struct AnswersTarget {
         AnswerCell.code(bytes[...]).map(list.choices.indices.contains) ?? false,
         "no choice: \(cell)")
     case .selectMultiple(let list), .rank(let list):
-      check(bytes.count == list.choices.count, "\(cell) has not \(list.choices.count) places")
+      check(bytes.count == list.choices.count, "\(cell) has not \(list.choices.count) positions")
     case .integer, .decimal:
       let number = FixedDecimal(cell)
       check(number?.description == cell, "\(cell) is not a number in its shortest form")

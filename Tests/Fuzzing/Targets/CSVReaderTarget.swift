@@ -1,16 +1,16 @@
 import Tabular
 import _TestSupport
 
-/// `CSVReader` over any bytes, in any dialect and at any place of its blocks.
+/// `CSVReader` over any bytes, in any dialect and at any position of its blocks.
 struct CSVReaderTarget {
   /// One record as it was read.
   struct Record: Equatable {
-    var place: RecordPlace
+    var position: RecordPosition
     let damage: CSVReader.Damage?
     let cells: [ArraySlice<UInt8>]
 
     init(_ reader: CSVReader) {
-      place = reader.place
+      position = reader.position
       damage = reader.damage
       let record = reader.record
       cells =
@@ -18,7 +18,7 @@ struct CSVReaderTarget {
     }
 
     static func == (left: Record, right: Record) -> Bool {
-      left.place == right.place && left.damage == right.damage
+      left.position == right.position && left.damage == right.damage
         && left.cells.elementsEqual(right.cells) { $0.elementsEqual($1) }
     }
   }
@@ -78,13 +78,13 @@ struct CSVReaderTarget {
   private func checkTiling(_ records: [Record], _ text: [UInt8]) {
     var end = text.starts(with: Self.mark) ? Self.mark.count : 0
     var line = 0
-    for place in records.map(\.place) {
-      check(place.offset >= end && place.length > 0, "\(place) begins before byte \(end)")
-      check(isEmptyLines(text[end..<place.offset]), "bytes before \(place) are in no record")
-      check(place.line > line, "\(place) stands on no later line than \(line)")
-      end = place.offset + place.length
-      line = place.line
-      check(end <= text.count, "\(place) ends behind the file")
+    for position in records.map(\.position) {
+      check(position.offset >= end && position.length > 0, "\(position) begins before byte \(end)")
+      check(isEmptyLines(text[end..<position.offset]), "bytes before \(position) are in no record")
+      check(position.line > line, "\(position) stands on no later line than \(line)")
+      end = position.offset + position.length
+      line = position.line
+      check(end <= text.count, "\(position) ends behind the file")
     }
     check(isEmptyLines(text[end...]), "bytes from \(end) on are in no record")
   }
@@ -96,12 +96,12 @@ struct CSVReaderTarget {
   /// An undamaged record reads the same in a file of its own: so it can be mended there.
   private func checkAlone(_ record: Record, _ text: [UInt8], _ dialect: CSVDialect) throws {
     // The line end keeps a mark at the record's beginning from being taken for the file's.
-    let place = record.place
-    alone.write([0x0A] + text[place.offset..<(place.offset + place.length)])
+    let position = record.position
+    alone.write([0x0A] + text[position.offset..<(position.offset + position.length)])
     var again = try read(alone.path, dialect)
-    check(again.count == 1, "\(place) alone is \(again.count) records")
-    again[0].place.offset += place.offset - 1
-    again[0].place.line += place.line - 2
+    check(again.count == 1, "\(position) alone is \(again.count) records")
+    again[0].position.offset += position.offset - 1
+    again[0].position.line += position.line - 2
     check(again[0] == record, "\(record) alone is \(again[0])")
   }
 
@@ -110,15 +110,15 @@ struct CSVReaderTarget {
     let counted = try read(whole.path, dialect, offsets: .utf16(mark: 2))
     check(counted.count == records.count, "offsets in UTF-16 change the records")
     for (record, other) in zip(records, counted) {
-      let place = record.place
-      let before = String(decoding: text[..<place.offset], as: UTF8.self).utf16.count
+      let position = record.position
+      let before = String(decoding: text[..<position.offset], as: UTF8.self).utf16.count
       let marked = text.starts(with: Self.mark) ? 1 : 0
       let length = String(
-        decoding: text[place.offset..<(place.offset + place.length)], as: UTF8.self
+        decoding: text[position.offset..<(position.offset + position.length)], as: UTF8.self
       ).utf16.count
       check(
-        other.place.offset == 2 + 2 * (before - marked) && other.place.length == 2 * length,
-        "\(place) is \(other.place) in UTF-16")
+        other.position.offset == 2 + 2 * (before - marked) && other.position.length == 2 * length,
+        "\(position) is \(other.position) in UTF-16")
     }
   }
 
@@ -133,8 +133,8 @@ struct CSVReaderTarget {
     padded.write([0x0A] + text, at: padding - 1)
     var moved = try read(padded.path, dialect, skippingLines: 1)
     for index in moved.indices {
-      moved[index].place.offset -= padding
-      moved[index].place.line -= 1
+      moved[index].position.offset -= padding
+      moved[index].position.line -= 1
     }
     check(moved == records, "a block that ends at byte \(bytes) changes \(records) to \(moved)")
   }

@@ -42,7 +42,7 @@ struct ContainersTarget {
     let reader = try CSVReader(path: text, dialect: dialect)
     var width: Int?
     while try reader.next() {
-      let (record, line) = (reader.record, reader.place.line)
+      let (record, line) = (reader.record, reader.position.line)
       check(reader.damage == nil, "line \(line) is damaged: \(String(describing: reader.damage))")
       check(line > titles, "there is a record among the titles")
       check(width ?? record.fieldCount == record.fieldCount, "line \(line) has another width")

@@ -71,7 +71,7 @@ final class IngestionTarget {
     }
   }
 
-  /// Every record is ingested or quarantined, stands at a place of its own, and every cell's text
+  /// Every record is ingested or quarantined, stands at a position of its own, and every cell's text
   /// is one of those seen.
   private func checkBalance(_ reading: SourceReading, size: Int) throws {
     let folder = SourceEntry.folder(of: "file.csv", below: collection.output)
@@ -87,12 +87,12 @@ final class IngestionTarget {
     let quarantined =
       reading.entry.quarantined == 0
       ? [] : try QuarantinedRecord.read(from: QuarantineFiles.list(folder))
-    var places: [RecordPlace] = quarantined.map(\.place)
+    var positions: [RecordPosition] = quarantined.map(\.position)
     var numbers = quarantined.map(\.record)
     while try table.next() {
       numbers.append(try table.integer(0))
-      places.append(
-        RecordPlace(
+      positions.append(
+        RecordPosition(
           line: try table.integer(1), offset: try table.integer(2), length: try table.integer(3)))
       for column in 0..<reading.entry.columns
       where table.code(fixed + column) != TextNumber.blank
@@ -107,9 +107,9 @@ final class IngestionTarget {
       numbers.sorted() == Array(1..<(reading.entry.records + 1)),
       "\(reading.entry.records) records, but \(numbers.sorted())")
     var end = reading.entry.headerBytes
-    for place in places.sorted(by: { $0.offset < $1.offset }) {
-      check(place.offset >= end && place.length > 0, "\(place) begins before byte \(end)")
-      end = place.offset + place.length
+    for position in positions.sorted(by: { $0.offset < $1.offset }) {
+      check(position.offset >= end && position.length > 0, "\(position) begins before byte \(end)")
+      end = position.offset + position.length
     }
     check(end <= size, "the last record ends at byte \(end) of \(size)")
   }

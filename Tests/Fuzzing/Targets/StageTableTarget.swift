@@ -2,7 +2,7 @@ import Basics
 import Tabular
 import _TestSupport
 
-/// `StageTableReader` over any bytes: reading at known places equals reading through libcsv.
+/// `StageTableReader` over any bytes: reading at known positions equals reading through libcsv.
 struct StageTableTarget {
   private let workdir: Workdir
   private let file: ScratchFile
@@ -28,8 +28,8 @@ struct StageTableTarget {
     while try plain.next() {
       let isGood = plain.damage == nil && plain.record.fieldCount == table.columns.count
       do throws(RunError) {
-        check(try table.next(), "the row on line \(plain.place.line) is lost")
-        check(isGood, "the row on line \(plain.place.line) is no good and accepted")
+        check(try table.next(), "the row on line \(plain.position.line) is lost")
+        check(isGood, "the row on line \(plain.position.line) is no good and accepted")
       } catch {
         checkRefusal(error, kind: .dataRejected)
         check(!isGood, "a good row is refused: \(error)")
@@ -42,7 +42,7 @@ struct StageTableTarget {
 
   private func checkRow(_ table: StageTableReader, _ plain: CSVReader) {
     check(
-      table.line == plain.place.line, "line \(plain.place.line) is told as \(table.line)")
+      table.line == plain.position.line, "line \(plain.position.line) is told as \(table.line)")
     for column in table.columns.indices {
       var expected = plain.record.field(column)[...]
       while expected.last == UInt8(ascii: " ") { expected.removeLast() }

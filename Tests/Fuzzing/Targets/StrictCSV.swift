@@ -4,7 +4,7 @@ import Tabular
 struct StrictCSV {
   let dialect: CSVDialect
 
-  /// All records of well-formed bytes, or nil where a quote stands in the wrong place.
+  /// All records of well-formed bytes, or nil where a quote stands in the wrong spot.
   private func records(_ bytes: ArraySlice<UInt8>) -> [[[UInt8]]]? {
     var records: [[[UInt8]]] = []
     var rest = bytes

@@ -10,7 +10,7 @@ extension ErrorID {
     case goneWhileRead = "gone-while-read"
     case leftOver = "left-over"
     case linkedFolder = "linked-folder"
-    case linkedPlace = "linked-place"
+    case linkedResult = "linked-result"
     case locked
     case missingFile = "missing-file"
     case noDate = "no-date"
@@ -55,10 +55,10 @@ extension ErrorID {
           do: "Look at them there, and keep nothing of your own in a folder that runs replace.")
       case .leftOver:
         .warning(
-          "What stood in the place of a result before, or was left by a run that was ended, could not be "
+          "What a result replaced, or what was left by a run that was ended, could not be "
             + "deleted.",
           do: "See to the rights of the folder; the next run tries again.")
-      case .linkedPlace:
+      case .linkedResult:
         .writing(
           "A link stands where a run puts a folder, such as `published`.",
           do:

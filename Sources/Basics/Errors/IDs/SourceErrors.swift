@@ -78,9 +78,9 @@ extension ErrorID {
           do: "Set `delimiter` of the source.")
       case .undecidedEncoding:
         .data(
-          "The export is not UTF-8, and nothing says what it is; the message shows how a place "
+          "The export is not UTF-8, and nothing says what it is; the message shows how the text there "
             + "reads in several encodings.",
-          do: "Set `encoding` of the source to the one in which the place reads right.")
+          do: "Set `encoding` of the source to the one in which that text reads right.")
       case .undecidedHeader:
         .data(
           "A row may be one of headings or a record, and the number of respondents rests on it.",

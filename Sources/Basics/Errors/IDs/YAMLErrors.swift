@@ -22,7 +22,7 @@ extension ErrorID {
       switch self {
       case .alias:
         .author(
-          "A YAML anchor or alias stands in the place of a value.",
+          "A YAML anchor or alias stands where a value belongs.",
           do: "Write the value out wherever it is meant.")
       case .empty:
         .author(
@@ -66,7 +66,7 @@ extension ErrorID {
           do: "Write one value.")
       case .unknownKey:
         .author(
-          "A key is not known at this place.",
+          "A key is not known here.",
           do: "Write one of the keys that the message names, or delete it.")
       case .unknownWord:
         .author(

@@ -22,7 +22,7 @@ enum ConfidentialPlan {
 
   /// - Throws: `badDefinition` where a derived variable follows from several others.
   static func check(
-    _ variable: VariableCatalog.Entry, _ catalog: VariableCatalog, _ node: DefinitionNode
+    _ variable: VariableCatalog.Entry, catalog: VariableCatalog, node: DefinitionNode
   ) throws(RunError) {
     guard catalog.basis(of: variable) == nil else { return }
     throw node.error(
@@ -34,7 +34,7 @@ enum ConfidentialPlan {
 
   /// - Throws: `badDefinition` where a part of a condition is about several questions.
   static func check(
-    _ condition: Condition, _ catalog: VariableCatalog, _ node: DefinitionNode
+    _ condition: Condition, catalog: VariableCatalog, node: DefinitionNode
   ) throws(RunError) {
     guard condition.conjuncts.contains(where: { catalog.basis(of: $0) == nil }) else { return }
     throw node.error(

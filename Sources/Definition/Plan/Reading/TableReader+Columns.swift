@@ -56,11 +56,11 @@ extension TableReader {
     return columns.isMapping ? [columns] : try columns.list()
   }
 
-  enum TotalPlace: String, CaseIterable {
+  enum TotalPosition: String, CaseIterable {
     case first, last
   }
 
   private func isTotalLast() throws(RunError) -> Bool {
-    try node.value(TableKey.columnOrder).word(as: TotalPlace.self) == .last
+    try node.value(TableKey.columnOrder).word(as: TotalPosition.self) == .last
   }
 }

@@ -17,7 +17,7 @@ extension TableReader {
     var footnotes: [Table.Footnote] = []
     for item in try node[TableKey.footnotes]?.list() ?? [] {
       try item.allowOnly(FootnoteKey.self)
-      let subject = try subject(item, rowNames, columnNames)
+      let subject = try subject(item, rows: rowNames, columns: columnNames)
       let text = try item.required(FootnoteKey.text)
       footnotes.append(
         Table.Footnote(subject: subject, text: try text.text(), line: text.line))
@@ -26,7 +26,7 @@ extension TableReader {
   }
 
   private func subject(
-    _ item: DefinitionNode, _ rows: [String], _ columns: [String]
+    _ item: DefinitionNode, rows: [String], columns: [String]
   ) throws(RunError) -> Table.Footnote.Subject {
     let given = [FootnoteKey.anchor, .row, .column].filter { item[$0] != nil }
     guard given.count == 1, let key = given.first, let anchor = item[key] else {

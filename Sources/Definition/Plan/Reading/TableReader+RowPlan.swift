@@ -51,7 +51,7 @@ extension TableReader {
       .filter { !codes.filter($0.codes.contains).isEmpty }
     for net in nets { try requireOneSide(net, block) }
     let isInside = { (code: Int) in !block.outside.contains(code) }
-    rows += answers(variable, codes.filter(isInside), nets, isOutside: false)
+    rows += answers(variable, codes: codes.filter(isInside), nets: nets, isOutside: false)
     rows.append((".base", "Base", .base, false))
     if statistics.contains(.responsePercent) && !variable.codes.isEmpty {
       rows.append(
@@ -60,7 +60,8 @@ extension TableReader {
           .responses, false
         ))
     }
-    rows += answers(variable, codes.filter(block.outside.contains), nets, isOutside: true)
+    rows += answers(
+      variable, codes: codes.filter(block.outside.contains), nets: nets, isOutside: true)
     if try node[TableKey.states]?.flag() ?? variable.isAboutAnswers {
       for state in AnswerState.allCases where state != .answered {
         rows.append((".\(state.rawValue)", spoken.heading(state.phrase), .state(state), false))
@@ -75,7 +76,7 @@ extension TableReader {
   /// A net stands where the first of its codes would, and its codes after it; one that several nets
   /// have stands under the first of these.
   private func answers(
-    _ variable: VariableCatalog.Entry, _ codes: [Int], _ nets: [NetReader.Net], isOutside: Bool
+    _ variable: VariableCatalog.Entry, codes: [Int], nets: [NetReader.Net], isOutside: Bool
   ) -> [Answer] {
     var rows: [Answer] = []
     func add(_ code: Int, isWithinNet: Bool) {

@@ -9,7 +9,7 @@ extension TableReader {
   ///
   /// - Parameter base: nil where each block has its usual one.
   func hasSilentUnits(
-    _ base: Table.Base?, _ blocks: [Table.Block], _ population: Table.Population
+    _ base: Table.Base?, blocks: [Table.Block], population: Table.Population
   ) -> Bool {
     population == .participants
       || blocks.contains { block in

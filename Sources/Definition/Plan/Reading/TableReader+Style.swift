@@ -21,7 +21,9 @@ extension TableReader {
       }
     }
     style.layout = try node.value(TableKey.layout).word(as: Table.Layout.self)
-    if style.layout == .matrix { try requireMatrix(blocks, columns, statistics) }
+    if style.layout == .matrix {
+      try requireMatrix(blocks, columns: columns, statistics: statistics)
+    }
     try readDecimals(into: &style)
     style.sharesAddUp = try sharesAddUp(blocks)
     style.language = try language()
@@ -30,7 +32,7 @@ extension TableReader {
   }
 
   private func requireMatrix(
-    _ blocks: [Table.Block], _ columns: [Table.Column], _ statistics: [Statistic]
+    _ blocks: [Table.Block], columns: [Table.Column], statistics: [Statistic]
   ) throws(RunError) {
     if let states = node[TableKey.states], try states.flag() {
       throw states.error(

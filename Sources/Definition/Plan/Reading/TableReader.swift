@@ -31,7 +31,7 @@ struct TableReader {
     }
     let base = try base(blocks)
     for index in blocks.indices { blocks[index].outside = outside(blocks[index], base) }
-    let hasSilentUnits = hasSilentUnits(base, blocks, population)
+    let hasSilentUnits = hasSilentUnits(base, blocks: blocks, population: population)
     let statistics = try StatisticsReader(
       table: self, blocks: blocks, hasSilentUnits: hasSilentUnits
     ).read()

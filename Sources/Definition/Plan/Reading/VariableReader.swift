@@ -27,7 +27,7 @@ struct VariableReader {
     var codes: [(name: String, label: String)] = []
     var nonSubstantive: Set<Int> = []
     for item in try node.required(VariableKey.codes).list() {
-      let code = try code(item, source, catalog)
+      let code = try code(item, source: source, catalog: catalog)
       guard !codes.contains(where: { $0.name == code.name }) else {
         throw item.error(
           id: .variable(.codeTwice), "the code '\(code.name)' stands twice; expected each once")
@@ -36,13 +36,15 @@ struct VariableReader {
       if let condition = item[CodeKey.condition], try catalog.isAboutAnswers(condition) {
         isAboutAnswers = true
       }
-      if try !isSubstantive(item, code.rule, source) { nonSubstantive.insert(rules.count) }
+      if try !isSubstantive(item, rule: code.rule, source: source) {
+        nonSubstantive.insert(rules.count)
+      }
       rules.append(code.rule)
     }
     guard !codes.isEmpty else {
       throw node.error(id: .variable(.noCodes), "the variable has no codes; expected at least one")
     }
-    for (code, choice) in try kept(source, rules, codes) {
+    for (code, choice) in try kept(source, rules: rules, codes: codes) {
       nonSubstantive.insert(rules.count)
       codes.append(choice)
       rules.append(.codes([code]))
@@ -58,7 +60,7 @@ struct VariableReader {
 
   /// Whether a code is an opinion: as it says, else unless it is made of what is none.
   private func isSubstantive(
-    _ item: DefinitionNode, _ rule: DerivedVariable.Rule, _ source: VariableCatalog.Entry?
+    _ item: DefinitionNode, rule: DerivedVariable.Rule, source: VariableCatalog.Entry?
   ) throws(RunError) -> Bool {
     if let flag = try item[CodeKey.substantive]?.flag() { return flag }
     guard let source, case .codes(let codes) = rule else { return true }
@@ -68,8 +70,8 @@ struct VariableReader {
   /// The choices of the source that are no opinion and of which no code is made: they stay what they
   /// are, since whoever has no opinion was asked all the same.
   private func kept(
-    _ source: VariableCatalog.Entry?, _ rules: [DerivedVariable.Rule],
-    _ codes: [(name: String, label: String)]
+    _ source: VariableCatalog.Entry?, rules: [DerivedVariable.Rule],
+    codes: [(name: String, label: String)]
   ) throws(RunError) -> [(code: Int, choice: (name: String, label: String))] {
     guard let source else { return [] }
     let taken = rules.flatMap { rule in if case .codes(let codes) = rule { codes } else { [Int]() }
@@ -85,7 +87,7 @@ struct VariableReader {
   }
 
   private func code(
-    _ item: DefinitionNode, _ source: VariableCatalog.Entry?, _ catalog: VariableCatalog
+    _ item: DefinitionNode, source: VariableCatalog.Entry?, catalog: VariableCatalog
   ) throws(RunError) -> (name: String, label: String, rule: DerivedVariable.Rule) {
     try item.allowOnly(CodeKey.self)
     let name = try item.required(CodeKey.name)
@@ -94,11 +96,14 @@ struct VariableReader {
       throw name.error(
         id: .variable(.codeName), "'\(text)' is no name; expected \(DefinitionName.expected)")
     }
-    return (text, try item[CodeKey.label]?.wording() ?? text, try rule(item, source, catalog))
+    return (
+      text, try item[CodeKey.label]?.wording() ?? text,
+      try rule(item, source: source, catalog: catalog)
+    )
   }
 
   private func rule(
-    _ item: DefinitionNode, _ source: VariableCatalog.Entry?, _ catalog: VariableCatalog
+    _ item: DefinitionNode, source: VariableCatalog.Entry?, catalog: VariableCatalog
   ) throws(RunError) -> DerivedVariable.Rule {
     let isRange = item[CodeKey.from] != nil || item[CodeKey.below] != nil
     let given = [item[CodeKey.of] != nil, isRange, item[CodeKey.condition] != nil].count { $0 }

@@ -132,10 +132,10 @@ struct PrintedNumber {
   /// A spreadsheet keeps 15 digits of a number (Excel specifications and limits).
   private static func spreadsheet(_ number: Double) -> Double {
     guard number != 0 else { return 0 }
-    let places = 14 - Int(log10(number.magnitude).rounded(.down))
-    guard -22...22 ~= places else { return number }
-    let scale = pow(10, Double(places.magnitude))
-    return places < 0
+    let decimals = 14 - Int(log10(number.magnitude).rounded(.down))
+    guard -22...22 ~= decimals else { return number }
+    let scale = pow(10, Double(decimals.magnitude))
+    return decimals < 0
       ? (number / scale).rounded() * scale : (number * scale).rounded() / scale
   }
 }
