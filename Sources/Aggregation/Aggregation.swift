@@ -19,7 +19,7 @@ package enum Aggregation {
     let plan = CountedPlan(definition.plan)
     let folder = try StageFolder(.aggregate, of: definition, jobs: jobs)
     let validated = collection.folder(of: .validate)
-    let counted = try plan.count(validated, pipeline, jobs: jobs)
+    let counted = try plan.count(validated, pipeline, input: collection.input, jobs: jobs)
     return try write(
       try PartialJoin(of: validated, counted, pipeline: pipeline, plan: plan), plan, to: folder)
   }
@@ -38,7 +38,7 @@ package enum Aggregation {
     defer { withExtendedLifetime(folder) {} }
     let partial = Partial(
       try plan.count(
-        collection.folder(of: .validate), pipeline, jobs: jobs))
+        collection.folder(of: .validate), pipeline, input: collection.input, jobs: jobs))
     try PartialFile(
       path: path, definition: try StageFolder.definitionDigest(definition), size: plan.size
     ).write(partial)

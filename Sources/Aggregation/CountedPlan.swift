@@ -34,9 +34,11 @@ struct CountedPlan: Sendable {
 
   /// Counts the submissions that count of a validated folder.
   ///
+  /// - Parameter input: The folder with the sources, for errors.
   /// - Returns: All units that are known there, and the tally of those that replied, by their numbers.
+  /// - Throws: `dataRejected` naming every unit that cannot be weighed, in the order of their keys.
   func count(
-    _ folder: String, _ pipeline: PipelineDefinition, jobs: Int
+    _ folder: String, _ pipeline: PipelineDefinition, input: String, jobs: Int
   ) throws(RunError) -> (population: Population, tally: Tally) {
     let population = Population(pipeline, catalog, units: try UnitEntry.read(from: folder))
     let partitions = Set(population.units.filter { $0.fate == .replied }.map(\.partition)).sorted()
@@ -44,20 +46,22 @@ struct CountedPlan: Sendable {
     let shares = (0..<min(jobs, partitions.count)).map { share in
       stride(from: share, to: partitions.count, by: jobs).map { partitions[$0] }
     }
-    let sources = try SourceEntry.read(from: folder).map(\.file)
+    let sources = try SourceEntry.read(from: folder).map { "\(input)/\($0.file)" }
     let tallies = try shares.concurrentMap(jobs: jobs) { share throws(RunError) in
       var tally = Tally(size)
       var kindTally = KindTally(kinds)
+      var unweighed: [UnweighedUnit] = []
       for name in share {
-        try count(
+        unweighed += try count(
           "\(folder)/\(name).csv", of: population, sources: sources, &kindTally, into: &tally)
       }
       kindTally.settle(into: &tally) { population.answers(cells: $0, facts: $1, $2) }
       tally.settle()
-      return tally
+      return (tally: tally, unweighed: unweighed)
     }
+    try UnweighedUnit.require(none: tallies.flatMap(\.unweighed))
     var total = Tally(size)
-    for tally in tallies { total.merge(tally) }
+    for (tally, _) in tallies { total.merge(tally) }
     return (population, total)
   }
 
@@ -77,10 +81,13 @@ struct CountedPlan: Sendable {
   }
 
   /// Counts the submissions of one partition.
+  ///
+  /// - Returns: The units that cannot be weighed.
   private func count(
     _ path: String, of population: Population, sources: [String], _ kindTally: inout KindTally,
     into tally: inout Tally
-  ) throws(RunError) {
+  ) throws(RunError) -> [UnweighedUnit] {
+    var unweighed: [UnweighedUnit] = []
     let reader = try StageTableReader(path: path)
     let unitColumn = try reader.position(of: "unit")
     let sourceColumn = try reader.position(of: "source")
@@ -96,12 +103,18 @@ struct CountedPlan: Sendable {
         of: entry, number: number, cells: reader.row(from: SubmissionLayout.firstAnswer))
       if let weighing {
         let source = sources[try reader.integer(sourceColumn) - 1]
-        try weighing.weigh(
-          &unit, key: entry.key, path: source, line: try reader.integer(lineColumn))
+        let line = try reader.integer(lineColumn)
+        do throws(RunError) {
+          try weighing.weigh(&unit, key: entry.key, path: source, line: line)
+        } catch {
+          unweighed.append(UnweighedUnit(key: entry.key, error: error))
+          continue
+        }
         tally.weigh(Mass(weight: unit.weight), inStratum: unit.stratum)
       }
       kinds.others.count(unit, into: &tally)
       for group in missing { kinds.groups[group].tables.count(unit, into: &tally) }
     }
+    return unweighed
   }
 }

@@ -93,7 +93,7 @@ struct KindPlanTests {
     _ small: SmallPlan, _ folder: String, mostKinds: Int, jobs: Int
   ) throws -> [Tally] {
     let plan = CountedPlan(small.plan, mostKinds: mostKinds)
-    let counted = try plan.count(folder, small.pipeline, jobs: jobs)
+    let counted = try plan.count(folder, small.pipeline, input: "Input/small", jobs: jobs)
     let stage = try PartialJoin(of: folder, counted, pipeline: small.pipeline, plan: plan)
     let partial = try PartialJoin(
       [(folder, Partial(counted))], pipeline: small.pipeline, plan: plan)

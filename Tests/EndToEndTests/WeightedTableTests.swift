@@ -128,13 +128,13 @@ struct WeightedTableTests {
     ),
     (
       ",no,-1,5,b",
-      "r.csv:3: error: [weight] 'two' has the weight -1 in 'w'; expected a number from 0 to 1000000000 "
+      "/r.csv:3: error: [weight] 'two' has the weight -1 in 'w'; expected a number from 0 to 1000000000 "
     ),
     (
       ",no,5000000000000,5,b",
-      "r.csv:3: error: [weight] 'two' has the weight 5000000000000 in 'w'; expected a number"
+      "/r.csv:3: error: [weight] 'two' has the weight 5000000000000 in 'w'; expected a number"
     ),
-    (",no,,5,b", "r.csv:3: error: [no-weight] 'two' has no weight in 'w'; expected a number"),
+    (",no,,5,b", "/r.csv:3: error: [no-weight] 'two' has no weight in 'w'; expected a number"),
     (
       ",no,1,5,a",
       "[empty-stratum] nobody replied of the 10 units of the stratum 'b', so that nobody"
