@@ -94,7 +94,7 @@ struct Draft {
     var names = NameMaker(reserved: Attribute.allCases.map(\.rawValue))
     var done: Set<Int> = []
     let single = columns.filter { grouped[$0.position] == nil }
-    let matrices = groups.filter { !$0.areTicks && Ranking($0, tool.known.headings) == nil }
+    let matrices = groups.filter { !$0.areTicks && Ranking($0, tool.known) == nil }
     separator = Self.separator(of: single + matrices.map(\.rows.pooled), tool.known.ticks)
     for column in columns where !column.heading.isEmpty || column.answered > 0 {
       if let number = grouped[column.position] {
@@ -196,7 +196,7 @@ struct Draft {
   private mutating func add(
     _ group: OptionColumns, whole: ExportColumn?, _ names: inout NameMaker
   ) {
-    if let ranking = Ranking(group, tool.known.headings) {
+    if let ranking = Ranking(group, tool.known) {
       let base = name(in: group.base)
       questions.append(
         DraftQuestion(

@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Interchange
 import Questionnaire
+import SurveyTools
 import Tabular
 
 /// A source whose distinct texts have been judged, ready for its records to be rewritten.
@@ -99,7 +100,8 @@ struct PreparedSource {
     }
     let rankReaders: [RankReader?] = form.questions.map { question in
       guard case .rank(let list) = question.asked else { return nil }
-      return RankReader(list, definition.conventions(of: question))
+      return RankReader(
+        list, definition.conventions(of: question), ticks: entry.convention.tool.ticks)
     }
     marks = form.questions.map { question in
       guard let reader = rankReaders[question.index] else { return [] }

@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Interchange
 import Questionnaire
+import SurveyTools
 
 /// Reads a ranking that has several columns: one for each option, with its rank (SurveyMonkey,
 /// Qualtrics), or one for each rank, with the option (LimeSurvey).
@@ -16,10 +17,14 @@ struct RankReader {
 
   private let choices: ChoiceReader
   private let missing: Set<TextKey>
+  /// What the column of an option has where it was not chosen, and others were.
+  private let notChosen: Set<TextKey>
 
-  init(_ list: ChoiceList, _ conventions: AnswerConventions) {
+  /// - Parameter ticks: How the tool writes ticks, which may be a ranking.
+  init(_ list: ChoiceList, _ conventions: AnswerConventions, ticks: Ticks) {
     choices = ChoiceReader(list.choices, conventions.choiceTexts)
     missing = Set(conventions.noAnswer.map { TextKey($0) })
+    notChosen = ticks.canBeOrdered ? Set(ticks.notTicked.map { TextKey($0) }) : []
   }
 
   /// What to do about a cell that is neither rank nor option.
@@ -31,7 +36,7 @@ struct RankReader {
   /// The rank in the column of an option: 1 is the first.
   func rank(_ text: String) -> Mark {
     let key = TextKey(text)
-    if key.isEmpty || missing.contains(key) { return .blank }
+    if key.isEmpty || missing.contains(key) || notChosen.contains(key) { return .blank }
     guard let number = FixedDecimal(key.text), number.isWhole,
       let rank = Int(number.description), (1...choices.choices.count).contains(rank)
     else { return .unclear }

@@ -13,6 +13,9 @@ package struct Ticks: Sendable {
   package var writesMarks: Bool?
   /// Whether a tick set with noughts alone was answered.
   package var noughtsAreAnswers = false
+  /// Whether people can be asked to tick in an order: the column of an option then has its rank, and a
+  /// nought where it was not chosen.
+  package var canBeOrdered = false
   /// Whether these words, and the tool's texts for no answer, are codes that mean something else in
   /// any other export: they are understood in its own alone, and no others are.
   package var areOwn = false

@@ -16,7 +16,7 @@ struct RankingTests {
             texts: part.1.map { .init(text: $0.0, count: $0.1) }, elsewhere: 0),
           option: part.0, code: nil, tool: convention.tool)
       })
-    return Ranking(group, convention.tool.headings).map { ranking in
+    return Ranking(group, convention.tool).map { ranking in
       ranking.choices.map(\.label).joined(separator: " ") + ": "
         + ranking.columns.compactMap(\.part).joined(separator: " ")
     }
@@ -40,5 +40,22 @@ struct RankingTests {
     #expect(ranking([("1", [("Law", 3)]), ("2", second)]) == nil)
     #expect(ranking([("1", first), ("2", second)], .googleForms) == nil)
     #expect(ranking([("2", first), ("3", second)]) == nil)
+    // A word for ranks says so in an export of any tool.
+    let words = [("Rank 1", [("Law", 1)]), ("Rank 2", [("Tax", 1)])]
+    #expect(ranking(words, .plain) == "Law Tax: [1] [2]")
+    #expect(ranking([("Rank 1", [("Law", 1)]), ("Tax", [("Law", 1)])], .plain) == nil)
+  }
+
+  /// Three people chose Law first, Tax first, and Law before Aid.
+  @Test func ticksInAnOrder() {
+    let law = [("1", 2), ("0", 1)]
+    let tax = [("1", 1), ("0", 2)]
+    let aid = [("2", 1), ("0", 2)]
+    #expect(ranking([("A", law), ("B", tax), ("C", aid)], .surveySolutions) == "A B C: /a /b /c")
+    // Plain ticks; a scale, of which 2 stands more often than 1; another tool; and a rank too high.
+    #expect(ranking([("A", law), ("B", tax)], .surveySolutions) == nil)
+    #expect(ranking([("A", aid), ("B", [("2", 1)]), ("C", tax)], .surveySolutions) == nil)
+    #expect(ranking([("A", law), ("B", tax), ("C", aid)], .plain) == nil)
+    #expect(ranking([("A", law), ("B", [("5", 1)])], .surveySolutions) == nil)
   }
 }

@@ -33,7 +33,19 @@ struct RankReaderTests {
   @Test(arguments: rankCases)
   func ranks(text: String, expected: RankReader.Mark) throws {
     let (question, list, source) = try question()
-    #expect(RankReader(list, source.conventions(of: question)).rank(text) == expected)
+    #expect(
+      RankReader(list, source.conventions(of: question), ticks: HeaderConvention.plain.tool.ticks)
+        .rank(text) == expected)
+  }
+
+  /// A nought is no rank but where the tool has ticks in an order.
+  @Test func noughtsOfOrderedTicks() throws {
+    let (question, list, source) = try question()
+    let reader = RankReader(
+      list, source.conventions(of: question), ticks: HeaderConvention.surveySolutions.tool.ticks)
+    #expect(reader.rank("0") == .blank)
+    #expect(reader.rank("2") == .number(1))
+    #expect(reader.rank("-1") == .unclear)
   }
 
   private static let choiceCases: [(String, RankReader.Mark)] = [
@@ -44,7 +56,9 @@ struct RankReaderTests {
   @Test(arguments: choiceCases)
   func choices(text: String, expected: RankReader.Mark) throws {
     let (question, list, source) = try question()
-    #expect(RankReader(list, source.conventions(of: question)).choice(text) == expected)
+    #expect(
+      RankReader(list, source.conventions(of: question), ticks: HeaderConvention.plain.tool.ticks)
+        .choice(text) == expected)
   }
 
   private static let cellCases: [([(code: Int, rank: Int)], String?)] = [
@@ -58,7 +72,8 @@ struct RankReaderTests {
   func cells(ranked: [(code: Int, rank: Int)], expected: String?) throws {
     let (question, list, source) = try question()
     #expect(
-      RankReader(list, source.conventions(of: question)).cell(ranked)
+      RankReader(list, source.conventions(of: question), ticks: HeaderConvention.plain.tool.ticks)
+        .cell(ranked)
         == expected.map { Array($0.utf8) })
   }
 

@@ -9,7 +9,7 @@ extension SurveyTool {
     hints: ToolHints(columns: [["interview__key"], ["interview__id"]]),
     header: .headings,
     headings: Headings(options: [.code(.doubleUnderscore)]),
-    ticks: Ticks(ticked: ["1"], notTicked: ["0"], writesMarks: true),
+    ticks: Ticks(ticked: ["1"], notTicked: ["0"], writesMarks: true, canBeOrdered: true),
     other: OtherOption(),
     missing: ["-999999999", "##N/A##"],
     metadata: MetadataColumns(
