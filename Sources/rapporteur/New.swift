@@ -109,6 +109,7 @@ struct New: ParsableCommand {
       today: try .today(), beside: beside)
     if isForm { return try drafting.write() }
     let exports = try ExportFolder.files(at: from)
+    if !FileSystem.exists(collection.pipeline) { try requireSameInput(exports, collection.input) }
     let workshop = try DraftWorkshop(exports: exports, declared: declared)
     do throws(RunError) {
       _ = try Ingestion.run(workshop.collection, jobs: jobs)
@@ -131,6 +132,22 @@ struct New: ParsableCommand {
     return summary
   }
 
+  /// - Throws: `cannotWrite` where the input folder has another file of an export's name.
+  private func requireSameInput(_ exports: [String], _ input: String) throws(RunError) {
+    for export in exports {
+      let copy = "\(input)/\(FileSystem.name(of: export))"
+      guard FileSystem.exists(copy) else { continue }
+      let digests = try [export, copy].map { path throws(RunError) in
+        try Digest.Method.xxh3.digest(ofFile: path).digest
+      }
+      guard digests[0] != digests[1] else { continue }
+      throw RunError(
+        path: copy, id: .round(.exportExists),
+        "this is another file than \(export), of the same name; a run would read this one, and the draft "
+          + "describe the other. Rename the export, or move this file elsewhere")
+    }
+  }
+
   private func formSource(isForm: Bool) throws(RunError) -> FormSource? {
     guard let path = isForm ? from : form else { return nil }
     return try FormSource(path)
@@ -138,14 +155,12 @@ struct New: ParsableCommand {
 
   /// The options as lines of the source in `pipeline.yaml`.
   private var declared: [String] {
-    let options = [
+    let texts = [
       ("encoding", encoding), ("delimiter", delimiter), ("convention", convention),
-      ("header-rows", headerRows.map(String.init)), ("skip-lines", skipLines.map(String.init)),
-      ("quoting", quoting), ("comment", comment),
-      ("sheet", sheet),
+      ("quoting", quoting), ("comment", comment), ("sheet", sheet),
     ]
-    return options.compactMap { name, value in
-      value.map { "\(name): \(Drafting.quoted($0))" }
-    }
+    let numbers = [("header-rows", headerRows), ("skip-lines", skipLines)]
+    return texts.compactMap { name, value in value.map { "\(name): \(Drafting.quoted($0))" } }
+      + numbers.compactMap { name, value in value.map { "\(name): \($0)" } }
   }
 }

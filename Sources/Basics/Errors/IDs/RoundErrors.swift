@@ -2,6 +2,7 @@ extension ErrorID {
   /// Rounds of one questionnaire, and drafts of a new one.
   package enum Round: String, ErrorSubject {
     case collectionExists = "collection-exists"
+    case exportExists = "export-exists"
     case mappedTwice = "mapped-twice"
     case noFormerQuestion = "no-former-question"
     case otherUnit = "other-unit"
@@ -19,6 +20,11 @@ extension ErrorID {
           do:
             "Take a new name: a draft replaces nothing. `make new … AGAIN=yes` drafts beside it, and "
             + "shows the differences.")
+      case .exportExists:
+        .writing(
+          "The input folder of a draft has another file of the export's name: the draft would describe "
+            + "the one, and a run would read the other.",
+          do: "Rename the export, or move the file in the input folder elsewhere.")
       case .mappedTwice:
         .author(
           "Two questions or choices are said to have been the same one.",
