@@ -55,7 +55,7 @@ struct CountedPlan: Sendable {
         unweighed += try count(
           "\(folder)/\(name).csv", of: population, sources: sources, &kindTally, into: &tally)
       }
-      kindTally.settle(into: &tally) { population.answers(cells: $0, facts: $1, $2) }
+      kindTally.settle(into: &tally) { population.answers(fields: $0, facts: $1, $2) }
       tally.settle()
       return (tally: tally, unweighed: unweighed)
     }
@@ -100,7 +100,7 @@ struct CountedPlan: Sendable {
       guard !kinds.others.isEmpty || !missing.isEmpty || weighing != nil else { continue }
       let entry = population.units[number - 1]
       var unit = population.answers(
-        of: entry, number: number, cells: reader.row(from: SubmissionLayout.firstAnswer))
+        of: entry, number: number, fields: reader.row(from: SubmissionLayout.firstAnswer))
       if let weighing {
         let source = sources[try reader.integer(sourceColumn) - 1]
         let line = try reader.integer(lineColumn)

@@ -16,35 +16,35 @@ struct CountedUnit {
 }
 
 extension GivenAnswers {
-  /// Reads the cells of a submission.
+  /// Reads the fields of a submission.
   ///
   /// - Parameter questions: Those that will be asked for; nil for all.
-  init(_ cells: StageRow, _ variables: Variables, questions: [Int]? = nil) {
+  init(_ fields: StageRow, _ variables: Variables, questions: [Int]? = nil) {
     var states = [AnswerState](repeating: .answered, count: variables.count)
     var codes = [Int32](repeating: -1, count: variables.count)
     var marks = [UInt8](repeating: 0, count: variables.markCount)
     for question in questions ?? Array(0..<variables.firstAttribute) {
-      let state = AnswerCell.state(cells.code(question) ?? AnswerCell.noAnswer)
+      let state = AnswerField.state(fields.code(question) ?? AnswerField.noAnswer)
       states[question] = state
       guard state == .answered else { continue }
       let form = variables.forms[question]
       switch form.kind {
       case .single:
-        if let code = AnswerCell.code(cells[question]) { codes[question] = Int32(code) }
+        if let code = AnswerField.code(fields[question]) { codes[question] = Int32(code) }
       case .multiple:
-        for (code, byte) in cells[question].enumerated() where byte != AnswerCell.unticked {
+        for (code, byte) in fields[question].enumerated() where byte != AnswerField.unticked {
           marks[form.firstMark + code] = 1
         }
       case .ranking:
-        for (code, byte) in cells[question].enumerated() where byte != AnswerCell.unticked {
+        for (code, byte) in fields[question].enumerated() where byte != AnswerField.unticked {
           marks[form.firstMark + code] = byte - UInt8(ascii: "a") + 1
         }
-        if let code = AnswerCell.code(rankedAt: 0, in: cells[question]) {
+        if let code = AnswerField.code(rankedAt: 0, in: fields[question]) {
           codes[question] = Int32(code)
         }
       case .number, .date, .text: break
       }
     }
-    self.init(states: states, codes: codes, marks: marks, words: .cells(cells))
+    self.init(states: states, codes: codes, marks: marks, words: .fields(fields))
   }
 }

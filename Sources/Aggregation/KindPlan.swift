@@ -16,7 +16,7 @@ struct KindPlan: Sendable {
   }
 
   /// The questions that kinds differ in. Their values stand first among those of a unit.
-  let cells: [KindCell]
+  let fields: [KindField]
   /// The variables of the attributes that kinds differ in; their values follow.
   let attributes: [Int]
   let groups: [Group]
@@ -66,8 +66,8 @@ struct KindPlan: Sendable {
       }
     }
     let given = kept.reduce(into: Set<Int>()) { $0.formUnion($1.given) }.sorted()
-    cells = given.filter { $0 < variables.firstAttribute }
-      .map { KindCell(question: $0, variables) }
+    fields = given.filter { $0 < variables.firstAttribute }
+      .map { KindField(question: $0, variables) }
     attributes = given.filter { $0 >= variables.firstAttribute }
     var groups: [Group] = []
     for draft in kept {
@@ -138,6 +138,6 @@ private struct KindDraft {
   /// An attribute may be unknown of a unit.
   private static func valueCount(_ variable: Int, _ variables: Variables) -> Int {
     variable < variables.firstAttribute
-      ? KindCell(question: variable, variables).count : variables.forms[variable].codeCount + 1
+      ? KindField(question: variable, variables).count : variables.forms[variable].codeCount + 1
   }
 }

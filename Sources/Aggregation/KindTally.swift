@@ -8,23 +8,23 @@ struct KindTally {
   /// By question and attribute, the number of the value of the unit that was read last; -1 for one
   /// that has none.
   private var values: [Int32]
-  /// The cells that were met of each question that is open.
+  /// The fields that were met of each question that is open.
   private var open: [TextTable]
   private var units: [Int]
   /// The digits of all groups one after the other, and where those of each end.
   private let digits: [KindDigit]
   private let ends: [Int]
   private let firstKinds: [Int]
-  /// The cells of one letter: most of them, so that they are read where they stand.
+  /// The fields of one letter: most of them, so that they are read where they stand.
   private let letters: [(position: Int, column: Int, count: Int32)]
-  private let others: [(position: Int, column: Int, cell: KindCell)]
-  /// The number of a cell of one letter, by its byte.
+  private let others: [(position: Int, column: Int, field: KindField)]
+  /// The number of a field of one letter, by its byte.
   private let letterNumbers: [Int32]
 
   init(_ plan: KindPlan) {
     self.plan = plan
-    values = [Int32](repeating: -1, count: plan.cells.count + plan.attributes.count)
-    open = plan.cells.map { _ in TextTable() }
+    values = [Int32](repeating: -1, count: plan.fields.count + plan.attributes.count)
+    open = plan.fields.map { _ in TextTable() }
     units = [Int](repeating: 0, count: plan.kindCount)
     digits = plan.groups.flatMap(\.digits)
     var end = 0
@@ -33,13 +33,13 @@ struct KindTally {
       return end
     }
     firstKinds = plan.groups.map(\.firstKind)
-    letterNumbers = (0...UInt8.max).map { Int32(KindCell.number(ofLetter: $0)) }
-    let cells = plan.cells.enumerated().map { position, cell in
-      (position: position, column: SubmissionLayout.column(of: cell.question), cell: cell)
+    letterNumbers = (0...UInt8.max).map { Int32(KindField.number(ofLetter: $0)) }
+    let fields = plan.fields.enumerated().map { position, field in
+      (position: position, column: SubmissionLayout.column(of: field.question), field: field)
     }
-    letters = cells.filter { $0.cell.form == .letter }
-      .map { ($0.position, $0.column, Int32($0.cell.count)) }
-    others = cells.filter { $0.cell.form != .letter }
+    letters = fields.filter { $0.field.form == .letter }
+      .map { ($0.position, $0.column, Int32($0.field.count)) }
+    others = fields.filter { $0.field.form != .letter }
   }
 
   /// Counts the unit of the current row.
@@ -49,18 +49,18 @@ struct KindTally {
   /// - Returns: The groups of which its kind has no number: they must count it by itself.
   mutating func count(_ reader: StageTableReader, facts: (Int) -> Int?) -> [Int] {
     readLetters(reader)
-    for (position, column, cell) in others {
-      values[position] = Int32(cell.number(of: reader.bytes(column), &open[position]) ?? -1)
+    for (position, column, field) in others {
+      values[position] = Int32(field.number(of: reader.bytes(column), &open[position]) ?? -1)
     }
     for (position, variable) in plan.attributes.enumerated() {
-      values[plan.cells.count + position] = Int32((facts(variable) ?? -1) + 1)
+      values[plan.fields.count + position] = Int32((facts(variable) ?? -1) + 1)
     }
     return countKinds()
   }
 
   private mutating func readLetters(_ reader: StageTableReader) {
     let (letters, numbers) = (letters, letterNumbers)
-    reader.withCells { bytes, ranges in
+    reader.withFields { bytes, ranges in
       for letter in letters {
         let range = ranges[letter.column]
         let number = range.count == 1 ? numbers[Int(bytes[range.lowerBound])] : -1
@@ -88,26 +88,26 @@ struct KindTally {
 
   /// Counts each kind once in the tables of its group.
   ///
-  /// - Parameter unit: Makes the unit of its cells and the codes of its attributes by variable; the
+  /// - Parameter unit: Makes the unit of its fields and the codes of its attributes by variable; the
   ///   group asks for nothing else.
   func settle(
     into tally: inout Tally,
-    unit: (_ cells: [Int: [UInt8]], _ facts: [Int: Int], Origins) -> CountedUnit
+    unit: (_ fields: [Int: [UInt8]], _ facts: [Int: Int], Origins) -> CountedUnit
   ) {
     for group in plan.groups {
       for kind in 0..<group.kindCount where units[group.firstKind + kind] > 0 {
-        var cells: [Int: [UInt8]] = [:]
+        var fields: [Int: [UInt8]] = [:]
         var facts: [Int: Int] = [:]
         for digit in group.digits {
           let value = kind / digit.factor % digit.count
-          if digit.position < plan.cells.count {
-            let cell = plan.cells[digit.position]
-            cells[cell.question] = cell.cell(value, open[digit.position])
+          if digit.position < plan.fields.count {
+            let field = plan.fields[digit.position]
+            fields[field.question] = field.field(value, open[digit.position])
           } else if value > 0 {
-            facts[plan.attributes[digit.position - plan.cells.count]] = value - 1
+            facts[plan.attributes[digit.position - plan.fields.count]] = value - 1
           }
         }
-        var alike = unit(cells, facts, group.tables.origins)
+        var alike = unit(fields, facts, group.tables.origins)
         alike.times = units[group.firstKind + kind]
         group.tables.count(alike, into: &tally)
       }

@@ -33,14 +33,14 @@ struct Population: Sendable {
   ///
   /// - Parameters:
   ///   - number: By which lists are to know the unit.
-  ///   - cells: Its answers; nil where it sent nothing that counts.
+  ///   - fields: Its answers; nil where it sent nothing that counts.
   func answers(
-    of unit: UnitEntry, number: Int, isOrganization: Bool = false, cells: StageRow? = nil
+    of unit: UnitEntry, number: Int, isOrganization: Bool = false, fields: StageRow? = nil
   ) -> CountedUnit {
     CountedUnit(
       number: number,
       unit: TabulatedUnit(
-        cells.map { GivenAnswers($0, variables) },
+        fields.map { GivenAnswers($0, variables) },
         attributes: attributes.indices.map { code(of: variables.firstAttribute + $0, for: unit) },
         isReportingUnit: !isOrganization, variables))
   }
@@ -48,12 +48,12 @@ struct Population: Sendable {
   /// A unit that replied, as far as something asks for it.
   ///
   /// - Parameters:
-  ///   - cells: Its answers by question.
+  ///   - fields: Its answers by question.
   ///   - facts: The codes of its attributes by variable.
   ///   - origins: What will be asked for; nothing else is known of it.
-  func answers(cells: [Int: [UInt8]], facts: [Int: Int], _ origins: Origins) -> CountedUnit {
+  func answers(fields: [Int: [UInt8]], facts: [Int: Int], _ origins: Origins) -> CountedUnit {
     let row = StageRow(
-      cells: (0..<variables.firstAttribute).map { cells[$0] ?? [AnswerCell.noAnswer] })
+      fields: (0..<variables.firstAttribute).map { fields[$0] ?? [AnswerField.noAnswer] })
     return CountedUnit(
       number: 0,
       unit: TabulatedUnit(

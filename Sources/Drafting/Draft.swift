@@ -19,7 +19,7 @@ struct Draft {
   private(set) var ignored: [ExportColumn] = []
   /// Columns that tell who somebody is, and what of it.
   private(set) var personal: [(column: ExportColumn, detail: PersonalDetail)] = []
-  /// What stands between ticks in one cell, where it is not what the tool writes.
+  /// What stands between ticks in one field, where it is not what the tool writes.
   private(set) var separator: String?
   /// The order of the dates that are answers.
   private(set) var dateOrder: DateOrder?
@@ -27,7 +27,7 @@ struct Draft {
   private(set) var century: Int?
   /// Texts of closed questions that look like "no answer".
   private(set) var missing: [String] = []
-  /// Whether people wrote in cells in place of a choice "other".
+  /// Whether people wrote in fields in place of a choice "other".
   private(set) var hasWriteIns = false
 
   /// - Parameter declaredUnit: What tells the respondents, where a person says so: the heading of a
@@ -78,7 +78,7 @@ struct Draft {
     for (number, group) in groups.enumerated() {
       for part in group.parts { grouped[part.column.position] = number }
     }
-    // Where a tool writes both, the one cell has all that the option columns repeat.
+    // Where a tool writes both, the one field has all that the option columns repeat.
     var wholes: [String: ExportColumn] = [:]
     for column in columns where grouped[column.position] == nil {
       if groups.contains(where: { $0.base == column.heading && $0.areTicks }) {
@@ -106,14 +106,14 @@ struct Draft {
     }
   }
 
-  /// The options and rows that the tool heads as such; of a tool that nobody knows, what the cells
+  /// The options and rows that the tool heads as such; of a tool that nobody knows, what the fields
   /// say besides.
   private func groups(among columns: [ExportColumn]) -> [OptionColumns] {
     let groups = OptionColumns.groups(of: columns, tool.known)
-    guard tool.known.headings.areKnownByCells else { return groups }
+    guard tool.known.headings.areKnownByFields else { return groups }
     let taken = Set(groups.flatMap(\.parts).map(\.column.position))
     return groups
-      + OptionsByCells(records: export.records, tool: tool.known).groups(
+      + OptionsByFields(records: export.records, tool: tool.known).groups(
         of: columns.filter { !taken.contains($0.position) })
   }
 

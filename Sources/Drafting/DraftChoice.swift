@@ -44,7 +44,7 @@ struct DraftChoice: Equatable {
     return reasons.contains("") ? reasons : labels.map { _ in "" }
   }
 
-  /// The choices with "other" among them, of which a column has the texts; where cells have codes, it
+  /// The choices with "other" among them, of which a column has the texts; where fields have codes, it
   /// is the one with the code of that column.
   static func adding(_ other: OptionColumns.Part, to choices: [DraftChoice]) -> [DraftChoice] {
     guard other.isText, let code = other.code, choices.contains(where: { $0.label == code }) else {

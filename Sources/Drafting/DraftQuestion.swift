@@ -51,7 +51,7 @@ struct DraftQuestion {
   /// Whether noughts alone are an answer, since there are blanks besides.
   var noughtsAreAnswers = false
 
-  /// Whether cells have texts of choices whose names were made up.
+  /// Whether fields have texts of choices whose names were made up.
   var hasMadeNames: Bool {
     columns.contains { $0.part == nil } && kind.choices?.contains(where: \.hasMadeName) == true
   }

@@ -3,7 +3,7 @@ import SurveyTools
 
 /// What the records of a source have in one column, as far as it tells them from headings.
 struct ColumnLook {
-  /// What a cell of another row says: it is like those of the records, unlike them, or nothing.
+  /// What a field of another row says: it is like those of the records, unlike them, or nothing.
   enum Verdict {
     case alike
     case unlike
@@ -22,14 +22,14 @@ struct ColumnLook {
 
   private let kind: Kind
 
-  /// Texts that would show up as the choices of a question must stand in so many cells.
+  /// Texts that would show up as the choices of a question must stand in so many fields.
   private static let fewestClosed = 8
-  /// What fewer cells have alike may be chance.
+  /// What fewer fields have alike may be chance.
   private static let fewestAlike = 2
 
-  /// - Parameter cells: Those of the records that are looked at.
-  init(_ cells: [String]) {
-    let shown = cells.map { (text: $0, shape: TextShape($0)) }.filter {
+  /// - Parameter fields: Those of the records that are looked at.
+  init(_ fields: [String]) {
+    let shown = fields.map { (text: $0, shape: TextShape($0)) }.filter {
       $0.shape != .blank && !($0.shape == .words && MissingWords.usual.contain($0.text))
     }
     let isShown = { (shape: TextShape) in
@@ -53,19 +53,19 @@ struct ColumnLook {
     }
   }
 
-  func verdict(on cell: String) -> Verdict? {
-    let found = TextShape(cell)
-    guard found != .blank, found != .words || !MissingWords.usual.contain(cell) else { return nil }
+  func verdict(on field: String) -> Verdict? {
+    let found = TextShape(field)
+    guard found != .blank, found != .words || !MissingWords.usual.contain(field) else { return nil }
     switch kind {
     case .open: return nil
     case .shape(let shape):
       if found == shape { return .alike }
       return found == .words || found == .code ? .unlike : nil
     case .codes(let lengths):
-      if found == .code { return lengths.contains(cell.utf8.count) ? .alike : nil }
+      if found == .code { return lengths.contains(field.utf8.count) ? .alike : nil }
       return found == .words ? .unlike : nil
     case .closed(let texts):
-      return texts.contains(TextKey(cell)) ? .alike : .perhapsUnlike
+      return texts.contains(TextKey(field)) ? .alike : .perhapsUnlike
     }
   }
 }

@@ -1,11 +1,11 @@
 import Basics
 import SurveyTools
 
-/// What most records of a source have in one column, as far as it tells whether a cell belongs there.
+/// What most records of a source have in one column, as far as it tells whether a field belongs there.
 struct ColumnType: Sendable {
-  /// What most cells look like; nil where they look like nothing in particular.
+  /// What most fields look like; nil where they look like nothing in particular.
   private let shape: TextShape?
-  /// Whether there are enough cells, and enough of them alike, that one of another kind may be of
+  /// Whether there are enough fields, and enough of them alike, that one of another kind may be of
   /// another table.
   let isReliable: Bool
   /// How long identifiers are, in bytes.
@@ -15,15 +15,15 @@ struct ColumnType: Sendable {
   /// Texts that stand in some records, whatever they look like: "none" among numbers.
   private let usual: Set<TextKey>
 
-  /// What fewer cells have alike may be chance.
+  /// What fewer fields have alike may be chance.
   private static let fewest = 4
   private static let fewestReliable = 10
   private static let fewestClosed = 12
   private static let fewestUsual = 3
 
-  /// - Parameter cells: Those of the first records, of which some may be damaged.
-  init(_ cells: [String]) {
-    let informative = cells.filter(Self.isInformative)
+  /// - Parameter fields: Those of the first records, of which some may be damaged.
+  init(_ fields: [String]) {
+    let informative = fields.filter(Self.isInformative)
     let most = { (count: Int) in
       informative.count >= Self.fewest && count * 4 >= informative.count * 3
     }
@@ -48,41 +48,41 @@ struct ColumnType: Sendable {
     closed = isClosed ? Set(recurring.keys) : nil
   }
 
-  /// Whether there is anything that a cell can miss.
+  /// Whether there is anything that a field can miss.
   var isTyped: Bool { shape != nil || closed != nil }
   /// Whether it is more than a few words.
   var isShaped: Bool { shape != nil }
 
-  /// Whether a cell says anything: no blank does, nor what stands for no answer.
-  private static func isInformative(_ cell: String) -> Bool {
-    let shape = TextShape(cell)
-    return shape != .blank && !(shape == .words && MissingWords.usual.contain(cell))
+  /// Whether a field says anything: no blank does, nor what stands for no answer.
+  private static func isInformative(_ field: String) -> Bool {
+    let shape = TextShape(field)
+    return shape != .blank && !(shape == .words && MissingWords.usual.contain(field))
   }
 
-  /// Whether a cell is one like those of the column.
-  func fits(_ cell: String) -> Bool {
-    guard isTyped, Self.isInformative(cell) else { return false }
-    if let closed { return closed.contains(TextKey(cell)) }
-    return TextShape(cell) == shape && (shape != .code || lengths.contains(cell.utf8.count))
+  /// Whether a field is one like those of the column.
+  func fits(_ field: String) -> Bool {
+    guard isTyped, Self.isInformative(field) else { return false }
+    if let closed { return closed.contains(TextKey(field)) }
+    return TextShape(field) == shape && (shape != .code || lengths.contains(field.utf8.count))
   }
 
-  /// Whether a cell is of another kind than those of the column, or none of its few texts.
-  func misses(_ cell: String) -> Bool {
-    guard Self.isInformative(cell) else { return false }
-    if let closed { return !closed.contains(TextKey(cell)) }
-    return isOfAnotherShape(cell)
+  /// Whether a field is of another kind than those of the column, or none of its few texts.
+  func misses(_ field: String) -> Bool {
+    guard Self.isInformative(field) else { return false }
+    if let closed { return !closed.contains(TextKey(field)) }
+    return isOfAnotherShape(field)
   }
 
-  /// Whether a cell has words where the column has numbers, dates or identifiers, or one of these
+  /// Whether a field has words where the column has numbers, dates or identifiers, or one of these
   /// in place of another.
-  func isOfAnotherShape(_ cell: String) -> Bool {
-    guard let shape, Self.isInformative(cell) else { return false }
-    if shape != .code, usual.contains(TextKey(cell)) { return false }
-    let found = TextShape(cell)
+  func isOfAnotherShape(_ field: String) -> Bool {
+    guard let shape, Self.isInformative(field) else { return false }
+    if shape != .code, usual.contains(TextKey(field)) { return false }
+    let found = TextShape(field)
     return shape == .code ? found == .words || found == .date : found != shape
   }
 
-  /// Whether no cell can belong to both columns: of few numbers, another number may be one as well.
+  /// Whether no field can belong to both columns: of few numbers, another number may be one as well.
   func isUnlike(_ other: ColumnType) -> Bool {
     if let closed, let texts = other.closed { return closed.isDisjoint(with: texts) }
     return shape != other.shape

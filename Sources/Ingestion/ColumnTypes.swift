@@ -1,7 +1,7 @@
 import Basics
 import Tabular
 
-/// The types of a source's columns: by them a record is told whose cells stand in other columns.
+/// The types of a source's columns: by them a record is told whose fields stand in other columns.
 struct ColumnTypes: Sendable {
   private let types: [ColumnType]
 
@@ -41,67 +41,67 @@ struct ColumnTypes: Sendable {
     }
   }
 
-  /// Cells that fit their columns only when all are moved by one.
+  /// Fields that fit their columns only when all are moved by one.
   struct Shift: Equatable, Sendable {
-    /// The first column whose cell is of the one beside it, from 0.
+    /// The first column whose field is of the one beside it, from 0.
     let column: Int
     /// Where it belongs.
     let home: Int
-    let cell: String
-    /// Whether it is more than one cell, which may be a slip of the respondent.
+    let field: String
+    /// Whether it is more than one field, which may be a slip of the respondent.
     fileprivate(set) var isCertain = false
   }
 
-  /// The cells that stand in the column beside their own; nil where they may be in their columns.
+  /// The fields that stand in the column beside their own; nil where they may be in their columns.
   ///
-  /// For certain, two cells with none in its own column between them miss their columns and fit those
+  /// For certain, two fields with none in its own column between them miss their columns and fit those
   /// beside, one of the two by its kind, or three do.
   ///
-  /// - Parameter columns: From the first to the last whose cell misses its column and fits one beside.
-  func shift(of cells: [String], in columns: Range<Int>) -> Shift? {
-    let shifts = [1, -1].compactMap { shift(of: cells, in: columns, by: $0) }
+  /// - Parameter columns: From the first to the last whose field misses its column and fits one beside.
+  func shift(of fields: [String], in columns: Range<Int>) -> Shift? {
+    let shifts = [1, -1].compactMap { shift(of: fields, in: columns, by: $0) }
     return shifts.first(where: \.isCertain) ?? shifts.first
   }
 
-  /// - Parameter step: How many columns too far to the right the cells stand.
-  private func shift(of cells: [String], in columns: Range<Int>, by step: Int) -> Shift? {
+  /// - Parameter step: How many columns too far to the right the fields stand.
+  private func shift(of fields: [String], in columns: Range<Int>, by step: Int) -> Shift? {
     var found: Shift?
     var moved: [Int] = []
     var hasShape = false
     for column in columns where types.indices.contains(column - step) {
-      let (own, home, cell) = (types[column], types[column - step], cells[column])
-      if home.misses(cell) || own.fits(cell) && !home.fits(cell) {
+      let (own, home, field) = (types[column], types[column - step], fields[column])
+      if home.misses(field) || own.fits(field) && !home.fits(field) {
         moved = []
         hasShape = false
-      } else if own.misses(cell), home.fits(cell), own.isUnlike(home) {
+      } else if own.misses(field), home.fits(field), own.isUnlike(home) {
         moved.append(column)
         hasShape = hasShape || own.isShaped || home.isShaped
       }
       guard let first = moved.first, hasShape || moved.count > 2 else { continue }
       let shift = Shift(
-        column: first, home: first - step, cell: cells[first], isCertain: moved.count > 1)
+        column: first, home: first - step, field: fields[first], isCertain: moved.count > 1)
       if shift.isCertain { return shift }
       found = found ?? shift
     }
     return found
   }
 
-  /// The first cell of another kind than its column, in a record that has so many and no cell that is
+  /// The first field of another kind than its column, in a record that has so many and no field that is
   /// as it should be.
-  func stranger(in cells: [String], atLeast count: Int) -> Int? {
+  func stranger(in fields: [String], atLeast count: Int) -> Int? {
     var strange: [Int] = []
-    for (column, cell) in cells.enumerated() where types.indices.contains(column) {
-      if types[column].fits(cell) { return nil }
-      if types[column].isReliable, types[column].isOfAnotherShape(cell) { strange.append(column) }
+    for (column, field) in fields.enumerated() where types.indices.contains(column) {
+      if types[column].fits(field) { return nil }
+      if types[column].isReliable, types[column].isOfAnotherShape(field) { strange.append(column) }
     }
     return strange.count < count ? nil : strange.first
   }
 
-  /// A record of which cells miss their columns.
+  /// A record of which fields miss their columns.
   struct Suspect {
     let row: PieceReading.Row
-    let cells: [String]
-    /// From the first to the last cell that fits a column beside its own.
+    let fields: [String]
+    /// From the first to the last field that fits a column beside its own.
     let moved: Range<Int>
   }
 
@@ -114,10 +114,10 @@ struct ColumnTypes: Sendable {
     case moved
   }
 
-  /// The records of a piece that are worth a look, all cells together.
+  /// The records of a piece that are worth a look, all fields together.
   func suspects(in piece: PieceReading, _ decoder: TextDecoder) -> [Suspect] {
     if types.isEmpty { return [] }
-    // What the number of each cell says in its column.
+    // What the number of each field says in its column.
     let texts = piece.texts
     let signs = [.nothing] + (0..<texts.count).map { sign(of: $0, in: texts, decoder) }
     let columns = Set(
@@ -127,18 +127,18 @@ struct ColumnTypes: Sendable {
     var suspects: [Suspect] = []
     for (index, row) in piece.rows.enumerated() {
       let first = index * types.count
-      let isSaying = columns.contains { signs[Int(piece.cells[first + $0])] != .nothing }
+      let isSaying = columns.contains { signs[Int(piece.fields[first + $0])] != .nothing }
       if !isSaying { continue }
-      let numbers = Array(piece.cells[first..<first + types.count])
+      let numbers = Array(piece.fields[first..<first + types.count])
       let informative = columns.filter { signs[Int(numbers[$0])] != .nothing }
       let moved = informative.filter { signs[Int(numbers[$0])] == .moved }
       guard !moved.isEmpty || informative.count > 1 || row.followsBlank != false else { continue }
-      let cells = numbers.map { number in
+      let fields = numbers.map { number in
         number == 0 ? "" : decoder.decode(texts.text(Int(number) - 1)) ?? ""
       }
       suspects.append(
         Suspect(
-          row: row, cells: cells, moved: (moved.first ?? 0)..<(moved.last.map { $0 + 1 } ?? 0)))
+          row: row, fields: fields, moved: (moved.first ?? 0)..<(moved.last.map { $0 + 1 } ?? 0)))
     }
     return suspects
   }
@@ -149,11 +149,11 @@ struct ColumnTypes: Sendable {
     let own = types[column]
     guard own.isTyped else { return .nothing }
     let text = texts.text(number)
-    guard own.mayMiss(text), let cell = decoder.decode(text), own.misses(cell) else {
+    guard own.mayMiss(text), let field = decoder.decode(text), own.misses(field) else {
       return .nothing
     }
     let beside = [column - 1, column + 1].filter(types.indices.contains).map { types[$0] }
-    if beside.contains(where: { own.isUnlike($0) && $0.fits(cell) }) { return .moved }
-    return own.isOfAnotherShape(cell) ? .stranger : .nothing
+    if beside.contains(where: { own.isUnlike($0) && $0.fits(field) }) { return .moved }
+    return own.isOfAnotherShape(field) ? .stranger : .nothing
   }
 }

@@ -12,7 +12,7 @@ struct EncodingDecision: Sendable, Equatable {
   /// The length of the byte order mark.
   let mark: Int
 
-  /// Whether the file must be rewritten before its cells can be split: the bytes of separators
+  /// Whether the file must be rewritten before its fields can be split: the bytes of separators
   /// stand for other things too.
   var mustTranscode: Bool { name.hasPrefix("UTF-16") }
 

@@ -5,9 +5,9 @@ struct HeaderDoubt: Error, Equatable {
     case firstRowFits
     /// A row below the first is unlike the records.
     case rowBelowDiffers
-    /// One cell alone stands above a row of headings.
+    /// One field alone stands above a row of headings.
     case titleAbove
-    /// Cells stand under blank headings.
+    /// Fields stand under blank headings.
     case blankHeadings
   }
 

@@ -15,7 +15,7 @@ struct HeaderReading: Sendable {
   let reason: String
   let rows: HeaderRowCount
   let columns: [Column]
-  /// How many cells most of the first records have, where it is more than there are columns.
+  /// How many fields most of the first records have, where it is more than there are columns.
   let usualWidth: Int
   /// How many columns of the records have no heading, where nearly all have something there.
   let missingHeadings: Int
@@ -75,7 +75,7 @@ struct HeaderReading: Sendable {
     return max(usual, columns)
   }
 
-  /// Damage adds cells to some records; a heading that was lost, or that R leaves out above the names of
+  /// Damage adds fields to some records; a heading that was lost, or that R leaves out above the names of
   /// rows, is missing for all.
   private static func missingHeadings(_ records: [[String]], columns: Int) -> Int {
     let wider = records.filter { $0.count > columns }

@@ -15,7 +15,7 @@ struct HeaderRowCount: Sendable, Equatable {
   }
 
   /// Tells header rows by what they are: marks that no respondent can have sent, a row of options,
-  /// else cells of another kind than all those below.
+  /// else fields of another kind than all those below.
   ///
   /// - Parameter header: The rows that the tool writes. People delete some, and what is left is
   ///   looked at as that of any file is.
@@ -84,7 +84,7 @@ struct HeaderRowCount: Sendable, Equatable {
     heading.lowercased().filter(\.isLetter) == "respondentid"
   }
 
-  /// A title, or sections whose cells were merged, above the headings.
+  /// A title, or sections whose fields were merged, above the headings.
   private static func refuseTitles(
     _ rows: [[String]], _ verdicts: [RowVerdict]
   ) throws(HeaderDoubt) {

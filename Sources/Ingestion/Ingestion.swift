@@ -78,7 +78,7 @@ package enum Ingestion {
   ) throws(RunError) {
     let list = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
     let file = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
-    for finding in findings { try file.write(finding.cells) }
+    for finding in findings { try file.write(finding.fields) }
     for reading in readings {
       try QuarantineFiles.move(
         from: SourceEntry.folder(of: reading.entry.file, below: folder), to: list, file)

@@ -23,8 +23,8 @@ struct PieceReading: Sendable {
   /// Where reading stopped, with the lines of the piece and its bytes of UTF-16.
   var end = CSVReader.Progress()
   var rows: [Row] = []
-  /// The cells of all rows: 0 where blank, else the text's number plus one.
-  var cells: [Int32] = []
+  /// The fields of all rows: 0 where blank, else the text's number plus one.
+  var fields: [Int32] = []
   /// All texts, however many and however long.
   var texts: TextTable
   /// Records that cannot be used.
@@ -54,14 +54,14 @@ struct PieceReader: Sendable {
   let columns: Int
   /// Whether all bytes were found to be UTF-8, so that no text need be looked at again.
   var isKnownUTF8 = false
-  /// How many cells a record may have, those beyond the last column being blank; nil for any number.
+  /// How many fields a record may have, those beyond the last column being blank; nil for any number.
   var surplusWidth: Int?
   /// Whether the text was written from a workbook: its lines are then counted as the rows of the
-  /// sheet, without the line ends within cells.
+  /// sheet, without the line ends within fields.
   var isWorkbook = false
   /// Whether zero bytes are to be looked for: the source has some.
   var mayHoldZeros = false
-  /// The cells of the header rows, which are no records where they stand again.
+  /// The fields of the header rows, which are no records where they stand again.
   var header: [[[UInt8]]] = []
   /// Whether a digest of each row is wanted.
   var hasDigests = false
@@ -80,18 +80,18 @@ struct PieceReader: Sendable {
     var misplaced: [Int32: Objection] = [:]
     for suspect in suspects {
       misplaced[suspect.row.record] =
-        if let shift = types.shift(of: suspect.cells, in: suspect.moved) {
+        if let shift = types.shift(of: suspect.fields, in: suspect.moved) {
           .shiftedRecord(shift)
         } else {
-          types.stranger(in: suspect.cells, atLeast: 2).map {
-            .secondTable($0, text: suspect.cells[$0])
+          types.stranger(in: suspect.fields, atLeast: 2).map {
+            .secondTable($0, text: suspect.fields[$0])
           }
         }
     }
     // Rare, and simpler than to take a row back.
     var whole = misplaced.isEmpty ? piece : try read(range, refusing: misplaced, other)
     whole.strangers = suspects.filter {
-      $0.row.followsBlank != false && types.stranger(in: $0.cells, atLeast: 1) != nil
+      $0.row.followsBlank != false && types.stranger(in: $0.fields, atLeast: 1) != nil
     }.map(\.row)
     return whole
   }
@@ -154,9 +154,9 @@ struct PieceReader: Sendable {
           piece.suspected.append(.init(row: row, objection: objection))
         }
         if hasDigests { piece.digests.append(CumulativeSource.digest(of: record)) }
-        // A workbook marks its cells off by other means than quotes.
-        if !isWorkbook, let cell = swallowed.find(in: record) {
-          piece.suspected.append(.init(row: row, objection: .swallowedRecords(cell)))
+        // A workbook marks its fields off by other means than quotes.
+        if !isWorkbook, let field = swallowed.find(in: record) {
+          piece.suspected.append(.init(row: row, objection: .swallowedRecords(field)))
         }
       }
     }
@@ -167,7 +167,7 @@ struct PieceReader: Sendable {
     return piece
   }
 
-  /// Numbers the cells of a record, or says why it cannot be used.
+  /// Numbers the fields of a record, or says why it cannot be used.
   private func objection(
     to record: RecordBuffer, at position: RecordPosition, damage: CSVReader.Damage?,
     decoder: TextDecoder, readings: inout EncodingReadings?, in piece: inout PieceReading
@@ -179,29 +179,29 @@ struct PieceReader: Sendable {
     guard count == columns || isSurplus && count == surplusWidth ?? count else {
       return .fieldCount(count, columns: columns, isSurplusBlank: isSurplus)
     }
-    let refused = piece.texts.number(record, as: Int(piece.records), into: &piece.cells) {
+    let refused = piece.texts.number(record, as: Int(piece.records), into: &piece.fields) {
       isKnownUTF8 || decoder.decode($0) != nil
     }
     guard let refused else { return nil }
-    return try undecodable(cell: refused, of: record, at: position, decoder, &readings)
+    return try undecodable(field: refused, of: record, at: position, decoder, &readings)
   }
 
   /// Which byte does not decode, and what it would be in other encodings.
   private func undecodable(
-    cell: Int, of record: RecordBuffer, at position: RecordPosition, _ decoder: TextDecoder,
+    field: Int, of record: RecordBuffer, at position: RecordPosition, _ decoder: TextDecoder,
     _ readings: inout EncodingReadings?
   ) throws(RunError) -> Objection {
-    let field = record.field(cell)
-    let byte = field[decoder.validPrefix(of: field)]
+    let bytes = record.field(field)
+    let byte = bytes[decoder.validPrefix(of: bytes)]
     // The positions of what was rewritten from UTF-16 are not those of the file that is read.
     guard case .bytes = offsets else {
       return .undecodable(
-        utf16: Transcoder.damage(field[decoder.validPrefix(of: field)...]), cell: cell)
+        utf16: Transcoder.damage(bytes[decoder.validPrefix(of: bytes)...]), field: field)
     }
     let readings = try opened(&readings)
     let offset = try readings.offset(of: position, decoder)
     return .undecodable(
-      byte, cell: cell, decoder.encoding, at: offset, reading: try readings.text(at: offset))
+      byte, field: field, decoder.encoding, at: offset, reading: try readings.text(at: offset))
   }
 
   private func opened(

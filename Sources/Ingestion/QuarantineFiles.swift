@@ -16,8 +16,8 @@ struct QuarantineFiles {
 
   mutating func write(_ record: QuarantinedRecord) throws(RunError) {
     let (list, findings) = try opened()
-    try list.write(record.cells)
-    try findings.write(record.finding.cells)
+    try list.write(record.fields)
+    try findings.write(record.finding.fields)
     count += 1
   }
 

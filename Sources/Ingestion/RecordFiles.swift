@@ -7,7 +7,7 @@ import Tabular
 /// What all pieces of a source have together.
 struct RecordTotals: Sendable {
   fileprivate(set) var texts: TextTable
-  /// How many cells of each column stand in `texts.csv`.
+  /// How many fields of each column stand in `texts.csv`.
   fileprivate(set) var elsewhere: [Int]
   /// How many records are in the quarantine's files.
   fileprivate(set) var quarantined = 0
@@ -140,19 +140,19 @@ struct RecordFiles {
         Finding(.repeatedHeader, at: Position(source: source, record: inSource(position))))
     }
     let marks = StageTableWriter.Marks(zero: TextNumber.blank, negative: TextNumber.elsewhere)
-    let cells = numbers.map { FourByteCell($0, marks: marks) }
+    let fields = numbers.map { FourByteField($0, marks: marks) }
     let columnsWithLong = Set(
       numbers.indices.filter { numbers[$0] < 0 }.map { piece.texts.column(of: $0 - 1) }
     ).sorted()
     for (index, row) in piece.rows.enumerated() {
       let first = index * reader.columns
       for column in columnsWithLong {
-        let cell = Int(piece.cells[first + column])
-        if numbers[cell] >= 0 { continue }
+        let field = Int(piece.fields[first + column])
+        if numbers[field] >= 0 { continue }
         totals.elsewhere[column] += 1
         texts.append(totals.count + Int(row.record))
         texts.append(column + 1)
-        texts.append(utf8(piece.texts.bytes(of: cell - 1)))
+        texts.append(utf8(piece.texts.bytes(of: field - 1)))
         try texts.endRecord()
       }
       let position = position(row)
@@ -160,7 +160,7 @@ struct RecordFiles {
       writer.append(position.line)
       writer.append(position.offset)
       writer.append(position.length)
-      writer.append(piece.cells[first..<(first + reader.columns)], of: cells)
+      writer.append(piece.fields[first..<(first + reader.columns)], of: fields)
       try writer.endRow()
     }
     isAfterBlank = piece.endsBlank ?? isAfterBlank

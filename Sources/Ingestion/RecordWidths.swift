@@ -1,4 +1,4 @@
-/// How many records have how many cells: whether a source is ragged, and where its separator was
+/// How many records have how many fields: whether a source is ragged, and where its separator was
 /// misread, shows at a glance.
 struct RecordWidths: Sendable {
   /// The number of columns of the header.
@@ -26,8 +26,8 @@ struct RecordWidths: Sendable {
     others.merge(widths.others, uniquingKeysWith: +)
   }
 
-  /// The histogram as `cells:records`, by cells, such as `12:3 13:348`; `?` stands for records whose
-  /// cells cannot be told.
+  /// The histogram as `fields:records`, by fields, such as `12:3 13:348`; `?` stands for records whose
+  /// fields cannot be told.
   var text: String {
     var counts = others
     if ofUsual > 0 { counts[usual] = ofUsual }

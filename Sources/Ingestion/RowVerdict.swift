@@ -3,18 +3,18 @@ import SurveyTools
 /// Whether one of the first rows of a source is a record or a header row, by what its records have
 /// below.
 enum RowVerdict: Equatable {
-  /// At least one cell is like those below, and none speaks against it.
+  /// At least one field is like those below, and none speaks against it.
   case record
   /// Something speaks for either.
   case undecided
-  /// So many cells are of another kind than all below that no record can be so.
+  /// So many fields are of another kind than all below that no record can be so.
   case heading
   /// Nothing tells.
   case unknown
 
   /// How many rows of headings are thought possible.
   static let mostHeadings = 4
-  /// How many cells must be of another kind before a row below the headings is one of them.
+  /// How many fields must be of another kind before a row below the headings is one of them.
   private static let fewestUnlike = 3
 
   /// Judges the first rows, each by those below it that may be records.
@@ -68,7 +68,7 @@ enum RowVerdict: Equatable {
     }
   }
 
-  /// Whether a row has nearly as many cells that are not blank as the headings: one below them has.
+  /// Whether a row has nearly as many fields that are not blank as the headings: one below them has.
   private static func fills(_ shapes: [TextShape], as headings: [String]) -> Bool {
     let filled = shapes.count { $0 != .blank }
     let headed = headings.count { TextShape($0) != .blank }

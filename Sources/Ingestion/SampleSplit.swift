@@ -4,12 +4,12 @@ import Tabular
 /// How the first records of a source split by one separator.
 struct SampleSplit {
   let delimiter: UInt8
-  /// The cells of the first record.
+  /// The fields of the first record.
   private(set) var columns = 0
   /// How many records have as many, the first one included.
   private(set) var agreeing = 0
   private(set) var records = 0
-  /// How many records have how many cells, and the line of the first of them.
+  /// How many records have how many fields, and the line of the first of them.
   private var widths: [Int: (records: Int, line: Int)] = [:]
 
   private static let candidates: [UInt8] = [
@@ -40,7 +40,7 @@ struct SampleSplit {
       if columns == 0 { columns = max(1, reader.record.fieldCount) }
       guard reader.damage == nil else { continue }
       let width = reader.record.fieldCount
-      // Some spreadsheets save blank cells beyond the last column.
+      // Some spreadsheets save blank fields beyond the last column.
       let isSurplus = width > columns && columns > 1 && reader.record.isBlank(from: columns)
       if width == columns || isSurplus { agreeing += 1 }
       widths[width, default: (0, reader.position.line)].records += 1

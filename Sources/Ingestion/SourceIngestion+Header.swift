@@ -38,7 +38,7 @@ extension SourceIngestion {
           ]))
   }
 
-  /// The first cells of a row that are not blank.
+  /// The first fields of a row that are not blank.
   private static func excerpt(of row: [String]) -> String {
     row.filter { !$0.isEmpty }.prefix(3).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
   }

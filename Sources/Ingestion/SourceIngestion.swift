@@ -137,22 +137,22 @@ struct SourceIngestion {
 
   /// Reads over the header rows; blank records above them are no header.
   ///
-  /// - Returns: Where they end, and their cells; the lines of a workbook are its rows.
+  /// - Returns: Where they end, and their fields; the lines of a workbook are its rows.
   func skipHeader(
     _ reader: CSVReader, rows: Int
-  ) throws(RunError) -> (end: CSVReader.Progress, cells: [[[UInt8]]]) {
-    var cells: [[[UInt8]]] = []
+  ) throws(RunError) -> (end: CSVReader.Progress, fields: [[[UInt8]]]) {
+    var fields: [[[UInt8]]] = []
     var lineEnds = 0
-    while cells.count < rows, try reader.next() {
+    while fields.count < rows, try reader.next() {
       let record = reader.record
       if text.isWorkbook { lineEnds += record.lineEnds }
-      if !cells.isEmpty || !record.isBlank {
-        cells.append((0..<record.fieldCount).map { record.field($0) })
+      if !fields.isEmpty || !record.isBlank {
+        fields.append((0..<record.fieldCount).map { record.field($0) })
       }
     }
     var end = reader.progress
     end.lines -= lineEnds
-    return (end, cells)
+    return (end, fields)
   }
 
   /// A reader before the first record under titles and `sep=`.
@@ -249,13 +249,13 @@ struct SourceIngestion {
 
   /// Reads the records piece by piece, the pieces side by side.
   private func readRecords(
-    from start: CSVReader.Progress, under cells: [[[UInt8]]], _ header: HeaderReading
+    from start: CSVReader.Progress, under fields: [[[UInt8]]], _ header: HeaderReading
   ) throws(RunError) -> RecordTotals {
     let reader = PieceReader(
       text: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
       columns: header.columns.count, isKnownUTF8: isKnownUTF8,
       surplusWidth: source.definition.allowsSurplusBlanks ? nil : header.usualWidth,
-      isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0, header: cells,
+      isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0, header: fields,
       hasDigests: source.isAnonymous, types: try types(under: header))
     return try RecordFiles.write(
       to: folder, source: source.file, bytes: text.scan.bytes, reader: reader, from: start,
@@ -295,10 +295,10 @@ struct SourceIngestion {
       path: "\(folder)/seen.csv", header: SourceEntry.SeenColumn.header)
     let texts = records.texts
     for (column, numbers) in texts.byColumn.enumerated() {
-      for (index, number) in numbers.enumerated() where texts.cells(of: number) > 0 {
+      for (index, number) in numbers.enumerated() where texts.fields(of: number) > 0 {
         try writer.write([
           String(column + 1), String(index + 1), decoder.decode(texts.text(number)) ?? "",
-          String(texts.cells(of: number)), String(texts.firstRecord(of: number)),
+          String(texts.fields(of: number)), String(texts.firstRecord(of: number)),
         ])
       }
     }
@@ -308,7 +308,7 @@ struct SourceIngestion {
 
 /// What is known of encodings beyond what `iconv(3)` does.
 enum TextEncodings {
-  /// Whether the separators' bytes stand for nothing else, so that cells can be split undecoded:
+  /// Whether the separators' bytes stand for nothing else, so that fields can be split undecoded:
   /// every ASCII byte must stand for itself, which UTF-7, EBCDIC and the like do not grant.
   static func isSplittable(_ decoder: TextDecoder) -> Bool {
     let name = decoder.encoding.uppercased()

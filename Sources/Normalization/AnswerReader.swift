@@ -4,13 +4,13 @@ import Interchange
 import Questionnaire
 import SurveyTools
 
-/// Turns the text of one question's cell into its code, once for each distinct text.
+/// Turns the text of one question's field into its code, once for each distinct text.
 struct AnswerReader {
   /// What a text is.
   enum Outcome: Sendable, Equatable {
     case noAnswer
-    /// The bytes of the answer cell, and how they were decided.
-    case cell([UInt8], how: String)
+    /// The bytes of the answer field, and how they were decided.
+    case field([UInt8], how: String)
     /// Free text, composed (NFC); it goes to `texts.csv`.
     case text(String)
     /// Nothing fits; the suggestion may be empty.
@@ -25,7 +25,7 @@ struct AnswerReader {
   private let numbers: NumberReader
   private let separator: String
   private let otherSeparator: String?
-  /// What reads cells in which people write in place of "other"; nil where they cannot.
+  /// What reads fields in which people write in place of "other"; nil where they cannot.
   private let writeIns: WriteInReader?
 
   init(_ question: Question, source: SourceDefinition, convention: HeaderConvention) {
@@ -64,24 +64,24 @@ struct AnswerReader {
       return .text(LetterForms.composed(text))
     case .integer, .decimal:
       guard let (number, how) = numbers.number(key) else { return unclear(key) }
-      return .cell(Array(number.description.utf8), how: how)
+      return .field(Array(number.description.utf8), how: how)
     case .date:
       if Self.datesOfNone.contains(where: key.text.hasPrefix) { return .noAnswer }
       guard let date = dates.date(text.filter { $0 != "\u{200B}" }.trimmed) else {
         return unclear(key)
       }
-      return .cell(Array(date.description.utf8), how: "date")
+      return .field(Array(date.description.utf8), how: "date")
     case .selectOne(let list):
       guard let (code, how) = choices?.choice(key) else { return writeIn(text) ?? unclear(key) }
-      return .cell(AnswerCell.letters(code, of: list.choices.count), how: how)
+      return .field(AnswerField.letters(code, of: list.choices.count), how: how)
     case .selectMultiple(let list):
       guard let codes = split(key, ChoiceReader.choices) else {
         return writeIn(text) ?? unclear(key)
       }
-      return .cell(AnswerCell.ticks(codes, of: list.choices.count), how: "option list")
+      return .field(AnswerField.ticks(codes, of: list.choices.count), how: "option list")
     case .rank(let list):
       guard let order = split(key, ChoiceReader.ranking) else { return unclear(key) }
-      return .cell(AnswerCell.ranking(order, of: list.choices.count), how: "option list")
+      return .field(AnswerField.ranking(order, of: list.choices.count), how: "option list")
     }
   }
 
@@ -94,7 +94,7 @@ struct AnswerReader {
   /// Whether a text is that of one choice or more, as it stands.
   func isChoice(_ text: String) -> Bool { choices?.knows(TextKey(text)) == true }
 
-  /// Splits a cell by the separator, or by the other one that may stand there.
+  /// Splits a field by the separator, or by the other one that may stand there.
   private func split<Choices>(
     _ key: TextKey, _ read: (ChoiceReader) -> (TextKey, String) -> Choices?
   ) -> Choices? {
@@ -110,27 +110,27 @@ struct AnswerReader {
     return nil
   }
 
-  /// The choices of a cell with something besides that somebody wrote: that is "other".
+  /// The choices of a field with something besides that somebody wrote: that is "other".
   private func writeIn(_ text: String) -> Outcome? {
     guard let writeIns, let choices, let reading = writeIns.reading(of: text) else { return nil }
     let count = choices.choices.count
-    let cell =
+    let field =
       if case .selectOne = question.asked {
-        AnswerCell.letters(writeIns.other, of: count)
+        AnswerField.letters(writeIns.other, of: count)
       } else {
-        AnswerCell.ticks(reading.choices.union([writeIns.other]), of: count)
+        AnswerField.ticks(reading.choices.union([writeIns.other]), of: count)
       }
-    return .cell(cell, how: Self.writeIn)
+    return .field(field, how: Self.writeIn)
   }
 
-  /// What somebody wrote in the cell in place of "other"; nil where all of it is choices, or no
+  /// What somebody wrote in the field in place of "other"; nil where all of it is choices, or no
   /// answer, or unclear.
   private func writtenIn(_ text: String) -> String? {
-    guard case .cell(_, Self.writeIn) = read(text) else { return nil }
+    guard case .field(_, Self.writeIn) = read(text) else { return nil }
     return writeIns?.reading(of: text)?.text
   }
 
-  /// The answer to a question for what people write under "other", in the cell of another question.
+  /// The answer to a question for what people write under "other", in the field of another question.
   func readWriteIn(_ text: String, to asked: AnswerReader) -> Outcome {
     asked.writtenIn(text).map(read) ?? .noAnswer
   }

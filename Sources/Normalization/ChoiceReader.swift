@@ -19,7 +19,7 @@ struct ChoiceReader {
   /// The texts without punctuation; the code is nil where several choices share one.
   private let loose: [String: Int?]
 
-  /// - Parameter texts: Which texts of the choices cells have; nil for any. A choice without a label
+  /// - Parameter texts: Which texts of the choices fields have; nil for any. A choice without a label
   ///   has its name for one.
   init(_ choices: [Choice], _ texts: AnswerConventions.ChoiceTexts? = nil) {
     self.choices = choices
@@ -84,10 +84,10 @@ struct ChoiceReader {
     return (code, "punctuation")
   }
 
-  /// The choices of a multi-select cell, split by the list of options.
+  /// The choices of a multi-select field, split by the list of options.
   ///
   /// A separator inside an option's text is no trap, since the options are known.
-  /// - Returns: nil where something remains that is no option, where the cell can be read in more
+  /// - Returns: nil where something remains that is no option, where the field can be read in more
   ///   than one way, or where a text in it is that of several choices.
   func choices(_ key: TextKey, separator: String) -> Set<Int>? {
     let mark = Self.mark(separator)
@@ -95,7 +95,7 @@ struct ChoiceReader {
     return readings.isReadable ? readings.choices : parts(of: key.text, mark).map { Set($0) }
   }
 
-  /// The choices of a cell in their order, split in the same way; nil too where one stands twice.
+  /// The choices of a field in their order, split in the same way; nil too where one stands twice.
   func ranking(_ key: TextKey, separator: String) -> [Int]? {
     let mark = Self.mark(separator)
     let readings = readings(of: key.text, mark)
@@ -112,7 +112,7 @@ struct ChoiceReader {
     OptionReadings(of: text) { steps(from: text[$0...].drop { $0 == " " }, mark) }
   }
 
-  /// The choices between the separators of a cell that is made of no options as they are written.
+  /// The choices between the separators of a field that is made of no options as they are written.
   private func parts(of text: String, _ mark: String) -> [Int]? {
     var codes: [Int] = []
     var parts = text.split(separator: mark, omittingEmptySubsequences: false)
@@ -125,7 +125,7 @@ struct ChoiceReader {
     return codes.isEmpty ? nil : codes
   }
 
-  /// The options that the rest of a cell begins with; nil at its end.
+  /// The options that the rest of a field begins with; nil at its end.
   private func steps(from rest: Substring, _ mark: String) -> [OptionReadings.Step]? {
     if rest.isEmpty { return nil }
     return options.compactMap { option in

@@ -39,7 +39,7 @@ struct ExcelTrace {
     }
   }
 
-  /// Whether a cell is one of Excel's error values, or the marks of a column too narrow.
+  /// Whether a field is one of Excel's error values, or the marks of a column too narrow.
   static func isError(_ key: TextKey) -> Bool {
     SpreadsheetErrors.contain(key)
   }

@@ -15,15 +15,15 @@ struct InstanceAnswers {
   }
 
   private var answers = Answers.none
-  private var unclear: [UnclearCell] = []
+  private var unclear: [UnclearField] = []
 
   mutating func add(_ answer: RecordAnswer, to question: Question) {
     switch answer {
     case .notAsked, .noAnswer: break
     case .text(let text): add(text)
-    case .unclear(let cells): unclear += cells
-    case .cell(let cell):
-      switch AnswerValue(cell: cell[...], of: question.asked) {
+    case .unclear(let fields): unclear += fields
+    case .field(let field):
+      switch AnswerValue(field: field[...], of: question.asked) {
       case .code(let code): tick([code], question)
       case .codes(let codes): tick(codes, question)
       case .number(let number):
@@ -45,13 +45,13 @@ struct InstanceAnswers {
   }
 
   private mutating func tick(_ codes: [Int], _ question: Question) {
-    var cell = AnswerCell.ticks(codes, of: question.asked.choices?.count ?? 0)
+    var field = AnswerField.ticks(codes, of: question.asked.choices?.count ?? 0)
     if case .ticks(let earlier) = answers {
-      for (code, letter) in earlier.enumerated() where letter != AnswerCell.unticked {
-        cell[code] = letter
+      for (code, letter) in earlier.enumerated() where letter != AnswerField.unticked {
+        field[code] = letter
       }
     }
-    answers = .ticks(cell)
+    answers = .ticks(field)
   }
 
   /// Whether a sum is larger than the number of an answer can be.
@@ -59,8 +59,8 @@ struct InstanceAnswers {
     if case .sum(let sum) = answers { FixedDecimal(sum) == nil } else { false }
   }
 
-  /// The sum as a cell; empty where it is too large, which the record is kept back for.
-  private static func cell(_ sum: WideSum) -> [UInt8] {
+  /// The sum as a field; empty where it is too large, which the record is kept back for.
+  private static func field(_ sum: WideSum) -> [UInt8] {
     FixedDecimal(sum).map { Array($0.description.utf8) } ?? []
   }
 
@@ -68,16 +68,16 @@ struct InstanceAnswers {
     guard unclear.isEmpty else { return .unclear(unclear) }
     return switch answers {
     case .none: .noAnswer
-    case .ticks(let cell): .cell(cell)
-    case .sum(let sum): .cell(Self.cell(sum))
+    case .ticks(let field): .field(field)
+    case .sum(let sum): .field(Self.field(sum))
     case .texts(let texts): .text(texts.joined(separator: "\n"))
     }
   }
 
-  /// The length of the cell of a number.
+  /// The length of the field of a number.
   var width: Int {
     if case .sum(let sum) = answers {
-      Self.cell(sum).count
+      Self.field(sum).count
     } else {
       1
     }

@@ -14,7 +14,7 @@ struct LooseText {
   /// A text, as `TextKey` has it, without all such marks.
   static func text(of text: String) -> String {
     var characters = Array(inner(of: text))
-    // Marks that became blanks are skipped at once: a cell may hold a megabyte of hyphens.
+    // Marks that became blanks are skipped at once: a field may hold a megabyte of hyphens.
     var isAfterDigit = false
     for index in characters.indices where characters[index] != " " {
       guard marks.contains(characters[index]) else {

@@ -111,8 +111,8 @@ enum RecodeList {
     case .noAnswer: ("", "no answer")
     case .unclear: ("", "unclear")
     case .text: ("", "text")
-    case .cell(let bytes, let how):
-      (AnswerValue(cell: bytes[...], of: question.asked).names(of: question.asked), how)
+    case .field(let bytes, let how):
+      (AnswerValue(field: bytes[...], of: question.asked).names(of: question.asked), how)
     }
   }
 }

@@ -1,4 +1,4 @@
-/// All ways in which a cell of several options can be read, as a graph: offsets where an option
+/// All ways in which a field of several options can be read, as a graph: offsets where an option
 /// may begin, and from each the options that lead on to later offsets.
 ///
 /// The number of ways may double with every option, the graph grows with the text alone.
@@ -10,16 +10,16 @@ struct OptionReadings {
     let next: String.Index
   }
 
-  /// The steps that lead to the end of the cell in the end, by their offset; the first is its start.
+  /// The steps that lead to the end of the field in the end, by their offset; the first is its start.
   private let steps: [[(code: Int?, next: Int)]]
   /// Whether there is any way.
   let isReadable: Bool
 
-  /// - Parameter stepsAt: The options at an offset; nil where nothing is left of the cell.
+  /// - Parameter stepsAt: The options at an offset; nil where nothing is left of the field.
   init(of text: String, stepsAt: (String.Index) -> [Step]?) {
     var found: [String.Index: [Step]] = [:]
     var ends: Set<String.Index> = []
-    // A stack rather than recursion, since a cell may hold a megabyte.
+    // A stack rather than recursion, since a field may hold a megabyte.
     var open = [text.startIndex]
     while let offset = open.popLast() {
       guard found[offset] == nil else { continue }

@@ -1,6 +1,6 @@
 import Tabular
 
-/// The answer cells of the questions that one cell of a record decides, by the numbers of texts: most
+/// The answer fields of the questions that one field of a record decides, by the numbers of texts: most
 /// answers are copied from here.
 struct PlainAnswers: Sendable {
   private struct Column: Sendable {
@@ -8,24 +8,24 @@ struct PlainAnswers: Sendable {
     let column: Int
     /// Where the answer stands in a row of answers.
     let range: Range<Int>
-    /// Where the cells of its numbers begin in `cells`, all as wide as the column.
+    /// Where the fields of its numbers begin in `fields`, all as wide as the column.
     let first: Int
     let count: Int
   }
 
   private var columns: [Column] = []
-  /// The cells, blanks to their left; a number that has none has no bytes but 0.
-  private var cells: [UInt8] = []
+  /// The fields, blanks to their left; a number that has none has no bytes but 0.
+  private var fields: [UInt8] = []
   /// The questions that need a closer look in every record.
   private var others: [Int] = []
-  /// A row of answers in which no cell is set yet.
+  /// A row of answers in which no field is set yet.
   let blankRow: [UInt8]
   /// Where the answer of each question stands in a row.
   let ranges: [Range<Int>]
 
   /// - Parameters:
-  ///   - widths: Those of the answer cells.
-  ///   - column: The column whose cell decides a question; nil where more than one does.
+  ///   - widths: Those of the answer fields.
+  ///   - column: The column whose field decides a question; nil where more than one does.
   init(_ source: PreparedSource, widths: [Int], column: (Int) -> Int?) {
     var row: [UInt8] = []
     var ranges: [Range<Int>] = []
@@ -40,15 +40,16 @@ struct PlainAnswers: Sendable {
         others.append(question)
         continue
       }
-      let known = source.cells[question]
+      let known = source.fields[question]
       columns.append(
         Column(
-          question: question, column: column, range: range, first: cells.count, count: known.count))
+          question: question, column: column, range: range, first: fields.count, count: known.count)
+      )
       for number in 0..<known.count {
-        let cell = known[number]
-        let blanks = max(range.count - (cell?.count ?? 0), 0)
-        cells +=
-          [UInt8](repeating: cell == nil ? 0 : UInt8(ascii: " "), count: blanks) + (cell ?? [])
+        let field = known[number]
+        let blanks = max(range.count - (field?.count ?? 0), 0)
+        fields +=
+          [UInt8](repeating: field == nil ? 0 : UInt8(ascii: " "), count: blanks) + (field ?? [])
       }
     }
   }
@@ -63,12 +64,12 @@ struct PlainAnswers: Sendable {
         continue
       }
       let first = column.first + number * column.range.count
-      guard cells[first + column.range.count - 1] != 0 else {
+      guard fields[first + column.range.count - 1] != 0 else {
         missing.append(column.question)
         continue
       }
       for (offset, range) in column.range.enumerated() {
-        rows[start + range] = cells[first + offset]
+        rows[start + range] = fields[first + offset]
       }
     }
     return missing.sorted()

@@ -15,9 +15,9 @@ struct PreparedSource {
   let texts: [[SeenText]]
   /// What the numbered texts of each question's column are; empty for a question not asked.
   let outcomes: [[AnswerReader.Outcome]]
-  /// The answer cells of the numbers that one cell of a record can have, by question: 0 is a blank
-  /// cell. None for a text or for what is unclear.
-  let cells: [StageCells]
+  /// The answer fields of the numbers that one field of a record can have, by question: 0 is a blank
+  /// field. None for a text or for what is unclear.
+  let fields: [StageFields]
   /// What the numbered texts of each option's column are, by question and option.
   let ticks: [[[TickReader.Tick]]]
   /// What the numbered texts of each column of a ranking are, by question and column.
@@ -119,30 +119,30 @@ struct PreparedSource {
     self.rankReaders = rankReaders
     let isOutside = form.questions.map { !$0.isAsked(in: definition.version) }
     self.isOutside = isOutside
-    cells = outcomes.enumerated().map { question, outcomes in
-      let blank = isOutside[question] ? AnswerCell.notAsked : AnswerCell.noAnswer
+    fields = outcomes.enumerated().map { question, outcomes in
+      let blank = isOutside[question] ? AnswerField.notAsked : AnswerField.noAnswer
       let known = outcomes.map { outcome -> [UInt8]? in
         switch outcome {
         case .noAnswer: [blank]
-        case .cell(let bytes, _): bytes
+        case .field(let bytes, _): bytes
         case .text, .unclear: nil
         }
       }
-      return StageCells([[blank]] + known)
+      return StageFields([[blank]] + known)
     }
     self.mapping = mapping
     self.texts = texts
     self.readers = readers
   }
 
-  /// The longest cell of a number question; any there can be where texts are judged only later.
+  /// The longest field of a number question; any there can be where texts are judged only later.
   func width(of question: Question) -> Int {
     if case .whole(let column) = mapping.questions[question.index], columns[column].hasTextElsewhere
     {
       return FixedDecimal.longest
     }
     return outcomes[question.index].reduce(1) { width, outcome in
-      if case .cell(let bytes, _) = outcome { max(width, bytes.count) } else { width }
+      if case .field(let bytes, _) = outcome { max(width, bytes.count) } else { width }
     }
   }
 

@@ -7,7 +7,7 @@ import SurveyTools
 /// Reads a ranking that has several columns: one for each option, with its rank (SurveyMonkey,
 /// Qualtrics), or one for each rank, with the option (LimeSurvey).
 struct RankReader {
-  /// What one cell says.
+  /// What one field says.
   enum Mark: Sendable, Equatable {
     case blank
     /// A rank or a choice, from 0.
@@ -27,7 +27,7 @@ struct RankReader {
     notChosen = ticks.canBeOrdered ? Set(ticks.notTicked.map { TextKey($0) }) : []
   }
 
-  /// What to do about a cell that is neither rank nor option.
+  /// What to do about a field that is neither rank nor option.
   var expected: String {
     "mend the record: it is a rank from 1 to \(choices.choices.count), or in the column of a rank "
       + "the text of an option"
@@ -50,12 +50,12 @@ struct RankReader {
     return choices.choice(key).map { .number($0.code) } ?? .unclear
   }
 
-  /// The cell of the whole ranking; nil where two options share a rank or a rank is left out.
-  func cell(_ ranked: [(code: Int, rank: Int)]) -> [UInt8]? {
+  /// The field of the whole ranking; nil where two options share a rank or a rank is left out.
+  func field(_ ranked: [(code: Int, rank: Int)]) -> [UInt8]? {
     let order = ranked.sorted { $0.rank < $1.rank }
     guard order.map(\.rank) == Array(order.indices), Set(order.map(\.code)).count == order.count
     else { return nil }
     return order.isEmpty
-      ? [AnswerCell.noAnswer] : AnswerCell.ranking(order.map(\.code), of: choices.choices.count)
+      ? [AnswerField.noAnswer] : AnswerField.ranking(order.map(\.code), of: choices.choices.count)
   }
 }

@@ -7,15 +7,15 @@ import Tabular
 enum RecordAnswer {
   case notAsked
   case noAnswer
-  /// The bytes of the answer cell.
-  case cell([UInt8])
+  /// The bytes of the answer field.
+  case field([UInt8])
   case text(String)
-  /// The cells that no code fits.
-  case unclear([UnclearCell])
+  /// The fields that no code fits.
+  case unclear([UnclearField])
 }
 
-/// A cell, or several together, that no code fits.
-struct UnclearCell {
+/// A field, or several together, that no code fits.
+struct UnclearField {
   let source: String
   let record: Int
   let position: RecordPosition
@@ -25,9 +25,9 @@ struct UnclearCell {
 }
 
 extension PreparedSource {
-  /// The text of a cell of the cursor's record; empty for a blank one.
+  /// The text of a field of the cursor's record; empty for a blank one.
   func text(_ cursor: RecordCursor, _ column: Int) throws(RunError) -> String {
-    switch cursor.cell(column) {
+    switch cursor.field(column) {
     case .blank: ""
     case .seen(let number): texts[column][number].text
     case .text(let text): text
@@ -63,7 +63,7 @@ extension PreparedSource {
   ) throws(RunError) -> RecordAnswer {
     switch try outcome(of: question, column, cursor) {
     case .noAnswer: return blank(question)
-    case .cell(let bytes, _): return .cell(bytes)
+    case .field(let bytes, _): return .field(bytes)
     case .text(let text): return .text(text)
     case .unclear(let suggestion):
       return .unclear([try unclear(column, suggestion: suggestion, cursor: cursor)])
@@ -79,9 +79,9 @@ extension PreparedSource {
     switch answer {
     case .noAnswer, .notAsked: return try ticks(of: question, columns, cursor)
     case .text, .unclear: return answer
-    case .cell(let cell):
+    case .field(let field):
       for (position, column) in columns.enumerated() {
-        let isTicked = cell[column.code] != AnswerCell.unticked
+        let isTicked = field[column.code] != AnswerField.unticked
         switch try tick(of: question, position, column: column, cursor: cursor) {
         case .blank: continue
         case .nought where !isTicked, .ticked where isTicked: continue
@@ -104,7 +104,7 @@ extension PreparedSource {
   private func tick(
     of question: Question, _ position: Int, column: TickColumn, cursor: RecordCursor
   ) throws(RunError) -> TickReader.Tick {
-    switch cursor.cell(column.column) {
+    switch cursor.field(column.column) {
     case .blank: .blank
     case .seen(let number): ticks[question.index][position][number]
     case .text(let text): tickReaders[question.index]?.tick(text, code: column.code) ?? .unclear
@@ -114,7 +114,7 @@ extension PreparedSource {
   private func outcome(
     of question: Question, _ column: Int, _ cursor: RecordCursor
   ) throws(RunError) -> AnswerReader.Outcome {
-    switch cursor.cell(column) {
+    switch cursor.field(column) {
     case .blank: .noAnswer
     case .seen(let number): outcomes[question.index][number]
     case .text(let text):
@@ -137,20 +137,20 @@ extension PreparedSource {
   private func otherChoice(
     of question: Question, _ whole: Int, other: Int, cursor: RecordCursor
   ) throws(RunError) -> RecordAnswer? {
-    guard case .blank = cursor.cell(whole), let choices = question.asked.choices,
+    guard case .blank = cursor.field(whole), let choices = question.asked.choices,
       let code = choices.firstIndex(where: { $0.name == "other" }),
       !TextKey(try text(cursor, other)).isEmpty
     else { return nil }
-    return .cell(AnswerCell.letters(code, of: choices.count))
+    return .field(AnswerField.letters(code, of: choices.count))
   }
 
-  /// The cell of a select_multiple that has a column an option.
+  /// The field of a select_multiple that has a column an option.
   private func ticks(
     of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor
   ) throws(RunError) -> RecordAnswer {
     guard let reader = tickReaders[question.index] else { return .notAsked }
     var ticks: [(code: Int, tick: TickReader.Tick)] = []
-    var unclear: [UnclearCell] = []
+    var unclear: [UnclearField] = []
     for (position, column) in columns.enumerated() {
       let tick = try tick(of: question, position, column: column, cursor: cursor)
       if tick == .unclear {
@@ -161,20 +161,20 @@ extension PreparedSource {
       }
       ticks.append((column.code, tick))
     }
-    guard let cell = reader.cell(ticks) else { return .unclear(unclear) }
-    return cell == [AnswerCell.noAnswer] ? blank(question) : .cell(cell)
+    guard let field = reader.field(ticks) else { return .unclear(unclear) }
+    return field == [AnswerField.noAnswer] ? blank(question) : .field(field)
   }
 
-  /// The cell of a ranking that has a column an option or a column a rank.
+  /// The field of a ranking that has a column an option or a column a rank.
   private func ranking(
     of question: Question, _ columns: [TickColumn], _ cursor: RecordCursor, isByRank: Bool
   ) throws(RunError) -> RecordAnswer {
     guard let reader = rankReaders[question.index] else { return .notAsked }
     var ranked: [(code: Int, rank: Int)] = []
-    var unclear: [UnclearCell] = []
+    var unclear: [UnclearField] = []
     for (position, column) in columns.enumerated() {
       let mark: RankReader.Mark =
-        switch cursor.cell(column.column) {
+        switch cursor.field(column.column) {
         case .blank: .blank
         case .seen(let number): marks[question.index][position][number]
         case .text(let text): isByRank ? reader.choice(text) : reader.rank(text)
@@ -188,7 +188,7 @@ extension PreparedSource {
       }
     }
     guard unclear.isEmpty else { return .unclear(unclear) }
-    guard let cell = reader.cell(ranked) else {
+    guard let field = reader.field(ranked) else {
       let texts = try columns.map { column throws(RunError) in try text(cursor, column.column) }
       return .unclear([
         try self.unclear(
@@ -197,14 +197,14 @@ extension PreparedSource {
           cursor: cursor, text: texts.joined(separator: "; "))
       ])
     }
-    return cell == [AnswerCell.noAnswer] ? blank(question) : .cell(cell)
+    return field == [AnswerField.noAnswer] ? blank(question) : .field(field)
   }
 
   private func unclear(
     _ column: Int, suggestion: String, cursor: RecordCursor, text: String? = nil
-  ) throws(RunError) -> UnclearCell {
+  ) throws(RunError) -> UnclearField {
     let own = try self.text(cursor, column)
-    return UnclearCell(
+    return UnclearField(
       source: entry.file, record: cursor.record, position: cursor.position,
       heading: columns[column].heading, text: text ?? own, suggestion: suggestion)
   }

@@ -30,7 +30,7 @@ struct JudgedRecords: Sendable {
     let record: Int
     let position: RecordPosition
     let fate: Fate
-    /// The answer cells, as they stand in a row, and those of its answers that stand elsewhere.
+    /// The answer fields, as they stand in a row, and those of its answers that stand elsewhere.
     let row: Range<Int>
     let texts: Range<Int>
     let unclear: Range<Int>
@@ -40,7 +40,7 @@ struct JudgedRecords: Sendable {
 
   struct Unclear: Sendable {
     let question: Int
-    let cell: UnclearCell
+    let field: UnclearField
     let objection: Objection
   }
 
@@ -67,7 +67,7 @@ struct RecordJudge: Sendable {
   /// By the number of a text of the column, the moment that it means.
   private let received: [String?]
 
-  /// - Parameter widths: Those of the answer cells.
+  /// - Parameter widths: Those of the answer fields.
   init(_ source: PreparedSource, _ repeats: RepeatJoins, questions: [Question], widths: [Int]) {
     self.source = source
     self.repeats = repeats
@@ -129,7 +129,7 @@ struct RecordJudge: Sendable {
       return .usable(
         received: received, unit: .none(name: "\(source.entry.file)#\(cursor.record)"))
     }
-    if case .seen(let number) = cursor.cell(column) {
+    if case .seen(let number) = cursor.field(column) {
       return .usable(received: received, unit: .seen(number, source.texts[column][number].text))
     }
     return .usable(received: received, unit: .text(try source.text(cursor, column)))
@@ -142,7 +142,7 @@ struct RecordJudge: Sendable {
   }
 
   private func moment(_ cursor: RecordCursor, _ column: Int) throws(RunError) -> String? {
-    if case .seen(let number) = cursor.cell(column) { return received[number] }
+    if case .seen(let number) = cursor.field(column) { return received[number] }
     return moments.timestamp(try source.text(cursor, column))
   }
 
@@ -152,15 +152,15 @@ struct RecordJudge: Sendable {
     let start = judged.rows.count
     judged.rows += plain.blankRow
     for index in plain.set(cursor.numbers, in: &judged.rows, from: start) {
-      let cell = try cell(of: questions[index], cursor, into: &judged)
+      let field = try field(of: questions[index], cursor, into: &judged)
       let range = plain.ranges[index]
-      precondition(cell.count <= range.count, "a cell is wider than its column")
+      precondition(field.count <= range.count, "a field is wider than its column")
       judged.rows.replaceSubrange(
-        (start + range.upperBound - cell.count)..<(start + range.upperBound), with: cell)
+        (start + range.upperBound - field.count)..<(start + range.upperBound), with: field)
     }
   }
 
-  private func cell(
+  private func field(
     of question: Question, _ cursor: RecordCursor, into judged: inout JudgedRecords
   ) throws(RunError) -> [UInt8] {
     let answer =
@@ -168,19 +168,19 @@ struct RecordJudge: Sendable {
       ? try source.answer(to: question, in: cursor)
       : try repeats.answer(to: question, of: source, cursor)
     switch answer {
-    case .notAsked: return [AnswerCell.notAsked]
-    case .noAnswer: return [AnswerCell.noAnswer]
-    case .cell(let bytes): return bytes
+    case .notAsked: return [AnswerField.notAsked]
+    case .noAnswer: return [AnswerField.noAnswer]
+    case .field(let bytes): return bytes
     case .text(let text):
-      judged.texts.append(CSVWriter.cells([question.name, text])[...])
-      return [AnswerCell.text]
-    case .unclear(let cells):
-      for cell in cells {
+      judged.texts.append(CSVWriter.fields([question.name, text])[...])
+      return [AnswerField.text]
+    case .unclear(let fields):
+      for field in fields {
         judged.unclear.append(
           JudgedRecords.Unclear(
-            question: question.index, cell: cell, objection: .unclearAnswer(cell, to: question)))
+            question: question.index, field: field, objection: .unclearAnswer(field, to: question)))
       }
-      return [AnswerCell.unclear]
+      return [AnswerField.unclear]
     }
   }
 }

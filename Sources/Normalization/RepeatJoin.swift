@@ -155,7 +155,7 @@ extension RepeatJoin {
         }
         answers[key, default: nothing][position].add(answer, to: question)
         if answers[key]?[position].isTooLarge == true {
-          let unclear = UnclearCell(
+          let unclear = UnclearField(
             source: source.entry.file, record: cursor.record, position: cursor.position,
             heading: question.name, text: "a sum of 19 digits or more",
             suggestion: "mend the records: the numbers of all instances are summed")
@@ -180,7 +180,7 @@ extension RepeatJoin {
     guard let parent = parents[key] else { return .noParent(of: key, repetition) }
     if parent.isAmbiguous {
       let objection = Objection.parentTwice(key, repetition)
-      let unclear = UnclearCell(
+      let unclear = UnclearField(
         source: source.entry.file, record: cursor.record, position: cursor.position,
         heading: repetition.keyColumn, text: key, suggestion: objection.suggestion)
       for position in questions.indices {

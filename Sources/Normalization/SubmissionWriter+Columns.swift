@@ -11,7 +11,7 @@ extension SubmissionWriter {
     let position = Position(source: source.entry.file)
     for heading in source.mapping.unmapped {
       let objection = Objection.unmappedColumn(heading, among: pipeline.form.questions)
-      try findings.write(Finding(objection, at: position, value: heading).cells)
+      try findings.write(Finding(objection, at: position, value: heading).fields)
     }
     for found in source.codesWithDecimals {
       let heading = source.columns[found.column].heading
@@ -19,7 +19,7 @@ extension SubmissionWriter {
         Finding(
           .codesWithDecimals(found.codes, in: heading), at: position,
           question: pipeline.form.questions[found.question].name
-        ).cells)
+        ).fields)
     }
     for question in pipeline.form.questions
     where !repeats.asks(question, source) && !source.isOutsideVersion(question)
@@ -27,7 +27,7 @@ extension SubmissionWriter {
         || source.definition.repetition == nil)
     {
       try findings.write(
-        Finding(.questionNotInSource(question), at: position, question: question.name).cells)
+        Finding(.questionNotInSource(question), at: position, question: question.name).fields)
     }
   }
 }

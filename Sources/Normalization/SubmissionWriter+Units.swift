@@ -29,7 +29,7 @@ extension SubmissionWriter {
         .similarUnits(unit.key, twin.identifier),
         at: Position(source: source.entry.file, record: record.position), unit: unit.key,
         value: twin.identifier
-      ).cells)
+      ).fields)
   }
 
   /// Reports the lines of the crosswalk that no record needed.
@@ -40,7 +40,7 @@ extension SubmissionWriter {
           .unusedCrosswalkLine(line),
           at: Position(source: Crosswalk.fileName, record: RecordPosition(line: line.line)),
           value: line.name
-        ).cells)
+        ).fields)
     }
   }
 }

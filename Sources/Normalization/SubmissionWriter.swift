@@ -62,7 +62,7 @@ final class SubmissionWriter {
     }
     try carryOver(from: collection.folder(of: .ingest), sources)
     if pipeline.register == nil {
-      for finding in SameNumbers(sources).findings { try findings.write(finding.cells) }
+      for finding in SameNumbers(sources).findings { try findings.write(finding.fields) }
     }
     try carryOver(repeats)
   }
@@ -70,7 +70,7 @@ final class SubmissionWriter {
   /// Begins with a source, and gives who judges its records.
   func begin(_ source: PreparedSource) throws(RunError) -> RecordJudge {
     try reportColumns(of: source)
-    if let finding = source.undeclaredIncomplete { try findings.write(finding.cells) }
+    if let finding = source.undeclaredIncomplete { try findings.write(finding.fields) }
     parts = RespondentPartsCheck(source)
     originals = log.originals(of: source.entry)
     judgedUnits = Array(
@@ -105,7 +105,7 @@ final class SubmissionWriter {
   private func carryOver(from ingested: String, _ sources: [PreparedSource]) throws(RunError) {
     counts.records = sources.reduce(0) { $0 + $1.entry.records }
     try QuarantinedRecord.forEach(in: "\(ingested)/quarantine.csv") { record throws(RunError) in
-      try quarantine.write(record.cells)
+      try quarantine.write(record.fields)
       guard recordsBefore[record.source] != nil else { return }
       counts.quarantined += 1
       log.note(record.source, record: record.record, line: record.position.line)
@@ -117,8 +117,8 @@ final class SubmissionWriter {
   private func carryOver(_ repeats: RepeatJoins) throws(RunError) {
     counts.repeats = repeats.balance
     for record in repeats.quarantined {
-      try quarantine.write(record.cells)
-      try findings.write(record.finding.cells)
+      try quarantine.write(record.fields)
+      try findings.write(record.finding.fields)
     }
     for row in repeats.mended { try mended.write(row) }
     for source in repeats.sources { try reportColumns(of: source) }
@@ -135,7 +135,7 @@ final class SubmissionWriter {
     let fixed = [records, records, sourceWidth, records, bytes, bytes, bytes, 25, unit]
     return fixed
       + form.questions.map { question in
-        AnswerCell.width(of: question.type)
+        AnswerField.width(of: question.type)
           ?? max(
             sources.map { $0.width(of: question) }.max() ?? 1, repeats.width(of: question))
       }
@@ -172,8 +172,8 @@ extension SubmissionWriter {
   ) throws(RunError) {
     let quarantined = QuarantinedRecord(
       objection, source: source.entry.file, record: record.record, position: record.position)
-    try quarantine.write(quarantined.cells)
-    try findings.write(quarantined.finding.cells)
+    try quarantine.write(quarantined.fields)
+    try findings.write(quarantined.finding.fields)
     counts.quarantined += 1
     log.note(source.entry.file, record: record.record, line: record.position.line)
   }
@@ -219,14 +219,15 @@ extension SubmissionWriter {
   }
 
   private func report(_ unclear: JudgedRecords.Unclear, _ unit: UnitEntry) throws(RunError) {
-    let cell = unclear.cell
-    log.note(cell.source, record: cell.record, line: cell.position.line)
+    let field = unclear.field
+    log.note(field.source, record: field.record, line: field.position.line)
     try findings.write(
       Finding(
-        unclear.objection, at: Position(source: cell.source, record: cell.position), unit: unit.key,
+        unclear.objection, at: Position(source: field.source, record: field.position),
+        unit: unit.key,
         submission: counts.submissions, question: pipeline.form.questions[unclear.question].name,
-        value: cell.text
-      ).cells)
+        value: field.text
+      ).fields)
   }
 
   private func partition(_ name: String) throws(RunError) -> StageTableWriter {

@@ -4,7 +4,7 @@ import Interchange
 import Questionnaire
 import SurveyTools
 
-/// Reads the cell of one option of a select_multiple, as tools write ticks.
+/// Reads the field of one option of a select_multiple, as tools write ticks.
 struct TickReader {
   enum Tick: Sendable, Equatable {
     case blank
@@ -51,7 +51,7 @@ struct TickReader {
     return isConverted ? .nought : nil
   }
 
-  /// What to do about a cell that is no tick.
+  /// What to do about a field that is no tick.
   func advice(_ text: String, to question: Question) -> String {
     ExcelTrace.advice(on: TextKey(text), to: question.asked, choices: choices.texts)
       ?? "mend the record: a tick is 1, Yes or the option's text"
@@ -65,14 +65,14 @@ struct TickReader {
     return key.isEmpty || isMark ? nil : text
   }
 
-  /// The cell of the whole set; nil where a tick is unclear.
+  /// The field of the whole set; nil where a tick is unclear.
   ///
   /// Noughts alone are an answer only where the tool writes them for nobody else.
-  func cell(_ ticks: [(code: Int, tick: Tick)]) -> [UInt8]? {
+  func field(_ ticks: [(code: Int, tick: Tick)]) -> [UInt8]? {
     if ticks.contains(where: { $0.tick == .unclear }) { return nil }
     let ticked = ticks.filter { $0.tick == .ticked }.map(\.code)
     let hasNought = ticks.contains { $0.tick == .nought }
-    if ticked.isEmpty && !(hasNought && noughtsAreAnswers) { return [AnswerCell.noAnswer] }
-    return AnswerCell.ticks(ticked, of: choices.choices.count)
+    if ticked.isEmpty && !(hasNought && noughtsAreAnswers) { return [AnswerField.noAnswer] }
+    return AnswerField.ticks(ticked, of: choices.choices.count)
   }
 }

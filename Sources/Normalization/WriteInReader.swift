@@ -1,7 +1,7 @@
 import Basics
 import Questionnaire
 
-/// Reads a cell in which people wrote something of their own in place of the choice "other": the
+/// Reads a field in which people wrote something of their own in place of the choice "other": the
 /// choices before, behind and between, and what is none of them.
 ///
 /// Google Forms and MS Forms write so. A separator inside a text of one's own is no trap, since what
@@ -47,36 +47,36 @@ struct WriteInReader {
     let parts = text.split(separator: mark, omittingEmptySubsequences: false)
     var taken: Set<Int> = []
     // Neighbours that are choices, or that are none.
-    var runs: [(isOwn: Bool, cell: Substring)] = []
+    var runs: [(isOwn: Bool, field: Substring)] = []
     var index = 0
     while index < parts.count {
-      let (cell, length, isOwn) = longest(parts[index...], most, in: text)
+      let (field, length, isOwn) = longest(parts[index...], most, in: text)
       index += length
-      if isOwn && TextKey(cell).isEmpty { continue }
-      if isOwn && !self.isOwn(cell) { return nil }
+      if isOwn && TextKey(field).isEmpty { continue }
+      if isOwn && !self.isOwn(field) { return nil }
       if let last = runs.last, last.isOwn == isOwn {
-        runs[runs.count - 1].cell = text[last.cell.startIndex..<cell.endIndex]
+        runs[runs.count - 1].field = text[last.field.startIndex..<field.endIndex]
       } else {
-        runs.append((isOwn, cell))
+        runs.append((isOwn, field))
       }
     }
     for run in runs where !run.isOwn {
-      guard let codes = choices.choices(TextKey(run.cell), separator: mark) else { return nil }
+      guard let codes = choices.choices(TextKey(run.field), separator: mark) else { return nil }
       taken.formUnion(codes)
     }
     taken.remove(other)
-    let own = runs.filter(\.isOwn).map { String($0.cell).trimmed }
+    let own = runs.filter(\.isOwn).map { String($0.field).trimmed }
     return own.isEmpty ? nil : Reading(choices: taken, text: own.joined(separator: "\(mark) "))
   }
 
   /// The most parts from the first on that are the text of a choice; else the first, which is none.
   private func longest(
     _ parts: ArraySlice<Substring>, _ most: Int, in text: String
-  ) -> (cell: Substring, length: Int, isOwn: Bool) {
+  ) -> (field: Substring, length: Int, isOwn: Bool) {
     let first = parts[parts.startIndex]
     for length in (1...min(most, parts.count)).reversed() {
-      let cell = text[first.startIndex..<parts[parts.startIndex + length - 1].endIndex]
-      if choices.knows(TextKey(cell)) { return (cell, length, false) }
+      let field = text[first.startIndex..<parts[parts.startIndex + length - 1].endIndex]
+      if choices.knows(TextKey(field)) { return (field, length, false) }
     }
     return (first, 1, choices.choice(TextKey(first)) == nil)
   }

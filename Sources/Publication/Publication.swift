@@ -81,7 +81,7 @@ package enum Publication {
   ) throws(RunError) {
     let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     try writer.append(recordsOf: "\(validated)/findings.csv")
-    for finding in prose { try writer.write(finding.cells) }
+    for finding in prose { try writer.write(finding.fields) }
     try writer.commit()
   }
 }

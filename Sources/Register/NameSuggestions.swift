@@ -16,7 +16,7 @@ struct NameSuggestions: Sendable {
   /// The candidates in which a pair of letters stands, once for each time.
   private let candidatesOf: [UInt64: [Int]]
 
-  /// A longer text is compared by its beginning: a cell that holds a megabyte is no slip.
+  /// A longer text is compared by its beginning: a field that holds a megabyte is no slip.
   private static let longest = 80
   /// How many names are compared closely.
   private static let close = 24

@@ -78,7 +78,7 @@ package struct StateResolver: Sendable {
   }
 
   private func names(meantBy text: String) -> [StateName] {
-    // No name comes near this, and a cell may hold a megabyte.
+    // No name comes near this, and a field may hold a megabyte.
     guard text.utf8.count <= Self.longest else { return [] }
     var found: [Int] = []
     for key in Self.keys(text, identifier) { found += numbers[key] ?? [] }

@@ -16,7 +16,7 @@ package struct ValidityPeriod: Sendable, Equatable {
 
   /// Reads the two date columns of a register row.
   ///
-  /// - Throws: `badDefinition` with the line where a cell is no ISO date, or the period has no day.
+  /// - Throws: `badDefinition` with the line where a field is no ISO date, or the period has no day.
   init(_ row: CSVFile.Row, from: String, to: String, path: String) throws(RunError) {
     self.from = try Self.date(row, column: from, path: path)
     self.to = try Self.date(row, column: to, path: path)
@@ -56,12 +56,12 @@ package struct ValidityPeriod: Sendable, Equatable {
   static func date(
     _ row: CSVFile.Row, column: String, path: String
   ) throws(RunError) -> CalendarDate? {
-    let cell = row[column]
-    if cell.isEmpty { return nil }
-    guard let date = CalendarDate(iso: cell) else {
+    let field = row[column]
+    if field.isEmpty { return nil }
+    guard let date = CalendarDate(iso: field) else {
       throw RunError(
         path: path, line: row.line, id: .yaml(.notADate),
-        "column '\(column)' has '\(cell)'; expected a date such as 2005-07-29, or nothing")
+        "column '\(column)' has '\(field)'; expected a date such as 2005-07-29, or nothing")
     }
     return date
   }

@@ -2,7 +2,7 @@ package import Basics
 
 /// The texts that spreadsheets show where they have no value.
 package enum SpreadsheetErrors {
-  /// Whether a cell is one of them, or the marks of a column too narrow.
+  /// Whether a field is one of them, or the marks of a column too narrow.
   package static func contain(_ key: TextKey) -> Bool {
     guard key.text.hasPrefix("#") else { return false }
     return errors.contains(key.text) || (key.text.count > 1 && key.text.allSatisfy { $0 == "#" })

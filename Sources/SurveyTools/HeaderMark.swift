@@ -9,11 +9,11 @@ package enum HeaderMark: Sendable, Equatable {
   case tags
 
   package init?(_ row: [String]) {
-    let cells = row.filter { !TextKey($0).isEmpty }
-    if cells.isEmpty { return nil }
-    if cells.count(where: Self.isImportId) * 2 >= cells.count {
+    let fields = row.filter { !TextKey($0).isEmpty }
+    if fields.isEmpty { return nil }
+    if fields.count(where: Self.isImportId) * 2 >= fields.count {
       self = .importIds
-    } else if cells.count > 1, cells.allSatisfy(Self.isTag) {
+    } else if fields.count > 1, fields.allSatisfy(Self.isTag) {
       self = .tags
     } else {
       return nil
@@ -27,12 +27,12 @@ package enum HeaderMark: Sendable, Equatable {
     }
   }
 
-  private static func isImportId(_ cell: String) -> Bool {
-    cell.contains("{") && cell.drop { !$0.isLetter }.hasPrefix("ImportId")
+  private static func isImportId(_ field: String) -> Bool {
+    field.contains("{") && field.drop { !$0.isLetter }.hasPrefix("ImportId")
   }
 
-  private static func isTag(_ cell: String) -> Bool {
-    cell.hasPrefix("#") && cell.dropFirst().first.map { $0.isASCII && $0.isLetter } ?? false
+  private static func isTag(_ field: String) -> Bool {
+    field.hasPrefix("#") && field.dropFirst().first.map { $0.isASCII && $0.isLetter } ?? false
   }
 }
 
@@ -56,7 +56,7 @@ package enum OptionRow {
     zip(headings, row).first { isBlank($0) && !TextKey($1).isEmpty }?.1
   }
 
-  package static func isWhole(_ cell: String) -> Bool { wholes.contains(TextKey(cell)) }
+  package static func isWhole(_ field: String) -> Bool { wholes.contains(TextKey(field)) }
 
   private static let wholes: Set<TextKey> = Set(
     SurveyTool.all.flatMap { tool -> [TextKey] in

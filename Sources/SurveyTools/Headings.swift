@@ -16,8 +16,8 @@ package struct Headings: Sendable {
   /// How the columns of options and rows are headed, for a draft that has no form to look them up
   /// in; the first that fits is taken.
   package var options: [OptionHeading] = [.bracketed]
-  /// Whether cells have to tell which columns are options, where the headings above do not.
-  package var areKnownByCells = false
+  /// Whether fields have to tell which columns are options, where the headings above do not.
+  package var areKnownByFields = false
   /// What stands between an option and the question, where the option stands first.
   package var optionStandsFirst: HeadingCut?
   /// What may stand between the groups that a question lies in, and before the question; none

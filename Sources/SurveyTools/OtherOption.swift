@@ -8,8 +8,8 @@ package struct OtherOption: Sendable {
   package var stored: String?
   /// Whether that column is blank where people wrote under "other".
   package var leavesQuestionBlank = false
-  /// Whether what people wrote stands in the question's own cell, in place of the option.
-  package var isWrittenInCell = false
+  /// Whether what people wrote stands in the question's own field, in place of the option.
+  package var isWrittenInField = false
   /// What stands in brackets behind a question where people comment on it, and no option.
   package var commentCodes: [String] = []
 }

@@ -19,7 +19,7 @@ package struct Ticks: Sendable {
   /// Whether these words, and the tool's texts for no answer, are codes that mean something else in
   /// any other export: they are understood in its own alone, and no others are.
   package var areOwn = false
-  /// What stands between the ticks of one cell, where the pipeline does not say.
+  /// What stands between the ticks of one field, where the pipeline does not say.
   package var separator = ";"
   /// What may stand there instead.
   package var otherSeparator: String?

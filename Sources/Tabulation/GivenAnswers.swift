@@ -3,14 +3,14 @@ package import Tabular
 
 /// What a unit that replied answered to each question, before anything is made of it.
 ///
-/// Aggregation reads it from the cells of a submission; disclosure control makes it up, to see whom
+/// Aggregation reads it from the fields of a submission; disclosure control makes it up, to see whom
 /// published counts could be of.
 package struct GivenAnswers: Sendable {
   /// What numbers, dates and texts are read from.
   package enum Words: Sendable {
     case none
-    /// The cells of a submission, by question.
-    case cells(StageRow)
+    /// The fields of a submission, by question.
+    case fields(StageRow)
     /// A number or date that was made up: parts of one, or the digits of the date.
     case number(text: String, value: Int128)
   }

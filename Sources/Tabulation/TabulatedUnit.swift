@@ -130,7 +130,7 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     guard variable < variables.firstAttribute, known.states[variable].isAnswered else { return "" }
     switch known.words {
     case .none: return ""
-    case .cells(let cells): return String(validating: cells[variable], as: UTF8.self) ?? ""
+    case .fields(let fields): return String(validating: fields[variable], as: UTF8.self) ?? ""
     case .number(let text, value: _): return text
     }
   }

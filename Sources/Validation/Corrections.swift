@@ -16,8 +16,8 @@ struct Corrections: Sendable {
     let from: String
     let to: String
     let reason: String
-    /// The new answer cell.
-    let cell: [UInt8]
+    /// The new answer field.
+    let field: [UInt8]
     /// What `from` is in the form in which answers are listed: ticks in the order of the form, a
     /// number without idle zeros.
     let plainFrom: String
@@ -77,7 +77,7 @@ struct Corrections: Sendable {
       throw error(.register(.noReason), "the correction gives no reason; expected one")
     }
     let to = TextKey(row[CorrectionColumn.to]).isEmpty ? "" : row[CorrectionColumn.to]
-    guard let cell = cell(to, question.type) else {
+    guard let field = field(to, question.type) else {
       let names = question.type.choices?.map(\.name) ?? []
       throw error(
         .register(.noAnswerToIt),
@@ -90,37 +90,37 @@ struct Corrections: Sendable {
     return Correction(
       line: row.line, unit: row[CorrectionColumn.unit], question: question,
       from: row[CorrectionColumn.from], to: to,
-      reason: row[CorrectionColumn.reason], cell: cell,
+      reason: row[CorrectionColumn.reason], field: field,
       plainFrom: plain(row[CorrectionColumn.from], question.type))
   }
 
   private static func plain(_ text: String, _ type: AnswerType) -> String {
     if TextKey(text).isEmpty { return "" }
-    guard type != .text, let cell = cell(text, type) else { return text }
-    return AnswerValue(cell: cell[...], of: type).names(of: type)
+    guard type != .text, let field = field(text, type) else { return text }
+    return AnswerValue(field: field[...], of: type).names(of: type)
   }
 
-  private static func cell(_ text: String, _ type: AnswerType) -> [UInt8]? {
-    if text.isEmpty { return [AnswerCell.noAnswer] }
+  private static func field(_ text: String, _ type: AnswerType) -> [UInt8]? {
+    if text.isEmpty { return [AnswerField.noAnswer] }
     switch type {
     case .selectOne(let list):
       return list.choices.firstIndex { $0.name == text }
-        .map { AnswerCell.letters($0, of: list.choices.count) }
+        .map { AnswerField.letters($0, of: list.choices.count) }
     case .selectMultiple(let list):
       let names = text.split(separator: " ").map(String.init)
       let codes = names.compactMap { name in list.choices.firstIndex { $0.name == name } }
       return codes.count == names.count
-        ? AnswerCell.ticks(codes, of: list.choices.count) : nil
+        ? AnswerField.ticks(codes, of: list.choices.count) : nil
     case .rank(let list):
       let names = text.split(separator: " ").map(String.init)
       let codes = names.compactMap { name in list.choices.firstIndex { $0.name == name } }
       return codes.count == names.count && Set(codes).count == codes.count
-        ? AnswerCell.ranking(codes, of: list.choices.count) : nil
+        ? AnswerField.ranking(codes, of: list.choices.count) : nil
     case .integer:
       return FixedDecimal(text).flatMap { $0.isWhole ? Array($0.description.utf8) : nil }
     case .decimal: return FixedDecimal(text).map { Array($0.description.utf8) }
     case .date: return CalendarDate(iso: text).map { Array($0.description.utf8) }
-    case .text: return [AnswerCell.text]
+    case .text: return [AnswerField.text]
     }
   }
 }

@@ -37,7 +37,7 @@ final class QuestionRules: Sendable {
   func applicability(to submission: Submission) -> Applicability {
     guard let relevant else { return .applicable }
     let truth =
-      gates.contains { submission.cells.code($0) == AnswerCell.unclear }
+      gates.contains { submission.fields.code($0) == AnswerField.unclear }
       ? relevant.truth(for: submission) { gate, _ in submission.state(gate) == .unclear }
       : relevant.holds(for: submission)
     return truth.map { $0 ? .applicable : .notApplicable } ?? .undecided
@@ -104,16 +104,16 @@ struct FormRules: Sendable {
     for item in items {
       // With the marks of the questions before: what is undecided leaves open what follows from it.
       let applicability = item.applicability(to: submission)
-      let mark = given.cells.code(item.index) ?? AnswerCell.noAnswer
-      if mark == AnswerCell.noAnswer {
+      let mark = given.fields.code(item.index) ?? AnswerField.noAnswer
+      if mark == AnswerField.noAnswer {
         switch applicability {
         case .applicable: break
         case .notApplicable:
-          submission.cells.replace(item.index, with: AnswerCell.notApplicable)
-        case .undecided: submission.cells.replace(item.index, with: AnswerCell.unclear)
+          submission.fields.replace(item.index, with: AnswerField.notApplicable)
+        case .undecided: submission.fields.replace(item.index, with: AnswerField.unclear)
         }
       }
-      let edits = item.edits(of: AnswerCell.state(mark), applicability)
+      let edits = item.edits(of: AnswerField.state(mark), applicability)
       if edits.isEmpty { continue }
       let answer = JudgedAnswer(rules: item, submission: given, applicability: applicability)
       for edit in edits {

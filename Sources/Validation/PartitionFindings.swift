@@ -14,7 +14,7 @@ struct PartitionFindings {
 
   mutating func append(_ finding: Finding) throws(RunError) {
     if writer == nil { writer = try CSVWriter(path: path, header: Finding.header) }
-    try writer?.write(finding.cells)
+    try writer?.write(finding.fields)
   }
 
   /// Ends the file and returns its path; nil where there was nothing to find.

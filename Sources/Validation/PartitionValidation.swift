@@ -84,8 +84,8 @@ struct PartitionValidation: Sendable {
       corrected[question.index] = (
         correction.line, (earlier?.was ?? []) + standing, correction.to
       )
-      counted.submission.cells.replace(
-        question.index, with: cell(of: correction, for: origin))
+      counted.submission.fields.replace(
+        question.index, with: field(of: correction, for: origin))
       if question.type == .text { counted.submission.texts[question.index] = correction.to }
       result.corrected.append(
         .init(
@@ -94,11 +94,11 @@ struct PartitionValidation: Sendable {
   }
 
   /// The new answer; a blank is no answer only where the version of the form asked.
-  private func cell(of correction: Corrections.Correction, for origin: Submission) -> [UInt8] {
+  private func field(of correction: Corrections.Correction, for origin: Submission) -> [UInt8] {
     let file = sources[origin.source - 1].file
     let version = pipeline.sources.first { $0.matches(file) }?.version
     return correction.to.isEmpty && !correction.question.isAsked(in: version)
-      ? [AnswerCell.notAsked] : correction.cell
+      ? [AnswerField.notAsked] : correction.field
   }
 
   /// What stands for an answer, in each form that a correction may name it.
@@ -109,7 +109,7 @@ struct PartitionValidation: Sendable {
     }
     if question.type == .text { return [correctedTexts[key] ?? ""] }
     return [
-      AnswerValue(cell: submission.cells[question.index], of: question.type)
+      AnswerValue(field: submission.fields[question.index], of: question.type)
         .names(of: question.type)
     ]
   }

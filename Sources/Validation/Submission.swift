@@ -3,7 +3,7 @@ import Interchange
 import Questionnaire
 import Tabular
 
-/// One submission with its answer cells, as stage 2 wrote it and this stage may mark it.
+/// One submission with its answer fields, as stage 2 wrote it and this stage may mark it.
 struct Submission: Sendable, Equatable {
   let number: Int
   /// Where the record stands among all: of two of one moment the later one counts.
@@ -13,19 +13,19 @@ struct Submission: Sendable, Equatable {
   let position: RecordPosition
   let received: Timestamp
   let unit: Int
-  /// The answer cells in the order of the form; the bytes of `AnswerCell`.
-  var cells: StageRow
+  /// The answer fields in the order of the form; the bytes of `AnswerField`.
+  var fields: StageRow
   /// The texts that rules rest on, by the index of their question; the others stand in `texts.csv`.
   var texts: [Int: String] = [:]
 
   /// The answer as data staff write it.
   func value(of question: Question) -> String {
     if question.type == .text { return texts[question.index] ?? "" }
-    return AnswerValue(cell: cells[question.index], of: question.type).names(of: question.type)
+    return AnswerValue(field: fields[question.index], of: question.type).names(of: question.type)
   }
 
   func state(_ question: Int) -> AnswerState {
-    AnswerCell.state(cells.code(question) ?? AnswerCell.noAnswer)
+    AnswerField.state(fields.code(question) ?? AnswerField.noAnswer)
   }
 
   /// Reads all submissions of a partition.
@@ -44,7 +44,7 @@ struct Submission: Sendable, Equatable {
             line: try reader.integer(4), offset: try reader.integer(5),
             length: try reader.integer(6)),
           received: received, unit: try reader.integer(8),
-          cells: reader.row(from: SubmissionLayout.firstAnswer)))
+          fields: reader.row(from: SubmissionLayout.firstAnswer)))
     }
     return submissions
   }
@@ -59,29 +59,29 @@ struct Submission: Sendable, Equatable {
     writer.append(position.length)
     writer.append(received.text)
     writer.append(unit)
-    writer.append(cells)
+    writer.append(fields)
     try writer.endRow()
   }
 }
 
 extension Submission: AnswerSource {
   func code(of variable: Int) -> Int? {
-    state(variable) == .answered ? AnswerCell.code(cells[variable]) : nil
+    state(variable) == .answered ? AnswerField.code(fields[variable]) : nil
   }
 
   func code(rankedAt rank: Int, of variable: Int) -> Int? {
-    state(variable) == .answered ? AnswerCell.code(rankedAt: rank, in: cells[variable]) : nil
+    state(variable) == .answered ? AnswerField.code(rankedAt: rank, in: fields[variable]) : nil
   }
 
   func isSelected(_ code: Int, of variable: Int) -> Bool {
     guard state(variable) == .answered else { return false }
-    let cell = cells[variable]
-    return code < cell.count && cell[cell.startIndex + code] != AnswerCell.unticked
+    let field = fields[variable]
+    return code < field.count && field[field.startIndex + code] != AnswerField.unticked
   }
 
   func text(of variable: Int) -> String {
     guard state(variable) == .answered else { return "" }
     if let text = texts[variable] { return text }
-    return String(validating: cells[variable], as: UTF8.self) ?? ""
+    return String(validating: fields[variable], as: UTF8.self) ?? ""
   }
 }

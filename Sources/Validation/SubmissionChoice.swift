@@ -46,7 +46,7 @@ struct CountedSubmission: Sendable {
       } else if now != .notAsked || earlier.state(index) != .noAnswer {
         continue
       }
-      submission.cells.replace(index, with: Array(earlier.cells[index]))
+      submission.fields.replace(index, with: Array(earlier.fields[index]))
     }
     return names
   }
@@ -124,7 +124,7 @@ struct SubmissionChoice: Sendable {
   private func likeness(
     of earlier: Submission, to latest: Submission
   ) -> PartitionResult.Likeness {
-    let isSame = earlier.cells == latest.cells
+    let isSame = earlier.fields == latest.fields
     return .init(
       isSameInCodes: isSame,
       hasTexts: isSame

@@ -38,7 +38,7 @@ struct SupersededList {
     for item in results.lazy.flatMap(\.superseded) {
       let (reason, questions) = reason(of: item)
       try writer.write(
-        [item.unit] + item.receipt.cells(sources)
+        [item.unit] + item.receipt.fields(sources)
           + [String(item.by.number), item.by.received, reason, questions])
     }
     try writer.commit()
@@ -57,7 +57,7 @@ struct SupersededList {
             source: sources[item.receipt.source - 1].file,
             record: item.receipt.position),
           unit: item.unit, submission: item.receipt.number
-        ).cells)
+        ).fields)
     }
   }
 
@@ -85,7 +85,7 @@ struct SupersededList {
 
 extension PartitionResult.Receipt {
   /// `submission,received,source,line` of a list.
-  func cells(_ sources: [SourceEntry]) -> [String] {
+  func fields(_ sources: [SourceEntry]) -> [String] {
     [String(number), received, sources[source - 1].file, String(position.line)]
   }
 }

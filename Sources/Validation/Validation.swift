@@ -130,7 +130,7 @@ extension SubmissionLayout {
     var widths = widths
     for correction in corrections.all {
       let column = Self.column(of: correction.question.index)
-      widths[column] = max(widths[column], correction.cell.count)
+      widths[column] = max(widths[column], correction.field.count)
     }
     return SubmissionLayout(names: names, widths: widths)
   }

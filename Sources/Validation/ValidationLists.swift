@@ -76,7 +76,7 @@ struct ValidationLists {
       ])
     for item in results.flatMap(\.late) {
       try writer.write(
-        [item.unit] + item.receipt.cells(sources) + [
+        [item.unit] + item.receipt.fields(sources) + [
           "received after the cut-off of \(cutOff)", item.by.map { String($0.number) } ?? "",
           item.by?.received ?? "",
         ])
@@ -139,10 +139,10 @@ struct ValidationLists {
     if let finding = ManySuperseded.finding(
       later: later, units: replied, source: sources.first?.file ?? "")
     {
-      try writer.write(finding.cells)
+      try writer.write(finding.fields)
     }
     for finding in try sameness.findings(results, in: folder, units: units, sources: sources) {
-      try writer.write(finding.cells)
+      try writer.write(finding.fields)
     }
     let used = Set(applied.map(\.correction.line))
     let refused = Dictionary(
@@ -150,7 +150,7 @@ struct ValidationLists {
       uniquingKeysWith: { first, _ in first })
     for correction in corrections.all where !used.contains(correction.line) {
       try writer.write(
-        corrections.finding(about: correction, refused[correction.line]).cells)
+        corrections.finding(about: correction, refused[correction.line]).fields)
     }
     try writer.commit()
   }

@@ -46,7 +46,7 @@ struct KindPlanTests {
       - {id: loads, rows: load, columns: [{nest: [channels, rating]}]}
     """
 
-  private static let cells: [[String]] = [
+  private static let fields: [[String]] = [
     ["a", "a", "a", "b", ".", "?"], ["a", "b", "c", "c", "/", ".", "~"],
     ["a__", "a_c", "_b_", "abc", ".", "/", "?"], ["0", "1", "3", "4", "17", "250", ".", "?"],
     ["2024-02-29", "2024-03-01", "2024-03-31", "2024-05-31", ".", "?"], ["t", ".", "~"],
@@ -76,7 +76,7 @@ struct KindPlanTests {
         UnitEntry(
           number: number, key: "u\(number * 7919 % 10_007)", partition: partition,
           fate: isLate ? .late : .replied))
-      let answers = cells.map { $0[Int.random(in: 0..<$0.count, using: &random)] }
+      let answers = fields.map { $0[Int.random(in: 0..<$0.count, using: &random)] }
       guard !isLate else { continue }
       for _ in 0..<(SubmissionLayout.firstAnswer - 1) { writer?.append(1) }
       writer?.append(number)

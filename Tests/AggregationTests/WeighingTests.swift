@@ -24,7 +24,7 @@ struct WeighingTests {
     let (weighing, small) = try weighing(weights)
     let population = small.population([("ada", .replied)])
     var unit = population.answers(
-      of: population.units[0], number: 1, cells: row("\(attended) . . \(sessions) . ."))
+      of: population.units[0], number: 1, fields: row("\(attended) . . \(sessions) . ."))
     try weighing.weigh(&unit, key: "ada", path: "replies.csv", line: 5)
     return (unit.weight, unit.stratum)
   }

@@ -16,7 +16,7 @@ struct HouseTests {
     "Containers/Workbook/SharedStrings.swift", "Containers/Workbook/SheetReader.swift",
     "Containers/Workbook/WorkbookPackage.swift", "Definition/YAML/DefinitionNode.swift",
     "DisclosureControl/Suppression/TiedCells.swift", "Drafting/Files/YAMLText.swift",
-    "Ingestion/DialectDecision.swift", "Interchange/Layouts/AnswerCell.swift",
+    "Ingestion/DialectDecision.swift", "Interchange/Layouts/AnswerField.swift",
     "Interchange/Run/ManifestText.swift",
     "Normalization/AnswerReader.swift", "Optimization/IntegerProgram.swift",
     "Publication/Findings/QuarantineFolder.swift",
@@ -78,6 +78,35 @@ struct HouseTests {
         + "\(median), largest \(largest.lines) (\(largest.file))")
     #expect(median <= 120)
     #expect(largest.lines <= 300)
+  }
+
+  /// Targets that know records, stage files and definitions: what stands in those is a field. Cells are of
+  /// tables and workbooks; a form may be one.
+  private static let targetsOfFields: Set = [
+    "Ingestion", "Normalization", "Tabular", "Validation", "SurveyTools", "Questionnaire",
+    "Register",
+  ]
+
+  /// One word has one meaning in names, too: an index is of an array, a position of a file, an address
+  /// of a table, a field of a record, and a cell of a table.
+  @Test func wordsHaveOneMeaning() throws {
+    var found: [String] = []
+    for file in Self.sources {
+      let target = file.split(separator: "/")[1]
+      for line in try Repository.text(of: file).split(separator: "\n") {
+        let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
+        let names = code.replacing(/"[^"]*"/, with: "").matches(of: /\w+/).map {
+          $0.output.lowercased()
+        }
+        for name in names {
+          let isPlace = ["place", "places", "told"].contains(name)
+          let isCell =
+            ["cell", "cells"].contains(name) && Self.targetsOfFields.contains(String(target))
+          if isPlace || isCell { found.append("\(file): \(line)") }
+        }
+      }
+    }
+    #expect(found == [])
   }
 
   /// Files whose calls read as they are: the rows of a catalogue, whose columns its type names, and

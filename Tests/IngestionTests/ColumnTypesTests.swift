@@ -2,7 +2,7 @@ import Testing
 
 @testable import Ingestion
 
-/// Which records show by the types of the columns that their cells are moved, or of another table.
+/// Which records show by the types of the columns that their fields are moved, or of another table.
 struct ColumnTypesTests {
   /// Identifier, day, yes or no, age, three choices, and whatever people write.
   private static let types = ColumnTypes(
@@ -15,7 +15,7 @@ struct ColumnTypesTests {
     }, columns: 6)
 
   @Test(arguments: [
-    // A separator too many, and the last cell lost.
+    // A separator too many, and the last field lost.
     ["R200", "", "2026-03-11", "Yes", "44", "Good"],
     ["R200", "2026-03-11", "", "No", "31", "Bad"],
     // One lost, and a blank at the end.
@@ -23,16 +23,16 @@ struct ColumnTypesTests {
     // Within the record alone.
     ["R200", "Yes", "44", "", "Good", "cheap"],
   ])
-  func cellsThatAreMoved(cells: [String]) {
-    #expect(Self.types.shift(of: cells, in: 0..<6)?.isCertain == true)
+  func cellsThatAreMoved(fields: [String]) {
+    #expect(Self.types.shift(of: fields, in: 0..<6)?.isCertain == true)
   }
 
   @Test(arguments: [
     ["R200", "2026-03-11", "Yes", "No", "Good", ""],
     ["R200", "2026-03-11", "Yes", "44", "29", ""],
   ])
-  func oneCellMayBeASlip(cells: [String]) throws {
-    let shift = try #require(Self.types.shift(of: cells, in: 0..<6))
+  func oneCellMayBeASlip(fields: [String]) throws {
+    let shift = try #require(Self.types.shift(of: fields, in: 0..<6))
     #expect(!shift.isCertain)
   }
 
@@ -42,13 +42,13 @@ struct ColumnTypesTests {
     ["R200", "2026-03-11", "My own", "about forty", "So so", "Yes"],
     ["R200", "2026-03-11", "N/A", "n/a", "", "-"],
     ["R200", "2026-03-11", "Yes", "unknown", "Good", "44"],
-    // Two cells that changed positions are moved to different sides.
+    // Two fields that changed positions are moved to different sides.
     ["R200", "2026-03-11", "", "Good", "44", ""],
     ["", "", "", "", "", ""],
   ])
-  func cellsInTheirColumns(cells: [String]) {
-    #expect(Self.types.shift(of: cells, in: 0..<6)?.isCertain != true)
-    #expect(Self.types.stranger(in: cells, atLeast: 1) == nil || cells[0].isEmpty)
+  func cellsInTheirColumns(fields: [String]) {
+    #expect(Self.types.shift(of: fields, in: 0..<6)?.isCertain != true)
+    #expect(Self.types.stranger(in: fields, atLeast: 1) == nil || fields[0].isEmpty)
   }
 
   /// Two Yes-or-No questions with a number each: "No" to how many is an answer twice over.
@@ -74,7 +74,7 @@ struct ColumnTypesTests {
     #expect(
       Self.types.stranger(in: ["Code", "Meaning", "", "", "", ""], atLeast: 2) == 0)
     #expect(Self.types.stranger(in: ["Code", "", "Meaning", "", "", ""], atLeast: 2) == nil)
-    // A single cell as it should be makes it a record.
+    // A single field as it should be makes it a record.
     #expect(
       Self.types.stranger(in: ["nobody", "sometime", "Yes", "", "", ""], atLeast: 1) == nil)
   }

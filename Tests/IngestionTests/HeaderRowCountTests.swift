@@ -5,7 +5,7 @@ import Testing
 
 /// Where the records of a file begin, told by what its rows are.
 struct HeaderRowCountTests {
-  /// A file, as lines of cells apart by commas.
+  /// A file, as lines of fields apart by commas.
   struct File: Sendable, CustomTestStringConvertible {
     let name: String
     let text: String
@@ -69,7 +69,7 @@ struct HeaderRowCountTests {
         R_1,Yes
         """, count: 2),
     File(
-      name: "ImportId in doubled quotes, one cell left blank by hand",
+      name: "ImportId in doubled quotes, one field left blank by hand",
       text: """
         ResponseId,Q1,Q2
         Response ID,Do you like tea?,How many cups?

@@ -34,13 +34,13 @@ struct RecordFilesTests {
     result.totals += ["\(totals.comments) comments"]
     if totals.quarantined > 0 {
       result.totals += try QuarantinedRecord.read(from: QuarantineFiles.list(workdir.path))
-        .map { $0.cells.joined(separator: "|") }
+        .map { $0.fields.joined(separator: "|") }
     }
-    result.totals += totals.findings.map { $0.cells.joined(separator: "|") }
+    result.totals += totals.findings.map { $0.fields.joined(separator: "|") }
     let texts = totals.texts
     for number in texts.byColumn.joined() {
       result.totals.append(
-        "\(texts.text(number)) \(texts.cells(of: number)) \(texts.firstRecord(of: number))")
+        "\(texts.text(number)) \(texts.fields(of: number)) \(texts.firstRecord(of: number))")
     }
     return result
   }
@@ -53,11 +53,11 @@ struct RecordFilesTests {
     CSVDialect(hasBackslashEscapes: true, comment: Array("//".utf8)),
   ]
 
-  /// Lines with three cells, more or fewer, quotes in their positions and not, empty and blank lines,
+  /// Lines with three fields, more or fewer, quotes in their positions and not, empty and blank lines,
   /// bytes that are not UTF-8.
   private static func bytes(_ random: inout SplitMix64, _ dialect: CSVDialect) -> [UInt8] {
     let lineEnd: [UInt8] = [[0x0A], [0x0D, 0x0A], [0x0D]][random.below(3)]
-    let cells = [
+    let fields = [
       "\"1;2;3\n4;5;6\"", "\"1,2,3\n4,5,6\"", "yes", "no", "", "\"a\nb\"", "\"say \"\"x\"\"\"",
       "\"p\r\nq\"", "\"a\\\"b\"", "é", " ",
       String(repeating: "long ", count: 60), "\"\"",
@@ -70,7 +70,7 @@ struct RecordFilesTests {
       }
       for column in 0..<count {
         if column > 0 { bytes.append(dialect.delimiter) }
-        bytes += cells[random.below(cells.count)]
+        bytes += fields[random.below(fields.count)]
         if random.below(4) == 0 { bytes += Array(String(random.below(50)).utf8) }
         if random.below(150) == 0 { bytes.append(UInt8(ascii: "\"")) }
         if random.below(200) == 0 { bytes.append(0xE9) }
@@ -138,7 +138,7 @@ struct RecordFilesTests {
     #expect(rows == ["1", "2", "3", "4", "5"])
   }
 
-  /// Records within a cell are reported in their order, with the lines of the source.
+  /// Records within a field are reported in their order, with the lines of the source.
   @Test(arguments: [1, 40, 1_000])
   func swallowedRecordsAreReportedInOrder(pieceSize: Int) throws {
     let workdir = try Workdir()

@@ -75,7 +75,7 @@ struct SourceChangeTests {
         return (head + '<Relationships><Relationship Id="r1" Type="%s/%s" Target="%s"/>'
                 '</Relationships>' % (types, kind, target))
     rows = "".join(
-        "<row>" + "".join('<c t="inlineStr"><is><t>%s</t></is></c>' % cell for cell in row)
+        "<row>" + "".join('<c t="inlineStr"><is><t>%s</t></is></c>' % field for field in row)
         + "</row>" for row in csv.reader(open(sys.argv[1])))
     with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", head + "<Types/>")

@@ -40,14 +40,14 @@ struct AnswerValueTests {
   ]
 
   @Test(arguments: values)
-  func cells(cell: String, type: AnswerType, expected: AnswerValue, names: String) {
-    let value = AnswerValue(cell: Array(cell.utf8)[...], of: type)
+  func fields(field: String, type: AnswerType, expected: AnswerValue, names: String) {
+    let value = AnswerValue(field: Array(field.utf8)[...], of: type)
     #expect(value == expected)
     #expect(value.names(of: type) == names)
   }
 
   @Test func dates() {
-    let value = AnswerValue(cell: Array("2005-07-29".utf8)[...], of: .date)
+    let value = AnswerValue(field: Array("2005-07-29".utf8)[...], of: .date)
     #expect(value == CalendarDate(year: 2005, month: 7, day: 29).map { .date($0) })
     #expect(value.names(of: .date) == "2005-07-29")
   }
@@ -58,9 +58,9 @@ struct AnswerValueTests {
       let many = AnswerType.selectMultiple(Self.list(count))
       for code in 0..<count {
         #expect(
-          AnswerValue(cell: AnswerCell.letters(code, of: count)[...], of: one) == .code(code))
+          AnswerValue(field: AnswerField.letters(code, of: count)[...], of: one) == .code(code))
         #expect(
-          AnswerValue(cell: AnswerCell.ticks([code], of: count)[...], of: many) == .codes([code]))
+          AnswerValue(field: AnswerField.ticks([code], of: count)[...], of: many) == .codes([code]))
       }
     }
   }

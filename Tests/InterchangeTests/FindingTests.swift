@@ -16,16 +16,16 @@ struct FindingTests {
       question: "q1",
       value: "ja")
     #expect(
-      Dictionary(uniqueKeysWithValues: zip(Finding.header, finding.cells)) == [
+      Dictionary(uniqueKeysWithValues: zip(Finding.header, finding.fields)) == [
         "rule": "unclear-answer", "severity": "fatal", "unit": "NAM", "submission": "7",
         "question": "q1", "value": "ja", "source": "a.csv", "line": "5", "offset": "120",
         "length": "44", "message": "m", "suggestion": "s",
       ])
-    #expect(Finding.header.count == finding.cells.count)
+    #expect(Finding.header.count == finding.fields.count)
   }
 
   @Test func sourceAsAWholeHasNoPosition() {
-    #expect(Position(source: "a.csv").cells == ["", "", ""])
+    #expect(Position(source: "a.csv").fields == ["", "", ""])
   }
 
   @Test func quarantinedRecordsGoThroughAFile() throws {
@@ -36,11 +36,11 @@ struct FindingTests {
       source: "é, x.csv", record: 3, position: Self.position)
     let path = "\(workdir.path)/quarantine.csv"
     let writer = try CSVWriter(path: path, header: QuarantinedRecord.header)
-    try writer.write(record.cells)
+    try writer.write(record.fields)
     try writer.commit()
     let read = try #require(try QuarantinedRecord.read(from: path).first)
-    #expect(read.cells == record.cells)
-    #expect(read.cells[0] == "normalize")
+    #expect(read.fields == record.fields)
+    #expect(read.fields[0] == "normalize")
     #expect(read.finding.severity == .fatal)
     #expect(read.finding.position == Position(source: "é, x.csv", record: Self.position))
   }

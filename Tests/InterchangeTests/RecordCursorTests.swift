@@ -15,36 +15,36 @@ struct RecordCursorTests {
     try workdir.write(records, to: "records.csv")
     try workdir.write(texts, to: "texts.csv")
     let cursor = try RecordCursor(folder: workdir.path)
-    var cells: [String] = []
+    var fields: [String] = []
     while try cursor.next() {
       for column in 0...1 {
-        switch cursor.cell(column) {
-        case .blank: cells.append("blank")
-        case .seen(let number): cells.append("seen \(number)")
-        case .text(let text): cells.append(text)
+        switch cursor.field(column) {
+        case .blank: fields.append("blank")
+        case .seen(let number): fields.append("seen \(number)")
+        case .text(let text): fields.append(text)
         }
       }
     }
-    return cells
+    return fields
   }
 
-  @Test func cells() throws {
+  @Test func fields() throws {
     #expect(try read() == ["seen 11", "long, long", "blank", "seen 6"])
   }
 
-  /// More records than are handed to a thread at a time: each keeps its cells and its own texts.
+  /// More records than are handed to a thread at a time: each keeps its fields and its own texts.
   @Test func recordsOfManyPieces() throws {
     let count = 1500
     let rows = (1...count).map { record in
-      let cell = String(repeating: " ", count: 5 - "\(record)".utf8.count) + "\(record)"
-      return "\(cell),    2,   10,   20,\(cell.dropFirst(1)),   \(record % 3 == 0 ? "*" : ".")\n"
+      let field = String(repeating: " ", count: 5 - "\(record)".utf8.count) + "\(record)"
+      return "\(field),    2,   10,   20,\(field.dropFirst(1)),   \(record % 3 == 0 ? "*" : ".")\n"
     }
     let texts = (1...count).filter { $0 % 3 == 0 }.map { "\($0),2,of \($0)\n" }
-    let cells = try read(
+    let fields = try read(
       records: "record,line,offset,length,c1,c2\n" + rows.joined(),
       texts: "record,column,text\n" + texts.joined())
     let expected = (1...count).flatMap { ["seen \($0 - 1)", $0 % 3 == 0 ? "of \($0)" : "blank"] }
-    #expect(cells == expected)
+    #expect(fields == expected)
   }
 
   /// A text that is gone is no blank.

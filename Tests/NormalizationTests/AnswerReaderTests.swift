@@ -35,8 +35,8 @@ struct AnswerReaderTests {
     ("day", "2024-06-03", "2024-06-03", "date"),
     ("day", " 2024-06-03T10:00 ", "2024-06-03", "date"),
   ])
-  func answers(question: String, text: String, cell: String, how: String) throws {
-    #expect(try reader(question).read(text) == .cell(Array(cell.utf8), how: how))
+  func answers(question: String, text: String, field: String, how: String) throws {
+    #expect(try reader(question).read(text) == .field(Array(field.utf8), how: how))
   }
 
   @Test(arguments: [
@@ -79,7 +79,7 @@ struct AnswerReaderTests {
     ("5 m2", "5", "number in m2"), ("m25", nil, ""), ("5 m²", "5", "number in m²"),
     ("99", nil, "no answer"), ("N/A", nil, ""),
   ])
-  func numbersWithMarksAndUnits(text: String, cell: String?, how: String) throws {
+  func numbersWithMarksAndUnits(text: String, field: String?, how: String) throws {
     let collection = try SmallCollection()
     for (old, new) in [
       (",since\n", ",since,units\n"), (",,\n", ",,,\n"), ("= 'yes',\n", "= 'yes',,\n"),
@@ -96,8 +96,8 @@ struct AnswerReaderTests {
 
         """)
     let outcome = reader.read(text)
-    if let cell {
-      #expect(outcome == .cell(Array(cell.utf8), how: how))
+    if let field {
+      #expect(outcome == .field(Array(field.utf8), how: how))
     } else if how == "no answer" {
       #expect(outcome == .noAnswer)
     } else {
@@ -172,20 +172,20 @@ struct AnswerReaderTests {
   }
 
   @Test func orderOfDatesIsThatOfTheSource() throws {
-    let cell = Array("2024-06-03".utf8)
+    let field = Array("2024-06-03".utf8)
     #expect(
       try reader("day", source: "    date-order: dmy\n").read("03/06/2024")
-        == .cell(cell, how: "date"))
+        == .field(field, how: "date"))
     #expect(
       try reader("day", source: "    date-order: mdy\n").read("06/03/2024")
-        == .cell(cell, how: "date"))
+        == .field(field, how: "date"))
   }
 
   /// Google Forms joins by a comma in the spreadsheet and by a semicolon in its own download.
   @Test func googleFormsHasTwoSeparators() throws {
-    let cell = AnswerReader.Outcome.cell(Array("ab_".utf8), how: "option list")
+    let field = AnswerReader.Outcome.field(Array("ab_".utf8), how: "option list")
     for text in ["Mail, Friend, colleague", "Mail;Friend, colleague"] {
-      #expect(try reader("channels", source: "", .googleForms).read(text) == cell)
+      #expect(try reader("channels", source: "", .googleForms).read(text) == field)
     }
     let declared = try reader("channels", source: "    separator: \", \"\n", .googleForms)
     guard case .unclear = declared.read("Mail;Friend, colleague") else {
@@ -202,8 +202,8 @@ struct AnswerReaderTests {
   func separatorFirst(text: String, expected: String?) throws {
     let outcome = try reader("channels", source: "", .typeform).read(text)
     if let expected {
-      #expect(outcome == .cell(Array(expected.utf8), how: "option list"))
-    } else if case .cell = outcome {
+      #expect(outcome == .field(Array(expected.utf8), how: "option list"))
+    } else if case .field = outcome {
       Issue.record("\(outcome)")
     }
   }
@@ -228,14 +228,14 @@ struct AnswerReaderTests {
       try reader(question, of: collection).read(text) == .unclear(suggestion: expected))
   }
 
-  /// What is no choice is "other" where the form has it and people write in the cell.
+  /// What is no choice is "other" where the form has it and people write in the field.
   @Test func writeIns() throws {
     let collection = try SmallCollection()
     try collection.replace("channel,web,Web,Web,", with: "channel,other,Else,,", in: "choices.csv")
     let source = "    write-ins: other\n    separator: \"; \"\n"
     let channels = try reader("channels", of: collection, source: source)
-    #expect(channels.read("Mail; radio") == .cell(Array("a_c".utf8), how: "write-in"))
-    #expect(channels.read("Mail") == .cell(Array("a__".utf8), how: "option list"))
+    #expect(channels.read("Mail; radio") == .field(Array("a_c".utf8), how: "write-in"))
+    #expect(channels.read("Mail") == .field(Array("a__".utf8), how: "option list"))
     let texts = try reader("remarks")
     #expect(
       texts.readWriteIn("Mail; the radio; at night", to: channels) == .text("the radio; at night"))
@@ -250,6 +250,6 @@ struct AnswerReaderTests {
   @Test func separatorIsThatOfTheSource() throws {
     let reader = try reader("channels", source: "    separator: \", \"\n")
     #expect(
-      reader.read("Mail, Friend, colleague") == .cell(Array("ab_".utf8), how: "option list"))
+      reader.read("Mail, Friend, colleague") == .field(Array("ab_".utf8), how: "option list"))
   }
 }

@@ -3,7 +3,7 @@ import Basics
 @testable import Questionnaire
 import Testing
 
-/// What Excel 2016 and LibreOffice 7.4 make of texts typed into a cell or opened from a CSV, and what
+/// What Excel 2016 and LibreOffice 7.4 make of texts typed into a field or opened from a CSV, and what
 /// must be said of it.
 struct ExcelTraceTests {
   private static let list = ChoiceList(name: "l", choices: [])

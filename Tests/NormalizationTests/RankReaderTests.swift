@@ -69,11 +69,11 @@ struct RankReaderTests {
   ]
 
   @Test(arguments: cellCases)
-  func cells(ranked: [(code: Int, rank: Int)], expected: String?) throws {
+  func fields(ranked: [(code: Int, rank: Int)], expected: String?) throws {
     let (question, list, source) = try question()
     #expect(
       RankReader(list, source.conventions(of: question), ticks: HeaderConvention.plain.tool.ticks)
-        .cell(ranked)
+        .field(ranked)
         == expected.map { Array($0.utf8) })
   }
 
@@ -85,7 +85,7 @@ struct RankReaderTests {
     let (question, _, source) = try question()
     let outcome = AnswerReader(question, source: source, convention: .kobo).read(text)
     if let expected {
-      #expect(outcome == .cell(Array(expected.utf8), how: "option list"))
+      #expect(outcome == .field(Array(expected.utf8), how: "option list"))
     } else {
       guard case .unclear = outcome else {
         Issue.record("'\(text)' was read")

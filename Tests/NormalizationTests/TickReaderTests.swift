@@ -35,7 +35,7 @@ struct TickReaderTests {
     #expect(try reader().tick(text, code: 0) == expected)
   }
 
-  /// An option that is called like a nought: what its cell says depends on what the tool writes.
+  /// An option that is called like a nought: what its field says depends on what the tool writes.
   @Test(arguments: [
     (HeaderConvention.kobo, "0", TickReader.Tick.nought), (.redcap, "0", .nought),
     (.limesurvey, "0", .nought), (.surveymonkey, "0", .ticked), (.qualtrics, "0", .ticked),
@@ -79,8 +79,8 @@ struct TickReaderTests {
   ]
 
   @Test(arguments: cellCases)
-  func cells(convention: HeaderConvention, ticks: [TickReader.Tick], expected: String?) throws {
-    let cell = try reader(convention).cell(ticks.enumerated().map { ($0.offset, $0.element) })
-    #expect(cell == expected.map { Array($0.utf8) })
+  func fields(convention: HeaderConvention, ticks: [TickReader.Tick], expected: String?) throws {
+    let field = try reader(convention).field(ticks.enumerated().map { ($0.offset, $0.element) })
+    #expect(field == expected.map { Array($0.utf8) })
   }
 }

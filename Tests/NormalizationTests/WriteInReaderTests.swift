@@ -15,7 +15,7 @@ struct WriteInReaderTests {
     try #require(WriteInReader(Self.choices, separators: separators)).reading(of: text)
   }
 
-  private static let cells: [(String, Set<Int>, String)] = [
+  private static let fields: [(String, Set<Int>, String)] = [
     ("Tea, oat milk, cold", [0], "oat milk, cold"), ("birch sap", [], "birch sap"),
     ("Milk, hot, Birch  sap", [1], "Birch  sap"), ("birch sap, Milk, hot", [1], "birch sap"),
     ("TEA;birch sap, cold;", [0], "birch sap, cold"), ("a, Water, b", [2], "a, b"),
@@ -23,9 +23,9 @@ struct WriteInReaderTests {
     ("sap, Milk", [], "sap, Milk"),
   ]
 
-  @Test(arguments: cells)
-  func choicesAndWhatIsNone(cell: String, choices: Set<Int>, text: String) throws {
-    let found = try reading(cell)
+  @Test(arguments: fields)
+  func choicesAndWhatIsNone(field: String, choices: Set<Int>, text: String) throws {
+    let found = try reading(field)
     #expect(found == .init(choices: choices, text: text))
   }
 
@@ -33,11 +33,11 @@ struct WriteInReaderTests {
   @Test(arguments: [
     "Tea, Water", "Tea", "Other", "Tea, 5-Feb", "#REF!", "Tea, Water, sap", "", ", ",
   ])
-  func noWriteIns(cell: String) throws {
-    #expect(try reading(cell) == nil)
+  func noWriteIns(field: String) throws {
+    #expect(try reading(field) == nil)
   }
 
-  /// A cell of one answer is one text, whatever stands in it.
+  /// A field of one answer is one text, whatever stands in it.
   @Test func oneAnswer() throws {
     #expect(try reading(" sap, or Tea ", []) == .init(choices: [], text: "sap, or Tea"))
     #expect(try reading("2-May", []) == nil)

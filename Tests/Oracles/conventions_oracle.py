@@ -229,9 +229,9 @@ AWKWARD = ["role", "channels", "role_other", "channels_other", "quality_content"
 # delimiter, rows of the header, which one has the headings, columns of unit and date, how a heading
 # is read, what joins ticks, how a ranking stands, the order of dates
 CASES = {
-    "limesurvey-codes": (",", 1, 0, 0, 1, limesurvey_code, None, "ranks", "ymd"),
-    "limesurvey-full-text": (";", 1, 0, 0, 1, limesurvey_text, None, "ranks", "ymd"),
-    "limesurvey-code-and-text": (",", 1, 0, 0, 1, limesurvey_code, None, "ranks", "ymd"),
+    "limesurvey-codes": (",", 1, 0, 0, 1, limesurvey_code, None, "options", "ymd"),
+    "limesurvey-full-text": (";", 1, 0, 0, 1, limesurvey_text, None, "options", "ymd"),
+    "limesurvey-code-and-text": (",", 1, 0, 0, 1, limesurvey_code, None, "options", "ymd"),
     "qualtrics": (",", 3, 1, 2, 1, qualtrics, ",", "ranks", "ymd"),
     "qualtrics-legacy": (",", 2, 0, 0, 1, lambda form, h: LEGACY.get(h, (None, None)), ",",
                          "ranks", "ymd"),
@@ -240,10 +240,10 @@ CASES = {
     "kobo-split": (";", 1, 0, 14, 1, path, " ", "cell", "ymd"),
     "kobo-both": (";", 1, 0, 15, 0, path, " ", "cell", "ymd"),
     "kobo-labels": (";", 1, 0, 15, 1, label_path, " ", "cell", "ymd"),
-    "redcap-raw": (",", 1, 0, 0, 2, redcap, None, "ranks", "ymd"),
-    "redcap-labels": (",", 1, 0, 0, 1, redcap_label, None, "ranks", "ymd"),
-    "google-forms": (",", 1, 0, 1, 0, google, ", ", "ranks", "dmy"),
-    "google-forms-japanese": (",", 1, 0, 1, 0, google, ";", "ranks", "ymd"),
+    "redcap-raw": (",", 1, 0, 0, 2, redcap, None, "options", "ymd"),
+    "redcap-labels": (",", 1, 0, 0, 1, redcap_label, None, "options", "ymd"),
+    "google-forms": (",", 1, 0, 1, 0, google, ", ", "options", "dmy"),
+    "google-forms-japanese": (",", 1, 0, 1, 0, google, ";", "options", "ymd"),
     "ms-forms": (",", 1, 0, 4, 2, plain, ";", "cell", "mdy"),
     "ms-forms-german": (";", 1, 0, 4, 2, plain, ";", "cell", "dmy"),
     "odk-central": (",", 1, 0, 14, 0, path, " ", "cell", "ymd"),

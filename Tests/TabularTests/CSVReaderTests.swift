@@ -4,14 +4,14 @@ import Tabular
 import Testing
 import _TestSupport
 
-/// One record as a test states it: its cells, or why it could not be read, and its position.
+/// One record as a test states it: its fields, or why it could not be read, and its position.
 private struct Record: Equatable, CustomStringConvertible {
-  var cells: [String]
+  var fields: [String]
   var position: RecordPosition
   var damage: CSVReader.Damage?
 
   var description: String {
-    "\(damage?.rawValue ?? "\(cells)") at line \(position.line), byte \(position.offset), "
+    "\(damage?.rawValue ?? "\(fields)") at line \(position.line), byte \(position.offset), "
       + "\(position.length) bytes"
   }
 }
@@ -21,16 +21,16 @@ private func records(_ bytes: Data, dialect: CSVDialect = .canonical) throws -> 
   let reader = try CSVReader(path: try workdir.write(bytes, to: "file.csv"), dialect: dialect)
   var records: [Record] = []
   while try reader.next() {
-    let cells =
+    let fields =
       reader.damage == nil
       ? (0..<reader.record.fieldCount).map { reader.record.text($0) ?? "(not UTF-8)" } : []
-    records.append(Record(cells: cells, position: reader.position, damage: reader.damage))
+    records.append(Record(fields: fields, position: reader.position, damage: reader.damage))
   }
   return records
 }
 
-private func cells(_ text: String, dialect: CSVDialect = .canonical) throws -> [[String]] {
-  try records(Data(text.utf8), dialect: dialect).map(\.cells)
+private func fields(_ text: String, dialect: CSVDialect = .canonical) throws -> [[String]] {
+  try records(Data(text.utf8), dialect: dialect).map(\.fields)
 }
 
 struct CSVReaderTests {
@@ -68,7 +68,7 @@ struct CSVReaderTests {
 
   @Test(arguments: cellsOfWellFormedTextCases)
   func cellsOfWellFormedText(text: String, expected: [[String]]) throws {
-    #expect(try cells(text) == expected)
+    #expect(try fields(text) == expected)
   }
 
   private static let otherDialectsCases: [(CSVDialect, String, [[String]])] = [
@@ -82,7 +82,7 @@ struct CSVReaderTests {
 
   @Test(arguments: otherDialectsCases)
   func otherDialects(dialect: CSVDialect, text: String, expected: [[String]]) throws {
-    #expect(try cells(text, dialect: dialect) == expected)
+    #expect(try fields(text, dialect: dialect) == expected)
   }
 
   @Test func placesAreExactToTheByte() throws {
@@ -90,9 +90,9 @@ struct CSVReaderTests {
     let text = "\u{FEFF}a,b\n\r\n\"x\r\ny\",1\nÉ,zz"
     #expect(
       try records(Data(text.utf8)) == [
-        Record(cells: ["a", "b"], position: RecordPosition(line: 1, offset: 3, length: 4)),
-        Record(cells: ["x\r\ny", "1"], position: RecordPosition(line: 3, offset: 9, length: 9)),
-        Record(cells: ["É", "zz"], position: RecordPosition(line: 5, offset: 18, length: 5)),
+        Record(fields: ["a", "b"], position: RecordPosition(line: 1, offset: 3, length: 4)),
+        Record(fields: ["x\r\ny", "1"], position: RecordPosition(line: 3, offset: 9, length: 9)),
+        Record(fields: ["É", "zz"], position: RecordPosition(line: 5, offset: 18, length: 5)),
       ])
   }
 
@@ -101,8 +101,8 @@ struct CSVReaderTests {
     let length = 1 + lineEnd.utf8.count
     #expect(
       try records(Data("a\(lineEnd)b\(lineEnd)".utf8)) == [
-        Record(cells: ["a"], position: RecordPosition(line: 1, offset: 0, length: length)),
-        Record(cells: ["b"], position: RecordPosition(line: 2, offset: length, length: length)),
+        Record(fields: ["a"], position: RecordPosition(line: 1, offset: 0, length: length)),
+        Record(fields: ["b"], position: RecordPosition(line: 2, offset: length, length: length)),
       ])
   }
 
@@ -125,32 +125,32 @@ struct CSVReaderTests {
     let length = line.utf8.count + 1
     #expect(
       try records(Data("h,i\n\(line)\nd,e\n".utf8)) == [
-        Record(cells: ["h", "i"], position: RecordPosition(line: 1, offset: 0, length: 4)),
+        Record(fields: ["h", "i"], position: RecordPosition(line: 1, offset: 0, length: 4)),
         Record(
-          cells: [], position: RecordPosition(line: 2, offset: 4, length: length),
+          fields: [], position: RecordPosition(line: 2, offset: 4, length: length),
           damage: .strayQuote),
         Record(
-          cells: ["d", "e"], position: RecordPosition(line: 3, offset: 4 + length, length: 4)),
+          fields: ["d", "e"], position: RecordPosition(line: 3, offset: 4 + length, length: 4)),
       ])
   }
 
   @Test func openQuoteDamagesItsLineOnly() throws {
     #expect(
       try records(Data("h,i\n\"a,b\nc,d\ne,f".utf8)) == [
-        Record(cells: ["h", "i"], position: RecordPosition(line: 1, offset: 0, length: 4)),
+        Record(fields: ["h", "i"], position: RecordPosition(line: 1, offset: 0, length: 4)),
         Record(
-          cells: [], position: RecordPosition(line: 2, offset: 4, length: 5), damage: .openQuote),
-        Record(cells: ["c", "d"], position: RecordPosition(line: 3, offset: 9, length: 4)),
-        Record(cells: ["e", "f"], position: RecordPosition(line: 4, offset: 13, length: 3)),
+          fields: [], position: RecordPosition(line: 2, offset: 4, length: 5), damage: .openQuote),
+        Record(fields: ["c", "d"], position: RecordPosition(line: 3, offset: 9, length: 4)),
+        Record(fields: ["e", "f"], position: RecordPosition(line: 4, offset: 13, length: 3)),
       ])
   }
 
   @Test func openQuoteOnTheLastLineWithoutLineEnd() throws {
     #expect(
       try records(Data("a\n\"b".utf8)) == [
-        Record(cells: ["a"], position: RecordPosition(line: 1, offset: 0, length: 2)),
+        Record(fields: ["a"], position: RecordPosition(line: 1, offset: 0, length: 2)),
         Record(
-          cells: [], position: RecordPosition(line: 2, offset: 2, length: 2), damage: .openQuote),
+          fields: [], position: RecordPosition(line: 2, offset: 2, length: 2), damage: .openQuote),
       ])
   }
 
@@ -162,7 +162,7 @@ struct CSVReaderTests {
     #expect(
       all.first
         == Record(
-          cells: [], position: RecordPosition(line: 1, offset: 0, length: 6), damage: .openQuote))
+          fields: [], position: RecordPosition(line: 1, offset: 0, length: 6), damage: .openQuote))
     #expect(all.dropFirst().allSatisfy { $0.damage == nil && $0.position.length == 1024 })
     #expect(
       all.last?.position
@@ -223,12 +223,13 @@ struct CSVReaderTests {
       #expect(
         found[1]
           == Record(
-            cells: ["a\r\nb\"c", "é"], position: RecordPosition(line: 2, offset: start, length: 14)),
+            fields: ["a\r\nb\"c", "é"], position: RecordPosition(line: 2, offset: start, length: 14)
+          ),
         "shift \(shift)")
       #expect(
         found[2]
           == Record(
-            cells: ["d", "e"], position: RecordPosition(line: 5, offset: start + 16, length: 7)),
+            fields: ["d", "e"], position: RecordPosition(line: 5, offset: start + 16, length: 7)),
         "shift \(shift)")
     }
   }
@@ -255,7 +256,7 @@ struct CSVReaderTests {
 
   @Test func cellOfOneMegabyte() throws {
     let long = String(repeating: "réponse ", count: 120_000)
-    #expect(try cells("a,\"\(long)\",b\nc\n") == [["a", long, "b"], ["c"]])
+    #expect(try fields("a,\"\(long)\",b\nc\n") == [["a", long, "b"], ["c"]])
   }
 
   @Test func cellThatIsNotUTF8HasBytesButNoText() throws {
@@ -361,7 +362,7 @@ struct CSVReaderDifferentialTests {
     "a", "yes", " ", ",", ";", "\"", "\n", "\r\n", "\r", "é", "中", "😀", "'", "\t", "0",
   ]
 
-  /// A well-formed file: any cells, quoted where they must be and sometimes where they need not.
+  /// A well-formed file: any fields, quoted where they must be and sometimes where they need not.
   private static func file(_ random: inout Random) -> String {
     let lineEnd = ["\n", "\r\n"].randomElement(using: &random) ?? "\n"
     let columns = Int.random(in: 1...5, using: &random)
@@ -369,18 +370,18 @@ struct CSVReaderDifferentialTests {
     var text = Bool.random(using: &random) ? "\u{FEFF}" : ""
     for record in 0..<records {
       for column in 0..<columns {
-        var cell = ""
+        var field = ""
         for _ in 0..<Int.random(in: 0...6, using: &random) {
-          cell += pieces.randomElement(using: &random) ?? ""
+          field += pieces.randomElement(using: &random) ?? ""
         }
         let mustQuote =
-          cell.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
-          || (columns == 1 && cell.isEmpty)
+          field.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
+          || (columns == 1 && field.isEmpty)
         if column > 0 { text += "," }
         if mustQuote || Int.random(in: 0..<5, using: &random) == 0 {
-          text += "\"\(cell.replacingOccurrences(of: "\"", with: "\"\""))\""
+          text += "\"\(field.replacingOccurrences(of: "\"", with: "\"\""))\""
         } else {
-          text += cell
+          text += field
         }
       }
       if record + 1 < records || Bool.random(using: &random) { text += lineEnd }

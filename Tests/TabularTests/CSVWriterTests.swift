@@ -13,8 +13,8 @@ struct CSVWriterTests {
     ("l’été", "l’été"),
     ("\"\u{301}", "\"\"\"\u{301}\""),
   ])
-  func cellsAreQuotedOnlyWhereTheyMust(cell: String, expected: String) {
-    #expect(Array(CSVWriter.quoted(cell).utf8) == Array(expected.utf8))
+  func cellsAreQuotedOnlyWhereTheyMust(field: String, expected: String) {
+    #expect(Array(CSVWriter.quoted(field).utf8) == Array(expected.utf8))
   }
 
   @Test func linesEndAsAskedFor() throws {

@@ -13,12 +13,12 @@ private struct Reading: Equatable {
     let reader = try CSVReader(
       path: path, dialect: dialect, offsets: offsets, isSplitting: isSplitting)
     while try reader.next() {
-      let cells =
+      let fields =
         reader.damage == nil
         ? (0..<reader.record.fieldCount).map { reader.record.field($0) } : []
       let position = reader.position
       records.append(
-        "\(cells) \(reader.damage?.rawValue ?? "") \(position.line) \(position.offset) \(position.length)"
+        "\(fields) \(reader.damage?.rawValue ?? "") \(position.line) \(position.offset) \(position.length)"
       )
     }
     progress = reader.progress
@@ -35,7 +35,7 @@ struct RecordSplitterTests {
     CSVDialect(delimiter: UInt8(ascii: "\""), quote: UInt8(ascii: "\"")),
   ]
 
-  /// Bytes as a mistaken export has them: mostly cells that are quoted rightly, and all the marks
+  /// Bytes as a mistaken export has them: mostly fields that are quoted rightly, and all the marks
   /// in wrong positions too.
   private static func bytes(
     _ random: inout SplitMix64, _ dialect: CSVDialect, strayness: Int

@@ -17,7 +17,7 @@ struct StageRowTests {
     return rows
   }
 
-  private func cells(_ row: StageRow) -> [String] {
+  private func fields(_ row: StageRow) -> [String] {
     (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) }
   }
 
@@ -27,7 +27,7 @@ struct StageRowTests {
   ])
   func holdsTheCells(text: String) throws {
     let rows = try rows(text)
-    #expect(rows.map(cells) == [["x", "y", "zz"], [".", "abc", "t"]])
+    #expect(rows.map(fields) == [["x", "y", "zz"], [".", "abc", "t"]])
     #expect(rows[1].code(1) == UInt8(ascii: "c"))
     #expect(rows[0] != rows[1])
     #expect(try rows == self.rows("number,a,b,c\n 1,x,  y,zz\n22,.,abc, t\n"))
@@ -37,17 +37,17 @@ struct StageRowTests {
     #expect(try rows("number,a,b,c\n1,,y,z\n")[0].code(0) == nil)
   }
 
-  /// Each cell by a shorter one, one as long and a longer one.
+  /// Each field by a shorter one, one as long and a longer one.
   @Test(arguments: 0..<3, ["k", "kl", "klmno"])
-  func replacesACell(cell: Int, new: String) throws {
+  func replacesACell(field: Int, new: String) throws {
     var row = try rows("number,a,b,c\n 1,x,abc,zz\n")[0]
-    row.replace(cell, with: Array(new.utf8))
+    row.replace(field, with: Array(new.utf8))
     var expected = ["x", "abc", "zz"]
-    expected[cell] = new
-    #expect(cells(row) == expected)
+    expected[field] = new
+    #expect(fields(row) == expected)
   }
 
-  /// A row whose cells stand elsewhere than in the new table, and one that fits.
+  /// A row whose fields stand elsewhere than in the new table, and one that fits.
   @Test(arguments: ["number,a,b,c\n 1,x,  y,zz\n", "number,a,b,c\n1,x,y,zz\n"])
   func isWrittenIntoItsColumns(text: String) throws {
     let workdir = try Workdir()
@@ -67,8 +67,8 @@ struct StageRowTests {
     let columns = (1...6).map { StageTableWriter.Column("c\($0)", width: 4) }
     let writer = try StageTableWriter(path: path, columns: columns)
     writer.append(5)
-    let cells = numbers.map { FourByteCell($0, marks: marks) }
-    writer.append([9, 0, 1, 2, 3, 4, 9][1..<6], of: cells)
+    let fields = numbers.map { FourByteField($0, marks: marks) }
+    writer.append([9, 0, 1, 2, 3, 4, 9][1..<6], of: fields)
     try writer.endRow()
     try writer.commit()
     #expect(try workdir.read("table.csv").hasSuffix("\n   5,   .,   *,   9,  10,9999\n"))

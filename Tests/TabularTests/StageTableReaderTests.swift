@@ -14,7 +14,7 @@ private func write(_ rows: [[String]], to path: String) throws {
       .init("number", width: 3), .init("code,letter", width: 2), .init("value", width: 4),
     ])
   for row in rows {
-    for cell in row { writer.append(cell) }
+    for field in row { writer.append(field) }
     try writer.endRow()
   }
   try writer.commit()

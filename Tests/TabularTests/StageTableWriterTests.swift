@@ -11,7 +11,7 @@ struct StageTableWriterTests {
         .init("number", width: 3), .init("code,letter", width: 2), .init("value", width: 4),
       ])
     for row in [["1", "a", "-0.5"], ["22", ".", "t"], ["333", "", "12"]] {
-      for cell in row { writer.append(cell) }
+      for field in row { writer.append(field) }
       try writer.endRow()
     }
     try writer.commit()

@@ -49,7 +49,7 @@ enum Reader {
     derived: [DerivedVariable] = [], nonSubstantive: [String: Set<Int>] = [:]
   ) -> TabulatedUnit {
     let variables = variables(derived, nonSubstantive: nonSubstantive)
-    var given = GivenAnswers(variables, .cells(row(answers)))
+    var given = GivenAnswers(variables, .fields(row(answers)))
     for question in 0..<variables.firstAttribute {
       given.states[question] = states[names[question]] ?? .noAnswer
       guard let answer = answers[names[question]] else { continue }
@@ -105,9 +105,9 @@ enum Reader {
   private static func row(_ answers: [String: String]) -> StageRow {
     var (bytes, ranges): ([UInt8], [Range<Int>]) = ([], [])
     for name in names.prefix(7) {
-      let cell = Array((answers[name] ?? ".").utf8)
-      ranges.append(bytes.count..<bytes.count + cell.count)
-      bytes += cell
+      let field = Array((answers[name] ?? ".").utf8)
+      ranges.append(bytes.count..<bytes.count + field.count)
+      bytes += field
     }
     return StageRow(bytes: bytes, ranges: ranges)
   }

@@ -40,9 +40,9 @@ struct CorrectionsTests {
     ("sessions", "07", "7"), ("day", "2024-05-01", "2024-05-01"), ("remarks", "More.", "t"),
     ("attended", "", "."), ("sessions", " ", "."),
   ])
-  func cellOfTheNewAnswer(question: String, to: String, cell: String) throws {
+  func cellOfTheNewAnswer(question: String, to: String, field: String) throws {
     let correction = try #require(try corrections("ada,\(question),,\(to),letter\n").all.first)
-    #expect(String(decoding: correction.cell, as: UTF8.self) == cell)
+    #expect(String(decoding: correction.field, as: UTF8.self) == field)
   }
 
   /// What stands there, as it is listed, and what is written in `from`.

@@ -101,7 +101,7 @@ struct CountedSubmissionTests {
           submission(2, "a b a__ ? . .", received: "2024-06-02"),
           submission(3, "b . ~ . ~ .", received: "2024-06-03"),
         ], &result, "resubmissions: merge"))
-    #expect(cells(counted.submission) == "b b a__ ? 2024-05-01 t")
+    #expect(fields(counted.submission) == "b b a__ ? 2024-05-01 t")
     let form = try SmallSubmissions().pipeline.form
     #expect(form.questions.map { counted.origin(of: $0).number } == [3, 2, 2, 2, 1, 1])
     #expect(
@@ -130,7 +130,7 @@ struct CountedSubmissionTests {
         submission(1, "a . a__ 1 . .", received: "2024-06-01"),
         submission(2, "a ~ a__ 1 . ~", received: "2024-06-02"),
       ], &result, "resubmissions: merge")
-    #expect(counted.map { cells($0.submission) } == "a . a__ 1 . .")
+    #expect(counted.map { fields($0.submission) } == "a . a__ 1 . .")
     #expect(result.given.isEmpty)
   }
 
@@ -141,7 +141,7 @@ struct CountedSubmissionTests {
         submission(1, "a a __c 1 2024-05-01 t", received: "2024-06-01"),
         submission(2, "b . ~ . ~ .", received: "2024-06-02"),
       ], &result)
-    #expect(counted.map { cells($0.submission) } == "b . ~ . ~ .")
+    #expect(counted.map { fields($0.submission) } == "b . ~ . ~ .")
     #expect(result.given.isEmpty)
   }
 }

@@ -11,12 +11,12 @@ import _TestSupport
 struct JudgedForm {
   /// The findings as `rule question: message`.
   let findings: [String]
-  /// The answer cells afterwards.
-  let cells: String
+  /// The answer fields afterwards.
+  let fields: String
 
   /// - Parameters:
   ///   - survey: The rows under `type,name,relevant,required,constraint`.
-  ///   - answers: The answer cells, apart by blanks.
+  ///   - answers: The answer fields, apart by blanks.
   init(_ survey: String, _ answers: String) throws {
     let workdir = try Workdir()
     try workdir.write("type,name,relevant,required,constraint\n\(survey)", to: "survey.csv")
@@ -27,6 +27,6 @@ struct JudgedForm {
     findings = rules.judge(&counted, unit: "ada") {
       Position(source: "replies.csv", record: $0.position)
     }.map { "\($0.rule) \($0.question): \($0.message)" }
-    cells = ValidationTests.cells(counted.submission)
+    fields = ValidationTests.fields(counted.submission)
   }
 }

@@ -24,14 +24,14 @@ struct RoutingBrokenTests {
         "routing-broken second: question 'second' is answered 'yes', but the answers before it "
           + "say that it does not apply"
       ])
-    #expect(judged.cells == answers)
+    #expect(judged.fields == answers)
   }
 
   /// A blank is no answer where the question applies, and not applicable where it does not; what
   /// was not asked stays so.
   @Test(arguments: [("a .", "a ."), ("b .", "b /"), ("b ~", "b ~"), ("b ?", "b ?")])
   func blanksAreMarked(answers: String, marked: String) throws {
-    #expect(try JudgedForm(Self.survey, answers).cells == marked)
+    #expect(try JudgedForm(Self.survey, answers).fields == marked)
   }
 
   /// Where an unclear answer leaves open whether a question applies, a blank is unclear, and so is
@@ -48,7 +48,7 @@ struct RoutingBrokenTests {
 
       """
     let judged = try JudgedForm(survey, answers)
-    #expect(judged.cells == marked)
+    #expect(judged.fields == marked)
     #expect(judged.findings == [])
   }
 
@@ -61,6 +61,6 @@ struct RoutingBrokenTests {
       select_one yes_no,third,${first} = 'yes' or ${second} = 'yes',,
 
       """
-    #expect(try JudgedForm(survey, answers).cells == marked)
+    #expect(try JudgedForm(survey, answers).fields == marked)
   }
 }

@@ -31,13 +31,13 @@ struct SmallSubmissions {
   }
 }
 
-/// A submission whose answer cells stand in one text, apart by blanks.
+/// A submission whose answer fields stand in one text, apart by blanks.
 ///
 /// - Parameters:
 ///   - order: Where its record stands; that of the one it mends, or its number.
 ///   - line: Where it stands in the source; its number and one, for the header.
 func submission(
-  _ number: Int, _ cells: String, received: String = "2024-06-01", order: Int? = nil,
+  _ number: Int, _ fields: String, received: String = "2024-06-01", order: Int? = nil,
   source: Int = 1, unit: Int = 1
 ) throws -> Submission {
   guard let received = Timestamp(received) else { throw SmallSubmissions.Missing(name: received) }
@@ -45,18 +45,18 @@ func submission(
     number: number, order: order ?? number, source: source, record: number,
     position: RecordPosition(line: number + 1, offset: 0, length: 0), received: received,
     unit: unit,
-    cells: row(cells))
+    fields: row(fields))
 }
 
-/// A row of cells, each as wide as it is.
+/// A row of fields, each as wide as it is.
 func row(_ text: String) -> StageRow {
-  let cells = text.split(separator: " ")
+  let fields = text.split(separator: " ")
   var ranges: [Range<Int>] = []
-  for cell in cells {
+  for field in fields {
     let start = ranges.last?.upperBound ?? 0
-    ranges.append(start..<(start + cell.utf8.count))
+    ranges.append(start..<(start + field.utf8.count))
   }
-  return StageRow(bytes: Array(cells.joined().utf8), ranges: ranges)
+  return StageRow(bytes: Array(fields.joined().utf8), ranges: ranges)
 }
 
 /// What judging begins with: a result without declared rules.
@@ -64,8 +64,8 @@ func noResult() -> PartitionResult {
   PartitionResult(name: "AAA", tallies: DeclaredTallies([]))
 }
 
-/// The cells of a submission as text.
-func cells(_ submission: Submission) -> String {
-  (0..<submission.cells.count).map { String(decoding: submission.cells[$0], as: UTF8.self) }
+/// The fields of a submission as text.
+func fields(_ submission: Submission) -> String {
+  (0..<submission.fields.count).map { String(decoding: submission.fields[$0], as: UTF8.self) }
     .joined(separator: " ")
 }

@@ -34,44 +34,44 @@ struct Counts {
     counts = [Int](repeating: 0, count: count * 2 * choices)
     sums = [WideSum](repeating: WideSum(), count: count * 2)
     for unit in round.units.indices where round.state(of: question, unit) == .answered {
-      let cell = round.cell(of: question, unit)
+      let field = round.field(of: question, unit)
       for slice in slices[unit] {
         for panel in isInBoth[unit] ? [0, 1] : [0] {
-          add(cell, question.type, in: slice * 2 + panel)
+          add(field, question.type, in: slice * 2 + panel)
         }
       }
     }
   }
 
   private mutating func add(
-    _ cell: ArraySlice<UInt8>, _ type: AnswerType, in index: Int
+    _ field: ArraySlice<UInt8>, _ type: AnswerType, in index: Int
   ) {
-    if !isOutside(cell, type) { bases[index] += 1 }
+    if !isOutside(field, type) { bases[index] += 1 }
     switch type {
     case .selectOne:
-      if let code = AnswerCell.code(cell) { counts[index * choices + code] += 1 }
+      if let code = AnswerField.code(field) { counts[index * choices + code] += 1 }
     case .selectMultiple:
-      for (code, byte) in cell.enumerated() where byte != AnswerCell.unticked {
+      for (code, byte) in field.enumerated() where byte != AnswerField.unticked {
         counts[index * choices + code] += 1
       }
     case .rank:
       // As in the tables: by the choice ranked first.
-      if let code = AnswerCell.code(rankedAt: 0, in: cell) { counts[index * choices + code] += 1 }
+      if let code = AnswerField.code(rankedAt: 0, in: field) { counts[index * choices + code] += 1 }
     case .integer, .decimal:
-      guard case .number(let number) = AnswerValue(cell: cell, of: type) else { return }
+      guard case .number(let number) = AnswerValue(field: field, of: type) else { return }
       sums[index].add(number.parts)
     case .date, .text: break
     }
   }
 
   /// Whether an answer is no opinion, and nothing else.
-  private func isOutside(_ cell: ArraySlice<UInt8>, _ type: AnswerType) -> Bool {
+  private func isOutside(_ field: ArraySlice<UInt8>, _ type: AnswerType) -> Bool {
     guard !outside.isEmpty else { return false }
     switch type {
-    case .selectOne: return AnswerCell.code(cell).map(outside.contains) ?? false
-    case .rank: return AnswerCell.code(rankedAt: 0, in: cell).map(outside.contains) ?? false
+    case .selectOne: return AnswerField.code(field).map(outside.contains) ?? false
+    case .rank: return AnswerField.code(rankedAt: 0, in: field).map(outside.contains) ?? false
     case .selectMultiple:
-      let ticks = cell.enumerated().filter { $1 != AnswerCell.unticked }.map(\.offset)
+      let ticks = field.enumerated().filter { $1 != AnswerField.unticked }.map(\.offset)
       return !ticks.isEmpty && ticks.allSatisfy(outside.contains)
     case .integer, .decimal, .date, .text: return false
     }

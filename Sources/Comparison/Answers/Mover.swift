@@ -49,18 +49,19 @@ struct Mover {
       var values = (AnswerValue.text, AnswerValue.text)
       if states.0 == states.1 {
         guard !isText, let then = unit.old, let now = unit.new else { continue }
-        let cells = (old.cell(of: before, then), new.cell(of: after, now))
-        if hasSameBytes && cells.0 == cells.1 { continue }
+        let fields = (old.field(of: before, then), new.field(of: after, now))
+        if hasSameBytes && fields.0 == fields.1 { continue }
         values = (
-          AnswerValue(cell: cells.0, of: before.type), AnswerValue(cell: cells.1, of: after.type)
+          AnswerValue(field: fields.0, of: before.type),
+          AnswerValue(field: fields.1, of: after.type)
         )
         if pair.inNewCodes(values.0) == values.1 { continue }
       } else {
         if let then = unit.old {
-          values.0 = AnswerValue(cell: old.cell(of: before, then), of: before.type)
+          values.0 = AnswerValue(field: old.field(of: before, then), of: before.type)
         }
         if let now = unit.new {
-          values.1 = AnswerValue(cell: new.cell(of: after, now), of: after.type)
+          values.1 = AnswerValue(field: new.field(of: after, now), of: after.type)
         }
       }
       movers.append(

@@ -36,11 +36,11 @@ struct Round {
 
   func state(of question: Question, _ unit: Int) -> AnswerState {
     guard let row = rows[unit] else { return .didNotReply }
-    return AnswerCell.state(row.code(question.index) ?? AnswerCell.noAnswer)
+    return AnswerField.state(row.code(question.index) ?? AnswerField.noAnswer)
   }
 
   /// The bytes of an answer; none where the unit did not reply.
-  func cell(of question: Question, _ unit: Int) -> ArraySlice<UInt8> {
+  func field(of question: Question, _ unit: Int) -> ArraySlice<UInt8> {
     rows[unit]?[question.index] ?? []
   }
 

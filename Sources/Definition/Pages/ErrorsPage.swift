@@ -10,7 +10,7 @@ package enum ErrorsPage {
     A run that cannot go on says why: one line a mistake, as \
     `path:line: error: [id] what was found; what was expected. What to do`. This page has each id: \
     what it means, with the exit status in brackets, or that it is a warning alone, a message as an example, in which `…` stands \
-    for what was left out, and what to do. Nothing is published by a run that ends so. A warning (`warning:` in place of `error:`) keeps no run from \
+    for what was left out, and what to do. Nothing is published by a run that ends so. A warning (`warning:` instead of `error:`) keeps no run from \
     its result.
 
     This page is generated from the catalogue of errors; what is reported of single records and does \

@@ -17,7 +17,7 @@ package struct AnswerConventions: Sendable {
   /// Whether noughts alone are an answer; nil for what the tool says.
   package private(set) var noughtsAreAnswers: Bool?
 
-  /// Which texts of the choices the cells have; nil for any of them.
+  /// Which texts of the choices the fields have; nil for any of them.
   package private(set) var choiceTexts: ChoiceTexts?
   /// Whether a text that is no choice is the choice "other"; nil for what the tool says.
   package private(set) var writeInsAreOther: Bool?
@@ -110,7 +110,7 @@ package struct AnswerConventions: Sendable {
 extension AnswerConventions {
   /// Whether a text that is no choice is the choice "other" in a source of a tool.
   package func takesWriteIns(by convention: HeaderConvention) -> Bool {
-    writeInsAreOther ?? convention.tool.other.isWrittenInCell
+    writeInsAreOther ?? convention.tool.other.isWrittenInField
   }
 }
 

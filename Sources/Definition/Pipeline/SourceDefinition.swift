@@ -53,7 +53,7 @@ package struct SourceDefinition: Sendable {
   package let skippedLines: Int
   /// The most that a container may unpack to.
   package let unpackedMegabytes: Int
-  /// Whether any record may have blank cells beyond the last column.
+  /// Whether any record may have blank fields beyond the last column.
   package let allowsSurplusBlanks: Bool
   /// The sheet of a workbook as declared; nil for the only visible one.
   package let sheet: String?

@@ -16,9 +16,9 @@ struct ExportColumn {
   let written: String
   let label: String
   let option: String
-  /// The numbered texts, in the order of their first record; cells of blanks alone are none.
+  /// The numbered texts, in the order of their first record; fields of blanks alone are none.
   let texts: [Text]
-  /// How many cells hold texts too long or too many to be numbered.
+  /// How many fields hold texts too long or too many to be numbered.
   let elsewhere: Int
 
   init(

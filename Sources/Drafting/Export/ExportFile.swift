@@ -64,7 +64,7 @@ struct ExportFile {
   /// The text of a record in a column of the export; empty where the file has it not.
   func text(_ cursor: RecordCursor, _ column: Int) -> String {
     guard let index = indices[column] else { return "" }
-    return switch cursor.cell(index) {
+    return switch cursor.field(index) {
     case .blank: ""
     case .seen(let number): seen[index]?[number] ?? ""
     case .text(let text): text

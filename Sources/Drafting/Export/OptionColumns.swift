@@ -8,14 +8,14 @@ struct OptionColumns {
     /// The option's text, and its code where the heading has one.
     let option: String
     let code: String?
-    /// The tool whose words stand in its cells.
+    /// The tool whose words stand in its fields.
     let tool: SurveyTool
-    /// What its cells have where the option is ticked, if that is neither its text nor a mark.
+    /// What its fields have where the option is ticked, if that is neither its text nor a mark.
     var tick: String?
     /// Whether the heading says that texts stand in it.
     var isText = false
 
-    /// Whether every cell is a tick, a nought, the option's own text or "no answer".
+    /// Whether every field is a tick, a nought, the option's own text or "no answer".
     var areTicks: Bool {
       let missing = MissingWords(of: tool)
       return column.elsewhere == 0
@@ -139,7 +139,7 @@ struct OptionColumns {
       ? self : OptionColumns(base: base, title: title, parts: rows.map(\.element))
   }
 
-  /// The cells of all parts as those of one column.
+  /// The fields of all parts as those of one column.
   var pooled: ExportColumn {
     var counts: [String: Int] = [:]
     var order: [String] = []

@@ -110,14 +110,14 @@ struct SourceText {
     ]
   }
 
-  /// What cells have of choices: names that were made up answer for no text.
+  /// What fields have of choices: names that were made up answer for no text.
   private var choiceTexts: [String] {
     guard mapsColumns else { return [] }
     var lines: [String] = []
     if draft.questions.contains(where: \.hasMadeNames) {
       lines.append("choices: labels  # review: fields have the labels of choices.csv, or synonyms")
     }
-    if draft.hasWriteIns && !draft.tool.known.other.isWrittenInCell {
+    if draft.hasWriteIns && !draft.tool.known.other.isWrittenInField {
       lines.append("write-ins: other  # review: a text that is no choice is what people wrote")
     }
     return lines

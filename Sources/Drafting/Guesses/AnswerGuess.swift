@@ -1,7 +1,7 @@
 import Basics
 import SurveyTools
 
-/// What the cells of one column look like: the type of its question, and what speaks for it.
+/// What the fields of one column look like: the type of its question, and what speaks for it.
 struct AnswerGuess {
   enum Kind: Equatable {
     case text
@@ -29,7 +29,7 @@ struct AnswerGuess {
     ["نعم", "لا"], ["是", "否"], ["true", "false"],
   ]
 
-  /// Whether people write in the cell in place of a choice "other".
+  /// Whether people write in the field in place of a choice "other".
   enum WriteIns {
     case never
     /// Nobody knows the tool: what stands once is rather a choice, where it can be.

@@ -30,7 +30,7 @@ struct Identity {
 
   init(of export: Export, by column: ExportColumn) throws(RunError) {
     self.column = column
-    var first: [TextKey: (unit: Int32, file: Int, cells: [TextKey])] = [:]
+    var first: [TextKey: (unit: Int32, file: Int, fields: [TextKey])] = [:]
     var counts: [Int32] = []
     var pairs = Self.items(of: export, besides: column).map { (column: $0, seen: Set<Item>()) }
     let partColumns = export.columns.filter { RespondentParts.isPart($0.heading) }
@@ -44,17 +44,17 @@ struct Identity {
         return
       }
       filled += 1
-      let cells = export.columns.indices.map { TextKey(text($0)) }
+      let fields = export.columns.indices.map { TextKey(text($0)) }
       let unit: Int32
       if let earlier = first[key] {
         unit = earlier.unit
         again += 1
         if earlier.file == file { againInFile += 1 }
-        if earlier.cells != cells { differing += 1 }
-        parts = parts ?? partColumns.first { earlier.cells[$0.position] != cells[$0.position] }
+        if earlier.fields != fields { differing += 1 }
+        parts = parts ?? partColumns.first { earlier.fields[$0.position] != fields[$0.position] }
       } else {
         unit = Int32(counts.count)
-        first[key] = (unit, file, cells)
+        first[key] = (unit, file, fields)
         areNumbers = areNumbers && CalendarDate.number(key.text) != nil
         counts.append(0)
       }

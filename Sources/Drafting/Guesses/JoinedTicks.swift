@@ -1,35 +1,35 @@
 import Basics
 
-/// The options of a select_multiple whose ticks stand in one cell, joined by a separator.
+/// The options of a select_multiple whose ticks stand in one field, joined by a separator.
 struct JoinedTicks {
   /// In the order they are met.
   let options: [String]
-  /// What people wrote of their own beside them: each stands in one cell alone.
+  /// What people wrote of their own beside them: each stands in one field alone.
   let writeIns: [String]
 
   private static let mostOptions = 40
   private static let longestOption = 100
 
-  /// - Returns: nil where the texts do not look like joined options: these recur from cell to
-  ///   cell and are fewer than the ways they are combined, while free text has new clauses in
-  ///   every cell. Where some parts do and are joined with each other, the rest is write-ins.
+  /// - Returns: nil where the texts do not look like joined options: these recur from field to
+  ///   field and are fewer than the ways they are combined, while free text has new clauses in
+  ///   every field. Where some parts do and are joined with each other, the rest is write-ins.
   init?(
     _ texts: [ExportColumn.Text], separator: String,
     writeIns: AnswerGuess.WriteIns = .perhaps
   ) {
-    var cells = texts.map { (parts: Self.parts(of: $0.text, separator), count: $0.count) }
+    var fields = texts.map { (parts: Self.parts(of: $0.text, separator), count: $0.count) }
     let isEnding = texts.allSatisfy { $0.text.hasSuffix(separator) }
     // An option has a blank after its own comma, whether the tool writes one between options or not.
-    if separator.hasPrefix(",") { cells = Self.joiningClauses(cells, ", ") }
-    guard isEnding || cells.contains(where: { $0.parts.count > 1 }) else { return nil }
+    if separator.hasPrefix(",") { fields = Self.joiningClauses(fields, ", ") }
+    guard isEnding || fields.contains(where: { $0.parts.count > 1 }) else { return nil }
     var order: [TextKey] = []
     var labels: [TextKey: String] = [:]
     var uses: [TextKey: Int] = [:]
-    for cell in cells {
-      for part in cell.parts {
+    for field in fields {
+      for part in field.parts {
         let key = TextKey(part)
         if labels.updateValue(labels[key] ?? part, forKey: key) == nil { order.append(key) }
-        uses[key, default: 0] += cell.count
+        uses[key, default: 0] += field.count
       }
     }
     let recurring = Set(uses.filter { $0.value > 1 }.keys)
@@ -42,7 +42,7 @@ struct JoinedTicks {
       }
     let hasWriteIns =
       isWrittenIn && Self.areMost(recurring, of: uses)
-      && cells.filter { $0.parts.count { recurring.contains(TextKey($0)) } > 1 }
+      && fields.filter { $0.parts.count { recurring.contains(TextKey($0)) } > 1 }
         .reduce(0) { $0 + $1.count } > 1
     let found = hasWriteIns ? order.filter(recurring.contains) : order
     guard isClosed || hasWriteIns || isEnding, found.count <= Self.mostOptions,
@@ -53,7 +53,7 @@ struct JoinedTicks {
       hasWriteIns ? order.filter { !recurring.contains($0) }.compactMap { labels[$0] } : []
   }
 
-  /// Whether some parts are two thirds of all that stands in the cells.
+  /// Whether some parts are two thirds of all that stands in the fields.
   private static func areMost(_ some: Set<TextKey>, of uses: [TextKey: Int]) -> Bool {
     let all = uses.values.reduce(0, +)
     return some.reduce(0) { $0 + (uses[$1] ?? 0) } * 3 >= all * 2
@@ -67,25 +67,25 @@ struct JoinedTicks {
   /// Puts an option's own comma back: a part that begins with a small letter and follows the same
   /// other part each time, more than once, belongs to it, as in "Expert, technical".
   private static func joiningClauses(
-    _ cells: [(parts: [String], count: Int)], _ separator: String
+    _ fields: [(parts: [String], count: Int)], _ separator: String
   ) -> [(parts: [String], count: Int)] {
     var before: [TextKey: Set<TextKey>] = [:]
     var uses: [TextKey: Int] = [:]
     var capitals: Set<TextKey> = []
-    for cell in cells {
+    for field in fields {
       var last = TextKey("")
-      for part in cell.parts {
+      for part in field.parts {
         let key = TextKey(part)
         before[key, default: []].insert(last)
-        uses[key, default: 0] += cell.count
+        uses[key, default: 0] += field.count
         if part.first?.isLowercase != true { capitals.insert(key) }
         last = key
       }
     }
-    guard !capitals.isEmpty else { return cells }
-    return cells.map { cell in
+    guard !capitals.isEmpty else { return fields }
+    return fields.map { field in
       var parts: [String] = []
-      for part in cell.parts {
+      for part in field.parts {
         let key = TextKey(part)
         if let last = parts.last, !capitals.contains(key), before[key]?.count == 1,
           uses[key] ?? 0 > 1
@@ -95,7 +95,7 @@ struct JoinedTicks {
           parts.append(part)
         }
       }
-      return (parts, cell.count)
+      return (parts, field.count)
     }
   }
 }

@@ -55,9 +55,9 @@ struct ToolGuess {
       + "\(known.ticks.notTicked.joined(separator: " or ")) that it was not"
   }
 
-  /// Whether people write in cells in place of "other".
+  /// Whether people write in fields in place of "other".
   var writeIns: AnswerGuess.WriteIns {
-    if known.other.isWrittenInCell { return .usual }
+    if known.other.isWrittenInField { return .usual }
     return convention == .plain || convention == .noHeader ? .perhaps : .never
   }
 

@@ -18,7 +18,7 @@ extension Objection {
 /// Leaves alone: records that are alike but stand elsewhere, since short replies are so by chance.
 struct CumulativeSource {
   let file: String
-  /// A digest of the cells of each record, in their order.
+  /// A digest of the fields of each record, in their order.
   let digests: [UInt64]
 
   static func findings(_ sources: [CumulativeSource]) -> [Finding] {
@@ -40,7 +40,7 @@ struct CumulativeSource {
     }
   }
 
-  /// A digest of the cells of a record (FNV-1a, 64 bits).
+  /// A digest of the fields of a record (FNV-1a, 64 bits).
   static func digest(of record: RecordBuffer) -> UInt64 {
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
     for field in 0..<record.fieldCount {

@@ -1,7 +1,7 @@
 import Findings
 
 extension Objection {
-  /// - Parameter isSurplusBlank: Whether the cells beyond the last column are blank.
+  /// - Parameter isSurplusBlank: Whether the fields beyond the last column are blank.
   static func fieldCount(_ count: Int, columns: Int, isSurplusBlank: Bool) -> Objection {
     Objection(
       .fieldCount,

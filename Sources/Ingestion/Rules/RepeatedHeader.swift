@@ -11,10 +11,10 @@ extension Objection {
 
 /// The header of a source among its records.
 struct RepeatedHeader {
-  /// The cells of the header rows.
+  /// The fields of the header rows.
   let header: [[[UInt8]]]
 
-  /// Whether a record is a header row once more; in one of one cell that may be chance.
+  /// Whether a record is a header row once more; in one of one field that may be chance.
   func stands(in record: RecordBuffer) -> Bool {
     header.contains { row in
       row.count > 1 && row.count == record.fieldCount

@@ -10,11 +10,11 @@ extension Objection {
     )
   }
 
-  /// - Parameter cell: One of another kind than its column, from 0.
-  static func secondTable(_ cell: Int, text: String) -> Objection {
+  /// - Parameter field: One of another kind than its column, from 0.
+  static func secondTable(_ field: Int, text: String) -> Objection {
     Objection(
       .secondTable,
       "no field is like those of the other records, and several are of another kind, such as "
-        + "'\(text.prefix(40))' in field \(cell + 1): headings or another table may stand here")
+        + "'\(text.prefix(40))' in field \(field + 1): headings or another table may stand here")
   }
 }

@@ -2,47 +2,47 @@ import Findings
 import Tabular
 
 extension Objection {
-  static func swallowedRecords(_ cell: SwallowedRecords.Cell) -> Objection {
+  static func swallowedRecords(_ field: SwallowedRecords.Field) -> Objection {
     Objection(
       .swallowedRecords,
-      "field \(cell.column) holds several lines, and \(cell.lines) of them have \(cell.columns) "
+      "field \(field.column) holds several lines, and \(field.lines) of them have \(field.columns) "
         + "fields, as the header has: records may have been read as one field, because a quote was "
         + "opened and closed only later")
   }
 }
 
-/// Records within a cell: what a quote that was opened by mistake, and closed by chance some
+/// Records within a field: what a quote that was opened by mistake, and closed by chance some
 /// records later, leaves of them. Such a file is in order for RFC 4180, and the records are gone.
 ///
-/// Reports: a cell of which at least two lines have as many cells as the header.
+/// Reports: a field of which at least two lines have as many fields as the header.
 /// Leaves alone: separators before a blank, as prose has them, and a header of one column.
 struct SwallowedRecords {
   let delimiter: UInt8
   let columns: Int
 
-  /// The first such cell of a record.
-  struct Cell: Sendable, Equatable {
+  /// The first such field of a record.
+  struct Field: Sendable, Equatable {
     /// From 1.
     let column: Int
     let lines: Int
     let columns: Int
   }
 
-  func find(in record: RecordBuffer) -> Cell? {
+  func find(in record: RecordBuffer) -> Field? {
     guard columns > 1, record.hasLineEnd else { return nil }
     for index in 0..<record.fieldCount {
-      let cell = record.bytes[record.range(of: index)]
-      guard cell.contains(where: Self.endsLine) else { continue }
-      let lines = cell.split(whereSeparator: Self.endsLine)
-      let found = lines.count { cells(in: $0) == columns }
-      if found > 1 { return Cell(column: index + 1, lines: found, columns: columns) }
+      let field = record.bytes[record.range(of: index)]
+      guard field.contains(where: Self.endsLine) else { continue }
+      let lines = field.split(whereSeparator: Self.endsLine)
+      let found = lines.count { fields(in: $0) == columns }
+      if found > 1 { return Field(column: index + 1, lines: found, columns: columns) }
     }
     return nil
   }
 
   private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
-  private func cells(in line: ArraySlice<UInt8>) -> Int {
+  private func fields(in line: ArraySlice<UInt8>) -> Int {
     1
       + line.indices.count { position in
         line[position] == delimiter

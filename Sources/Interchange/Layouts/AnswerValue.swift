@@ -1,7 +1,7 @@
 package import Basics
 package import Questionnaire
 
-/// An answer cell read back: what the letters, numbers and marks of `AnswerCell` stand for.
+/// An answer field read back: what the letters, numbers and marks of `AnswerField` stand for.
 package enum AnswerValue: Sendable, Equatable {
   /// No answer, for one of the reasons that are no answer.
   case none(AnswerState)
@@ -14,19 +14,19 @@ package enum AnswerValue: Sendable, Equatable {
   /// A free text, which stands in `texts.csv`.
   case text
 
-  package init(cell: ArraySlice<UInt8>, of type: AnswerType) {
-    let state = AnswerCell.state(cell.last ?? AnswerCell.noAnswer)
-    let text = String(validating: cell, as: UTF8.self) ?? ""
+  package init(field: ArraySlice<UInt8>, of type: AnswerType) {
+    let state = AnswerField.state(field.last ?? AnswerField.noAnswer)
+    let text = String(validating: field, as: UTF8.self) ?? ""
     guard state == .answered else {
       self = .none(state)
       return
     }
     let value: AnswerValue? =
       switch type {
-      case .selectOne: AnswerCell.code(cell).map { .code($0) }
+      case .selectOne: AnswerField.code(field).map { .code($0) }
       case .selectMultiple:
-        .codes(cell.enumerated().filter { $0.element != AnswerCell.unticked }.map(\.offset))
-      case .rank: Self.order(of: cell).map { .ranking($0) }
+        .codes(field.enumerated().filter { $0.element != AnswerField.unticked }.map(\.offset))
+      case .rank: Self.order(of: field).map { .ranking($0) }
       case .integer, .decimal: FixedDecimal(text).map { .number($0) }
       case .date: CalendarDate(iso: text).map { .date($0) }
       case .text: .text
@@ -35,9 +35,9 @@ package enum AnswerValue: Sendable, Equatable {
   }
 
   /// The choices of a ranking; nil where it has a tie or a gap, which no stage writes.
-  private static func order(of cell: ArraySlice<UInt8>) -> [Int]? {
-    let ranked = cell.count { $0 != AnswerCell.unticked }
-    let order = (0..<ranked).compactMap { AnswerCell.code(rankedAt: $0, in: cell) }
+  private static func order(of field: ArraySlice<UInt8>) -> [Int]? {
+    let ranked = field.count { $0 != AnswerField.unticked }
+    let order = (0..<ranked).compactMap { AnswerField.code(rankedAt: $0, in: field) }
     return order.count == ranked ? order : nil
   }
 

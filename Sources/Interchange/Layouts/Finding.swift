@@ -58,11 +58,11 @@ package struct Finding: Sendable, Equatable {
 
   package static let header = Column.header
 
-  package var cells: [String] {
+  package var fields: [String] {
     [
       rule, severity.rawValue, unit, submission.map(String.init) ?? "", question, value,
       position.source,
-    ] + position.cells + [message, suggestion]
+    ] + position.fields + [message, suggestion]
   }
 }
 
@@ -76,8 +76,8 @@ package struct Position: Sendable, Equatable {
     self.record = record
   }
 
-  /// Line, offset and length as the cells of a stage list; empty for a source as a whole.
-  package var cells: [String] {
+  /// Line, offset and length as the fields of a stage list; empty for a source as a whole.
+  package var fields: [String] {
     guard let record else { return ["", "", ""] }
     return [String(record.line), String(record.offset), String(record.length)]
   }
@@ -105,10 +105,10 @@ package struct QuarantinedRecord: Sendable {
 
   package static let header = Column.header
 
-  package var cells: [String] {
+  package var fields: [String] {
     let rule = objection.rule
     return [rule.stage.rawValue, rule.rawValue, source, String(record)]
-      + Position(source: source, record: position).cells
+      + Position(source: source, record: position).fields
       + [objection.message, objection.suggestion]
   }
 

@@ -1,9 +1,9 @@
 package import Basics
 package import Tabular
 
-/// Goes through records of an ingested source and gives each cell's text or its number.
+/// Goes through records of an ingested source and gives each field's text or its number.
 package final class RecordCursor {
-  package enum Cell {
+  package enum Field {
     case blank
     /// The number of a text in `seen.csv`, from 0.
     case seen(Int)
@@ -50,7 +50,7 @@ package final class RecordCursor {
     return true
   }
 
-  package func cell(_ column: Int) -> Cell {
+  package func field(_ column: Int) -> Field {
     switch numbers[column] {
     case 0: .blank
     case -1: .text(piece.texts[elsewhere].first { $0.column == column }?.text ?? "")

@@ -4,7 +4,7 @@ import Tabular
 /// Some records of an ingested source, one after the other: what one thread judges at a time.
 package struct RecordPiece: Sendable {
   fileprivate(set) var records: [(record: Int, position: RecordPosition)] = []
-  /// The numbers of all cells, record by record: that of the text plus one; 0 where blank, -1 where it
+  /// The numbers of all fields, record by record: that of the text plus one; 0 where blank, -1 where it
   /// stands in `texts.csv`.
   fileprivate(set) var numbers: [Int32] = []
   /// The texts that stand in `texts.csv`, by column, and where those of each record end.

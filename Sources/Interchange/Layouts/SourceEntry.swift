@@ -10,16 +10,16 @@ import Tabular
 /// `zip: <entry>` or `xlsx: <sheet>`, `text_bytes` the size of the text in it, and all offsets and lengths are then those of the text in it,
 /// that of a workbook being CSV in UTF-8. A line is then one of that text too, but for a workbook:
 /// there it is the row of the sheet. `comments` counts the lines that were skipped as such;
-/// `widths` is the histogram of the records' cells, `12:3 13:348` for three of 12 cells, `?` for
+/// `widths` is the histogram of the records' fields, `12:3 13:348` for three of 12 fields, `?` for
 /// those that cannot be told; `header_rows_why` is blank for one row of headings that nothing speaks
 /// against; `header_bytes` is the length of all that stands before the first record;
 /// `records` counts all records under the header that are not blank, the quarantined ones too.
 ///
 /// For each source the folder `ingested/sources/<file>/` has:
 /// - `columns.csv`: `column,heading,label,option,distinct,elsewhere`; label and option from
-///   conventions that have them, then the number of numbered texts and of cells in `texts.csv`;
+///   conventions that have them, then the number of numbered texts and of fields in `texts.csv`;
 /// - `records.csv`, a stage table: `record,line,offset,length`, then a number a column: that of a
-///   text in `seen.csv`, `.` for a blank cell, `*` for a text in `texts.csv`;
+///   text in `seen.csv`, `.` for a blank field, `*` for a text in `texts.csv`;
 /// - `seen.csv`: `column,number,text,count,first_record`, the distinct texts of each column;
 /// - `texts.csv`: `record,column,text`, for long texts and for columns with more distinct texts
 ///   than a closed question can have.

@@ -5,8 +5,8 @@ package import Tabular
 /// The columns of the submission files, `normalized/<partition>.csv` and
 /// `validated/<partition>.csv`, which are stage tables.
 ///
-/// `submission,order,source,record,line,offset,length,received,unit`, then one answer cell a question in
-/// the order of the form (see `AnswerCell`). `submission` numbers all submissions of the run from
+/// `submission,order,source,record,line,offset,length,received,unit`, then one answer field a question in
+/// the order of the form (see `AnswerField`). `submission` numbers all submissions of the run from
 /// 1; `order` is the position of the record among all, a mended one standing where the one stood
 /// that it mends; `source` is the row in `sources.csv`; `record`, `line`, `offset` and `length` tell
 /// the position in it; `received` is `2005-07-29`, `2005-07-29T14:03:00` or, with the offset from UTC,

@@ -12,7 +12,7 @@ extension Objection {
 }
 
 /// A column of codes that pandas or a spreadsheet has made numbers with a decimal: `1.0` for `1`, as it
-/// does where some cells are blank. Told only where every code of the column is so.
+/// does where some fields are blank. Told only where every code of the column is so.
 struct CodesWithDecimals {
   /// One of the texts, and the code that it was.
   let example: (text: String, code: String)
@@ -36,7 +36,7 @@ struct CodesWithDecimals {
   func read(_ text: String, by reader: AnswerReader) -> AnswerReader.Outcome {
     guard let code = Self.code(text, mark) else { return reader.read(text) }
     switch reader.read(code) {
-    case .cell(let bytes, _): return .cell(bytes, how: "code with a decimal")
+    case .field(let bytes, _): return .field(bytes, how: "code with a decimal")
     case .noAnswer, .text, .unclear: return reader.read(text)
     }
   }

@@ -3,11 +3,11 @@ import Findings
 import Questionnaire
 
 extension Objection {
-  static func unclearAnswer(_ cell: UnclearCell, to question: Question) -> Objection {
+  static func unclearAnswer(_ field: UnclearField, to question: Question) -> Objection {
     Objection(
       .unclearAnswer,
-      "column '\(cell.heading)' has '\(cell.text)'; expected \(expected(question.asked))",
-      suggestion: cell.suggestion)
+      "column '\(field.heading)' has '\(field.text)'; expected \(expected(question.asked))",
+      suggestion: field.suggestion)
   }
 
   private static func expected(_ type: AnswerType) -> String {

@@ -64,14 +64,14 @@ struct ChoiceSheet {
 
   /// Whether a choice answers what was asked, as its row says.
   private mutating func isSubstantive(_ row: CSVFile.Row) -> Bool {
-    let cell = row[ChoiceColumn.substantive]
-    let word = cell.lowercased()
+    let field = row[ChoiceColumn.substantive]
+    let word = field.lowercased()
     if ["no", "false", "false()"].contains(word) { return false }
     if !["", "yes", "true", "true()"].contains(word) {
       report(
         row.line, id: .form(.substantive),
         message:
-          "choice '\(row[ChoiceColumn.name])' has '\(cell)' as substantive; expected 'yes', 'no' or "
+          "choice '\(row[ChoiceColumn.name])' has '\(field)' as substantive; expected 'yes', 'no' or "
           + "nothing")
     }
     return true

@@ -8,13 +8,13 @@ package struct NumberUnit: Sendable, Equatable {
   package let text: TextKey
   package let factor: FixedDecimal
 
-  struct CellError: Error {
+  struct FieldError: Error {
     let message: String
   }
 
-  static func units(_ cell: String) throws(CellError) -> [NumberUnit] {
+  static func units(_ field: String) throws(FieldError) -> [NumberUnit] {
     var units: [NumberUnit] = []
-    for item in cell.split(separator: "|") {
+    for item in field.split(separator: "|") {
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let text = TextKey(parts[0])
       let factor =
@@ -23,13 +23,13 @@ package struct NumberUnit: Sendable, Equatable {
       guard let first = text.text.first, !first.isNumber, first != "-", let factor,
         factor.parts > 0
       else {
-        throw CellError(
+        throw FieldError(
           message:
             "'\(item)' stands among the units; expected a unit such as 'kg', or with what one "
             + "of it is in the unit of the question, as in 't=1000'")
       }
       if units.contains(where: { $0.text == text }) {
-        throw CellError(message: "unit '\(text)' stands twice; expected each once")
+        throw FieldError(message: "unit '\(text)' stands twice; expected each once")
       }
       units.append(NumberUnit(text: text, factor: factor))
     }

@@ -1,6 +1,6 @@
 import Basics
 
-/// The `type` cell of a survey sheet (https://xlsform.org, "Question types").
+/// The `type` field of a survey sheet (https://xlsform.org, "Question types").
 enum QuestionType: Equatable {
   case beginGroup
   case endGroup
@@ -13,16 +13,16 @@ enum QuestionType: Equatable {
   /// A row that asks nothing: notes, calculations, and what the collecting device records.
   case noAnswer
 
-  /// What is wrong with a `type` cell.
-  struct CellError: Error, Equatable {
+  /// What is wrong with a `type` field.
+  struct FieldError: Error, Equatable {
     let id: ErrorID
     let message: String
   }
 
-  /// - Throws: A `CellError` for a type that XLSForm does not know or that has no tables here, and
+  /// - Throws: A `FieldError` for a type that XLSForm does not know or that has no tables here, and
   ///   for words after a type that nobody would read.
-  init(_ cell: String) throws(CellError) {
-    let words = TypeSpelling.usual(cell).split(separator: " ").map(String.init)
+  init(_ field: String) throws(FieldError) {
+    let words = TypeSpelling.usual(field).split(separator: " ").map(String.init)
     let first = words.first ?? ""
     switch first {
     case "begin" where ["group", "repeat"].contains(words.dropFirst().first),
@@ -39,7 +39,7 @@ enum QuestionType: Equatable {
       self = .rank(list: try Self.list(words))
       try Self.refuseMore(words, than: 2)
     default:
-      guard let type = Self.simple(first) else { throw Self.unknown(first, cell) }
+      guard let type = Self.simple(first) else { throw Self.unknown(first, field) }
       try Self.refuseMore(words, than: 1)
       self = type
     }
@@ -65,16 +65,16 @@ enum QuestionType: Equatable {
   }
 
   /// The choice list that a `select_…` names.
-  private static func list(_ words: [String]) throws(CellError) -> String {
+  private static func list(_ words: [String]) throws(FieldError) -> String {
     guard words.count > 1 else {
-      throw CellError(
+      throw FieldError(
         id: .form(.noList),
         message: "'\(words[0])' stands without a choice list; expected its name, as in "
           + "'\(words[0]) yes_no'")
     }
     guard words.count == 2 || (words.count == 3 && words[2] == "or_other") else {
       let extra = words.dropFirst(2).joined(separator: " ")
-      throw CellError(
+      throw FieldError(
         id: .form(.extraWords),
         message: "'\(extra)' stands after '\(words[0]) \(words[1])'; expected nothing or "
           + "'or_other'. Write the name of the choice list without blanks")
@@ -82,21 +82,21 @@ enum QuestionType: Equatable {
     return words[1]
   }
 
-  private static func refuseMore(_ words: [String], than count: Int) throws(CellError) {
+  private static func refuseMore(_ words: [String], than count: Int) throws(FieldError) {
     guard words.count > count else { return }
     let type = words.prefix(count).joined(separator: " ")
-    throw CellError(
+    throw FieldError(
       id: .form(.extraWords),
       message: "'\(words.dropFirst(count).joined(separator: " "))' stands after '\(type)'; "
         + "expected nothing. Delete it")
   }
 
   /// Only the first word is compared: the name of a list would outweigh a slip in the type.
-  private static func unknown(_ word: String, _ cell: String) -> CellError {
+  private static func unknown(_ word: String, _ field: String) -> FieldError {
     let begun = known.first { $0.hasPrefix("\(word)_") }.map { " Did you mean '\($0)'?" }
-    return CellError(
+    return FieldError(
       id: .form(.unknownType),
-      message: "type '\(cell)' has no tables here; expected \(Suggestion.allowed(known))."
+      message: "type '\(field)' has no tables here; expected \(Suggestion.allowed(known))."
         + (begun ?? Suggestion.question(for: word, among: known)))
   }
 

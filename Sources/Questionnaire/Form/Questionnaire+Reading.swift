@@ -151,7 +151,7 @@ private struct FormReader {
       }
       return nil
     }
-    do throws(QuestionType.CellError) {
+    do throws(QuestionType.FieldError) {
       return try QuestionType(row[SurveyColumn.type])
     } catch {
       report(survey, line: row.line, id: error.id, message: error.message)
@@ -231,18 +231,18 @@ private struct FormReader {
   }
 
   private mutating func units(_ row: CSVFile.Row, of type: AnswerType) -> [NumberUnit] {
-    let cell = row[SurveyColumn.units]
-    if cell.allSatisfy(\.isWhitespace) { return [] }
+    let field = row[SurveyColumn.units]
+    if field.allSatisfy(\.isWhitespace) { return [] }
     guard type == .integer || type == .decimal else {
       report(
         survey, line: row.line, id: .form(.units),
         message:
-          "question '\(row[SurveyColumn.name])' has units, '\(cell)', but asks for no number. Delete them"
+          "question '\(row[SurveyColumn.name])' has units, '\(field)', but asks for no number. Delete them"
       )
       return []
     }
-    do throws(NumberUnit.CellError) {
-      return try NumberUnit.units(cell)
+    do throws(NumberUnit.FieldError) {
+      return try NumberUnit.units(field)
     } catch {
       report(
         survey, line: row.line, id: .form(.units),

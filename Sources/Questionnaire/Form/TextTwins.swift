@@ -1,6 +1,6 @@
 import Basics
 
-/// Two choices of a list that have one text, so that a cell with it can mean either.
+/// Two choices of a list that have one text, so that a field with it can mean either.
 struct TextTwins {
   let text: String
   let first: Choice

@@ -1,9 +1,9 @@
 /// Other ways in which people and tools write the types of XLSForm, as its converter (pyxform) takes
 /// them.
 enum TypeSpelling {
-  /// A type cell with the type as it is usually written.
-  static func usual(_ cell: String) -> String {
-    let words = cell.split(whereSeparator: \.isWhitespace).map(String.init)
+  /// A type field with the type as it is usually written.
+  static func usual(_ field: String) -> String {
+    let words = field.split(whereSeparator: \.isWhitespace).map(String.init)
     for (spelling, usual) in spellings {
       let parts = spelling.split(separator: " ").map(String.init)
       guard words.count >= parts.count,

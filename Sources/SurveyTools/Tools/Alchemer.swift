@@ -5,7 +5,7 @@ extension SurveyTool {
     signatures: [.headings(["Response ID", "Time Started", "Date Submitted", "Status"])],
     hints: ToolHints(columns: [["Response ID", "Time Started", "Date Submitted"]]),
     header: .headings,
-    headings: Headings(areKnownByCells: true, optionStandsFirst: .colon),
+    headings: Headings(areKnownByFields: true, optionStandsFirst: .colon),
     ticks: Ticks(writesMarks: false),
     other: OtherOption(),
     missing: [],

@@ -1,5 +1,5 @@
 extension SurveyTool {
-  /// formr: one header row of variables; ticks stand in one cell, joined by ", ". `ended` is blank
+  /// formr: one header row of variables; ticks stand in one field, joined by ", ". `ended` is blank
   /// where somebody has not finished.
   static let formr = SurveyTool(
     signatures: [.headings(["session", "created", "modified", "ended", "expired"])],

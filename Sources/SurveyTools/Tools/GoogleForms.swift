@@ -2,7 +2,7 @@ extension SurveyTool {
   /// One header row of question texts, with the time stamp first; its heading is in the language of
   /// the account, and nothing else is the tool's own, so that no export proves it.
   ///
-  /// Ticks stand in one cell, joined by ", " in the spreadsheet of the form and by ";" in the
+  /// Ticks stand in one field, joined by ", " in the spreadsheet of the form and by ";" in the
   /// responses that the form itself gives as CSV.
   static let googleForms = SurveyTool(
     signatures: [],
@@ -10,7 +10,7 @@ extension SurveyTool {
     header: .headings,
     headings: Headings(),
     ticks: Ticks(writesMarks: false, separator: ", ", otherSeparator: ";"),
-    other: OtherOption(isWrittenInCell: true),
+    other: OtherOption(isWrittenInField: true),
     missing: [],
     // A quiz has "Score", which as well may be a question.
     metadata: MetadataColumns(unit: accounts, received: timestamps),

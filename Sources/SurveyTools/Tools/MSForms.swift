@@ -1,5 +1,5 @@
 extension SurveyTool {
-  /// Microsoft Forms: one header row of question texts; ticks in one cell, each ended by `;`. What
+  /// Microsoft Forms: one header row of question texts; ticks in one field, each ended by `;`. What
   /// stands before the questions is in the language of the account, `ID` also written `Id`; quizzes
   /// keep English headings.
   static let msForms = SurveyTool(
@@ -12,7 +12,7 @@ extension SurveyTool {
     header: .headings,
     headings: Headings(),
     ticks: Ticks(writesMarks: false),
-    other: OtherOption(isWrittenInCell: true),
+    other: OtherOption(isWrittenInField: true),
     missing: [],
     metadata: MetadataColumns(
       unit: ["ID"],

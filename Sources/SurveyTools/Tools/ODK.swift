@@ -3,7 +3,7 @@ extension SurveyTool {
   /// where a select_multiple is split.
   ///
   /// Ticks are joined by a blank. Split, Central writes 0 for questions that nobody answered, too,
-  /// so that noughts alone are no evidence; the one cell beside them is blank then.
+  /// so that noughts alone are no evidence; the one field beside them is blank then.
   static let odk = SurveyTool(
     signatures: [
       .headings(["SubmissionDate", "KEY"]),

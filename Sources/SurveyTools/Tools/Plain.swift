@@ -4,7 +4,7 @@ extension SurveyTool {
     signatures: [],
     hints: ToolHints(),
     header: .headings,
-    headings: Headings(areKnownByCells: true),
+    headings: Headings(areKnownByFields: true),
     ticks: Ticks(
       ticked: ["x", "yes", "true", "selected", "si"],
       notTicked: ["no", "false", "not selected"]),

@@ -1,13 +1,13 @@
 extension SurveyTool {
   /// ArcGIS Survey123: one header row, identifiers first, who edited when and where last. Ticks
-  /// stand in one cell, joined by ",".
+  /// stand in one field, joined by ",".
   static let survey123 = SurveyTool(
     signatures: [
       .headings(["ObjectID", "GlobalID", "CreationDate", "Creator", "EditDate", "Editor"])
     ],
     hints: ToolHints(columns: [["GlobalID", "CreationDate"]]),
     header: .headings,
-    headings: Headings(areKnownByCells: true),
+    headings: Headings(areKnownByFields: true),
     ticks: Ticks(writesMarks: false, separator: ","),
     other: OtherOption(),
     missing: [],

@@ -1,11 +1,11 @@
 extension SurveyTool {
-  /// Typeform: one header row; `#` first, the times last. Ticks of one cell are joined by " / ",
+  /// Typeform: one header row; `#` first, the times last. Ticks of one field are joined by " / ",
   /// which may stand before the first.
   static let typeform = SurveyTool(
     signatures: [.headings(["#", "Start Date (UTC)", "Submit Date (UTC)"])],
     hints: ToolHints(columns: [["Submit Date (UTC)"], ["#", "Network ID"]]),
     header: .headings,
-    headings: Headings(areKnownByCells: true),
+    headings: Headings(areKnownByFields: true),
     ticks: Ticks(writesMarks: false, separator: " / "),
     other: OtherOption(),
     missing: [],

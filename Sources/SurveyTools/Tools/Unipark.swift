@@ -4,7 +4,7 @@ extension SurveyTool {
     signatures: [.headings(["lfdn", "dispcode"])],
     hints: ToolHints(columns: [["lfdn"]]),
     header: .headings,
-    headings: Headings(areKnownByCells: true),
+    headings: Headings(areKnownByFields: true),
     ticks: Ticks(ticked: ["1"], notTicked: ["0"]),
     other: OtherOption(),
     missing: ["-77", "-99", "-66"],

@@ -1,9 +1,9 @@
-/// How the cells and records of a CSV file are marked off (RFC 4180 and its relatives).
+/// How the fields and records of a CSV file are marked off (RFC 4180 and its relatives).
 package struct CSVDialect: Sendable, Equatable {
   package var delimiter: UInt8
   /// The quote; nil where quotes are ordinary characters, as in some tab-separated files.
   package var quote: UInt8?
-  /// Whether a quote inside a quoted cell is written `\"` instead of `""`.
+  /// Whether a quote inside a quoted field is written `\"` instead of `""`.
   package var hasBackslashEscapes: Bool
   /// What a line between two records begins with that is a comment; empty where there are none.
   package var comment: [UInt8]

@@ -8,20 +8,20 @@ package struct CSVFile: Sendable {
   /// One record under the header.
   package struct Row: Sendable {
     package let line: Int
-    fileprivate let cells: [String]
+    fileprivate let fields: [String]
     fileprivate let columns: [String: Int]
 
-    /// The cell of a column; empty where the file has no such column.
+    /// The field of a column; empty where the file has no such column.
     package subscript(_ column: String) -> String {
-      columns[column].map { cells[$0] } ?? ""
+      columns[column].map { fields[$0] } ?? ""
     }
 
-    /// The cell of a declared column.
+    /// The field of a declared column.
     package subscript(_ column: some DefinitionKey) -> String { self[column.rawValue] }
 
-    /// The cell at a position that `CSVFile.position(of:)` gave.
+    /// The field at a position that `CSVFile.position(of:)` gave.
     package subscript(at position: Int) -> String {
-      cells[position]
+      fields[position]
     }
   }
 
@@ -31,8 +31,8 @@ package struct CSVFile: Sendable {
 
   /// Reads the file and requires its columns.
   ///
-  /// - Throws: A `kind` error that names the line where a cell is not UTF-8, a record has another
-  ///   number of cells than the header, a column is missing or named twice.
+  /// - Throws: A `kind` error that names the line where a field is not UTF-8, a record has another
+  ///   number of fields than the header, a column is missing or named twice.
   package init(
     path: String, requiring required: [String] = [], kind: RunError.Kind = .badDefinition
   ) throws(RunError) {
@@ -43,12 +43,12 @@ package struct CSVFile: Sendable {
     var rows: [Row] = []
     var isFirst = true
     while try reader.next() {
-      let cells = try Self.cells(of: reader, path: path, kind: kind)
+      let fields = try Self.fields(of: reader, path: path, kind: kind)
       if isFirst {
         isFirst = false
-        header = cells
+        header = fields
         try Self.checkSeparator(of: header, path: path, requiring: required, kind: kind)
-        for (index, name) in cells.enumerated() where !name.isEmpty {
+        for (index, name) in fields.enumerated() where !name.isEmpty {
           guard columns.updateValue(index, forKey: name) == nil else {
             throw RunError(
               kind, path: path, line: reader.position.line, id: .csv(.columnTwice),
@@ -57,14 +57,14 @@ package struct CSVFile: Sendable {
         }
         continue
       }
-      guard cells.count == header.count else {
+      guard fields.count == header.count else {
         throw RunError(
           kind, path: path, line: reader.position.line, id: .csv(.fieldCount),
-          "this record has \(cells.count) fields, but the header has \(header.count). "
+          "this record has \(fields.count) fields, but the header has \(header.count). "
             + "Quote a field that holds a comma or a line end")
       }
-      if cells.allSatisfy(\.isEmpty) { continue }
-      rows.append(Row(line: reader.position.line, cells: cells, columns: columns))
+      if fields.allSatisfy(\.isEmpty) { continue }
+      rows.append(Row(line: reader.position.line, fields: fields, columns: columns))
     }
     for name in required where columns[name] == nil {
       throw RunError(
@@ -112,22 +112,22 @@ package struct CSVFile: Sendable {
     }
   }
 
-  private static func cells(
+  private static func fields(
     of reader: CSVReader, path: String, kind: RunError.Kind
   ) throws(RunError) -> [String] {
     if let damage = reader.damage {
       throw RunError(
         kind, path: path, line: reader.position.line, id: damage.id, damage.message)
     }
-    var cells: [String] = []
+    var fields: [String] = []
     for index in 0..<reader.record.fieldCount {
       guard let text = reader.record.text(index) else {
         throw RunError(
           kind, path: path, line: reader.position.line, id: .file(.notUTF8),
           "field \(index + 1) is not UTF-8; expected UTF-8. Save the file again as UTF-8")
       }
-      cells.append(text)
+      fields.append(text)
     }
-    return cells
+    return fields
   }
 }

@@ -3,7 +3,7 @@ import CLibCSV
 /// libcsv 3.0.3, the definition of what a record is, behind a type that cannot leak.
 ///
 /// Strict (`CSV_STRICT`): a quote where none belongs is an error rather than a file swallowed in
-/// silence. Blanks around cells are kept: libcsv's trimming is switched off, since a stage never
+/// silence. Blanks around fields are kept: libcsv's trimming is switched off, since a stage never
 /// changes what was received. See csv(3).
 @safe final class CSVParser {
   /// What the C callbacks write to; they get its address and nothing else, since a C callback

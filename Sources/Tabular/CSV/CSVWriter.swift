@@ -1,6 +1,6 @@
 package import Basics
 
-/// Writes CSV records to a file that appears whole: cells are quoted only where they must be.
+/// Writes CSV records to a file that appears whole: fields are quoted only where they must be.
 package final class CSVWriter {
   package let file: AtomicFile
   private let separator: UInt8
@@ -26,36 +26,36 @@ package final class CSVWriter {
     try file.write(prefix)
   }
 
-  package func write(_ cells: [String]) throws(RunError) {
-    for cell in cells {
-      record.append(cell, after: isFirst ? nil : separator)
+  package func write(_ fields: [String]) throws(RunError) {
+    for field in fields {
+      record.append(field, after: isFirst ? nil : separator)
       isFirst = false
     }
     try endRecord()
   }
 
-  /// Appends a cell to the current record; its bytes are UTF-8.
-  package func append(_ cell: [UInt8]) {
-    append(cell[...])
+  /// Appends a field to the current record; its bytes are UTF-8.
+  package func append(_ field: [UInt8]) {
+    append(field[...])
   }
 
-  package func append(_ cell: ArraySlice<UInt8>) {
-    record.append(cell, after: isFirst ? nil : separator)
+  package func append(_ field: ArraySlice<UInt8>) {
+    record.append(field, after: isFirst ? nil : separator)
     isFirst = false
   }
 
-  /// Appends cells that `cells` has put together.
-  package func append(encoded cells: ArraySlice<UInt8>) {
+  /// Appends fields that `fields` has put together.
+  package func append(encoded fields: ArraySlice<UInt8>) {
     if !isFirst { record.append(separator) }
-    record.append(contentsOf: cells)
+    record.append(contentsOf: fields)
     isFirst = false
   }
 
-  /// Cells as they stand in a record, one after the other.
-  package static func cells(_ cells: [String]) -> [UInt8] {
+  /// Fields as they stand in a record, one after the other.
+  package static func fields(_ fields: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for (position, cell) in cells.enumerated() {
-      bytes.append(cell, after: position == 0 ? nil : UInt8(ascii: ","))
+    for (position, field) in fields.enumerated() {
+      bytes.append(field, after: position == 0 ? nil : UInt8(ascii: ","))
     }
     return bytes
   }
@@ -80,11 +80,11 @@ package final class CSVWriter {
     try file.commit()
   }
 
-  /// The cell as it stands in a file (RFC 4180, section 2.6 and 2.7).
-  package static func quoted(_ cell: String) -> String {
-    guard cell.utf8.contains(where: mustQuote) else { return cell }
+  /// The field as it stands in a file (RFC 4180, section 2.6 and 2.7).
+  package static func quoted(_ field: String) -> String {
+    guard field.utf8.contains(where: mustQuote) else { return field }
     var result = "\""
-    for scalar in cell.unicodeScalars {
+    for scalar in field.unicodeScalars {
       if scalar == "\"" { result.unicodeScalars.append(scalar) }
       result.unicodeScalars.append(scalar)
     }
@@ -93,8 +93,8 @@ package final class CSVWriter {
 }
 
 /// Whether one of the bytes must be quoted; without a way out, so that many are looked at in a step.
-private func mustQuoteAny(of cell: UnsafeBufferPointer<UInt8>) -> Bool {
-  unsafe cell.reduce(0 as UInt8) { $0 | (mustQuote($1) ? 1 : 0) } != 0
+private func mustQuoteAny(of field: UnsafeBufferPointer<UInt8>) -> Bool {
+  unsafe field.reduce(0 as UInt8) { $0 | (mustQuote($1) ? 1 : 0) } != 0
 }
 
 private func mustQuote(_ byte: UInt8) -> Bool {
@@ -106,28 +106,28 @@ private func mustQuote(_ byte: UInt8) -> Bool {
 }
 
 extension [UInt8] {
-  /// Appends a cell as it stands in a file, with the separator before it.
-  private mutating func append(_ cell: UnsafeBufferPointer<UInt8>, after separator: UInt8?) {
+  /// Appends a field as it stands in a file, with the separator before it.
+  private mutating func append(_ field: UnsafeBufferPointer<UInt8>, after separator: UInt8?) {
     if let separator { append(separator) }
-    guard unsafe mustQuoteAny(of: cell) else {
-      unsafe append(contentsOf: cell)
+    guard unsafe mustQuoteAny(of: field) else {
+      unsafe append(contentsOf: field)
       return
     }
     append(UInt8(ascii: "\""))
-    for index in cell.indices {
-      let byte = unsafe cell[index]
+    for index in field.indices {
+      let byte = unsafe field[index]
       if byte == UInt8(ascii: "\"") { append(byte) }
       append(byte)
     }
     append(UInt8(ascii: "\""))
   }
 
-  fileprivate mutating func append(_ cell: ArraySlice<UInt8>, after separator: UInt8?) {
-    unsafe cell.withUnsafeBufferPointer { unsafe append($0, after: separator) }
+  fileprivate mutating func append(_ field: ArraySlice<UInt8>, after separator: UInt8?) {
+    unsafe field.withUnsafeBufferPointer { unsafe append($0, after: separator) }
   }
 
-  fileprivate mutating func append(_ cell: String, after separator: UInt8?) {
-    var cell = cell
-    cell.withUTF8 { unsafe append($0, after: separator) }
+  fileprivate mutating func append(_ field: String, after separator: UInt8?) {
+    var field = field
+    field.withUTF8 { unsafe append($0, after: separator) }
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 
 /// The fields of one CSV record: a run of bytes and where each field stands in it.
 ///
-/// Reused from record to record, so that reading a file costs no allocation a cell. The bytes may
+/// Reused from record to record, so that reading a file costs no allocation a field. The bytes may
 /// be a whole block of the file, of which the record is a part.
 package struct RecordBuffer: Sendable {
   package internal(set) var bytes: [UInt8] = []
@@ -34,11 +34,11 @@ package struct RecordBuffer: Sendable {
   private func holds(_ byte: UInt8) -> Bool {
     guard let first = fields.first, let last = fields.last else { return false }
     return unsafe bytes.withUnsafeBytes { buffer in
-      let cells = unsafe buffer[first.lowerBound..<last.upperBound]
-      guard let start = unsafe UnsafeRawBufferPointer(rebasing: cells).baseAddress else {
+      let fields = unsafe buffer[first.lowerBound..<last.upperBound]
+      guard let start = unsafe UnsafeRawBufferPointer(rebasing: fields).baseAddress else {
         return false
       }
-      return unsafe memchr(start, Int32(byte), cells.count) != nil
+      return unsafe memchr(start, Int32(byte), fields.count) != nil
     }
   }
 

@@ -1,6 +1,6 @@
 /// Splits the records that no reader could take differently, sixteen bytes a step.
 ///
-/// It takes a record whose cells are each either without a quote or quoted as a whole without a
+/// It takes a record whose fields are each either without a quote or quoted as a whole without a
 /// quote inside. Of everything else (doubled and stray quotes, empty lines, an end of file in the
 /// middle) it takes nothing, and `CSVParser`, which defines what is right, reads that record.
 struct RecordSplitter {

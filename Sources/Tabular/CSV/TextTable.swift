@@ -3,7 +3,7 @@ import Glibc
 /// The distinct texts of some columns, numbered from 0 in the order they are met; the same text in
 /// two columns is two.
 ///
-/// Open addressing over one run of bytes: a cell costs one hash and one comparison, and no
+/// Open addressing over one run of bytes: a field costs one hash and one comparison, and no
 /// allocation unless its text is new. One table for all columns, since most of many small ones would
 /// have left the processor's cache by the next record.
 package struct TextTable: Sendable {
@@ -21,8 +21,8 @@ package struct TextTable: Sendable {
   private var bytes: [UInt8] = []
   /// Text numbers plus one; 0 is free. The size is a power of two.
   private var slots = [Int32](repeating: 0, count: 64)
-  /// How many cells have each text.
-  private var cells: [Int] = []
+  /// How many fields have each text.
+  private var fields: [Int] = []
   /// How many texts each column has.
   private var texts: [Int]
 
@@ -56,16 +56,16 @@ package struct TextTable: Sendable {
     Int(entries[number].column)
   }
 
-  /// How many cells have the text.
-  package func cells(of number: Int) -> Int {
-    cells[number]
+  /// How many fields have the text.
+  package func fields(of number: Int) -> Int {
+    fields[number]
   }
 
   package func firstRecord(of number: Int) -> Int {
     entries[number].firstRecord
   }
 
-  /// Numbers the first cells of a record, one a column: 0 for a blank cell, else the number of its
+  /// Numbers the first fields of a record, one a column: 0 for a blank field, else the number of its
   /// text plus one.
   ///
   /// - Parameters:
@@ -88,12 +88,12 @@ package struct TextTable: Sendable {
       numbers[start + column] = Int32(insert(text, in: column, firstRecord: number) + 1)
     }
     for index in start..<numbers.count where numbers[index] > 0 {
-      cells[Int(numbers[index]) - 1] += 1
+      fields[Int(numbers[index]) - 1] += 1
     }
     return nil
   }
 
-  /// Appends the number of each cell's text plus one; 0 where it is blank, and -1 where its text is
+  /// Appends the number of each field's text plus one; 0 where it is blank, and -1 where its text is
   /// not in the table.
   private func find(_ record: RecordBuffer, into numbers: inout [Int32]) {
     unsafe record.bytes.withUnsafeBytes { bytes in
@@ -103,8 +103,8 @@ package struct TextTable: Sendable {
           numbers.append(0)
           continue
         }
-        let cell = unsafe UnsafeRawBufferPointer(rebasing: bytes[field])
-        let slot = slots[unsafe find(cell, in: column, Self.hash(cell, in: column))]
+        let text = unsafe UnsafeRawBufferPointer(rebasing: bytes[field])
+        let slot = slots[unsafe find(text, in: column, Self.hash(text, in: column))]
         numbers.append(slot == 0 ? -1 : slot)
       }
     }
@@ -116,7 +116,7 @@ package struct TextTable: Sendable {
   ///   - records: The number of records before those of the other table.
   ///   - most: How many texts a column may have.
   ///   - longest: The longest text that it takes, in bytes.
-  /// - Returns: For 0, a blank cell, 0, and for the number of each text plus one the number that
+  /// - Returns: For 0, a blank field, 0, and for the number of each text plus one the number that
   ///   it has in its column here plus one; -1 for a text without number.
   package mutating func adopt(
     _ other: TextTable, after records: Int, most: Int, longest: Int
@@ -134,7 +134,7 @@ package struct TextTable: Sendable {
         number = insert(
           other.text(text), in: column, firstRecord: records + entry.firstRecord)
       }
-      if let number { cells[number] += other.cells[text] }
+      if let number { fields[number] += other.fields[text] }
       numbers.append(number.map { entries[$0].numberInColumn + 1 } ?? -1)
     }
     return numbers
@@ -142,12 +142,12 @@ package struct TextTable: Sendable {
 
   /// The number of a text of the only column, which is added while there are fewer than `limit`; nil
   /// beyond.
-  package mutating func number(adding cell: ArraySlice<UInt8>, limit: Int) -> Int? {
-    let known = unsafe cell.withUnsafeBytes {
+  package mutating func number(adding field: ArraySlice<UInt8>, limit: Int) -> Int? {
+    let known = unsafe field.withUnsafeBytes {
       slots[unsafe find($0, in: 0, Self.hash($0, in: 0))]
     }
     if known > 0 { return Int(known) - 1 }
-    return count < limit ? insert(Array(cell), in: 0, firstRecord: 0) : nil
+    return count < limit ? insert(Array(field), in: 0, firstRecord: 0) : nil
   }
 
   /// The number that a text of another table has in this one.
@@ -162,29 +162,29 @@ package struct TextTable: Sendable {
   }
 
   /// Adds a text that is not in the table yet and returns its number.
-  private mutating func insert(_ cell: [UInt8], in column: Int, firstRecord: Int) -> Int {
+  private mutating func insert(_ field: [UInt8], in column: Int, firstRecord: Int) -> Int {
     if (count + 1) * 2 > slots.count { grow() }
-    let hash = unsafe cell.withUnsafeBytes { unsafe Self.hash($0, in: column) }
-    let slot = unsafe cell.withUnsafeBytes { unsafe find($0, in: column, hash) }
+    let hash = unsafe field.withUnsafeBytes { unsafe Self.hash($0, in: column) }
+    let slot = unsafe field.withUnsafeBytes { unsafe find($0, in: column, hash) }
     slots[slot] = Int32(count + 1)
     let start = bytes.count
-    bytes.append(contentsOf: cell)
+    bytes.append(contentsOf: field)
     entries.append(
       Entry(
         hash: hash, bytes: start..<bytes.count, column: Int32(column),
         numberInColumn: Int32(texts[column]), firstRecord: firstRecord))
-    cells.append(0)
+    fields.append(0)
     texts[column] += 1
     return count - 1
   }
 
   /// The slot where the text stands, or the free one where it belongs.
-  private func find(_ cell: UnsafeRawBufferPointer, in column: Int, _ hash: UInt64) -> Int {
+  private func find(_ field: UnsafeRawBufferPointer, in column: Int, _ hash: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash, entry.column == column, unsafe isEqual(entry.bytes, cell) {
+      if entry.hash == hash, entry.column == column, unsafe isEqual(entry.bytes, field) {
         return slot
       }
       slot = (slot + 1) & mask
@@ -192,10 +192,10 @@ package struct TextTable: Sendable {
     return slot
   }
 
-  private func isEqual(_ range: Range<Int>, _ cell: UnsafeRawBufferPointer) -> Bool {
-    guard range.count == cell.count else { return false }
+  private func isEqual(_ range: Range<Int>, _ field: UnsafeRawBufferPointer) -> Bool {
+    guard range.count == field.count else { return false }
     return unsafe bytes.withUnsafeBytes { all in
-      guard let start = all.baseAddress, let other = cell.baseAddress else { return true }
+      guard let start = all.baseAddress, let other = field.baseAddress else { return true }
       return unsafe memcmp(start + range.lowerBound, other, range.count) == 0
     }
   }
@@ -211,32 +211,32 @@ package struct TextTable: Sendable {
   }
 
   /// Eight bytes a step, mixed by a multiplication; the same on every run.
-  private static func hash(_ cell: UnsafeRawBufferPointer, in column: Int) -> UInt64 {
+  private static func hash(_ field: UnsafeRawBufferPointer, in column: Int) -> UInt64 {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var hash = UInt64(truncatingIfNeeded: cell.count &+ column << 32) &* factor
+    var hash = UInt64(truncatingIfNeeded: field.count &+ column << 32) &* factor
     var offset = 0
-    while offset + 8 < cell.count {
-      let word = unsafe cell.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    while offset + 8 < field.count {
+      let word = unsafe field.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
       hash = (hash ^ word) &* factor
       hash ^= hash >> 32
       offset += 8
     }
-    hash = unsafe (hash ^ lastWord(of: cell)) &* factor
+    hash = unsafe (hash ^ lastWord(of: field)) &* factor
     return hash ^ (hash >> 32)
   }
 
   /// The last eight bytes, or all of a shorter text; some of them twice where that is quicker.
-  private static func lastWord(of cell: UnsafeRawBufferPointer) -> UInt64 {
-    let count = cell.count
+  private static func lastWord(of field: UnsafeRawBufferPointer) -> UInt64 {
+    let count = field.count
     if count >= 8 {
-      return unsafe cell.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      return unsafe field.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
     }
     if count >= 4 {
-      let first = unsafe cell.loadUnaligned(as: UInt32.self)
-      let last = unsafe cell.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      let first = unsafe field.loadUnaligned(as: UInt32.self)
+      let last = unsafe field.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
       return UInt64(first) | UInt64(last) << 32
     }
     guard count > 0 else { return 0 }
-    return unsafe UInt64(cell[0]) | UInt64(cell[count / 2]) << 8 | UInt64(cell[count - 1]) << 16
+    return unsafe UInt64(field[0]) | UInt64(field[count / 2]) << 8 | UInt64(field[count - 1]) << 16
   }
 }

@@ -1,8 +1,8 @@
-/// The cells of one row of a stage table from some column on, as they stood there: one run of
+/// The fields of one row of a stage table from some column on, as they stood there: one run of
 /// bytes, so that many rows can be held.
 package struct StageRow: Sendable {
   fileprivate(set) var bytes: [UInt8]
-  /// Where each cell stands in `bytes`; rows of one table share it.
+  /// Where each field stands in `bytes`; rows of one table share it.
   fileprivate(set) var ranges: [Range<Int>]
 
   init(bytes: [UInt8], ranges: [Range<Int>]) {
@@ -10,31 +10,31 @@ package struct StageRow: Sendable {
     self.ranges = ranges
   }
 
-  /// The cells one after the other.
-  package init(cells: some Sequence<[UInt8]>) {
+  /// The fields one after the other.
+  package init(fields: some Sequence<[UInt8]>) {
     (bytes, ranges) = ([], [])
-    for cell in cells {
-      ranges.append(bytes.count..<(bytes.count + cell.count))
-      bytes += cell
+    for field in fields {
+      ranges.append(bytes.count..<(bytes.count + field.count))
+      bytes += field
     }
   }
 
   package var count: Int { ranges.count }
 
-  /// The last byte of a cell, nil where it is empty: the whole of a one-letter code.
-  package func code(_ cell: Int) -> UInt8? {
-    let range = ranges[cell]
+  /// The last byte of a field, nil where it is empty: the whole of a one-letter code.
+  package func code(_ field: Int) -> UInt8? {
+    let range = ranges[field]
     guard !range.isEmpty, bytes[range.upperBound - 1] != UInt8(ascii: " ") else { return nil }
     return bytes[range.upperBound - 1]
   }
 
-  /// The bytes of a cell without the blanks to its left.
-  package subscript(_ cell: Int) -> ArraySlice<UInt8> {
-    bytes[ranges[cell]].drop { $0 == UInt8(ascii: " ") }
+  /// The bytes of a field without the blanks to its left.
+  package subscript(_ field: Int) -> ArraySlice<UInt8> {
+    bytes[ranges[field]].drop { $0 == UInt8(ascii: " ") }
   }
 
-  /// A digest of the cells: the same where the cells are, hardly ever where they differ. The
-  /// blanks to the left of a cell, which are of the file and not of the cell, do not count.
+  /// A digest of the fields: the same where the fields are, hardly ever where they differ. The
+  /// blanks to the left of a field, which are of the file and not of the field, do not count.
   ///
   /// FNV-1a of 64 bits, see draft-eastlake-fnv.
   package var digest: UInt64 {
@@ -45,16 +45,16 @@ package struct StageRow: Sendable {
     return digest
   }
 
-  /// Puts a mark into a cell.
-  package mutating func replace(_ cell: Int, with mark: UInt8) {
-    let range = ranges[cell]
-    guard !range.isEmpty else { return replace(cell, with: [mark]) }
+  /// Puts a mark into a field.
+  package mutating func replace(_ field: Int, with mark: UInt8) {
+    let range = ranges[field]
+    guard !range.isEmpty else { return replace(field, with: [mark]) }
     for blank in range { bytes[blank] = UInt8(ascii: " ") }
     bytes[range.upperBound - 1] = mark
   }
 
-  package mutating func replace(_ cell: Int, with new: [UInt8]) {
-    let range = ranges[cell]
+  package mutating func replace(_ field: Int, with new: [UInt8]) {
+    let range = ranges[field]
     let missing = new.count - range.count
     if missing <= 0 {
       bytes.replaceSubrange(
@@ -62,8 +62,8 @@ package struct StageRow: Sendable {
       return
     }
     bytes.replaceSubrange(range, with: new)
-    ranges[cell] = range.lowerBound..<(range.upperBound + missing)
-    for later in (cell + 1)..<ranges.count {
+    ranges[field] = range.lowerBound..<(range.upperBound + missing)
+    for later in (field + 1)..<ranges.count {
       ranges[later] = (ranges[later].lowerBound + missing)..<(ranges[later].upperBound + missing)
     }
   }

@@ -5,7 +5,7 @@ package import Basics
 /// The widths follow from the first row under the header. A row is taken at its known columns
 /// when every separator and the line end stand where they should and no quote is in it; from the
 /// first row that fails this check on, the file (re-saved by a spreadsheet, say) is read through
-/// libcsv and its cells are trimmed, with the same result.
+/// libcsv and its fields are trimmed, with the same result.
 package final class StageTableReader {
   package let path: String
   package let columns: [String]
@@ -18,10 +18,10 @@ package final class StageTableReader {
   private var rowStart = 0
   private var rowLength = 0
   private var isAtEnd = false
-  /// Where each cell begins and ends, from the start of the row.
-  private var cells: [Range<Int>] = []
-  /// Where the cells from a column on stand in a `StageRow`.
-  private var cellRanges: (first: Int, cells: [Range<Int>]) = (-1, [])
+  /// Where each field begins and ends, from the start of the row.
+  private var fields: [Range<Int>] = []
+  /// Where the fields from a column on stand in a `StageRow`.
+  private var fieldRanges: (first: Int, fields: [Range<Int>]) = (-1, [])
   private var slow: CSVReader?
   /// The line that `slow` began on.
   private var slowStart = 0
@@ -67,47 +67,48 @@ package final class StageTableReader {
     return try nextSlow(slow)
   }
 
-  /// The last byte of a cell: the whole of a one-letter code.
+  /// The last byte of a field: the whole of a one-letter code.
   package func code(_ column: Int) -> UInt8 {
-    block[rowStart + cells[column].upperBound - 1]
+    block[rowStart + fields[column].upperBound - 1]
   }
 
-  /// The bytes of a cell without the blanks to its left.
+  /// The bytes of a field without the blanks to its left.
   package func bytes(_ column: Int) -> ArraySlice<UInt8> {
-    let cell = block[(rowStart + cells[column].lowerBound)..<(rowStart + cells[column].upperBound)]
-    return cell.drop { $0 == UInt8(ascii: " ") }
+    let field = block[
+      (rowStart + fields[column].lowerBound)..<(rowStart + fields[column].upperBound)]
+    return field.drop { $0 == UInt8(ascii: " ") }
   }
 
-  /// The cells from a column on.
+  /// The fields from a column on.
   package func row(from first: Int) -> StageRow {
-    guard let start = cells[first...].first?.lowerBound, let end = cells.last?.upperBound else {
+    guard let start = fields[first...].first?.lowerBound, let end = fields.last?.upperBound else {
       return StageRow(bytes: [], ranges: [])
     }
-    if slow != nil || cellRanges.first != first {
-      cellRanges = (
-        first, cells[first...].map { ($0.lowerBound - start)..<($0.upperBound - start) }
+    if slow != nil || fieldRanges.first != first {
+      fieldRanges = (
+        first, fields[first...].map { ($0.lowerBound - start)..<($0.upperBound - start) }
       )
     }
     return StageRow(
-      bytes: Array(block[(rowStart + start)..<(rowStart + end)]), ranges: cellRanges.cells)
+      bytes: Array(block[(rowStart + start)..<(rowStart + end)]), ranges: fieldRanges.fields)
   }
 
-  /// Gives the bytes of the current row, and where each cell stands in them.
+  /// Gives the bytes of the current row, and where each field stands in them.
   ///
-  /// For loops over cells: the row is neither copied nor asked for cell by cell.
-  package func withCells(_ body: (Span<UInt8>, [Range<Int>]) -> Void) {
-    let row = rowStart..<(rowStart + (cells.last?.upperBound ?? 0))
+  /// For loops over fields: the row is neither copied nor asked for field by field.
+  package func withFields(_ body: (Span<UInt8>, [Range<Int>]) -> Void) {
+    let row = rowStart..<(rowStart + (fields.last?.upperBound ?? 0))
     let bytes = block
-    body(bytes.span.extracting(row), cells)
+    body(bytes.span.extracting(row), fields)
   }
 
   package func text(_ column: Int) -> String {
     String(validating: bytes(column), as: UTF8.self) ?? ""
   }
 
-  /// The number in a cell.
+  /// The number in a field.
   ///
-  /// - Throws: `dataRejected` where the cell holds anything else.
+  /// - Throws: `dataRejected` where the field holds anything else.
   package func integer(_ column: Int) throws(RunError) -> Int {
     guard let number = digits(column) else {
       throw damaged(column, expected: "a whole number")
@@ -115,25 +116,25 @@ package final class StageTableReader {
     return number
   }
 
-  /// The error about a cell that is not what it must be.
+  /// The error about a field that is not what it must be.
   package func damaged(_ column: Int, expected: String) -> RunError {
     RunError.damaged(
       path, line: line, id: .stage(.damagedField),
       "column '\(columns[column])' has '\(text(column))'; expected \(expected)")
   }
 
-  /// The numbers in the cells from a column on, read by one call rather than many; marks stand for
+  /// The numbers in the fields from a column on, read by one call rather than many; marks stand for
   /// 0 and for -1.
   ///
-  /// - Throws: `dataRejected` where a cell holds anything else.
+  /// - Throws: `dataRejected` where a field holds anything else.
   package func integers(
     from first: Int, marks: StageTableWriter.Marks, into numbers: inout [Int32]
   ) throws(RunError) {
     numbers.removeAll(keepingCapacity: true)
     let bytes = block
-    for column in first..<cells.count {
-      let end = rowStart + cells[column].upperBound
-      var index = rowStart + cells[column].lowerBound
+    for column in first..<fields.count {
+      let end = rowStart + fields[column].upperBound
+      var index = rowStart + fields[column].lowerBound
       while index < end - 1, bytes[index] == UInt8(ascii: " ") { index += 1 }
       if index == end - 1 && (bytes[index] == marks.zero || bytes[index] == marks.negative) {
         numbers.append(bytes[index] == marks.zero ? 0 : -1)
@@ -153,11 +154,11 @@ package final class StageTableReader {
     }
   }
 
-  /// The value of a cell of digits, read in place.
+  /// The value of a field of digits, read in place.
   private func digits(_ column: Int) -> Int? {
-    let cell = cells[column]
-    var position = rowStart + cell.lowerBound
-    let end = rowStart + cell.upperBound
+    let field = fields[column]
+    var position = rowStart + field.lowerBound
+    let end = rowStart + field.upperBound
     while position < end, block[position] == UInt8(ascii: " ") { position += 1 }
     guard position < end, end - position <= 18 else { return nil }
     var number = 0
@@ -170,36 +171,36 @@ package final class StageTableReader {
     return number
   }
 
-  /// Finds the cells of the first row; without a plain one every row goes through libcsv.
+  /// Finds the fields of the first row; without a plain one every row goes through libcsv.
   private func measureFirstRow() {
     guard let end = block[rowStart...].firstIndex(of: UInt8(ascii: "\n")) else { return }
     var start = rowStart
     for index in rowStart...end
     where block[index] == UInt8(ascii: ",") || index == end {
-      cells.append((start - rowStart)..<(index - rowStart))
+      fields.append((start - rowStart)..<(index - rowStart))
       start = index + 1
     }
     rowLength = end + 1 - rowStart
-    if cells.count != columns.count || cells.contains(where: \.isEmpty) {
-      cells = []
+    if fields.count != columns.count || fields.contains(where: \.isEmpty) {
+      fields = []
       rowLength = 0
     }
     rowStart -= rowLength
   }
 
   private var isRowAligned: Bool {
-    guard !cells.isEmpty, rowStart + rowLength <= block.count else { return false }
+    guard !fields.isEmpty, rowStart + rowLength <= block.count else { return false }
     return unsafe block.withUnsafeBytes { bytes in
       let row = unsafe UnsafeRawBufferPointer(rebasing: bytes[rowStart..<(rowStart + rowLength)])
-      for cell in cells.dropLast() where unsafe row[cell.upperBound] != UInt8(ascii: ",") {
+      for field in fields.dropLast() where unsafe row[field.upperBound] != UInt8(ascii: ",") {
         return false
       }
-      // Cells are right-aligned: one with blanks to its right was saved by somebody else.
-      for cell in cells where unsafe row[cell.upperBound - 1] == UInt8(ascii: " ") {
+      // Fields are right-aligned: one with blanks to its right was saved by somebody else.
+      for field in fields where unsafe row[field.upperBound - 1] == UInt8(ascii: " ") {
         return false
       }
       guard unsafe row[row.count - 1] == UInt8(ascii: "\n") else { return false }
-      return unsafe row.count(of: UInt8(ascii: ",")) == cells.count - 1
+      return unsafe row.count(of: UInt8(ascii: ",")) == fields.count - 1
         && row.count(of: 0x0A) == 1 && row.count(of: 0x0D) == 0
         && row.count(of: UInt8(ascii: "\"")) == 0
     }
@@ -214,7 +215,7 @@ package final class StageTableReader {
         "this row has \(reader.record.fieldCount) fields, but the header has \(columns.count)")
     }
     block.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
     rowStart = 0
     for index in 0..<reader.record.fieldCount {
       var field = reader.record.field(index)[...]
@@ -222,7 +223,7 @@ package final class StageTableReader {
       let start = block.count
       block.append(contentsOf: field.drop { $0 == UInt8(ascii: " ") })
       if block.count == start { block.append(UInt8(ascii: " ")) }
-      cells.append(start..<block.count)
+      fields.append(start..<block.count)
     }
     return true
   }

@@ -1,12 +1,12 @@
 package import Basics
 
-/// Writes a stage table: an ordinary CSV whose cells have one width a column.
+/// Writes a stage table: an ordinary CSV whose fields have one width a column.
 ///
-/// Cells stand right-aligned in their column, blanks to the left, LF at the line end, so that a
-/// reader finds every cell at a known position. Texts hold no comma, quote or line end; that is
+/// Fields stand right-aligned in their column, blanks to the left, LF at the line end, so that a
+/// reader finds every field at a known position. Texts hold no comma, quote or line end; that is
 /// for the caller to know, since only numbers and codes go in.
 package final class StageTableWriter {
-  /// A column: its name in the header and the width of its cells in bytes.
+  /// A column: its name in the header and the width of its fields in bytes.
   package struct Column: Sendable {
     package let name: String
     package let width: Int
@@ -17,7 +17,7 @@ package final class StageTableWriter {
     }
   }
 
-  /// What stands in a cell for a number that is none.
+  /// What stands in a field for a number that is none.
   package struct Marks: Sendable {
     package let zero: UInt8
     package let negative: UInt8
@@ -39,15 +39,15 @@ package final class StageTableWriter {
     try file.write(columns.map { CSVWriter.quoted($0.name) }.joined(separator: ",") + "\n")
   }
 
-  package func append(_ cell: [UInt8]) {
-    row.append(cell[...])
+  package func append(_ field: [UInt8]) {
+    row.append(field[...])
   }
 
-  package func append(_ cell: ArraySlice<UInt8>) {
-    row.append(cell)
+  package func append(_ field: ArraySlice<UInt8>) {
+    row.append(field)
   }
 
-  /// Appends a cell of one byte, such as a mark.
+  /// Appends a field of one byte, such as a mark.
   package func append(mark: UInt8) {
     row.append(mark: mark)
   }
@@ -61,19 +61,19 @@ package final class StageTableWriter {
     row.append(number)
   }
 
-  /// Appends one of some cells for each index, in columns of their width.
-  package func append(_ indices: ArraySlice<Int32>, of cells: [FourByteCell]) {
-    row.append(indices, of: cells)
+  /// Appends one of some fields for each index, in columns of their width.
+  package func append(_ indices: ArraySlice<Int32>, of fields: [FourByteField]) {
+    row.append(indices, of: fields)
   }
 
-  /// Appends all cells of a row.
-  package func append(_ cells: StageRow) {
-    row.append(cells)
+  /// Appends all fields of a row.
+  package func append(_ fields: StageRow) {
+    row.append(fields)
   }
 
-  /// Appends the cells of the last columns, as they stand in a row: each as wide as its column.
-  package func append(rest cells: ArraySlice<UInt8>) {
-    row.append(rest: cells)
+  /// Appends the fields of the last columns, as they stand in a row: each as wide as its column.
+  package func append(rest fields: ArraySlice<UInt8>) {
+    row.append(rest: fields)
   }
 
   package func endRow() throws(RunError) {
@@ -91,7 +91,7 @@ private struct StageTableRow {
   private var bytes: [UInt8]
   private let blank: [UInt8]
   private let widths: [Int]
-  /// Where each cell ends.
+  /// Where each field ends.
   private let ends: [Int]
   private var column = 0
 
@@ -110,9 +110,9 @@ private struct StageTableRow {
     blank = bytes
   }
 
-  mutating func append(_ cell: ArraySlice<UInt8>) {
-    precondition(cell.count <= widths[column], "a cell is wider than its column")
-    bytes.replaceSubrange((ends[column] - cell.count)..<ends[column], with: cell)
+  mutating func append(_ field: ArraySlice<UInt8>) {
+    precondition(field.count <= widths[column], "a field is wider than its column")
+    bytes.replaceSubrange((ends[column] - field.count)..<ends[column], with: field)
     column += 1
   }
 
@@ -127,7 +127,7 @@ private struct StageTableRow {
     var index = end
     var rest = UInt(number)
     repeat {
-      precondition(index > start, "a cell is wider than its column")
+      precondition(index > start, "a field is wider than its column")
       index -= 1
       bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
@@ -135,44 +135,44 @@ private struct StageTableRow {
     column += 1
   }
 
-  mutating func append(_ indices: ArraySlice<Int32>, of cells: [FourByteCell]) {
+  mutating func append(_ indices: ArraySlice<Int32>, of fields: [FourByteField]) {
     let columns = column..<(column + indices.count)
     precondition(
-      widths[columns].allSatisfy { $0 == FourByteCell.width }, "a cell is as wide as its column")
-    var start = ends[column] - FourByteCell.width
+      widths[columns].allSatisfy { $0 == FourByteField.width }, "a field is as wide as its column")
+    var start = ends[column] - FourByteField.width
     unsafe bytes.withUnsafeMutableBytes { bytes in
       for index in indices {
         unsafe bytes.storeBytes(
-          of: cells[Int(index)].word, toByteOffset: start, as: UInt32.self)
-        start += FourByteCell.width + 1
+          of: fields[Int(index)].word, toByteOffset: start, as: UInt32.self)
+        start += FourByteField.width + 1
       }
     }
     column = columns.upperBound
   }
 
-  mutating func append(_ cells: StageRow) {
+  mutating func append(_ fields: StageRow) {
     let start = ends[column] - widths[column]
-    let isAligned = cells.ranges.enumerated().allSatisfy { cell, range in
-      range.upperBound + start == ends[column + cell] && range.count == widths[column + cell]
+    let isAligned = fields.ranges.enumerated().allSatisfy { field, range in
+      range.upperBound + start == ends[column + field] && range.count == widths[column + field]
     }
     guard isAligned else {
-      for cell in 0..<cells.count { append(cells[cell]) }
+      for field in 0..<fields.count { append(fields[field]) }
       return
     }
-    bytes.replaceSubrange(start..<(start + cells.bytes.count), with: cells.bytes)
-    column += cells.count
+    bytes.replaceSubrange(start..<(start + fields.bytes.count), with: fields.bytes)
+    column += fields.count
   }
 
-  mutating func append(rest cells: ArraySlice<UInt8>) {
+  mutating func append(rest fields: ArraySlice<UInt8>) {
     let start = ends[column] - widths[column]
-    precondition(start + cells.count == bytes.count - 1, "cells are as wide as their columns")
-    bytes.replaceSubrange(start..<(start + cells.count), with: cells)
+    precondition(start + fields.count == bytes.count - 1, "fields are as wide as their columns")
+    bytes.replaceSubrange(start..<(start + fields.count), with: fields)
     column = widths.count
   }
 
   /// Gives the finished row and begins the next one.
   mutating func end() -> [UInt8] {
-    precondition(column == widths.count, "a row has as many cells as the table has columns")
+    precondition(column == widths.count, "a row has as many fields as the table has columns")
     defer {
       bytes = blank
       column = 0

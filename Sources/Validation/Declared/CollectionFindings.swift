@@ -40,7 +40,7 @@ struct CollectionFindings {
               at: Position(
                 source: DeclaredRules.fileName, record: RecordPosition(line: rule.line)),
               message: rule.message.filled(answers)
-            ).cells)
+            ).fields)
         }
         outcomes.append(RuleOutcome(rule, base: 0, affected: broken.count))
       case (.collection, .unique):

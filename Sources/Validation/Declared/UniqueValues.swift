@@ -36,7 +36,7 @@ struct UniqueValues {
     let key = values.map(CSVWriter.quoted).joined(separator: ",")
     digests[rule].append(Self.digest(of: key))
     if writer == nil { writer = try CSVWriter(path: path, header: Self.header) }
-    try writer?.write([String(rule), key] + finding.cells + pieces)
+    try writer?.write([String(rule), key] + finding.fields + pieces)
   }
 
   func finish() throws(RunError) -> Written? {

@@ -33,7 +33,7 @@ struct SameContent: Sendable {
     guard informative.count >= Self.fewestAnswers else { return 0 }
     var answers = 0
     for question in informative where submission.state(question) == .answered { answers += 1 }
-    return answers < Self.fewestAnswers ? 0 : submission.cells.digest
+    return answers < Self.fewestAnswers ? 0 : submission.fields.digest
   }
 
   /// Reports the accepted submissions whose answers another unit gave as well.
@@ -59,10 +59,10 @@ struct SameContent: Sendable {
       for (index, submission) in ordered.enumerated() {
         guard
           let first = ordered[..<index].first(where: {
-            $0.cells == submission.cells && texts[$0.number] == texts[submission.number]
+            $0.fields == submission.fields && texts[$0.number] == texts[submission.number]
           })
         else { continue }
-        let answers = (0..<submission.cells.count).count { submission.state($0) == .answered }
+        let answers = (0..<submission.fields.count).count { submission.state($0) == .answered }
         let source = sources[submission.source - 1].file
         let twin = units[first.unit - 1].key
         findings.append(

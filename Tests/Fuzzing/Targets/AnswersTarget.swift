@@ -62,7 +62,7 @@ struct AnswersTarget {
     switch reader.question.type {
     case .selectOne(let list):
       check(
-        AnswerCell.code(bytes[...]).map(list.choices.indices.contains) ?? false,
+        AnswerField.code(bytes[...]).map(list.choices.indices.contains) ?? false,
         "no choice: \(cell)")
     case .selectMultiple(let list), .rank(let list):
       check(bytes.count == list.choices.count, "\(cell) has not \(list.choices.count) positions")

@@ -1,8 +1,8 @@
 package import Questionnaire
 
-/// How an answer stands in the cell of a submission file.
+/// How an answer stands in the field of a submission file.
 ///
-/// | cell | means |
+/// | field | means |
 /// |---|---|
 /// | `.` | no answer |
 /// | `/` | not applicable |
@@ -15,9 +15,9 @@ package import Questionnaire
 /// | `2005-07-29` | a date |
 /// | `t` | a text, which stands in `texts.csv` |
 ///
-/// Cells are right-aligned, so that the marks and one-letter codes are a cell's last byte.
+/// Fields are right-aligned, so that the marks and one-letter codes are a field's last byte.
 /// Letters rather than numbers, because spreadsheets turn `01` into `1` on saving.
-package enum AnswerCell {
+package enum AnswerField {
   package static let noAnswer = UInt8(ascii: ".")
   package static let notApplicable = UInt8(ascii: "/")
   package static let notAsked = UInt8(ascii: "~")
@@ -25,7 +25,7 @@ package enum AnswerCell {
   package static let text = UInt8(ascii: "t")
   package static let unticked = UInt8(ascii: "_")
 
-  /// The state that a cell's last byte shows, for a submission that counts.
+  /// The state that a field's last byte shows, for a submission that counts.
   package static func state(_ lastByte: UInt8) -> AnswerState {
     switch lastByte {
     case noAnswer: .noAnswer
@@ -43,39 +43,39 @@ package enum AnswerCell {
     return [first + UInt8(code / 26), first + UInt8(code % 26)]
   }
 
-  package static func code(_ cell: ArraySlice<UInt8>) -> Int? {
+  package static func code(_ field: ArraySlice<UInt8>) -> Int? {
     var code = 0
-    for byte in cell {
+    for byte in field {
       guard (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= byte else { return nil }
       code = code * 26 + Int(byte - UInt8(ascii: "a"))
     }
-    return cell.isEmpty ? nil : code
+    return field.isEmpty ? nil : code
   }
 
   /// A tick set: the codes that are ticked, of so many.
   package static func ticks(_ codes: some Sequence<Int>, of count: Int) -> [UInt8] {
-    var cell = [UInt8](repeating: unticked, count: count)
-    for code in codes { cell[code] = UInt8(ascii: "a") + UInt8(code % 26) }
-    return cell
+    var field = [UInt8](repeating: unticked, count: count)
+    for code in codes { field[code] = UInt8(ascii: "a") + UInt8(code % 26) }
+    return field
   }
 
   /// A ranking: the codes in order of their rank, of so many.
   package static func ranking(_ order: some Sequence<Int>, of count: Int) -> [UInt8] {
-    var cell = [UInt8](repeating: unticked, count: count)
-    for (rank, code) in order.enumerated() { cell[code] = UInt8(ascii: "a") + UInt8(rank) }
-    return cell
+    var field = [UInt8](repeating: unticked, count: count)
+    for (rank, code) in order.enumerated() { field[code] = UInt8(ascii: "a") + UInt8(rank) }
+    return field
   }
 
   /// The code that a ranking has at a rank, from 0.
-  package static func code(rankedAt rank: Int, in cell: ArraySlice<UInt8>) -> Int? {
+  package static func code(rankedAt rank: Int, in field: ArraySlice<UInt8>) -> Int? {
     guard (0..<26).contains(rank) else { return nil }
-    return cell.firstIndex(of: UInt8(ascii: "a") + UInt8(rank)).map { $0 - cell.startIndex }
+    return field.firstIndex(of: UInt8(ascii: "a") + UInt8(rank)).map { $0 - field.startIndex }
   }
 
   /// The widest list that two letters can tell apart.
   package static let mostChoices = ChoiceList.mostChoices
 
-  /// The width of a column whose cells all follow from the form; nil where the data decide.
+  /// The width of a column whose fields all follow from the form; nil where the data decide.
   package static func width(of type: AnswerType) -> Int? {
     switch type {
     case .selectOne(let list): list.choices.count > 26 ? 2 : 1

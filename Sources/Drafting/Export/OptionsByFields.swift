@@ -3,9 +3,9 @@ import SurveyTools
 
 /// Finds the columns of the options of one question in an export whose tool nobody knows.
 ///
-/// Any heading may have a hyphen or a colon in it, so that the cells tell: a column of an option has
+/// Any heading may have a hyphen or a colon in it, so that the fields tell: a column of an option has
 /// nothing but its own text, a mark or a nought.
-struct OptionsByCells {
+struct OptionsByFields {
   /// How many records the export has.
   let records: Int
   let tool: SurveyTool
@@ -65,7 +65,7 @@ struct OptionsByCells {
     return runs
   }
 
-  /// The options, where the cells of some columns bear it out.
+  /// The options, where the fields of some columns bear it out.
   ///
   /// - Parameter isSure: Whether the headings alone say much; `a_b` says nothing.
   private func options(

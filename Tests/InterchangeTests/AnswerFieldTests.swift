@@ -3,26 +3,26 @@ import Testing
 @testable import Interchange
 @testable import Questionnaire
 
-struct AnswerCellTests {
+struct AnswerFieldTests {
   @Test(arguments: [
     (0, 2, "a"), (25, 26, "z"), (0, 27, "aa"), (25, 27, "az"), (26, 27, "ba"), (675, 676, "zz"),
   ])
   func letters(code: Int, count: Int, expected: String) {
-    #expect(AnswerCell.letters(code, of: count) == Array(expected.utf8))
-    #expect(AnswerCell.code(Array(expected.utf8)[...]) == code)
+    #expect(AnswerField.letters(code, of: count) == Array(expected.utf8))
+    #expect(AnswerField.code(Array(expected.utf8)[...]) == code)
   }
 
   @Test func lettersTellAllChoicesApart() {
-    for count in [1, 26, 27, AnswerCell.mostChoices] {
-      let cells = (0..<count).map { AnswerCell.letters($0, of: count) }
-      #expect(Set(cells).count == count)
-      #expect(cells.map { AnswerCell.code($0[...]) } == Array(0..<count))
+    for count in [1, 26, 27, AnswerField.mostChoices] {
+      let fields = (0..<count).map { AnswerField.letters($0, of: count) }
+      #expect(Set(fields).count == count)
+      #expect(fields.map { AnswerField.code($0[...]) } == Array(0..<count))
     }
   }
 
   @Test(arguments: ["", "A", "1", "a_", ".", "é"])
-  func textsThatAreNoLetters(cell: String) {
-    #expect(AnswerCell.code(Array(cell.utf8)[...]) == nil)
+  func textsThatAreNoLetters(field: String) {
+    #expect(AnswerField.code(Array(field.utf8)[...]) == nil)
   }
 
   private static let ticksCases: [([Int], Int, String)] = [
@@ -32,7 +32,7 @@ struct AnswerCellTests {
 
   @Test(arguments: ticksCases)
   func ticks(codes: [Int], count: Int, expected: String) {
-    #expect(AnswerCell.ticks(codes, of: count) == Array(expected.utf8))
+    #expect(AnswerField.ticks(codes, of: count) == Array(expected.utf8))
   }
 
   @Test(arguments: [
@@ -40,17 +40,17 @@ struct AnswerCellTests {
     (Array((0..<26).reversed()), 26, "zyxwvutsrqponmlkjihgfedcba"),
   ])
   func rankings(order: [Int], count: Int, expected: String) {
-    let cell = AnswerCell.ranking(order, of: count)
-    #expect(cell == Array(expected.utf8))
-    // A slice, as readers hand out: positions count from the beginning of the cell.
-    let slice = (Array("zz,".utf8) + cell)[3...]
-    #expect((0..<order.count).map { AnswerCell.code(rankedAt: $0, in: slice) } == order)
-    #expect(AnswerCell.code(rankedAt: order.count, in: slice) == nil)
+    let field = AnswerField.ranking(order, of: count)
+    #expect(field == Array(expected.utf8))
+    // A slice, as readers hand out: positions count from the beginning of the field.
+    let slice = (Array("zz,".utf8) + field)[3...]
+    #expect((0..<order.count).map { AnswerField.code(rankedAt: $0, in: slice) } == order)
+    #expect(AnswerField.code(rankedAt: order.count, in: slice) == nil)
   }
 
   @Test(arguments: [-1, 26, 1_000])
   func ranksThatNoCellHas(rank: Int) {
-    #expect(AnswerCell.code(rankedAt: rank, in: Array("ab".utf8)[...]) == nil)
+    #expect(AnswerField.code(rankedAt: rank, in: Array("ab".utf8)[...]) == nil)
   }
 
   private static let statesCases: [(String, AnswerState)] = [
@@ -60,7 +60,7 @@ struct AnswerCellTests {
 
   @Test(arguments: statesCases)
   func states(lastByte: String, expected: AnswerState) throws {
-    #expect(AnswerCell.state(try #require(lastByte.utf8.first)) == expected)
+    #expect(AnswerField.state(try #require(lastByte.utf8.first)) == expected)
   }
 
   private static let widthsCases: [(AnswerType, Int?)] = [
@@ -76,6 +76,6 @@ struct AnswerCellTests {
 
   @Test(arguments: widthsCases)
   func widths(type: AnswerType, expected: Int?) {
-    #expect(AnswerCell.width(of: type) == expected)
+    #expect(AnswerField.width(of: type) == expected)
   }
 }

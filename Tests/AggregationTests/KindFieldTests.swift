@@ -5,8 +5,8 @@ import Testing
 
 @testable import Aggregation
 
-/// Which cells of a question are told apart.
-struct KindCellTests {
+/// Which fields of a question are told apart.
+struct KindFieldTests {
   private static func variables(_ kind: Variable.Kind) -> Variables {
     var variables = Variables()
     variables.addQuestion(Variable(index: 0, kind: kind), scale: nil)
@@ -15,7 +15,7 @@ struct KindCellTests {
 
   private static func names(_ count: Int) -> [String] { (0..<count).map { "c\($0)" } }
 
-  /// Kind of variable, how many cells it can have, and cells with their numbers: marks first, then
+  /// Kind of variable, how many fields it can have, and fields with their numbers: marks first, then
   /// codes in their order, ticks as digits in base 2.
   private static let closed: [(Variable.Kind, Int, [(String, Int?)])] = [
     (.code(names(3)), 7, [(".", 0), ("/", 1), ("~", 2), ("?", 3), ("a", 4), ("c", 6), ("d", nil)]),
@@ -29,13 +29,13 @@ struct KindCellTests {
   ]
 
   @Test(arguments: closed)
-  func cellsOfClosedQuestions(kind: Variable.Kind, count: Int, cells: [(String, Int?)]) {
-    let cell = KindCell(question: 0, Self.variables(kind))
-    #expect(cell.count == count)
+  func cellsOfClosedQuestions(kind: Variable.Kind, count: Int, fields: [(String, Int?)]) {
+    let field = KindField(question: 0, Self.variables(kind))
+    #expect(field.count == count)
     var open = TextTable()
-    for (text, number) in cells {
-      #expect(cell.number(of: Array(text.utf8)[...], &open) == number, "\(text)")
-      if let number { #expect(cell.cell(number, open) == Array(text.utf8)) }
+    for (text, number) in fields {
+      #expect(field.number(of: Array(text.utf8)[...], &open) == number, "\(text)")
+      if let number { #expect(field.field(number, open) == Array(text.utf8)) }
     }
     #expect(open.count == 0)
   }
@@ -44,16 +44,16 @@ struct KindCellTests {
   /// there is room for.
   @Test(arguments: [Variable.Kind.number, .date, .ranking(names(3)), .codes(names(11))])
   func cellsOfOpenQuestions(kind: Variable.Kind) {
-    let cell = KindCell(question: 0, Self.variables(kind))
+    let field = KindField(question: 0, Self.variables(kind))
     var open = TextTable()
     for (text, number) in [("12", 0), (".", 1), ("-3", 2), ("12", 0)] {
-      #expect(cell.number(of: Array(text.utf8)[...], &open) == number)
-      #expect(cell.cell(number, open) == Array(text.utf8))
+      #expect(field.number(of: Array(text.utf8)[...], &open) == number)
+      #expect(field.field(number, open) == Array(text.utf8))
     }
-    for number in 3..<cell.count {
-      #expect(cell.number(of: Array("n\(number)".utf8)[...], &open) == number)
+    for number in 3..<field.count {
+      #expect(field.number(of: Array("n\(number)".utf8)[...], &open) == number)
     }
-    #expect(cell.number(of: Array("more".utf8)[...], &open) == nil)
-    #expect(cell.number(of: Array("12".utf8)[...], &open) == 0)
+    #expect(field.number(of: Array("more".utf8)[...], &open) == nil)
+    #expect(field.number(of: Array("12".utf8)[...], &open) == 0)
   }
 }

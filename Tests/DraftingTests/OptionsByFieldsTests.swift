@@ -3,7 +3,7 @@ import Testing
 
 @testable import Drafting
 
-struct OptionsByCellsTests {
+struct OptionsByFieldsTests {
   /// Columns with ten records: each a heading, and the texts with their counts.
   private func groups(_ columns: [(String, [(String, Int)])]) -> [String] {
     let columns = columns.enumerated().map { position, column in
@@ -11,7 +11,7 @@ struct OptionsByCellsTests {
         position: position, heading: column.0, label: "", option: "",
         texts: column.1.map { .init(text: $0.0, count: $0.1) }, elsewhere: 0)
     }
-    return OptionsByCells(records: 10, tool: HeaderConvention.plain.tool).groups(of: columns).map {
+    return OptionsByFields(records: 10, tool: HeaderConvention.plain.tool).groups(of: columns).map {
       group in
       "\(group.base): "
         + group.parts.map { part in

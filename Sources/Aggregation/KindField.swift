@@ -3,9 +3,9 @@ import Questionnaire
 import Tabular
 import Tabulation
 
-/// The cells that one question can have, numbered from 0: the marks of the four states without an
+/// The fields that one question can have, numbered from 0: the marks of the four states without an
 /// answer, then the answers.
-struct KindCell: Sendable {
+struct KindField: Sendable {
   /// How the number of an answer is found.
   enum Form: Sendable {
     /// By its one letter.
@@ -21,7 +21,7 @@ struct KindCell: Sendable {
   }
 
   static let marks = [
-    AnswerCell.noAnswer, AnswerCell.notApplicable, AnswerCell.notAsked, AnswerCell.unclear,
+    AnswerField.noAnswer, AnswerField.notApplicable, AnswerField.notAsked, AnswerField.unclear,
   ]
   private static let mostOpen = 4096
   private static let mostTicks = 10
@@ -48,43 +48,43 @@ struct KindCell: Sendable {
     count = Self.marks.count + answers
   }
 
-  /// The number of a cell; nil for one that cannot be, or that comes after too many.
+  /// The number of a field; nil for one that cannot be, or that comes after too many.
   ///
-  /// - Parameter open: The cells of an open question that have been met.
-  func number(of cell: ArraySlice<UInt8>, _ open: inout TextTable) -> Int? {
-    if form == .open { return open.number(adding: cell, limit: count) }
-    guard let last = cell.last else { return nil }
-    if let mark = Self.marks.firstIndex(of: last) { return cell.count == 1 ? mark : nil }
+  /// - Parameter open: The fields of an open question that have been met.
+  func number(of field: ArraySlice<UInt8>, _ open: inout TextTable) -> Int? {
+    if form == .open { return open.number(adding: field, limit: count) }
+    guard let last = field.last else { return nil }
+    if let mark = Self.marks.firstIndex(of: last) { return field.count == 1 ? mark : nil }
     let answer: Int?
     switch form {
-    case .letter: answer = cell.count == 1 ? AnswerCell.code(cell) : nil
-    case .letters: answer = cell.count == 2 ? AnswerCell.code(cell) : nil
+    case .letter: answer = field.count == 1 ? AnswerField.code(field) : nil
+    case .letters: answer = field.count == 2 ? AnswerField.code(field) : nil
     case .ticks:
       answer =
-        cell.count == choices
-        ? cell.reversed().reduce(0) { $0 * 2 + ($1 == AnswerCell.unticked ? 0 : 1) } : nil
-    case .text: answer = cell.count == 1 && last == AnswerCell.text ? 0 : nil
+        field.count == choices
+        ? field.reversed().reduce(0) { $0 * 2 + ($1 == AnswerField.unticked ? 0 : 1) } : nil
+    case .text: answer = field.count == 1 && last == AnswerField.text ? 0 : nil
     case .open: answer = nil
     }
     guard let answer, Self.marks.count + answer < count else { return nil }
     return Self.marks.count + answer
   }
 
-  /// The number of the cell of one letter or mark; negative where it is none.
+  /// The number of the field of one letter or mark; negative where it is none.
   static func number(ofLetter byte: UInt8) -> Int {
-    marks.firstIndex(of: byte) ?? AnswerCell.code([byte]).map { marks.count + $0 } ?? -1
+    marks.firstIndex(of: byte) ?? AnswerField.code([byte]).map { marks.count + $0 } ?? -1
   }
 
-  /// The cell of a number.
-  func cell(_ number: Int, _ open: TextTable) -> [UInt8] {
+  /// The field of a number.
+  func field(_ number: Int, _ open: TextTable) -> [UInt8] {
     if form == .open { return open.text(number) }
     guard number >= Self.marks.count else { return [Self.marks[number]] }
     let answer = number - Self.marks.count
     switch form {
-    case .letter, .letters: return AnswerCell.letters(answer, of: choices)
+    case .letter, .letters: return AnswerField.letters(answer, of: choices)
     case .ticks:
-      return AnswerCell.ticks((0..<choices).filter { answer >> $0 & 1 == 1 }, of: choices)
-    case .text, .open: return [AnswerCell.text]
+      return AnswerField.ticks((0..<choices).filter { answer >> $0 & 1 == 1 }, of: choices)
+    case .text, .open: return [AnswerField.text]
     }
   }
 }

@@ -1,5 +1,5 @@
-/// A cell that is four bytes wide and stands in many rows, so that it is put together once.
-package struct FourByteCell: Sendable {
+/// A field that is four bytes wide and stands in many rows, so that it is put together once.
+package struct FourByteField: Sendable {
   static let width = 4
 
   /// The bytes in the order of memory.
@@ -7,7 +7,7 @@ package struct FourByteCell: Sendable {
 
   /// - Parameter number: Below 10,000; a mark stands for 0, and one for a negative number.
   package init(_ number: Int32, marks: StageTableWriter.Marks) {
-    precondition(number < 10_000, "a cell is wider than its column")
+    precondition(number < 10_000, "a field is wider than its column")
     var bytes = SIMD4<UInt8>(repeating: UInt8(ascii: " "))
     var (rest, index) = (max(number, 0), Self.width)
     while rest > 0 {
