@@ -1,4 +1,5 @@
 import CCbc
+import CSolver
 import Synchronization
 
 /// Linear equations among whole numbers, and the cheapest numbers that satisfy them: through CLP and
@@ -48,6 +49,14 @@ package final class IntegerProgram {
 
   /// CBC keeps settings in static variables: two solvers at once would disturb one another.
   private static let solving = Mutex(())
+
+  /// Loads the solver, which must have been done before a program is made; the export of a collection
+  /// that hides nothing need not.
+  ///
+  /// - Returns: Why it cannot be loaded; nil where it is.
+  package static func load() -> String? {
+    unsafe rapporteur_load_solver().map { unsafe String(cString: $0) }
+  }
 
   private let equations: [[Term]]
   /// What sums cannot exceed.

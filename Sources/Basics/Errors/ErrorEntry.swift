@@ -52,6 +52,11 @@ package struct ErrorEntry: Sendable {
     ErrorEntry(meaning, advice)
   }
 
+  /// Something of the machine is missing that set-up installs.
+  static func machine(_ meaning: String, do advice: String) -> ErrorEntry {
+    ErrorEntry(meaning, advice, .internalFault)
+  }
+
   /// The program is to be mended.
   static func ours(_ meaning: String) -> ErrorEntry {
     ErrorEntry(

@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Interchange
+import Optimization
 import Statistics
 import Tabulation
 
@@ -103,7 +104,7 @@ struct Disclosure: Sendable {
 extension Disclosure {
   /// Decides what is hidden: in the tables of the plan and among the answer states.
   ///
-  /// - Throws: `internalFault` where what is hidden could be worked out.
+  /// - Throws: `internalFault` where what is hidden could be worked out, or the solver is not installed.
   init(
     _ definition: CollectionDefinition, cells: CountedCells, states: CountedAnswerStates
   ) throws(RunError) {
@@ -112,6 +113,12 @@ extension Disclosure {
       return
     }
     self.rules = rules
+    if let reason = IntegerProgram.load() {
+      throw RunError(
+        path: definition.folders.pipeline, id: .file(.noSolver),
+        "counts are to be hidden, and the solver that finds which cannot be loaded (\(reason)). Install "
+          + "it: make setup, or apt-get install coinor-libcbc3")
+    }
     let replies = try KnownReplies(in: definition.folders.folder(of: .validate))
     suppressed = try SuppressedFigures(
       rules, definition, cells: cells, states: states, replies: replies)
