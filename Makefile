@@ -9,9 +9,9 @@
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
 #                 an export, or from a folder with those of one survey; FORM=form.xlsx (or survey.csv)
 #                 takes the questions of an XLSForm over instead; also ENCODING=, DELIMITER=,
-#                 CONVENTION=, HEADER_ROWS=, UNIT=, SKIP_LINES=, QUOTING=, COMMENT=, SHEET= where the
-#                 export needs them; AGAIN=yes drafts beside a collection that is there, and shows
-#                 the differences
+#                 CONVENTION=, HEADER_ROWS=, UNIT=, SKIP_LINES=, QUOTING=, COMMENT=, SHEET=, CHOICES=
+#                 where the export needs them; AGAIN=yes drafts beside a collection that is there, and
+#                 shows the differences
 #   make compare FROM=x TO=y   compare two rounds of one questionnaire; the result
 #                 stands in Output/y/compared/x
 #   make test     install what is missing, build, check the format, run all tests, a short fuzz and
@@ -85,7 +85,7 @@ ALL_COLLECTIONS := $(shell $(call find-collections) | LC_ALL=C sort -z | sed -z 
 COLLECTION := $(ALL_COLLECTIONS)
 
 # What people type reaches the shell as the value of a variable alone, never as its words.
-export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET
+export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES
 
 .PHONY: help setup build report run cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office same-published \
   bench bench-counts lint format clean FORCE
@@ -216,6 +216,7 @@ draft:
 	  $(if $(HEADER_ROWS),--header-rows "$$HEADER_ROWS") $(if $(UNIT),--unit "$$UNIT") \
 	  $(if $(SKIP_LINES),--skip-lines "$$SKIP_LINES") $(if $(QUOTING),--quoting "$$QUOTING") \
 	  $(if $(COMMENT),--comment "$$COMMENT") $(if $(SHEET),--sheet "$$SHEET") \
+	  $(if $(CHOICES),--choices "$$CHOICES") \
 	  $(if $(filter yes,$(AGAIN)),--beside "Output/$$COLLECTION/drafted")
 	@if [ "$$AGAIN" = yes ] && [ -d "Output/$$COLLECTION/drafted" ]; then \
 	  for file in "Output/$$COLLECTION/drafted"/*; do \

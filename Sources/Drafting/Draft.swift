@@ -27,15 +27,18 @@ struct Draft {
   private(set) var century: Int?
   /// Texts of closed questions that look like "no answer".
   private(set) var missing: [String] = []
+  /// Whether fields have the names of choices or their labels, where it matters.
+  private(set) var choiceTexts: ChoiceTextGuess?
   /// Whether people wrote in fields in place of a choice "other".
   private(set) var hasWriteIns = false
 
   /// - Parameter declaredUnit: What tells the respondents, where a person says so: the heading of a
   ///   column, or `record`.
-  /// - Throws: Where the export leaves more than one number of respondents.
+  /// - Parameter hasChoiceTexts: Whether it is declared what the export has of choices.
+  /// - Throws: Where the export leaves more than one number of respondents, or two choices for a text.
   init(
     _ export: Export, register: Register?, declaredUnit: String?, today: CalendarDate,
-    form: FormSource? = nil
+    form: FormSource? = nil, hasChoiceTexts: Bool = false
   ) throws(RunError) {
     let tool = ToolGuess(export)
     let received = tool.received(in: export)
@@ -69,6 +72,7 @@ struct Draft {
         .map { (column, $0) }
     }
     let positions = Set(personal.map(\.column.position))
+    if let form, !hasChoiceTexts { choiceTexts = try ChoiceTextGuess(asked, of: form, words) }
     addQuestions(asked.filter { !positions.contains($0.position) })
   }
 

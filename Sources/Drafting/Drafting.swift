@@ -50,7 +50,9 @@ package struct Drafting {
     if form == nil { try FileDoubt.refuseDifferences(of: export) }
     // Of what a form asks, each file may have the headings of another language.
     let drafts = try (form == nil ? [export] : export.layouts).map { export throws(RunError) in
-      try Draft(export, register: register, declaredUnit: unit, today: today, form: form)
+      try Draft(
+        export, register: register, declaredUnit: unit, today: today, form: form,
+        hasChoiceTexts: declared.contains { $0.hasPrefix("choices:") })
     }
     if unit == nil { try FileDoubt.refuseSharedIdentifiers(of: drafts) }
     let names = export.files.map(\.entry.file)

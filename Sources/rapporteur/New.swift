@@ -57,6 +57,9 @@ struct New: ParsableCommand {
   @Option(help: "The sheet of the export, where it is a workbook with several.")
   var sheet: String?
 
+  @Option(help: "Whether the export has the names of choices, their codes, or their labels.")
+  var choices: String?
+
   @Option(help: "What tells the respondents: the heading of a column, or 'record' for each record.")
   var unit: String?
 
@@ -90,6 +93,7 @@ struct New: ParsableCommand {
         case .unit(let unit): command.unit = unit
         case .headerRows(let count): command.headerRows = count
         case .skipLines(let count): command.skipLines = count
+        case .choices(let texts): command.choices = texts
         }
       }
     }
@@ -157,7 +161,7 @@ struct New: ParsableCommand {
   private var declared: [String] {
     let texts = [
       ("encoding", encoding), ("delimiter", delimiter), ("convention", convention),
-      ("quoting", quoting), ("comment", comment), ("sheet", sheet),
+      ("quoting", quoting), ("comment", comment), ("sheet", sheet), ("choices", choices),
     ]
     let numbers = [("header-rows", headerRows), ("skip-lines", skipLines)]
     return texts.compactMap { name, value in value.map { "\(name): \(Drafting.quoted($0))" } }

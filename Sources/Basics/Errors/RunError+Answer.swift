@@ -15,6 +15,8 @@ extension RunError {
     case unit(String)
     case headerRows(Int)
     case skipLines(Int)
+    /// `names` or `labels`.
+    case choices(String)
 
     package var description: String {
       switch self {
@@ -22,6 +24,7 @@ extension RunError {
       case .unit(let heading): "UNIT=\"\(heading)\""
       case .headerRows(let count): "HEADER_ROWS=\(count)"
       case .skipLines(let count): "SKIP_LINES=\(count)"
+      case .choices(let texts): "CHOICES=\(texts)"
       }
     }
   }

@@ -34,6 +34,9 @@ struct SourceText {
         "header-rows: \(entry.headerRows)  # review" + (why.isEmpty ? "" : ": \(why)"))
     }
     lines += [unit, received]
+    if let guess = draft.choiceTexts {
+      lines.append("choices: \(guess.texts.rawValue)  # review: \(guess.why)")
+    }
     if let order = draft.dateOrder {
       let why = draft.receivedDates?.why ?? "the order of the dates that are answers"
       lines.append("date-order: \(order.rawValue)  # review: \(why)")

@@ -4,7 +4,7 @@ import Tabular
 /// An XLSForm that a collection is drafted from: a workbook, or its sheets as CSV files.
 package struct FormSource {
   let survey: CSVFile
-  private let choices: CSVFile
+  let choices: CSVFile
   /// The path that the user gave, and the sheets of it; nil where they are files.
   private let path: String
   private let workbook: FormWorkbook?

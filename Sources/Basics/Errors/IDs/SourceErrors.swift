@@ -12,6 +12,7 @@ extension ErrorID {
     case repeatFile = "repeat-file"
     case severalParts = "several-parts"
     case undecidedDelimiter = "undecided-delimiter"
+    case undecidedChoices = "undecided-choices"
     case undecidedEncoding = "undecided-encoding"
     case undecidedHeader = "undecided-header"
     case undecidedUnit = "undecided-unit"
@@ -86,6 +87,11 @@ extension ErrorID {
           "A row may be one of headings or a record, and the number of respondents rests on it.",
           do:
             "Set `header-rows` of the source, or `skip-lines` where titles stand above the header.")
+      case .undecidedChoices:
+        .data(
+          "An export can be read as having the names of choices, their codes, or their labels, and the name "
+            + "of one is the label of another.",
+          do: "Draft again with `CHOICES=names` or `CHOICES=labels`.")
       case .undecidedUnit:
         .data(
           "Many records share an identifier and say different things: each may be a respondent, or the "
