@@ -89,7 +89,7 @@ struct ManualExampleTests {
     Context(
       start: "    columns:\n", before: head + source,
       input: [
-        "replies.csv": "Who,Received,Text,Is there a law?,Radio,First context,Response ID,Seed\n"
+        "replies.csv": "Who,Received,Text,Is there a law?,Radio,First place,Response ID,Seed\n"
           + "R5,2024-05-01,a,Yes,x,Law,1,2\n"
       ]),
     Context(start: "    answers:\n", before: head + source),

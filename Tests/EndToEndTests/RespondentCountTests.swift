@@ -42,7 +42,7 @@ struct RespondentCountTests {
       name: "three header rows, as declared",
       text: "Q1,Q1,Q2\n1. Is there a law?,1. Comment,2. A plan?\nLaw,Law,Plan\n"
         + (0..<10).map { "\($0 % 2 == 0 ? "Yes" : "No"),note \($0),Yes\n" }.joined(),
-      fates: ["accepted": 10], drafted: ["header-rows: \"3\""], options: ["--header-rows", "3"]),
+      fates: ["accepted": 10], drafted: ["header-rows: 3\n"], options: ["--header-rows", "3"]),
     Case(
       name: "no header, as declared",
       text:
