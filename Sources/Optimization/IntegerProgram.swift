@@ -50,10 +50,9 @@ package final class IntegerProgram {
   /// CBC keeps settings in static variables: two solvers at once would disturb one another.
   private static let solving = Mutex(())
 
-  /// Loads the solver, which must have been done before a program is made; the export of a collection
-  /// that hides nothing need not.
+  /// Loads the solver, which a collection that hides nothing need not have.
   ///
-  /// - Returns: Why it cannot be loaded; nil where it is.
+  /// - Returns: Why it cannot be loaded, so that no program can be made; nil where it is.
   package static func load() -> String? {
     unsafe rapporteur_load_solver().map { unsafe String(cString: $0) }
   }
@@ -66,7 +65,10 @@ package final class IntegerProgram {
   private let simplex: Simplex
 
   /// - Parameter equations: The terms of each, every variable once, add up to zero.
+  /// - Precondition: The solver can be loaded.
   package init(_ equations: [[Term]], variables: Int) {
+    let reason = Self.load()
+    precondition(reason == nil, "the solver cannot be loaded: \(reason ?? "")")
     self.equations = equations
     variableCount = variables
     simplex = Simplex(Columns(equations, count: variables), rows: equations.count)
