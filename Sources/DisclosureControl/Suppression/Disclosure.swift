@@ -115,7 +115,7 @@ extension Disclosure {
     self.rules = rules
     if let reason = IntegerProgram.load() {
       throw RunError(
-        path: definition.folders.pipeline, id: .file(.noSolver),
+        path: definition.folders.pipeline, id: .fault(.noSolver),
         "counts are to be hidden, and the solver that finds which cannot be loaded (\(reason)). Install "
           + "it: make setup, or apt-get install coinor-libcbc3")
     }

@@ -18,7 +18,6 @@ extension ErrorID {
     case noFolder = "no-folder"
     case noInput = "no-input"
     case noLocks = "no-locks"
-    case noSolver = "no-solver"
     case notAFile = "not-a-file"
     case notAFolder = "not-a-folder"
     case notUTF8 = "not-utf-8"
@@ -64,10 +63,6 @@ extension ErrorID {
           "A link stands where a run puts a folder, such as `published`.",
           do:
             "Delete the link. To have all output elsewhere, let `Output/<collection>` be the link.")
-      case .noSolver:
-        .machine(
-          "Counts are to be hidden, and the solver that finds which is not on this machine.",
-          do: "Install it: `make setup`, or `apt-get install coinor-libcbc3`.")
       case .noLocks:
         .warning(
           "The file system of `Output/` has no locks that work, so that nothing keeps two runs apart.",

@@ -1,5 +1,5 @@
 extension ErrorID {
-  /// What only a fault of the program can bring about.
+  /// What only a fault of the program can bring about, or of its installation.
   package enum OwnFault: String, ErrorSubject {
     case answerStates = "answer-states"
     case balance
@@ -7,6 +7,7 @@ extension ErrorID {
     case linkedCells = "linked-cells"
     case listLength = "list-length"
     case missingCell = "missing-cell"
+    case noSolver = "no-solver"
     case notHidden = "not-hidden"
     case otherCount = "other-count"
     case unreadBytes = "unread-bytes"
@@ -27,6 +28,10 @@ extension ErrorID {
         .ours("A list of names has not as many as its cell counts.")
       case .missingCell:
         .ours("A planned cell was not counted.")
+      case .noSolver:
+        .machine(
+          "Counts are to be hidden, and the solver that finds which is not on this machine.",
+          do: "Install it: `make setup`, or `apt-get install coinor-libcbc3`.")
       case .notHidden:
         .ours("A count that must be hidden could be worked out from others.")
       case .otherCount:
