@@ -36,7 +36,7 @@ What is asked of the program, for every file
   - no record is quarantined whose bytes read well, with as many cells as the header and no NUL,
     unless the types of the columns tell that it is shifted or of another table (`typed_csv.py`);
   - blank cells beyond the header are taken only where most of the first records have them;
-  - at least 99 % of the undamaged records are ingested, at their position and with their cells.
+  - at least 99 % of the undamaged records are ingested, at their place and with their cells.
 
 The other readers are asked less: that the cells of the record come out somewhere. They get the file
 in UTF-8, without titles and mark, and are told the separator.
@@ -151,15 +151,15 @@ class Maker:
             segment.text, segment.touched = text, True
 
     def insert(self, segment, character):
-        index = self.random.randint(0, len(segment.text))
-        self.touch(segment, segment.text[:index] + character + segment.text[index:])
+        place = self.random.randint(0, len(segment.text))
+        self.touch(segment, segment.text[:place] + character + segment.text[place:])
 
     def remove(self, segment, character):
-        indices = [index for index, found in enumerate(segment.text) if found == character]
-        if indices:
-            index = self.random.choice(indices)
-            self.touch(segment, segment.text[:index] + segment.text[index + 1:])
-        return bool(indices)
+        places = [place for place, found in enumerate(segment.text) if found == character]
+        if places:
+            place = self.random.choice(places)
+            self.touch(segment, segment.text[:place] + segment.text[place + 1:])
+        return bool(places)
 
     def extra(self, character):
         for segment in self.records():
@@ -184,28 +184,28 @@ class Maker:
         for segment in self.records():
             segment.end = "\r" + segment.end
 
-    def any_index(self):
-        """An index under the header."""
+    def place(self):
+        """A place under the header."""
         header = [segment.kind for segment in self.segments].index("header")
         return self.random.randint(header + 1, len(self.segments))
 
     def blank_lines(self):
         for _ in range(self.random.randint(1, 4)):
-            self.segments.insert(self.any_index(), Segment("blank", "", self.end))
+            self.segments.insert(self.place(), Segment("blank", "", self.end))
 
     def blank_records(self):
         for _ in range(self.random.randint(1, 4)):
             cells = [self.random.choice(["", "", "  ", '""'])
                      for _ in range(self.random.choice([self.columns, self.columns, 2, 9]))]
             self.segments.insert(
-                self.any_index(), Segment("blank", self.delimiter.join(cells), self.end))
+                self.place(), Segment("blank", self.delimiter.join(cells), self.end))
 
     def repeated_headers(self):
         header = next(segment for segment in self.segments if segment.kind == "header")
         for _ in range(self.random.randint(1, 3)):
             repeated = Segment("other", header.text, self.end)
             repeated.touched = header.touched
-            self.segments.insert(self.any_index(), repeated)
+            self.segments.insert(self.place(), repeated)
 
     def two_tables(self):
         if self.random.random() < 0.5:
@@ -268,52 +268,52 @@ POLLUTIONS = {
 def line_starts(text, start, end):
     """The offsets in text[start:end] at which a physical line begins; start is one."""
     found = [start]
-    index = start
-    while index < end:
-        index += 1
-        if text[index - 1] == "\n" or text[index - 1] == "\r" and text[index:index + 1] != "\n":
-            if index < end:
-                found.append(index)
+    place = start
+    while place < end:
+        place += 1
+        if text[place - 1] == "\n" or text[place - 1] == "\r" and text[place:place + 1] != "\n":
+            if place < end:
+                found.append(place)
     return found
 
 
-def line_end(text, index):
-    """The offset after the line end that stands at an index; the index itself at the end."""
-    if text.startswith("\r\n", index):
-        return index + 2
-    return min(index + 1, len(text))
+def line_end(text, place):
+    """The offset after the line end that stands at a place; the place itself at the end."""
+    if text.startswith("\r\n", place):
+        return place + 2
+    return min(place + 1, len(text))
 
 
-def strict_record(text, index, delimiter):
+def strict_record(text, place, delimiter):
     """Reads one record by RFC 4180: its cells and the offset after it, or None where it is broken."""
     cells, size = [], len(text)
     while True:
-        if text.startswith('"', index):
+        if text.startswith('"', place):
             cell = []
-            index += 1
+            place += 1
             while True:
-                quote = text.find('"', index)
+                quote = text.find('"', place)
                 if quote < 0:
                     return None
-                cell.append(text[index:quote])
-                index = quote + 1
-                if not text.startswith('"', index):
+                cell.append(text[place:quote])
+                place = quote + 1
+                if not text.startswith('"', place):
                     break
                 cell.append('"')
-                index += 1
+                place += 1
             cells.append("".join(cell))
         else:
-            start = index
-            while index < size and text[index] not in (delimiter, "\r", "\n"):
-                if text[index] == '"':
+            start = place
+            while place < size and text[place] not in (delimiter, "\r", "\n"):
+                if text[place] == '"':
                     return None
-                index += 1
-            cells.append(text[start:index])
-        if index >= size or text[index] in "\r\n":
-            return cells, line_end(text, index)
-        if text[index] != delimiter:
+                place += 1
+            cells.append(text[start:place])
+        if place >= size or text[place] in "\r\n":
+            return cells, line_end(text, place)
+        if text[place] != delimiter:
             return None
-        index += 1
+        place += 1
 
 
 def shadowed(text, regions, delimiter):
@@ -351,12 +351,12 @@ def generate(seed, count, root, fewest, most):
         header = next(segment for segment in maker.segments if segment.kind == "header")
         hidden = shadowed(text, regions, maker.delimiter)
         records = []
-        for index, segment in enumerate(maker.segments):
+        for place, segment in enumerate(maker.segments):
             if segment.kind != "record" or segment.touched or header.touched:
                 continue
-            start = regions[index][0]
+            start = regions[place][0]
             end = start + len(segment.text)
-            records.append([start, line_end(text, end), segment.cells, index in hidden])
+            records.append([start, line_end(text, end), segment.cells, place in hidden])
         file = f"{number:05}.csv"
         harness.save(root, file, maker.mark + text.encode(maker.codec))
         source = {"file": file, "convention": "plain", "encoding": maker.name,
@@ -391,13 +391,13 @@ class Judge:
         self.balance()
         self.coverage()
         self.cells()
-        read = {(position.offset, position.length): cells for position, cells in self.source.records}
-        intact, character, following = 0, 0, self.item["mark"]
+        read = {(place.offset, place.length): cells for place, cells in self.source.records}
+        intact, character, position = 0, 0, self.item["mark"]
         for start, end, cells in self.item["undamaged"]:
-            offset = following + len(self.text[character:start].encode(self.item["codec"]))
+            offset = position + len(self.text[character:start].encode(self.item["codec"]))
             character = end
-            following = offset + len(self.text[start:end].encode(self.item["codec"]))
-            found = read.get((offset, following - offset))
+            position = offset + len(self.text[start:end].encode(self.item["codec"]))
+            found = read.get((offset, position - offset))
             if found == cells:
                 intact += 1
             else:
@@ -412,8 +412,8 @@ class Judge:
             self.problems.append(
                 f"imbalance: {records} records, {len(source.records)} ingested, "
                 f"{len(source.quarantined)} quarantined")
-        numbers = [position.record for position, _ in source.records]
-        numbers += [position.record for position, _, _ in source.quarantined]
+        numbers = [place.record for place, _ in source.records]
+        numbers += [place.record for place, _, _ in source.quarantined]
         if sorted(numbers) != list(range(1, records + 1)):
             self.problems.append("imbalance: records are not numbered from 1 without a gap")
         if int(source.entry["quarantined"]) != len(source.quarantined):
@@ -422,28 +422,28 @@ class Judge:
             self.problems.append("imbalance: bytes in sources.csv is not the file's size")
 
     def coverage(self):
-        positions = [position for position, _ in self.source.records]
-        positions += [position for position, _, _ in self.source.quarantined]
-        positions.sort(key=lambda position: position.offset)
-        covered, blank = int(self.source.entry["header_bytes"]), 0
-        character = len(self.slice(self.item["mark"], covered))
+        places = [place for place, _ in self.source.records]
+        places += [place for place, _, _ in self.source.quarantined]
+        places.sort(key=lambda place: place.offset)
+        position, blank = int(self.source.entry["header_bytes"]), 0
+        character = len(self.slice(self.item["mark"], position))
         starts = line_starts(self.text, 0, len(self.text))
-        for position in positions:
-            if position.offset < covered or position.length <= 0:
-                self.problems.append(f"imbalance: record {position.record} overlaps what stands before")
+        for place in places:
+            if place.offset < position or place.length <= 0:
+                self.problems.append(f"imbalance: record {place.record} overlaps what stands before")
                 return
-            blank += self.blank_between(covered, position.offset)
-            character += len(self.slice(covered, position.offset))
+            blank += self.blank_between(position, place.offset)
+            character += len(self.slice(position, place.offset))
             line = bisect.bisect(starts, character)
-            character += len(self.slice(position.offset, position.end))
-            covered = position.end
-            if line != position.line:
+            character += len(self.slice(place.offset, place.end))
+            position = place.end
+            if line != place.line:
                 self.problems.append(
-                    f"record {position.record}: expected line {line}, found {position.line}")
-        if covered > len(self.data):
+                    f"record {place.record}: expected line {line}, found {place.line}")
+        if position > len(self.data):
             self.problems.append("imbalance: the last record ends behind the end of the file")
             return
-        blank += self.blank_between(covered, len(self.data))
+        blank += self.blank_between(position, len(self.data))
         if blank != int(self.source.entry["blank"]):
             self.problems.append(
                 f"imbalance: {blank} blank records in the gaps, {self.source.entry['blank']} told")
@@ -457,29 +457,29 @@ class Judge:
 
     def without_headers(self, gap):
         """A gap without the header rows that stand in it once more."""
-        index = 0
-        while index < len(gap):
-            record = strict_record(gap, index, self.item["delimiter"])
+        place = 0
+        while place < len(gap):
+            record = strict_record(gap, place, self.item["delimiter"])
             if record and record[0] == self.source.headings and self.columns > 1:
-                gap = gap[:index] + gap[record[1]:]
+                gap = gap[:place] + gap[record[1]:]
             else:
-                index = line_end(gap, index + len(gap[index:].split("\n")[0].split("\r")[0]))
+                place = line_end(gap, place + len(gap[place:].split("\n")[0].split("\r")[0]))
         return gap
 
     def cells(self):
-        for position, cells in self.source.records:
-            strict = strict_record(self.slice(position.offset, position.end), 0, self.item["delimiter"])
-            if strict is None or strict[1] != len(self.slice(position.offset, position.end)) \
+        for place, cells in self.source.records:
+            strict = strict_record(self.slice(place.offset, place.end), 0, self.item["delimiter"])
+            if strict is None or strict[1] != len(self.slice(place.offset, place.end)) \
                     or strict[0][:self.columns] != cells or "".join(strict[0][self.columns:]).strip():
-                self.problems.append(f"record {position.record} is read as {cells!r}, "
+                self.problems.append(f"record {place.record} is read as {cells!r}, "
                                      f"but strictly its bytes read {strict!r}")
-        for position, rule, _ in self.source.quarantined:
-            text = self.slice(position.offset, position.end)
+        for place, rule, _ in self.source.quarantined:
+            text = self.slice(place.offset, place.end)
             strict = strict_record(text, 0, self.item["delimiter"])
             if strict and strict[1] == len(text) and len(strict[0]) == self.columns \
                     and "\0" not in text and rule not in ("shifted-record", "second-table"):
                 self.problems.append(
-                    f"record {position.record} is quarantined for {rule}, but reads {strict[0]!r}")
+                    f"record {place.record} is quarantined for {rule}, but reads {strict[0]!r}")
 
 
 def found_among(undamaged, rows):
@@ -553,7 +553,7 @@ def check(root, program, with_duckdb, most):
             try:
                 ours += judge.run()
             except (UnicodeDecodeError, IndexError) as error:
-                problems.append(f"the positions of records cut characters in two: {error!r}")
+                problems.append(f"the places of records cut characters in two: {error!r}")
         if problems:
             wrong += 1
             by_pollution.update(item["pollutions"])
