@@ -1,3 +1,4 @@
+package import Definition
 package import DisclosureControl
 package import Statistics
 
@@ -12,6 +13,8 @@ package struct PrintedTable: Sendable {
   package let headings: [String]
   /// What the cells of a line are, in the order of the headings without the first.
   package let measures: [Measure]
+  /// The same in groups: the statistics of a column, or in a matrix of a row.
+  package let groups: [Group]
   package let lines: [Line]
   /// What stands below the table.
   package let footnotes: [String]
@@ -21,14 +24,28 @@ package struct PrintedTable: Sendable {
     package let label: String
     /// None for the heading of a group.
     package let cells: [Cell]
-    /// Whether the row is a part of its base, such as a choice.
-    package let isShare: Bool
+    /// The row of the table; nil for the heading of a group, and in a matrix.
+    package let row: Table.Row?
 
-    init(_ label: String, _ cells: [Cell] = [], isShare: Bool = false) {
+    init(_ label: String, _ cells: [Cell] = [], row: Table.Row? = nil) {
       self.label = label
       self.cells = cells
-      self.isShare = isShare
+      self.row = row
     }
+
+    /// Whether the row is a part of its base, such as a choice.
+    package var isShare: Bool { row?.isShare ?? false }
+  }
+
+  /// Neighbouring cells that are about one column, or in a matrix about one row.
+  package struct Group: Sendable {
+    package let label: String
+    /// How many cells there are of it.
+    package let width: Int
+    /// What the column is of; none for the total and in a matrix.
+    package let path: [Table.Category]
+    /// The row in a matrix.
+    package let row: Table.Row?
   }
 
   /// A statistic, of all or of a part of the units.

@@ -26,10 +26,10 @@ package struct TablePrinter {
   }
 
   package func print() throws(RunError) -> PrintedTable {
-    let (headings, measures, lines) =
+    let (groups, measures, lines) =
       switch table.style.layout {
-      case .list: (listHeadings, listMeasures, try listLines)
-      case .matrix: (matrixHeadings, matrixMeasures, try matrixLines)
+      case .list: (listGroups, listMeasures, try listLines)
+      case .matrix: (matrixGroups, matrixMeasures, try matrixLines)
       }
     let withheld = lines.flatMap(\.cells).compactMap { cell -> Withholding? in
       if case .withheld(let reason)? = cell.figure?.value { reason } else { nil }
@@ -38,7 +38,26 @@ package struct TablePrinter {
       id: table.id, title: marks.text(table.title, at: .title),
       notes: (table.note.isEmpty ? [] : [table.note]) + explanations.map(language.text)
         + released.explanations(of: Set(withheld)),
-      headings: headings, measures: measures, lines: lines, footnotes: marks.notes)
+      headings: headings(groups, measures), measures: measures, groups: groups, lines: lines,
+      footnotes: marks.notes)
+  }
+
+  /// A column a statistic: the count stands under the bare label.
+  private func headings(
+    _ groups: [PrintedTable.Group], _ measures: [PrintedTable.Measure]
+  ) -> [String] {
+    let labels = groups.flatMap { Array(repeating: $0.label, count: $0.width) }
+    return [firstHeading]
+      + zip(labels, measures).map { label, measure in
+        measure.statistic == .count
+          ? label : "\(label), \(language.text(measure.statistic.heading))"
+      }
+  }
+
+  /// What the labels of the rows are.
+  private var firstHeading: String {
+    let variables = Set(table.blocks.map(\.variable.name))
+    return table.style.layout == .list && variables.count == 1 ? table.blocks[0].variable.label : ""
   }
 
   /// What the figures are of.
@@ -95,32 +114,27 @@ extension TablePrinter {
         try cell(statistic, row: row, column: column)
       }
     }
-    let line = PrintedTable.Line(label(of: row), Array(cells.joined()), isShare: row.isShare)
+    let line = PrintedTable.Line(label(of: row), Array(cells.joined()), row: row)
     guard row.kind == .base, !table.statistics.contains(.count) else { return [line] }
     let blanks = Array(repeating: PrintedTable.Cell(), count: table.statistics.count - 1)
     let numbers = try table.columns.map { column throws(RunError) in
       [try cell(.count, row: row, column: column)] + blanks
     }.joined()
     return line.cells.allSatisfy(\.text.isEmpty)
-      ? [PrintedTable.Line(line.label, Array(numbers))]
-      : [line, PrintedTable.Line(language.heading(.numberInBase), Array(numbers))]
+      ? [PrintedTable.Line(line.label, Array(numbers), row: row)]
+      : [line, PrintedTable.Line(language.heading(.numberInBase), Array(numbers), row: row)]
   }
 
-  /// A column a statistic: the count stands under the bare label.
-  private var listHeadings: [String] {
-    let variables = Set(table.blocks.map(\.variable.name))
+  private var listGroups: [PrintedTable.Group] {
     let isCompared = table.statistics.contains(.higherThan)
-    let first = variables.count == 1 ? table.blocks[0].variable.label : ""
-    return [first]
-      + table.columns.enumerated().flatMap { index, column in
-        var label = marks.text(column.label, at: .column(column.id))
-        if isCompared, column.part != nil {
-          label += " (\(ColumnLetter.of(index, among: table.columns)))"
-        }
-        return table.statistics.map { statistic in
-          statistic == .count ? label : "\(label), \(language.text(statistic.heading))"
-        }
+    return table.columns.enumerated().map { index, column in
+      var label = marks.text(column.label, at: .column(column.id))
+      if isCompared, column.part != nil {
+        label += " (\(ColumnLetter.of(index, among: table.columns)))"
       }
+      return PrintedTable.Group(
+        label: label, width: table.statistics.count, path: column.path, row: nil)
+    }
   }
 
   private var listMeasures: [PrintedTable.Measure] {
@@ -182,14 +196,11 @@ extension TablePrinter {
     }
   }
 
-  private var matrixHeadings: [String] {
-    [""]
-      + matrixRows.flatMap { row in
-        let label = label(of: row)
-        return statistics(of: row).map {
-          $0 == .count ? label : "\(label), \(language.text($0.heading))"
-        }
-      }
+  private var matrixGroups: [PrintedTable.Group] {
+    matrixRows.map { row in
+      PrintedTable.Group(
+        label: label(of: row), width: statistics(of: row).count, path: [], row: row)
+    }
   }
 
   private var matrixLines: [PrintedTable.Line] {
