@@ -92,4 +92,21 @@ package enum Phrase: Sendable, Equatable {
   case chartOf(_ title: String)
   /// What the shorthand `[z]` and `[x]` means.
   case notApplicableHere, notAvailable
+
+  // MARK: A page
+
+  case responseAtAGlance, responseOverTime, tablesAndCharts, statesAndAnswers
+  case skipToFigures, showOnly, showAll, showHint, asTable, close
+  case dotPlotOf(_ title: String)
+  case figuresBelow
+  case state, received, repliedLate, date, repliesByThen
+  case statesByAnswer, findState
+  case statesFound(_ count: String)
+  case answersOf(_ name: String)
+  case question, answer
+  case textInFile(_ name: String)
+  /// The answer states but for "answered" and "did not reply".
+  case withoutAnswer
+  case mapOfStates, mapHint, colourBy
+  case mapBy(_ label: String)
 }
