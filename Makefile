@@ -5,6 +5,7 @@
 #                 run is at work on a collection it leaves that one out, or waits for so many seconds:
 #                 make report WAIT=60; QUIET=yes says nothing where all goes well
 #   make status   what became of each collection: its last run, how old the result is, what is stale
+#   make open     say where the pages and workbooks are, to be opened in a browser and a spreadsheet
 #   make cron     print a line for crontab that runs make report at night
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
 #                 an export, or from a folder with those of one survey; FORM=form.xlsx (or survey.csv)
@@ -27,6 +28,8 @@
 #                 programs (many minutes)
 #   make check-office   what is published opened in LibreOffice and openpyxl: every figure, label and
 #                 sheet (some minutes; installs LibreOffice)
+#   make check-page   the page opened in Chromium: axe-core, keyboard, filters, search, every figure,
+#                 labels that attack it (some minutes; installs Chromium; PICTURES=folder keeps pictures)
 #   make same-published BEFORE=x AFTER=y   whether two commits (or two folders of release programs)
 #                 publish the same bytes, of the collections, the conventions and 200 random
 #                 collections (OPTIONS="--collections 50 --seed 2 --only 'tables/*' --keep")
@@ -87,7 +90,7 @@ COLLECTION := $(ALL_COLLECTIONS)
 # What people type reaches the shell as the value of a variable alone, never as its words.
 export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES
 
-.PHONY: help setup build report run cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office same-published \
+.PHONY: help setup build report run open cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office check-page same-published \
   bench bench-counts lint format clean FORCE
 
 help:
@@ -183,6 +186,15 @@ run:
 	    esac; failed=1; \
 	  done; \
 	  [ -z "$$failed" ]
+
+open:
+	@for name in $$COLLECTION; do \
+	  folder="$(CURDIR)/Output/$$name/published"; \
+	  if [ -e "$$folder/index.html" ]; then \
+	    printf '%s: the page      %s\n%s: the workbook  %s\n' \
+	      "$$name" "$$folder/index.html" "$$name" "$$folder/workbook.xlsx"; \
+	  else echo "$$name: no result yet; make report COLLECTION=$$name makes one"; fi; \
+	done
 
 # A line for crontab(5), which takes a % for the end of the line; cron has a short PATH of its own.
 cron:
@@ -384,6 +396,20 @@ check-oracle: build $(PYTHON)/.made
 check-office: build $(PYTHON)/.made
 	@$(MAKE) setup PACKAGES="$(PACKAGES) libreoffice-calc"
 	@$(with-python) python3 Tests/Oracles/office_oracle.py $(BIN)
+
+# What opens the page; of PyPI besides what the other oracles use.
+PAGE_PACKAGES := chromium fonts-noto-core
+PICTURES :=
+
+$(PYTHON)/.page: Tests/Oracles/page-requirements.txt $(PYTHON)/.made
+	@$(PYTHON)/bin/python3 -m pip install --quiet --disable-pip-version-check \
+	  --only-binary :all: --requirement $<
+	@touch $@
+
+# The collections, texts that attack a page, Arabic, and 200 questions to all States.
+check-page: build $(PYTHON)/.page
+	@$(MAKE) setup PACKAGES="$(PACKAGES) $(PAGE_PACKAGES)"
+	@$(with-python) python3 Tests/Oracles/page_oracle.py $(BIN) $(if $(PICTURES),--pictures "$(PICTURES)")
 
 same-published: setup
 	@[ -n "$(BEFORE)" ] && [ -n "$(AFTER)" ] || { \

@@ -16,6 +16,7 @@ let settings: [SwiftSetting] =
     .treatAllWarnings(as: .error),
   ] + (isFuzzing ? [.unsafeFlags(sanitizers + ["-enable-testing"])] : [])
 
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -50,7 +51,9 @@ let stages = [
 /// what could not be used; the last prints what is released.
 let besides: [String: [Target.Dependency]] = [
   "Ingestion": ["Containers"],
-  "Publication": ["Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks"],
+  "Publication": [
+    "Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks", mustache,
+  ],
 ]
 
 /// A stage: its library, and the executable that is only its command line.
@@ -97,6 +100,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: floors.indices.map { floor in
     library(floors[floor].name, Array(shared[..<floor]) + floors[floor].besides)
@@ -151,7 +155,9 @@ let package = Package(
       tests(of: "ReportProse", and: shared + ["DisclosureControl", "Printing"]),
       tests(
         of: "Publication",
-        and: shared + ["Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks"]),
+        and: shared + [
+          "Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks", mustache,
+        ]),
       .testTarget(
         name: "ArchitectureTests", dependencies: ["_TestSupport", "Findings"],
         swiftSettings: settings),

@@ -28,7 +28,8 @@ package enum Publication {
       printed: try prose.tables.map { table throws(RunError) in
         try TablePrinter(table, percentDecimals: pipeline.percentDecimals).print()
       },
-      answerStates: released.answerStates, report: prose.report)
+      answerStates: released.answerStates, submissions: ReleasedSubmissions(definition),
+      report: prose.report)
     for form in PublishedContent.forms { try form.write(content, to: folder.path) }
     try FileSystem.copy("\(validated)/balance.csv", to: "\(folder.path)/balance.csv")
 

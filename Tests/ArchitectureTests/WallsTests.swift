@@ -54,7 +54,7 @@ struct WallsTests {
     for stage in stages { allowed[stage] = stageImports }
     allowed["Ingestion"]?.insert("Containers")
     allowed["Publication"]?.formUnion([
-      "Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks",
+      "Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks", "Mustache",
     ])
     allowed["Aggregation"] = stageImports.union(["Dispatch"])
     for (command, library) in commands {

@@ -347,7 +347,8 @@ struct DisclosureTests {
       atPath: "\(replies.workdir.path)/Output/replies/published")
     #expect(
       published.sorted() == [
-        "RULES.md", "SHA256SUMS", "answer-states.csv", "balance.csv", "cells.csv", "lists.csv",
+        "RULES.md", "SHA256SUMS", "answer-states.csv", "balance.csv", "cells.csv", "index.html",
+        "lists.csv",
         "manifest.json", "tables", "workbook.xlsx",
       ])
     // Digests of what went in would tell whether a guess at all replies is right.

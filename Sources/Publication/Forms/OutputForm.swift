@@ -21,6 +21,8 @@ struct PublishedContent {
   /// The same, printed.
   let printed: [PrintedTable]
   let answerStates: ReleasedAnswerStates
+  /// The submissions that count, by unit; nil where replies were given in confidence.
+  let submissions: ReleasedSubmissions?
   /// The draft report with its placeholders filled in; nil where the collection has none.
   let report: String?
 }
@@ -40,6 +42,6 @@ extension PublishedContent {
   /// Every form that is published.
   static let forms: [any OutputForm] = [
     CellsForm(), ListsForm(), SpreadsheetTables(), ReportForm(), AnswerStatesForm(),
-    WorkbookForm(),
+    WorkbookForm(), PageForm(),
   ]
 }

@@ -10,6 +10,7 @@ extension ErrorID {
     case noSolver = "no-solver"
     case notHidden = "not-hidden"
     case otherCount = "other-count"
+    case template
     case unreadBytes = "unread-bytes"
 
     package static let title = "Faults of the program"
@@ -36,6 +37,8 @@ extension ErrorID {
         .ours("A count that must be hidden could be worked out from others.")
       case .otherCount:
         .ours("The comparison counts other units than the stages did.")
+      case .template:
+        .ours("The template of the page cannot be read.")
       case .unreadBytes:
         .ours("The records of an export end before its text does.")
       }

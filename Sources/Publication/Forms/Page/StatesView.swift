@@ -1,0 +1,92 @@
+import Basics
+import Definition
+import Interchange
+import Phrases
+import Questionnaire
+
+/// The States with their groups and replies, and what the script needs to show what each answered.
+struct StatesView {
+  typealias View = PageFilters.View
+
+  private let listed: ReplyingStates
+  private let pipeline: PipelineDefinition
+  private let filters: PageFilters
+
+  init(_ listed: ReplyingStates, _ pipeline: PipelineDefinition, filters: PageFilters) {
+    (self.listed, self.pipeline, self.filters) = (listed, pipeline, filters)
+  }
+
+  private var language: Language { pipeline.spoken }
+
+  var view: View {
+    [
+      "headings": [language.heading(.state)] + listed.attributes.map(\.label) + [
+        language.heading(.response), language.heading(.received),
+      ],
+      "states": listed.states.map(row),
+      "questions": pipeline.form.questions.map(question),
+      "marks": AnswerState.allCases.compactMap(mark),
+      "map": WorldMap(listed, language).view,
+    ]
+  }
+
+  private func row(_ state: ReplyingStates.State) -> View {
+    let keys = zip(listed.attributes, state.attributes).compactMap { entry, code in
+      code.map { FilterKey(variable: entry.name, code: $0) }
+    }
+    let labels = zip(listed.attributes, state.attributes).map { entry, code in
+      code.map { entry.codes[$0].label } ?? ""
+    }
+    return [
+      "name": state.name, "code": state.code, "keys": filters.text(of: keys),
+      "answers": state.answers.joined(separator: " "),
+      "cells": PageMarkup(
+        cells: labels + [
+          language.heading(phrase(of: state.fate)),
+          state.received.map { language.text(.day($0)) } ?? "",
+        ]),
+    ]
+  }
+
+  private func phrase(of fate: UnitEntry.Fate) -> Phrase {
+    switch fate {
+    case .replied: .replied
+    case .late: .repliedLate
+    case .silent: .didNotReply
+    }
+  }
+
+  /// What is asked, how the script reads an answer to it, and the labels of the choices.
+  private func question(_ question: Question) -> View {
+    [
+      "label": pipeline.label(of: question), "kind": Self.kind(of: question.type),
+      "choices": (question.type.choices ?? []).map(pipeline.label),
+    ]
+  }
+
+  private static func kind(of type: AnswerType) -> String {
+    switch type {
+    case .selectOne: "one"
+    case .selectMultiple: "many"
+    case .rank: "rank"
+    case .integer, .decimal: "number"
+    case .date: "date"
+    case .text: "text"
+    }
+  }
+
+  /// What stands in the cell of an answer that is none.
+  private func mark(of state: AnswerState) -> View? {
+    let byte: UInt8? =
+      switch state {
+      case .noAnswer: AnswerField.noAnswer
+      case .notApplicable: AnswerField.notApplicable
+      case .notAsked: AnswerField.notAsked
+      case .unclear: AnswerField.unclear
+      case .answered, .didNotReply: nil
+      }
+    return byte.map {
+      ["mark": String(UnicodeScalar($0)), "label": language.heading(state.phrase)]
+    }
+  }
+}
