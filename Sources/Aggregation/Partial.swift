@@ -74,7 +74,7 @@ struct PartialJoin {
     }
     let lateUnits = Set(partials.flatMap(\.partial.late)).subtracting(partialOfUnit.keys)
     let keys =
-      pipeline.register?.members.map(\.iso3) ?? (Array(partialOfUnit.keys) + lateUnits)
+      pipeline.register?.units ?? (Array(partialOfUnit.keys) + lateUnits)
     let units = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.enumerated().map {
       index, key in
       UnitEntry(
@@ -92,7 +92,7 @@ struct PartialJoin {
           guard let number = numbers[key] else {
             throw RunError(
               path: name, id: .stage(.noMember),
-              "'\(key)' is no Member State at the cut-off. Make the partial again")
+              "'\(key)' is no unit at the cut-off. Make the partial again")
           }
           return number
         })

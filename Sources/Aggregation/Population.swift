@@ -12,9 +12,10 @@ struct Population: Sendable {
   /// Organizations, and States that are no Member States, that take part in the treaty; numbered
   /// after the units.
   let organizations: [UnitEntry]
-  private let attributes: [(attribute: Attribute, names: [String])]
-  private let register: RegisterAsAt?
-  private let treaty: String?
+  private let attributes: [Attribute]
+  /// What registers and list say of each unit and organization, by its number; of attributes that
+  /// they say nothing of, nothing.
+  private let facts: [[Int32]]
   private let variables: Variables
 
   init(_ pipeline: PipelineDefinition, _ catalog: VariableCatalog, units: [UnitEntry]) {
@@ -23,10 +24,14 @@ struct Population: Sendable {
     organizations = others.enumerated().map { index, state in
       UnitEntry(number: units.count + index + 1, key: state.iso3, partition: "")
     }
-    attributes = catalog.attributes.map { ($0.attribute, $0.entry.codes.map(\.name)) }
-    register = pipeline.register
-    treaty = pipeline.treaty
+    attributes = catalog.attributes.map(\.attribute)
     variables = catalog.variables
+    let keys = pipeline.register == nil ? [] : (units + organizations).map(\.key)
+    facts = catalog.attributes.map { attribute, entry in
+      if attribute == .response { return [] }
+      let names = entry.codes.map(\.name)
+      return keys.map { Int32(attribute.code(of: $0, in: pipeline, names: names) ?? -1) }
+    }
   }
 
   /// What is known of a unit.
@@ -64,10 +69,10 @@ struct Population: Sendable {
 
   /// The code of an attribute, by its variable.
   func code(of variable: Int, for unit: UnitEntry) -> Int? {
-    let (attribute, names) = attributes[variable - variables.firstAttribute]
-    if attribute == .response { return unit.fate == .replied ? 0 : 1 }
-    guard let register else { return nil }
-    return attribute.code(of: unit.key, register: register, treaty: treaty, names: names)
+    let index = variable - variables.firstAttribute
+    if attributes[index] == .response { return unit.fate == .replied ? 0 : 1 }
+    guard !facts[index].isEmpty, facts[index][unit.number - 1] >= 0 else { return nil }
+    return Int(facts[index][unit.number - 1])
   }
 
   /// The key of a unit or organization by its number.

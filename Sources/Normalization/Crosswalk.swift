@@ -40,8 +40,10 @@ struct Crosswalk {
     }
     var lines: [Line] = []
     var byName: [TextKey: Line] = [:]
-    for row in try CSVFile(path: path, columns: CrosswalkColumn.self).rows {
-      let line = try Self.line(row, path: path, register)
+    let column = pipeline.unit == .listed ? CrosswalkColumn.unit : .state
+    let required = [CrosswalkColumn.name, column, .reason].map(\.rawValue)
+    for row in try CSVFile(path: path, requiring: required).rows {
+      let line = try Self.line(row, unit: column, path: path, register)
       try Self.check(line, path: path, against: resolvers)
       if let earlier = byName.updateValue(line, forKey: TextKey(line.name)) {
         throw RunError(
@@ -57,7 +59,7 @@ struct Crosswalk {
   subscript(text: String) -> Line? { byName[TextKey(text)] }
 
   private static func line(
-    _ row: CSVFile.Row, path: String, _ register: RegisterAsAt
+    _ row: CSVFile.Row, unit column: CrosswalkColumn, path: String, _ register: RegisterAsAt
   ) throws(RunError) -> Line {
     for (column, id, wanted) in [
       (CrosswalkColumn.name, ErrorID.register(.blankName), "the text as the source has it"),
@@ -67,17 +69,18 @@ struct Crosswalk {
         path: path, line: row.line, id: id,
         "column '\(column.rawValue)' is blank; expected \(wanted)")
     }
-    let state = row[CrosswalkColumn.state]
-    let codes = register.members.map(\.iso3)
-    guard state == "none" || codes.contains(state) else {
+    let code = row[column]
+    guard code == "none" || register.isUnit(code) else {
       throw RunError(
         path: path, line: row.line, id: .register(.unknownState),
-        "column 'state' has '\(state)'; expected the three-letter code of a Member State on "
-          + "\(register.day), or 'none'." + Suggestion.question(for: state, among: codes + ["none"])
-      )
+        "column '\(column.rawValue)' has '\(code)'; expected "
+          + (column == .unit
+            ? "the code of a unit of units.csv on" : "the three-letter code of a Member State on")
+          + " \(register.day), or 'none'."
+          + Suggestion.question(for: code, among: register.units + ["none"]))
     }
     return Line(
-      line: row.line, name: row[CrosswalkColumn.name], iso3: state == "none" ? nil : state,
+      line: row.line, name: row[CrosswalkColumn.name], iso3: code == "none" ? nil : code,
       reason: row[CrosswalkColumn.reason])
   }
 

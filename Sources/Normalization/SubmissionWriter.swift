@@ -3,6 +3,7 @@ import Definition
 import Findings
 import Interchange
 import Questionnaire
+import Register
 import Tabular
 
 /// Rewrites the records of all sources as submission files, in the order of the sources.
@@ -47,7 +48,7 @@ final class SubmissionWriter {
     self.repeats = repeats
     self.folder = folder
     layout = SubmissionLayout(
-      form: pipeline.form, widths: Self.widths(pipeline.form, sources: sources, repeats: repeats))
+      form: pipeline.form, widths: Self.widths(pipeline, sources: sources, repeats: repeats))
     texts = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
     findings = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     quarantine = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
@@ -125,16 +126,16 @@ final class SubmissionWriter {
   }
 
   private static func widths(
-    _ form: Questionnaire, sources: [PreparedSource], repeats: RepeatJoins
+    _ pipeline: PipelineDefinition, sources: [PreparedSource], repeats: RepeatJoins
   ) -> [Int] {
     let records = String(sources.reduce(0) { $0 + $1.entry.records }).utf8.count
     let bytes = String(sources.map(\.entry.textBytes).max() ?? 0).utf8.count
     let sourceWidth = String(sources.count).utf8.count
-    // A unit number is no larger than the number of records or of States.
-    let unit = max(records, 3)
+    // A unit number is no larger than the number of records, or of units known before.
+    let unit = max(records, String(pipeline.register?.units.count ?? 0).utf8.count, 3)
     let fixed = [records, records, sourceWidth, records, bytes, bytes, bytes, 25, unit]
     return fixed
-      + form.questions.map { question in
+      + pipeline.form.questions.map { question in
         AnswerField.width(of: question.type)
           ?? max(
             sources.map { $0.width(of: question) }.max() ?? 1, repeats.width(of: question))

@@ -7,8 +7,8 @@ import SurveyTools
 
 /// Finds the reporting unit that a text means, and numbers the units.
 ///
-/// With a register the units are the Member States of the cut-off, numbered in order of their
-/// code; without one, the respondents in the order they are met.
+/// With a register the units are the Member States of the cut-off and those that the collection lists
+/// itself, numbered in order of their code; without one, the respondents in the order they are met.
 struct UnitIndex {
   enum Outcome {
     case unit(Int)
@@ -19,6 +19,8 @@ struct UnitIndex {
   private(set) var units: [UnitEntry]
   private let resolvers: [StateIdentifier: StateResolver]
   private let crosswalk: Crosswalk
+  /// What a unit is called in findings.
+  private let unitName: String
   private let numbers: [String: Int]
   private var respondents: [TextKey: Int] = [:]
   private var usedLines: Set<Int> = []
@@ -28,13 +30,15 @@ struct UnitIndex {
   /// The last unit that was new, with one whose identifier is like its own.
   private(set) var twin: (unit: Int, identifier: String)?
 
-  /// Respondents in one file of a stage folder.
+  /// Respondents, or units of the collection's own, in one file of a stage folder.
   private static let blockSize = 10_000
 
   init(_ collection: CollectionFolders, _ pipeline: PipelineDefinition) throws(RunError) {
-    let members = pipeline.register?.members ?? []
-    units = members.enumerated().map { index, state in
-      UnitEntry(number: index + 1, key: state.iso3, partition: state.iso3)
+    units = (pipeline.register?.units ?? []).enumerated().map { index, code in
+      UnitEntry(
+        number: index + 1, key: code,
+        partition: pipeline.register?[code] == nil
+          ? Self.partition("units", index + 1) : code)
     }
     numbers = Dictionary(
       units.map { ($0.key, $0.number) }, uniquingKeysWith: { first, _ in first })
@@ -46,6 +50,7 @@ struct UnitIndex {
       }
     }
     self.resolvers = resolvers
+    unitName = pipeline.unit == .listed ? "unit" : "State"
     crosswalk = try Crosswalk(
       collection, pipeline: pipeline,
       resolvers: StateIdentifier.allCases.compactMap { resolvers[$0] })
@@ -94,7 +99,9 @@ struct UnitIndex {
   private mutating func settled(_ text: String) -> Outcome? {
     guard let line = crosswalk[text] else { return nil }
     usedLines.insert(line.line)
-    guard let iso3 = line.iso3 else { return .refused(.noState(text, settledBy: line)) }
+    guard let iso3 = line.iso3 else {
+      return .refused(.noState(text, called: unitName, settledBy: line))
+    }
     return state(iso3)
   }
 
@@ -107,11 +114,15 @@ struct UnitIndex {
   private mutating func respondent(_ key: TextKey, _ text: String) -> Int {
     if let number = respondents[key] { return number }
     let number = units.count + 1
-    let block = String((number - 1) / Self.blockSize + 1)
-    let partition = "respondents-" + String(repeating: "0", count: max(0, 4 - block.count)) + block
     respondents[key] = number
     units.append(
-      UnitEntry(number: number, key: text.trimmed, partition: partition))
+      UnitEntry(
+        number: number, key: text.trimmed, partition: Self.partition("respondents", number)))
     return number
+  }
+
+  private static func partition(_ name: String, _ number: Int) -> String {
+    let block = String((number - 1) / blockSize + 1)
+    return "\(name)-" + String(repeating: "0", count: max(0, 4 - block.count)) + block
   }
 }

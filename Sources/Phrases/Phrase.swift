@@ -37,6 +37,8 @@ package enum Phrase: Sendable, Equatable {
   case regionalGroup, inNoGroup
   case signature, signed, notSigned
   case instrument, deposited, notDeposited
+  /// Units of which nothing is known in this.
+  case notSpecified(_ attribute: String)
 
   // MARK: Headings of statistics
 
@@ -54,6 +56,10 @@ package enum Phrase: Sendable, Equatable {
   /// Whether there is a ranking among the questions.
   case percentagesOfChoices(ranked: Bool)
   case sharesAreWeighted
+  /// A variable across of which some units of the table have no code.
+  case columnsLeaveOut(_ variable: String)
+  /// A variable across of which a unit may have several codes, or none.
+  case columnsOverlap(_ variable: String)
   /// In per cent; whether letters name the columns that a figure is higher than.
   case confidence(_ percent: String, letters: Bool)
   case suppressed

@@ -78,6 +78,11 @@ package struct Register: Sendable {
 
   package static let languages = ["en", "fr", "es", "ru", "zh", "ar"]
 
+  /// Of a collection without States.
+  package static let none = Register(
+    folder: "", states: [], formerNames: [], otherNames: [], groups: [], memberships: [],
+    knownTreaties: [], treatyActions: [])
+
   package let folder: String
   let states: [State]
   let formerNames: [FormerName]
@@ -95,4 +100,9 @@ package struct Register: Sendable {
   package func lastKnownDay(of treaty: String) -> CalendarDate? {
     knownTreaties.first { $0.name == treaty }?.completeUntil
   }
+
+  package func knows(_ code: String) -> Bool { states.contains { $0.iso3 == code } }
+
+  /// All codes, whatever the day.
+  package var codes: [String] { states.map(\.iso3) }
 }

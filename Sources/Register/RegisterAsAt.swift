@@ -1,13 +1,25 @@
 package import Basics
 
-/// The registers as they stood on one day: the cut-off of a collection.
+/// The registers as they stood on one day, the cut-off of a collection, with what its `units.csv` says
+/// of the day.
 package struct RegisterAsAt: Sendable {
   package let day: CalendarDate
   /// The Member States of the United Nations on that day, in order of their code.
   package let members: [State]
+  /// The codes of the units that were to report, in order: the Member States of the United Nations on
+  /// that day, and the units of the collection's own.
+  package let units: [String]
+
+  /// The languages in which all units have names.
+  package let languages: [String]
 
   private let register: Register
-  /// Who is never a Member State, in order of the code.
+  private let unitCodes: Set<String>
+  /// The lines of `units.csv` about units of the collection's own, for all days.
+  private let ownUnits: [ListedUnit]
+  /// What `units.csv` says on the day, by code.
+  private let listed: [String: ListedUnit]
+  /// Who is never a Member State and was not to report, in order of the code.
   private let outsiders: [State]
   private let byCode: [String: State]
   private let groupByState: [String: String]
@@ -18,13 +30,24 @@ package struct RegisterAsAt: Sendable {
     let iso3: String
   }
 
-  package init(_ register: Register, on day: CalendarDate) {
+  /// - Parameter list: What the collection says of units itself.
+  package init(_ register: Register, on day: CalendarDate, and list: UnitList = .none) {
     self.day = day
     self.register = register
     let states = register.states.sorted { $0.iso3 < $1.iso3 }
+    let byCode = Dictionary(states.map { ($0.iso3, $0) }, uniquingKeysWith: { first, _ in first })
+    let listed = list.units(on: day)
     members = states.filter { $0.kind == .state && $0.membership.contains(day) }
-    outsiders = states.filter { $0.kind != .state }
-    byCode = Dictionary(states.map { ($0.iso3, $0) }, uniquingKeysWith: { first, _ in first })
+    // A line about a State says more of it, and makes no Member State of one that was none.
+    ownUnits = list.units.filter { byCode[$0.code]?.kind != .state }
+    let own = ownUnits.filter { $0.validity.contains(day) }.map(\.code)
+    units = (members.map(\.iso3) + own).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let unitCodes = Set(units)
+    self.unitCodes = unitCodes
+    outsiders = states.filter { $0.kind != .state && !unitCodes.contains($0.iso3) }
+    languages = states.isEmpty ? list.languages(on: day) : Register.languages
+    self.byCode = byCode
+    self.listed = Dictionary(listed.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     groupByState = Dictionary(
       register.memberships.filter { $0.validity.contains(day) }.map { ($0.iso3, $0.group) },
       uniquingKeysWith: { first, _ in first })
@@ -44,9 +67,8 @@ package struct RegisterAsAt: Sendable {
       })
   }
 
-  /// Who takes part in a treaty besides Member States, in order of the code: regional organizations,
-  /// and other States that had signed or deposited by the end of the day. They are no reporting
-  /// units.
+  /// Who takes part in a treaty besides the reporting units, in order of the code: regional
+  /// organizations, and other States that had signed or deposited by the end of the day.
   package func otherParticipants(in treaty: String?) -> [State] {
     outsiders.filter { state in
       if state.kind == .organization { return true }
@@ -67,17 +89,21 @@ package struct RegisterAsAt: Sendable {
     groupByState[iso3]
   }
 
-  /// The name that is printed: the official one of the day, else today's.
-  package func name(of iso3: String, in language: String) -> String {
-    officialName(of: iso3, in: language)?.name ?? byCode[iso3]?.names[language]
-      ?? byCode[iso3]?.names["en"] ?? iso3
+  /// The name that is printed: of a State the official one of the day, else today's; of a unit of the
+  /// collection's own what `units.csv` calls it.
+  package func name(of code: String, in language: String) -> String {
+    guard let state = byCode[code] else { return listed[code]?.name(in: language) ?? code }
+    return officialName(of: code, in: language)?.name ?? state.names[language] ?? state.names["en"]
+      ?? code
   }
 
   /// The name as it stands in a sentence: with its article in English, "the Czech Republic".
-  package func nameInSentence(of iso3: String, in language: String) -> String {
-    let name = name(of: iso3, in: language)
+  package func nameInSentence(of code: String, in language: String) -> String {
+    let name = name(of: code, in: language)
     guard language == "en" else { return name }
-    let article = officialName(of: iso3, in: language).map(\.article) ?? byCode[iso3]?.article ?? ""
+    let article =
+      officialName(of: code, in: language).map(\.article) ?? byCode[code]?.article
+      ?? listed[code]?.article ?? ""
     return article.isEmpty ? name : "\(article) \(name)"
   }
 
@@ -119,28 +145,69 @@ extension RegisterAsAt {
   /// All States and organizations whatever the day, for names that no longer or not yet hold.
   var everyone: [State] { register.states }
 
+  /// Whether there are States at all, and not the units of a list alone.
+  var hasStates: Bool { !register.states.isEmpty }
+
   package subscript(iso3: String) -> State? { byCode[iso3] }
 
-  /// The names by which States may be called on the day in a text of a language, those too that are
-  /// no Member States then.
+  /// Whether a unit was to report.
+  package func isUnit(_ code: String) -> Bool { unitCodes.contains(code) }
+
+  /// The forms in which the units are known by code, whatever the day.
+  package var knownCodes: Set<TextKey> {
+    Set((everyone.map(\.iso3) + ownUnits.map(\.code)).map { TextKey($0) })
+  }
+
+  /// The value of an attribute of the collection's own, by its index; nil where `units.csv` has none
+  /// on the day.
+  package func value(ofAttribute index: Int, of code: String) -> String? {
+    guard let value = listed[code]?.values[index], !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// The names by which units may be called on the day in a text of a language, also those of States
+  /// that are no Member States then.
   package func spokenNames(in language: String) -> [(name: String, iso3: String)] {
-    allNames.filter { name in
-      name.language == language && name.validity.contains(day)
-        && self[name.iso3]?.kind != .organization
-    }.map { ($0.text, $0.iso3) }
+    let ofStates = allNames.filter {
+      $0.language == language && self[$0.iso3]?.kind != .organization
+    }
+    let own = ownNames.filter { ["", language].contains($0.language) }
+    return (ofStates + own).filter { $0.validity.contains(day) }.map { ($0.text, $0.iso3) }
   }
 
   /// Every name of every State and organization, whatever the day.
+  var allNames: [StateName] { register.allNames }
+
+  /// Every name of the units of the collection's own, whatever the day; of one without names its code.
+  var ownNames: [StateName] {
+    ownUnits.flatMap { unit in
+      let isNameless = unit.names.isEmpty && byCode[unit.code] == nil
+      return (isNameless ? ["": unit.code] : unit.names).sorted { $0.key < $1.key }.map {
+        StateName(
+          text: $1, language: $0, iso3: unit.code, validity: unit.validity, isExact: true)
+      }
+    }
+  }
+
+  /// Every code of the units of the collection's own, whatever the day.
+  var ownCodes: [StateName] {
+    ownUnits.map {
+      StateName(text: $0.code, language: "", iso3: $0.code, validity: $0.validity, isExact: true)
+    }
+  }
+}
+
+extension Register {
+  /// Every name of every State and organization, whatever the day.
   var allNames: [StateName] {
-    let today = everyone.flatMap { state in
-      Register.languages.compactMap { language in
+    let today = states.flatMap { state in
+      Self.languages.compactMap { language in
         state.names[language].map { StateName(text: $0, language: language, iso3: state.iso3) }
       } + [StateName(text: state.formalName, language: "en", iso3: state.iso3)]
     }
-    let former = register.formerNames.map {
-      StateName(
-        text: $0.name, language: $0.language, iso3: $0.iso3, validity: $0.validity)
+    let former = formerNames.map {
+      StateName(text: $0.name, language: $0.language, iso3: $0.iso3, validity: $0.validity)
     }
-    return (today + former + register.otherNames).filter { !$0.text.isEmpty }
+    return (today + former + otherNames).filter { !$0.text.isEmpty }
   }
 }

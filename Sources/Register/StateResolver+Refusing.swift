@@ -9,9 +9,16 @@ extension StateResolver {
       if let refusal = refusal(of: text, meaning: name) { return refusal }
     }
     if identifier == .m49, let refusal = refusalOfShortCode(text) { return refusal }
-    let kind = identifier == .name ? "name" : "\(identifier.rawValue) code"
+    let kind =
+      switch identifier {
+      case .name: "name"
+      case .code: "code"
+      case .iso3, .iso2, .m49: "\(identifier.rawValue) code"
+      }
     return StateRefusal(
-      rule: .unknown, reason: "'\(text)' is no \(kind) of a State", suggestions: nearest(to: text))
+      rule: .unknown,
+      reason: "'\(text)' is no \(kind) of a \(register.hasStates ? "State" : "unit of units.csv")",
+      suggestions: nearest(to: text))
   }
 
   /// An M49 code that got decimals or blanks: spreadsheets take it for a number.
@@ -30,12 +37,13 @@ extension StateResolver {
 
   func ambiguity(of text: String, _ states: [String]) -> StateRefusal {
     StateRefusal(
-      rule: .ambiguous, reason: "'\(text)' is the name of more than one State",
+      rule: .ambiguous,
+      reason: "'\(text)' is the name of more than one \(register.hasStates ? "State" : "unit")",
       suggestions: states.map { printed($0) })
   }
 
   private func refusal(of text: String, meaning name: StateName) -> StateRefusal? {
-    guard let state = register[name.iso3] else { return nil }
+    guard let state = register[name.iso3] else { return refusal(of: text, outOf: name) }
     let shown = "'\(text)' (\(state.iso3))"
     if state.kind != .state {
       let what =
@@ -66,5 +74,31 @@ extension StateResolver {
     return StateRefusal(
       rule: .otherTime, reason: "'\(text)' \(when); on \(register.day) it is called \(now)",
       suggestions: [now])
+  }
+
+  /// A unit of the collection's own that is on the list at other times.
+  private func refusal(of text: String, outOf name: StateName) -> StateRefusal? {
+    // A line for another time may say what it is called now.
+    if register.isUnit(name.iso3), !name.validity.contains(register.day) {
+      let now = printed(name.iso3)
+      return StateRefusal(
+        rule: .otherTime,
+        reason:
+          "'\(text)' is the name of a unit only \(name.validity); on \(register.day) it is called "
+          + now,
+        suggestions: [now])
+    }
+    let shown = text == name.iso3 ? "'\(text)'" : "'\(text)' (\(name.iso3))"
+    if let first = name.validity.from, register.day < first {
+      return StateRefusal(
+        rule: .notYet,
+        reason: "\(shown) is a unit only since \(first); the cut-off is \(register.day)",
+        suggestions: nearest(to: text))
+    }
+    guard let end = name.validity.to, register.day >= end else { return nil }
+    return StateRefusal(
+      rule: .noLonger,
+      reason: "\(shown) was a unit only before \(end); the cut-off is \(register.day)",
+      suggestions: nearest(to: text))
   }
 }

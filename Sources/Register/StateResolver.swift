@@ -1,9 +1,13 @@
-/// How a source tells which State a record is from.
+import Basics
+
+/// How a source tells which unit a record is from.
 package enum StateIdentifier: String, Sendable, CaseIterable {
   case name
   case iso3
   case iso2
   case m49
+  /// The code of a unit of `units.csv`, where there are no States.
+  case code
 }
 
 /// Finds the State that a text means, or says why it cannot: it never guesses.
@@ -11,7 +15,8 @@ package enum StateIdentifier: String, Sendable, CaseIterable {
 /// A name is found when it is, by `NameKey`, a name of exactly one Member State on the day of the
 /// cut-off: today's short and formal name in the six languages, the former names of the day,
 /// everyday forms, each also in inverted form. Codes are looked up only where the pipeline
-/// says that codes are used, so that "NA" is Namibia there and nothing elsewhere.
+/// says that codes are used, so that "NA" is Namibia there and nothing elsewhere. Names and codes of
+/// units that the collection lists itself are found as they are written, but for case and blanks.
 package struct StateResolver: Sendable {
   package enum Outcome: Sendable, Equatable {
     case found(iso3: String)
@@ -25,8 +30,9 @@ package struct StateResolver: Sendable {
   private let numbers: [NameKey: [Int]]
   /// The numbers of abbreviations, which are found only as they are written.
   private let abbreviations: [String: [Int]]
-  private let members: Set<String>
-  /// The names of States of the day, to suggest from.
+  /// The numbers of the names and codes of the collection's own units.
+  private let exact: [TextKey: [Int]]
+  /// The names of units of the day, to suggest from.
   private let usable: [StateName]
   private let suggestions: NameSuggestions
 
@@ -35,22 +41,24 @@ package struct StateResolver: Sendable {
   package init(_ register: RegisterAsAt, by identifier: StateIdentifier) {
     self.register = register
     self.identifier = identifier
-    let members = Set(register.members.map(\.iso3))
-    let names = identifier == .name ? register.allNames : Self.codes(register, identifier)
+    let names = Self.names(register, identifier)
     var numbers: [NameKey: [Int]] = [:]
     var abbreviations: [String: [Int]] = [:]
+    var exact: [TextKey: [Int]] = [:]
     for (number, name) in names.enumerated() {
-      if name.isAbbreviation {
+      if name.isExact {
+        exact[TextKey(name.text), default: []].append(number)
+      } else if name.isAbbreviation {
         abbreviations[name.text, default: []].append(number)
       } else {
         for key in Self.keys(name.text, identifier) { numbers[key, default: []].append(number) }
       }
     }
-    self.members = members
     self.names = names
     self.numbers = numbers
     self.abbreviations = abbreviations
-    usable = names.filter { members.contains($0.iso3) && $0.validity.contains(register.day) }
+    self.exact = exact
+    usable = names.filter { register.isUnit($0.iso3) && $0.validity.contains(register.day) }
     suggestions = NameSuggestions(usable.map(\.text))
   }
 
@@ -68,13 +76,13 @@ package struct StateResolver: Sendable {
     return found.count == 1 ? found.first : nil
   }
 
-  /// The Member States of the day that have one of the names on that day.
+  /// The units of the day that have one of the names on that day.
   private func states(of names: [StateName]) -> Set<String> {
     Set(names.filter { isUsable($0) }.map(\.iso3))
   }
 
   private func isUsable(_ name: StateName) -> Bool {
-    members.contains(name.iso3) && name.validity.contains(register.day)
+    register.isUnit(name.iso3) && name.validity.contains(register.day)
   }
 
   private func names(meantBy text: String) -> [StateName] {
@@ -85,32 +93,39 @@ package struct StateResolver: Sendable {
     if identifier == .name {
       found += abbreviations[text.filter { !$0.isWhitespace && $0 != "." }] ?? []
     }
+    found += exact[TextKey(text)] ?? []
     return found.map { names[$0] }
   }
 
   private static func keys(_ text: String, _ identifier: StateIdentifier) -> [NameKey] {
     switch identifier {
     case .name: NameKey.keys(of: text)
-    case .iso3, .iso2: [NameKey(code: text)]
+    case .iso3, .iso2, .code: [NameKey(code: text)]
     case .m49: [NameKey(m49: text)]
     }
   }
 
-  private static func codes(
+  private static func names(
     _ register: RegisterAsAt, _ identifier: StateIdentifier
   ) -> [StateName] {
-    register.everyone.filter { $0.kind != .organization }.map { state in
-      let code =
-        switch identifier {
-        case .iso2: state.iso2
-        case .m49: state.m49
-        case .iso3, .name: state.iso3
-        }
-      return StateName(text: code, language: "en", iso3: state.iso3)
+    switch identifier {
+    case .name: register.allNames + register.ownNames
+    case .iso3: codes(register, \.iso3) + register.ownCodes
+    case .iso2: codes(register, \.iso2)
+    case .m49: codes(register, \.m49)
+    case .code: register.ownCodes
     }
   }
 
-  /// The three nearest States by the text.
+  private static func codes(
+    _ register: RegisterAsAt, _ code: KeyPath<State, String>
+  ) -> [StateName] {
+    register.everyone.filter { $0.kind != .organization || register.isUnit($0.iso3) }
+      .map { StateName(text: $0[keyPath: code], language: "en", iso3: $0.iso3) }
+      .filter { !$0.text.isEmpty }
+  }
+
+  /// The three nearest units by the text.
   func nearest(to text: String) -> [String] {
     var found: [String] = []
     var states: Set<String> = []
@@ -122,14 +137,15 @@ package struct StateResolver: Sendable {
     return found
   }
 
-  /// The State of a name as it is called on the day: in English, as the finding is, unless the name
+  /// The unit of a name as it is called on the day: in English, as the finding is, unless the name
   /// is in another script.
   func printed(_ name: StateName) -> String {
-    let isLatin = ["en", "fr", "es"].contains(name.language)
+    let isLatin = ["", "en", "fr", "es"].contains(name.language)
     return printed(name.iso3, in: isLatin ? "en" : name.language)
   }
 
-  func printed(_ iso3: String, in language: String = "en") -> String {
-    "\(register.name(of: iso3, in: language)) (\(iso3))"
+  func printed(_ code: String, in language: String = "en") -> String {
+    let name = register.name(of: code, in: language)
+    return name == code ? code : "\(name) (\(code))"
   }
 }

@@ -1,5 +1,5 @@
 package import Basics
-import Tabular
+package import Tabular
 
 /// The days on which a fact holds: from the first day, up to but not with the last.
 ///
@@ -17,7 +17,7 @@ package struct ValidityPeriod: Sendable, Equatable {
   /// Reads the two date columns of a register row.
   ///
   /// - Throws: `badDefinition` with the line where a field is no ISO date, or the period has no day.
-  init(_ row: CSVFile.Row, from: String, to: String, path: String) throws(RunError) {
+  package init(_ row: CSVFile.Row, from: String, to: String, path: String) throws(RunError) {
     self.from = try Self.date(row, column: from, path: path)
     self.to = try Self.date(row, column: to, path: path)
     if let first = self.from, let last = self.to, first >= last {
@@ -34,7 +34,7 @@ package struct ValidityPeriod: Sendable, Equatable {
   }
 
   /// Whether any day is in both.
-  func overlaps(_ other: ValidityPeriod) -> Bool {
+  package func overlaps(_ other: ValidityPeriod) -> Bool {
     if let to, let first = other.from, to <= first { return false }
     if let last = other.to, let from, last <= from { return false }
     return true

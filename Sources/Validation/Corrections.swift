@@ -41,8 +41,10 @@ struct Corrections: Sendable {
       return
     }
     let file = try CSVFile(path: path, columns: CorrectionColumn.self)
+    let units = pipeline.register?.knownCodes
     var all: [Correction] = []
     for row in file.rows {
+      if let units { try Self.requireUnit(row, among: units, path: path, pipeline.unit) }
       all.append(try Self.correction(row, path: path, pipeline))
     }
     self.all = all
@@ -53,18 +55,27 @@ struct Corrections: Sendable {
     byUnit[TextKey(unit)] ?? []
   }
 
+  private static func requireUnit(
+    _ row: CSVFile.Row, among known: Set<TextKey>, path: String, _ unit: PipelineDefinition.Unit
+  ) throws(RunError) {
+    let code = row[CorrectionColumn.unit]
+    guard !known.contains(TextKey(code)) else { return }
+    throw RunError(
+      path: path, line: row.line, id: .register(.unknownUnit),
+      unit == .listed
+        ? "there is no unit with the code '\(code)'; expected a code as in units.csv."
+          + Suggestion.question(for: code, among: known.map(\.text).sorted())
+        : "there is no State with the code '\(code)'; expected its ISO 3166-1 alpha-3 code, "
+          + "such as 'NAM' for Namibia, as in Pipelines/registers/states.csv, or a code of units.csv"
+    )
+  }
+
   private static func correction(
     _ row: CSVFile.Row, path: String, _ pipeline: PipelineDefinition
   ) throws(RunError) -> Correction {
     let form = pipeline.form
     func error(_ id: ErrorID, _ message: String) -> RunError {
       RunError(path: path, line: row.line, id: id, message)
-    }
-    if let register = pipeline.register, register[row[CorrectionColumn.unit].uppercased()] == nil {
-      throw error(
-        .register(.unknownUnit),
-        "there is no State with the code '\(row[CorrectionColumn.unit])'; expected its ISO 3166-1 alpha-3 code, "
-          + "such as 'NAM' for Namibia, as in Pipelines/registers/states.csv")
     }
     guard let question = form[row[CorrectionColumn.question]] else {
       throw error(

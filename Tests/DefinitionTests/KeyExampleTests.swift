@@ -33,7 +33,9 @@ struct KeyExampleTests {
   private func definition(_ file: String, _ text: String) throws -> CollectionDefinition {
     let workdir = try Workdir()
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
-    for (name, text) in Self.files.merging([file: text], uniquingKeysWith: { $1 }) {
+    var files = Self.files.merging([file: text], uniquingKeysWith: { $1 })
+    if text.contains("attributes:") { files["units.csv"] = "code,ldc\nNAM,yes\nFRA,no\n" }
+    for (name, text) in files {
       try workdir.write(text, to: "Pipelines/small/\(name)")
     }
     return try CollectionDefinition(folders(workdir))
@@ -60,6 +62,15 @@ struct KeyExampleTests {
       KeyContext(file: "pipeline.yaml", text: "\(Self.head)\n\(name):\n  KEY\n\(Self.sources)")
     }
     try read(RegisterKey.self, in: below("register"))
+    let attributes = "\(Self.head)\n\(Self.sources)\nattributes:\n  -\n    name: ldc\n"
+    try read(
+      AttributeKey.self, in: KeyContext(file: "pipeline.yaml", text: "\(attributes)    KEY\n"))
+    try read(
+      AttributeCodeKey.self,
+      in: KeyContext(
+        file: "pipeline.yaml",
+        text: "\(attributes)    codes:\n      - {name: no}\n      -\n        name: yes\n"
+          + "        KEY\n"))
     try read(RoundingKey.self, in: below("rounding"))
     try read(DisclosureKey.self, in: below("disclosure"))
     try read(

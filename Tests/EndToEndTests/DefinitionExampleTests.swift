@@ -62,6 +62,7 @@ struct DefinitionExampleTests {
         "corrections.csv": Self.table(
           CorrectionColumn.self, [Self.row(CorrectionColumn.self)]),
         "crosswalk.csv": Self.table(CrosswalkColumn.self, [Self.row(CrosswalkColumn.self)]),
+        "units.csv": Self.table(UnitColumn.self, [Self.row(UnitColumn.self)]),
       ], of: "laws", to: workdir)
     try workdir.write(
       "State,party,law,amount\nNambia,Yes,No,2 t\nFrance,Yes,Partially,30 kilograms\n",

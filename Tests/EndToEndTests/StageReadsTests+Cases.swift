@@ -47,6 +47,12 @@ extension StageReadsTests {
       register:
         treaty: untoc
         incomplete: yes
+      attributes:
+        - label: Least developed
+          codes: [{name: yes, label: Right}, {name: no}, {name: rare}]
+          name: ldc
+        - name: island
+          codes: [{name: yes}, {name: no}]
       language: en
       resubmissions: replace
       fail-on: never
@@ -109,7 +115,7 @@ extension StageReadsTests {
       tables:
         - rows: law
           note: Norway has none.
-          columns: [status]
+          columns: [status, ldc]
           lists: [yes, no]
           language: en
         - each: [measures, flags]
@@ -128,6 +134,7 @@ extension StageReadsTests {
       #INDIA
 
       """,
+      "units.csv": "code,ldc,island\nNAM,no,no\nKEN,yes,no\nFRA,no,yes\n",
       "second.txt": "State,Law,index,index2\nChad,Yes,1,2\nMali,No,2,1\n",
       "other.txt": "State,Law,index,index2\nPeru,Yes,1,2\nChile,Yes,2,1\n",
       "laws.txt": """
@@ -143,6 +150,13 @@ extension StageReadsTests {
       ("pipeline.yaml cut-off", "2014-06-30", "2014-06-05"),
       ("pipeline.yaml register.incomplete", "incomplete: yes", "incomplete: no"),
       ("pipeline.yaml register.treaty", "untoc", "firearms-protocol"),
+      (
+        "pipeline.yaml attributes.name", "name: ldc\n  - name: island",
+        "name: island\n  - name: ldc"
+      ),
+      ("pipeline.yaml attributes.label", "label: Least developed", "label: Developing"),
+      ("pipeline.yaml attributes.codes.name", "name: rare", "name: seldom"),
+      ("pipeline.yaml attributes.codes.label", "label: Right", "label: True"),
       ("pipeline.yaml language", "language: en", "language: fr"),
       ("pipeline.yaml publisher", "publisher: The secretariat", "publisher: The office"),
       ("pipeline.yaml contact", "contact: a@example.org", "contact: b@example.org"),
@@ -234,8 +248,7 @@ extension StageReadsTests {
         disclosure:
           threshold: 2
           interval: 3
-          percent-base: 1
-        sources:
+          sources:
           - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
 
         """,

@@ -13,6 +13,7 @@ package enum ErrorID: Hashable, Sendable {
   case form(Form)
   case expression(Expression)
   case register(Register)
+  case units(Units)
   case variable(Variable)
   case table(Table)
   case statistic(Statistic)
@@ -35,6 +36,7 @@ package enum ErrorID: Hashable, Sendable {
     case .form(let id): id.rawValue
     case .expression(let id): id.rawValue
     case .register(let id): id.rawValue
+    case .units(let id): id.rawValue
     case .variable(let id): id.rawValue
     case .table(let id): id.rawValue
     case .statistic(let id): id.rawValue
@@ -58,6 +60,7 @@ package enum ErrorID: Hashable, Sendable {
     case .form(let id): id.entry
     case .expression(let id): id.entry
     case .register(let id): id.entry
+    case .units(let id): id.entry
     case .variable(let id): id.entry
     case .table(let id): id.entry
     case .statistic(let id): id.entry
@@ -83,6 +86,7 @@ extension ErrorID {
     listed(ErrorID.form),
     listed(ErrorID.expression),
     listed(ErrorID.register),
+    listed(ErrorID.units),
     listed(ErrorID.variable),
     listed(ErrorID.table),
     listed(ErrorID.statistic),

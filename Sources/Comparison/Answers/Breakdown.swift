@@ -1,7 +1,8 @@
 import Definition
 import Interchange
 
-/// The groups for which changes are given: all units, and those of each regional group and status.
+/// The groups for which changes are given: all units, and those of each regional group, status and
+/// attribute of `units.csv`.
 ///
 /// A unit is in the group that it was in at the cut-off of each round, so that it may be counted in
 /// one group then and in another now.
@@ -25,22 +26,34 @@ struct Breakdown {
   ) {
     self.old = [[Int]](repeating: [0], count: old.units.count)
     self.new = [[Int]](repeating: [0], count: new.units.count)
-    for attribute in [Attribute.regionalGroup, .status] {
-      let before = catalogs.old.attributes.first { $0.attribute == attribute }?.entry
-      let after = catalogs.new.attributes.first { $0.attribute == attribute }?.entry
-      guard let before, let after else { continue }
+    for (attribute, after) in Self.attributes(of: catalogs.new) {
+      let before = catalogs.old.attributes.first { $0.entry.name == after.name }
+      guard let before else { continue }
       if attribute == .status && old.pipeline.treaty != new.pipeline.treaty {
         notes.append("status is towards another treaty, so that no change is given by it")
         continue
       }
       let first = slices.count
       var codes = after.codes
-      codes += before.codes.filter { code in !codes.contains { $0.name == code.name } }
-      slices += codes.map { Slice(attribute: attribute.rawValue, code: $0.name, label: $0.label) }
+      codes += before.entry.codes.filter { code in !codes.contains { $0.name == code.name } }
+      slices += codes.map { Slice(attribute: after.name, code: $0.name, label: $0.label) }
       let names = codes.map(\.name)
-      Self.add(attribute, codes: names, from: first, of: old, to: &self.old)
+      Self.add(before.attribute, codes: names, from: first, of: old, to: &self.old)
       Self.add(attribute, codes: names, from: first, of: new, to: &self.new)
     }
+  }
+
+  /// Regional group and status, and what the collection's own list says of its units.
+  private static func attributes(
+    of catalog: VariableCatalog
+  ) -> [(attribute: Attribute, entry: VariableCatalog.Entry)] {
+    let given = [Attribute.regionalGroup, .status].compactMap { wanted in
+      catalog.attributes.first { $0.attribute == wanted }
+    }
+    return given
+      + catalog.attributes.filter { attribute, _ in
+        if case .own = attribute { true } else { false }
+      }
   }
 
   /// Adds the slice of each unit that has one of the codes.
@@ -48,10 +61,8 @@ struct Breakdown {
     _ attribute: Attribute, codes names: [String], from first: Int, of round: Round,
     to slices: inout [[Int]]
   ) {
-    guard let register = round.pipeline.register else { return }
     for (index, unit) in round.units.enumerated() {
-      let code = attribute.code(
-        of: unit.key, register: register, treaty: round.pipeline.treaty, names: names)
+      let code = attribute.code(of: unit.key, in: round.pipeline, names: names)
       if let code { slices[index].append(first + code) }
     }
   }

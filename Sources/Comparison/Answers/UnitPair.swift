@@ -51,15 +51,18 @@ struct UnitPair {
     let name = (index.new == nil ? old : new).printedName(of: key)
     let note =
       index.old == nil || index.new == nil
-      ? absence(from: index.old == nil ? old : new, isAnonymous: old.isAnonymous || new.isAnonymous)
+      ? absence(
+        of: key, from: index.old == nil ? old : new, isAnonymous: old.isAnonymous || new.isAnonymous
+      )
       : formerName(of: key, called: name, in: old, new)
     return UnitPair(key: key, name: name, old: index.old, new: index.new, note: note)
   }
 
-  private static func absence(from round: Round, isAnonymous: Bool) -> String {
+  private static func absence(of key: String, from round: Round, isAnonymous: Bool) -> String {
     if isAnonymous { return "anonymous" }
     guard let register = round.pipeline.register else { return "sent nothing in \(round.name)" }
-    return "no Member State on \(register.day), the cut-off of \(round.name)"
+    let unit = register[key] == nil ? "no unit" : "no Member State"
+    return "\(unit) on \(register.day), the cut-off of \(round.name)"
   }
 
   private static func formerName(

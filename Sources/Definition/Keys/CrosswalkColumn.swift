@@ -2,7 +2,7 @@ package import Basics
 
 /// The columns of `crosswalk.csv`.
 package enum CrosswalkColumn: String, DefinitionKey {
-  case name, state, reason
+  case name, state, unit, reason
 
   package var entry: KeyEntry {
     switch self {
@@ -13,10 +13,15 @@ package enum CrosswalkColumn: String, DefinitionKey {
         readBy: [.normalize])
     case .state:
       KeyEntry(
-        .text("a code, or `none`"), .refused,
-        "The ISO 3166-1 alpha-3 code of a Member State; `none` for what is no State, so that the "
-          + "record is set aside for good.",
+        .text("a code, or `none`"), .words("`unit` is given"),
+        "The ISO 3166-1 alpha-3 code of a Member State, or the code of a unit of `units.csv`; `none` for "
+          + "what is no unit, so that the record is set aside for good.",
         example: "NAM", readBy: [.normalize])
+    case .unit:
+      KeyEntry(
+        .text("a code, or `none`"), .words("`state` is given"),
+        "The same, where the units are those of `units.csv` alone.", example: "geneva",
+        readBy: [.normalize])
     case .reason:
       KeyEntry(
         .text("a text"), .refused, "Who decided it, and why.", example: "a slip of the pen",

@@ -43,6 +43,12 @@ package enum PipelinePage {
     Of `register`:
 
     \(KeyTable.text(RegisterKey.self))
+    Of each entry of `attributes`:
+
+    \(KeyTable.text(AttributeKey.self))
+    Of each entry of `codes` of an attribute:
+
+    \(KeyTable.text(AttributeCodeKey.self))
     Of `rounding`:
 
     \(KeyTable.text(RoundingKey.self))
@@ -116,6 +122,15 @@ package enum PipelinePage {
     otherwise here.
 
     \(KeyTable.text(CrosswalkColumn.self, isFile: true))
+    ## `units.csv`
+
+    The units of the collection's own, and what it says of them and of States: a line a unit, and a \
+    line for each time where something of it changes. With `unit: listed` its units are all there are. \
+    With `unit: state` a line is of a State, by its code, and says more of it, or of another unit, \
+    which was to report, too; every other State stays as it is. A column that is neither listed here \
+    nor an attribute of `pipeline.yaml` is refused.
+
+    \(KeyTable.text(UnitColumn.self, isFile: true))
     ## `rules.yaml`
 
     ```yaml

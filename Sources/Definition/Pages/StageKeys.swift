@@ -14,6 +14,7 @@ package enum StageKeys {
     File(name: "pipeline.yaml", group: .one(PipelineKey.self)),
     File(name: "survey.csv", group: .one(SurveyColumn.self)),
     File(name: "choices.csv", group: .one(ChoiceColumn.self)),
+    File(name: "units.csv", group: .one(UnitColumn.self)),
     File(name: "crosswalk.csv", group: .one(CrosswalkColumn.self)),
     File(name: "corrections.csv", group: .one(CorrectionColumn.self)),
     File(name: "rules.yaml", group: .one(RulesKey.self)),

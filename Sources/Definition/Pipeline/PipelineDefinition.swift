@@ -11,6 +11,8 @@ package struct PipelineDefinition: Sendable {
   package enum Unit: String, Sendable, CaseIterable {
     case state
     case respondent
+    /// A unit of the collection's own list.
+    case listed
   }
 
   /// The severity of findings from which on a run ends with status 1.
@@ -47,8 +49,11 @@ package struct PipelineDefinition: Sendable {
   /// What of the counts is hidden; nil where the replies are public.
   package let disclosure: DisclosureRules?
   package let form: Questionnaire
-  /// The registers as at the cut-off; nil where the unit is the respondent.
+  /// The registers as at the cut-off, with the units of the collection's own list; nil where the unit is
+  /// the respondent.
   package let register: RegisterAsAt?
+  /// What the list says of its units.
+  package let attributes: [OwnAttribute]
   /// The treaty whose status the States have.
   package let treaty: String?
   /// The day after which actions of the treaty may be missing, though the cut-off is later; nil where
@@ -98,19 +103,30 @@ package struct PipelineDefinition: Sendable {
 
     sources = try Self.sources(node.required(PipelineKey.sources), form: form, unit: unit)
 
-    guard unit == .state else {
+    guard unit != .respondent else {
       if let extra = node[PipelineKey.register] {
         throw extra.error(
           id: .pipeline(.noRegister),
           "the unit is the respondent, who stands in no register; delete it")
       }
+      try Self.refuseUnits(of: collection, node)
       register = nil
+      attributes = []
       treaty = nil
       registerEnd = nil
       return
     }
-    let registers = try Register(folder: collection.registers)
-    register = RegisterAsAt(registers, on: cutOff)
+    if unit == .listed, let extra = node[PipelineKey.register] {
+      throw extra.error(
+        id: .pipeline(.noRegister),
+        "the units are those of units.csv alone, which have no status towards a treaty; delete it, or "
+          + "write 'unit: state' for these beside the States")
+    }
+    let registers = unit == .state ? try Register(folder: collection.registers) : .none
+    var attributes = try Self.attributes(node[PipelineKey.attributes])
+    register = try Self.units(
+      collection, beside: registers, on: cutOff, with: &attributes)
+    self.attributes = attributes
     treaty = try Self.treaty(node, registers)
     registerEnd = try Self.registerEnd(of: treaty, cutOff, node: node, registers: registers)
   }

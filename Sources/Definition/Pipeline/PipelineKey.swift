@@ -4,7 +4,7 @@ package import Basics
 package enum PipelineKey: String, DefinitionKey {
   case title, publisher, contact
   case cutOff = "cut-off"
-  case unit, register, language, sources, resubmissions
+  case unit, register, attributes, language, sources, resubmissions
   case failOn = "fail-on"
   case rounding, spreadsheet, quantifiers, disclosure
 
@@ -32,13 +32,22 @@ package enum PipelineKey: String, DefinitionKey {
         example: "2024-06-30", readBy: [.normalize, .validate, .aggregate, .export])
     case .unit:
       KeyEntry(
-        .word(PipelineDefinition.Unit.self), .refused, "What the tables count.", example: "state",
+        .word(PipelineDefinition.Unit.self), .refused,
+        "What the tables count: the States, with the units of `units.csv` where there are some; "
+          + "whoever sent something; or the units of `units.csv` alone.",
+        example: "state",
         readBy: [.normalize, .validate, .aggregate, .export])
     case .register:
       KeyEntry(
         .one(RegisterKey.self), .words("States have no status"),
         "What the registers say of the States, where the unit is the State.",
         example: "{treaty: untoc}")
+    case .attributes:
+      KeyEntry(
+        .list(of: AttributeKey.self), .words("units have no others than those of the registers"),
+        "What `units.csv` says of the units: each attribute is a column there, and a variable of tables "
+          + "and rules.",
+        example: "[{name: ldc, label: Least developed countries}]")
     case .language:
       KeyEntry(
         .text("a language code"), .means("en"),
@@ -105,6 +114,49 @@ package enum RegisterKey: String, DefinitionKey {
           + "that all actions of the treaty are known. Tables that may rest on them then say that "
           + "later ones may be missing.",
         example: "yes", readBy: [.export])
+    }
+  }
+}
+
+/// The keys of each entry of `attributes`.
+package enum AttributeKey: String, DefinitionKey {
+  case name, label, codes
+
+  package var entry: KeyEntry {
+    switch self {
+    case .name:
+      KeyEntry(
+        .text("a name"), .refused, "The column of `units.csv`, by which tables and rules name it.",
+        example: "ldc", readBy: [.validate, .aggregate, .export])
+    case .label:
+      KeyEntry(
+        .text("a text"), .words("the name"), "How tables print it.",
+        example: "Least developed countries", readBy: [.export])
+    case .codes:
+      KeyEntry(
+        .list(of: AttributeCodeKey.self),
+        .words("the values that there are, in the order of the file"),
+        "Its codes in the order of tables. Another value is refused; units without one stand in a code "
+          + "of their own, `ldc_not_specified`, at the end.",
+        example: "[{name: yes, label: Least developed}, {name: no, label: Others}]")
+    }
+  }
+}
+
+/// The keys of each code of an attribute.
+package enum AttributeCodeKey: String, DefinitionKey {
+  case name, label
+
+  package var entry: KeyEntry {
+    switch self {
+    case .name:
+      KeyEntry(
+        .text("a name"), .refused, "The value as `units.csv` has it.", example: "yes",
+        readBy: [.validate, .aggregate, .export])
+    case .label:
+      KeyEntry(
+        .text("a text"), .words("the name"), "How tables print it.", example: "Least developed",
+        readBy: [.export])
     }
   }
 }

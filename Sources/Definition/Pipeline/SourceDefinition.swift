@@ -156,41 +156,6 @@ package struct SourceDefinition: Sendable {
     return pattern
   }
 
-  private static func unit(
-    _ node: DefinitionNode, counting counted: PipelineDefinition.Unit
-  ) throws(RunError) -> UnitSource {
-    guard !node.isMapping else {
-      try node.allowOnly(UnitKey.self)
-      return .column(try node.required(UnitKey.column).text())
-    }
-    let word = try node.text()
-    guard word == "record" else {
-      throw node.error(
-        id: .pipeline(.unit), "found '\(word)'; expected '{column: …}' with a heading, or 'record'")
-    }
-    guard counted == .respondent else {
-      throw node.error(
-        id: .pipeline(.unit),
-        "'record' takes each record for a respondent, but the unit is the State; expected the "
-          + "column that names it, as in '{column: State}'")
-    }
-    return .record
-  }
-
-  private static func identifier(
-    _ node: DefinitionNode?, counting unit: PipelineDefinition.Unit
-  ) throws(RunError) -> StateIdentifier {
-    guard let node else { return .name }
-    let identifier = try node.word(as: StateIdentifier.self)
-    guard unit == .state else {
-      throw node.error(
-        id: .pipeline(.noRegister),
-        "'by: \(identifier.rawValue)' says how States are named, but the unit is the respondent; "
-          + "expected the column alone. Delete it")
-    }
-    return identifier
-  }
-
   private static func delimiter(_ node: DefinitionNode?) throws(RunError) -> UInt8? {
     guard let node else { return nil }
     let text = try node.text()

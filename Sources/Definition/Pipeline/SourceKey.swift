@@ -151,8 +151,10 @@ package enum UnitKey: String, DefinitionKey {
         readBy: [.normalize])
     case .identifier:
       KeyEntry(
-        .word(StateIdentifier.self), .means("name"), "How it names a State.", example: "iso3",
-        readBy: [.normalize])
+        .word(StateIdentifier.self), .words("`name`, but `code` with `unit: listed`"),
+        "How it names a State, or a unit of `units.csv`: `code` is the column `code` there, of States "
+          + "`iso3` is it.",
+        example: "iso3", readBy: [.normalize])
     case .shared:
       KeyEntry(
         .flag, .means("no"),

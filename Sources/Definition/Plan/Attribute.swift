@@ -1,20 +1,58 @@
 import Phrases
 import Questionnaire
-package import Register
+import Register
 
-/// A fact about a unit that no question asks: it follows from registers, dates and replies.
+/// A fact about a unit that no question asks: it follows from registers, dates, replies and the
+/// collection's own list of units.
 ///
 /// Attributes stand beside the questions in `tables.yaml` and in its conditions.
-package enum Attribute: String, Sendable, CaseIterable {
+package enum Attribute: Sendable, Equatable {
   /// Whether the unit has a submission that counts.
   case response
   /// Towards the treaty of the pipeline, at the cut-off.
   case status
-  case regionalGroup = "regional_group"
+  case regionalGroup
   /// Whether the treaty was signed by the cut-off, whatever followed.
   case signature
   /// Whether an instrument was deposited by the cut-off.
   case deposit
+  /// A column of `units.csv`, by its index among the `attributes` of the pipeline.
+  case own(Int)
+
+  /// Those that follow from registers and replies, in the order of the catalogue, by the names by
+  /// which tables know them.
+  private static let given: [(attribute: Attribute, name: String)] = [
+    (.response, "response"), (.status, "status"), (.regionalGroup, "regional_group"),
+    (.signature, "signature"), (.deposit, "deposit"),
+  ]
+
+  /// The names that no question and no attribute of the collection's own can have.
+  package static var givenNames: [String] { given.map(\.name) }
+
+  /// All that a collection has what they follow from for.
+  static func all(in pipeline: PipelineDefinition) -> [Attribute] {
+    given.map(\.attribute).filter { $0.isAvailable(in: pipeline) }
+      + pipeline.attributes.indices.map { .own($0) }
+  }
+
+  func name(in pipeline: PipelineDefinition) -> String {
+    if case .own(let index) = self { return pipeline.attributes[index].name }
+    return Self.given.first { $0.attribute == self }?.name ?? ""
+  }
+
+  /// What a heading calls the attribute.
+  func label(in pipeline: PipelineDefinition) -> String {
+    let phrase: Phrase
+    switch self {
+    case .response: phrase = .response
+    case .status: phrase = .status
+    case .regionalGroup: phrase = .regionalGroup
+    case .signature: phrase = .signature
+    case .deposit: phrase = .instrument
+    case .own(let index): return pipeline.attributes[index].label
+    }
+    return pipeline.spoken.heading(phrase)
+  }
 
   /// The codes and their labels, in the order of tables.
   func codes(_ pipeline: PipelineDefinition) -> [(name: String, label: String)] {
@@ -31,56 +69,76 @@ package enum Attribute: String, Sendable, CaseIterable {
         ("deposited", language.heading(.deposited)),
         ("not_deposited", language.heading(.notDeposited)),
       ]
-    case .regionalGroup: Self.groups(pipeline)
+    case .regionalGroup:
+      (pipeline.register?.regionalGroups(in: pipeline.language).map { ($0.code, $0.name) } ?? [])
+        + rest(pipeline, .inNoGroup)
+    case .own(let index):
+      pipeline.attributes[index].codes
+        + rest(pipeline, .notSpecified(pipeline.attributes[index].label))
     }
+  }
+
+  /// Whoever has no other code must have a column, or it would be lost from every table by them.
+  private func rest(
+    _ pipeline: PipelineDefinition, _ label: Phrase
+  ) -> [(name: String, label: String)] {
+    guard let code = codeOfRest(pipeline), let register = pipeline.register else { return [] }
+    let others = register.otherParticipants(in: pipeline.treaty).map(\.iso3)
+    return hasRest(register.units + others, register)
+      ? [(code, pipeline.spoken.heading(label))] : []
   }
 
   /// Whether no reporting unit can have a code, so that only tables over participants need it:
   /// organizations stand in no regional group.
   func isOnlyForOrganizations(_ code: String, _ pipeline: PipelineDefinition) -> Bool {
-    guard self == .regionalGroup, code == Self.noGroup, let register = pipeline.register else {
-      return false
+    guard code == codeOfRest(pipeline), let register = pipeline.register else { return false }
+    return !hasRest(register.units, register)
+  }
+
+  /// The code of those of whom neither registers nor list say anything; nil where they always do.
+  private func codeOfRest(_ pipeline: PipelineDefinition) -> String? {
+    switch self {
+    case .response, .status, .signature, .deposit: nil
+    case .regionalGroup: "no_group"
+    case .own(let index): pipeline.attributes[index].codeOfRest
     }
-    return !Self.hasOutsider(register.members, register)
+  }
+
+  private func hasRest(_ units: [String], _ register: RegisterAsAt) -> Bool {
+    units.contains { fact(of: $0, register) == nil }
+  }
+
+  /// What registers or list say, by the name of the code.
+  private func fact(of unit: String, _ register: RegisterAsAt) -> String? {
+    switch self {
+    case .response, .status, .signature, .deposit: nil
+    case .regionalGroup: register.regionalGroup(of: unit)
+    case .own(let index): register.value(ofAttribute: index, of: unit)
+    }
   }
 
   /// Whether the collection has what the attribute follows from.
-  func isAvailable(in pipeline: PipelineDefinition) -> Bool {
+  private func isAvailable(in pipeline: PipelineDefinition) -> Bool {
     switch self {
-    case .response: true
-    case .regionalGroup: pipeline.register != nil
+    case .response, .own: true
+    case .regionalGroup: pipeline.unit == .state
     case .status, .signature, .deposit: pipeline.treaty != nil
     }
   }
 
-  /// The code of a State or organization; nil where the attribute is not a fact of the register.
-  package func code(
-    of iso3: String, register: RegisterAsAt, treaty: String?, names: [String]
-  ) -> Int? {
-    let standing = treaty.map { register.standing(of: iso3, in: $0) }
+  /// The code of a unit or organization; nil where the attribute is not a fact of registers or list.
+  ///
+  /// - Parameter names: Those of the codes.
+  package func code(of unit: String, in pipeline: PipelineDefinition, names: [String]) -> Int? {
+    guard let register = pipeline.register else { return nil }
+    let standing = pipeline.treaty.map { register.standing(of: unit, in: $0) }
     switch self {
     case .response: return nil
     case .status: return standing.flatMap { names.firstIndex(of: $0.status.rawValue) }
     case .signature: return standing.map { $0.hasSigned ? 0 : 1 }
     case .deposit: return standing.map { $0.hasDeposited ? 0 : 1 }
-    case .regionalGroup:
-      return names.firstIndex(of: register.regionalGroup(of: iso3) ?? Self.noGroup)
+    case .regionalGroup, .own:
+      return (fact(of: unit, register) ?? codeOfRest(pipeline)).flatMap(names.firstIndex)
     }
-  }
-
-  private static let noGroup = "no_group"
-
-  private static func groups(_ pipeline: PipelineDefinition) -> [(name: String, label: String)] {
-    guard let register = pipeline.register else { return [] }
-    let groups = register.regionalGroups(in: pipeline.language).map { ($0.code, $0.name) }
-    // Whoever is in no group must have a column, or it would be lost from every table by group.
-    let participants = register.members + register.otherParticipants(in: pipeline.treaty)
-    return groups
-      + (hasOutsider(participants, register)
-        ? [(noGroup, pipeline.spoken.heading(.inNoGroup))] : [])
-  }
-
-  private static func hasOutsider(_ states: [State], _ register: RegisterAsAt) -> Bool {
-    states.contains { register.regionalGroup(of: $0.iso3) == nil }
   }
 }

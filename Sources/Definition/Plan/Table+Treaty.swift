@@ -17,7 +17,7 @@ extension Table {
 extension VariableCatalog.Origin {
   fileprivate var mayRestOnTreaty: Bool {
     switch self {
-    case .question, .attribute(.response), .attribute(.regionalGroup): false
+    case .question, .attribute(.response), .attribute(.regionalGroup), .attribute(.own): false
     case .attribute(.status), .attribute(.signature), .attribute(.deposit), .derived: true
     }
   }

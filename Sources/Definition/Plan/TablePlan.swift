@@ -49,7 +49,7 @@ package struct TablePlan: Sendable {
         let table = try TableReader(
           node: item, catalog: catalog, each: entry, hasWeights: weights != nil,
           hasSample: sample != nil,
-          languages: pipeline.register == nil ? [] : Register.languages
+          languages: pipeline.register?.languages ?? []
         ).read()
         if pipeline.disclosure != nil {
           if let filter = table.filter {

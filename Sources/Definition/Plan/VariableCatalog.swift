@@ -48,6 +48,10 @@ package struct VariableCatalog: Sendable {
       if case .codes = variable.kind { true } else { false }
     }
 
+    package var isAttribute: Bool {
+      if case .attribute = origin { true } else { false }
+    }
+
     package var isRanking: Bool {
       if case .ranking = variable.kind { true } else { false }
     }
@@ -87,8 +91,9 @@ package struct VariableCatalog: Sendable {
         codes: choices.map { ($0.name, pipeline.label(of: $0)) },
         scale: isRanking ? nil : Self.scale(choices.map(\.name), variable.nonSubstantive))
     }
-    for attribute in Attribute.allCases where attribute.isAvailable(in: pipeline) {
-      if let question = pipeline.form[attribute.rawValue] {
+    for attribute in Attribute.all(in: pipeline) {
+      let name = attribute.name(in: pipeline)
+      if let question = pipeline.form[name] {
         throw RunError(
           path: pipeline.form.path, line: question.line, id: .form(.reservedName),
           "question '\(question.name)' has the name of an attribute of the units; "
@@ -97,7 +102,7 @@ package struct VariableCatalog: Sendable {
       let codes = attribute.codes(pipeline)
       entries.append(
         Entry(
-          name: attribute.rawValue, label: pipeline.spoken.heading(attribute.phrase),
+          name: name, label: attribute.label(in: pipeline),
           origin: .attribute(attribute),
           variable: Variable(index: entries.count, kind: .code(codes.map(\.name))), codes: codes,
           scale: nil,

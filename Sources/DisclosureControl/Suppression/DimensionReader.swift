@@ -12,8 +12,8 @@ struct DimensionReader {
   private let replies: KnownReplies
   /// What the plan and the questionnaire hold answers against.
   private let conditions: [Condition]
-  /// The value that each State or organization has of the first dimension.
-  private(set) var profileOfState: [String: Int] = [:]
+  /// The value that each unit or organization has of the first dimension.
+  private(set) var profileOfUnit: [String: Int] = [:]
   private static let states: [AnswerState] = [
     .noAnswer, .unclear, .notApplicable, .notAsked, .didNotReply,
   ]
@@ -44,22 +44,18 @@ struct DimensionReader {
     }
     let attributes = plan.catalog.attributes.filter { $0.attribute != .response }
     var values: [Dimension.Value] = []
-    let groups = [
-      (register.members, false), (register.otherParticipants(in: pipeline.treaty), true),
-    ]
-    for (states, isOrganization) in groups {
-      for state in states {
+    let others = register.otherParticipants(in: pipeline.treaty).map(\.iso3)
+    for (units, isOrganization) in [(register.units, false), (others, true)] {
+      var known: [[Int: Int]: Int] = [:]
+      for unit in units {
         var value = Dimension.Value(isOrganization: isOrganization)
         for (attribute, entry) in attributes {
           value.attributes[entry.variable.index] = attribute.code(
-            of: state.iso3, register: register, treaty: pipeline.treaty,
-            names: entry.codes.map(\.name))
+            of: unit, in: pipeline, names: entry.codes.map(\.name))
         }
-        let known = values.firstIndex {
-          $0.attributes == value.attributes && $0.isOrganization == isOrganization
-        }
-        profileOfState[state.iso3] = known ?? values.count
-        if known == nil { values.append(value) }
+        let profile = known[value.attributes] ?? values.count
+        profileOfUnit[unit] = profile
+        if known.updateValue(profile, forKey: value.attributes) == nil { values.append(value) }
       }
     }
     var dimension = Dimension(values: values)

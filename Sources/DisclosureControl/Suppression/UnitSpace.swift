@@ -109,10 +109,10 @@ struct UnitSpace {
     let profiles = reader.dimensions[profile].values
     var counts = profiles.map { _ in (replied: 0, silent: 0) }
     for unit in replies.units {
-      let profile = reader.profileOfState[unit.key] ?? 0
+      let profile = reader.profileOfUnit[unit.key] ?? 0
       if unit.fate == .replied { counts[profile].replied += 1 } else { counts[profile].silent += 1 }
     }
-    for profile in reader.profileOfState.values where profiles[profile].isOrganization {
+    for profile in reader.profileOfUnit.values where profiles[profile].isOrganization {
       counts[profile].silent += 1
     }
     return counts

@@ -157,7 +157,7 @@ extension FormAdaptation {
   private mutating func rename(_ row: Int, _ problem: RunError.Problem) -> Bool {
     let name = survey.cell(row, "name")
     let taken = survey.rows.indices.filter { $0 != row }.map { survey.cell($0, "name") }
-    var names = NameMaker(reserved: taken + Attribute.allCases.map(\.rawValue))
+    var names = NameMaker(reserved: taken + Attribute.givenNames)
     let isTaken = problem.id == .form(.questionTwice)
     let group = isTaken ? groupName(around: row).map { "\($0)_" } ?? "" : ""
     survey.set(row, "name", to: names.name(for: group + name, otherwise: "q\(row + 1)"))

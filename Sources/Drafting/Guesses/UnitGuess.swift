@@ -102,7 +102,7 @@ enum UnitGuess {
     let columns = columns.filter {
       $0.elsewhere == 0 && $0.texts.count > 1 && $0.answered < 3 * $0.texts.count
     }
-    for identifier in StateIdentifier.allCases {
+    for identifier in StateIdentifier.allCases where identifier != .code {
       let resolver = StateResolver(register, by: identifier)
       for column in columns {
         // A number of one or two digits may be a code that lost its noughts, and anything else.

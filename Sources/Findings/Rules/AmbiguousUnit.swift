@@ -3,8 +3,8 @@ import Basics
 extension RuleEntry {
   static let ambiguousUnit = RuleEntry(
     stage: .normalize, severity: .fatal, base: .records,
-    reports: "A name means more than one State.",
-    leavesAlone: "Names that only one State has at the cut-off.",
+    reports: "A name means more than one State or unit.",
+    leavesAlone: "Names that only one has at the cut-off.",
     advice: mendOrSettle,
     suggestion: nil)
 }

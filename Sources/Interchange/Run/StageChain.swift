@@ -196,10 +196,10 @@ extension Stage {
   var definitions: [String] {
     switch self {
     case .ingest: []
-    case .normalize: ["survey.csv", "choices.csv", "crosswalk.csv"]
-    case .validate: ["survey.csv", "choices.csv", "corrections.csv"]
-    case .aggregate: ["survey.csv", "choices.csv"]
-    case .export: ["survey.csv", "choices.csv", "report.md"]
+    case .normalize: ["survey.csv", "choices.csv", "units.csv", "crosswalk.csv"]
+    case .validate: ["survey.csv", "choices.csv", "units.csv", "corrections.csv"]
+    case .aggregate: ["survey.csv", "choices.csv", "units.csv"]
+    case .export: ["survey.csv", "choices.csv", "units.csv", "report.md"]
     }
   }
 

@@ -48,6 +48,7 @@ enum Arabic {
     case .instrument: "الصك"
     case .deposited: "أُودع الصك"
     case .notDeposited: "لم يودع صك"
+    case .notSpecified(let attribute): "\(attribute): غير محدد"
     case .number: "العدد"
     case .weightedNumber: "العدد المرجح"
     case .perCent: "النسبة المئوية"
@@ -75,6 +76,11 @@ enum Arabic {
     case .percentagesOfChoices(let ranked):
       "النسب المئوية للخيارات محسوبة من جميع الخيارات المحددة"
         + (ranked ? "، وفي الترتيب من الخيارات المرتبة أولاً." : ".")
+    case .columnsLeaveOut(let variable):
+      "الوحدات التي لا تقع في أي عمود من أعمدة «\(variable)» محسوبة في المجموع وحده."
+    case .columnsOverlap(let variable):
+      "قد تقع الوحدة في عدة أعمدة من أعمدة «\(variable)» أو لا تقع في أي منها، ولذلك قد"
+        + " يختلف مجموعها عن المجموع الكلي."
     case .sharesAreWeighted: "النسب والمتوسطات مرجحة؛ والأعداد أعداد وحدات غير مرجحة."
     case .confidence(let percent, let letters):
       "الحدود والمقارنات صحيحة بدرجة ثقة قدرها \(percent) في المائة"

@@ -42,6 +42,7 @@ enum Chinese {
     case .instrument: "文书"
     case .deposited: "已交存文书"
     case .notDeposited: "未交存文书"
+    case .notSpecified(let attribute): "\(attribute)：未说明"
     case .number: "数量"
     case .weightedNumber: "加权数量"
     case .perCent: "百分比"
@@ -69,6 +70,10 @@ enum Chinese {
     case .percentagesOfChoices(let ranked):
       "选择的百分比以所作的全部选择计算"
         + (ranked ? "，排序题以排在首位的选择计算。" : "。")
+    case .columnsLeaveOut(let variable):
+      "不属于“\(variable)”任何一栏的单位仅计入总数。"
+    case .columnsOverlap(let variable):
+      "一个单位可能计入“\(variable)”的多栏，也可能不计入任何一栏，因此各栏之和可能不等于总数。"
     case .sharesAreWeighted: "百分比和平均数已加权；数量为单位数，未加权。"
     case .confidence(let percent, let letters):
       "界限和比较的置信水平为百分之\(percent)"

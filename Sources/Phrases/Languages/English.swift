@@ -47,6 +47,7 @@ enum English {
     case .instrument: "instrument"
     case .deposited: "instrument deposited"
     case .notDeposited: "no instrument deposited"
+    case .notSpecified(let attribute): "\(attribute): not specified"
     case .number: "number"
     case .weightedNumber: "weighted number"
     case .perCent: "per cent"
@@ -74,6 +75,11 @@ enum English {
     case .percentagesOfChoices(let ranked):
       "Percentages of choices are of all choices made"
         + (ranked ? ", of a ranking of those ranked first." : ".")
+    case .columnsLeaveOut(let variable):
+      "Units that are in no column of “\(variable)” are in the total alone."
+    case .columnsOverlap(let variable):
+      "A unit may be in several columns of “\(variable)”, or in none, so that these need"
+        + " not add up to the total."
     case .sharesAreWeighted: "Shares and means are weighted; numbers are of units, not weighted."
     case .confidence(let percent, let letters):
       "Limits and comparisons hold with a confidence of \(percent) per cent"

@@ -47,6 +47,7 @@ enum French {
     case .instrument: "instrument"
     case .deposited: "instrument déposé"
     case .notDeposited: "aucun instrument déposé"
+    case .notSpecified(let attribute): "\(attribute)\u{a0}: non précisé"
     case .number: "nombre"
     case .weightedNumber: "nombre pondéré"
     case .perCent: "pourcentage"
@@ -76,6 +77,12 @@ enum French {
     case .percentagesOfChoices(let ranked):
       "Les pourcentages des choix se rapportent à tous les choix exprimés"
         + (ranked ? ", pour un classement aux choix classés premiers." : ".")
+    case .columnsLeaveOut(let variable):
+      "Les unités qui ne relèvent d’aucune colonne de «\u{a0}\(variable)\u{a0}» ne"
+        + " figurent que dans le total."
+    case .columnsOverlap(let variable):
+      "Une unité peut relever de plusieurs colonnes de «\u{a0}\(variable)\u{a0}», ou"
+        + " d’aucune, si bien que leur somme peut différer du total."
     case .sharesAreWeighted:
       "Les pourcentages et les moyennes sont pondérés\u{a0}; les nombres sont ceux des unités, non "
         + "pondérés."

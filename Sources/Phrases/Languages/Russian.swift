@@ -47,6 +47,7 @@ enum Russian {
     case .instrument: "документ"
     case .deposited: "документ сдан на хранение"
     case .notDeposited: "документ не сдан на хранение"
+    case .notSpecified(let attribute): "\(attribute): не указано"
     case .number: "число"
     case .weightedNumber: "взвешенное число"
     case .perCent: "процент"
@@ -74,6 +75,11 @@ enum Russian {
     case .percentagesOfChoices(let ranked):
       "Проценты вариантов рассчитаны от всех выбранных вариантов"
         + (ranked ? ", при ранжировании от поставленных на первое место." : ".")
+    case .columnsLeaveOut(let variable):
+      "Единицы, не попавшие ни в одну графу «\(variable)», учтены только в итоге."
+    case .columnsOverlap(let variable):
+      "Единица может входить в несколько граф «\(variable)» или ни в одну, поэтому их"
+        + " сумма может не совпадать с итогом."
     case .sharesAreWeighted: "Доли и средние взвешены; числа относятся к единицам и не взвешены."
     case .confidence(let percent, let letters):
       "Границы и сравнения верны с доверительной вероятностью \(percent) процентов"

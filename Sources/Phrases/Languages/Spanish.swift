@@ -47,6 +47,7 @@ enum Spanish {
     case .instrument: "instrumento"
     case .deposited: "instrumento depositado"
     case .notDeposited: "ningún instrumento depositado"
+    case .notSpecified(let attribute): "\(attribute): no especificado"
     case .number: "número"
     case .weightedNumber: "número ponderado"
     case .perCent: "porcentaje"
@@ -76,6 +77,12 @@ enum Spanish {
     case .percentagesOfChoices(let ranked):
       "Los porcentajes de las opciones se refieren a todas las opciones elegidas"
         + (ranked ? "; en una clasificación, a las clasificadas en primer lugar." : ".")
+    case .columnsLeaveOut(let variable):
+      "Las unidades que no corresponden a ninguna columna de «\(variable)» figuran solo en"
+        + " el total."
+    case .columnsOverlap(let variable):
+      "Una unidad puede figurar en varias columnas de «\(variable)», o en ninguna, por lo"
+        + " que su suma puede diferir del total."
     case .sharesAreWeighted:
       "Los porcentajes y las medias están ponderados; los números son de unidades, sin ponderar."
     case .confidence(let percent, let letters):

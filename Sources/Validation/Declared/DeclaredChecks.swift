@@ -24,10 +24,8 @@ struct DeclaredChecks: Sendable {
   /// What is known of a unit before any submission of it.
   func answers(of unit: String, replied: Bool) -> RuleAnswers {
     let codes = attributes.map { attribute, names -> Int? in
-      if attribute == .response { return replied ? 0 : 1 }
-      guard let register = pipeline.register else { return nil }
-      return attribute.code(
-        of: unit, register: register, treaty: pipeline.treaty, names: names)
+      attribute == .response
+        ? (replied ? 0 : 1) : attribute.code(of: unit, in: pipeline, names: names)
     }
     return RuleAnswers(
       variables: variables, cutOff: "\(pipeline.cutOff)", unit: unit, attributes: codes)

@@ -72,7 +72,7 @@ extension ErrorID {
           do: "Write a file name or a pattern such as `export-*.csv`.")
       case .noRegister:
         .author(
-          "Something asks for the register of States, but the unit is the respondent.",
+          "Something asks for the register of States, but these are not what is counted.",
           do: "Delete it.")
       case .noSources:
         .author(

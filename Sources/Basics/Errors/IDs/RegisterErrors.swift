@@ -115,12 +115,14 @@ extension ErrorID {
           do: "Write the code of a group of the register, or add the group.")
       case .unknownState:
         .author(
-          "A code is not that of a Member State.",
-          do: "Write the code of a State as in `Pipelines/registers/states.csv`.")
+          "A code is not that of a Member State, or of a unit of `units.csv`.",
+          do: "Write the code of a State as in `Pipelines/registers/states.csv`, or of a unit.")
       case .unknownUnit:
         .author(
-          "A correction names a unit that is not in the register.",
-          do: "Write the code of a Member State as in `Pipelines/registers/states.csv`.")
+          "A correction names a unit that is neither in the register nor in `units.csv`.",
+          do:
+            "Write the code of a Member State as in `Pipelines/registers/states.csv`, or of a unit."
+        )
       }
     }
   }

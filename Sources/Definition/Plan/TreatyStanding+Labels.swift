@@ -1,0 +1,12 @@
+import Phrases
+import Register
+
+extension TreatyStanding.Status {
+  var phrase: Phrase {
+    switch self {
+    case .party: .statesParties
+    case .signatory: .signatories
+    case .nonSignatory: .nonSignatories
+    }
+  }
+}
