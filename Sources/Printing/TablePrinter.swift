@@ -36,7 +36,8 @@ package struct TablePrinter {
     }
     return PrintedTable(
       id: table.id, title: marks.text(table.title, at: .title),
-      notes: (table.note.isEmpty ? [] : [table.note]) + explanations.map(language.text)
+      notes: (table.note.isEmpty ? [] : [table.note])
+        + (explanations + (try gaps)).map(language.text)
         + released.explanations(of: Set(withheld)),
       headings: headings(groups, measures), measures: measures, groups: groups, lines: lines,
       footnotes: marks.notes)
@@ -89,6 +90,17 @@ package struct TablePrinter {
           Quantity.real(sample.confidence).text, letters: statistics.contains(.higherThan)))
     }
     return lines
+  }
+}
+
+extension TablePrinter {
+  /// Where columns do not add up.
+  private var gaps: [Phrase] {
+    get throws(RunError) {
+      try released.gaps().map {
+        $0.overlaps ? .columnsOverlap($0.variable) : .columnsLeaveOut($0.variable)
+      }
+    }
   }
 }
 

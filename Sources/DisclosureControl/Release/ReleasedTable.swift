@@ -89,6 +89,43 @@ package struct ReleasedTable: Sendable {
 }
 
 extension ReleasedTable {
+  /// A variable across whose columns do not hold each unit of the table once.
+  package struct Gap: Sendable {
+    package let variable: String
+    /// Whether a unit may be in several of them.
+    package let overlaps: Bool
+  }
+
+  /// The variables across whose columns do not add up to the total: where replies were given in
+  /// confidence, those that may not, whatever was counted.
+  package func gaps() throws(RunError) -> [Gap] {
+    guard let total = table.columns.first(where: { $0.path.isEmpty }) else { return [] }
+    var gaps: [Gap] = []
+    for part in Set(table.columns.compactMap(\.part)).sorted() {
+      let columns = table.columns.filter { $0.part == part }
+      let variables = columns.first?.path.map(\.variable) ?? []
+      let overlaps = variables.contains(where: \.isMultiple)
+      let mayLeaveOut = !variables.allSatisfy(\.isAttribute)
+      var isGap = overlaps || (mayLeaveOut && disclosure.isConfidential)
+      if !isGap, mayLeaveOut { isGap = try leavesOut(columns, total: total) }
+      guard isGap else { continue }
+      gaps.append(
+        Gap(variable: variables.map(\.label).joined(separator: ", "), overlaps: overlaps))
+    }
+    return gaps
+  }
+
+  private func leavesOut(
+    _ columns: [Table.Column], total: Table.Column
+  ) throws(RunError) -> Bool {
+    for row in table.rows {
+      var sum = 0
+      for column in columns { sum += try cells.cell(table, row: row, column: column).count }
+      if sum != (try cells.cell(table, row: row, column: total).count) { return true }
+    }
+    return false
+  }
+
   /// The units in a cell.
   package func count(_ row: Table.Row, _ column: Table.Column) throws(RunError) -> Released<Int> {
     let cell = try cells.cell(table, row: row, column: column)
