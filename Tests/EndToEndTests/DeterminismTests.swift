@@ -6,6 +6,7 @@ import _TestSupport
 struct DeterminismTests {
   @Test(arguments: [
     MigrantsProtocol.name, "training-feedback", "integrity-at-work", "household-waste",
+    "field-records",
   ])
   func twoRunsGiveTheSameBytes(collection: String) throws {
     let first = try run(

@@ -209,6 +209,7 @@ struct QuestionnaireTests {
 
   @Test(arguments: [
     "migrants-protocol-2005", "training-feedback", "integrity-at-work", "household-waste",
+    "field-records",
   ])
   func formsOfTheRepositoryAreRead(collection: String) throws {
     let form = try Questionnaire(folder: "\(Repository.root)/Pipelines/\(collection)")
