@@ -31,6 +31,7 @@ from fractions import Fraction
 import duckdb
 
 import random_tables_generator as generator
+import random_tables_list
 import random_tables_outside as outside
 import random_tables_reader as reader
 
@@ -120,6 +121,7 @@ class Answers:
         self.plan = read_json(os.path.join(self.pipeline_folder, "tables.yaml"))
         self.cutoff = self.pipeline["cut-off"]
         self.with_register = self.pipeline["unit"] == "state"
+        self.listed = random_tables_list.Listed(self.pipeline, self.pipeline_folder)
         self.database = duckdb.connect()
         self.database.execute("SET threads = 1")
         self.variables = {}
@@ -171,14 +173,17 @@ class Answers:
         self.asked = asked
         self.database.execute("CREATE TABLE sent AS " + " UNION ALL BY NAME ".join(parts))
         counted = "SELECT who FROM sent WHERE received <= %s" % quoted(self.cutoff)
-        if not self.with_register:
+        own = ", ".join(map(quoted, self.listed.units)) or "NULL"
+        if self.with_register:
+            self.read_register(counted, own)
+            attributes = ATTRIBUTES
+        else:
+            units = ("SELECT DISTINCT who FROM sent" if self.pipeline["unit"] == "respondent"
+                     else "SELECT unnest([%s]) AS who" % own)
             self.database.execute(
                 "CREATE TABLE units AS SELECT who AS key, false AS organization,"
-                " who IN (%s) AS replied FROM sent" % counted)
+                " who IN (%s) AS replied FROM (%s)" % (counted, units))
             attributes = ["response"]
-        else:
-            self.read_register(counted)
-            attributes = ATTRIBUTES
         labels = {}
         if self.with_register:
             rows = self.valid("regional-groups.csv")
@@ -190,13 +195,23 @@ class Answers:
                 codes = codes + ["no_group"]
             self.variables[name] = Variable(
                 name, "", "single", [(code, labels.get(code, "")) for code in codes], False)
+        for attribute in self.listed.attributes:
+            name, rest = attribute["name"], attribute["name"] + "_not_specified"
+            values = {key: self.listed.value(key, attribute)
+                      for (key,) in self.query("SELECT key FROM units")}
+            self.database.execute('ALTER TABLE units ADD COLUMN "own_%s" VARCHAR' % name)
+            self.database.executemany(
+                'UPDATE units SET "own_%s" = ? WHERE key = ?' % name,
+                [(value, key) for key, value in values.items()])
+            codes = self.listed.codes(attribute) + [(rest, "")] * (rest in values.values())
+            self.variables[name] = Variable(name, "", "single", codes, False)
 
     def valid(self, file):
         return [row for row in read_csv(os.path.join(self.registers, file))
                 if row["valid_from"] <= self.cutoff
                 and (not row["valid_to"] or self.cutoff < row["valid_to"])]
 
-    def read_register(self, counted):
+    def read_register(self, counted, own):
         def register(name):
             return ("read_csv(%s, all_varchar = true, header = true, delim = ',', quote = '\"',"
                     " nullstr = '\\x00')" % quoted(os.path.join(self.registers, name)))
@@ -206,7 +221,8 @@ class Answers:
         within = "(%s <= " + day + " AND (%s = '' OR " + day + " < %s))"
         self.database.execute("""
             CREATE TABLE units AS
-            SELECT s.iso3 AS key, s.kind <> 'state' AS organization,
+            SELECT s.iso3 AS key, s.kind <> 'state' AND coalesce(s.iso3 NOT IN (%s), true)
+                AS organization,
               s.iso3 IN (%s) AS replied,
               coalesce(g."group", 'no_group') AS regional_group,
               coalesce(a.signed <> '' AND a.signed <= %s, false) AS has_signed,
@@ -215,19 +231,27 @@ class Answers:
             LEFT JOIN (SELECT * FROM %s WHERE %s) g ON g.iso3 = s.iso3
             LEFT JOIN (SELECT * FROM %s WHERE treaty = %s) a ON a.iso3 = s.iso3
             WHERE s.kind = 'organization' OR (s.kind = 'state' AND %s)
-              OR (s.kind = 'non_member' AND (has_signed OR has_deposited))
-            """ % (counted, day, day, register("states.csv"),
+              OR (s.kind = 'non_member'
+                AND (has_signed OR has_deposited OR NOT organization))
+            """ % (own, counted, day, day, register("states.csv"),
                    register("regional-group-members.csv"),
                    within % ("valid_from", "valid_to", "valid_to"),
                    register("treaty-actions.csv"), treaty,
                    within % ("member_from", "member_to", "member_to")))
+        # Units of which the registers know nothing.
+        self.database.execute(
+            "INSERT INTO units SELECT code, false, code IN (%s), 'no_group', false, false"
+            " FROM (SELECT unnest([%s]) AS code) WHERE code IS NOT NULL"
+            " AND code NOT IN (SELECT iso3 FROM %s)" % (counted, own, register("states.csv")))
 
     def names(self, language):
         """How the units are printed: by the name that they had at the cut-off."""
+        own = {key: self.listed.name(key, language) for key in self.listed.units}
         if not self.with_register:
-            return {key: key for (key,) in self.query("SELECT key FROM units")}
-        names = {row["iso3"]: row["name_" + language]
-                 for row in read_csv(os.path.join(self.registers, "states.csv"))}
+            return own or {key: key for (key,) in self.query("SELECT key FROM units")}
+        names = dict(own)
+        names.update({row["iso3"]: row["name_" + language]
+                      for row in read_csv(os.path.join(self.registers, "states.csv"))})
         names.update({row["iso3"]: row["name"] for row in self.valid("former-names.csv")
                       if row["language"] == language})
         return names
@@ -247,6 +271,8 @@ class Answers:
                           " THEN 'signatory' ELSE 'non_signatory' END",
                 "signature": "CASE WHEN u.has_signed THEN 'signed' ELSE 'not_signed' END",
                 "deposit": "CASE WHEN u.has_deposited THEN 'deposited' ELSE 'not_deposited' END"})
+        attributes.update({attribute["name"]: 'u."own_%s"' % attribute["name"]
+                           for attribute in self.listed.attributes})
         for name, sql in attributes.items():
             columns.append('[%s] AS "%s"' % (sql, name))
             columns.append("CASE WHEN u.replied THEN 'answered' ELSE 'did_not_reply' END"
@@ -550,11 +576,31 @@ class Table:
     def shown(self, variable):
         """The codes of a variable that a table over its population has."""
         names = variable.names
-        if variable.name == "regional_group" and "no_group" in names and not self.participants:
+        own = [attribute["name"] for attribute in self.answers.listed.attributes]
+        rests = dict({name: name + "_not_specified" for name in own}, regional_group="no_group")
+        rest = rests.get(variable.name)
+        if rest in names and not self.participants:
+            column = ("own_" if variable.name in own else "") + variable.name
             if not self.answers.query("SELECT 1 FROM units WHERE NOT organization"
-                                      " AND regional_group = 'no_group'"):
-                return [name for name in names if name != "no_group"]
+                                      " AND \"%s\" = '%s'" % (column, rest)):
+                return [name for name in names if name != rest]
         return names
+
+    def gaps(self):
+        """What is said of columns that do not add up: whether units may be in several, by part."""
+        found = []
+        for part, item in enumerate(as_list(self.item.get("columns"))):
+            names = item["nest"] if isinstance(item, dict) else [item]
+            variables = [self.answers.variables[name] for name in names]
+            if any(v.is_multiple for v in variables):
+                found.append("several")
+                continue
+            columns = [c for c, column in enumerate(self.columns) if column.part == part]
+            total = next(c for c, column in enumerate(self.columns) if not column.path)
+            if any(sum(self.times.get((r, c), 0) for c in columns) != self.times.get((r, total), 0)
+                   for r in range(len(self.rows))):
+                found.append("none")
+        return found
 
     @staticmethod
     def usual(inner):

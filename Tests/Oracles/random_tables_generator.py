@@ -11,6 +11,8 @@ import random
 import re
 import shutil
 
+import random_tables_list
+
 NUMBER_STATISTICS = ["mean", "median", "lower-quartile", "upper-quartile", "standard-deviation",
                      "sum", "minimum", "maximum"]
 SHARES = ["percent", "row-percent", "table-percent"]
@@ -50,10 +52,12 @@ class Collection:
         self.name = name
         self.registers = registers
         self.states = rng.random() < 0.5
+        self.listed = not self.states and rng.random() < 0.5
         self.cutoff = datetime.date(rng.randint(2003, 2020), rng.randint(1, 12), rng.randint(1, 28))
         self.lists = {}
         self.questions = []  # (name, type, relevant)
         self.variables = {}
+        self.list = random_tables_list.UnitList(self)
         self.make_form()
         self.make_replies()
         self.make_plan(tables)
@@ -116,8 +120,8 @@ class Collection:
 
     def attributes(self):
         if not self.states:
-            return {"response": ATTRIBUTE_CODES["response"]}
-        codes = dict(ATTRIBUTE_CODES)
+            return dict(self.list.codes, response=ATTRIBUTE_CODES["response"])
+        codes = dict(ATTRIBUTE_CODES, **self.list.codes)
         with open(os.path.join(self.registers, "regional-groups.csv"), encoding="utf-8") as file:
             day = self.cutoff.isoformat()
             codes["regional_group"] = [
@@ -162,16 +166,18 @@ class Collection:
 
     def make_replies(self):
         rng = self.rng
-        if self.states:
-            population = self.members()
+        if self.states or self.listed:
+            population = self.list.population
             rate = rng.uniform(0.25, 0.7)
             forced = self.one_of_each(population)
             units = [u for u in population if u in forced or rng.random() < rate]
+            units += self.list.strangers
         else:
             units = ["person %d" % i for i in range(1, rng.randint(30, 160))]
         self.late = set()
         for unit in units:
-            if rng.random() < 0.05 and not (self.states and unit in forced):
+            if rng.random() < 0.05 and not (
+                    (self.states or self.listed) and unit in forced):
                 self.late.add(unit)
         rng.shuffle(units)
         self.own_weights = rng.choice(["quarters", "hundredths", "millionths"])
@@ -188,15 +194,9 @@ class Collection:
         fewer = [name for name in names if name not in left_out]
         self.files["second.csv"] = [fewer] + [self.record(u, fewer) for u in units[half:]]
 
-    def members(self):
-        day = self.cutoff.isoformat()
-        with open(os.path.join(self.registers, "states.csv"), encoding="utf-8") as file:
-            return [row["iso3"] for row in csv.DictReader(file)
-                    if row["kind"] == "state" and row["member_from"] <= day
-                    and (not row["member_to"] or day < row["member_to"])]
-
     def one_of_each(self, population):
-        """A State of each combination of group and status: no stratum may be without a reply."""
+        """A State of each combination of group and status, and a unit of each code of the list's
+        attributes: no stratum may be without a reply."""
         day = self.cutoff.isoformat()
         groups, actions = {}, {}
         with open(os.path.join(self.registers, "regional-group-members.csv"),
@@ -211,7 +211,11 @@ class Collection:
                         bool(row[key]) and row[key] <= day for key in ("signed", "deposited"))
         chosen = {}
         for unit in sorted(population):
-            chosen.setdefault((groups.get(unit), actions.get(unit, (False, False))), unit)
+            own = self.list.values(unit)
+            if self.states:
+                chosen.setdefault((groups.get(unit), actions.get(unit, (False, False))), unit)
+            for name in self.list.codes:
+                chosen.setdefault((name, own[name]), unit)
         return set(chosen.values())
 
     def record(self, unit, names):
@@ -360,7 +364,10 @@ class Collection:
         if kind != "own":
             if self.states and rng.random() < 0.7:
                 weights["post-stratify"] = rng.choice(
-                    [["status"], ["regional_group"], ["status", "regional_group"]])
+                    [["status"], ["regional_group"], ["status", "regional_group"]]
+                    + [[name] for name in self.list.codes])
+            elif self.listed and rng.random() < 0.7:
+                weights["post-stratify"] = [rng.choice(sorted(self.list.codes))]
             else:
                 codes = self.variables["region"].codes
                 weights["post-stratify"] = ["region"]
@@ -384,7 +391,7 @@ class Collection:
             sample["confidence"] = rng.choice([80, 90, 99, "97.5"])
         if rng.random() < 0.6:
             sample["population"] = (
-                "register" if self.states and rng.random() < 0.7 else rng.randint(300, 5000))
+                "register" if (self.states or self.listed) and rng.random() < 0.7 else rng.randint(300, 5000))
         if rng.random() < 0.5:
             sample["adjust"] = rng.choice(["none", "bonferroni"])
         return sample
@@ -633,7 +640,8 @@ class Collection:
         os.makedirs(received)
         definition = {
             "title": "Random tables " + self.name, "cut-off": self.cutoff.isoformat(),
-            "unit": "state" if self.states else "respondent", "language": "en",
+            "unit": "state" if self.states else "listed" if self.listed else "respondent",
+            "language": "en",
             "rounding": {"percent": self.rng.randint(0, 1)},
             "sources": [
                 {"file": file, "separator": ";", "received": {"column": "received"},
@@ -642,6 +650,7 @@ class Collection:
         }
         if self.states:
             definition["register"] = {"treaty": "untoc", "incomplete": "yes"}
+        self.list.write(definition, pipeline)
         for file, value in [("pipeline.yaml", definition), ("tables.yaml", self.plan)]:
             with open(os.path.join(pipeline, file), "w", encoding="utf-8") as out:
                 json.dump(value, out, indent=1, ensure_ascii=False)

@@ -38,11 +38,22 @@ def percentage(value, addresses):
     return text
 
 
+def gaps_of(path):
+    """What the notes above the table say of columns that do not add up."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file))
+    start = next(n for n, line in enumerate(lines) if line in ([], [""]))
+    notes = [line[0] for line in lines[1:start]]
+    return ["several" if note.startswith("A unit may be in several columns of ") else "none"
+            for note in notes if " in no column of " in note or " in several columns of " in note]
+
+
 class Reader:
     def __init__(self, checks, name, table, folder, percent_places):
         self.checks, self.table = checks, table
         self.address = "%s/%s" % (name, table.id)
         self.lines = lines_of(os.path.join(folder, table.id + ".csv"))
+        self.gaps = gaps_of(os.path.join(folder, table.id + ".csv"))
         decimals = table.item.get("decimals", {})
         if not isinstance(decimals, dict):
             decimals = {"percent": decimals}
@@ -55,6 +66,7 @@ class Reader:
             expected = [self.matrix_line(block) for block in self.table.blocks]
         else:
             expected = self.list_lines()
+        self.checks.equal("notes of columns", self.address, self.table.gaps(), self.gaps)
         self.checks.equal("reader's lines", self.address, len(expected), len(self.lines))
         for number, (wanted, found) in enumerate(zip(expected, self.lines)):
             for position, text in enumerate(wanted):
