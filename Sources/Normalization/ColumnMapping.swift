@@ -25,12 +25,14 @@ enum QuestionColumns: Equatable {
   case otherText(Int)
   /// The column of a question in which people write in place of its choice "other".
   case writeIn(Int, of: Int)
+  /// No column: all records of the source have one answer.
+  case fixed(FixedAnswer.Value)
 
   /// The column that alone has the answer.
   var single: Int? {
     switch self {
     case .whole(let column), .otherText(let column), .writeIn(let column, _): column
-    case .none, .ticks, .ranks, .rankedBy, .wholeOrOther, .wholeAndTicks: nil
+    case .none, .ticks, .ranks, .rankedBy, .wholeOrOther, .wholeAndTicks, .fixed: nil
     }
   }
 
@@ -38,7 +40,7 @@ enum QuestionColumns: Equatable {
   var ticks: [TickColumn] {
     switch self {
     case .ticks(let columns), .wholeAndTicks(_, let columns): columns
-    case .none, .whole, .ranks, .rankedBy, .wholeOrOther, .otherText, .writeIn: []
+    case .none, .whole, .ranks, .rankedBy, .wholeOrOther, .otherText, .writeIn, .fixed: []
     }
   }
 }
@@ -126,6 +128,7 @@ struct ColumnMapping {
       }
     }
     mapping.addOtherTexts(convention)
+    for answer in source.fixed { try mapping.add(answer) }
     questions = mapping.questions
     let used = special.union(ignored).union(mapping.used)
     let metadata = convention.tool.metadata
@@ -250,7 +253,8 @@ private struct MappingBuilder {
     case (.option(_, let code), .wholeAndTicks(let whole, let columns)):
       questions[question] = .wholeAndTicks(
         whole, try adding(column, code: code, to: columns, question: question))
-    case (_, .whole), (_, .otherText), (_, .writeIn), (_, .wholeOrOther), (_, .wholeAndTicks):
+    case (_, .whole), (_, .otherText), (_, .writeIn), (_, .wholeOrOther), (_, .wholeAndTicks),
+      (_, .fixed):
       break
     case (.option(_, let code), .none):
       questions[question] = options(question, [TickColumn(column: column, code: code)])
@@ -266,6 +270,19 @@ private struct MappingBuilder {
       (.option, .rankedBy(let columns)):
       throw twice(question, earlier: columns[0].column, column: column)
     }
+  }
+
+  /// - Throws: Where a column answers the question: which of the two should count?
+  mutating func add(_ answer: FixedAnswer) throws(RunError) {
+    let question = form.questions[answer.question]
+    guard questions[answer.question] == .none else {
+      throw source.node.error(
+        id: .pipeline(.fixedAnswer),
+        "\(file): a column is question '\(question.name)', which 'fixed' answers for all records; "
+          + "expected one of the two. Put the column under 'ignore' of the source, or take the question "
+          + "out of 'fixed'")
+    }
+    questions[answer.question] = .fixed(answer.value)
   }
 
   private func isMultiple(_ question: Int) -> Bool {

@@ -76,7 +76,7 @@ struct PreparedSource {
         }
       }
       return switch mapping.questions[question.index] {
-      case .none, .ticks, .ranks, .rankedBy: []
+      case .none, .ticks, .ranks, .rankedBy, .fixed: []
       case .whole(let column), .wholeOrOther(let column, _), .wholeAndTicks(let column, _):
         texts[column].map { readers[question.index].read($0.text) }
       case .otherText(let column):
@@ -111,7 +111,7 @@ struct PreparedSource {
       case .rankedBy(let columns):
         return columns.map { column in texts[column.column].map { reader.choice($0.text) } }
       case .none, .whole, .wholeOrOther, .wholeAndTicks, .ticks, .otherText,
-        .writeIn:
+        .writeIn, .fixed:
         return []
       }
     }

@@ -1,4 +1,5 @@
 import Basics
+import Definition
 import Interchange
 import Questionnaire
 import Tabular
@@ -34,12 +35,15 @@ extension PreparedSource {
     }
   }
 
+  /// - Parameter received: When the record was received, as the submission files have it.
   func answer(
-    to question: Question, in cursor: RecordCursor
+    to question: Question, in cursor: RecordCursor, received: String
   ) throws(RunError) -> RecordAnswer {
     switch mapping.questions[question.index] {
     case .none:
       return .notAsked
+    case .fixed(let value):
+      return fixed(value, question, received: received)
     case .ticks(let columns):
       return try ticks(of: question, columns, cursor)
     case .ranks(let columns):
@@ -122,9 +126,21 @@ extension PreparedSource {
       case .otherText: readers[question.index].readOther(text)
       case .writeIn(_, let asked):
         readers[question.index].readWriteIn(text, to: readers[asked])
-      case .none, .whole, .ticks, .ranks, .rankedBy, .wholeOrOther, .wholeAndTicks:
+      case .none, .whole, .ticks, .ranks, .rankedBy, .wholeOrOther, .wholeAndTicks, .fixed:
         readers[question.index].read(text)
       }
+    }
+  }
+
+  /// What all records of the source answer.
+  private func fixed(
+    _ value: FixedAnswer.Value, _ question: Question, received: String
+  ) -> RecordAnswer {
+    switch value {
+    case .choice(let code):
+      .field(AnswerField.letters(code, of: question.asked.choices?.count ?? 0))
+    // A moment begins with its day.
+    case .received: .field(Array(received.utf8.prefix(10)))
     }
   }
 

@@ -96,7 +96,9 @@ struct RecordJudge: Sendable {
     while try cursor.next() {
       let starts = (judged.rows.count, judged.texts.count, judged.unclear.count)
       let fate = try fate(cursor)
-      if case .usable = fate { try answer(cursor, into: &judged) }
+      if case .usable(let received, _) = fate {
+        try answer(cursor, received: received, into: &judged)
+      }
       judged.records.append(
         JudgedRecords.Record(
           record: cursor.record, position: cursor.position, fate: fate,
@@ -147,12 +149,12 @@ struct RecordJudge: Sendable {
   }
 
   private func answer(
-    _ cursor: RecordCursor, into judged: inout JudgedRecords
+    _ cursor: RecordCursor, received: String, into judged: inout JudgedRecords
   ) throws(RunError) {
     let start = judged.rows.count
     judged.rows += plain.blankRow
     for index in plain.set(cursor.numbers, in: &judged.rows, from: start) {
-      let field = try field(of: questions[index], cursor, into: &judged)
+      let field = try field(of: questions[index], cursor, received: received, into: &judged)
       let range = plain.ranges[index]
       precondition(field.count <= range.count, "a field is wider than its column")
       judged.rows.replaceSubrange(
@@ -161,11 +163,12 @@ struct RecordJudge: Sendable {
   }
 
   private func field(
-    of question: Question, _ cursor: RecordCursor, into judged: inout JudgedRecords
+    of question: Question, _ cursor: RecordCursor, received: String,
+    into judged: inout JudgedRecords
   ) throws(RunError) -> [UInt8] {
     let answer =
       question.repeatName == nil
-      ? try source.answer(to: question, in: cursor)
+      ? try source.answer(to: question, in: cursor, received: received)
       : try repeats.answer(to: question, of: source, cursor)
     switch answer {
     case .notAsked: return [AnswerField.notAsked]

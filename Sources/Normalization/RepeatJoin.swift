@@ -149,7 +149,7 @@ extension RepeatJoin {
       balance.joined += 1
       if let id = try instanceKey(source, cursor) { instances[id] = cursor.position.line }
       for (position, question) in questions.enumerated() {
-        let answer = try source.answer(to: question, in: cursor)
+        let answer = try source.answer(to: question, in: cursor, received: "")
         if case .unclear = answer {
           log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
         }

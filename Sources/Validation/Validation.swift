@@ -32,7 +32,9 @@ package enum Validation {
       pipeline: pipeline, rules: rules, corrections: corrections,
       correctedTexts: try CorrectedTexts(normalized, corrections), units: units,
       sources: sources, layout: layout, choice: SubmissionChoice(pipeline: pipeline),
-      sameness: SameContent(pipeline.form), declared: declared,
+      sameness: SameContent(
+        pipeline.form, fixed: Set(pipeline.sources.flatMap(\.fixed).map(\.question))),
+      declared: declared,
       texts: try RuleTexts(
         normalized, pipeline.form.questions.filter { declared.texts.contains($0.index) }))
 

@@ -226,6 +226,8 @@ struct KeyExampleTests {
     decimal,weight,Weight
     select_multiple measure,measures,Which measures?
     select_one rating,rating,How was it?
+    select_one way,mode,How it came
+    date,day,When it came
     begin_repeat,laws,Laws
     text,law_title,Title
     end_repeat,,
@@ -241,6 +243,7 @@ struct KeyExampleTests {
     rating,1,Bad
     rating,2,Fair
     rating,3,Good
+    way,web,By web
 
     """,
   ]

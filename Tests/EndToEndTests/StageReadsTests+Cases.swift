@@ -28,6 +28,7 @@ extension StageReadsTests {
       date,day,Which day?,Quel jour ?,
       select_multiple measure,measures,Which measures?,Quelles mesures ?,
       select_multiple measure,flags,Which flags?,Quels drapeaux ?,2013-01-01
+      select_one measure,way,How it came,Par quelle voie,
       begin_repeat,laws,Laws,Lois,
       text,law_title,Title of the law,Titre de la loi,
       end_repeat,,,,
@@ -102,6 +103,7 @@ extension StageReadsTests {
           unit: {column: State}
           received:
             date: 2014-06-01
+          fixed: {way: press}
         - file: laws.txt
           repeat:
             name: laws
@@ -187,6 +189,7 @@ extension StageReadsTests {
       ("pipeline.yaml sources.test-records.column", "column: Mark", "column: Mark2"),
       ("pipeline.yaml sources.test-records.values", "[test]", "[check]"),
       ("pipeline.yaml sources.columns", "Number: delegates", "Number: guests"),
+      ("pipeline.yaml sources.fixed", "{way: press}", "{way: radio}"),
       ("pipeline.yaml sources.ignore", "[Extra]", "[Extra2]"),
       ("pipeline.yaml sources.version", "2014-01-31", "2010-01-31"),
       ("pipeline.yaml sources.no-answer", "[none]", "[nil]"),

@@ -6,14 +6,14 @@ import _TestSupport
 
 /// Five numbers tell one reply from another; yes and no hardly do.
 struct SameContentTests {
-  private func sameness(numbers: Int) throws -> SameContent {
+  private func sameness(numbers: Int, fixed: Set<Int> = []) throws -> SameContent {
     let workdir = try Workdir()
     let questions = (1...numbers).map { "integer,n\($0),N\n" }.joined()
     try workdir.write(
       "type,name,label\nselect_one yes_no,q,Q\n\(questions)", to: "survey.csv")
     try workdir.write(
       "list_name,name,label\nyes_no,yes,Yes\nyes_no,no,No\n", to: "choices.csv")
-    return SameContent(try Questionnaire(folder: workdir.path))
+    return SameContent(try Questionnaire(folder: workdir.path), fixed: fixed)
   }
 
   @Test func aFormWithFewTellingQuestionsComparesNothing() throws {
@@ -26,6 +26,15 @@ struct SameContentTests {
     let sameness = try sameness(numbers: 6)
     #expect(try sameness.digest(of: submission(1, ". 1 2 3 4 5 .")) != 0)
     #expect(try sameness.digest(of: submission(1, "a 1 2 3 4 . ?")) == 0)
+  }
+
+  /// Where a reply came from is no answer: neither of the five, nor what tells two replies apart.
+  @Test func whereAReplyCameFromIsNoAnswer() throws {
+    let sameness = try sameness(numbers: 6, fixed: [0, 6])
+    #expect(try sameness.digest(of: submission(1, "a 1 2 3 4 . 7")) == 0)
+    #expect(
+      try sameness.digest(of: submission(1, "a 1 2 3 4 5 7"))
+        == sameness.digest(of: submission(2, "b 1 2 3 4 5 8")))
   }
 
   @Test func sameAnswersHaveTheSameDigest() throws {

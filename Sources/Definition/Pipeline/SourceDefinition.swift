@@ -66,6 +66,8 @@ package struct SourceDefinition: Sendable {
   package let conventions: AnswerConventions
   private let answers: [String: AnswerConventions]
   package let columns: [(heading: String, question: String)]
+  /// What its records answer by where they came from.
+  package let fixed: [FixedAnswer]
   package let ignored: [String]
   package let testRecords: TestRecords?
   package let incomplete: Incomplete?
@@ -96,7 +98,7 @@ package struct SourceDefinition: Sendable {
     isShared = try node[SourceKey.unit]?[UnitKey.shared]?.flag() ?? false
     if let instances = node[SourceKey.instances] {
       let repetition = try Repetition(instances, form: form)
-      for key in [SourceKey.unit, .received, .testRecords, .incomplete] {
+      for key in [SourceKey.unit, .received, .testRecords, .incomplete, .fixed] {
         guard let extra = node[key] else { continue }
         throw extra.error(
           id: .pipeline(.repeat),
@@ -115,6 +117,7 @@ package struct SourceDefinition: Sendable {
     answers = try Self.answers(node[SourceKey.answers], over: conventions, form: form)
     try Self.check(node[AnswerKey.noAnswer], answers, form: form)
     columns = try Self.columns(node[SourceKey.columns], form: form)
+    fixed = try FixedAnswer.all(node[SourceKey.fixed], form: form)
     ignored = try node[SourceKey.ignore]?.texts() ?? []
     testRecords = try Self.testRecords(node[SourceKey.testRecords])
     incomplete = try Self.incomplete(node[SourceKey.incomplete])

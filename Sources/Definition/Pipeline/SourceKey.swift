@@ -11,7 +11,7 @@ package enum SourceKey: String, DefinitionKey {
   case surplusBlanks = "surplus-blanks"
   case comment, sheet
   case unpackedMegabytes = "unpacked-megabytes"
-  case unit, received, columns, ignore
+  case unit, received, columns, fixed, ignore
   case testRecords = "test-records"
   case incomplete, version
   case instances = "repeat"
@@ -99,6 +99,13 @@ package enum SourceKey: String, DefinitionKey {
           + "its label, or its position, as `\"#3\"`; `question/choice` is one choice of a question, "
           + "`question[2]` the second rank of a ranking.",
         example: ##"{"Is there a law?": law, "#3": law_text}"##, readBy: [.normalize])
+    case .fixed:
+      KeyEntry(
+        .text("questions, each with an answer"), .words("none"),
+        "What all records of the source answer: to a `select_one` that says where a reply came from, such "
+          + "as the way or the language, the name of a choice; to a `date`, `received` for the day of "
+          + "receipt. No column has these questions.",
+        example: "{mode: web, day: received}", readBy: [.normalize])
     case .ignore:
       KeyEntry(
         .text("a list of headings"), .words("none"), "Columns that are no questions.",

@@ -21,11 +21,22 @@ struct SameContent: Sendable {
   private static let mostOrdinaryChoices = 3
 
   private let informative: [Int]
+  /// The questions that tell where a reply came from, and that nobody answered.
+  private let fixed: Set<Int>
 
-  init(_ form: Questionnaire) {
+  init(_ form: Questionnaire, fixed: Set<Int> = []) {
+    self.fixed = fixed
     informative = form.questions.filter {
-      $0.type.choices.map { $0.count > Self.mostOrdinaryChoices } ?? true
+      !fixed.contains($0.index)
+        && $0.type.choices.map { $0.count > Self.mostOrdinaryChoices } ?? true
     }.map(\.index)
+  }
+
+  /// The fields that somebody answered.
+  private func content(of submission: Submission) -> StageRow {
+    var fields = submission.fields
+    for question in fixed { fields.replace(question, with: AnswerField.noAnswer) }
+    return fields
   }
 
   /// A digest of the answers, which are alike where it is; 0 for a submission with too few.
@@ -33,7 +44,7 @@ struct SameContent: Sendable {
     guard informative.count >= Self.fewestAnswers else { return 0 }
     var answers = 0
     for question in informative where submission.state(question) == .answered { answers += 1 }
-    return answers < Self.fewestAnswers ? 0 : submission.fields.digest
+    return answers < Self.fewestAnswers ? 0 : content(of: submission).digest
   }
 
   /// Reports the accepted submissions whose answers another unit gave as well.
@@ -59,10 +70,13 @@ struct SameContent: Sendable {
       for (index, submission) in ordered.enumerated() {
         guard
           let first = ordered[..<index].first(where: {
-            $0.fields == submission.fields && texts[$0.number] == texts[submission.number]
+            content(of: $0) == content(of: submission)
+              && texts[$0.number] == texts[submission.number]
           })
         else { continue }
-        let answers = (0..<submission.fields.count).count { submission.state($0) == .answered }
+        let answers = (0..<submission.fields.count).count {
+          !fixed.contains($0) && submission.state($0) == .answered
+        }
         let source = sources[submission.source - 1].file
         let twin = units[first.unit - 1].key
         findings.append(

@@ -5,6 +5,7 @@ extension ErrorID {
     case century
     case comment
     case delimiter
+    case fixedAnswer = "fixed-answer"
     case narrowInterval = "narrow-interval"
     case noAnswerIsChoice = "no-answer-is-choice"
     case noCollection = "no-collection"
@@ -49,6 +50,13 @@ extension ErrorID {
         .author(
           "The declared delimiter is not one character.",
           do: "Write one character such as `,` or `;`, or `tab`.")
+      case .fixedAnswer:
+        .author(
+          "`fixed` gives an answer to a question that cannot have it, or that a column of the source "
+            + "answers.",
+          do:
+            "Write the name of a choice for a `select_one`, or `received` for a date, and ignore the "
+            + "column.")
       case .narrowInterval:
         .author(
           "The interval of hidden counts is narrower than the threshold, and could tell that a "
