@@ -59,6 +59,7 @@ extension StageReadsTests {
       fail-on: never
       rounding:
         percent: 0
+        percent-base: 1
       quantifiers:
         - word: all
           exactly: 100
@@ -166,6 +167,7 @@ extension StageReadsTests {
       ("pipeline.yaml resubmissions", "replace", "merge"),
       ("pipeline.yaml fail-on", "never", "query"),
       ("pipeline.yaml rounding.percent", "percent: 0", "percent: 2"),
+      ("pipeline.yaml rounding.percent-base", "percent-base: 1", "percent-base: 9"),
       ("pipeline.yaml quantifiers.word", "word: some", "word: few"),
       ("pipeline.yaml quantifiers.exactly", "exactly: 100", "exactly: 99"),
       ("pipeline.yaml quantifiers.at-least", "at-least: 1", "at-least: 2"),
@@ -251,7 +253,8 @@ extension StageReadsTests {
         disclosure:
           threshold: 2
           interval: 3
-          sources:
+          percent-base: 1
+        sources:
           - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
 
         """,

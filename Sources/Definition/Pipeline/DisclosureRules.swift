@@ -18,12 +18,13 @@ package struct DisclosureRules: Sendable, Equatable {
   /// The smallest base that percentages are told of.
   package let percentBase: Int
 
+  /// - Parameter least: The smallest base that percentages are printed of in any case.
   /// - Throws: `badDefinition` naming the line.
-  init(_ node: DefinitionNode) throws(RunError) {
+  init(_ node: DefinitionNode, percentBase least: Int = 1) throws(RunError) {
     try node.allowOnly(DisclosureKey.self)
     threshold = try node.integer(DisclosureKey.threshold)
     interval = try node.integer(ifGiven: DisclosureKey.interval) ?? threshold
-    percentBase = try node.integer(DisclosureKey.percentBase)
+    percentBase = max(try node.integer(DisclosureKey.percentBase), least)
     guard interval >= threshold else {
       throw (node[DisclosureKey.interval] ?? node).error(
         id: .pipeline(.narrowInterval),

@@ -44,6 +44,8 @@ package struct PipelineDefinition: Sendable {
   package let resubmissions: Resubmissions
   package let failOn: FailOn
   package let percentDecimals: Int
+  /// The fewest units that a percentage is printed of; nil where any will do.
+  package let percentBase: Int?
   package let spreadsheet: SpreadsheetLocale
   package let quantifiers: QuantifierScale
   /// What of the counts is hidden; nil where the replies are public.
@@ -90,16 +92,19 @@ package struct PipelineDefinition: Sendable {
     language = try Self.language(node, form)
     resubmissions = try node.value(PipelineKey.resubmissions).word(as: Resubmissions.self)
     failOn = try node.value(PipelineKey.failOn).word(as: FailOn.self)
-    percentDecimals = try node.group(PipelineKey.rounding, of: RoundingKey.self)
-      .integer(RoundingKey.percent)
+    let rounding = try node.group(PipelineKey.rounding, of: RoundingKey.self)
+    percentDecimals = try rounding.integer(RoundingKey.percent)
+    let percentBase = try rounding.integer(RoundingKey.percentBase)
     spreadsheet = try SpreadsheetLocale(
       node[PipelineKey.spreadsheet], of: Language(code: language))
     quantifiers = try QuantifierScale(node[PipelineKey.quantifiers])
     if let rules = node[PipelineKey.disclosure] {
-      disclosure = try DisclosureRules(rules)
+      disclosure = try DisclosureRules(rules, percentBase: percentBase)
     } else {
       disclosure = nil
     }
+    let least = disclosure?.percentBase ?? percentBase
+    self.percentBase = least > 1 ? least : nil
 
     sources = try Self.sources(node.required(PipelineKey.sources), form: form, unit: unit)
 

@@ -164,6 +164,7 @@ package enum AttributeCodeKey: String, DefinitionKey {
 /// The keys of `rounding`.
 package enum RoundingKey: String, DefinitionKey {
   case percent
+  case percentBase = "percent-base"
 
   package var entry: KeyEntry {
     switch self {
@@ -173,6 +174,12 @@ package enum RoundingKey: String, DefinitionKey {
         "The decimals of printed percentages. A figure that rounding would make 0 or 100 gets as "
           + "many as it needs.",
         example: "1", readBy: [.export])
+    case .percentBase:
+      KeyEntry(
+        .whole(1...1_000_000), .means("1"),
+        "The smallest base that percentages are printed of, in units, weighted or not; of fewer, `[u]` "
+          + "stands in their place. Counts are printed all the same.",
+        example: "10", readBy: [.export])
     }
   }
 }

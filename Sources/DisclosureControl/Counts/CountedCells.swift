@@ -20,6 +20,8 @@ struct CountedCells: Sendable {
   /// The language of what the tables say themselves.
   let spoken: Language
   let registerEnd: CalendarDate?
+  /// The fewest units that a percentage is printed of; nil where any will do.
+  let percentBase: Int?
   let weighting: Weighting
   /// All reporting units, and those of them that replied.
   let units: Int
@@ -40,6 +42,7 @@ struct CountedCells: Sendable {
     language = pipeline.language
     spoken = pipeline.spoken
     registerEnd = pipeline.registerEnd
+    percentBase = pipeline.percentBase
     var names: [String: UnitNames] = [:]
     for language in Set(plan.tables.compactMap(\.style.language) + [pipeline.language]) {
       names[language] = UnitNames(keys, register: pipeline.register, language: language)

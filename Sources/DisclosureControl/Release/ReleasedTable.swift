@@ -47,13 +47,27 @@ package struct ReleasedTable: Sendable {
     let figures = TableFigures(table, cells: cells, sample: sample)
     guard let figure = try figures.figure(statistic, row: row, column: column) else { return nil }
     guard disclosure.isConfidential else {
+      let isSmall = try hasSmallBase(statistic, row: row, column: column)
       return ReleasedFigure(
-        value: value(of: figure), numerator: figure.numerator, base: figure.base,
+        value: isSmall ? .withheld(.smallBase) : value(of: figure), numerator: figure.numerator,
+        base: figure.base,
         baseLabel: figure.baseLabel)
     }
     return release(
       figure, of: statistic, in: try cells.cell(table, row: row, column: column), row: row,
       column: column)
+  }
+
+  /// Whether too few units are in what a percentage is of, whatever they weigh.
+  private func hasSmallBase(
+    _ statistic: Statistic, row: Table.Row, column: Table.Column
+  ) throws(RunError) -> Bool {
+    guard let least = cells.percentBase, statistic.entry.precision == .share,
+      let whole = table.whole(of: statistic, row, column)
+        ?? table.baseRow(of: row.block).map({ (row: $0, column: column) })
+    else { return false }
+    let size = try cells.cell(table, row: whole.row, column: whole.column).count
+    return (1..<least).contains(size)
   }
 
   private func value(of figure: CountedFigure) -> ReleasedFigure.Value {
@@ -149,6 +163,7 @@ extension ReleasedTable {
     {
       return .withheld(reason)
     }
+    if try hasSmallBase(.percent, row: row, column: column) { return .withheld(.smallBase) }
     let percent = try figure(.percent, row: row, column: column)?.quantity
     return .value(ReleasedShare(count: cell.count, base: cell.base, percent: percent))
   }
@@ -175,10 +190,9 @@ extension ReleasedTable {
 
   /// What the shorthand in a table means, for each that stands there.
   package func explanations(of withheld: Set<Withholding>) -> [String] {
-    guard let rules = disclosure.rules else { return [] }
     return [
       (Withholding.suppressed, Phrase.suppressed),
-      (Withholding.smallBase, .smallBase(rules.percentBase)),
+      (Withholding.smallBase, .smallBase(cells.percentBase ?? 1)),
     ].filter { withheld.contains($0.0) }.map { "\($0.0.shorthand): \(spoken.text($0.1))" }
   }
 }

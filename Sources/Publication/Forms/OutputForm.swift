@@ -30,13 +30,20 @@ struct PublishedContent {
 extension PublishedContent {
   /// What the shorthand in any of the tables means.
   var explanations: [(sign: String, meaning: String)] {
-    definition.pipeline.disclosure.map { rules in
-      let language = definition.pipeline.spoken
-      return [
-        (Withholding.suppressed.shorthand, language.text(.suppressed)),
-        (Withholding.smallBase.shorthand, language.text(.smallBase(rules.percentBase))),
-      ]
-    } ?? []
+    let pipeline = definition.pipeline
+    let language = pipeline.spoken
+    var explanations: [(sign: String, meaning: String)] = []
+    if pipeline.disclosure != nil {
+      explanations.append((Withholding.suppressed.shorthand, language.text(.suppressed)))
+    }
+    if pipeline.disclosure != nil || pipeline.percentBase != nil {
+      explanations.append(
+        (
+          Withholding.smallBase.shorthand,
+          language.text(.smallBase(pipeline.percentBase ?? 1))
+        ))
+    }
+    return explanations
   }
 
   /// Every form that is published.
