@@ -1,4 +1,5 @@
 import Basics
+import Definition
 import Interchange
 import Questionnaire
 import Tabular
@@ -64,9 +65,14 @@ enum Applicability: CaseIterable {
 struct FormRules: Sendable {
   /// The questions that an edit is about.
   private let items: [QuestionRules]
+  private let behindSkip: PipelineDefinition.BehindSkip
   private static let edits: [any Edit] = [RequiredAnswer(), RoutingBroken(), ConstraintBroken()]
 
-  init(_ form: Questionnaire) throws(RunError) {
+  /// - Parameter behindSkip: What becomes of answers to which the routing does not lead.
+  init(
+    _ form: Questionnaire, behindSkip: PipelineDefinition.BehindSkip = .report
+  ) throws(RunError) {
+    self.behindSkip = behindSkip
     var items: [QuestionRules] = []
     for question in form.questions {
       let edits = Self.edits.filter { $0.concerns(question) }
@@ -115,8 +121,17 @@ struct FormRules: Sendable {
       }
       let edits = item.edits(of: AnswerField.state(mark), applicability)
       if edits.isEmpty { continue }
-      let answer = JudgedAnswer(rules: item, submission: given, applicability: applicability)
+      var answer = JudgedAnswer(rules: item, submission: given, applicability: applicability)
+      let isBehindSkip = RoutingBroken.isBroken(answer.state, applicability)
+      if isBehindSkip, behindSkip == .blank {
+        submission.fields.replace(item.index, with: AnswerField.notApplicable)
+        counted.leftOut.append(item.question)
+        answer.isLeftOut = true
+      }
       for edit in edits {
+        // Of what is left out nothing else is said, and of what is kept not that it is.
+        let isRouting = edit is RoutingBroken
+        if answer.isLeftOut && !isRouting || isRouting && behindSkip == .keep { continue }
         guard let objection = edit.objection(to: answer) else { continue }
         let origin = counted.origin(of: item.question)
         findings.append(

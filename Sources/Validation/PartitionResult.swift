@@ -63,6 +63,8 @@ struct PartitionResult: Sendable {
   /// The answers of earlier submissions that the counting one took over: whose number they count
   /// under.
   var given: [AnswerID: Int] = [:]
+  /// The texts that do not count, since the routing does not lead to them.
+  var leftOut: [AnswerID] = []
   /// What the declared rules came to, and the values that no other unit may have.
   var tallies: DeclaredTallies
   var values: UniqueValues.Written?

@@ -45,6 +45,9 @@ struct PartitionValidation: Sendable {
       for finding in rules.judge(&counted, unit: key, position: position) {
         try findings.append(finding)
       }
+      for question in counted.leftOut where question.type == .text {
+        result.leftOut.append(.init(submission: counted.submission.number, question: question.name))
+      }
       for finding in try judge.judge(counted, unit: key, position: position) {
         try findings.append(finding)
       }

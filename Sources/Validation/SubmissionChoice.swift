@@ -10,6 +10,8 @@ struct CountedSubmission: Sendable {
   private(set) var origins: [Int: Submission] = [:]
   /// The unit's other submissions in time, the oldest first.
   fileprivate(set) var earlier: [Submission] = []
+  /// The questions whose answers were left out, since the routing does not lead to them.
+  var leftOut: [Question] = []
   /// How many came after the cut-off.
   fileprivate(set) var late = 0
 

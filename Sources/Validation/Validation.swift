@@ -18,7 +18,7 @@ package enum Validation {
   {
     let definition = try CollectionDefinition(collection)
     let pipeline = definition.pipeline
-    let rules = try FormRules(pipeline.form)
+    let rules = try FormRules(pipeline.form, behindSkip: pipeline.behindSkip)
     let corrections = try Corrections(folder: collection.pipeline, pipeline)
     let folder = try StageFolder(.validate, of: definition, jobs: jobs)
     let normalized = collection.folder(of: .normalize)

@@ -43,6 +43,7 @@ struct ValidationLists {
         applied.correction.unit, applied.correction.to
       )
     }
+    for answer in results.flatMap(\.leftOut) { replaced[answer] = ("", "") }
     let given = given
     try TextFilter.copy(
       from: normalized, to: folder, accepted: accepted, given: given, replaced: replaced)

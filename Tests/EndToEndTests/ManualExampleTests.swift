@@ -82,6 +82,24 @@ struct ManualExampleTests {
       start: "name,state,reason", file: "crosswalk.csv", others: ["pipeline.yaml": stateFile],
       input: states),
     Context(
+      start: "code,name_en,name_fr,region", file: "units.csv",
+      others: [
+        "pipeline.yaml": head.replacing("respondent", with: "listed") + source
+          + "attributes: [{name: region}, {name: size}]\n"
+      ], input: ["replies.csv": "Who,Received,law\nGeneva,2024-05-01,No\n"]),
+    Context(
+      start: "attributes:", before: stateFile,
+      others: ["units.csv": "code,ldc,size\nNAM,no,small\nTCD,yes,large\n"],
+      input: ["replies-1.csv": "Country,Submitted,law\nChad,01/05/2024,No\n"]),
+    Context(
+      start: "  - file: web.csv", before: head + "sources:\n",
+      others: [
+        "survey.csv": "type,name,label\nselect_one yes_no,law,Is there a law?\n"
+          + "select_one way,way,How it came\nselect_one language,language,Language\n"
+          + "date,day,When it came\n",
+        "choices.csv": choices + "way,web,By web\nlanguage,en,English\n",
+      ], input: ["web.csv": "who,submitted,law\nR5,2024-05-01,Yes\n"]),
+    Context(
       start: "unit,question,from,to,reason", file: "corrections.csv",
       others: ["pipeline.yaml": stateFile], input: states),
     Context(start: "rules:\n", file: "rules.yaml"),

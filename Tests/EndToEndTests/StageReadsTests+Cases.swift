@@ -216,24 +216,25 @@ extension StageReadsTests {
   private static let small = [
     "choices.csv": choices, "report.md": "# {{title}}\n",
     "survey.csv": """
-    type,name,label::English (en),label::Français (fr)
-    select_one law,law,Is there a law?,Y a-t-il une loi ?
-    select_one rating,rating,How was it?,C’était comment ?
-    integer,delegates,How many delegates?,Combien de délégués ?
-    integer,guests,How many guests?,Combien d’invités ?
-    decimal,weight,Weight,Poids
-    decimal,weight2,Other weight,Autre poids
+    type,name,label::English (en),label::Français (fr),relevant
+    select_one law,law,Is there a law?,Y a-t-il une loi ?,
+    select_one rating,rating,How was it?,C’était comment ?,
+    integer,delegates,How many delegates?,Combien de délégués ?,
+    integer,guests,How many guests?,Combien d’invités ?,
+    decimal,weight,Weight,Poids,
+    decimal,weight2,Other weight,Autre poids,
+    select_one rating,after,And after?,Et après ?,${law} = 'yes'
 
     """,
     "replies.txt": """
-    Who,Day,law,rating,delegates,guests,weight,weight2
-    Namibia,2024-06-01,Yes,Good,1,1,1,2
-    France,2024-06-01,Yes,Good,3,2,1.5,1
-    Kenya,2024-06-01,No,Bad,4,3,2,1
-    Chad,2024-06-01,No,Good,5,4,1,1
-    Mali,2024-06-01,Yes,Bad,6,4,1,1.5
-    Peru,2024-06-01,No,Good,9,5,0.5,1
-    Chile,2024-06-01,Yes,Bad,2,6,1,2
+    Who,Day,law,rating,delegates,guests,weight,weight2,after
+    Namibia,2024-06-01,Yes,Good,1,1,1,2,Good
+    France,2024-06-01,Yes,Good,3,2,1.5,1,
+    Kenya,2024-06-01,No,Bad,4,3,2,1,Bad
+    Chad,2024-06-01,No,Good,5,4,1,1,
+    Mali,2024-06-01,Yes,Bad,6,4,1,1.5,Good
+    Peru,2024-06-01,No,Good,9,5,0.5,1,
+    Chile,2024-06-01,Yes,Bad,2,6,1,2,Bad
 
     """,
   ]
@@ -278,6 +279,7 @@ extension StageReadsTests {
         cut-off: 2024-06-30
         unit: respondent
         fail-on: never
+        behind-skip: report
         sources:
           - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
 
@@ -390,6 +392,7 @@ extension StageReadsTests {
         """,
       ], uniquingKeysWith: { $1 }),
     changes: [
+      ("pipeline.yaml behind-skip", "behind-skip: report", "behind-skip: blank"),
       ("tables.yaml weights.question", "question: weight", "question: weight2"),
       ("tables.yaml weights.post-stratify", "post-stratify: [law]", "post-stratify: [rating]"),
       ("tables.yaml weights.totals", "{yes: 30, no: 20}", "{1: 30, 2: 30}"),

@@ -1,3 +1,4 @@
+import Definition
 import Testing
 
 @testable import Validation
@@ -25,6 +26,30 @@ struct RoutingBrokenTests {
           + "say that it does not apply"
       ])
     #expect(judged.fields == answers)
+  }
+
+  /// What is kept is not reported; what is left out is, as settled, and leads no further: third is
+  /// asked of those who said yes to second.
+  @Test func answersBehindASkipAsThePipelineSays() throws {
+    let survey = Self.survey + "select_one yes_no,third,${second} = 'yes',,. = 'yes'\n"
+    let reported = try JudgedForm(survey, "b a b")
+    #expect(reported.findings.count == 2)
+    let kept = try JudgedForm(survey, "b a b", behindSkip: .keep)
+    #expect(kept.cells == "b a b")
+    #expect(kept.findings.map { $0.prefix(23) } == ["constraint-broken third"])
+    let blanked = try JudgedForm(survey, "b a b", behindSkip: .blank)
+    #expect(blanked.cells == "b / /")
+    #expect(
+      blanked.findings
+        == ["second", "third"].map {
+          "routing-broken \($0): question '\($0)' is answered '\($0 == "second" ? "yes" : "no")', but the "
+            + "answers before it say that it does not apply; it was left out"
+        })
+    for answers in ["a a a", "a b .", "b ? .", "b . ."] {
+      let judged = try JudgedForm(survey, answers, behindSkip: .blank)
+      #expect(judged.cells == (try JudgedForm(survey, answers)).cells)
+      #expect(judged.findings.isEmpty)
+    }
   }
 
   /// A blank is no answer where the question applies, and not applicable where it does not; what

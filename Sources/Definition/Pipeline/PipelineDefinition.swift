@@ -30,6 +30,16 @@ package struct PipelineDefinition: Sendable {
     case merge
   }
 
+  /// What becomes of an answer to which the routing does not lead.
+  package enum BehindSkip: String, Sendable, CaseIterable {
+    /// It counts, and is reported.
+    case report
+    /// It counts, and nobody is told.
+    case keep
+    /// It is left out, as if it had not been given, and listed as settled.
+    case blank
+  }
+
   package let path: String
   package let title: String
   /// Who publishes the figures, and whom readers may ask.
@@ -42,6 +52,7 @@ package struct PipelineDefinition: Sendable {
   package var spoken: Language { Language(code: language) }
   package let sources: [SourceDefinition]
   package let resubmissions: Resubmissions
+  package let behindSkip: BehindSkip
   package let failOn: FailOn
   package let percentDecimals: Int
   /// The fewest units that a percentage is printed of; nil where any will do.
@@ -91,6 +102,7 @@ package struct PipelineDefinition: Sendable {
     unit = try node.required(PipelineKey.unit).word(as: Unit.self)
     language = try Self.language(node, form)
     resubmissions = try node.value(PipelineKey.resubmissions).word(as: Resubmissions.self)
+    behindSkip = try node.value(PipelineKey.behindSkip).word(as: BehindSkip.self)
     failOn = try node.value(PipelineKey.failOn).word(as: FailOn.self)
     let rounding = try node.group(PipelineKey.rounding, of: RoundingKey.self)
     percentDecimals = try rounding.integer(RoundingKey.percent)

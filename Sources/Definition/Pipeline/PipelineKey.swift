@@ -5,6 +5,7 @@ package enum PipelineKey: String, DefinitionKey {
   case title, publisher, contact
   case cutOff = "cut-off"
   case unit, register, attributes, language, sources, resubmissions
+  case behindSkip = "behind-skip"
   case failOn = "fail-on"
   case rounding, spreadsheet, quantifiers, disclosure
 
@@ -65,6 +66,13 @@ package enum PipelineKey: String, DefinitionKey {
         "What a later submission of a unit does to the earlier ones: it counts alone, or it takes "
           + "over their answers to what it leaves blank.",
         example: "merge", readBy: [.validate])
+    case .behindSkip:
+      KeyEntry(
+        .word(PipelineDefinition.BehindSkip.self), .means("report"),
+        "What becomes of an answer to which `relevant` does not lead, left behind when an answer before "
+          + "it was changed, or given on paper: it counts and is reported; it counts and is not; or it "
+          + "is left out, as *not applicable*, and listed as a settled finding.",
+        example: "blank", readBy: [.validate, .export])
     case .failOn:
       KeyEntry(
         .word(PipelineDefinition.FailOn.self), .means("fatal"),

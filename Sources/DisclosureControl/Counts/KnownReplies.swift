@@ -16,12 +16,18 @@ struct KnownReplies {
   private let conventions: Set<HeaderConvention>
 
   /// - Parameter validated: The folder of the third stage.
-  init(in validated: String) throws(RunError) {
+  init(in validated: String, _ pipeline: PipelineDefinition) throws(RunError) {
     units = try UnitEntry.read(from: validated)
     conventions = Set(try SourceEntry.read(from: validated).map(\.convention))
     var broken: Set<String> = []
-    try FindingRow.forEach(in: "\(validated)/findings.csv") { row throws(RunError) in
-      if row[.rule] == Rule.routingBroken.rawValue { broken.insert(row[.question]) }
+    switch pipeline.behindSkip {
+    case .report:
+      try FindingRow.forEach(in: "\(validated)/findings.csv") { row throws(RunError) in
+        if row[.rule] == Rule.routingBroken.rawValue { broken.insert(row[.question]) }
+      }
+    // Nothing says of which questions; it may be of any.
+    case .keep: broken = Set(pipeline.form.questions.filter { $0.relevant != nil }.map(\.name))
+    case .blank: break
     }
     brokenRoutings = broken
   }

@@ -119,7 +119,8 @@ extension Disclosure {
         "counts are to be hidden, and the solver that finds which cannot be loaded (\(reason)). Install "
           + "it: make setup, or apt-get install coinor-libcbc3")
     }
-    let replies = try KnownReplies(in: definition.folders.folder(of: .validate))
+    let replies = try KnownReplies(
+      in: definition.folders.folder(of: .validate), definition.pipeline)
     suppressed = try SuppressedFigures(
       rules, definition, cells: cells, states: states, replies: replies)
   }

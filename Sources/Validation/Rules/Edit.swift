@@ -19,6 +19,8 @@ struct JudgedAnswer {
   let rules: QuestionRules
   let submission: Submission
   let applicability: Applicability
+  /// Whether the pipeline leaves it out, since the routing does not lead to it.
+  var isLeftOut = false
 
   var question: Question { rules.question }
   /// The constraint of the question, resolved.
