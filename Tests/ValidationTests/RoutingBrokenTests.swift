@@ -35,10 +35,10 @@ struct RoutingBrokenTests {
     let reported = try JudgedForm(survey, "b a b")
     #expect(reported.findings.count == 2)
     let kept = try JudgedForm(survey, "b a b", behindSkip: .keep)
-    #expect(kept.cells == "b a b")
+    #expect(kept.fields == "b a b")
     #expect(kept.findings.map { $0.prefix(23) } == ["constraint-broken third"])
     let blanked = try JudgedForm(survey, "b a b", behindSkip: .blank)
-    #expect(blanked.cells == "b / /")
+    #expect(blanked.fields == "b / /")
     #expect(
       blanked.findings
         == ["second", "third"].map {
@@ -47,7 +47,7 @@ struct RoutingBrokenTests {
         })
     for answers in ["a a a", "a b .", "b ? .", "b . ."] {
       let judged = try JudgedForm(survey, answers, behindSkip: .blank)
-      #expect(judged.cells == (try JudgedForm(survey, answers)).cells)
+      #expect(judged.fields == (try JudgedForm(survey, answers)).fields)
       #expect(judged.findings.isEmpty)
     }
   }

@@ -28,15 +28,17 @@ struct ReplyingStates {
   /// In the order of their names.
   let states: [State]
 
-  /// Nil where the collection lists no States.
+  /// Nil where the collection is of no States: of a list of its own, neither map nor words would be true.
   init?(_ content: PublishedContent) throws(RunError) {
     let pipeline = content.definition.pipeline
-    guard let register = pipeline.register, let submissions = content.submissions else {
+    guard pipeline.unit == .state, let register = pipeline.register,
+      let submissions = content.submissions
+    else {
       return nil
     }
     let listed = content.definition.plan.catalog.attributes.filter {
       switch $0.attribute {
-      case .status, .regionalGroup: true
+      case .status, .regionalGroup, .own: true
       case .response, .signature, .deposit: false
       }
     }
@@ -46,9 +48,7 @@ struct ReplyingStates {
     var named: [(sort: SortKey, state: State)] = []
     for (unit, reply) in zip(units, replies) {
       let codes = listed.map { attribute, entry in
-        attribute.code(
-          of: unit.key, register: register, treaty: pipeline.treaty,
-          names: entry.codes.map(\.name))
+        attribute.code(of: unit.key, in: pipeline, names: entry.codes.map(\.name))
       }
       let name = register.name(of: unit.key, in: pipeline.language)
       let state = State(

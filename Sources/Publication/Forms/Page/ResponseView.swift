@@ -31,15 +31,15 @@ struct ResponseView {
     }
     let attributes = catalog.attributes.filter {
       switch $0.attribute {
-      case .status, .regionalGroup: true
+      case .status, .regionalGroup, .own: true
       case .response, .signature, .deposit: false
       }
     }
     groups =
       (total.map { [(heading: "", counts: [$0])] } ?? [])
-      + attributes.map { attribute, entry in
+      + attributes.map { _, entry in
         let counts = entry.codes.enumerated().compactMap { code, choice in
-          own.first { $0.keys[1] == attribute.rawValue && $0.keys[2] == choice.name }.map {
+          own.first { $0.keys[1] == entry.name && $0.keys[2] == choice.name }.map {
             Self.count(
               $0, label: choice.label, keys: [FilterKey(variable: entry.name, code: code)])
           }
