@@ -6,7 +6,7 @@ import Questionnaire
 import SurveyTools
 import _TestSupport
 
-/// The readers of the second stage over any text: a cell of one question, a date, a heading.
+/// The readers of the second stage over any text: a field of one question, a date, a heading.
 struct AnswersTarget {
   private let small: SmallCollection
   private let form: Questionnaire
@@ -48,7 +48,7 @@ struct AnswersTarget {
     }
   }
 
-  /// The cell can be read back; blanks around a text change nothing.
+  /// The field can be read back; blanks around a text change nothing.
   private func checkAnswer(_ reader: AnswerReader, _ text: String) {
     let outcome = reader.read(text)
     _ = reader.readOther(text)
@@ -57,21 +57,21 @@ struct AnswersTarget {
       return
     }
     check(reader.read(" \u{A0}\(text) ") == outcome, "blanks around '\(text)' change \(outcome)")
-    guard case .cell(let bytes, _) = outcome else { return }
-    let cell = String(decoding: bytes, as: UTF8.self)
+    guard case .field(let bytes, _) = outcome else { return }
+    let field = String(decoding: bytes, as: UTF8.self)
     switch reader.question.type {
     case .selectOne(let list):
       check(
         AnswerField.code(bytes[...]).map(list.choices.indices.contains) ?? false,
-        "no choice: \(cell)")
+        "no choice: \(field)")
     case .selectMultiple(let list), .rank(let list):
-      check(bytes.count == list.choices.count, "\(cell) has not \(list.choices.count) positions")
+      check(bytes.count == list.choices.count, "\(field) has not \(list.choices.count) positions")
     case .integer, .decimal:
-      let number = FixedDecimal(cell)
-      check(number?.description == cell, "\(cell) is not a number in its shortest form")
-      check(number.map { reader.read($0.description) } == outcome, "\(cell) is another number")
-      check(bytes.count <= FixedDecimal.longest, "\(cell) is wider than its column may be")
-    case .date: check(CalendarDate(iso: cell) != nil, "\(cell) is no day")
+      let number = FixedDecimal(field)
+      check(number?.description == field, "\(field) is not a number in its shortest form")
+      check(number.map { reader.read($0.description) } == outcome, "\(field) is another number")
+      check(bytes.count <= FixedDecimal.longest, "\(field) is wider than its column may be")
+    case .date: check(CalendarDate(iso: field) != nil, "\(field) is no day")
     case .text: break
     }
   }

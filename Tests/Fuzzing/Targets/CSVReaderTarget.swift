@@ -7,19 +7,19 @@ struct CSVReaderTarget {
   struct Record: Equatable {
     var position: RecordPosition
     let damage: CSVReader.Damage?
-    let cells: [ArraySlice<UInt8>]
+    let fields: [ArraySlice<UInt8>]
 
     init(_ reader: CSVReader) {
       position = reader.position
       damage = reader.damage
       let record = reader.record
-      cells =
+      fields =
         damage == nil ? (0..<record.fieldCount).map { record.bytes[record.range(of: $0)] } : []
     }
 
     static func == (left: Record, right: Record) -> Bool {
       left.position == right.position && left.damage == right.damage
-        && left.cells.elementsEqual(right.cells) { $0.elementsEqual($1) }
+        && left.fields.elementsEqual(right.fields) { $0.elementsEqual($1) }
     }
   }
 

@@ -71,7 +71,7 @@ final class IngestionTarget {
     }
   }
 
-  /// Every record is ingested or quarantined, stands at a position of its own, and every cell's text
+  /// Every record is ingested or quarantined, stands at a position of its own, and every field's text
   /// is one of those seen.
   private func checkBalance(_ reading: SourceReading, size: Int) throws {
     let folder = SourceEntry.folder(of: "file.csv", below: collection.output)
@@ -101,7 +101,7 @@ final class IngestionTarget {
         counted["\(column + 1)/\(table.text(fixed + column))", default: 0] -= 1
       }
     }
-    check(counted.values.allSatisfy { $0 == 0 }, "texts and cells disagree: \(counted)")
+    check(counted.values.allSatisfy { $0 == 0 }, "texts and fields disagree: \(counted)")
     check(reading.entry.quarantined == quarantined.count, "quarantined are miscounted")
     check(
       numbers.sorted() == Array(1..<(reading.entry.records + 1)),

@@ -50,7 +50,7 @@ struct PiecesTarget {
     let texts = totals.texts
     let tables = texts.byColumn.map { numbers in
       numbers.map { number in
-        "\(texts.text(number)) \(texts.cells(of: number)) \(texts.firstRecord(of: number))"
+        "\(texts.text(number)) \(texts.fields(of: number)) \(texts.firstRecord(of: number))"
       }
     }
     return try ["records.csv", "texts.csv"].map {
@@ -58,7 +58,7 @@ struct PiecesTarget {
     } + ["\(totals.count) \(totals.blank) \(totals.comments) \(totals.elsewhere) \(tables)"]
       + (totals.quarantined == 0
       ? [] : try QuarantinedRecord.read(from: QuarantineFiles.list(path)))
-      .map { $0.cells.joined(separator: "|") }
-      + totals.findings.map { $0.cells.joined(separator: "|") }
+      .map { $0.fields.joined(separator: "|") }
+      + totals.findings.map { $0.fields.joined(separator: "|") }
   }
 }

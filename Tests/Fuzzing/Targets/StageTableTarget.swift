@@ -49,12 +49,12 @@ struct StageTableTarget {
       expected = expected.drop { $0 == UInt8(ascii: " ") }
       check(
         table.bytes(column).elementsEqual(expected),
-        "line \(table.line), cell \(column): \(Array(table.bytes(column))), not \(expected)")
+        "line \(table.line), field \(column): \(Array(table.bytes(column))), not \(expected)")
       _ = table.text(column)
       _ = try? table.integer(column)
       check(
         expected.isEmpty || table.code(column) == expected.last,
-        "line \(table.line), cell \(column): code \(table.code(column))")
+        "line \(table.line), field \(column): code \(table.code(column))")
     }
   }
 }

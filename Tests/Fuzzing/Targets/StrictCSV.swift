@@ -18,30 +18,30 @@ struct StrictCSV {
   }
 
   private func record(_ rest: inout ArraySlice<UInt8>) -> [[UInt8]]? {
-    var cells: [[UInt8]] = []
+    var fields: [[UInt8]] = []
     while true {
-      guard let cell = cell(&rest) else { return nil }
-      cells.append(cell)
-      guard let end = rest.popFirst(), end == dialect.delimiter else { return cells }
+      guard let field = field(&rest) else { return nil }
+      fields.append(field)
+      guard let end = rest.popFirst(), end == dialect.delimiter else { return fields }
     }
   }
 
-  /// One cell, up to the separator or line end behind it.
-  private func cell(_ rest: inout ArraySlice<UInt8>) -> [UInt8]? {
+  /// One field, up to the separator or line end behind it.
+  private func field(_ rest: inout ArraySlice<UInt8>) -> [UInt8]? {
     let isEnd = { (byte: UInt8) in byte == dialect.delimiter || byte == 0x0A || byte == 0x0D }
     guard let quote = dialect.quote, rest.first == quote else {
-      let cell = rest.prefix { !isEnd($0) }
-      rest = rest[cell.endIndex...]
-      return cell.contains(dialect.quote ?? 0) ? nil : Array(cell)
+      let field = rest.prefix { !isEnd($0) }
+      rest = rest[field.endIndex...]
+      return field.contains(dialect.quote ?? 0) ? nil : Array(field)
     }
-    var cell: [UInt8] = []
+    var field: [UInt8] = []
     rest.removeFirst()
     while let byte = rest.popFirst() {
       if byte == quote {
-        guard rest.first == quote else { return rest.first.map(isEnd) ?? true ? cell : nil }
+        guard rest.first == quote else { return rest.first.map(isEnd) ?? true ? field : nil }
         rest.removeFirst()
       }
-      cell.append(byte)
+      field.append(byte)
     }
     return nil
   }
@@ -55,7 +55,7 @@ struct StrictCSV {
       isGood == (expected != nil), "\(isGood ? "no" : "some") record is damaged: \(read)")
     if let expected {
       rapporteur_fuzz.check(
-        read.map { $0.cells.map(Array.init) } == expected, "\(expected) is read as \(read)")
+        read.map { $0.fields.map(Array.init) } == expected, "\(expected) is read as \(read)")
     }
   }
 }
