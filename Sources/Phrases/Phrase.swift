@@ -102,7 +102,9 @@ package enum Phrase: Sendable, Equatable {
   // MARK: A page
 
   case responseAtAGlance, responseOverTime, tablesAndCharts, statesAndAnswers
-  case skipToFigures, showOnly, showAll, showHint, asTable, close
+  case skipToFigures, showOnly, showAll, asTable, close
+  /// What filters of a page do; whether it lists States.
+  case showHint(_ withStates: Bool)
   case dotPlotOf(_ title: String)
   case figuresBelow
   case state, received, repliedLate, date, repliesByThen

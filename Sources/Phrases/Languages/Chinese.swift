@@ -120,7 +120,8 @@ enum Chinese {
     case .skipToFigures: "跳至数据"
     case .showOnly: "仅显示"
     case .showAll: "全部显示"
-    case .showHint: "表和图只显示合计与所选各列；列表和地图只显示属于所有所选组别的国家。"
+    case .showHint(let withStates):
+      "表和图只显示合计与所选各列" + (withStates ? "；列表和地图只显示属于所有所选组别的国家。" : "。")
     case .asTable: "以表格显示"
     case .close: "关闭"
     case .dotPlotOf(let title): "该表的点图：\(title)"

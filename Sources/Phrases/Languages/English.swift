@@ -128,9 +128,9 @@ enum English {
     case .skipToFigures: "skip to the figures"
     case .showOnly: "show only"
     case .showAll: "show all"
-    case .showHint:
-      "Tables and charts then have the total and the columns chosen; list and map the "
-        + "States that are in all groups chosen."
+    case .showHint(let withStates):
+      "Tables and charts then have the total and the columns chosen"
+        + (withStates ? "; list and map the States that are in all groups chosen." : ".")
     case .asTable: "as a table"
     case .close: "close"
     case .dotPlotOf(let title): "Dot plot of the table: \(title)"

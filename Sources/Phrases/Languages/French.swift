@@ -135,10 +135,11 @@ enum French {
     case .skipToFigures: "aller aux chiffres"
     case .showOnly: "afficher seulement"
     case .showAll: "tout afficher"
-    case .showHint:
-      "Les tableaux et graphiques présentent alors le total et les colonnes "
-        + "choisies\u{a0}; la liste et la carte, les États qui appartiennent à tous les "
-        + "groupes choisis."
+    case .showHint(let withStates):
+      "Les tableaux et graphiques présentent alors le total et les colonnes choisies"
+        + (withStates
+          ? "\u{a0}; la liste et la carte, les États qui appartiennent à tous les groupes choisis."
+          : ".")
     case .asTable: "sous forme de tableau"
     case .close: "fermer"
     case .dotPlotOf(let title): "Diagramme à points du tableau\u{a0}: \(title)"

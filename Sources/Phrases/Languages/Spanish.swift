@@ -133,9 +133,10 @@ enum Spanish {
     case .skipToFigures: "ir a las cifras"
     case .showOnly: "mostrar solo"
     case .showAll: "mostrar todo"
-    case .showHint:
-      "Los cuadros y gráficos muestran entonces el total y las columnas elegidas; la lista "
-        + "y el mapa, los Estados que están en todos los grupos elegidos."
+    case .showHint(let withStates):
+      "Los cuadros y gráficos muestran entonces el total y las columnas elegidas"
+        + (withStates
+          ? "; la lista y el mapa, los Estados que están en todos los grupos elegidos." : ".")
     case .asTable: "en forma de cuadro"
     case .close: "cerrar"
     case .dotPlotOf(let title): "Gráfico de puntos del cuadro: \(title)"

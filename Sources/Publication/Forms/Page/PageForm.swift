@@ -51,7 +51,8 @@ struct PageView {
       }
       return [
         "language": language.rawValue, "direction": language.isRightToLeft ? "rtl" : "ltr",
-        "title": pipeline.title, "introduction": introduction, "words": Self.words(language),
+        "title": pipeline.title, "introduction": introduction,
+        "words": Self.words(language, listsStates: states != nil),
         "response": response.view, "timeline": timeline?.view ?? [],
         "filters": filters.views.isEmpty ? [] : [["variables": filters.views]],
         "tables": tables,

@@ -2,13 +2,13 @@ import Phrases
 
 extension PageView {
   /// What the template and the script say themselves.
-  static func words(_ language: Language) -> View {
+  static func words(_ language: Language, listsStates: Bool) -> View {
     [
       "skip": language.heading(.skipToFigures), "contents": language.heading(.contents),
       "response": language.heading(.responseAtAGlance),
       "timeline": language.heading(.responseOverTime), "tables": language.heading(.tablesAndCharts),
       "states": language.heading(.statesAndAnswers), "show": language.heading(.showOnly),
-      "everything": language.heading(.showAll), "hint": language.text(.showHint),
+      "everything": language.heading(.showAll), "hint": language.text(.showHint(listsStates)),
       "all": language.heading(.all), "asTable": language.heading(.asTable),
       "who": language.heading(.statesByAnswer), "find": language.heading(.findState),
       "found": language.text(.statesFound("{n}")), "answersOf": language.text(.answersOf("{n}")),
