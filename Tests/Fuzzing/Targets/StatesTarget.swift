@@ -13,7 +13,10 @@ struct StatesTarget {
       try Register(folder: "\(Repository.root)/Pipelines/registers"),
       on: day)
     members = Set(register.members.map(\.iso3))
-    resolvers = StateIdentifier.allCases.map { StateResolver(register, by: $0) }
+    // Codes are of units that a collection lists itself, and these are States.
+    resolvers = StateIdentifier.allCases.filter { $0 != .code }.map {
+      StateResolver(register, by: $0)
+    }
   }
 
   /// Only members are found, whatever the blanks; every refusal has a reason and suggestions.
