@@ -33,10 +33,10 @@ enum AnswerStates {
     let writer = try CSVWriter(
       path: "\(folder)/\(AnswerStateColumn.fileName)", header: AnswerStateColumn.header)
     for counter in counters {
-      for (position, column) in counter.table.columns.enumerated() {
+      for (index, column) in counter.table.columns.enumerated() {
         try writer.write(
           [counter.table.id, column.variableName, column.path.isEmpty ? "" : column.id]
-            + counts(tally, counter: counter, column: position).map(String.init))
+            + counts(tally, counter: counter, column: index).map(String.init))
       }
     }
     try writer.commit()

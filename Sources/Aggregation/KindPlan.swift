@@ -85,7 +85,7 @@ struct KindPlan: Sendable {
 /// A variable that the kinds of a group differ in: a digit of the number of a kind.
 struct KindDigit: Sendable {
   /// Where its value stands among the values of a unit.
-  let position: Int
+  let index: Int
   /// How many values it has.
   let count: Int
   /// How far two kinds lie apart that differ by one in it.
@@ -114,9 +114,9 @@ private struct KindDraft {
   func digits(_ all: [Int], _ variables: Variables) -> [KindDigit] {
     var factor = 1
     var digits: [KindDigit] = []
-    for (position, variable) in all.enumerated() where given.contains(variable) {
+    for (index, variable) in all.enumerated() where given.contains(variable) {
       let count = Self.valueCount(variable, variables)
-      digits.append(KindDigit(position: position, count: count, factor: factor))
+      digits.append(KindDigit(index: index, count: count, factor: factor))
       factor *= count
     }
     return digits

@@ -16,8 +16,8 @@ struct KindTally {
   private let ends: [Int]
   private let firstKinds: [Int]
   /// The fields of one letter: most of them, so that they are read where they stand.
-  private let letters: [(position: Int, column: Int, count: Int32)]
-  private let others: [(position: Int, column: Int, field: KindField)]
+  private let letters: [(index: Int, column: Int, count: Int32)]
+  private let others: [(index: Int, column: Int, field: KindField)]
   /// The number of a field of one letter, by its byte.
   private let letterNumbers: [Int32]
 
@@ -34,11 +34,11 @@ struct KindTally {
     }
     firstKinds = plan.groups.map(\.firstKind)
     letterNumbers = (0...UInt8.max).map { Int32(KindField.number(ofLetter: $0)) }
-    let fields = plan.fields.enumerated().map { position, field in
-      (position: position, column: SubmissionLayout.column(of: field.question), field: field)
+    let fields = plan.fields.enumerated().map { index, field in
+      (index: index, column: SubmissionLayout.column(of: field.question), field: field)
     }
     letters = fields.filter { $0.field.form == .letter }
-      .map { ($0.position, $0.column, Int32($0.field.count)) }
+      .map { ($0.index, $0.column, Int32($0.field.count)) }
     others = fields.filter { $0.field.form != .letter }
   }
 
@@ -49,11 +49,11 @@ struct KindTally {
   /// - Returns: The groups of which its kind has no number: they must count it by itself.
   mutating func count(_ reader: StageTableReader, facts: (Int) -> Int?) -> [Int] {
     readLetters(reader)
-    for (position, column, field) in others {
-      values[position] = Int32(field.number(of: reader.bytes(column), &open[position]) ?? -1)
+    for (index, column, field) in others {
+      values[index] = Int32(field.number(of: reader.bytes(column), &open[index]) ?? -1)
     }
-    for (position, variable) in plan.attributes.enumerated() {
-      values[plan.fields.count + position] = Int32((facts(variable) ?? -1) + 1)
+    for (index, variable) in plan.attributes.enumerated() {
+      values[plan.fields.count + index] = Int32((facts(variable) ?? -1) + 1)
     }
     return countKinds()
   }
@@ -64,7 +64,7 @@ struct KindTally {
       for letter in letters {
         let range = ranges[letter.column]
         let number = range.count == 1 ? numbers[Int(bytes[range.lowerBound])] : -1
-        values[letter.position] = number < letter.count ? number : -1
+        values[letter.index] = number < letter.count ? number : -1
       }
     }
   }
@@ -76,7 +76,7 @@ struct KindTally {
     for group in ends.indices {
       var (kind, least) = (firstKinds[group], 0)
       while digit < ends[group] {
-        let value = Int(values[digits[digit].position])
+        let value = Int(values[digits[digit].index])
         least = min(least, value)
         kind &+= value &* digits[digit].factor
         digit &+= 1
@@ -100,11 +100,11 @@ struct KindTally {
         var facts: [Int: Int] = [:]
         for digit in group.digits {
           let value = kind / digit.factor % digit.count
-          if digit.position < plan.fields.count {
-            let field = plan.fields[digit.position]
-            fields[field.question] = field.field(value, open[digit.position])
+          if digit.index < plan.fields.count {
+            let field = plan.fields[digit.index]
+            fields[field.question] = field.field(value, open[digit.index])
           } else if value > 0 {
-            facts[plan.attributes[digit.position - plan.fields.count]] = value - 1
+            facts[plan.attributes[digit.index - plan.fields.count]] = value - 1
           }
         }
         var alike = unit(fields, facts, group.tables.origins)

@@ -50,8 +50,8 @@ struct TableGroup: Sendable {
   func count(_ unit: CountedUnit, into tally: inout Tally) {
     let columns = banners.map { $0.columns(of: unit.unit) }
     let isInScope = scopes.map { unit.unit.meets($0) }
-    for (position, counter) in counters.enumerated() where isInScope[scopeOf[position]] {
-      counter.count(unit, columns: columns[bannerOf[position]], into: &tally)
+    for (index, counter) in counters.enumerated() where isInScope[scopeOf[index]] {
+      counter.count(unit, columns: columns[bannerOf[index]], into: &tally)
     }
   }
 }

@@ -84,9 +84,9 @@ extension PreparedSource {
     case .noAnswer, .notAsked: return try ticks(of: question, columns, cursor)
     case .text, .unclear: return answer
     case .field(let field):
-      for (position, column) in columns.enumerated() {
+      for (index, column) in columns.enumerated() {
         let isTicked = field[column.code] != AnswerField.unticked
-        switch try tick(of: question, position, column: column, cursor: cursor) {
+        switch try tick(of: question, index, column: column, cursor: cursor) {
         case .blank: continue
         case .nought where !isTicked, .ticked where isTicked: continue
         case .nought, .ticked, .unclear:
@@ -167,8 +167,8 @@ extension PreparedSource {
     guard let reader = tickReaders[question.index] else { return .notAsked }
     var ticks: [(code: Int, tick: TickReader.Tick)] = []
     var unclear: [UnclearField] = []
-    for (position, column) in columns.enumerated() {
-      let tick = try tick(of: question, position, column: column, cursor: cursor)
+    for (index, column) in columns.enumerated() {
+      let tick = try tick(of: question, index, column: column, cursor: cursor)
       if tick == .unclear {
         unclear.append(
           try self.unclear(
@@ -188,11 +188,11 @@ extension PreparedSource {
     guard let reader = rankReaders[question.index] else { return .notAsked }
     var ranked: [(code: Int, rank: Int)] = []
     var unclear: [UnclearField] = []
-    for (position, column) in columns.enumerated() {
+    for (index, column) in columns.enumerated() {
       let mark: RankReader.Mark =
         switch cursor.field(column.column) {
         case .blank: .blank
-        case .seen(let number): marks[question.index][position][number]
+        case .seen(let number): marks[question.index][index][number]
         case .text(let text): isByRank ? reader.choice(text) : reader.rank(text)
         }
       switch mark {

@@ -148,18 +148,18 @@ extension RepeatJoin {
       }
       balance.joined += 1
       if let id = try instanceKey(source, cursor) { instances[id] = cursor.position.line }
-      for (position, question) in questions.enumerated() {
+      for (index, question) in questions.enumerated() {
         let answer = try source.answer(to: question, in: cursor, received: "")
         if case .unclear = answer {
           log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
         }
-        answers[key, default: nothing][position].add(answer, to: question)
-        if answers[key]?[position].isTooLarge == true {
+        answers[key, default: nothing][index].add(answer, to: question)
+        if answers[key]?[index].isTooLarge == true {
           let unclear = UnclearField(
             source: source.entry.file, record: cursor.record, position: cursor.position,
             heading: question.name, text: "a sum of 19 digits or more",
             suggestion: "mend the records: the numbers of all instances are summed")
-          answers[key]?[position].add(.unclear([unclear]), to: question)
+          answers[key]?[index].add(.unclear([unclear]), to: question)
         }
       }
     }

@@ -32,8 +32,8 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     self.isReportingUnit = isReportingUnit
     hasReplied = answers != nil
     known = answers ?? GivenAnswers(silentOf: variables)
-    for (position, code) in attributes.enumerated() {
-      known.codes[variables.firstAttribute + position] = Int32(code ?? -1)
+    for (index, code) in attributes.enumerated() {
+      known.codes[variables.firstAttribute + index] = Int32(code ?? -1)
     }
     if let derived {
       for position in derived { derive(position) }

@@ -104,6 +104,10 @@ struct HouseTests {
             ["cell", "cells"].contains(name) && Self.targetsOfFields.contains(String(target))
           if isPlace || isCell { found.append("\(file): \(line)") }
         }
+        // In an array it is an index; a position is in a file.
+        if code.contains(/\benumerated\(\)/), code.contains(/\bposition,/) {
+          found.append("\(file): \(line)")
+        }
       }
     }
     #expect(found == [])

@@ -6,9 +6,9 @@ import Testing
 struct OptionsByFieldsTests {
   /// Columns with ten records: each a heading, and the texts with their counts.
   private func groups(_ columns: [(String, [(String, Int)])]) -> [String] {
-    let columns = columns.enumerated().map { position, column in
+    let columns = columns.enumerated().map { index, column in
       ExportColumn(
-        position: position, heading: column.0, label: "", option: "",
+        position: index, heading: column.0, label: "", option: "",
         texts: column.1.map { .init(text: $0.0, count: $0.1) }, elsewhere: 0)
     }
     return OptionsByFields(records: 10, tool: HeaderConvention.plain.tool).groups(of: columns).map {

@@ -9,10 +9,10 @@ struct RankingTests {
   ) -> String? {
     let group = OptionColumns(
       base: "q", title: "Q",
-      parts: parts.enumerated().map { position, part in
+      parts: parts.enumerated().map { index, part in
         OptionColumns.Part(
           column: ExportColumn(
-            position: position, heading: part.0, label: "", option: "",
+            position: index, heading: part.0, label: "", option: "",
             texts: part.1.map { .init(text: $0.0, count: $0.1) }, elsewhere: 0),
           option: part.0, code: nil, tool: convention.tool)
       })

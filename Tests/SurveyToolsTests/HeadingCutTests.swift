@@ -22,8 +22,8 @@ struct HeadingCutTests {
   /// A mark that another begins or ends with would cut that one in two, were it tried before.
   @Test func longerMarksComeFirst() {
     let marks = HeadingCut.allCases.map(\.mark)
-    for (position, mark) in marks.enumerated() {
-      #expect(!marks[(position + 1)...].contains { $0.contains(mark) }, "'\(mark)'")
+    for (index, mark) in marks.enumerated() {
+      #expect(!marks[(index + 1)...].contains { $0.contains(mark) }, "'\(mark)'")
     }
   }
 }

@@ -33,13 +33,13 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
     var digits = (before: 0, behind: 0)
     var hasMark = false
     var isNegative = false
-    for (position, byte) in text.utf8.enumerated() {
+    for (index, byte) in text.utf8.enumerated() {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         magnitude = magnitude * 10 + UInt128(byte - UInt8(ascii: "0"))
         if hasMark { digits.behind += 1 } else { digits.before += 1 }
         guard magnitude < Self.limit, digits.behind <= Self.mostDecimals else { return nil }
-      case UInt8(ascii: "-") where position == 0: isNegative = true
+      case UInt8(ascii: "-") where index == 0: isNegative = true
       case mark where !hasMark: hasMark = true
       default: return nil
       }

@@ -50,8 +50,8 @@ package enum NumberWords {
   package static func figure(_ number: Int) -> String {
     let digits = Array(String(number))
     var result = ""
-    for (position, digit) in digits.enumerated() {
-      if position > 0 && (digits.count - position) % 3 == 0 { result.append(",") }
+    for (index, digit) in digits.enumerated() {
+      if index > 0 && (digits.count - index) % 3 == 0 { result.append(",") }
       result.append(digit)
     }
     return result

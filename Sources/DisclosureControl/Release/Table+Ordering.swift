@@ -60,11 +60,11 @@ extension Table {
     // A net and its codes move together, the codes within it.
     var within: [Int: [Int]] = [:]
     var heads: [Int] = []
-    for (position, row) in first.enumerated() {
+    for (index, row) in first.enumerated() {
       if row.isWithinNet, let head = heads.last {
-        within[head, default: []].append(position)
+        within[head, default: []].append(index)
       } else {
-        heads.append(position)
+        heads.append(index)
       }
     }
     return sorted(heads).flatMap { [$0] + sorted(within[$0] ?? []) }

@@ -41,12 +41,12 @@ struct ExportFile {
     let headings = rows.map { $0[.heading] }
     let all = entry.convention.tool.headings.haveCodeAndText ? CodeAndText.all(headings) : nil
     let codes = all ?? CodeAndText.some(headings)
-    columns = try rows.enumerated().map { position, row throws(RunError) in
-      let parts = codes?[position]
+    columns = try rows.enumerated().map { index, row throws(RunError) in
+      let parts = codes?[index]
       return ExportColumn(
-        position: position, heading: parts?.code ?? row[.heading],
+        position: index, heading: parts?.code ?? row[.heading],
         label: parts?.text ?? row[.label], option: row[.option],
-        texts: texts[position] ?? [], elsewhere: try row.integer(.elsewhere),
+        texts: texts[index] ?? [], elsewhere: try row.integer(.elsewhere),
         written: row[.heading])
     }
     var keys: [Key] = []

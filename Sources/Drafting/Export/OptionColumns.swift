@@ -131,9 +131,9 @@ struct OptionColumns {
   /// The rows of a matrix among the parts: those that have a text with another one in common. What
   /// people wrote beside the matrix has not.
   var rows: OptionColumns {
-    let rows = parts.enumerated().filter { position, part in
+    let rows = parts.enumerated().filter { index, part in
       part.keys.isEmpty
-        || parts.enumerated().contains { $0 != position && !$1.keys.isDisjoint(with: part.keys) }
+        || parts.enumerated().contains { $0 != index && !$1.keys.isDisjoint(with: part.keys) }
     }
     return rows.isEmpty
       ? self : OptionColumns(base: base, title: title, parts: rows.map(\.element))

@@ -22,9 +22,9 @@ struct Ranking {
       : Self.haveOrder(group, tool) ? "ticks in an order, with 0 for what was not chosen" : nil
     {
       var names = NameMaker()
-      choices = group.parts.enumerated().map { position, part in
+      choices = group.parts.enumerated().map { index, part in
         DraftChoice(
-          name: names.name(for: part.code ?? part.option, otherwise: "option_\(position + 1)"),
+          name: names.name(for: part.code ?? part.option, otherwise: "option_\(index + 1)"),
           label: part.option.onOneLine)
       }
       columns = zip(group.parts, choices).map { ($0.column, "/\($1.name)") }

@@ -33,14 +33,14 @@ extension LocalizedText {
   static func columns(named name: String, in header: [String]) -> [(
     position: Int, language: String
   )] {
-    header.enumerated().compactMap { position, column in
-      if column == name { return (position, "") }
+    header.enumerated().compactMap { index, column in
+      if column == name { return (index, "") }
       guard column.hasPrefix("\(name)::") else { return nil }
       let words = column.dropFirst(name.count + 2)
       if let open = words.lastIndex(of: "("), words.last == ")" {
-        return (position, String(words[words.index(after: open)...].dropLast()))
+        return (index, String(words[words.index(after: open)...].dropLast()))
       }
-      return (position, words.lowercased())
+      return (index, words.lowercased())
     }
   }
 }

@@ -34,8 +34,8 @@ struct NoteReferences {
     }
     references = Self.references(
       in: lines.map { Self.endsParagraph($0) ? Self.paragraphEnd : $0 }.joined(separator: "\n"))
-    for (position, start) in starts.enumerated() {
-      let end = position + 1 < starts.count ? starts[position + 1].line : lines.count + 1
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1].line : lines.count + 1
       blocks.append(start.line..<end)
       if let note = start.note { notes[note] = start.line..<end }
     }

@@ -54,8 +54,8 @@ package final class CSVWriter {
   /// Fields as they stand in a record, one after the other.
   package static func fields(_ fields: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for (position, field) in fields.enumerated() {
-      bytes.append(field, after: position == 0 ? nil : UInt8(ascii: ","))
+    for (index, field) in fields.enumerated() {
+      bytes.append(field, after: index == 0 ? nil : UInt8(ascii: ","))
     }
     return bytes
   }

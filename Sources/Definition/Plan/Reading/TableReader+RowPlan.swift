@@ -88,11 +88,11 @@ extension TableReader {
     }
     var placed: Set<String> = []
     for code in codes {
-      for (position, net) in nets.enumerated() where net.codes.contains(code) {
+      for (index, net) in nets.enumerated() where net.codes.contains(code) {
         guard placed.insert(net.name).inserted else { continue }
         rows.append((net.name, net.label, isOutside ? .outside(net.codes) : .net(net.codes), false))
         for code in codes where net.codes.contains(code) {
-          guard !nets[..<position].contains(where: { $0.codes.contains(code) }) else { continue }
+          guard !nets[..<index].contains(where: { $0.codes.contains(code) }) else { continue }
           add(code, isWithinNet: true)
         }
       }
