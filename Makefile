@@ -3,7 +3,8 @@
 #   make report   install what is missing, build, run the collections, say where the result is
 #                 (all of them, or one: make report COLLECTION=migrants-protocol-2005); where another
 #                 run is at work on a collection it leaves that one out, or waits for so many seconds:
-#                 make report WAIT=60; QUIET=yes says nothing where all goes well
+#                 make report WAIT=60; QUIET=yes says nothing where all goes well, TIMINGS=yes says how
+#                 long each phase took
 #   make status   what became of each collection: its last run, how old the result is, what is stale
 #   make open     say where the pages and workbooks are, to be opened in a browser and a spreadsheet
 #   make cron     print a line for crontab that runs make report at night
@@ -67,6 +68,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 BIN := .build/release
 JOBS :=
 QUIET :=
+TIMINGS :=
 VERBOSE := $(if $(QUIET),,--verbose)
 WAIT := 0
 
@@ -269,7 +271,7 @@ run-stage = status=0; \
 	[ $(BIN)/rapporteur-$(1) -nt Output/$(2)/$(3)/manifest.json ] && current= \
 	  || current=--unless-current; \
 	$(BIN)/rapporteur-$(1) --pipeline Pipelines/$(2) --input Input/$(2) --output Output/$(2) \
-	  $(if $(JOBS),--jobs $(JOBS)) $$current $(VERBOSE) || status=$$?; \
+	  $(if $(JOBS),--jobs $(JOBS)) $(if $(TIMINGS),--timings) $$current $(VERBOSE) || status=$$?; \
 	[ $$status -lt 126 ] || status=70; \
 	[ -z "$$RAPPORTEUR_ENDS" ] || echo "$(1):$$status" >&$$RAPPORTEUR_ENDS; \
 	[ $$status -le 1 ] || exit $$status

@@ -66,6 +66,7 @@ package enum Aggregation {
   private static func write(
     _ join: PartialJoin, _ plan: CountedPlan, to folder: StageFolder
   ) throws(RunError) -> StageReport {
+    Phases.begin("writing cells")
     try AnswerStates.assertHold(join.total, plan.states, folder: folder.path)
     try AnswerStates.write(join.total, plan.states, to: folder.path)
     let strata =

@@ -41,7 +41,9 @@ struct CountedPlan: Sendable {
     _ folder: String, _ pipeline: PipelineDefinition, input: String, jobs: Int
   ) throws(RunError) -> (population: Population, tally: Tally) {
     let population = Population(pipeline, catalog, units: try UnitEntry.read(from: folder))
-    let partitions = Set(population.units.filter { $0.fate == .replied }.map(\.partition)).sorted()
+    let replied = population.units.filter { $0.fate == .replied }
+    Phases.begin("counting units", of: replied.count, unit: "units")
+    let partitions = Set(replied.map(\.partition)).sorted()
     // A tally has room for every cell: one a thread, not one a State.
     let shares = (0..<min(jobs, partitions.count)).map { share in
       stride(from: share, to: partitions.count, by: jobs).map { partitions[$0] }
@@ -88,11 +90,14 @@ struct CountedPlan: Sendable {
     into tally: inout Tally
   ) throws(RunError) -> [UnweighedUnit] {
     var unweighed: [UnweighedUnit] = []
+    var units = 0
+    defer { Phases.advance(by: units) }
     let reader = try StageTableReader(path: path)
     let unitColumn = try reader.position(of: "unit")
     let sourceColumn = try reader.position(of: "source")
     let lineColumn = try reader.position(of: "line")
     while try reader.next() {
+      units += 1
       let number = try reader.integer(unitColumn)
       let missing = kindTally.count(reader) {
         population.code(of: $0, for: population.units[number - 1])

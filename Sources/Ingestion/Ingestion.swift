@@ -57,6 +57,7 @@ package enum Ingestion {
     jobs: Int, after: @escaping ReadingStep.Hook
   ) throws(RunError) -> [SourceReading] {
     let sizes = sources.map { FileSystem.size(of: "\(collection.input)/\($0.file)") }
+    Phases.begin("reading sources", of: sizes.reduce(0, +), unit: "bytes")
     let share = max(sizes.reduce(0, +) / max(jobs, 1), CSVPieces.usualSize)
     let small = sources.indices.filter { sizes[$0] <= share }
     var readings = Dictionary(

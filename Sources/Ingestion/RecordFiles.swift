@@ -66,9 +66,10 @@ struct RecordFiles {
   ///
   /// - Parameters:
   ///   - bytes: The size of the source's text, than which no number in a record's position is larger.
+  ///   - packedBytes: The size of the source as it was received.
   ///   - start: Where the first record begins.
   static func write(
-    to folder: String, source: String, bytes: Int, reader: PieceReader,
+    to folder: String, source: String, bytes: Int, packedBytes: Int, reader: PieceReader,
     from start: CSVReader.Progress, jobs: Int, pieceSize: Int = CSVPieces.usualSize
   ) throws(RunError) -> RecordTotals {
     let pieces = Mutex(
@@ -84,6 +85,7 @@ struct RecordFiles {
       work: { piece throws(RunError) in try reader.read(piece) },
       settle: { piece throws(RunError) in
         try files.withLock { files throws(RunError) in try files.append(piece) }
+        Phases.advance(by: packedBytes * piece.range.count / max(bytes, 1))
       })
     return try files.withLock { files throws(RunError) in try files.commit() }
   }

@@ -258,8 +258,8 @@ struct SourceIngestion {
       isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0, header: fields,
       hasDigests: source.isAnonymous, types: try types(under: header))
     return try RecordFiles.write(
-      to: folder, source: source.file, bytes: text.scan.bytes, reader: reader, from: start,
-      jobs: jobs)
+      to: folder, source: source.file, bytes: text.scan.bytes, packedBytes: text.received.bytes,
+      reader: reader, from: start, jobs: jobs)
   }
 
   /// Whether the pass over all bytes found nothing in them but UTF-8.

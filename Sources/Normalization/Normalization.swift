@@ -20,6 +20,7 @@ package enum Normalization {
     let pipeline = definition.pipeline
     let folder = try StageFolder(.normalize, of: definition, jobs: jobs)
     let ingested = collection.folder(of: .ingest)
+    Phases.begin("texts to codes")
     var sources: [PreparedSource] = []
     for entry in try SourceEntry.read(from: ingested) {
       guard let definition = pipeline.sources.first(where: { $0.matches(entry.file) }) else {
@@ -58,6 +59,8 @@ package enum Normalization {
   private static func write(
     _ source: PreparedSource, with writer: borrowing Mutex<SubmissionWriter>, jobs: Int
   ) throws(RunError) {
+    Phases.begin(
+      "records of \(source.entry.file)", of: source.entry.records, unit: "records")
     let judge = try writer.withLock { writer throws(RunError) in try writer.begin(source) }
     let reader = Mutex(try RecordReader(folder: source.folder))
     try WorkInTurn.run(
@@ -68,6 +71,7 @@ package enum Normalization {
       work: { piece throws(RunError) in try judge.judge(piece) },
       settle: { records throws(RunError) in
         try writer.withLock { writer throws(RunError) in try writer.write(records, of: source) }
+        Phases.advance(by: records.records.count)
       })
   }
 }

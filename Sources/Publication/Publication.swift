@@ -20,6 +20,7 @@ package enum Publication {
     let folder = try StageFolder(.export, of: definition, jobs: jobs)
     let validated = collection.folder(of: .validate)
     let manifest = try Manifest.verified(in: validated, jobs: jobs)
+    Phases.begin("figures and prose")
     let released = try ReleasedFigures(definition)
     let prose = try Prose(definition, released)
     if !prose.findings.isEmpty { folder.addLines(of: definition, printedBy: .export) }
@@ -30,9 +31,11 @@ package enum Publication {
       },
       answerStates: released.answerStates, submissions: ReleasedSubmissions(definition),
       report: prose.report)
+    Phases.begin("tables, workbook and page")
     for form in PublishedContent.forms { try form.write(content, to: folder.path) }
     try FileSystem.copy("\(validated)/balance.csv", to: "\(folder.path)/balance.csv")
 
+    Phases.begin("findings and quarantine")
     // What names units or quotes their answers.
     let records = try released.recordsFolder(of: collection, beside: folder)
     try writeFindings(from: validated, prose.findings, to: records.path)

@@ -20,6 +20,9 @@ package struct StageOptions: ParsableArguments {
   @Flag(help: "Print what became of every record as the last line.")
   package var verbose = false
 
+  @Flag(help: "Print how long each phase of the stage took.")
+  package var timings = false
+
   @Flag(help: "Leave what the stage has made as it is where it is up to date.")
   package var unlessCurrent = false
 
@@ -46,6 +49,7 @@ extension StageCommand {
     StandardError.surviveClosedPipe()
     let collection = CollectionFolders(
       pipeline: options.pipeline, input: options.input, output: options.output)
+    Phases.show(of: "\(collection.name): \(stage.rawValue)", printsTimings: options.timings)
     let report: StageReport
     do throws(RunError) {
       try collection.requireUsable()
@@ -56,9 +60,11 @@ extension StageCommand {
         report = try runStage(collection, jobs: options.jobs)
       }
     } catch {
+      Phases.end()
       StandardError.write("\(error)")
       throw ExitCode(error.kind.status.rawValue)
     }
+    Phases.end()
     if options.verbose && !report.summary.isEmpty {
       StandardError.write("\(collection.name): \(stage.rawValue): \(report.summary)")
     }

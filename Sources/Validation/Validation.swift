@@ -22,6 +22,7 @@ package enum Validation {
     let corrections = try Corrections(folder: collection.pipeline, pipeline)
     let folder = try StageFolder(.validate, of: definition, jobs: jobs)
     let normalized = collection.folder(of: .normalize)
+    let manifest = try Manifest.read(in: normalized)
     let units = try UnitEntry.read(from: normalized)
     let sources = try SourceEntry.read(from: normalized)
     let layout = try SubmissionLayout.read(from: normalized, form: pipeline.form)
@@ -44,7 +45,9 @@ package enum Validation {
     let findings = try CSVWriter(
       path: "\(folder.path)/findings-of-partitions.csv", header: Finding.header)
     let results = try run(
-      validation, partitions, from: normalized, to: folder.path, findings: findings, jobs: jobs)
+      validation, partitions, from: normalized, to: folder.path, findings: findings,
+      submissions: try manifest.count("submissions", in: normalized), jobs: jobs)
+    Phases.begin("findings and lists")
     let fates = fates(results, of: units.count)
     let silent = units.lazy.filter { fates[$0.number - 1] != .replied }
     var tallies = DeclaredTallies(declared.rules)
@@ -58,7 +61,7 @@ package enum Validation {
     }
     try RuleOutcome.write(outcomes, to: folder.path)
 
-    let balance = try balance(results, of: try Manifest.read(in: normalized), in: normalized)
+    let balance = try balance(results, of: manifest, in: normalized)
     try balance.assertHolds(in: folder.path)
     try balance.write(to: "\(folder.path)/balance.csv")
     let lists = ValidationLists(
@@ -98,8 +101,9 @@ package enum Validation {
   /// are not held.
   private static func run(
     _ validation: PartitionValidation, _ partitions: [String], from normalized: String,
-    to folder: String, findings: CSVWriter, jobs: Int
+    to folder: String, findings: CSVWriter, submissions: Int, jobs: Int
   ) throws(RunError) -> [PartitionResult] {
+    Phases.begin("submissions", of: submissions, unit: "submissions")
     let rest = Mutex(partitions[...])
     let results = Mutex<[PartitionResult]>([])
     try WorkInTurn.run(
@@ -107,7 +111,10 @@ package enum Validation {
       work: { name throws(RunError) in
         try validation.run(name, from: normalized, to: folder)
       },
-      settle: { result throws(RunError) in results.withLock { $0.append(result) } })
+      settle: { result throws(RunError) in
+        results.withLock { $0.append(result) }
+        Phases.advance(by: result.accepted.count + result.superseded.count + result.late.count)
+      })
     let inOrder = results.withLock { $0 }
     for path in inOrder.compactMap(\.findings) {
       try findings.append(recordsOf: path)

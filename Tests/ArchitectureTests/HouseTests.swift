@@ -87,13 +87,22 @@ struct HouseTests {
     "Register",
   ]
 
+  /// A look by Foundation, which is much faster than the regular expressions of a test that is not
+  /// optimized.
+  private static func mayMislead(_ line: String) -> Bool {
+    ["place", "told", "cell", "enumerated"].contains {
+      line.range(of: $0, options: [.caseInsensitive, .literal]) != nil
+    }
+  }
+
   /// One word has one meaning in names, too: an index is of an array, a position of a file, an address
   /// of a table, a field of a record, and a cell of a table.
   @Test func wordsHaveOneMeaning() throws {
     var found: [String] = []
     for file in Self.sources {
       let target = file.split(separator: "/")[1]
-      for line in try Repository.text(of: file).split(separator: "\n") {
+      for line in try Repository.text(of: file).components(separatedBy: "\n")
+      where Self.mayMislead(line) {
         let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
         let names = code.replacing(/"[^"]*"/, with: "").matches(of: /\w+/).map {
           $0.output.lowercased()

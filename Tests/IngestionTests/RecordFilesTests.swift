@@ -26,7 +26,8 @@ struct RecordFilesTests {
       isWorkbook: isWorkbook, types: types)
     let start = try CSVReader(path: path, dialect: dialect, offsets: offsets).progress
     let totals = try RecordFiles.write(
-      to: workdir.path, source: "file.csv", bytes: 99_999_999, reader: reader, from: start,
+      to: workdir.path, source: "file.csv", bytes: 99_999_999, packedBytes: 99_999_999,
+      reader: reader, from: start,
       jobs: jobs, pieceSize: pieceSize)
     var result = Result(
       records: try workdir.read("records.csv"), texts: try workdir.read("texts.csv"))

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The one writer to the standard error stream: whole lines, unbuffered.
 package enum StandardError {
@@ -8,11 +9,33 @@ package enum StandardError {
   }
 
   package static func write(_ text: String) {
-    write(text, to: 2)
+    clearPassing()
+    write("\(text)\n", to: 2)
+  }
+
+  /// Whether the terminal shows a line that does not stay.
+  private static let isPassingShown = Mutex(false)
+  /// To the beginning of the line, and all of it away (ECMA-48, CR and EL).
+  private static let lineCleared = "\r\u{1B}[K"
+
+  /// Shows a line on the terminal that the next one takes the place of.
+  static func showPassing(_ line: String) {
+    isPassingShown.withLock { isShown in
+      isShown = true
+      write(lineCleared + line, to: 2)
+    }
+  }
+
+  /// Takes away the line that does not stay, if there is one.
+  static func clearPassing() {
+    isPassingShown.withLock { isShown in
+      if isShown { write(lineCleared, to: 2) }
+      isShown = false
+    }
   }
 
   fileprivate static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array((text + "\n").utf8)[...]
+    var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes {
         unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
@@ -32,7 +55,7 @@ package enum StandardError {
 /// The one writer to the standard output stream, for what somebody asked to see.
 package enum StandardOutput {
   package static func write(_ text: String) {
-    StandardError.write(text, to: 1)
+    StandardError.write("\(text)\n", to: 1)
   }
 }
 

@@ -31,6 +31,7 @@ package final class StageFolder {
     path = FolderSwap.partial(of: folder)
     output = collection.output
     locks = [try Self.begin(collection, folder)]
+    Phases.begin("checking what it is made from")
     let chain = StageChain(definition)
     previous = try chain.verified(before: stage, jobs: jobs)
     inputs = try chain.inputs(of: stage)
@@ -114,6 +115,7 @@ package final class StageFolder {
 
   /// What was made from what, of the files that are in the folder now.
   package func manifest(counts: [String: Int]) throws(RunError) -> Manifest {
+    Phases.begin("digests of what it made")
     let outputs = try Manifest.Entry.entries(
       of: try FileSystem.files(below: path), in: path, by: method, jobs: jobs)
     return Manifest(

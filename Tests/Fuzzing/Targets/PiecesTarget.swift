@@ -45,7 +45,8 @@ struct PiecesTarget {
     let path = "\(workdir.path)/\(folder)"
     // Offsets in UTF-16 reach beyond the file, and so does their width.
     let totals = try RecordFiles.write(
-      to: path, source: "file.csv", bytes: 1 << 20, reader: reader, from: .init(), jobs: jobs,
+      to: path, source: "file.csv", bytes: 1 << 20, packedBytes: 1 << 20, reader: reader,
+      from: .init(), jobs: jobs,
       pieceSize: pieceSize)
     let texts = totals.texts
     let tables = texts.byColumn.map { numbers in
