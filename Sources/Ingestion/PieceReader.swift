@@ -56,6 +56,8 @@ struct PieceReader: Sendable {
   var isKnownUTF8 = false
   /// How many fields a record may have, those beyond the last column being blank; nil for any number.
   var surplusWidth: Int?
+  /// Whether a blank line is a record.
+  var hasBlankRecords = false
   /// Whether the text was written from a workbook: its lines are then counted as the rows of the
   /// sheet, without the line ends within fields.
   var isWorkbook = false
@@ -102,7 +104,7 @@ struct PieceReader: Sendable {
   ) throws(RunError) -> PieceReading {
     let reader = try CSVReader(
       text, dialect: dialect, from: range.lowerBound, offsets: offsets,
-      longestRecord: CSVReader.longestRecord)
+      longestRecord: CSVReader.longestRecord, keepsEmptyLines: hasBlankRecords)
     let decoder = try TextDecoder(encoding: encoding)
     let swallowed = SwallowedRecords(delimiter: dialect.delimiter, columns: columns)
     let repeatedHeader = RepeatedHeader(header: header)
@@ -120,7 +122,7 @@ struct PieceReader: Sendable {
       if reader.position.line - 1 > above.lines + reader.comments - above.comments {
         followsBlank = true
       }
-      if reader.damage == nil && record.isBlank {
+      if reader.damage == nil && record.isBlank && !hasBlankRecords {
         piece.blank += 1
         followsBlank = true
         continue

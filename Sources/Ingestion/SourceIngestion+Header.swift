@@ -1,4 +1,5 @@
 import Basics
+import Definition
 import Tabular
 
 extension SourceIngestion {
@@ -56,6 +57,15 @@ extension SourceIngestion {
       "\(damage.message). The line has ImportId, as a header row of Qualtrics; expected one that can "
         + "be read, or the rows of headings would count as respondents. Set 'quoting: none' of the "
         + "source, or export the file again")
+  }
+
+  /// A blank line has no separators: of several columns it says nothing.
+  func severalColumns(_ header: HeaderReading) -> RunError {
+    let node = source.definition.node
+    return (node[SourceKey.blankRecords] ?? node).error(
+      id: .source(.blankRecords),
+      "'blank-records' is declared, but \(path) has \(header.columns.count) columns; expected one. "
+        + "Delete the key, or give the file of one column a source of its own")
   }
 
   /// Which of the columns has lost its heading cannot be told: all answers may stand under a wrong one.

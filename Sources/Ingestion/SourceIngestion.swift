@@ -21,7 +21,7 @@ struct SourceReading: Sendable {
 /// Windows and ISO 8859 families, KOI8 and Mac Roman.
 struct SourceIngestion {
   let source: SourceAssignment.Source
-  private let path: String
+  let path: String
   private let folder: String
   private let text: SourceText
   private let encoding: EncodingDecision
@@ -198,6 +198,7 @@ struct SourceIngestion {
     guard header.missingHeadings == 0 else {
       throw lostHeading(header, line: lines[max(header.rows.count, 1) - 1])
     }
+    if definition.hasBlankRecords && header.columns.count > 1 { throw severalColumns(header) }
     return header
   }
 
@@ -255,7 +256,7 @@ struct SourceIngestion {
       text: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
       columns: header.columns.count, isKnownUTF8: isKnownUTF8,
       surplusWidth: source.definition.allowsSurplusBlanks ? nil : header.usualWidth,
-      isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0, header: fields,
+      hasBlankRecords: source.definition.hasBlankRecords, isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0, header: fields,
       hasDigests: source.isAnonymous, types: try types(under: header))
     return try RecordFiles.write(
       to: folder, source: source.file, bytes: text.scan.bytes, packedBytes: text.received.bytes,

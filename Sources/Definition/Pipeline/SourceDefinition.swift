@@ -55,6 +55,8 @@ package struct SourceDefinition: Sendable {
   package let unpackedMegabytes: Int
   /// Whether any record may have blank fields beyond the last column.
   package let allowsSurplusBlanks: Bool
+  /// Whether a blank line of a file of one column is a record, as declared.
+  package let hasBlankRecords: Bool
   /// The sheet of a workbook as declared; nil for the only visible one.
   package let sheet: String?
   package let unit: UnitSource
@@ -94,6 +96,7 @@ package struct SourceDefinition: Sendable {
     skippedLines = try node.integer(SourceKey.skipLines)
     unpackedMegabytes = try node.integer(SourceKey.unpackedMegabytes)
     allowsSurplusBlanks = try node[SourceKey.surplusBlanks]?.flag() ?? false
+    hasBlankRecords = try node[SourceKey.blankRecords]?.flag() ?? false
     sheet = try node[SourceKey.sheet]?.text()
     isShared = try node[SourceKey.unit]?[UnitKey.shared]?.flag() ?? false
     if let instances = node[SourceKey.instances] {

@@ -9,6 +9,7 @@ package enum SourceKey: String, DefinitionKey {
   case encoding, delimiter, quoting
   case skipLines = "skip-lines"
   case surplusBlanks = "surplus-blanks"
+  case blankRecords = "blank-records"
   case comment, sheet
   case unpackedMegabytes = "unpacked-megabytes"
   case unit, received, columns, fixed, ignore
@@ -65,6 +66,12 @@ package enum SourceKey: String, DefinitionKey {
         .flag, .words("only where most records have as many of them"),
         "Whether a record may have blank fields beyond the last column. Where few have, a separator too "
           + "many may have moved their fields, and they are set aside.",
+        example: "yes", readBy: [.ingest])
+    case .blankRecords:
+      KeyEntry(
+        .flag, .words("no, blank lines are no records"),
+        "Whether a blank line of a file of one column is a record, of a respondent who answered "
+          + "nothing. A file of several columns is refused with `yes`: there a record has separators.",
         example: "yes", readBy: [.ingest])
     case .comment:
       KeyEntry(

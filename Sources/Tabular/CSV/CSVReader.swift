@@ -89,6 +89,7 @@ package final class CSVReader {
   private var backslashes: BackslashEscapes
   private let offsets: Offsets
   private let longestRecord: Int
+  private let keepsEmptyLines: Bool
   private var block: [UInt8] = []
   private var cursor = 0
   /// The file offset of the first byte of `block`.
@@ -106,6 +107,7 @@ package final class CSVReader {
   /// - Parameters:
   ///   - isSplitting: Whether records without doubt go past libcsv; the result is the same.
   ///   - longestRecord: How many bytes a record may have.
+  ///   - keepsEmptyLines: Whether an empty line is a record of one empty field.
   package convenience init(
     path: String, dialect: CSVDialect = .canonical, from offset: Int = 0,
     offsets: Offsets = .bytes, isSplitting: Bool = true, longestRecord: Int = .max
@@ -117,9 +119,11 @@ package final class CSVReader {
 
   package init(
     _ file: SteadyFile, dialect: CSVDialect = .canonical, from offset: Int = 0,
-    offsets: Offsets = .bytes, isSplitting: Bool = true, longestRecord: Int = .max
+    offsets: Offsets = .bytes, isSplitting: Bool = true, longestRecord: Int = .max,
+    keepsEmptyLines: Bool = false
   ) throws(RunError) {
     self.longestRecord = longestRecord
+    self.keepsEmptyLines = keepsEmptyLines
     self.file = InputFile(file)
     parser = CSVParser(dialect: dialect)
     splitter = isSplitting ? RecordSplitter(dialect) : nil
@@ -173,9 +177,22 @@ package final class CSVReader {
     damage = nil
     try skipComments()
     begin()
-    isSplit = try takeSplit()
+    isSplit = try takeEmptyLine()
+    if !isSplit { isSplit = try takeSplit() }
     if isSplit { return true }
     return try nextParsed()
+  }
+
+  /// Takes an empty line for a record, where it is one.
+  private func takeEmptyLine() throws(RunError) -> Bool {
+    guard keepsEmptyLines else { return false }
+    // A CR may have its LF in the next block.
+    while block.count - cursor < 2, !isAtEnd { try fill(keepingFrom: cursor) }
+    let line = block[cursor...].prefix(2)
+    guard let first = line.first, first == 0x0A || first == 0x0D else { return false }
+    split.fields = [cursor..<cursor]
+    take(upTo: cursor + (line.elementsEqual([0x0D, 0x0A]) ? 2 : 1), lines: 1)
+    return true
   }
 
   /// Takes the next record by the splitter, if it can.
@@ -184,12 +201,7 @@ package final class CSVReader {
     while true {
       switch splitter.split(block, from: cursor, into: &split.fields) {
       case .record(let end, let lines):
-        split.bytes = block
-        split.extent = cursor..<end
-        if case .utf16 = offsets { countWideBytes(cursor..<end) }
-        self.end(length: end - cursor)
-        cursor = end
-        nextLine += lines
+        take(upTo: end, lines: lines)
         return true
       case .incomplete where cursor > 0 && !isAtEnd:
         try fill(keepingFrom: cursor)
@@ -197,6 +209,16 @@ package final class CSVReader {
         return false
       }
     }
+  }
+
+  /// Ends the record whose fields were found in the block.
+  private func take(upTo end: Int, lines: Int) {
+    split.bytes = block
+    split.extent = cursor..<end
+    if case .utf16 = offsets { countWideBytes(cursor..<end) }
+    self.end(length: end - cursor)
+    cursor = end
+    nextLine += lines
   }
 
   /// Reads the next record through libcsv.

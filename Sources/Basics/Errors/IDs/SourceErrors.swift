@@ -1,6 +1,7 @@
 extension ErrorID {
   /// Exports whose encoding, delimiter or heading cannot be decided.
   package enum Source: String, ErrorSubject {
+    case blankRecords = "blank-records"
     case contradictedContainer = "contradicted-container"
     case contradictedDelimiter = "contradicted-delimiter"
     case contradictedEncoding = "contradicted-encoding"
@@ -23,6 +24,11 @@ extension ErrorID {
 
     package var entry: ErrorEntry {
       switch self {
+      case .blankRecords:
+        .author(
+          "Blank lines are declared to be records, but the file has several columns, where a record has "
+            + "its separators.",
+          do: "Delete `blank-records`, or give the file of one column a source of its own.")
       case .contradictedContainer:
         .author(
           "A key of the source says how texts are written, but the file is a workbook, whose "
