@@ -7,6 +7,8 @@
 #                 long each phase took
 #   make status   what became of each collection: its last run, how old the result is, what is stale
 #   make open     say where the pages and workbooks are, to be opened in a browser and a spreadsheet
+#   make word     write the draft reports for a word processor, Output/<collection>/report.docx
+#                 (installs pandoc)
 #   make cron     print a line for crontab that runs make report at night
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
 #                 an export, or from a folder with those of one survey; FORM=form.xlsx (or survey.csv)
@@ -72,7 +74,7 @@ TIMINGS :=
 VERBOSE := $(if $(QUIET),,--verbose)
 WAIT := 0
 
-PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libxxhash-dev libpcre2-dev libxlsxwriter-dev python3 python3-venv
+PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libxxhash-dev libpcre2-dev libxlsxwriter-dev libcmark-gfm-dev libcmark-gfm-extensions-dev python3 python3-venv
 
 # What the large checks need besides.
 ORACLE_PACKAGES := r-base-core r-cran-survey libreoffice-calc
@@ -92,7 +94,7 @@ COLLECTION := $(ALL_COLLECTIONS)
 # What people type reaches the shell as the value of a variable alone, never as its words.
 export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES
 
-.PHONY: help setup build report run open cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office check-page same-published \
+.PHONY: help setup build report run open word cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office check-page same-published \
   bench bench-counts lint format clean FORCE
 
 help:
@@ -197,6 +199,23 @@ open:
 	      "$$name" "$$folder/index.html" "$$name" "$$folder/workbook.xlsx"; \
 	  else echo "$$name: no result yet; make report COLLECTION=$$name makes one"; fi; \
 	done
+
+# Of report.html, since that numbers paragraphs as their author does, and pandoc's Markdown does not; its
+# first heading becomes the title where no other tag is around it. It stands outside published/, whose
+# bytes are the same everywhere.
+word:
+	@$(MAKE) setup PACKAGES="$(PACKAGES) pandoc"
+	@failed=; for name in $$COLLECTION; do \
+	  report="Output/$$name/published/report.html"; made="Output/$$name/report.docx"; \
+	  if [ -e "$$report" ]; then \
+	    direction=$$(sed -n '2s/.* dir="\([a-z]*\)".*/\1/p' "$$report"); \
+	    sed '/^<\/*main>$$/d' "$$report" | pandoc --from html --to docx --shift-heading-level-by=-1 \
+	      --metadata dir="$$direction" --output "$$made.new" - && mv "$$made.new" "$$made" \
+	      && echo "$$name: $$made" || { rm -f "$$made.new"; failed=1; }; \
+	  elif [ -e "Pipelines/$$name/report.md" ]; then \
+	    echo "$$name: no result yet; make report COLLECTION=$$name makes one" >&2; failed=1; \
+	  else echo "$$name: it has no draft report; Pipelines/$$name/report.md would be one"; fi; \
+	done; [ -z "$$failed" ]
 
 # A line for crontab(5), which takes a % for the end of the line; cron has a short PATH of its own.
 cron:

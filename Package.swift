@@ -52,7 +52,7 @@ let stages = [
 let besides: [String: [Target.Dependency]] = [
   "Ingestion": ["Containers"],
   "Publication": [
-    "Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks", mustache,
+    "Containers", "DisclosureControl", "Markdown", "Printing", "ReportProse", "Workbooks", mustache,
   ],
 ]
 
@@ -111,6 +111,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(
+      name: "CCmarkExtensions", providers: [.apt(["libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCbc", providers: [.apt(["coinor-libcbc-dev"])]),
     // Loads the library of CCbc when it is asked for.
@@ -120,6 +123,7 @@ let package = Package(
     .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
     library("Containers", ["Basics", "Tabular", "CZlib", "CZip", "CExpat"]),
     library("Workbooks", ["Basics", "CXlsxWriter"]),
+    library("Markdown", ["CCmark", "CCmarkExtensions"]),
     library("Optimization", ["CCbc", "CSolver"]),
     library("DisclosureControl", shared + ["Optimization"]),
     library("Printing", shared + ["BigInt", "DisclosureControl"]),
@@ -142,6 +146,7 @@ let package = Package(
     }
     + [
       library("_TestSupport", ["Definition", "DisclosureControl"]),
+      tests(of: "Markdown"),
       tests(of: "Containers", and: ["Basics", "Tabular"]),
       tests(of: "Optimization"),
       tests(of: "Ingestion", and: shared),
@@ -156,7 +161,8 @@ let package = Package(
       tests(
         of: "Publication",
         and: shared + [
-          "Containers", "DisclosureControl", "Printing", "ReportProse", "Workbooks", mustache,
+          "Containers", "DisclosureControl", "Markdown", "Printing", "ReportProse", "Workbooks",
+          mustache,
         ]),
       .testTarget(
         name: "ArchitectureTests", dependencies: ["_TestSupport", "Findings"],

@@ -12,8 +12,8 @@ struct RapporteurExport: StageCommand {
     abstract: "Publishes the tables, lists and the draft report.",
     discussion: """
       Reads aggregated/, the lists of validated/ and report.md, and writes published/: cells.csv, \
-      lists.csv, tables/, workbook.xlsx, index.html, report.md, findings.csv, quarantine/ and balance.csv, \
-      all or nothing. \
+      lists.csv, tables/, workbook.xlsx, index.html, report.md, report.html, findings.csv, quarantine/ \
+      and balance.csv, all or nothing. \
       Leaves with status 1 where findings reach the collection's fail-on level. \
       Memory grows with the cells and the names behind them.
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Opens the published page in Chromium, as readers do, and holds what it shows against the other files.
+"""Opens the published pages in Chromium, as readers do, and holds what they show against the other files.
 
     page_oracle.py BINARIES [--collections NAME…] [--pictures FOLDER]
 
@@ -14,7 +14,9 @@ one of 200 questions to all States. For each, from `file://`:
 - each table has what its CSV of tables/ has, and each bar the share of cells.csv; without script, too;
 - filters show the columns that they name and no other; the search finds each State, and what it shows of it
   are the answers of validated/, read here anew; all of it by the keyboard alone;
-- where replies were given in confidence, or no register names the units, nobody is named.
+- where replies were given in confidence, or nothing names the units, nobody is named;
+- report.html has the words of report.md in their order, and its numbered paragraphs their numbers; it asks
+  for nothing, runs nothing, and axe-core has no violation.
 
 --pictures leaves one of each page at desk and at phone width, light and dark.
 """
@@ -92,6 +94,10 @@ def hostile(repository):
           f"tables:\n  - {{id: a, rows: q, columns: [status, m], lists: all, title: '{quoted[2]}', note: '{quoted[3]}',\n"
           f"     base-label: '{quoted[4]}', footnotes: [{{on: title, text: '{quoted[7]}'}}]}}\n"
           "  - {id: b, rows: m, lists: all}\n  - {id: c, rows: n}\n  - {id: d, rows: [q, k]}\n")
+    write(f"{repository}/Pipelines/hostile/report.md",
+          "# {{title}}\n\n11. {{title}} <script>alert(12)</script> [x](javascript:alert(13)) ![y](http://example.org/z.png)\n\n"
+          "17. <img src=x onerror=alert(14)> {{list a/c0}}[^7]\n\n<iframe src=http://example.org></iframe>\n\n"
+          "[^7]: {{title}} <style>*{display:none}</style>\n")
 
 
 def arabic(repository):
@@ -110,6 +116,9 @@ def arabic(repository):
           "sources:\n  - {file: r.csv, unit: {column: State, by: iso3}, received: {column: Day}}\n")
     write(f"{repository}/Pipelines/arabic/tables.yaml",
           "tables:\n  - {rows: law, columns: [status, regional_group], lists: all}\n")
+    write(f"{repository}/Pipelines/arabic/report.md",
+          "# {{title}}\n\n11. {{percent law/yes}}: {{names law/yes}}.\n\n17. {{figure law/.base}}\n\n"
+          "| العمود | القيمة |\n|---|--:|\n| نعم | {{figure law/yes}} |\n")
 
 
 def run(binaries, repository, name):
@@ -409,6 +418,47 @@ def opened(browser, path, name, **options):
     return page
 
 
+def check_report(browser, published, name, pictures):
+    """report.html says what report.md does. Its words are those of report.md without the marks of Markdown."""
+    path = f"{published}/report.html"
+    if not os.path.exists(path):
+        return 0
+    with open(f"{published}/report.md", encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    name = f"{name} (report)"
+    page = opened(browser, path, name, viewport={"width": 1280, "height": 900})
+    shown = page.evaluate("""() => [document.querySelector('main').textContent, [...document.querySelectorAll('main > ol > li')].map(
+        e => e.parentElement.start + [...e.parentElement.children].indexOf(e))]""")
+    numbers = [int(match[1]) for match in (re.match(r"(\d+)\. ", line) for line in lines) if match]
+    if shown[1] != numbers:
+        fault(name, "numbers its paragraphs", shown[1], "and not", numbers)
+    if not name.startswith(("hostile", "arabic")):
+        marks = r"^#+ |^\d+\. |^[-*] |\*\*|`"
+        expected = words(" ".join(re.sub(marks, "", line) for line in lines))
+        if words(shown[0]) != expected:
+            fault(name, "has other words than report.md:", words(shown[0])[:200])
+    found = page.evaluate("""() => [document.scripts.length, document.querySelectorAll('img, iframe, object, embed, link, [src]').length,
+        [...document.querySelectorAll('[href]')].filter(e => !/^(#|https?:|mailto:)/.test(e.getAttribute('href'))).length,
+        [...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on') || a.name === 'style')).length]""")
+    if found != [0, 0, 0, 0]:
+        fault(name, "has scripts, what is loaded, other addresses or handlers:", found)
+    passed = 0
+    for scheme, media in [("light", "screen"), ("dark", "screen"), ("light", "print")]:
+        page.emulate_media(color_scheme=scheme, media=media)
+        passed += check_axe(page, name, f"({scheme}, {media})")
+    if pictures:
+        os.makedirs(pictures, exist_ok=True)
+        page.emulate_media(color_scheme="light", media="screen")
+        page.screenshot(path=f"{pictures}/{name}.png")
+        page.pdf(path=f"{pictures}/{name}.pdf", format="A4")
+    page.context.close()
+    page = opened(browser, path, f"{name} (phone)", viewport={"width": 320, "height": 700})
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        fault(name, "is wider than 320 pixels")
+    page.context.close()
+    return passed
+
+
 def check_page(browser, repository, name, pictures):
     published = f"{repository}/Output/{name}/published"
     path = f"{published}/index.html"
@@ -521,6 +571,7 @@ def main():
                     fault(name, "has other bytes the second time")
                 check_page(browser, repository, name, options.pictures)
             browser.close()
+                check_report(browser, published, name, options.pictures)
     for line in faults[:60]:
         print("page:", line, file=sys.stderr)
     print("page: ok" if not faults else f"page: {len(faults)} faults")

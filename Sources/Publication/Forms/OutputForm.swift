@@ -3,6 +3,7 @@ import Definition
 import DisclosureControl
 import Phrases
 import Printing
+import ReportProse
 
 /// One form in which a collection is published: a file, or a folder of files.
 ///
@@ -24,7 +25,7 @@ struct PublishedContent {
   /// The submissions that count, by unit; nil where replies were given in confidence.
   let submissions: ReleasedSubmissions?
   /// The draft report with its placeholders filled in; nil where the collection has none.
-  let report: String?
+  let report: FilledReport?
 }
 
 extension PublishedContent {
@@ -48,7 +49,7 @@ extension PublishedContent {
 
   /// Every form that is published.
   static let forms: [any OutputForm] = [
-    CellsForm(), ListsForm(), SpreadsheetTables(), ReportForm(), AnswerStatesForm(),
-    WorkbookForm(), PageForm(),
+    CellsForm(), ListsForm(), SpreadsheetTables(), ReportForm(), ReportPageForm(),
+    AnswerStatesForm(), WorkbookForm(), PageForm(),
   ]
 }

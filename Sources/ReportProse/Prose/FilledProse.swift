@@ -16,6 +16,8 @@ struct FilledProse {
   /// Whether the author may write placeholders.
   let isTemplate: Bool
   private(set) var text = ""
+  /// The text, with what was filled in set so that Markdown takes it as it is.
+  private(set) var markdown = ""
   private(set) var passages: [Passage] = []
   private(set) var claims: [Claim] = []
   /// The row variables that each line speaks of.
@@ -31,15 +33,32 @@ struct FilledProse {
 
   mutating func append(_ passage: Substring, line: Int) {
     text += passage
+    markdown += passage
     passages.append(Passage(text: String(passage), line: line))
   }
 
-  mutating func append(generated: String) {
+  /// - Parameter isMarkdown: Whether it is Markdown, as a list is, and no text.
+  mutating func append(generated: String, isMarkdown: Bool = false) {
     text += generated
+    markdown += isMarkdown ? generated : Self.escaped(generated)
+  }
+
+  /// Any ASCII punctuation may stand behind a backslash (CommonMark 0.29, 6.1).
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      let isSign =
+        (0x21...0x7E).contains(scalar.value) && !scalar.properties.isAlphabetic
+        && scalar.properties.numericType == nil
+      if isSign { escaped.unicodeScalars.append("\\") }
+      escaped.unicodeScalars.append(scalar)
+    }
+    return escaped
   }
 
   mutating func append(_ claim: Claim) {
     text += claim.words
+    markdown += claim.words
     passages.append(Passage(text: claim.words, line: claim.line))
     claims.append(claim)
     note(claim.table, line: claim.line)

@@ -3,11 +3,19 @@ package import Definition
 package import DisclosureControl
 package import Interchange
 
+/// The draft report with its placeholders filled in.
+package struct FilledReport: Sendable {
+  /// As `report.md` has it.
+  package let text: String
+  /// The same in Markdown, with what was filled in set as it is: a label such as `5*3*2` keeps its stars.
+  package let markdown: String
+}
+
 /// The texts of a collection with their figures: the report, and what its table plan words.
 package struct Prose {
   /// The tables, their notes filled in.
   package let tables: [ReleasedTable]
-  package let report: String?
+  package let report: FilledReport?
   /// What in the texts the figures do not bear out.
   package let findings: [Finding]
 
@@ -46,7 +54,7 @@ package struct Prose {
     let report =
       FileSystem.exists(path) ? try ReportTemplate(path: path).filled(figures) : nil
     self.tables = tables
-    self.report = report?.text
+    self.report = report.map { FilledReport(text: $0.text, markdown: $0.markdown) }
     // Who replied is no secret.
     let units = try UnitEntry.read(from: definition.folders.folder(of: .validate))
     let check = ProseCheck(figures.pipeline, units: units)

@@ -110,7 +110,8 @@ struct ReportTemplate {
       let value = try source.text(keyword, placeholder.argument)
       prose.append(
         generated: placeholder.isCapital
-          ? value.prefix(1).uppercased() + value.dropFirst() : value)
+          ? value.prefix(1).uppercased() + value.dropFirst() : value,
+        isMarkdown: keyword == .scale)
       if let cell = try? source.cell(placeholder.argument) {
         prose.note(cell.table, line: placeholder.line)
       }
