@@ -1,7 +1,7 @@
 package import Basics
 import Definition
 package import DisclosureControl
-import Phrases
+package import Phrases
 import Questionnaire
 import Statistics
 import Tabulation
@@ -11,15 +11,21 @@ import Tabulation
 package struct TablePrinter {
   private let released: ReleasedTable
   private let percentDecimals: Int
+  private let numbers: NumberStyle
   private let shares: RoundedShares
   private let marks: FootnoteMarks
 
   private var table: Table { released.table }
   private var language: Language { released.spoken }
 
-  /// - Parameter percentDecimals: Those of a table that has none of its own.
-  package init(_ released: ReleasedTable, percentDecimals: Int) throws(RunError) {
+  /// - Parameters:
+  ///   - percentDecimals: Those of a table that has none of its own.
+  ///   - numbers: Of notes; cells have a point.
+  package init(
+    _ released: ReleasedTable, percentDecimals: Int, numbers: NumberStyle = .english
+  ) throws(RunError) {
     self.released = released
+    self.numbers = numbers
     self.percentDecimals = released.table.style.percentDecimals ?? percentDecimals
     shares = try RoundedShares(released, decimals: self.percentDecimals)
     marks = FootnoteMarks(released.table)
@@ -87,7 +93,8 @@ package struct TablePrinter {
     if statistics.contains(where: { $0.kind == .inference }), let sample = released.sample {
       lines.append(
         .confidence(
-          Quantity.real(sample.confidence).text, letters: statistics.contains(.higherThan)))
+          numbers.figure(Quantity.real(sample.confidence).text),
+          letters: statistics.contains(.higherThan)))
     }
     return lines
   }

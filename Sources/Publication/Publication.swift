@@ -27,7 +27,9 @@ package enum Publication {
     let content = PublishedContent(
       definition: definition, tables: prose.tables,
       printed: try prose.tables.map { table throws(RunError) in
-        try TablePrinter(table, percentDecimals: pipeline.percentDecimals).print()
+        try TablePrinter(
+          table, percentDecimals: pipeline.percentDecimals, numbers: pipeline.numbers
+        ).print()
       },
       answerStates: released.answerStates, submissions: ReleasedSubmissions(definition),
       report: prose.report)

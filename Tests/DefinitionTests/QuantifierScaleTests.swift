@@ -43,12 +43,12 @@ struct QuantifierScaleTests {
 
   @Test func meanings() throws {
     #expect(
-      try scale(Self.words).entries.map { $0.meaning(in: .english) } == [
+      try scale(Self.words).entries.map { $0.meaning(.english) } == [
         "exactly 100 per cent", "90 per cent or more", "50.01 per cent or more",
         "exactly 50 per cent", "0.01 per cent or more", "exactly 0 per cent",
       ])
     #expect(
-      try scale("  - {word: a, at-least: 7.5}\n").entries.map { $0.meaning(in: .english) }
+      try scale("  - {word: a, at-least: 7.5}\n").entries.map { $0.meaning(.english) }
         == ["7.50 per cent or more"])
   }
 }

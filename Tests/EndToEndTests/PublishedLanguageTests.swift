@@ -83,6 +83,30 @@ struct PublishedLanguageTests {
         """)
   }
 
+  /// 2 of 3 is 66.66… per cent. Words of one's own are read as French, and one of them is wrong: 1 said
+  /// no.
+  @Test func numbersAreFrench() throws {
+    let workdir = try published(in: "fr")
+    try workdir.replace(
+      "quantifiers:\n", with: "rounding: {percent: 1}\nfail-on: never\nquantifiers:\n",
+      in: "Pipelines/some/pipeline.yaml")
+    try workdir.write(
+      "{{percent law/yes}} ; {{number law/yes}} ; {{number law/no}} ; "
+        + "{{percent law/yes = 66,7 pour cent (2 sur 3)}} ; {{number law/yes = deux}} ; "
+        + "{{number law/no = deux}}\n", to: "Pipelines/some/report.md")
+    #expect(try StageRunner(workdir, collection: "some").runAll().status == 0)
+    #expect(
+      try workdir.read("Output/some/published/report.md")
+        == "66,7 pour cent (2 sur 3) ; deux ; 1 ; 66,7 pour cent (2 sur 3) ; deux ; deux\n")
+    let findings = try workdir.read("Output/some/published/findings.csv").split(separator: "\n")
+    #expect(findings.count == 2)
+    #expect(findings[1].contains("'deux' is said of law/no, whose count is 1"))
+    #expect(findings[1].contains("write 1"))
+    let page = try workdir.read("Output/some/published/report.html")
+    #expect(page.contains("<html lang=\"fr\" dir=\"ltr\">"))
+    #expect(page.contains("<p>66,7 pour cent (2 sur 3) ; deux ; 1 ;"))
+  }
+
   @Test func inEnglishNothingOfItIsFrench() throws {
     let workdir = try published(in: "en")
     let table = try workdir.read("Output/some/published/tables/replied.csv")

@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import Phrases
 import Questionnaire
 
 /// `summary.md`: the comparison in words, with the largest changes and the movers by name.
@@ -95,7 +96,7 @@ extension Summary {
     return words.map { response, text in
       let names = units.filter { Response($0, old: old, new: new) == response }.map(\.name)
       let listed = new.pipeline.register != nil && response != .neither && !names.isEmpty
-      return "\(NumberWords.figure(names.count)) \(text)"
+      return "\(NumberStyle.english.figure(names.count)) \(text)"
         + (listed ? ": \(names.joined(separator: ", "))" : "")
     }
   }
@@ -133,7 +134,8 @@ extension Summary {
     let count = Int(figure.numerator.small?.numerator ?? 0)
     let percent = Rational.percent(count, of: figure.base)
       .percentText(decimals: new.pipeline.percentDecimals)
-    let counts = "\(NumberWords.figure(count)) of \(NumberWords.figure(figure.base))"
+    let counts =
+      "\(NumberStyle.english.figure(count)) of \(NumberStyle.english.figure(figure.base))"
     guard let word = new.pipeline.quantifiers.word(for: count, of: figure.base) else {
       return "\(percent) per cent (\(counts))"
     }
@@ -153,7 +155,7 @@ extension Summary {
     return order.map { move in
       let names = names[move] ?? []
       return new.pipeline.register == nil
-        ? "- \(move): \(NumberWords.figure(names.count))"
+        ? "- \(move): \(NumberStyle.english.figure(names.count))"
         : "- \(move): \(names.joined(separator: ", "))"
     }
   }

@@ -32,14 +32,16 @@ package enum ReportKeyword: String, CaseIterable, Sendable {
     switch self {
     case .number:
       Entry(
-        meaning: "The count of a cell, in words below ten.", example: "{{number law/no}}",
+        meaning: "The count of a cell, in words below ten; in French and Spanish from two to nine, "
+          + "elsewhere in figures, since words change with what is counted.",
+        example: "{{number law/no}}",
         gives: "two")
     case .figure:
       Entry(
         meaning: "The count of a cell, in figures.", example: "{{figure law/no}}", gives: "2")
     case .base:
       Entry(
-        meaning: "The base of a cell, in words below ten.", example: "{{base law/no}}",
+        meaning: "The base of a cell, likewise.", example: "{{base law/no}}",
         gives: "four")
     case .percent:
       Entry(

@@ -50,6 +50,10 @@ package struct PipelineDefinition: Sendable {
   package let language: String
   /// The language of what the program says itself: that of the collection where it speaks it.
   package var spoken: Language { Language(code: language) }
+  /// How numbers are written in what the language is of.
+  package var numbers: NumberStyle {
+    NumberStyle(spoken, decimalMark: spreadsheet.decimalMark.character)
+  }
   package let sources: [SourceDefinition]
   package let resubmissions: Resubmissions
   package let behindSkip: BehindSkip

@@ -14,11 +14,12 @@ package struct QuantifierScale: Sendable {
     let isExact: Bool
 
     /// How the entry reads in the scale that is printed with the report.
-    package func meaning(in language: Language) -> String {
+    package func meaning(_ numbers: NumberStyle) -> String {
       let whole = bound / 100
       let rest = bound % 100
       let figure = rest == 0 ? "\(whole)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
-      return language.text(isExact ? .exactly(figure) : .orMore(figure))
+      let text = numbers.figure(figure)
+      return numbers.language.text(isExact ? .exactly(text) : .orMore(text))
     }
   }
 
@@ -80,8 +81,8 @@ package struct QuantifierScale: Sendable {
     guard let hiding else { return }
     throw item.error(
       id: .pipeline(.quantifierOrder),
-      "'\(entry.word)' (\(entry.meaning(in: .english))) would never be said, because '\(hiding.word)' "
-        + "(\(hiding.meaning(in: .english))) stands before it and the first entry that holds gives "
+      "'\(entry.word)' (\(entry.meaning(.english))) would never be said, because '\(hiding.word)' "
+        + "(\(hiding.meaning(.english))) stands before it and the first entry that holds gives "
         + "the word; "
         + "expected bounds that fall, and 'exactly' before an 'at-least' that takes it in")
   }

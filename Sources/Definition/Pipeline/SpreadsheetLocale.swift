@@ -19,12 +19,14 @@ package struct SpreadsheetLocale: Sendable, Equatable {
     case point
     case comma
 
-    package var text: String {
+    package var character: Character {
       switch self {
       case .point: "."
       case .comma: ","
       }
     }
+
+    package var text: String { String(character) }
   }
 
   package let separator: Separator

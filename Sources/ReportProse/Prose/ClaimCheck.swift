@@ -2,6 +2,7 @@ import Basics
 import Definition
 import DisclosureControl
 import Findings
+import Phrases
 import Statistics
 
 /// Holds what an author says of a cell against the cell.
@@ -12,6 +13,8 @@ import Statistics
 struct ClaimCheck {
   let pipeline: PipelineDefinition
   let states: StateNames
+
+  private var numbers: NumberStyle { pipeline.numbers }
 
   func objections(to claim: Claim) -> [Objection] {
     switch claim.keyword {
@@ -85,43 +88,44 @@ struct ClaimCheck {
   /// - Parameter right: Nil where it is withheld, so that nothing can be said against the words.
   private func number(_ claim: Claim, right: Int?, what: String) -> Objection? {
     guard let right else { return nil }
-    let said = Self.number(in: claim, orBase: claim.keyword == .base)
+    let said = self.number(in: claim, orBase: claim.keyword == .base)
     guard said != String(right) else { return nil }
     return said == nil
-      ? .noNumber(in: claim, what: what, right) : .wrongNumber(in: claim, what: what, right)
+      ? .noNumber(in: claim, what: what, right, by: numbers)
+      : .wrongNumber(in: claim, what: what, right, by: numbers)
   }
 
   /// The first number that is no base, unless only a base can be meant.
-  private static func number(in claim: Claim, orBase: Bool = false) -> String? {
-    NumberWords.numbers(in: claim.words).first { orBase || !$0.isBase }?.figures
+  private func number(in claim: Claim, orBase: Bool = false) -> String? {
+    numbers.numbers(in: claim.words).first { orBase || !$0.isBase }?.figures
   }
 
   /// What is said of how many: "51 of the 53", "(51 of 52)".
   private func share(_ claim: Claim) -> Objection? {
     guard let base = claim.base else { return nil }
-    let numbers = NumberWords.numbers(in: claim.words)
-    for (index, number) in numbers.enumerated() where number.isBase {
+    let said = numbers.numbers(in: claim.words)
+    for (index, number) in said.enumerated() where number.isBase {
       guard number.figures == String(base) else {
-        return .wrongNumber(in: claim, what: "base", base)
+        return .wrongNumber(in: claim, what: "base", base, by: numbers)
       }
       let isCounted = index > (claim.keyword == .percent ? 1 : 0) && claim.keyword != .number
-      guard isCounted, let count = claim.count, numbers[index - 1].figures != String(count) else {
+      guard isCounted, let count = claim.count, said[index - 1].figures != String(count) else {
         continue
       }
-      return .wrongNumber(in: claim, what: "count", count)
+      return .wrongNumber(in: claim, what: "count", count, by: numbers)
     }
     return nil
   }
 
   private func percent(_ claim: Claim) -> Objection? {
-    let said = Self.number(in: claim)
+    let said = number(in: claim)
     let decimals = said?.split(separator: ".").dropFirst().first?.count ?? 0
     guard let share = claim.share, let percent = share.percent else {
       return .percentOfNobody(claim)
     }
     let right = percent.percent(decimals: decimals)
     guard said != right, said != share.printed else { return nil }
-    return .wrongPercent(claim, share, right: right)
+    return .wrongPercent(claim, share, right: right, by: numbers)
   }
 }
 

@@ -19,6 +19,7 @@ struct ReportFigures {
   let released: ReleasedFigures
 
   private var language: Language { pipeline.spoken }
+  private var numbers: NumberStyle { pipeline.numbers }
 
   /// A cell as a placeholder names it.
   struct Cell {
@@ -40,16 +41,16 @@ struct ReportFigures {
     case .title: return pipeline.title
     case .cutOff: return language.text(.day(pipeline.cutOff))
     case .scale:
-      return pipeline.quantifiers.entries.map { "- “\($0.word)”: \($0.meaning(in: language))" }
+      return pipeline.quantifiers.entries.map { "- “\($0.word)”: \($0.meaning(numbers))" }
         .joined(separator: "\n")
     case .mention: return argument
-    case .number: return text(try count(try cell(argument)), NumberWords.text)
-    case .figure: return text(try count(try cell(argument)), NumberWords.figure)
-    case .base: return text(try base(try cell(argument)), NumberWords.text)
+    case .number: return text(try count(try cell(argument)), numbers.text)
+    case .figure: return text(try count(try cell(argument)), numbers.figure)
+    case .base: return text(try base(try cell(argument)), numbers.text)
     case .percent:
       return try text(try share(try cell(argument))) { share throws(PlaceholderError) in
         guard let printed = share.printed else { return noShare(share) }
-        return language.text(.percentOf(printed, ofBase(share)))
+        return language.text(.percentOf(numbers.figure(printed), ofBase(share)))
       }
     case .quantifier: return try text(try share(try cell(argument)), quantifier)
     case .list, .names: return try list(try cell(argument), inSentence: keyword == .names)
@@ -231,7 +232,7 @@ extension ReportFigures {
   }
 
   private func counts(_ share: PrintedShare) -> String {
-    language.text(.countOf(NumberWords.figure(share.count), NumberWords.figure(share.base)))
+    language.text(.countOf(numbers.figure(share.count), numbers.figure(share.base)))
   }
 
   private func list(_ cell: Cell, inSentence: Bool) throws(PlaceholderError) -> String {

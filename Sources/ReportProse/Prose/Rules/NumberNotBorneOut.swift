@@ -1,30 +1,34 @@
-import Basics
 import Findings
+import Phrases
 
 extension Objection {
   /// - Parameter what: What the number should be: the count or the base.
-  static func noNumber(in claim: Claim, what: String, _ right: Int) -> Objection {
+  static func noNumber(
+    in claim: Claim, what: String, _ right: Int, by numbers: NumberStyle
+  ) -> Objection {
     Objection(
       .numberNotBorneOut,
       "'\(claim.words)' has no number; the \(what) of \(claim.address) is \(right)",
-      suggestion: "write \(NumberWords.text(right))")
+      suggestion: "write \(numbers.text(right))")
   }
 
-  static func wrongNumber(in claim: Claim, what: String, _ right: Int) -> Objection {
+  static func wrongNumber(
+    in claim: Claim, what: String, _ right: Int, by numbers: NumberStyle
+  ) -> Objection {
     Objection(
       .numberNotBorneOut,
       "'\(claim.words)' is said of \(claim.address), whose \(what) is \(right)",
-      suggestion: "write \(NumberWords.text(right))")
+      suggestion: "write \(numbers.text(right))")
   }
 
   static func wrongPercent(
-    _ claim: Claim, _ share: PrintedShare, right: String
+    _ claim: Claim, _ share: PrintedShare, right: String, by numbers: NumberStyle
   ) -> Objection {
     Objection(
       .numberNotBorneOut,
       "'\(claim.words)' is said of \(claim.address), which is \(right) per cent "
         + "(\(share.count) of \(share.base))",
-      suggestion: "write \(right) per cent")
+      suggestion: "write \(numbers.figure(right)) per cent")
   }
 
   static func percentOfNobody(_ claim: Claim) -> Objection {
