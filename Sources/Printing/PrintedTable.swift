@@ -16,6 +16,8 @@ package struct PrintedTable: Sendable {
   /// The same in groups: the statistics of a column, or in a matrix of a row.
   package let groups: [Group]
   package let lines: [Line]
+  /// Whether there is to be a chart of it; nil where each form decides.
+  package let hasChart: Bool?
   /// What stands below the table.
   package let footnotes: [String]
 

@@ -46,7 +46,7 @@ package struct TablePrinter {
         + (explanations + (try gaps)).map(language.text)
         + released.explanations(of: Set(withheld)),
       headings: headings(groups, measures), measures: measures, groups: groups, lines: lines,
-      footnotes: marks.notes)
+      hasChart: table.style.hasChart, footnotes: marks.notes)
   }
 
   /// A column a statistic: the count stands under the bare label.

@@ -341,6 +341,7 @@ extension StageReadsTests {
             last: [no]
             decimals: 0
             shares: exact
+            chart: yes
             footnotes:
               - on: title
                 text: Noted.
@@ -438,6 +439,7 @@ extension StageReadsTests {
       ("tables.yaml tables.layout", "layout: list", "layout: matrix"),
       ("tables.yaml tables.decimals", "decimals: 0", "decimals: {percent: 1, other: 3}"),
       ("tables.yaml tables.shares", "shares: exact", "shares: add-up"),
+      ("tables.yaml tables.chart", "chart: yes", "chart: no"),
       ("tables.yaml tables.footnotes.on", "on: title", "on: any"),
       ("tables.yaml tables.footnotes.row", "row: yes", "row: no"),
       ("tables.yaml tables.footnotes.column", "column: .total", "column: few"),

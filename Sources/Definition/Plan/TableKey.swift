@@ -9,7 +9,7 @@ enum TableKey: String, DefinitionKey {
   case filter = "where"
   case population, statistics, weighted, lists, language, examples, states, order, last, layout,
     decimals
-  case shares, footnotes
+  case shares, chart, footnotes
 
   private static let counted: Set<Stage> = [.aggregate, .export]
   private static let printed: Set<Stage> = [.export]
@@ -155,6 +155,16 @@ enum TableKey: String, DefinitionKey {
           + "(by the largest remainder), with more decimals for the whole table where something "
           + "would be printed as 0 or less than all as 100; `cells.csv` keeps the full figures.",
         example: "add-up", readBy: Self.printed)
+    case .chart:
+      KeyEntry(
+        .flag,
+        .words(
+          "in the page wherever there is something to draw, in the workbook for up to eight rows"),
+        "Whether the page and the workbook have a chart of the table. With `yes` the workbook has "
+          + "one of up to \(TableReader.mostBars) rows; it shows shares of one variable, so that a table of "
+          + "several, a matrix and a table of numbers cannot have it. `cells.csv` and `tables/` are "
+          + "the same with and without.",
+        example: "no", readBy: Self.printed)
     case .footnotes:
       KeyEntry(
         .list(of: FootnoteKey.self), .words("none"), "Notes below the table, see below.",

@@ -3,6 +3,7 @@ extension ErrorID {
   package enum Table: String, ErrorSubject {
     case ambiguousAnchor = "ambiguous-anchor"
     case base
+    case chart
     case each
     case footnote
     case listedChoices = "listed-choices"
@@ -36,6 +37,11 @@ extension ErrorID {
         .author(
           "A base asks who was asked a question, but the rows are no question.",
           do: "Write `population`, `respondents` or a condition.")
+      case .chart:
+        .author(
+          "A chart is asked for that a workbook cannot draw.",
+          do: "Delete the key, so that the page draws what it can, or make a table of one question."
+        )
       case .each:
         .author(
           "A key of one table stands beside `each`, which makes one of every question.",

@@ -26,6 +26,7 @@ extension TableReader {
     }
     try readDecimals(into: &style)
     style.sharesAddUp = try sharesAddUp(blocks)
+    style.hasChart = try hasChart(blocks, rows: rows, statistics: statistics, style.layout)
     style.language = try language()
     style.examples = try node.integer(ifGiven: TableKey.examples)
     return style

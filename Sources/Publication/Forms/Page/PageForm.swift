@@ -77,7 +77,8 @@ struct PageView {
 
   private func table(_ printed: PrintedTable, _ released: ReleasedTable) throws(RunError) -> View {
     let table = released.table
-    let made = ChartMaker(printed, of: table, charts.setting).charts()
+    let made =
+      printed.hasChart == false ? [] : ChartMaker(printed, of: table, charts.setting).charts()
     return [
       "id": printed.id, "title": printed.title, "notes": printed.notes,
       "charts": made.map { charts.view(of: $0, title: printed.title) },

@@ -84,18 +84,20 @@ struct TableSheet {
 }
 
 extension TableSheet {
-  /// More bars than this are no picture.
+  /// More bars than this are no picture, unless somebody asks for it.
   private static let mostBars = 8
 
   /// The shares of one question by bars: of per cent where the table has them, else of counts.
   private var chart: SheetChart? {
-    guard !isGrouped else { return nil }
+    guard !isGrouped, table.hasChart != false else { return nil }
     let share = [Statistic.percent, .count].lazy.compactMap { statistic in
       table.measures.firstIndex { $0.isOfAll && $0.statistic == statistic }
     }.first
     guard let share, let first = table.lines.firstIndex(where: \.isShare) else { return nil }
     let bars = table.lines[first...].prefix(while: \.isShare)
-    guard 2...Self.mostBars ~= bars.count, !table.lines[bars.endIndex...].contains(where: \.isShare)
+    let most = table.hasChart == true ? bars.count : Self.mostBars
+    guard bars.count >= 2, bars.count <= most,
+      !table.lines[bars.endIndex...].contains(where: \.isShare)
     else { return nil }
     return SheetChart(
       title: table.title, description: language.text(.chartOf(table.title)), rows: bars.indices,
