@@ -6,6 +6,15 @@ package import Basics
 /// Texts begin with a small letter where they may stand within others; `Language.heading` gives
 /// the same as a label of its own.
 package enum Phrase: Sendable, Equatable {
+  /// Whom a page lists by name.
+  package enum Listed: Sendable {
+    case nobody
+    /// States, which a map shows as well.
+    case states
+    /// Units of the collection's own list.
+    case units
+  }
+
   // MARK: What a base is
 
   case allUnits, allParticipants
@@ -103,13 +112,15 @@ package enum Phrase: Sendable, Equatable {
 
   case responseAtAGlance, responseOverTime, tablesAndCharts, statesAndAnswers
   case skipToFigures, showOnly, showAll, asTable, close
-  /// What filters of a page do; whether it lists States.
-  case showHint(_ withStates: Bool)
+  /// What filters of a page do.
+  case showHint(Listed)
   case dotPlotOf(_ title: String)
   case figuresBelow
   case state, received, repliedLate, date, repliesByThen
   case statesByAnswer, findState
   case statesFound(_ count: String)
+  case unit, unitsAndAnswers, unitsByAnswer, findUnit
+  case unitsFound(_ count: String)
   case answersOf(_ name: String)
   case question, answer
   case textInFile(_ name: String)

@@ -485,11 +485,12 @@ def check_page(browser, repository, name, pictures):
     filters = check_filters(page, name)
     states = 0
     if page.locator("#units").count():
-        check_map(page, name)
+        if page.locator("#map").count():
+            check_map(page, name)
         if name != "arabic":
             states = check_search(page, repository, name)
     is_listed = os.path.exists(f"{repository}/Output/{name}/confidential") is False and re.search(
-        r"^unit: state", open(f"{repository}/Pipelines/{name}/pipeline.yaml", encoding="utf-8").read(), re.M)
+        r"^unit: (state|listed)", open(f"{repository}/Pipelines/{name}/pipeline.yaml", encoding="utf-8").read(), re.M)
     if bool(page.locator("#units, dl.names").count()) != bool(is_listed):
         fault(name, "names units" if not is_listed else "names no units")
 
@@ -537,7 +538,7 @@ def check_page(browser, repository, name, pictures):
         page = opened(browser, path, name)
         page.pdf(path=f"{pictures}/{name}.pdf", format="A4")
         page.context.close()
-    print(f"page: {name}: {size:,} bytes, {cells} cells, {bars} parts of bars, {filters} filters, {states} States searched, "
+    print(f"page: {name}: {size:,} bytes, {cells} cells, {bars} parts of bars, {filters} filters, {states} units searched, "
           f"{passed} rules of axe passed", flush=True)
 
 
@@ -570,8 +571,8 @@ def main():
                 if open(f"{published}/index.html", "rb").read() != first:
                     fault(name, "has other bytes the second time")
                 check_page(browser, repository, name, options.pictures)
-            browser.close()
                 check_report(browser, published, name, options.pictures)
+            browser.close()
     for line in faults[:60]:
         print("page:", line, file=sys.stderr)
     print("page: ok" if not faults else f"page: {len(faults)} faults")

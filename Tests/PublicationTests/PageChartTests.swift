@@ -93,13 +93,13 @@ struct PageChartTests {
     func day(_ day: Int) throws -> CalendarDate {
       try #require(CalendarDate(year: 2024, month: 6, day: day))
     }
-    let days = [try day(6), try day(1), try day(6)]
+    let days = [try day(6): 2, try day(1): 1]
     let view = TimelineView(days, cutOff: try day(11), .english).view
     #expect(view.first?["path"] as? String == "M0 100V75H50V25H100")
     let arabic = TimelineView(days, cutOff: try day(11), .arabic).view
     #expect(arabic.first?["path"] as? String == "M100 100V75H50V25H0")
-    #expect(TimelineView([try day(1)], cutOff: try day(11), .english).view.isEmpty)
-    #expect(TimelineView([try day(1), try day(1)], cutOff: try day(1), .english).view.isEmpty)
+    #expect(TimelineView([try day(1): 1], cutOff: try day(11), .english).view.isEmpty)
+    #expect(TimelineView([try day(1): 2], cutOff: try day(1), .english).view.isEmpty)
   }
 
   /// Every member of the register has a tile, and none has that of another.

@@ -59,7 +59,7 @@ struct PageTextTests {
   }
 
   @Test func everyWordOfTheTemplateIsThere() {
-    let words = PageView.words(.english, listsStates: true)
+    let words = PageView.words(.english, listing: .states)
     let asked = Set(PageTemplate.text.matches(of: /words\.(\w+)/).map { String($0.output.1) })
     #expect(asked == Set(words.keys))
     #expect(words.values.allSatisfy { ($0 as? String)?.isEmpty == false })

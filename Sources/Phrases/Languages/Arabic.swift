@@ -129,10 +129,9 @@ enum Arabic {
     case .skipToFigures: "الانتقال إلى الأرقام"
     case .showOnly: "عرض هذه فقط"
     case .showAll: "عرض الكل"
-    case .showHint(let withStates):
+    case .showHint(let listed):
       "تعرض الجداول والرسوم عندئذ المجموع والأعمدة المختارة"
-        + (withStates
-          ? "، وتعرض القائمة والخريطة الدول التي تنتمي إلى جميع المجموعات المختارة." : ".")
+        + showHint(listed)
     case .asTable: "في شكل جدول"
     case .close: "إغلاق"
     case .dotPlotOf(let title): "رسم نقطي للجدول: \(title)"
@@ -145,6 +144,11 @@ enum Arabic {
     case .statesByAnswer: "الدول حسب الإجابة"
     case .findState: "البحث عن دولة"
     case .statesFound(let count): "الدول: \(count)"
+    case .unit: "الوحدة"
+    case .unitsAndAnswers: "الوحدات وإجاباتها"
+    case .unitsByAnswer: "الوحدات حسب الإجابة"
+    case .findUnit: "البحث عن وحدة"
+    case .unitsFound(let count): "الوحدات: \(count)"
     case .answersOf(let name): "الإجابات: \(name)"
     case .question: "السؤال"
     case .answer: "الإجابة"
@@ -155,6 +159,15 @@ enum Arabic {
       "كل دولة مربع بحجم واحد في موضعها التقريبي. ولا حدود على الخريطة، ولا تعبر عن رأي في أي منها."
     case .colourBy: "اللون حسب"
     case .mapBy(let label): "خريطة الدول بالمربعات: \(label). والقائمة أدناه تبين الشيء نفسه."
+    }
+  }
+
+  private static func showHint(_ listed: Phrase.Listed) -> String {
+    switch listed {
+    case .nobody: "."
+    case .states:
+      "، وتعرض القائمة والخريطة الدول التي تنتمي إلى جميع المجموعات المختارة."
+    case .units: "، وتعرض القائمة الوحدات التي تنتمي إلى جميع المجموعات المختارة."
     }
   }
 }

@@ -120,8 +120,7 @@ enum Chinese {
     case .skipToFigures: "跳至数据"
     case .showOnly: "仅显示"
     case .showAll: "全部显示"
-    case .showHint(let withStates):
-      "表和图只显示合计与所选各列" + (withStates ? "；列表和地图只显示属于所有所选组别的国家。" : "。")
+    case .showHint(let listed): "表和图只显示合计与所选各列" + showHint(listed)
     case .asTable: "以表格显示"
     case .close: "关闭"
     case .dotPlotOf(let title): "该表的点图：\(title)"
@@ -134,6 +133,11 @@ enum Chinese {
     case .statesByAnswer: "按答复列出的国家"
     case .findState: "查找国家"
     case .statesFound(let count): "国家数：\(count)"
+    case .unit: "单位"
+    case .unitsAndAnswers: "各单位及其答复"
+    case .unitsByAnswer: "按答复列出的单位"
+    case .findUnit: "查找单位"
+    case .unitsFound(let count): "单位数：\(count)"
     case .answersOf(let name): "答复：\(name)"
     case .question: "问题"
     case .answer: "答案"
@@ -143,6 +147,15 @@ enum Chinese {
     case .mapHint: "每个国家以同样大小的方格表示，大致位于其所在之处。图上没有边界，也不对任何边界表示意见。"
     case .colourBy: "着色依据"
     case .mapBy(let label): "国家方格图：\(label)。下列名单内容相同。"
+    }
+  }
+
+  private static func showHint(_ listed: Phrase.Listed) -> String {
+    switch listed {
+    case .nobody: "。"
+    case .states:
+      "；列表和地图只显示属于所有所选组别的国家。"
+    case .units: "；列表只显示属于所有所选组别的单位。"
     }
   }
 }

@@ -128,9 +128,9 @@ enum English {
     case .skipToFigures: "skip to the figures"
     case .showOnly: "show only"
     case .showAll: "show all"
-    case .showHint(let withStates):
+    case .showHint(let listed):
       "Tables and charts then have the total and the columns chosen"
-        + (withStates ? "; list and map the States that are in all groups chosen." : ".")
+        + showHint(listed)
     case .asTable: "as a table"
     case .close: "close"
     case .dotPlotOf(let title): "Dot plot of the table: \(title)"
@@ -143,6 +143,11 @@ enum English {
     case .statesByAnswer: "States by answer"
     case .findState: "find a State"
     case .statesFound(let count): "States: \(count)"
+    case .unit: "unit"
+    case .unitsAndAnswers: "units and their answers"
+    case .unitsByAnswer: "units by answer"
+    case .findUnit: "find a unit"
+    case .unitsFound(let count): "Units: \(count)"
     case .answersOf(let name): "Answers: \(name)"
     case .question: "question"
     case .answer: "answer"
@@ -154,6 +159,15 @@ enum English {
         + "nothing is said of any."
     case .colourBy: "colour by"
     case .mapBy(let label): "Tile map of the States: \(label). The list below says the same."
+    }
+  }
+
+  private static func showHint(_ listed: Phrase.Listed) -> String {
+    switch listed {
+    case .nobody: "."
+    case .states:
+      "; list and map the States that are in all groups chosen."
+    case .units: "; the list has the units that are in all groups chosen."
     }
   }
 }

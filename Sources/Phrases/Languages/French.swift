@@ -135,11 +135,9 @@ enum French {
     case .skipToFigures: "aller aux chiffres"
     case .showOnly: "afficher seulement"
     case .showAll: "tout afficher"
-    case .showHint(let withStates):
+    case .showHint(let listed):
       "Les tableaux et graphiques présentent alors le total et les colonnes choisies"
-        + (withStates
-          ? "\u{a0}; la liste et la carte, les États qui appartiennent à tous les groupes choisis."
-          : ".")
+        + showHint(listed)
     case .asTable: "sous forme de tableau"
     case .close: "fermer"
     case .dotPlotOf(let title): "Diagramme à points du tableau\u{a0}: \(title)"
@@ -152,6 +150,11 @@ enum French {
     case .statesByAnswer: "États par réponse"
     case .findState: "chercher un État"
     case .statesFound(let count): "États\u{a0}: \(count)"
+    case .unit: "unité"
+    case .unitsAndAnswers: "les unités et leurs réponses"
+    case .unitsByAnswer: "unités par réponse"
+    case .findUnit: "chercher une unité"
+    case .unitsFound(let count): "Unités\u{a0}: \(count)"
     case .answersOf(let name): "Réponses\u{a0}: \(name)"
     case .question: "question"
     case .answer: "réponse"
@@ -164,6 +167,15 @@ enum French {
     case .colourBy: "couleur selon"
     case .mapBy(let label):
       "Carte des États en carreaux\u{a0}: \(label). La liste ci-dessous dit la même chose."
+    }
+  }
+
+  private static func showHint(_ listed: Phrase.Listed) -> String {
+    switch listed {
+    case .nobody: "."
+    case .states:
+      "\u{a0}; la liste et la carte, les États qui appartiennent à tous les groupes choisis."
+    case .units: "\u{a0}; la liste, les unités qui appartiennent à tous les groupes choisis."
     }
   }
 }

@@ -129,10 +129,9 @@ enum Russian {
     case .skipToFigures: "перейти к показателям"
     case .showOnly: "показать только"
     case .showAll: "показать всё"
-    case .showHint(let withStates):
+    case .showHint(let listed):
       "В таблицах и диаграммах остаются итог и выбранные столбцы"
-        + (withStates
-          ? ", в списке и на карте — государства, входящие во все выбранные группы." : ".")
+        + showHint(listed)
     case .asTable: "в виде таблицы"
     case .close: "закрыть"
     case .dotPlotOf(let title): "Точечная диаграмма таблицы: \(title)"
@@ -145,6 +144,11 @@ enum Russian {
     case .statesByAnswer: "государства по ответам"
     case .findState: "найти государство"
     case .statesFound(let count): "Государств: \(count)"
+    case .unit: "единица"
+    case .unitsAndAnswers: "единицы и их ответы"
+    case .unitsByAnswer: "единицы по ответам"
+    case .findUnit: "найти единицу"
+    case .unitsFound(let count): "Единиц: \(count)"
     case .answersOf(let name): "Ответы: \(name)"
     case .question: "вопрос"
     case .answer: "ответ"
@@ -156,6 +160,15 @@ enum Russian {
         + "Границ на карте нет, и ни об одной из них ничего не говорится."
     case .colourBy: "цвет по признаку"
     case .mapBy(let label): "Плиточная карта государств: \(label). То же сказано в списке ниже."
+    }
+  }
+
+  private static func showHint(_ listed: Phrase.Listed) -> String {
+    switch listed {
+    case .nobody: "."
+    case .states:
+      ", в списке и на карте — государства, входящие во все выбранные группы."
+    case .units: ", в списке — единицы, входящие во все выбранные группы."
     }
   }
 }

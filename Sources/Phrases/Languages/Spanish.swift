@@ -133,10 +133,9 @@ enum Spanish {
     case .skipToFigures: "ir a las cifras"
     case .showOnly: "mostrar solo"
     case .showAll: "mostrar todo"
-    case .showHint(let withStates):
+    case .showHint(let listed):
       "Los cuadros y gráficos muestran entonces el total y las columnas elegidas"
-        + (withStates
-          ? "; la lista y el mapa, los Estados que están en todos los grupos elegidos." : ".")
+        + showHint(listed)
     case .asTable: "en forma de cuadro"
     case .close: "cerrar"
     case .dotPlotOf(let title): "Gráfico de puntos del cuadro: \(title)"
@@ -149,6 +148,11 @@ enum Spanish {
     case .statesByAnswer: "Estados por respuesta"
     case .findState: "buscar un Estado"
     case .statesFound(let count): "Estados: \(count)"
+    case .unit: "unidad"
+    case .unitsAndAnswers: "las unidades y sus respuestas"
+    case .unitsByAnswer: "unidades por respuesta"
+    case .findUnit: "buscar una unidad"
+    case .unitsFound(let count): "Unidades: \(count)"
     case .answersOf(let name): "Respuestas: \(name)"
     case .question: "pregunta"
     case .answer: "respuesta"
@@ -170,5 +174,14 @@ enum Spanish {
     let sound = start.hasPrefix("h") ? start.dropFirst() : start[...]
     let isI = sound.hasPrefix("i") && !["ia", "ie", "io"].contains { sound.hasPrefix($0) }
     return isI ? " e " : " y "
+  }
+
+  private static func showHint(_ listed: Phrase.Listed) -> String {
+    switch listed {
+    case .nobody: "."
+    case .states:
+      "; la lista y el mapa, los Estados que están en todos los grupos elegidos."
+    case .units: "; la lista, las unidades que están en todos los grupos elegidos."
+    }
   }
 }

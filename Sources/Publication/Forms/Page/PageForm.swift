@@ -21,15 +21,15 @@ struct PageView {
   typealias View = PageFilters.View
 
   private let content: PublishedContent
-  private let states: ReplyingStates?
+  private let listed: ReplyingUnits?
   private let filters: PageFilters
   private let charts: ChartView
 
   init(_ content: PublishedContent) throws(RunError) {
     self.content = content
     let pipeline = content.definition.pipeline
-    states = try ReplyingStates(content)
-    filters = PageFilters(content.printed, units: states?.attributes ?? [])
+    listed = try ReplyingUnits(content)
+    filters = PageFilters(content.printed, units: listed?.attributes ?? [])
     charts = ChartView(
       setting: PageSetting(
         language: pipeline.spoken, filters: filters,
@@ -45,20 +45,25 @@ struct PageView {
         printed, released throws(RunError) in try table(printed, released)
       }
       let response = ResponseView(content, charts)
-      let timeline = states.map { listed in
-        TimelineView(
-          listed.states.compactMap { $0.received }, cutOff: pipeline.cutOff, language)
-      }
+      let timeline = try days.map { TimelineView($0, cutOff: pipeline.cutOff, language) }
       return [
         "language": language.rawValue, "direction": language.isRightToLeft ? "rtl" : "ltr",
         "title": pipeline.title, "introduction": introduction,
-        "words": Self.words(language, listsStates: states != nil),
+        "words": Self.words(language, listing: listed?.kind ?? .nobody),
         "response": response.view, "timeline": timeline?.view ?? [],
         "filters": filters.views.isEmpty ? [] : [["variables": filters.views]],
         "tables": tables,
-        "states": states.map { [StatesView($0, pipeline, filters: filters).view] } ?? [],
+        "units": listed.map { [UnitsView($0, pipeline, filters: filters).view] } ?? [],
         "shorthand": signs.isEmpty ? [] : [["signs": signs]],
       ]
+    }
+  }
+
+  /// On how many days how many replies came in; nil where they were given in confidence.
+  private var days: [CalendarDate: Int]? {
+    get throws(RunError) {
+      if let listed { return listed.days }
+      return try content.submissions?.days()
     }
   }
 
@@ -89,7 +94,7 @@ struct PageView {
 
   /// The names behind the rows that the plan lists, in all columns.
   private func lists(of released: ReleasedTable) throws(RunError) -> [View] {
-    guard states != nil, let total = released.table.columns.first(where: \.path.isEmpty) else {
+    guard listed != nil, let total = released.table.columns.first(where: \.path.isEmpty) else {
       return []
     }
     var rows: [View] = []

@@ -28,7 +28,7 @@ enum PageTemplate {
   }
 
   static let text =
-    "{{% CONTENT_TYPE: \(PageText.name)}}" + head + response + tables + states + foot
+    "{{% CONTENT_TYPE: \(PageText.name)}}" + head + response + tables + units + foot
 
   private static let head = """
     <!DOCTYPE html>
@@ -54,7 +54,7 @@ enum PageTemplate {
     <summary><h2 id="contents-h">{{words.contents}}</h2></summary>
     <ul>
     {{#response}}<li><a href="#response">{{words.response}}</a></li>{{/response}}
-    {{#states}}<li><a href="#states">{{words.states}}</a></li>{{/states}}
+    {{#units}}<li><a href="#states">{{words.units}}</a></li>{{/units}}
     </ul>
     <ol>
     {{#tables}}
@@ -161,10 +161,10 @@ enum PageTemplate {
 
     """
 
-  private static let states = """
-    {{#states}}
+  private static let units = """
+    {{#units}}
     <section id="states" aria-labelledby="states-h">
-    <h2 id="states-h">{{words.states}}</h2>
+    <h2 id="states-h">{{words.units}}</h2>
     {{#map}}
     <h3 id="map-h">{{words.map}}</h3>
     <p class="note">{{words.mapHint}}</p>
@@ -179,13 +179,13 @@ enum PageTemplate {
     <p id="silent">{{words.didNotReply}}</p>
     <div class="scroll"><table><thead><tr><th scope="col">{{words.question}}</th><th scope="col">{{words.answer}}</th></tr></thead><tbody id="answered"></tbody></table></div>
     </section>
-    <div class="scroll" data-label="{{words.states}}"><table id="units"><caption class="away">{{words.states}}</caption><thead><tr>{{#headings}}<th scope="col">{{.}}</th>{{/headings}}</tr></thead><tbody>
-    {{#states}}<tr data-k="{{keys}}" data-u="{{code}}" data-a="{{answers}}"><th scope="row" dir="auto">{{name}}</th>{{{cells}}}</tr>
-    {{/states}}</tbody></table></div>
+    <div class="scroll" data-label="{{words.units}}"><table id="units"><caption class="away">{{words.units}}</caption><thead><tr>{{#headings}}<th scope="col">{{.}}</th>{{/headings}}</tr></thead><tbody>
+    {{#units}}<tr data-k="{{keys}}" data-u="{{code}}" data-a="{{answers}}"><th scope="row" dir="auto">{{name}}</th>{{{cells}}}</tr>
+    {{/units}}</tbody></table></div>
     <ul id="questions" hidden>{{#questions}}<li data-kind="{{kind}}"><b>{{label}}</b>{{#choices}}<i>{{.}}</i>{{/choices}}</li>{{/questions}}</ul>
     <ul id="marks" hidden>{{#marks}}<li data-mark="{{mark}}">{{label}}</li>{{/marks}}</ul>
     </section>
-    {{/states}}
+    {{/units}}
 
     """
 

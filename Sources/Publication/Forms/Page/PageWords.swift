@@ -2,16 +2,20 @@ import Phrases
 
 extension PageView {
   /// What the template and the script say themselves.
-  static func words(_ language: Language, listsStates: Bool) -> View {
-    [
+  static func words(_ language: Language, listing kind: Phrase.Listed) -> View {
+    let ofStates = kind != .units
+    return [
       "skip": language.heading(.skipToFigures), "contents": language.heading(.contents),
       "response": language.heading(.responseAtAGlance),
       "timeline": language.heading(.responseOverTime), "tables": language.heading(.tablesAndCharts),
-      "states": language.heading(.statesAndAnswers), "show": language.heading(.showOnly),
-      "everything": language.heading(.showAll), "hint": language.text(.showHint(listsStates)),
+      "units": language.heading(ofStates ? .statesAndAnswers : .unitsAndAnswers),
+      "show": language.heading(.showOnly),
+      "everything": language.heading(.showAll), "hint": language.text(.showHint(kind)),
       "all": language.heading(.all), "asTable": language.heading(.asTable),
-      "who": language.heading(.statesByAnswer), "find": language.heading(.findState),
-      "found": language.text(.statesFound("{n}")), "answersOf": language.text(.answersOf("{n}")),
+      "who": language.heading(ofStates ? .statesByAnswer : .unitsByAnswer),
+      "find": language.heading(ofStates ? .findState : .findUnit),
+      "found": language.text(ofStates ? .statesFound("{n}") : .unitsFound("{n}")),
+      "answersOf": language.text(.answersOf("{n}")),
       "question": language.heading(.question), "answer": language.heading(.answer),
       "close": language.heading(.close), "text": language.text(.textInFile("texts.csv")),
       "didNotReply": language.heading(.didNotReply), "map": language.heading(.mapOfStates),

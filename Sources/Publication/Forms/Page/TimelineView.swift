@@ -10,11 +10,11 @@ struct TimelineView {
   private let cutOff: CalendarDate
   private let language: Language
 
-  init(_ days: [CalendarDate], cutOff: CalendarDate, _ language: Language) {
+  /// - Parameter counts: How many replies came on each day on which some did.
+  init(_ counts: [CalendarDate: Int], cutOff: CalendarDate, _ language: Language) {
     (self.cutOff, self.language) = (cutOff, language)
-    self.days = days.sorted().enumerated().reduce(into: []) { counted, item in
-      if counted.last?.day == item.element { counted.removeLast() }
-      counted.append((item.element, item.offset + 1))
+    days = counts.sorted { $0.key < $1.key }.reduce(into: []) { days, next in
+      days.append((next.key, (days.last?.replies ?? 0) + next.value))
     }
   }
 

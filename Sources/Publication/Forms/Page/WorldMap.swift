@@ -11,20 +11,21 @@ struct WorldMap {
   /// More colours than this are no picture.
   private static let mostCodes = ChartShapes.colours
 
-  private let listed: ReplyingStates
+  private let listed: ReplyingUnits
   private let language: Language
 
-  init(_ listed: ReplyingStates, _ language: Language) {
+  init(_ listed: ReplyingUnits, _ language: Language) {
     (self.listed, self.language) = (listed, language)
   }
 
-  /// None where States have no attribute to be coloured by.
+  /// None of units that are no States, nor where States have no attribute to be coloured by.
   var view: [View] {
-    guard let attribute = listed.attributes.firstIndex(where: { $0.codes.count <= Self.mostCodes })
+    guard listed.kind == .states,
+      let attribute = listed.attributes.firstIndex(where: { $0.codes.count <= Self.mostCodes })
     else { return [] }
     let entry = listed.attributes[attribute]
-    let positions = TilePositions(listed.states.map(\.code))
-    let tiles = zip(listed.states, positions.all).map { state, position -> View in
+    let positions = TilePositions(listed.units.map(\.code))
+    let tiles = zip(listed.units, positions.all).map { state, position -> View in
       let code = state.attributes[attribute]
       return [
         "code": state.code, "x": position.column * Self.step, "y": position.row * Self.step,

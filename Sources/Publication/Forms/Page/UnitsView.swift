@@ -4,15 +4,16 @@ import Interchange
 import Phrases
 import Questionnaire
 
-/// The States with their groups and replies, and what the script needs to show what each answered.
-struct StatesView {
+/// The States or units with their groups and replies, and what the script needs to show what each
+/// answered.
+struct UnitsView {
   typealias View = PageFilters.View
 
-  private let listed: ReplyingStates
+  private let listed: ReplyingUnits
   private let pipeline: PipelineDefinition
   private let filters: PageFilters
 
-  init(_ listed: ReplyingStates, _ pipeline: PipelineDefinition, filters: PageFilters) {
+  init(_ listed: ReplyingUnits, _ pipeline: PipelineDefinition, filters: PageFilters) {
     (self.listed, self.pipeline, self.filters) = (listed, pipeline, filters)
   }
 
@@ -20,30 +21,31 @@ struct StatesView {
 
   var view: View {
     [
-      "headings": [language.heading(.state)] + listed.attributes.map(\.label) + [
-        language.heading(.response), language.heading(.received),
-      ],
-      "states": listed.states.map(row),
+      "headings": [language.heading(listed.kind == .states ? .state : .unit)]
+        + listed.attributes.map(\.label) + [
+          language.heading(.response), language.heading(.received),
+        ],
+      "units": listed.units.map(row),
       "questions": pipeline.form.questions.map(question),
       "marks": AnswerState.allCases.compactMap(mark),
       "map": WorldMap(listed, language).view,
     ]
   }
 
-  private func row(_ state: ReplyingStates.State) -> View {
-    let keys = zip(listed.attributes, state.attributes).compactMap { entry, code in
+  private func row(_ unit: ReplyingUnits.Unit) -> View {
+    let keys = zip(listed.attributes, unit.attributes).compactMap { entry, code in
       code.map { FilterKey(variable: entry.name, code: $0) }
     }
-    let labels = zip(listed.attributes, state.attributes).map { entry, code in
+    let labels = zip(listed.attributes, unit.attributes).map { entry, code in
       code.map { entry.codes[$0].label } ?? ""
     }
     return [
-      "name": state.name, "code": state.code, "keys": filters.text(of: keys),
-      "answers": state.answers.joined(separator: " "),
+      "name": unit.name, "code": unit.code, "keys": filters.text(of: keys),
+      "answers": unit.answers.joined(separator: " "),
       "cells": PageMarkup(
         cells: labels + [
-          language.heading(phrase(of: state.fate)),
-          state.received.map { language.text(.day($0)) } ?? "",
+          language.heading(phrase(of: unit.fate)),
+          unit.received.map { language.text(.day($0)) } ?? "",
         ]),
     ]
   }
