@@ -103,6 +103,10 @@ package enum Phrase: Sendable, Equatable {
   case asAt(CalendarDate)
   case publisher(String), contact(String)
   case backToContents, sheetsOfTables
+  /// What labels refer to a note by.
+  case noteMark(Int)
+  /// Where the notes of a table stand.
+  case notesInSheet(_ name: String)
   case oneTable, oneTableAndChart
   case chartOf(_ title: String)
   /// What the shorthand `[z]` and `[x]` means.

@@ -19,7 +19,16 @@ package struct PrintedTable: Sendable {
   /// Whether there is to be a chart of it; nil where each form decides.
   package let hasChart: Bool?
   /// What stands below the table.
-  package let footnotes: [String]
+  package let footnotes: [Footnote]
+
+  /// A note, and what labels refer to it by.
+  package struct Footnote: Sendable {
+    package let mark: String
+    package let text: String
+
+    /// Both, as they stand below the table.
+    package var line: String { "\(mark) \(text)" }
+  }
 
   package struct Line: Sendable {
     /// The label of a row, or the heading of a group of rows.

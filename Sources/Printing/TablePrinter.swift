@@ -21,14 +21,16 @@ package struct TablePrinter {
   /// - Parameters:
   ///   - percentDecimals: Those of a table that has none of its own.
   ///   - numbers: Of notes; cells have a point.
+  ///   - noteMarks: What footnotes are called.
   package init(
-    _ released: ReleasedTable, percentDecimals: Int, numbers: NumberStyle = .english
+    _ released: ReleasedTable, percentDecimals: Int, numbers: NumberStyle = .english,
+    noteMarks: NoteMarks = .letters
   ) throws(RunError) {
     self.released = released
     self.numbers = numbers
     self.percentDecimals = released.table.style.percentDecimals ?? percentDecimals
     shares = try RoundedShares(released, decimals: self.percentDecimals)
-    marks = FootnoteMarks(released.table)
+    marks = FootnoteMarks(released.table, noteMarks)
   }
 
   package func print() throws(RunError) -> PrintedTable {

@@ -148,7 +148,7 @@ import CXlsxWriter
     }
   }
 
-  /// On paper: A4 lying on its side, numbered; a table is as wide as a page where it can then be read,
+  /// On paper: A4 lying on its side, without headers and footers, which screen readers leave out; a table is as wide as a page where it can then be read,
   /// else its labels stand on each.
   private func setUpPage() {
     unsafe worksheet_set_landscape(sheet)
@@ -159,7 +159,6 @@ import CXlsxWriter
     } else if let labels = content.table?.labelColumns, labels > 0 {
       _ = unsafe worksheet_repeat_columns(sheet, 0, UInt16(labels - 1))
     }
-    _ = unsafe worksheet_set_footer(sheet, "&L&A&R&P / &N")
   }
 
   private func widths(of table: SheetTable) -> [Int] {

@@ -11,7 +11,8 @@ each:
 - the workbook and each CSV of tables/ in LibreOffice, with its detection of special numbers on: every
   figure equal to that of cells.csv rounded as it is printed, no label that became a number or a date, no
   formula;
-Besides those of the repository a collection of labels that spreadsheets run, or take for numbers and dates.
+Besides those of the repository a collection of labels and names of files that spreadsheets run, or take for
+numbers and dates.
 """
 
 import argparse
@@ -63,11 +64,16 @@ def hostile(repository):
           [["list_name", "name", "label"]] + [["l", f"c{n}", label] for n, label in enumerate(labels)])
     write("Input/hostile/r.csv", [["Who", "Day", "q", "n"]]
           + [[f"R{n}", "2024-01-01", f"c{n}", n - 7] for n in range(len(labels))])
+    # Names of files are quoted by findings: each has a day that is none, and an answer that is no choice.
+    names = ["=1+1.csv", "+1.csv", "-1.csv", "@SUM(1).csv", "\uff1d1.csv", " =1.csv", "'=1.csv", "1-5.csv", "0012.csv"]
+    for number, name in enumerate(names):
+        write(f"Input/hostile/{name}", [["Who", "Day", "q", "n"], [f"={number}", "soon", "c0", 1],
+                                        [f"=N{number}", "2024-01-02", "=SUM(1)", "=1"]])
     with open(f"{repository}/Pipelines/hostile/pipeline.yaml", "w") as file:
         file.write("title: '@title'\ncut-off: 2024-06-30\nunit: respondent\nfail-on: never\nsources:\n"
-                   "  - {file: r.csv, unit: {column: Who}, received: {column: Day}}\n")
+                   "  - {file: '*.csv', unit: {column: Who}, received: {column: Day}}\n")
     with open(f"{repository}/Pipelines/hostile/tables.yaml", "w") as file:
-        file.write("tables: [{rows: q, columns: [q], note: '=1'}, {rows: n, footnotes: [{on: title, text: '+1'}]}]\n")
+        file.write("tables: [{rows: q, columns: [q], note: '=1'}, {rows: n, footnotes: [{on: title, text: '+1'}]}, {id: q1, rows: n, footnotes: [{on: title, text: '-2'}, {on: .value, text: '+1'}]}]\n")
 
 
 def run(binaries, repository, collection, world, office):
@@ -128,13 +134,23 @@ def check_workbook(path, published, name):
     figures, counted = cells_of(published), 0
     with zipfile.ZipFile(path) as package:
         for part in package.namelist():
-            if part.startswith("xl/worksheets/") and b"<f>" in package.read(part):
+            content = package.read(part)
+            if part.startswith("xl/worksheets/") and b"<f>" in content:
                 fault(name, part, "has a formula")
+            if b"<headerFooter" in content or b"<legacyDrawing" in content or b"<oleObject" in content:
+                fault(name, part, "has a header, a footer or something that floats")
+            if b"<autoFilter" in content:
+                fault(name, part, "has a filter")
+            if part.startswith(("xl/media/", "xl/vbaProject", "xl/macrosheets")):
+                fault(name, part, "is an image or a macro")
     titles = [sheet.title for sheet in book]
     if len({title.lower() for title in titles}) != len(titles):
         fault(name, "has sheets whose names differ in case alone")
     if not book.properties.title:
         fault(name, "has no title among its properties")
+    if book.active.title != titles[0] or book.active.sheet_view.selection[0].activeCell != "A1":
+        fault(name, "does not open at the first cell")
+    check_notes(book, name)
     for sheet in book:
         address = f"{name} {sheet.title}:"
         if not sheet["A1"].value or sheet["A1"].font.sz <= 11 or not sheet["A1"].font.b:
@@ -145,6 +161,8 @@ def check_workbook(path, published, name):
             fault(address, "hides something")
         for row in sheet.iter_rows():
             for cell in row:
+                if cell.value is not None:
+                    check_format(cell, address)
                 if cell.data_type == "f":
                     fault(address, cell.coordinate, "is a formula")
                 if cell.hyperlink and cell.hyperlink.location:
@@ -158,6 +176,10 @@ def check_workbook(path, published, name):
             continue
         (table,) = sheet.tables.values()
         first, *rows = sheet[table.ref]
+        if first[0].column != 1:
+            fault(address, "has a table that does not begin at the left")
+        if re.fullmatch(r"[A-Za-z]{1,3}\d+|Table\d+", table.displayName):
+            fault(address, "has a table named", table.displayName)
         headings = [str(cell.value).lower() for cell in first]
         if len(set(headings)) != len(headings):
             fault(address, "has headings that differ in case alone")
@@ -178,6 +200,39 @@ def check_workbook(path, published, name):
                     fault(address, cell.coordinate, "is a number as text")
     charts = sum(len(sheet._charts) for sheet in book)
     return counted, charts
+
+
+def check_format(cell, address):
+    """Letters without serifs, of 11 points or more; no italics, fills or superscript; links alone underlined."""
+    font = cell.font
+    if font.sz < 11 or font.name not in ("Calibri", "Arial"):
+        fault(address, cell.coordinate, "is written in", font.name, font.sz)
+    if font.i or font.strike or font.vertAlign or (cell.fill.fill_type or "none") != "none":
+        fault(address, cell.coordinate, "is in italics, struck out, raised or filled")
+    if bool(font.u) != bool(cell.hyperlink):
+        fault(address, cell.coordinate, "is underlined and no link, or a link and not underlined")
+
+
+NOTE = re.compile(r"\[(?:note|nota|примечание|注|ملاحظة) ?(\d+)\]")
+
+
+def check_notes(book, name):
+    """Notes are numbered from 1 in the order in which sheets refer to them, and stand on a sheet of their own."""
+    referred, explained = [], []
+    for sheet in book:
+        if sheet.tables.get("Notes"):
+            explained = [NOTE.fullmatch(row[0].value) for row in sheet[sheet.tables["Notes"].ref][1:]]
+            continue
+        for row in sheet.iter_rows():
+            for cell in row:
+                for number in NOTE.findall(str(cell.value or "")):
+                    if NOTE.fullmatch(str(cell.value)):
+                        fault(name, sheet.title, cell.coordinate, "has a mark where a figure stands")
+                    referred.append(int(number))
+    if any(mark is None for mark in explained) or [int(mark[1]) for mark in explained] != list(range(1, len(explained) + 1)):
+        fault(name, "has notes whose numbers do not follow one another")
+    elif sorted(set(referred)) != list(range(1, len(explained) + 1)):
+        fault(name, "refers to notes", sorted(set(referred)), "and explains", len(explained))
 
 
 def values(path):
@@ -246,7 +301,7 @@ def main():
                 to = f"{world}/opened/{language}/{name}"
                 os.makedirs(to)
                 check_reopened(book, office([book], to, language)["workbook.xlsx"], f"{name} ({language})")
-                tables = sorted(glob.glob(f"{published}/tables/*.csv"))
+                tables = sorted(glob.glob(f"{published}/tables/*.csv") + glob.glob(f"{published}/findings-by-*.csv"))
                 opened = office(tables, to, language, separator)
                 numbers = sum(check_csv(table, opened[os.path.basename(table)], language) for table in tables)
                 print(f"office: {name} ({language}): {figures} figures and {charts} charts in the workbook, "

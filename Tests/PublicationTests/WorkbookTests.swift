@@ -1,6 +1,9 @@
 import Basics
 import Containers
 import Definition
+import DisclosureControl
+import Phrases
+import Printing
 @testable import Publication
 import Statistics
 import Testing
@@ -25,6 +28,27 @@ struct WorkbookTests {
     let path = "\(folder.path)/w.xlsx"
     try WorkbookFile.write(workbook, to: path)
     return (workbook, path)
+  }
+
+  /// `q1` is the address of a cell, and names that differ in case alone are one to a spreadsheet.
+  @Test func tableNamesAreNoAddresses() {
+    var names = TableNames()
+    #expect(
+      ["q1", "a-b", "a_b", "A_B", "é"].map { names.name($0) }
+        == ["Table_q1", "Table_a_b", "Table_a_b_2", "Table_A_B_3", "Table__"])
+  }
+
+  @Test func notesHaveTheNumbersTheyAreGiven() throws {
+    let figures = try SmallFigures(
+      tables: "title: Attendance",
+      with: "title: Attendance\n    footnotes: [{on: title, text: One}, {on: yes, text: Two}]")
+    let table = try #require(figures.released["attendance"])
+    let printed = try TablePrinter(
+      table, percentDecimals: 0, noteMarks: .numbers([4, 2], .english)
+    ).print()
+    #expect(printed.title == "Attendance [note 4]")
+    #expect(printed.footnotes.map(\.line) == ["[note 4] One", "[note 2] Two"])
+    #expect(printed.lines.contains { $0.label == "Yes [note 2]" })
   }
 
   /// What stands in a cell is what was meant, whatever signs it has; above all it is no formula.

@@ -113,6 +113,8 @@ enum Arabic {
     case .group: "المجموعة"
     case .row: "الصف"
     case .backToContents: "العودة إلى المحتويات"
+    case .noteMark(let number): "[ملاحظة \(number)]"
+    case .notesInSheet(let name): "ترد الملاحظات في الورقة «\(name)»."
     case .oneTable: "تحتوي هذه الورقة على جدول واحد."
     case .oneTableAndChart: "تحتوي هذه الورقة على جدول واحد وتحته رسم بياني له."
     case .notApplicableHere: "لا يوجد مثل هذا الرقم لهذا الصف"

@@ -104,6 +104,8 @@ enum Chinese {
     case .group: "组"
     case .row: "行"
     case .backToContents: "返回目录"
+    case .noteMark(let number): "[注\(number)]"
+    case .notesInSheet(let name): "注释见工作表“\(name)”。"
     case .oneTable: "本工作表包含一个表。"
     case .oneTableAndChart: "本工作表包含一个表及其下方的图表。"
     case .notApplicableHere: "此行无此数值"

@@ -112,6 +112,8 @@ enum English {
     case .group: "group"
     case .row: "row"
     case .backToContents: "back to the contents"
+    case .noteMark(let number): "[note \(number)]"
+    case .notesInSheet(let name): "Notes are explained in the sheet “\(name)”."
     case .oneTable: "This sheet contains one table."
     case .oneTableAndChart: "This sheet contains one table, and a chart of it below."
     case .notApplicableHere: "there is no such figure for this row"

@@ -119,6 +119,8 @@ enum French {
     case .group: "groupe"
     case .row: "ligne"
     case .backToContents: "retour au sommaire"
+    case .noteMark(let number): "[note \(number)]"
+    case .notesInSheet(let name): "Les notes sont expliquées dans la feuille «\u{a0}\(name)\u{a0}»."
     case .oneTable: "Cette feuille contient un tableau."
     case .oneTableAndChart: "Cette feuille contient un tableau et, au-dessous, son graphique."
     case .notApplicableHere: "ce chiffre n’existe pas pour cette ligne"

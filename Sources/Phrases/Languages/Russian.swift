@@ -112,6 +112,8 @@ enum Russian {
     case .group: "группа"
     case .row: "строка"
     case .backToContents: "назад к содержанию"
+    case .noteMark(let number): "[примечание \(number)]"
+    case .notesInSheet(let name): "Примечания приведены на листе «\(name)»."
     case .oneTable: "Этот лист содержит одну таблицу."
     case .oneTableAndChart: "Этот лист содержит одну таблицу и под ней её диаграмму."
     case .notApplicableHere: "для этой строки такого показателя нет"

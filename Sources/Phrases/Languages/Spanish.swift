@@ -117,6 +117,8 @@ enum Spanish {
     case .group: "grupo"
     case .row: "fila"
     case .backToContents: "volver al índice"
+    case .noteMark(let number): "[nota \(number)]"
+    case .notesInSheet(let name): "Las notas se explican en la hoja «\(name)»."
     case .oneTable: "Esta hoja contiene un cuadro."
     case .oneTableAndChart: "Esta hoja contiene un cuadro y, debajo, su gráfico."
     case .notApplicableHere: "no existe tal cifra para esta fila"

@@ -26,7 +26,7 @@ struct SpreadsheetTables: OutputForm {
       try file.write([.text(line.label)] + line.cells.map(Self.field))
     }
     if !table.footnotes.isEmpty { try file.write(texts: [""]) }
-    for note in table.footnotes { try file.write(texts: [note]) }
+    for note in table.footnotes { try file.write(texts: [note.line]) }
     try file.commit()
   }
 

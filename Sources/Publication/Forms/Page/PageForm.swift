@@ -88,7 +88,7 @@ struct PageView {
       "id": printed.id, "title": printed.title, "notes": printed.notes,
       "charts": made.map { charts.view(of: $0, title: printed.title) },
       "table": TableView(printed, charts.setting).view,
-      "footnotes": printed.footnotes, "lists": try lists(of: released),
+      "footnotes": printed.footnotes.map(\.line), "lists": try lists(of: released),
     ]
   }
 

@@ -36,12 +36,26 @@ struct FrontSheets {
       rows: tables.map { [.link($0.sheet, toSheet: $0.sheet), .text($0.table.title)] })
   }
 
-  /// The footnotes of all tables.
+  /// The footnotes of all tables, each with the sheets that refer to it.
   func notes(of tables: [NamedTable], named name: String) -> Sheet? {
-    sheet(
-      named: name, of: .notes, marked: "Notes", headings: [.sheet, .note],
-      rows: tables.flatMap { entry in
-        entry.table.footnotes.map { [.link(entry.sheet, toSheet: entry.sheet), .text($0)] }
+    var notes: [(note: PrintedTable.Footnote, sheets: [String])] = []
+    for entry in tables {
+      for note in entry.table.footnotes {
+        if let index = notes.firstIndex(where: { $0.note.mark == note.mark }) {
+          notes[index].sheets.append(entry.sheet)
+        } else {
+          notes.append((note, [entry.sheet]))
+        }
+      }
+    }
+    return sheet(
+      named: name, of: .notes, marked: "Notes", headings: [.note, .meaning, .sheet],
+      rows: notes.map { note, sheets in
+        [
+          .text(note.mark), .text(note.text),
+          sheets.count == 1
+            ? .link(sheets[0], toSheet: sheets[0]) : .text(language.text(.names(sheets))),
+        ]
       })
   }
 

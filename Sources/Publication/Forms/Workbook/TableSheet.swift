@@ -24,28 +24,33 @@ struct TableSheet {
   private let table: PrintedTable
   private let language: Language
   private let contents: String
+  /// The name of the sheet of notes.
+  private let notes: String
   /// Whether lines are in groups with a heading each, which get a column of their own.
   private let isGrouped: Bool
 
-  init(_ table: PrintedTable, _ language: Language, contents: String) {
+  init(_ table: PrintedTable, _ language: Language, contents: String, notes: String) {
     self.table = table
     self.language = language
     self.contents = contents
+    self.notes = notes
     isGrouped = table.lines.contains(where: \.cells.isEmpty)
   }
 
-  func sheet(named name: String, number: Int) -> Sheet {
+  /// - Parameter tableName: What the table is called within the workbook.
+  func sheet(named name: String, tableName: String) -> Sheet {
     let chart = chart
+    let wayToNotes = Sheet.Line.link(language.text(.notesInSheet(notes)), toSheet: notes)
     return Sheet(
       name: name,
       lines: [
         .title(table.title),
         .text(language.text(chart == nil ? .oneTable : .oneTableAndChart)),
-      ] + (table.notes + table.footnotes).map { .text($0) } + [
+      ] + table.notes.map { .text($0) } + (table.footnotes.isEmpty ? [] : [wayToNotes]) + [
         .link(language.heading(.backToContents), toSheet: contents)
       ],
       table: SheetTable(
-        name: "Table\(number)", headings: headings, rows: rows, labelColumns: isGrouped ? 2 : 1),
+        name: tableName, headings: headings, rows: rows, labelColumns: isGrouped ? 2 : 1),
       chart: chart)
   }
 

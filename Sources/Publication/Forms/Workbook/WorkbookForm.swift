@@ -16,7 +16,7 @@ struct WorkbookForm: OutputForm {
     let scratch = "\(folder)/\(Self.fileName).scratch"
     try FileSystem.createFolder(scratch)
     let draft = "\(scratch)/\(Self.fileName)"
-    let workbook = Self.workbook(of: content)
+    let workbook = try Self.workbook(of: content)
     try WorkbookFile.write(workbook, to: draft)
     try WrittenWorkbook(draft).require(workbook)
     // Writing anew makes sure that the bytes are on the disk, and the file there whole or not at all.
@@ -24,14 +24,15 @@ struct WorkbookForm: OutputForm {
     try FileSystem.remove(scratch)
   }
 
-  static func workbook(of content: PublishedContent) -> Workbook {
+  static func workbook(of content: PublishedContent) throws(RunError) -> Workbook {
     let pipeline = content.definition.pipeline
     let language = pipeline.spoken
     var names = SheetNames()
     let front = [Phrase.coverSheet, .contents, .notes, .sign].map {
       names.name(language.heading($0))
     }
-    let tables = content.printed.map { (sheet: names.name($0.id), table: $0) }
+    let tables = try numbered(content).map { (sheet: names.name($0.id), table: $0) }
+    var tableNames = TableNames()
     let frontSheets = FrontSheets(language, contentsName: front[1])
     let sheets = [
       frontSheets.cover(of: pipeline, named: front[0]), frontSheets.contents(of: tables),
@@ -42,10 +43,46 @@ struct WorkbookForm: OutputForm {
       title: pipeline.title, author: pipeline.publisher ?? "", day: pipeline.cutOff,
       isRightToLeft: language.isRightToLeft,
       sheets: sheets.compactMap(\.self)
-        + tables.enumerated().map { number, entry in
-          TableSheet(entry.table, language, contents: front[1]).sheet(
-            named: entry.sheet, number: number + 1)
+        + tables.map { entry in
+          TableSheet(entry.table, language, contents: front[1], notes: front[2]).sheet(
+            named: entry.sheet, tableName: tableNames.name(entry.table.id))
         })
+  }
+
+  /// The printed tables, their footnotes numbered throughout; notes of the same words are one.
+  private static func numbered(_ content: PublishedContent) throws(RunError) -> [PrintedTable] {
+    let pipeline = content.definition.pipeline
+    var numbers: [String: Int] = [:]
+    return try zip(content.tables, content.printed).map { released, printed throws(RunError) in
+      guard !printed.footnotes.isEmpty else { return printed }
+      let own = printed.footnotes.map { note in
+        let number = numbers[note.text] ?? numbers.count + 1
+        numbers[note.text] = number
+        return number
+      }
+      return try TablePrinter(
+        released, percentDecimals: pipeline.percentDecimals, numbers: pipeline.numbers,
+        noteMarks: .numbers(own, pipeline.spoken)
+      ).print()
+    }
+  }
+}
+
+/// Names of tables within a workbook: letters, digits and `_`, different whatever their case, and none
+/// that a spreadsheet takes for the address of a cell, such as `q1`.
+struct TableNames {
+  private var taken: Set<String> = []
+
+  mutating func name(_ id: String) -> String {
+    let bare =
+      "Table_" + id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "_" }.joined()
+    var candidate = bare
+    var number = 2
+    while !taken.insert(candidate.lowercased()).inserted {
+      candidate = "\(bare)_\(number)"
+      number += 1
+    }
+    return candidate
   }
 }
 
