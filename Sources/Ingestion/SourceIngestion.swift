@@ -256,7 +256,8 @@ struct SourceIngestion {
       text: splittable, dialect: dialect.dialect, offsets: offsets, encoding: decoder.encoding,
       columns: header.columns.count, isKnownUTF8: isKnownUTF8,
       surplusWidth: source.definition.allowsSurplusBlanks ? nil : header.usualWidth,
-      hasBlankRecords: source.definition.hasBlankRecords, isWorkbook: text.isWorkbook, mayHoldZeros: text.scan.zeroBytes > 0, header: fields,
+      hasBlankRecords: source.definition.hasBlankRecords, isWorkbook: text.isWorkbook,
+      mayHoldZeros: text.scan.zeroBytes > 0, header: fields,
       hasDigests: source.isAnonymous, types: try types(under: header))
     return try RecordFiles.write(
       to: folder, source: source.file, bytes: text.scan.bytes, packedBytes: text.received.bytes,

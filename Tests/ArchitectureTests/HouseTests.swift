@@ -103,7 +103,7 @@ struct HouseTests {
       let target = file.split(separator: "/")[1]
       for line in try Repository.text(of: file).components(separatedBy: "\n")
       where Self.mayMislead(line) {
-        let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
+        let code = line.firstRange(of: "//").map { String(line[..<$0.lowerBound]) } ?? line
         let names = code.replacing(/"[^"]*"/, with: "").matches(of: /\w+/).map {
           $0.output.lowercased()
         }

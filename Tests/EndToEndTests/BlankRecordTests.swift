@@ -68,7 +68,8 @@ struct BlankRecordTests {
     let found = CSVText.rows(
       try workdir.read("Output/small/ingested/sources/replies-1.csv/records.csv"))
     let positions = found.map { row in
-      ["line", "offset", "length"].map { (row[$0] ?? "").filter { $0 != " " } }.joined(separator: " ")
+      ["line", "offset", "length"].map { (row[$0] ?? "").filter { $0 != " " } }.joined(
+        separator: " ")
     }
     // The mark and `remarks` with its line end are 2 + 16 bytes.
     #expect(positions == ["2 18 4", "3 22 2", "4 24 4"])
