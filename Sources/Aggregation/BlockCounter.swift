@@ -19,6 +19,8 @@ final class BlockCounter: Sendable {
   private let nets: [(row: Int, codes: [Int])]
   /// The rows of what the base leaves out.
   private let outside: [(row: Int, codes: [Int])]
+  /// The rows of those in the base who were offered a choice.
+  private let offers: [(row: Int, criterion: Criterion)]
   /// The codes that the base leaves out: they are no choices of its units.
   private let codesOutside: Set<Int>
   private let noAnswer: Int?
@@ -48,6 +50,13 @@ final class BlockCounter: Sendable {
     }
     outside = rows.compactMap { position, row in
       if case .outside(let codes) = row.kind { (position, codes) } else { nil }
+    }
+    offers = rows.compactMap { position, row in
+      if case .offered = row.kind {
+        table.criteria(of: row).last.map { (position, $0) }
+      } else {
+        nil
+      }
     }
     codesOutside = table.blocks[block].outside
     answered = row(.state(.answered))
@@ -81,6 +90,9 @@ final class BlockCounter: Sendable {
     }
     guard basis.isEmpty || unit.unit.meets(basis) else { return }
     if let base { columns.count(unit, row: base, into: &tally) }
+    for (row, offer) in offers where unit.unit.meets(offer) {
+      columns.count(unit, row: row, into: &tally)
+    }
     if value != nil || hasNumbers { countNumber(unit, at: columns, into: &tally) }
     if isMultiple {
       countSelected(unit, at: columns, into: &tally)

@@ -22,14 +22,16 @@ struct CellFiles {
     let weights = try CSVWriter(
       path: "\(folder)/\(AggregatedCell.weightsFileName)", header: AggregatedCell.weightsHeader)
     for counter in counters {
-      let bases = counter.table.blocks.indices.map { block in
-        counter.table.rows.firstIndex { $0.block == block && $0.kind == .base }
+      let bases = counter.table.rows.map { row in
+        counter.table.baseRow(of: row).flatMap { base in
+          counter.table.rows.firstIndex { $0.id == base.id }
+        }
       }
       for (row, rowBucket) in counter.table.rows.enumerated() {
         for (column, columnBucket) in counter.table.columns.enumerated() {
           let cell = counter.firstCell + counter.table.cell(row: row, column: column)
           let address = [counter.table.id, rowBucket.id, columnBucket.id]
-          let base = bases[rowBucket.block].map {
+          let base = bases[row].map {
             tally.counts[counter.firstCell + counter.table.cell(row: $0, column: column)]
           }
           try cells.write(address + [String(tally.counts[cell]), String(base ?? 0)])

@@ -42,6 +42,7 @@ final class TableCounter: Sendable {
       criteria +=
         block.context.map(\.criterion) + table.base(of: block.variable).criteria(of: variable)
     }
+    for row in table.rows { criteria += table.criteria(of: row) }
     return criteria.reduce(into: variables) { $0.formUnion($1.variables) }
   }
 

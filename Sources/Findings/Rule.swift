@@ -53,6 +53,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case requiredAnswer = "required-answer"
   case routingBroken = "routing-broken"
   case constraintBroken = "constraint-broken"
+  case notOffered = "not-offered"
   case unusedCorrection = "unused-correction"
   case staleCorrection = "stale-correction"
   case doubleCorrection = "double-correction"
@@ -114,6 +115,7 @@ extension Rule {
     case .requiredAnswer: .requiredAnswer
     case .routingBroken: .routingBroken
     case .constraintBroken: .constraintBroken
+    case .notOffered: .notOffered
     case .unusedCorrection: .unusedCorrection
     case .staleCorrection: .staleCorrection
     case .doubleCorrection: .doubleCorrection

@@ -56,6 +56,7 @@ struct PreparedSource {
     let mapping = try ColumnMapping(
       columns: columns, source: definition, convention: entry.convention, file: entry.file,
       form: form, keys: keys)
+    try ChoicesWithoutColumn(source: definition, file: entry.file).check(form, mapping)
     let texts = try Self.seen(self.folder, columns: columns.count)
     let readers = form.questions.map {
       AnswerReader($0, source: definition, convention: entry.convention)

@@ -32,6 +32,8 @@ package enum Phrase: Sendable, Equatable {
   case numberInBase
   /// A choice below the net that it is part of.
   case ofWhich(_ label: String)
+  /// Those in the base who were offered a choice.
+  case offered(_ label: String)
   /// A ranking, which tables count by the choice ranked first.
   case rankedFirst(_ label: String)
 
@@ -46,6 +48,8 @@ package enum Phrase: Sendable, Equatable {
   case regionalGroup, inNoGroup
   case signature, signed, notSigned
   case instrument, deposited, notDeposited
+  /// Which version of a form was filled in, and one of which nobody said which it was.
+  case formVersion, noVersion
   /// Units of which nothing is known in this.
   case notSpecified(_ attribute: String)
 
@@ -61,6 +65,8 @@ package enum Phrase: Sendable, Equatable {
 
   case percentagesOfBase(_ label: String)
   case percentagesOfBaseBelow
+  /// The choices that some were not offered.
+  case percentagesOfOffered
   case percentagesOfRow, percentagesOfTable
   /// Whether there is a ranking among the questions.
   case percentagesOfChoices(ranked: Bool)

@@ -78,6 +78,9 @@ package struct TablePrinter {
       lines.append(
         bases.count == 1
           ? .percentagesOfBase(table.blocks[0].baseLabel) : .percentagesOfBaseBelow)
+      if table.rows.contains(where: { table.baseRow(of: $0)?.kind != .base && $0.isShare }) {
+        lines.append(.percentagesOfOffered)
+      }
     }
     if statistics.contains(.rowPercent) {
       lines.append(.percentagesOfRow)
@@ -136,7 +139,7 @@ extension TablePrinter {
       }
     }
     let line = PrintedTable.Line(label(of: row), Array(cells.joined()), row: row)
-    guard row.kind == .base, !table.statistics.contains(.count) else { return [line] }
+    guard row.isWhole, !table.statistics.contains(.count) else { return [line] }
     let blanks = Array(repeating: PrintedTable.Cell(), count: table.statistics.count - 1)
     let numbers = try table.columns.map { column throws(RunError) in
       [try cell(.count, row: row, column: column)] + blanks

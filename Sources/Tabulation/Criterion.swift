@@ -19,6 +19,9 @@ package enum Criterion: Sendable {
   /// It has a number or date.
   case value(of: Int)
   case condition(Condition)
+  /// It was offered one of the codes, as the condition says, or chose one all the same, which is a
+  /// finding.
+  case offered(anyOf: [Int], of: Int, where: Condition)
 }
 
 extension TabulatedUnit {
@@ -33,6 +36,8 @@ extension TabulatedUnit {
     case .asked(let variable): known.states[variable].isAsked
     case .value(let variable): value(of: variable) != nil
     case .condition(let condition): condition.holds(for: self)
+    case .offered(let codes, let variable, let condition):
+      condition.holds(for: self) || codes.contains { isSelected($0, of: variable) }
     }
   }
 
@@ -49,6 +54,8 @@ extension Criterion {
     switch self {
     case .isReportingUnit, .hasReplied, .code, .noCode, .value: return [self]
     case .condition(let condition): return condition.conjuncts.map(Criterion.condition)
+    // That nobody chose what was not offered is for whoever asks to see.
+    case .offered(_, _, let condition): return condition.conjuncts.map(Criterion.condition)
     case .asked(let variable):
       // Who has a fact has answered it, in this sense; nobody left it blank.
       return variables.isAboutAnswers(variable)

@@ -36,6 +36,7 @@ extension Criterion {
       .substantive(let variable), .asked(let variable), .value(let variable):
       [variable]
     case .condition(let condition): Set(condition.uses.keys)
+    case .offered(_, let variable, let condition): Set(condition.uses.keys).union([variable])
     }
   }
 }

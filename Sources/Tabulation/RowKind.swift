@@ -15,13 +15,19 @@ package enum RowKind: Sendable, Equatable {
   case responses
   /// The set that the percentages of the rows above are of.
   case base
+  /// Those of the base that were offered one of some codes: what the percentages of these are of.
+  case offered([Int])
   /// Units in one of the answer states other than answered.
   case state(AnswerState)
   /// All units of the table.
   case population
 
   /// Whom the row counts among the units of the table; of `responses`, whose choices.
-  package func criteria(of variable: Int, base: TableBase) -> [Criterion] {
+  ///
+  /// - Parameter offer: When a unit is offered one of some codes; nil where all are.
+  package func criteria(
+    of variable: Int, base: TableBase, offer: ([Int]) -> Condition?
+  ) -> [Criterion] {
     let base = base.criteria(of: variable)
     return switch self {
     case .code(let code): base + [.code(anyOf: [code], of: variable)]
@@ -29,6 +35,8 @@ package enum RowKind: Sendable, Equatable {
     case .outside(let codes): [.code(anyOf: codes, of: variable)]
     case .value: base + [.value(of: variable)]
     case .base, .responses: base
+    case .offered(let codes):
+      base + (offer(codes).map { [.offered(anyOf: codes, of: variable, where: $0)] } ?? [])
     case .state(let state): [.state(state, of: variable)]
     case .population: []
     }

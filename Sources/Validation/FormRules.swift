@@ -13,13 +13,19 @@ final class QuestionRules: Sendable {
   let index: Int
   let relevant: Condition?
   let constraint: Condition?
+  /// By code, when a choice is offered; nil where that is always so. Empty where all are.
+  let offers: [Condition?]
   /// The edits that can object to an answer, by its mark and applicability: to most there is none.
   private let edits: [[any Edit]]
   /// The variables that the routing rests on.
   private let gates: [Int]
 
-  init(question: Question, relevant: Condition?, constraint: Condition?, edits: [any Edit]) {
+  init(
+    question: Question, relevant: Condition?, constraint: Condition?, offers: [Condition?],
+    edits: [any Edit]
+  ) {
     self.question = question
+    self.offers = offers
     index = question.index
     self.relevant = relevant
     self.constraint = constraint
@@ -66,7 +72,9 @@ struct FormRules: Sendable {
   /// The questions that an edit is about.
   private let items: [QuestionRules]
   private let behindSkip: PipelineDefinition.BehindSkip
-  private static let edits: [any Edit] = [RequiredAnswer(), RoutingBroken(), ConstraintBroken()]
+  private static let edits: [any Edit] = [
+    RequiredAnswer(), RoutingBroken(), ConstraintBroken(), NotOffered(),
+  ]
 
   /// - Parameter behindSkip: What becomes of answers to which the routing does not lead.
   init(
@@ -82,7 +90,7 @@ struct FormRules: Sendable {
           question: question,
           relevant: try Self.bind(question.relevant, question: question, form: form),
           constraint: try Self.bind(question.constraint, question: question, form: form),
-          edits: edits))
+          offers: question.offers(in: form), edits: edits))
     }
     self.items = items
   }
@@ -92,6 +100,7 @@ struct FormRules: Sendable {
     items.reduce(into: []) { texts, item in
       texts.formUnion(item.relevant?.texts ?? [])
       texts.formUnion(item.constraint?.texts ?? [])
+      for offer in item.offers.compactMap(\.self) { texts.formUnion(offer.texts) }
     }
   }
 
@@ -121,7 +130,8 @@ struct FormRules: Sendable {
       }
       let edits = item.edits(of: AnswerField.state(mark), applicability)
       if edits.isEmpty { continue }
-      var answer = JudgedAnswer(rules: item, submission: given, applicability: applicability)
+      var answer = JudgedAnswer(
+        rules: item, submission: given, routed: submission, applicability: applicability)
       let isBehindSkip = RoutingBroken.isBroken(answer.state, applicability)
       if isBehindSkip, behindSkip == .blank {
         submission.fields.replace(item.index, with: AnswerField.notApplicable)

@@ -29,7 +29,9 @@ struct RuleCaseTests {
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
     var found: Set<String> = []
     var silent: Set<String> = []
-    for name in ["again", "declared", "people", "prose", "respondents", "states", "twice"] {
+    for name in [
+      "again", "declared", "offers", "people", "prose", "respondents", "states", "twice",
+    ] {
       let run = try StageRunner(workdir, collection: name).runAll()
       try #require(run.status == 0, "\(run.error)")
       for row in CSVText.rows(try workdir.read("Output/\(name)/published/findings.csv"))

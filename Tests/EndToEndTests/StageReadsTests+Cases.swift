@@ -100,6 +100,7 @@ extension StageReadsTests {
           noughts: answer
           choices: labels
           write-ins: other
+          without-column: not-chosen
           answers: {weight: {decimal-mark: "."}}
         - file: second.txt
           unit: {column: State}
@@ -206,6 +207,7 @@ extension StageReadsTests {
       ("pipeline.yaml sources.noughts", "noughts: answer", "noughts: unknown"),
       ("pipeline.yaml sources.choices", "choices: labels", "choices: names"),
       ("pipeline.yaml sources.write-ins", "write-ins: other", "write-ins: unclear"),
+      ("pipeline.yaml sources.without-column", "    without-column: not-chosen\n", ""),
       ("pipeline.yaml sources.answers", "{decimal-mark: \".\"}", "{decimal-mark: \"_\"}"),
       ("pipeline.yaml sources.repeat.name", "name: laws", "name: acts"),
       ("pipeline.yaml sources.repeat.of", "of: first-*.txt", "of: second.txt"),

@@ -94,4 +94,30 @@ struct RowKindTests {
       Self.counted(RowKind.state(.noAnswer).criteria(of: Self.genre, base: base)) == ["blank"])
     #expect(Self.counted(RowKind.population.criteria(of: Self.genre, base: base)).count == 6)
   }
+
+  /// A genre is offered to whoever has more than five books.
+  @Test func whoChoseWhatWasNotOfferedStandsAmongThoseWhoWereOfferedIt() throws {
+    let condition = try Reader.condition("${books} > 5")
+    let units = [
+      ("offered", Reader.unit(["genre": "essay", "books": "9"])),
+      ("not offered", Reader.unit(["genre": "essay", "books": "1"])),
+      ("chose it", Reader.unit(["genre": "novel", "books": "1"])),
+      ("blank", Reader.unit(["books": "9"])),
+    ]
+    func counted(_ row: RowKind, _ base: TableBase) -> [String] {
+      let criteria = row.criteria(of: Self.genre, base: base) { $0 == [0] ? condition : nil }
+      return units.filter { $0.1.meets(criteria) }.map(\.0)
+    }
+    #expect(counted(.offered([0]), .answered) == ["offered", "chose it"])
+    #expect(counted(.offered([0]), .asked) == ["offered", "chose it", "blank"])
+    #expect(counted(.offered([1]), .answered) == ["offered", "not offered", "chose it"])
+    #expect(counted(.code(0), .answered) == ["chose it"])
+  }
+}
+
+extension RowKind {
+  /// Where every choice is offered to whoever is asked.
+  fileprivate func criteria(of variable: Int, base: TableBase) -> [Criterion] {
+    criteria(of: variable, base: base) { _ in nil }
+  }
 }

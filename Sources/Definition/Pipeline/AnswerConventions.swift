@@ -22,6 +22,13 @@ package struct AnswerConventions: Sendable {
   /// Whether a text that is no choice is the choice "other"; nil for what the tool says.
   package private(set) var writeInsAreOther: Bool?
 
+  /// Whether nobody ticked a choice that has no column; otherwise nobody can tell.
+  package private(set) var missingColumnsAreUnticked = false
+
+  enum WithoutColumn: String, CaseIterable {
+    case notChosen = "not-chosen"
+  }
+
   enum Noughts: String, CaseIterable {
     case answer
     case unknown
@@ -58,6 +65,9 @@ package struct AnswerConventions: Sendable {
     choiceTexts = try node[AnswerKey.choices]?.word(as: ChoiceTexts.self) ?? choiceTexts
     if let writeIns = node[AnswerKey.writeIns] {
       writeInsAreOther = try writeIns.word(as: WriteIns.self) == .other
+    }
+    if let missing = node[AnswerKey.withoutColumn] {
+      missingColumnsAreUnticked = try missing.word(as: WithoutColumn.self) == .notChosen
     }
   }
 

@@ -9,6 +9,7 @@ package enum AnswerKey: String, DefinitionKey {
   case dateOrder = "date-order"
   case century, era, separator, noughts, choices
   case writeIns = "write-ins"
+  case withoutColumn = "without-column"
 
   package var entry: KeyEntry {
     switch self {
@@ -68,6 +69,13 @@ package enum AnswerKey: String, DefinitionKey {
           + "choice, with the text as the answer to `<question>_other` where the form asks that; or "
           + "nothing that can be counted.",
         example: "other", readBy: [.normalize])
+    case .withoutColumn:
+      KeyEntry(
+        .word(AnswerConventions.WithoutColumn.self), .words("the run stops and asks"),
+        "What it means that a choice of a `select_multiple` has no column where others of its question "
+          + "have: `not-chosen`, where the survey tool leaves out what nobody ticked. Where it was not "
+          + "offered, `since` and `until` in `choices.csv` say so.",
+        example: "not-chosen", readBy: [.normalize])
     }
   }
 }

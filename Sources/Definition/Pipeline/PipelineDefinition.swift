@@ -91,7 +91,6 @@ package struct PipelineDefinition: Sendable {
     }
     path = "\(collection.pipeline)/pipeline.yaml"
     let form = try Questionnaire(folder: collection.pipeline)
-    self.form = form
     let node = try DefinitionNode(path: path)
     self.node = node
     try node.allowOnly(PipelineKey.self)
@@ -122,7 +121,9 @@ package struct PipelineDefinition: Sendable {
     let least = disclosure?.percentBase ?? percentBase
     self.percentBase = least > 1 ? least : nil
 
-    sources = try Self.sources(node.required(PipelineKey.sources), form: form, unit: unit)
+    let asked = try Self.asking(
+      form, of: Self.sources(node.required(PipelineKey.sources), form: form, unit: unit))
+    (self.form, sources) = (asked.form, asked.sources)
 
     guard unit != .respondent else {
       if let extra = node[PipelineKey.register] {
@@ -207,6 +208,26 @@ package struct PipelineDefinition: Sendable {
           + "'- file: export.csv'")
     }
     return try resolvingRepeats(sources)
+  }
+
+  /// The form with the question which version of it was filled in, and sources that answer it, where
+  /// choices were offered in some versions alone.
+  private static func asking(
+    _ form: Questionnaire, of sources: [SourceDefinition]
+  ) throws(RunError) -> (form: Questionnaire, sources: [SourceDefinition]) {
+    guard form.hasVersionedChoices else { return (form, sources) }
+    if let question = form[Questionnaire.versionName] {
+      throw RunError(
+        path: form.path, line: question.line, id: .form(.reservedName),
+        "question '\(question.name)' has the name of the one that says which version of the form was "
+          + "filled in, since choices have 'since' or 'until'; rename the question")
+    }
+    let versions = sources.filter { $0.repetition == nil }.map(\.version)
+    let asked = form.asking(forVersions: versions)
+    guard let question = asked.position(of: Questionnaire.versionName) else {
+      return (asked, sources)
+    }
+    return (asked, sources.map { $0.answering(question, among: versions) })
   }
 
   private static func resolvingRepeats(

@@ -69,7 +69,7 @@ package struct SourceDefinition: Sendable {
   private let answers: [String: AnswerConventions]
   package let columns: [(heading: String, question: String)]
   /// What its records answer by where they came from.
-  package let fixed: [FixedAnswer]
+  package private(set) var fixed: [FixedAnswer]
   package let ignored: [String]
   package let testRecords: TestRecords?
   package let incomplete: Incomplete?
@@ -274,5 +274,17 @@ package struct SourceDefinition: Sendable {
         id: .yaml(.notADate), "found '\(try node.text())'; expected a date such as 2005-07-29")
     }
     return date
+  }
+}
+
+extension SourceDefinition {
+  /// The same source, whose records all answer which version of the form they are of.
+  func answering(_ question: Int, among versions: [CalendarDate?]) -> SourceDefinition {
+    guard repetition == nil, let code = Questionnaire.code(of: version, among: versions) else {
+      return self
+    }
+    var copy = self
+    copy.fixed.append(FixedAnswer(question: question, value: .choice(code)))
+    return copy
   }
 }

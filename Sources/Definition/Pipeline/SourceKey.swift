@@ -131,8 +131,8 @@ package enum SourceKey: String, DefinitionKey {
       KeyEntry(
         .text("a date"), .words("the form as it is now"),
         "The date of the version of the form that was used, compared with the columns `since` and "
-          + "`until` of `survey.csv`.",
-        example: "2024-01-31", readBy: [.normalize, .validate])
+          + "`until` of `survey.csv` and `choices.csv`.",
+        example: "2024-01-31", readBy: [.normalize, .validate, .aggregate, .export])
     case .instances:
       KeyEntry(
         .one(RepeatKey.self), .words("records are submissions"),

@@ -11,7 +11,8 @@ extension Table {
   /// aside.
   package func criteria(of row: Row) -> [Criterion] {
     let entry = variable(of: row)
-    return row.kind.criteria(of: entry.variable.index, base: base(of: entry))
+    return row.kind.criteria(
+      of: entry.variable.index, base: base(of: entry), offer: entry.offer(ofAny:))
   }
 
   /// Who is in the base of a row's percentages.

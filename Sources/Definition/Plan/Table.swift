@@ -91,7 +91,15 @@ package struct Table: Sendable {
     package var isShare: Bool {
       switch kind {
       case .code, .net: true
-      case .outside, .value, .base, .responses, .state, .population: false
+      case .outside, .value, .base, .offered, .responses, .state, .population: false
+      }
+    }
+
+    /// Whether percentages are of it.
+    package var isWhole: Bool {
+      switch kind {
+      case .base, .offered: true
+      case .code, .net, .outside, .value, .responses, .state, .population: false
       }
     }
 
@@ -99,7 +107,7 @@ package struct Table: Sendable {
     package var isAnswer: Bool {
       switch kind {
       case .code, .net, .outside: true
-      case .value, .base, .responses, .state, .population: false
+      case .value, .base, .offered, .responses, .state, .population: false
       }
     }
 
@@ -188,16 +196,24 @@ package struct Table: Sendable {
 
   package func baseLabel(of row: Row) -> String { blocks[row.block].baseLabel }
 
-  /// The row that the percentages of a block are of.
-  package func baseRow(of block: Int) -> Row? {
-    rows.first { $0.block == block && $0.kind == .base }
+  /// The row that the percentages of a row are of: the base of its block, or those in it who were
+  /// offered its choices.
+  package func baseRow(of row: Row) -> Row? {
+    let offered: RowKind? =
+      switch row.kind {
+      case .code(let code): .offered([code])
+      case .net(let codes): .offered(codes)
+      case .outside, .value, .base, .offered, .responses, .state, .population: nil
+      }
+    let block = rows.filter { $0.block == row.block }
+    return block.first { $0.kind == offered } ?? block.first { $0.kind == .base }
   }
 
   /// The cell that a share is of; nil where the statistic is no share of the row.
   package func whole(
     of statistic: Statistic, _ row: Row, _ column: Column
   ) -> (row: Row, column: Column)? {
-    guard row.isShare, let base = baseRow(of: row.block),
+    guard row.isShare, let base = baseRow(of: row),
       let total = columns.first(where: { $0.path.isEmpty })
     else { return nil }
     guard case .share(let whole) = statistic.formula else { return nil }

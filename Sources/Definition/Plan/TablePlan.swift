@@ -61,6 +61,13 @@ package struct TablePlan: Sendable {
               condition, catalog: catalog, node: item[TableKey.base] ?? item)
           }
         }
+        if pipeline.disclosure != nil {
+          for block in table.blocks {
+            for offer in block.variable.offers.compactMap(\.self) {
+              try ConfidentialPlan.check(offer, catalog: catalog, node: item)
+            }
+          }
+        }
         try Self.checkID(table.id, item)
         try Self.requireNew(table.id, among: tables, item)
         tables.append(table)

@@ -23,6 +23,8 @@ package struct VariableCatalog: Sendable {
     /// The numbers that the codes are names of, where every opinion is one: a scale that has a mean.
     /// Nil stands there for what is no opinion.
     package let scale: [Int?]?
+    /// By code, when a unit is offered it; nil where whoever is asked is. Empty where all are.
+    fileprivate(set) var offers: [Condition?] = []
     /// The code that only organizations have, and no reporting unit.
     fileprivate(set) var organizationCode: Int?
 
@@ -43,6 +45,12 @@ package struct VariableCatalog: Sendable {
     /// The codes that are no opinion, such as "don't know".
     package var nonSubstantive: Set<Int> { variable.nonSubstantive }
 
+    /// When a unit is offered one of some codes at least; nil where whoever is asked is.
+    package func offer(ofAny codes: [Int]) -> Condition? {
+      guard !offers.isEmpty else { return nil }
+      let conditions = codes.compactMap { offers[$0] }
+      return conditions.count == codes.count ? .any(of: conditions) : nil
+    }
     /// Whether a unit may have several of the codes.
     package var isMultiple: Bool {
       if case .codes = variable.kind { true } else { false }
@@ -89,7 +97,8 @@ package struct VariableCatalog: Sendable {
           : pipeline.label(of: question),
         origin: .question(question.index), variable: variable,
         codes: choices.map { ($0.name, pipeline.label(of: $0)) },
-        scale: isRanking ? nil : Self.scale(choices.map(\.name), variable.nonSubstantive))
+        scale: isRanking ? nil : Self.scale(choices.map(\.name), variable.nonSubstantive),
+        offers: question.offers(in: pipeline.form))
     }
     for attribute in Attribute.all(in: pipeline) {
       let name = attribute.name(in: pipeline)
@@ -144,9 +153,22 @@ package struct VariableCatalog: Sendable {
       name: name, label: label,
       origin: .derived(variables.derived.count, fromAnswers: derived.isAboutAnswers),
       variable: variable, codes: codes,
-      scale: derived.isOverlapping ? nil : Self.scale(names, nonSubstantive))
+      scale: derived.isOverlapping ? nil : Self.scale(names, nonSubstantive),
+      offers: offers(of: derived))
     entries.append(entry)
     variables.add(derived, variable, scale: entry.scale)
+  }
+
+  /// A code of a recode is offered to whoever is offered one of those that it is made of.
+  private func offers(of derived: DerivedVariable) -> [Condition?] {
+    guard let source = derived.source, !entries[source].offers.isEmpty else { return [] }
+    let offers = derived.rules.map { rule -> Condition? in
+      switch rule {
+      case .codes(let codes): entries[source].offer(ofAny: codes)
+      case .range, .condition: nil
+      }
+    }
+    return offers.contains { $0 != nil } ? offers : []
   }
 
   /// The numbers that all names are, but for those that are no opinion; nil where one is none.

@@ -32,11 +32,53 @@ struct KnownReplies {
     brokenRoutings = broken
   }
 
+  /// What is told of those who were offered a choice holds where nobody chose what was not offered.
+  ///
+  /// - Throws: `dataRejected` naming the questions to which some did, or of whom an unclear answer leaves
+  ///   it open: their counts could not be held against each other.
+  static func requireOffered(
+    in validated: String, _ pipeline: PipelineDefinition, plan: TablePlan
+  ) throws(RunError) {
+    let form = pipeline.form
+    let offers = form.questions.map { ($0.name, $0.offers(in: form).compactMap(\.self)) }
+      .filter { !$0.1.isEmpty }
+    guard !offers.isEmpty else { return }
+    let gates = offers.map { name, conditions in
+      (name, form.namesBehind(conditions.flatMap(\.variables)))
+    }
+    var open: Set<String> = []
+    try FindingRow.forEach(in: "\(validated)/findings.csv") { row throws(RunError) in
+      guard row[.severity] != Severity.settled.rawValue else { return }
+      if row[.rule] == Rule.notOffered.rawValue { open.insert(row[.question]) }
+      guard row[.rule] == Rule.unclearAnswer.rawValue else { return }
+      for (name, gates) in gates where gates.contains(row[.question]) { open.insert(name) }
+    }
+    guard let name = form.questions.first(where: { open.contains($0.name) })?.name else { return }
+    throw RunError(
+      path: plan.path, id: .confidence(.choicesNotOffered),
+      "some chose what was not offered to them in '\(name)', or an answer that decides it is unclear, "
+        + "and the replies were given in confidence: how many were offered it could give others away. "
+        + "Correct these answers in corrections.csv; findings.csv lists them")
+  }
+
   /// Whether a tick set may be answered without a tick.
   func mayBeEmpty(_ question: Question, _ pipeline: PipelineDefinition) -> Bool {
     pipeline.sources.contains { source in
       source.conventions(of: question).noughtsAreAnswers
         ?? conventions.contains(where: \.tool.ticks.noughtsAreAnswers)
     }
+  }
+}
+
+extension Questionnaire {
+  /// The names of some questions, and of those that their routing follows from.
+  fileprivate func namesBehind(_ questions: [Int]) -> Set<String> {
+    var names: Set<String> = []
+    var open = questions.map { self.questions[$0].name }
+    while let name = open.popLast() {
+      guard names.insert(name).inserted else { continue }
+      open += self[name]?.relevant?.references ?? []
+    }
+    return names
   }
 }

@@ -64,7 +64,7 @@ package struct ReleasedTable: Sendable {
   ) throws(RunError) -> Bool {
     guard let least = cells.percentBase, statistic.entry.precision == .share,
       let whole = table.whole(of: statistic, row, column)
-        ?? table.baseRow(of: row.block).map({ (row: $0, column: column) })
+        ?? table.baseRow(of: row).map({ (row: $0, column: column) })
     else { return false }
     let size = try cells.cell(table, row: whole.row, column: whole.column).count
     return (1..<least).contains(size)

@@ -180,7 +180,7 @@ extension TableFigures {
   private func rankedShare(
     _ cell: AggregatedCell, row: Table.Row, column: Table.Column
   ) throws(RunError) -> CountedFigure? {
-    guard let ranks = ranks(of: cell, row), let base = table.baseRow(of: row.block) else {
+    guard let ranks = ranks(of: cell, row), let base = table.baseRow(of: row) else {
       return nil
     }
     return quotient(
@@ -235,7 +235,7 @@ extension TableFigures {
     guard let inference else { return nil }
     let areMeans = hasMean(row)
     guard table.variable(of: row).isAboutAnswers, row.isShare || areMeans,
-      let base = table.baseRow(of: row.block)
+      let base = table.baseRow(of: row)
     else { return nil }
     let estimates = try table.columns.map { column throws(RunError) in
       let cell = try cells.cell(table, row: row, column: column)

@@ -23,7 +23,11 @@ struct DimensionReader {
     self.plan = plan
     self.replies = replies
     conditions =
-      plan.conditions + pipeline.form.questions.compactMap { $0.condition(in: pipeline.form) }
+      plan.conditions
+      + pipeline.form.questions.flatMap { question in
+        [question.condition(in: pipeline.form)].compactMap(\.self)
+          + question.offers(in: pipeline.form).compactMap(\.self)
+      }
   }
 
   mutating func read() {

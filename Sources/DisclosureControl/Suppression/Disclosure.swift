@@ -23,7 +23,7 @@ struct Disclosure: Sendable {
 
   /// Whether the base that a row is a share of is released.
   func releasesBase(of table: Table, _ row: Table.Row, _ column: Table.Column) -> Bool {
-    table.baseRow(of: row.block).map { releases(table, row: $0, column: column) } ?? true
+    table.baseRow(of: row).map { releases(table, row: $0, column: column) } ?? true
   }
 
   /// Whether the units behind a cell may be named: where replies were given in confidence, not by
@@ -90,7 +90,7 @@ struct Disclosure: Sendable {
       switch other.kind {
       case .code, .net, .value, .base, .responses:
         other.block != row.block || releases(table, row: other, column: column)
-      case .outside, .state, .population: true
+      case .outside, .offered, .state, .population: true
       }
     }
   }
@@ -119,6 +119,8 @@ extension Disclosure {
         "counts are to be hidden, and the solver that finds which cannot be loaded (\(reason)). Install "
           + "it: make setup, or apt-get install coinor-libcbc3")
     }
+    try KnownReplies.requireOffered(
+      in: definition.folders.folder(of: .validate), definition.pipeline, plan: definition.plan)
     let replies = try KnownReplies(
       in: definition.folders.folder(of: .validate), definition.pipeline)
     suppressed = try SuppressedFigures(

@@ -33,7 +33,7 @@ extension UnitSpace {
     case .code(_, let variable), .noCode(let variable), .state(_, let variable),
       .substantive(let variable), .asked(let variable), .value(let variable):
       [part(criterion, variable)]
-    case .condition(let condition): parts(of: condition)
+    case .condition(let condition), .offered(_, _, let condition): parts(of: condition)
     }
   }
 

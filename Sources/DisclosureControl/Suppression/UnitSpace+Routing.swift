@@ -7,7 +7,7 @@ extension UnitSpace {
   /// alone; who answered was led there, unless some were not.
   struct Routing {
     let dimension: Int
-    let applicable: ValueSet
+    fileprivate(set) var applicable: ValueSet
     let notApplicable: ValueSet
     /// What holds for whom the question applies, and for whom it does not.
     let applies: Demand
@@ -31,6 +31,32 @@ extension UnitSpace {
       },
       notApplicable: dimensions[dimension].set { $0.state == .notApplicable },
       applies: demand(of: condition), applyNot: demand(of: condition.denied))
+  }
+
+  /// Who was offered each choice of a question: whoever chose it was led to it by its condition.
+  /// Choices of one condition stand together, since whoever chose any of them was.
+  ///
+  /// - Precondition: Nobody chose what was not offered, see `KnownReplies.requireOffered`.
+  func offers(of question: Question, _ form: Questionnaire) -> [Routing] {
+    let dimension = dimension(of: .question(question.index))
+    let none = ValueSet.none(of: dimensions[dimension].count)
+    var offers: [Routing] = []
+    for (code, condition) in question.offers(in: form).enumerated() {
+      guard let condition else { continue }
+      let chosen = dimensions[dimension].set { value in
+        value.state == .answered && (value.code == code || value.ticks.contains(code))
+      }
+      let applies = demand(of: condition)
+      if let index = offers.firstIndex(where: { $0.applies.parts == applies.parts }) {
+        offers[index].applicable = offers[index].applicable.union(chosen)
+      } else {
+        offers.append(
+          Routing(
+            dimension: dimension, applicable: chosen, notApplicable: none, applies: applies,
+            applyNot: demand(of: condition.denied)))
+      }
+    }
+    return offers
   }
 
   private func demand(of condition: Condition) -> Demand {

@@ -35,8 +35,12 @@ struct UnitSpace {
     counts = Self.counts(reader, replies)
     units = dimensions[Self.profile].set { !$0.isOrganization }
     replied = dimensions[Self.response].set { $0.code == 0 }
-    routings = pipeline.form.questions.compactMap {
-      routing(of: $0, pipeline.form, isKept: !replies.brokenRoutings.contains($0.name))
+    routings = pipeline.form.questions.flatMap { question in
+      [
+        routing(
+          of: question, pipeline.form, isKept: !replies.brokenRoutings.contains(question.name))
+      ]
+      .compactMap(\.self) + offers(of: question, pipeline.form)
     }
     let led = routings.flatMap { $0.applies.parts + $0.applyNot.parts }
     for part in plan.conditions.flatMap(parts) + led {
@@ -46,7 +50,7 @@ struct UnitSpace {
       for row in table.rows {
         switch row.kind {
         case .net(let codes), .outside(let codes): divide(by: codes, of: table.variable(of: row))
-        case .code, .value, .responses, .base, .state, .population: break
+        case .code, .value, .responses, .base, .offered, .state, .population: break
         }
       }
     }

@@ -112,7 +112,9 @@ extension FormAdaptation {
 
   /// Leaves out a condition: the one that the problem names, of the row or of a group around it.
   private mutating func dropCondition(_ row: Int, _ problem: RunError.Problem) -> Bool {
-    let column = problem.message.hasPrefix("column 'constraint'") ? "constraint" : "relevant"
+    let column =
+      ["constraint", "choice_filter"].first { problem.message.hasPrefix("column '\($0)'") }
+      ?? "relevant"
     if drop(column, of: row, problem) { return true }
     var depth = 0
     for outer in survey.rows.indices.prefix(upTo: row).reversed() {

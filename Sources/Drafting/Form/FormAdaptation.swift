@@ -194,9 +194,6 @@ extension FormAdaptation {
       if ["calculate", "calculation"].contains(survey.cell(row, "type")) {
         survey.note(row, "what the form calculates is not read")
       }
-      if survey.cell(row, "choice_filter").contains(where: { !$0.isWhitespace }) {
-        survey.note(row, "answers are not checked against the choice_filter")
-      }
     }
   }
 

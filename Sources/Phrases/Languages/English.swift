@@ -26,6 +26,7 @@ enum English {
     case .base(let label): "Base: \(label)"
     case .numberInBase: "number in the base"
     case .ofWhich(let label): "of which: \(label)"
+    case .offered(let label): "of which offered: \(label)"
     case .rankedFirst(let label): "\(label) (ranked first)"
     case .answered: "answered"
     case .noAnswer: "no answer"
@@ -47,6 +48,8 @@ enum English {
     case .instrument: "instrument"
     case .deposited: "instrument deposited"
     case .notDeposited: "no instrument deposited"
+    case .formVersion: "version of the form"
+    case .noVersion: "not declared"
     case .notSpecified(let attribute): "\(attribute): not specified"
     case .number: "number"
     case .weightedNumber: "weighted number"
@@ -70,6 +73,8 @@ enum English {
     case .higherThan: "higher than"
     case .percentagesOfBase(let label): "Percentages are of the base: \(label)."
     case .percentagesOfBaseBelow: "Percentages are of the base below each group of rows."
+    case .percentagesOfOffered:
+      "The percentage of a choice that some were not offered is of those who were."
     case .percentagesOfRow: "Percentages of row are of the units in the row."
     case .percentagesOfTable: "Percentages of table are of the base in all columns."
     case .percentagesOfChoices(let ranked):

@@ -26,6 +26,7 @@ enum French {
     case .base(let label): "Base\u{a0}: \(label)"
     case .numberInBase: "effectif de la base"
     case .ofWhich(let label): "dont\u{a0}: \(label)"
+    case .offered(let label): "dont s’est vu proposer\u{a0}: \(label)"
     case .rankedFirst(let label): "\(label) (classé premier)"
     case .answered: "réponse donnée"
     case .noAnswer: "sans réponse"
@@ -47,6 +48,8 @@ enum French {
     case .instrument: "instrument"
     case .deposited: "instrument déposé"
     case .notDeposited: "aucun instrument déposé"
+    case .formVersion: "version du formulaire"
+    case .noVersion: "non déclarée"
     case .notSpecified(let attribute): "\(attribute)\u{a0}: non précisé"
     case .number: "nombre"
     case .weightedNumber: "nombre pondéré"
@@ -71,6 +74,8 @@ enum French {
     case .percentagesOfBase(let label): "Les pourcentages se rapportent à la base\u{a0}: \(label)."
     case .percentagesOfBaseBelow:
       "Les pourcentages se rapportent à la base indiquée sous chaque groupe de lignes."
+    case .percentagesOfOffered:
+      "Le pourcentage d’un choix qui n’a pas été proposé à tous se rapporte à ceux qui se le sont vu proposer."
     case .percentagesOfRow: "Les pourcentages de la ligne se rapportent aux unités de la ligne."
     case .percentagesOfTable:
       "Les pourcentages du tableau se rapportent à la base, toutes colonnes confondues."

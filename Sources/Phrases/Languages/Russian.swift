@@ -26,6 +26,7 @@ enum Russian {
     case .base(let label): "База: \(label)"
     case .numberInBase: "число в базе"
     case .ofWhich(let label): "из них: \(label)"
+    case .offered(let label): "из них предложено: \(label)"
     case .rankedFirst(let label): "\(label) (на первом месте)"
     case .answered: "ответ дан"
     case .noAnswer: "нет ответа"
@@ -47,6 +48,8 @@ enum Russian {
     case .instrument: "документ"
     case .deposited: "документ сдан на хранение"
     case .notDeposited: "документ не сдан на хранение"
+    case .formVersion: "версия анкеты"
+    case .noVersion: "не указана"
     case .notSpecified(let attribute): "\(attribute): не указано"
     case .number: "число"
     case .weightedNumber: "взвешенное число"
@@ -70,6 +73,8 @@ enum Russian {
     case .higherThan: "больше, чем"
     case .percentagesOfBase(let label): "Проценты рассчитаны от базы: \(label)."
     case .percentagesOfBaseBelow: "Проценты рассчитаны от базы, указанной под каждой группой строк."
+    case .percentagesOfOffered:
+      "Процент варианта, предложенного не всем, рассчитан от тех, кому он был предложен."
     case .percentagesOfRow: "Проценты по строке рассчитаны от единиц в строке."
     case .percentagesOfTable: "Проценты по таблице рассчитаны от базы по всем столбцам."
     case .percentagesOfChoices(let ranked):

@@ -26,6 +26,7 @@ enum Spanish {
     case .base(let label): "Base: \(label)"
     case .numberInBase: "número en la base"
     case .ofWhich(let label): "de ellas: \(label)"
+    case .offered(let label): "de ellos, se les ofreció: \(label)"
     case .rankedFirst(let label): "\(label) (primer lugar)"
     case .answered: "contestada"
     case .noAnswer: "sin respuesta"
@@ -47,6 +48,8 @@ enum Spanish {
     case .instrument: "instrumento"
     case .deposited: "instrumento depositado"
     case .notDeposited: "ningún instrumento depositado"
+    case .formVersion: "versión del formulario"
+    case .noVersion: "no declarada"
     case .notSpecified(let attribute): "\(attribute): no especificado"
     case .number: "número"
     case .weightedNumber: "número ponderado"
@@ -71,6 +74,8 @@ enum Spanish {
     case .percentagesOfBase(let label): "Los porcentajes se refieren a la base: \(label)."
     case .percentagesOfBaseBelow:
       "Los porcentajes se refieren a la base indicada debajo de cada grupo de filas."
+    case .percentagesOfOffered:
+      "El porcentaje de una opción que no se ofreció a todos se refiere a aquellos a quienes se ofreció."
     case .percentagesOfRow: "Los porcentajes de la fila se refieren a las unidades de la fila."
     case .percentagesOfTable:
       "Los porcentajes del cuadro se refieren a la base en todas las columnas."

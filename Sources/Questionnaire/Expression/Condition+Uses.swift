@@ -23,6 +23,14 @@ extension Condition {
     Self.conjuncts(of: root).map { Condition(root: $0, sets: sets) }
   }
 
+  /// Whether one of several holds; nil for none.
+  package static func any(of conditions: [Condition]) -> Condition? {
+    guard let first = conditions.first else { return nil }
+    return conditions.dropFirst().reduce(first) {
+      Condition(root: .or($0.root, $1.root), sets: $0.sets)
+    }
+  }
+
   /// The opposite.
   package var denied: Condition { Condition(root: .not(root), sets: sets) }
 

@@ -25,6 +25,14 @@ package struct Variable: Sendable, Equatable {
     self.nonSubstantive = nonSubstantive
   }
 
+  /// Whether it has choices, but none of a name.
+  func lacks(_ choice: String) -> Bool {
+    switch kind {
+    case .code(let names), .codes(let names), .ranking(let names): !names.contains(choice)
+    case .number, .date, .text: false
+    }
+  }
+
   /// The names of codes, without those that are no opinion.
   func substantive(_ names: [String]) -> [String] {
     names.indices.filter { !nonSubstantive.contains($0) }.map { names[$0] }

@@ -28,10 +28,14 @@ extension Expression {
     let unit: (variable: (String) -> Variable?, names: [String])?
     /// How many functions over all units other expressions have asked for before.
     let setsBefore: Int
+    /// Whether it is about each choice of a list in turn, of which another question need not have
+    /// all: what a question does not have nobody selected there.
+    let namesOtherChoices: Bool
 
     package init(
       names: [String], knowsTexts: Bool = false,
       unit: (variable: (String) -> Variable?, names: [String])? = nil, setsBefore: Int = 0,
+      namesOtherChoices: Bool = false,
       variable: @escaping (String) -> Variable?
     ) {
       self.variable = variable
@@ -39,6 +43,7 @@ extension Expression {
       self.knowsTexts = knowsTexts
       self.unit = unit
       self.setsBefore = setsBefore
+      self.namesOtherChoices = namesOtherChoices
     }
   }
 
@@ -106,6 +111,7 @@ final class ExpressionBinder {
     case .call(let function, let arguments): return try call(function, arguments)
     case .selected(let question, let choice):
       let variable = try resolve(question)
+      if scope.namesOtherChoices, variable.lacks(choice) { return .constant(.boolean(false)) }
       let code = try Expression.code(of: choice, in: variable)
       if case .code = variable.kind {
         return .isCode(variable: variable.index, code: code, expected: true)

@@ -13,15 +13,20 @@ extension Expression {
   package static let mostWords = 1000
 
   /// - Throws: A `SyntaxError` that points at the character.
-  package init(parsing text: String) throws(SyntaxError) {
-    let tokens = try ExpressionToken.tokens(of: text)
+  ///
+  /// - Parameter columns: What bare names stand for: in a `choice_filter` the columns of a row of the
+  ///   choices sheet.
+  package init(
+    parsing text: String, columns: [String: String] = [:]
+  ) throws(SyntaxError) {
+    let tokens = try ExpressionToken.tokens(of: text).filled(from: columns)
     guard tokens.count <= Self.mostWords else {
       throw SyntaxError(
         message: "the condition goes on here; expected at most \(Self.mostWords) names, texts, "
           + "signs and parentheses. Ask for less in one condition",
         column: tokens[Self.mostWords].column)
     }
-    var parser = ExpressionParser(tokens: tokens)
+    var parser = ExpressionParser(tokens: tokens, columns: columns.keys.sorted())
     root = try parser.parse()
   }
 }
@@ -31,9 +36,12 @@ extension Expression {
 private struct ExpressionParser {
   private let tokens: [ExpressionToken]
   private var position = 0
+  /// The columns that may stand by their bare names.
+  private let columns: [String]
 
-  init(tokens: [ExpressionToken]) {
+  init(tokens: [ExpressionToken], columns: [String]) {
     self.tokens = tokens
+    self.columns = columns
   }
 
   mutating func parse() throws(Expression.SyntaxError) -> Expression.Node {
@@ -168,10 +176,11 @@ private struct ExpressionParser {
       let hint =
         name.text == "today" || name.text == "now"
         ? " A run must not depend on the day it is made; write the date itself"
-        : Suggestion.nearest(to: name.text, among: Self.known, within: 2)
+        : Suggestion.nearest(to: name.text, among: Self.known + columns, within: 2)
           .map { " Did you mean '\($0)'?" }.joined()
       throw error(
-        "'\(name.text)' is not known; expected a text in quotes, ${question} or one of the "
+        "'\(name.text)' is not known; expected a text in quotes, ${question}"
+          + (columns.isEmpty ? "" : ", a column of the choices") + " or one of the "
           + "functions \(Self.known.map { "\($0)()" }.joined(separator: ", ")).\(hint)")
     }
     advance()

@@ -61,6 +61,12 @@ package struct Expression: Sendable, Equatable {
     return Expression(root: conditions.dropFirst().reduce(first.root) { .and($0, $1.root) })
   }
 
+  /// Any of several conditions as one, or nil where there is none.
+  static func any(_ conditions: [Expression]) -> Expression? {
+    guard let first = conditions.first else { return nil }
+    return Expression(root: conditions.dropFirst().reduce(first.root) { .or($0, $1.root) })
+  }
+
   /// The same condition with names that stand for others written out.
   package func resolving(_ calculations: [String: Expression]) -> Expression {
     calculations.isEmpty ? self : Expression(root: Self.resolved(root, calculations))

@@ -20,6 +20,25 @@ struct ExpressionToken {
   }
 }
 
+extension [ExpressionToken] {
+  /// The words that join values: no column can stand by such a name.
+  private static var signs: Set<String> { ["and", "or", "div", "mod"] }
+
+  /// The same words with the texts of columns in place of their names; what a parenthesis follows is a
+  /// function.
+  func filled(from columns: [String: String]) -> [ExpressionToken] {
+    guard !columns.isEmpty else { return self }
+    return indices.map { index in
+      let token = self[index]
+      guard token.kind == .name, !Self.signs.contains(token.text),
+        let text = columns[token.text],
+        index + 1 == count || self[index + 1].text != "(" || self[index + 1].kind != .symbol
+      else { return token }
+      return ExpressionToken(kind: .text, text: text, column: token.column)
+    }
+  }
+}
+
 private struct Scanner {
   let characters: [Character]
   var position = 0

@@ -8,6 +8,8 @@ struct ChoiceSheet {
   /// The first line of each list.
   private(set) var lines: [String: Int] = [:]
   private(set) var problems: [RunError.Problem] = []
+  /// The rows of each choice, by list and name: several where it is offered by several.
+  private var rows: [String: [String: [CSVFile.Row]]] = [:]
 
   init(_ choices: CSVFile) {
     self.choices = choices
@@ -18,6 +20,7 @@ struct ChoiceSheet {
       let list = row[ChoiceColumn.list]
       let name = row[ChoiceColumn.name]
       guard isUsable(row) else { continue }
+      rows[list, default: [:]][name, default: []].append(row)
       if members[list] == nil {
         order.append(list)
         lines[list] = row.line
@@ -40,12 +43,30 @@ struct ChoiceSheet {
         Choice(
           name: name, label: label,
           synonyms: row[ChoiceColumn.synonyms].split(separator: "|").map(String.init),
-          isSubstantive: isSubstantive))
+          isSubstantive: isSubstantive, since: day(row, .since), until: day(row, .until)))
     }
     for name in order {
       requireOpinion(name, members[name] ?? [])
       lists[name] = ChoiceList(name: name, choices: members[name] ?? [])
     }
+  }
+
+  /// When each choice of a list is offered by a filter: where it holds for one of the choice's rows.
+  func offers(
+    _ filter: String, of list: ChoiceList
+  ) throws(Expression.SyntaxError) -> ChoiceOffers {
+    var expressions: [Expression?] = []
+    for choice in list.choices {
+      var parts: [Expression] = []
+      for row in rows[list.name]?[choice.name] ?? [] {
+        let columns = Dictionary(
+          choices.header.indices.map { (choices.header[$0], row[at: $0]) },
+          uniquingKeysWith: { first, _ in first })
+        parts.append(try Expression(parsing: filter, columns: columns))
+      }
+      expressions.append(Expression.any(parts))
+    }
+    return ChoiceOffers(reason: "choice_filter '\(filter)'", expressions: expressions)
   }
 
   /// Whether a choice is offered elsewhere than by all earlier rows of it: a column that only a
@@ -75,6 +96,18 @@ struct ChoiceSheet {
           + "nothing")
     }
     return true
+  }
+
+  private mutating func day(_ row: CSVFile.Row, _ column: ChoiceColumn) -> CalendarDate? {
+    let field = row[column]
+    if field.isEmpty { return nil }
+    let day = CalendarDate(iso: field)
+    if day == nil {
+      report(
+        row.line, id: .yaml(.notADate),
+        message: "column '\(column.rawValue)' has '\(field)'; expected a date such as 2005-07-29")
+    }
+    return day
   }
 
   /// A question of which every answer is none would have no base.

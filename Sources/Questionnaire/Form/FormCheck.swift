@@ -26,7 +26,19 @@ struct FormCheck {
         }
       }
     }
+    problems += questionnaire.questions.compactMap(offers)
     return problems.isEmpty ? cycles() : problems
+  }
+
+  private func offers(_ question: Question) -> RunError.Problem? {
+    do throws(Expression.BindingError) {
+      _ = try question.offers?.conditions(in: questionnaire)
+      return nil
+    } catch {
+      return problem(
+        question, id: error.id,
+        message: "column 'choice_filter' of '\(question.name)': \(error.message)")
+    }
   }
 
   private func cycles() -> [RunError.Problem] {

@@ -2,7 +2,9 @@ package import Basics
 
 /// The columns of `survey.csv` that are read here.
 package enum SurveyColumn: String, DefinitionKey {
-  case type, name, label, relevant, constraint, required, article, since, until, units
+  case type, name, label, relevant, constraint
+  case choiceFilter = "choice_filter"
+  case required, article, since, until, units
 
   package var entry: KeyEntry {
     switch self {
@@ -29,6 +31,13 @@ package enum SurveyColumn: String, DefinitionKey {
         .text("a condition"), .words("any answer may be"),
         "What must hold for an answer, which is `.`; where it does not, there is a finding.",
         example: ". != 'in_part' or ${party} = 'yes'", readBy: [.validate])
+    case .choiceFilter:
+      KeyEntry(
+        .text("a condition"), .words("every choice is offered to whoever is asked"),
+        "Which choices are offered to whom: a condition in which the columns of `choices.csv` stand by "
+          + "their bare names. What was not offered is not *not chosen*: the percentages of such a "
+          + "choice are of those who were offered it, and to choose it is a finding.",
+        example: "region = ${region}", readBy: [.validate, .aggregate, .export])
     case .required:
       KeyEntry(
         .text("`yes` or nothing"), .words("it may be left blank"),
@@ -62,7 +71,7 @@ package enum SurveyColumn: String, DefinitionKey {
 /// The columns of `choices.csv` that are read here.
 package enum ChoiceColumn: String, DefinitionKey {
   case list = "list_name"
-  case name, label, synonyms, substantive
+  case name, label, synonyms, substantive, since, until
 
   package var entry: KeyEntry {
     switch self {
@@ -92,6 +101,18 @@ package enum ChoiceColumn: String, DefinitionKey {
           + "have no part in means and in `top` and `bottom`, and are in a base only where the table "
           + "asks for it. It is not XLSForm's.",
         example: "no", readBy: [.validate, .aggregate, .export])
+    case .since:
+      KeyEntry(
+        .text("a date"), .words("from the first version on"),
+        "The first version of the form that offered the choice. Whoever filled in an earlier one was not "
+          + "offered it; the question `form_version`, which is there where a choice has `since` or "
+          + "`until`, says which version that was. It is not XLSForm's.",
+        example: "2024-05-05", readBy: [.normalize, .validate, .aggregate, .export])
+    case .until:
+      KeyEntry(
+        .text("a date"), .words("up to the last version"),
+        "The last version of the form that offered the choice.", example: "2024-12-31",
+        readBy: [.normalize, .validate, .aggregate, .export])
     }
   }
 }

@@ -12,9 +12,12 @@ package enum AnswerType: Sendable, Equatable {
   case text
 
   /// The choices of a closed question.
-  package var choices: [Choice]? {
+  package var choices: [Choice]? { list?.choices }
+
+  /// The list that a closed question has its choices from.
+  var list: ChoiceList? {
     switch self {
-    case .selectOne(let list), .selectMultiple(let list), .rank(let list): list.choices
+    case .selectOne(let list), .selectMultiple(let list), .rank(let list): list
     case .integer, .decimal, .date, .text: nil
     }
   }
@@ -45,6 +48,16 @@ package struct Choice: Sendable, Equatable {
   /// Whether it answers what was asked; "don't know" and "refused" say that there is no opinion
   /// (our column `substantive`).
   package var isSubstantive = true
+  /// The first and the last version of the form that offered it, if not all did.
+  package var since: CalendarDate?
+  package var until: CalendarDate?
+
+  /// Whether a version of the form, told by its date, offered the choice; nil is a version that nobody
+  /// declared, which offered all.
+  package func isOffered(in version: CalendarDate?) -> Bool {
+    guard let version else { return true }
+    return since.map { $0 <= version } ?? true && until.map { version <= $0 } ?? true
+  }
 }
 
 /// A named list of choices, in the order of the form.
@@ -84,6 +97,8 @@ package struct Question: Sendable {
   /// What must hold for the question to apply: its own `relevant` and those of its groups.
   package let relevant: Expression?
   package let constraint: Expression?
+  /// Which of its choices are not offered to everybody who is asked.
+  package internal(set) var offers: ChoiceOffers?
   package let isRequired: Bool
   /// The units that may stand beside the numbers that answer it.
   package let units: [NumberUnit]

@@ -35,6 +35,7 @@ private struct OpenGroup {
 private struct FormReader {
   let survey: CSVFile
   let choices: CSVFile
+  private let sheet: ChoiceSheet
   private var lists: [String: ChoiceList] = [:]
   /// The first line of each list in `choices.csv`.
   private var listLines: [String: Int] = [:]
@@ -46,10 +47,10 @@ private struct FormReader {
   init(survey: CSVFile, choices: CSVFile) {
     self.survey = survey
     self.choices = choices
+    sheet = ChoiceSheet(choices)
   }
 
   mutating func read() throws(RunError) -> Questionnaire {
-    let sheet = ChoiceSheet(choices)
     lists = sheet.lists
     listLines = sheet.lines
     problems =
@@ -224,6 +225,7 @@ private struct FormReader {
         repeatName: repeatIndex.map { groups[$0].group.name }, label: label,
         groups: groups.map(\.group), relevant: Expression.all(conditions),
         constraint: repeatIndex == nil ? constraint : nil,
+        offers: repeatIndex == nil ? offers(row, of: type) : nil,
         isRequired: isRequired && repeatIndex == nil,
         units: units(row, of: type), article: row[SurveyColumn.article],
         since: row[SurveyColumn.since],
@@ -271,7 +273,7 @@ private struct FormReader {
           + "Ask for a text, or ask two questions")
     }
     // Where a filter decides which of them is offered, others may share a text.
-    let isFiltered = row["choice_filter"].contains { !$0.isWhitespace }
+    let isFiltered = row[SurveyColumn.choiceFilter].contains { !$0.isWhitespace }
     if !isFiltered, let twins = TextTwins(in: full), let line = listLines.removeValue(forKey: name)
     {
       report(
@@ -291,19 +293,38 @@ private struct FormReader {
     return ChoiceList(name: list.name, choices: list.choices + [other])
   }
 
+  /// Which choices are not offered to everybody, as the `choice_filter` says. Within a repeat it is
+  /// about one instance, as routing is.
+  private mutating func offers(_ row: CSVFile.Row, of type: AnswerType) -> ChoiceOffers? {
+    let text = row[SurveyColumn.choiceFilter]
+    guard !text.allSatisfy(\.isWhitespace), let list = type.list else { return nil }
+    do throws(Expression.SyntaxError) {
+      return try sheet.offers(text, of: list)
+    } catch {
+      report(error, in: .choiceFilter, of: row)
+      return nil
+    }
+  }
+
   private mutating func expression(_ row: CSVFile.Row, _ column: SurveyColumn) -> Expression? {
     let text = row[column]
     if text.allSatisfy(\.isWhitespace) { return nil }
     do throws(Expression.SyntaxError) {
       return try Expression(parsing: text)
     } catch {
-      report(
-        survey, line: row.line, id: .expression(.expression),
-        message:
-          "column '\(column.rawValue)' of '\(row[SurveyColumn.name])': \(error.message)\n    \(text)\n    "
-          + String(repeating: " ", count: error.column - 1) + "^")
+      report(error, in: column, of: row)
       return nil
     }
+  }
+
+  private mutating func report(
+    _ error: Expression.SyntaxError, in column: SurveyColumn, of row: CSVFile.Row
+  ) {
+    report(
+      survey, line: row.line, id: .expression(.expression),
+      message:
+        "column '\(column.rawValue)' of '\(row[SurveyColumn.name])': \(error.message)\n    \(row[column])\n    "
+        + String(repeating: " ", count: error.column - 1) + "^")
   }
 
   private mutating func report(

@@ -18,6 +18,8 @@ protocol Edit: Sendable {
 struct JudgedAnswer {
   let rules: QuestionRules
   let submission: Submission
+  /// The same with what routing made of the questions before.
+  let routed: Submission
   let applicability: Applicability
   /// Whether the pipeline leaves it out, since the routing does not lead to it.
   var isLeftOut = false
@@ -26,6 +28,15 @@ struct JudgedAnswer {
   /// The constraint of the question, resolved.
   var constraint: Condition? { rules.constraint }
   var state: AnswerState { submission.state(rules.index) }
+
+  /// Whether a choice is the answer, or one of several.
+  func hasChosen(_ code: Int) -> Bool {
+    switch question.type {
+    case .selectOne: submission.code(of: rules.index) == code
+    case .selectMultiple, .rank: submission.isSelected(code, of: rules.index)
+    case .integer, .decimal, .date, .text: false
+    }
+  }
 
   /// The answer as data staff write it.
   var value: String { submission.value(of: question) }

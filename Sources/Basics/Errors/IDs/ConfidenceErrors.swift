@@ -1,6 +1,7 @@
 extension ErrorID {
   /// Replies that were given in confidence.
   package enum Confidence: String, ErrorSubject {
+    case choicesNotOffered = "choices-not-offered"
     case confidentialCell = "confidential-cell"
     case confidentialPlan = "confidential-plan"
     case confidentialRound = "confidential-round"
@@ -9,6 +10,12 @@ extension ErrorID {
 
     package var entry: ErrorEntry {
       switch self {
+      case .choicesNotOffered:
+        .data(
+          "Replies were given in confidence, and some chose what was not offered to them.",
+          do:
+            "Correct the answers that `not-offered` reports, and those that decide what is offered, in "
+            + "`corrections.csv`.")
       case .confidentialCell:
         .author(
           "A word of the report would tell what is hidden.",

@@ -2,6 +2,7 @@ extension ErrorID {
   /// Exports whose encoding, delimiter or heading cannot be decided.
   package enum Source: String, ErrorSubject {
     case blankRecords = "blank-records"
+    case choiceWithoutColumn = "choice-without-column"
     case contradictedContainer = "contradicted-container"
     case contradictedDelimiter = "contradicted-delimiter"
     case contradictedEncoding = "contradicted-encoding"
@@ -29,6 +30,12 @@ extension ErrorID {
           "Blank lines are declared to be records, but the file has several columns, where a record has "
             + "its separators.",
           do: "Delete `blank-records`, or give the file of one column a source of its own.")
+      case .choiceWithoutColumn:
+        .author(
+          "A source has a column for each of some choices of a question, and none for others: whether they "
+            + "were not offered or merely not ticked, nobody can tell.",
+          do: "Give the choice `since` or `until` and the sources their `version`, or write "
+            + "`without-column: not-chosen`.")
       case .contradictedContainer:
         .author(
           "A key of the source says how texts are written, but the file is a workbook, whose "

@@ -53,6 +53,7 @@ extension TableReader {
     let isInside = { (code: Int) in !block.outside.contains(code) }
     rows += answers(variable, codes: codes.filter(isInside), nets: nets, isOutside: false)
     rows.append((".base", "Base", .base, false))
+    rows += offers(of: rows, block)
     if statistics.contains(.responsePercent) && !variable.codes.isEmpty {
       rows.append(
         (
@@ -69,6 +70,22 @@ extension TableReader {
       rows.append((".population", spoken.heading(.all), .population, false))
     }
     return rows.map { ("\(block.path)\($0.name)", $0.name, $0.label, $0.kind, $0.isWithinNet) }
+  }
+
+  /// A row for each share that is not of the base, but of those in it who were offered the choice.
+  private func offers(of rows: [Answer], _ block: Table.Block) -> [Answer] {
+    rows.compactMap { row in
+      let codes: [Int]
+      switch row.kind {
+      case .code(let code): codes = [code]
+      case .net(let net): codes = net
+      case .outside, .value, .responses, .base, .offered, .state, .population: return nil
+      }
+      guard block.variable.offer(ofAny: codes) != nil else { return nil }
+      return (
+        ".offered:\(row.name)", spoken.text(.offered(row.label)), .offered(codes), false
+      )
+    }
   }
 
   /// The rows of some codes and of the nets that are made of them.
@@ -122,7 +139,7 @@ extension TableReader {
       return { row in
         switch row.kind {
         case .code, .net, .outside: true
-        case .value, .base, .responses, .state, .population: false
+        case .value, .base, .offered, .responses, .state, .population: false
         }
       }
     }

@@ -60,6 +60,12 @@ extension TableReader {
       throw node.error(
         id: .table(.matrix), "\(found); expected questions of one choice list")
     }
+    if let block = blocks.first(where: { !$0.variable.offers.isEmpty }) {
+      throw node.error(
+        id: .table(.matrix),
+        "the choices of '\(block.variable.name)' are offered to some alone, and a matrix has one base "
+          + "for all; expected 'layout: list'")
+    }
     guard blocks.allSatisfy({ $0.outside == blocks[0].outside }) else {
       throw node.error(
         id: .table(.matrix),
@@ -111,6 +117,12 @@ extension TableReader {
         id: .table(.shares),
         "the shares of '\(block.variable.name)' need not add up to 100; expected variables of "
           + "which a unit has one code")
+    }
+    if let block = blocks.first(where: { !$0.variable.offers.isEmpty }) {
+      throw node.error(
+        id: .table(.shares),
+        "the shares of '\(block.variable.name)' need not add up to 100: its choices are offered to some "
+          + "alone. Leave 'shares' out, or the 'choice_filter' of the form")
     }
     return true
   }

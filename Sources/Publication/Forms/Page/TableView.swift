@@ -76,7 +76,7 @@ struct TableView {
     return switch row.kind {
     case .code, .net, .value: "part"
     case .base: "base"
-    case .outside, .responses, .state, .population: "beside"
+    case .outside, .offered, .responses, .state, .population: "beside"
     }
   }
 }

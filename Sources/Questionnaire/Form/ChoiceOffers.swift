@@ -1,0 +1,51 @@
+/// When each choice of a question is offered: its `choice_filter`, written out for each choice, and the
+/// versions of the form that had the choice.
+///
+/// A choice that a unit was not offered it could not choose: it stands in the base of no such choice.
+package struct ChoiceOffers: Sendable {
+  /// What of the form decides it, in words.
+  package let reason: String
+  /// By code, when a choice is offered; nil for one that is offered to whoever is asked.
+  let expressions: [Expression?]
+
+  /// When each choice is offered, by code; nil where that is always so.
+  ///
+  /// - Throws: A `BindingError` for a name that nothing defines.
+  package func conditions(in form: Questionnaire) throws(Expression.BindingError) -> [Condition?] {
+    var conditions: [Condition?] = []
+    for expression in expressions {
+      let condition = try expression?.bound(
+        within: Expression.Scope(
+          names: form.questions.map(\.name), knowsTexts: true, namesOtherChoices: true
+        ) { name in form[name].map { Variable($0) } })
+      conditions.append(condition.flatMap { $0.isAlwaysTrue ? nil : $0 })
+    }
+    return conditions
+  }
+}
+
+extension Question {
+  /// When each of its choices is offered, by code; nil where that is always so. Empty where all are
+  /// offered to whoever is asked.
+  ///
+  /// - Parameter form: One that has been checked.
+  package func offers(in form: Questionnaire) -> [Condition?] {
+    let conditions = (try? offers?.conditions(in: form)) ?? []
+    return conditions.contains { $0 != nil } ? conditions : []
+  }
+}
+
+extension Condition {
+  /// Whether it holds whatever anybody answers.
+  fileprivate var isAlwaysTrue: Bool {
+    truth { part in part.uses.isEmpty ? part.holds(for: NoAnswers()) : nil } == true
+  }
+}
+
+/// Somebody of whom nothing is known.
+private struct NoAnswers: AnswerSource {
+  func code(of variable: Int) -> Int? { nil }
+  func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
+  func isSelected(_ code: Int, of variable: Int) -> Bool { false }
+  func text(of variable: Int) -> String { "" }
+}
