@@ -32,6 +32,7 @@ import duckdb
 
 import random_tables_generator as generator
 import random_tables_list
+import random_tables_offers
 import random_tables_outside as outside
 import random_tables_reader as reader
 
@@ -137,14 +138,18 @@ class Answers:
 
     def read_form(self):
         lists, marked = defaultdict(list), defaultdict(set)
-        for row in read_csv(os.path.join(self.pipeline_folder, "choices.csv")):
-            lists[row["list_name"]].append((row["name"], row["label"]))
+        choices = read_csv(os.path.join(self.pipeline_folder, "choices.csv"))
+        survey = read_csv(os.path.join(self.pipeline_folder, "survey.csv"))
+        self.offered = random_tables_offers.Offers(self, survey, choices)
+        for row in choices:
+            if (row["name"], row["label"]) not in lists[row["list_name"]]:
+                lists[row["list_name"]].append((row["name"], row["label"]))
             if row.get("substantive") == "no":
                 marked[row["list_name"]].add(row["name"])
         kinds = {"select_one": "single", "select_multiple": "multiple", "rank": "rank",
                  "integer": "number", "decimal": "number", "date": "date", "text": "text"}
         self.questions = []
-        for row in read_csv(os.path.join(self.pipeline_folder, "survey.csv")):
+        for row in survey:
             word, _, options = row["type"].partition(" ")
             label = row["label"] + (" (ranked first)" if word == "rank" else "")
             variable = Variable(
@@ -654,7 +659,12 @@ class Table:
                     add_code(code)
 
         add_codes([code for code in shown if code not in outside_codes], False)
+        shares = list(rows[1:] if not variable.codes else rows)
         add(".base", "base", base)
+        for share in shares:
+            offered = self.answers.offered(variable, share.codes)
+            if offered:
+                add(".offered:" + share.name, "offered", "%s AND %s" % (base, offered), share.codes)
         if "response-percent" in self.statistics and variable.codes:
             inside = [code for code in variable.names if code not in outside_codes]
             times = ("len(list_intersect(%s, %s))" % (variable.column(), sql_list(inside))
@@ -768,6 +778,13 @@ class Table:
                 return position
         return None
 
+    def base_row(self, row):
+        """The row that the shares of a row are of: the base, or who of it was offered the choice."""
+        for position, other in enumerate(self.rows):
+            if other.block is row.block and other.name == ".offered:" + row.name:
+                return position
+        return self.position(row.block, "base")
+
     def weight(self, key):
         return self.answers.weight.get(key, 0) if self.weighted else 1
 
@@ -787,7 +804,7 @@ class Table:
             number = self.times.get((r, c), 0)
             base = None
             if row.kind in ("code", "net", "value"):
-                base = len(self.keys(self.position(row.block, "base"), c))
+                base = len(self.keys(self.base_row(row), c))
             return number, number, base
         if statistic == "weighted-count":
             silent = row.kind == "population" or row.name == ".did_not_reply"
@@ -825,7 +842,7 @@ class Table:
     def whole(self, statistic, r, row, c):
         """The cell that a share is of."""
         total = next(p for p, column in enumerate(self.columns) if not column.path)
-        base = self.position(row.block, "base")
+        base = self.base_row(row)
         return {"row-percent": (r, total), "table-percent": (base, total),
                 "response-percent": (self.position(row.block, "responses"), c)}.get(
                     statistic, (base, c))
@@ -883,7 +900,7 @@ class Table:
         if row.kind != "code" or row.block.variable.kind != "rank":
             return None
         values = self.numbers.get((row.block.variable.name, row.codes[0]), {})
-        base = self.position(row.block, "base")
+        base = self.base_row(row)
         found = [key for key in self.keys(base, c) if key in values]
         if statistic == "ranked":
             return len(found), len(found), len(self.keys(base, c))

@@ -79,6 +79,7 @@ class Collection:
         self.lists["goal"] = ["g%d" % i for i in range(1, rng.randint(4, 6))]
         self.lists["region"] = ["north", "south", "west"][: rng.randint(2, 3)]
         self.mark_choices()
+        self.filter_choices()
         for name, kind, options in [
             ("region", "select_one", "region"), ("law", "select_one", "yes_no"),
             ("plan", "select_one", "yes_no"), ("color", "select_one", "color"),
@@ -117,6 +118,23 @@ class Collection:
                 self.nonsubstantive.setdefault(options, set()).add(code)
         if self.nonsubstantive.get("color", set()) >= set(self.lists["color"]):
             del self.nonsubstantive["color"]
+
+    def filter_choices(self):
+        """Questions whose choices are offered to some alone: `areas` are the rows of each choice."""
+        rng = self.rng
+        self.filters, self.areas = {}, {}
+        for name, options, text, values in [
+            ("color", "color", "${region} = area", "region"),
+            ("ticks", "tick", "${law} = area or ${region} = 'north'", "yes_no"),
+            ("media", "media", "selected(${ticks}, area)", "tick"),
+            ("goals", "goal", "${plan} = area", "yes_no"),
+        ]:
+            if rng.random() < 0.4:
+                self.filters[name] = text
+                for code in self.lists[options]:
+                    most = 2 if values == "region" else 1
+                    self.areas[options, code] = rng.sample(
+                        self.lists[values], rng.randint(1, most))
 
     def attributes(self):
         if not self.states:
@@ -624,7 +642,8 @@ class Collection:
             table["last"] = [rng.choice(inner[0].codes)]
         if rng.random() < 0.2:
             table["decimals"] = rng.choice([0, 1, 2, {"percent": 1, "other": 3}])
-        if all(v.kind in ("single", "scale", "rank") for v in inner) and rng.random() < 0.3:
+        if all(v.kind in ("single", "scale", "rank") and not v.given & set(self.filters)
+               for v in inner) and rng.random() < 0.3:
             table["shares"] = "add-up"
         if rng.random() < 0.15:
             table["note"] = "A note on the table."
@@ -655,14 +674,16 @@ class Collection:
             with open(os.path.join(pipeline, file), "w", encoding="utf-8") as out:
                 json.dump(value, out, indent=1, ensure_ascii=False)
                 out.write("\n")
-        write_csv(os.path.join(pipeline, "survey.csv"), [["type", "name", "label", "relevant"]] + [
-            [kind, name, "Question " + name, relevant]
+        write_csv(os.path.join(pipeline, "survey.csv"), [
+            ["type", "name", "label", "relevant", "choice_filter"]] + [
+            [kind, name, "Question " + name, relevant, self.filters.get(name, "")]
             for name, kind, relevant in self.questions])
         write_csv(os.path.join(pipeline, "choices.csv"), [
-            ["list_name", "name", "label", "substantive"]] + [
+            ["list_name", "name", "label", "substantive", "area"]] + [
             [options, code, "Choice " + code,
-             "no" if code in self.nonsubstantive.get(options, ()) else ""]
-            for options, codes in self.lists.items() for code in codes])
+             "no" if code in self.nonsubstantive.get(options, ()) else "", area]
+            for options, codes in self.lists.items() for code in codes
+            for area in self.areas.get((options, code), [""])])
         for file, (header, *rows) in self.files.items():
             write_csv(os.path.join(received, file), [["who", "received"] + header] + rows)
 

@@ -101,7 +101,7 @@ class Requests:
         if is_mean:
             return table.domain(row, c)
         inside = set(table.keys(r, c))
-        base = table.keys(table.position(row.block, "base"), c)
+        base = table.keys(table.base_row(row), c)
         if table.weighted:
             base = [key for key in base if table.answers.weight.get(key)]
         return [(key, 1 if key in inside else 0) for key in base]

@@ -88,7 +88,7 @@ class Reader:
                     text for column in self.table.columns
                     for text in [self.text(statistic, row, column)
                                  for statistic in self.table.statistics]]
-                if row.kind != "base" or "count" in self.table.statistics:
+                if row.kind not in ("base", "offered") or "count" in self.table.statistics:
                     lines.append([None] + texts)
                     continue
                 # No share or mean stands without the number that it is of.
@@ -231,7 +231,7 @@ class Reader:
             line += bool(block.context or block.path.startswith(block.variable.name + ":"))
             for row in self.ordered([row for row in table.rows if row.block is block]):
                 addresses[row] = line
-                line += 2 if row.kind == "base" and "count" not in table.statistics and (
+                line += 2 if row.kind in ("base", "offered") and "count" not in table.statistics and (
                     self.base_has_figures(row)) else 1
         for column, rows, exact in self.divisions():
             c = table.columns.index(column)

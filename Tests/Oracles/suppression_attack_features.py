@@ -36,8 +36,9 @@ class FullGenerator(Generator):
             self.questions["order"] = ("rank", ["o_%s" % c for c in "abc"[: r.randint(2, 3)]])
         self.questions["remarks"] = ("text", [])
         closed = [name for name, (kind, _) in self.questions.items() if kind == "select_one"]
+        gates = {gate for gate, _ in self.filters.values()}
         for name in closed[1:]:
-            if r.random() < 0.25:
+            if r.random() < 0.25 and name not in gates:
                 before = r.choice(closed[: closed.index(name)])
                 codes = self.questions[before][1]
                 self.relevant[name] = (before, r.sample(codes, r.randint(1, len(codes) - 1)))
@@ -55,6 +56,7 @@ class FullGenerator(Generator):
             before, codes = self.relevant.get(name, (None, []))
             if before and cells.get(before) not in codes and self.r.random() < 0.95:
                 cells[name] = ""
+            cells[name] = self.within_offer(name, cells[name], cells)
         return [cells[name] for name in names]
 
     def answer(self, name, weights):
@@ -295,7 +297,9 @@ class FullGenerator(Generator):
             table["total"] = "last"
         singles = [n for n in rows if self.codes(n) and n != "ticks"
                    and self.derived.get(n, ("",))[0] != "select_multiple"]
-        if singles == rows and r.random() < 0.25:
+        filtered = [n for n in rows if n in self.filters
+                    or n in self.derived and self.derived[n][3] in self.filters]
+        if singles == rows and not filtered and r.random() < 0.25:
             table["shares"] = "add-up"
         if r.random() < 0.25:
             table["lists"] = ["all"]

@@ -18,6 +18,7 @@ class Generator:
         self.members = attributes(registers) if self.by_state else {}
         self.questions = {}  # name -> (kind, choices)
         self.no_opinions = {}  # question -> choices
+        self.filters = {}  # question -> (the question that decides, {choice: its choices})
         self.attributes = ["response"]
         if self.by_state:
             self.attributes += ["status", "regional_group", "signature", "deposit"]
@@ -35,6 +36,7 @@ class Generator:
         if r.random() < 0.5:
             self.questions["amount"] = ("integer", [])
         self.mark_choices()
+        self.filter_choices()
         self.questions["remarks"] = ("text", [])
 
     def mark_choices(self):
@@ -46,6 +48,27 @@ class Generator:
             if name == "scale":
                 codes.append("99")
             self.no_opinions[name] = {codes[-1]}
+
+    def filter_choices(self):
+        """A question whose choices are offered by the answer to another one. That one is asked in all
+        versions of the form, and its answers are clear: else nothing is published."""
+        r = self.r
+        names = [n for n, (_, codes) in self.questions.items() if codes and n != "scale"]
+        if len(names) < 3 or r.random() > 0.4:
+            return
+        gate, name = names[1], r.choice(names[2:])
+        codes = self.questions[gate][1]
+        self.filters[name] = (gate, {
+            code: sorted(r.sample(codes, r.randint(1, min(2, len(codes)))))
+            for code in self.questions[name][1]})
+
+    def within_offer(self, name, text, cells):
+        """An answer without what was not offered."""
+        if name not in self.filters:
+            return text
+        gate, offers = self.filters[name]
+        return "|".join(code for code in text.split("|") if code and (
+            code not in offers or cells.get(gate) in offers[code]))
 
     def closed(self):
         return [name for name, (_, codes) in self.questions.items() if codes]
@@ -125,7 +148,10 @@ class Generator:
 
     def answers(self, names, weights):
         """The cells of one reply, for the questions of its version of the form."""
-        return [self.answer(name, weights) for name in names]
+        cells = {}
+        for name in names:
+            cells[name] = self.within_offer(name, self.answer(name, weights), cells)
+        return [cells[name] for name in names]
 
     def answer(self, name, weights):
         r = self.r
@@ -133,7 +159,8 @@ class Generator:
         if r.random() < 0.12:
             return ""
         if kind == "select_one":
-            return "gibberish" if r.random() < 0.03 else r.choices(codes, weights[name])[0]
+            gates = {gate for gate, _ in self.filters.values()}
+            return "gibberish" if r.random() < 0.03 and name not in gates else r.choices(codes, weights[name])[0]
         if kind == "select_multiple":
             return "|".join(c for c, w in zip(codes, weights[name]) if r.random() < w)
         return str(r.randint(0, 30)) if kind == "integer" else "a remark"
@@ -189,14 +216,14 @@ class Generator:
         self.write_json(pipeline, "tables.yaml", {**variables, "tables": tables})
         with open(os.path.join(pipeline, "report.md"), "w", encoding="utf-8") as out:
             out.write(self.report(tables))
-        survey = [["type", "name", "label::English (en)", "relevant"]]
-        choices = [["list_name", "name", "label::English (en)", "substantive"]]
+        survey = [["type", "name", "label::English (en)", "relevant", "choice_filter"]]
+        choices = [["list_name", "name", "label::English (en)", "substantive", "area"]]
         for question, (kind, codes) in self.questions.items():
             survey.append([kind + (" l_" + question if codes else ""), question, question + "?",
-                           self.relevance(question)])
+                           self.relevance(question), self.filter(question)])
             choices += [["l_" + question, code, "The " + code,
-                         "no" if code in self.no_opinions.get(question, ()) else ""]
-                        for code in codes]
+                         "no" if code in self.no_opinions.get(question, ()) else "", area]
+                        for code in codes for area in self.areas(question, code)]
         for file, table in (("survey.csv", survey), ("choices.csv", choices)):
             with open(os.path.join(pipeline, file), "w", encoding="utf-8", newline="") as out:
                 csv.writer(out).writerows(table)
@@ -204,6 +231,14 @@ class Generator:
     def relevance(self, question):
         """The condition for which the question is asked; empty where it always is."""
         return ""
+
+    def filter(self, question):
+        """The condition by which choices are offered; empty where all are."""
+        return "area = ${%s}" % self.filters[question][0] if question in self.filters else ""
+
+    def areas(self, question, code):
+        """The answers by which a choice is offered, a row each."""
+        return self.filters[question][1][code] if question in self.filters else [""]
 
     @staticmethod
     def write_json(folder, name, value):

@@ -192,7 +192,8 @@ class Published:
                 table, row = match[1], match[2]
                 address = "report.md %s/%s" % (table, row)
                 number = self.sets[table, row, ".total"]
-                base = self.sets[table, row[:row.rfind(":") + 1] + ".base", ".total"]
+                whole = self.tables[table].base_row(self.tables[table].row_of[row])
+                base = self.sets[table, whole.id, ".total"]
                 self.tell_text(number, match[3], address)
                 self.tell_text(base, match[4], address)
                 for text in (match[5], match[6]):

@@ -75,7 +75,7 @@ class Table:
                 row.kind = "outside"
                 self.rows.remove(row)
             ends = [n for n, row in enumerate(self.rows)
-                    if row.block is block and row.kind in ("base", "responses")]
+                    if row.block is block and row.kind in ("base", "offered", "responses")]
             if ends:
                 self.rows[ends[-1] + 1:ends[-1] + 1] = out
 
@@ -120,7 +120,10 @@ class Table:
                              for inner in within if within[inner] == name]
             if within[code] is None:
                 rows.append(Row(block, code, "code", [code]))
+        shares = [row for row in rows if row.codes]
         rows.append(Row(block, ".base", "base"))
+        rows += [Row(block, ".offered:" + row.name, "offered", row.codes) for row in shares
+                 if self.universe.offered(block.variable, row.codes)]
         if "response-percent" in self.statistics and variable.codes:
             rows.append(Row(block, ".responses", "responses"))
         if self.item.get("states", "yes" if variable.about_answers else "no") == "yes":
@@ -174,6 +177,9 @@ class Table:
         if row.kind == "outside":
             return facts + [(self.universe.any_of(name, row.codes), frozenset([name]))]
         facts = facts + self.base_facts(name)
+        if row.kind == "offered":
+            offered, gate = self.universe.offered(name, row.codes)
+            return facts + [(offered, frozenset([gate]))]
         if row.kind == "value":
             return facts + [self.fact(name, ".answered")]
         if row.kind in ("code", "net", "responses"):
@@ -183,7 +189,9 @@ class Table:
         return facts
 
     def base_row(self, row):
-        return self.row_of[row.block.path + ".base"]
+        """What the shares of a row are of."""
+        offered = self.row_of.get("%s.offered:%s" % (row.block.path, row.name))
+        return offered or self.row_of[row.block.path + ".base"]
 
     def total(self):
         return next(column for column in self.columns if not column.path)

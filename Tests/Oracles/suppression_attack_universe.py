@@ -29,6 +29,7 @@ class Variable:
         self.about_answers = about_answers
         self.no_opinions = set()  # those of the codes that are none
         self.parents = set()  # the variables that a derived one follows from
+        self.source, self.rules = None, {}  # of a derived one, and the codes that each code has
         self.numbers = None  # by unit, NaN where there is none
 
     @property
@@ -51,10 +52,17 @@ class Universe:
         self.others = attributes(registers, members=False) if self.by_state else {}
         self.variables, self.relevant, self.vectors = {}, {}, {}
         self.conditions = []
+        self.offers = {}  # question -> (the question that decides, {choice: its choices})
         for row in rows_of(folder, "survey.csv"):
             choices = [c for c in rows_of(folder, "choices.csv")
                        if c["list_name"] == "l_" + row["name"]]
-            variable = Variable(row["type"].split(" ")[0], [c["name"] for c in choices])
+            variable = Variable(
+                row["type"].split(" ")[0], list(dict.fromkeys(c["name"] for c in choices)))
+            if row["choice_filter"]:
+                gate = re.fullmatch(r"area = \$\{(\w+)\}", row["choice_filter"])[1]
+                self.offers[row["name"]] = (gate, {
+                    code: [c["area"] for c in choices if c["name"] == code]
+                    for code in variable.codes})
             variable.no_opinions = {c["name"] for c in choices if c["substantive"] == "no"}
             self.variables[row["name"]] = variable
             self.relevant[row["name"]] = row.get("relevant", "")
@@ -177,6 +185,12 @@ class Universe:
         for n, unit in enumerate(self.units):
             if unit is not None:
                 states[n], answers[n] = self.answer(name, variable, self.replies.get(unit))
+        if name in self.offers:  # nobody chose what was not offered
+            drawn = numpy.array([unit is None for unit in self.units])
+            for position, code in enumerate(variable.codes):
+                offered = self.flags(self.offered(name, [code])[0])
+                answers = numpy.where(drawn & ~offered, answers & ~(1 << position), answers)
+            states[drawn & (states == "answered") & (answers == 0)] = "no_answer"
         if self.relevant[name]:
             # A blank is an answer left out, or one that nobody asked for.
             leads = self.flags(self.condition(self.relevant[name]).vector)
@@ -201,6 +215,17 @@ class Universe:
             variable.numbers = numpy.full(self.size, numpy.nan)
             for code in set(variable.codes) - variable.no_opinions:
                 variable.numbers[self.flags(self.vectors[name, code])] = float(code)
+
+    def offered(self, name, codes):
+        """Who was offered one of some codes, and the question that this is about; None where whoever is
+        asked was."""
+        variable = self.variables[name]
+        if name in self.offers:
+            gate, areas = self.offers[name]
+            return self.any_of(gate, {area for code in codes for area in areas[code]}), gate
+        if not codes or not all(variable.rules.get(code) for code in codes):
+            return None
+        return self.offered(variable.source, [c for code in codes for c in variable.rules[code]])
 
     def keep_substantive(self, name):
         """Who answered something else than that there is no opinion."""
@@ -274,6 +299,8 @@ class Universe:
                             [code["name"] for code in item["codes"]],
                             any(self.variables[n].about_answers for n in parents))
         variable.no_opinions = no_opinions | marked - taken
+        variable.source = source
+        variable.rules = {code["name"]: code.get("of") for code in item["codes"]}
         for parent in parents:
             variable.parents |= {parent} | self.variables[parent].parents
         replied = self.vectors["response", "replied"]
