@@ -17,7 +17,7 @@ struct AnswerConventionTests {
 
   private func run(_ replies: String, pipeline: String) throws -> (Respondents, CommandRun) {
     let respondents = try Respondents(
-      form: Self.form, pipeline: pipeline,
+      form: Self.form, pipeline: "    without-column: not-chosen\n\(pipeline)",
       replies: "Who,Received,q1,q2,n1,n2,day,why,q3/x,q3/y\n\(replies)")
     return (respondents, try respondents.run())
   }

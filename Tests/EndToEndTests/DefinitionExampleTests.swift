@@ -7,11 +7,17 @@ import _TestSupport
 
 /// The examples of the reference page are read by the stages that they are for.
 struct DefinitionExampleTests {
+  /// - Parameter rows: Rows that end early have the other columns blank.
   private static func table<Column: DefinitionKey>(_ columns: Column.Type, _ rows: [String] = [])
     -> String
   {
     let header = columns.allCases.map(\.rawValue).joined(separator: ",")
-    return ([header] + rows).joined(separator: "\n") + "\n"
+    let whole = rows.map { row in
+      let commas = columns.allCases.count - 1 - row.count { $0 == "," }
+      // Commas stand within quotes where a row has more.
+      return row + String(repeating: ",", count: row.contains("\"") ? 0 : commas)
+    }
+    return ([header] + whole).joined(separator: "\n") + "\n"
   }
 
   /// A row of the examples of all columns but some.
@@ -47,16 +53,19 @@ struct DefinitionExampleTests {
         "survey.csv": Self.table(
           SurveyColumn.self,
           [
-            #"select_one yes_no,party,Party?,,,,,,,"#,
-            Self.row(SurveyColumn.self, except: [.units: ""]),
+            "select_one yes_no,party,Party?",
+            Self.row(SurveyColumn.self, except: [.units: "", .choiceFilter: ""]),
             Self.row(
               SurveyColumn.self,
-              except: [.type: "decimal", .name: "amount", .label: "Amount", .constraint: ""]),
+              except: [
+                .type: "decimal", .name: "amount", .label: "Amount", .constraint: "",
+                .choiceFilter: "",
+              ]),
           ]),
         "choices.csv": Self.table(
           ChoiceColumn.self,
           [
-            "yes_no,yes,Yes,,", "yes_no,no,No,,", "law,yes,Yes,,", "law,no,No,,",
+            "yes_no,yes,Yes", "yes_no,no,No", "law,yes,Yes", "law,no,No",
             Self.row(ChoiceColumn.self),
           ]),
         "corrections.csv": Self.table(

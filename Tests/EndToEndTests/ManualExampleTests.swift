@@ -76,6 +76,22 @@ struct ManualExampleTests {
       start: "list_name,name,label,substantive", file: "choices.csv",
       others: ["survey.csv": "type,name,label\nselect_one trust,trust,How much trust?\n"],
       input: ["replies.csv": "Who,Received,trust\nR5,2024-05-01,Much\n"]),
+    Context(
+      start: "type,name,label,choice_filter", file: "survey.csv",
+      others: [
+        "choices.csv": "list_name,name,label,province\nprovince,n,North,\ntown,a,Aber,n\n"
+          + "brand,x,Extra,\nbrand,none,None of these,\n"
+      ],
+      input: [
+        "replies.csv": "Who,Received,province,town,known,liked\n"
+          + "R5,2024-05-01,North,Aber,Extra,None of these\n"
+      ]),
+    Context(
+      start: "list_name,name,label,since", file: "choices.csv",
+      others: [
+        "survey.csv": "type,name,label\nselect_multiple topic,topics,Topics\n",
+        "pipeline.yaml": head + source + "    version: 2024-05-06\n",
+      ], input: ["replies.csv": "Who,Received,topics\nR5,2024-05-10,Tax\n"]),
     Context(start: "tables:\n  - each: closed", file: "tables.yaml"),
     Context(start: "variables:\n  - name: stay", file: "tables.yaml"),
     Context(
@@ -106,6 +122,7 @@ struct ManualExampleTests {
     Context(start: "fail-above:\n  unclear-answer", file: "rules.yaml"),
     Context(
       start: "    columns:\n", before: head + source,
+      others: ["choices.csv": choices.replacing("channel,web,Web\n", with: "")],
       input: [
         "replies.csv": "Who,Received,Text,Is there a law?,Radio,First place,Response ID,Seed\n"
           + "R5,2024-05-01,a,Yes,x,Law,1,2\n"

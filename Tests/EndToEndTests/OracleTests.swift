@@ -109,7 +109,7 @@ struct OracleTests {
     let made = try CommandRun(
       "python3",
       [
-        script, "generate", "20051102", "6", workdir.path,
+        script, "generate", "20051102", "3", workdir.path,
         "\(Repository.root)/Pipelines/registers",
       ] + options,
       in: workdir.path)

@@ -99,9 +99,10 @@ struct PublishedLanguageTests {
       try workdir.read("Output/some/published/report.md")
         == "66,7 pour cent (2 sur 3) ; deux ; 1 ; 66,7 pour cent (2 sur 3) ; deux ; deux\n")
     let findings = try workdir.read("Output/some/published/findings.csv").split(separator: "\n")
-    #expect(findings.count == 2)
-    #expect(findings[1].contains("'deux' is said of law/no, whose count is 1"))
-    #expect(findings[1].contains("write 1"))
+      .filter { $0.contains(" is said of ") }
+    #expect(findings.count == 1)
+    #expect(findings.first?.contains("'deux' is said of law/no, whose count is 1") == true)
+    #expect(findings.first?.contains("write 1") == true)
     let page = try workdir.read("Output/some/published/report.html")
     #expect(page.contains("<html lang=\"fr\" dir=\"ltr\">"))
     #expect(page.contains("<p>66,7 pour cent (2 sur 3) ; deux ; 1 ;"))

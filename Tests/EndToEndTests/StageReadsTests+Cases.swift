@@ -181,7 +181,7 @@ extension StageReadsTests {
       ("pipeline.yaml sources.skip-lines", "skip-lines: 1", "skip-lines: 0"),
       ("pipeline.yaml sources.header-rows", "header-rows: 1", "header-rows: 2"),
       ("pipeline.yaml sources.surplus-blanks", "surplus-blanks: no", "surplus-blanks: yes"),
-      ("pipeline.yaml sources.blank-records", "blank-records: no", "blank-records: yes"),
+      ("pipeline.yaml sources.blank-records", "blank-records: no", "blank-records: false"),
       ("pipeline.yaml sources.unpacked-megabytes", "megabytes: 100", "megabytes: 200"),
       ("pipeline.yaml sources.incomplete.column", "column: Done,", "column: Done2,"),
       ("pipeline.yaml sources.incomplete.values", "values: [no]", "values: [maybe]"),

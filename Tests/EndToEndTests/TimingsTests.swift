@@ -5,6 +5,8 @@ import _TestSupport
 struct TimingsTests {
   @Test func aLineForEachPhase() throws {
     let collection = try SmallCollection()
+    try collection.workdir.write(
+      "Who,Received,remarks\nA,2024-05-01,x\n", to: "Input/small/replies-1.csv")
     let runner = StageRunner(collection.workdir, collection: "small")
     var phases: [String] = []
     for stage in ["ingest", "normalize", "validate", "aggregate", "export"] {
@@ -27,7 +29,9 @@ struct TimingsTests {
 
   @Test func nothingOnAPipe() throws {
     let collection = try SmallCollection()
-    let run = StageRunner(collection.workdir, collection: "small").run("ingest")
+    try collection.workdir.write(
+      "Who,Received,remarks\nA,2024-05-01,x\n", to: "Input/small/replies-1.csv")
+    let run = try StageRunner(collection.workdir, collection: "small").run("ingest")
     #expect(run.error == "" && run.output == "")
   }
 }

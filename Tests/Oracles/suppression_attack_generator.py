@@ -14,6 +14,8 @@ from suppression_attack_registers import DAY, TREATY, attributes
 class Generator:
     def __init__(self, seed, number, registers):
         self.r = random.Random("%s/%d" % (seed, number))
+        # Of their own, so that what is drawn besides stays as it is without filters.
+        self.filter_r = random.Random("%s/%d/filters" % (seed, number))
         self.by_state = bool(registers) and number % 2 == 0
         self.members = attributes(registers) if self.by_state else {}
         self.questions = {}  # name -> (kind, choices)
@@ -52,7 +54,7 @@ class Generator:
     def filter_choices(self):
         """A question whose choices are offered by the answer to another one. That one is asked in all
         versions of the form, and its answers are clear: else nothing is published."""
-        r = self.r
+        r = self.filter_r
         names = [n for n, (_, codes) in self.questions.items() if codes and n != "scale"]
         if len(names) < 3 or r.random() > 0.4:
             return
