@@ -18,8 +18,7 @@
 #                 shows the differences
 #   make compare FROM=x TO=y   compare two rounds of one questionnaire; the result
 #                 stands in Output/y/compared/x
-#   make test     install what is missing, build, check the format, run all tests, a short fuzz and
-#                 a short torture
+#   make test     install what is missing, build, check the format, run all tests and a short torture
 #   make torture  end runs at every call, let every call fail, feed them hostile files (25 minutes, or
 #                 TORTURE=600 seconds); the figures say how many were tried and how many held
 #   make sanitize   run the tests under AddressSanitizer and ThreadSanitizer (many minutes)
@@ -314,8 +313,6 @@ $(foreach name,$(ALL_COLLECTIONS),$(eval $(call collection-rules,$(name))))
 test: setup lint $(PYTHON)/.made
 	@swift build --build-tests --quiet
 	@$(with-python) swift test --skip-build --disable-xctest
-	@$(MAKE) fuzz-build
-	@Tests/Fuzzing/fuzz.sh $(FUZZ) runs 1500
 	@python3 Tests/Torture/torture.py .build/debug --short
 
 # The release programs, ended and disturbed at their system calls, two at a time, and fed hostile files.
