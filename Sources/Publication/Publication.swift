@@ -34,30 +34,37 @@ package enum Publication {
       answerStates: released.answerStates, submissions: ReleasedSubmissions(definition),
       report: prose.report)
     Phases.begin("tables, workbook and page")
+    try MachineFolder.create(below: folder.path)
     for form in PublishedContent.forms { try form.write(content, to: folder.path) }
-    try FileSystem.copy("\(validated)/balance.csv", to: "\(folder.path)/balance.csv")
+    try FileSystem.copy(
+      "\(validated)/balance.csv", to: MachineFolder.path(of: "balance.csv", below: folder.path))
 
     Phases.begin("findings and quarantine")
     // What names units or quotes their answers.
     let records = try released.recordsFolder(of: collection, beside: folder)
-    try writeFindings(from: validated, prose.findings, to: records.path)
-    for name in ["superseded", "late", "corrections", "texts"] {
-      try FileSystem.copy("\(validated)/\(name).csv", to: "\(records.path)/\(name).csv")
+    if records.path != folder.path { try MachineFolder.create(below: records.path) }
+    try records.writeSuppressed(
+      to: MachineFolder.path(of: "suppressed.csv", below: records.path))
+    let list = MachineFolder.path(of: "findings.csv", below: records.path)
+    try writeFindings(from: validated, prose.findings, to: list)
+    for name in ["superseded.csv", "late.csv", "corrections.csv", "texts.csv"] {
+      try FileSystem.copy(
+        "\(validated)/\(name)", to: MachineFolder.path(of: name, below: records.path))
     }
-    let list = "\(records.path)/findings.csv"
     var findings = FindingSummary()
     let quarantine = try QuarantineFolder(
-      collection, pipeline.sources, validated: validated, to: "\(records.path)/quarantine")
+      collection, pipeline, validated: validated, to: "\(records.path)/quarantine")
     try FindingRow.forEach(in: list) { row throws(RunError) in
       try findings.count(row)
       try quarantine.take(row)
     }
     try quarantine.finish()
     let rules = definition.rules
+    let balance = try Balance(manifest, in: validated)
+    try BalanceFile.write(balance, to: folder.path, pipeline.spreadsheet)
     let standings = try RuleStandings(
       findings, rules: rules, outcomes: try RuleOutcome.read(from: validated),
-      balance: try Balance(manifest, in: validated), failingOn: pipeline.failOn,
-      in: validated)
+      balance: balance, failingOn: pipeline.failOn, in: validated)
     try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
       .write(to: records.path, from: list)
     try AtomicFile.write(
@@ -83,9 +90,9 @@ package enum Publication {
 
   /// The findings of the stages before, and those about the prose.
   private static func writeFindings(
-    from validated: String, _ prose: [Finding], to folder: String
+    from validated: String, _ prose: [Finding], to list: String
   ) throws(RunError) {
-    let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
+    let writer = try CSVWriter(path: list, header: Finding.header)
     try writer.append(recordsOf: "\(validated)/findings.csv")
     for finding in prose { try writer.write(finding.fields) }
     try writer.commit()

@@ -6,8 +6,9 @@
 package struct PartialRows {
   /// What tells the rows of a list apart; of other lists all rows are compared.
   private static let keys = [
-    "cells.csv": ["table", "row", "column", "statistic"], "lists.csv": ["table", "row", "column"],
-    "findings.csv": [],
+    "machine/cells.csv": ["table", "row", "column", "statistic"],
+    "machine/lists.csv": ["table", "row", "column"],
+    "machine/findings.csv": [],
   ]
 
   /// Whether rows of the list may be left out.

@@ -63,7 +63,7 @@ package struct PublishedTables: Sendable {
   package init(folder: String, in workdir: Workdir) throws {
     var counts: [String: (Int, Int)] = [:]
     var percents: [String: String] = [:]
-    for row in CSVText.rows(try workdir.read("\(folder)/cells.csv")) {
+    for row in CSVText.rows(try workdir.read("\(folder)/machine/cells.csv")) {
       let address = "\(row["table"] ?? "")/\(row["row"] ?? "")/\(row["column"] ?? "")"
       if row["statistic"] == "count" {
         counts[address] = (Int(row["numerator"] ?? "") ?? -1, Int(row["base"] ?? "") ?? -1)
@@ -76,7 +76,7 @@ package struct PublishedTables: Sendable {
         ($0, Cell(count: $1.0, base: $1.1, percent: percents[$0] ?? ""))
       })
     var lists: [String: [(String, String)]] = [:]
-    for row in CSVText.rows(try workdir.read("\(folder)/lists.csv")) {
+    for row in CSVText.rows(try workdir.read("\(folder)/machine/lists.csv")) {
       let address = "\(row["table"] ?? "")/\(row["row"] ?? "")/\(row["column"] ?? "")"
       lists[address, default: []].append((row["iso3"] ?? "", row["name"] ?? ""))
     }

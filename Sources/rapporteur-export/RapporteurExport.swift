@@ -11,9 +11,9 @@ struct RapporteurExport: StageCommand {
     commandName: "rapporteur-export",
     abstract: "Publishes the tables, lists and the draft report.",
     discussion: """
-      Reads aggregated/, the lists of validated/ and report.md, and writes published/: cells.csv, \
-      lists.csv, tables/, workbook.xlsx, index.html, report.md, report.html, findings.csv, quarantine/ \
-      and balance.csv, all or nothing. \
+      Reads aggregated/, the lists of validated/ and report.md, and writes published/: tables/, \
+      workbook.xlsx, index.html, report.md, report.html, the findings, quarantine/, balance.csv, and \
+      machine/ with the same and more for programs, all or nothing. \
       Leaves with status 1 where findings reach the collection's fail-on level. \
       Memory grows with the cells and the names behind them.
 

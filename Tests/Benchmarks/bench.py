@@ -40,7 +40,7 @@ def run_stages(programs, folder, output):
 
 
 def published(output):
-    with open(f"{output}/published/cells.csv", encoding="utf-8", newline="") as file:
+    with open(f"{output}/published/machine/cells.csv", encoding="utf-8", newline="") as file:
         return {(row["table"], row["row"], row["column"], row["numerator"])
                 for row in csv.DictReader(file)
                 if row["statistic"] == "count" and row["numerator"] not in ("", "0")}
@@ -73,7 +73,7 @@ def note(times, tools, folder):
             figures[f"five stages / {name}, CPU"] = f"{ratio(times, STAGES, tool, 1):.2f}"
     if "polars" in tools:
         figures["stages 2 to 5 / Polars, wall"] = f"{ratio(times, STAGES[1:], 'polars', 0):.2f}"
-    with open(f"{folder}/Output/published/balance.csv", encoding="utf-8", newline="") as file:
+    with open(f"{folder}/Output/published/machine/balance.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     results.note(figures, records=rows[0]["records"])
 

@@ -29,9 +29,9 @@ def main():
     with open(f"{folder}/Pipelines/wide/tables.yaml", encoding="utf-8") as file:
         lines = len(file.readlines())
     published = f"{folder}/Output/wide/published"
-    with open(f"{published}/cells.csv", encoding="utf-8", newline="") as file:
+    with open(f"{published}/machine/cells.csv", encoding="utf-8", newline="") as file:
         cells = list(csv.DictReader(file))
-    with open(f"{published}/lists.csv", encoding="utf-8", newline="") as file:
+    with open(f"{published}/machine/lists.csv", encoding="utf-8", newline="") as file:
         names = list(csv.DictReader(file))
     with open(f"{folder}/Input/wide/replies.csv", encoding="utf-8", newline="") as file:
         yes = sum(row["q1"] == "Yes" for row in csv.DictReader(file))

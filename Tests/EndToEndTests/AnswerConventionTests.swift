@@ -52,7 +52,7 @@ struct AnswerConventionTests {
     #expect(tables.count("q3/.no_answer") == 1)
     #expect(
       try replies.rows(
-        "answer-states.csv", "question", "attribute", "answered", "no_answer", "unclear"
+        "machine/answer-states.csv", "question", "attribute", "answered", "no_answer", "unclear"
       )
       .filter { $0.contains("||") }
         == [
@@ -60,9 +60,9 @@ struct AnswerConventionTests {
           "q3||2|1|0",
         ])
     // What is declared for one question means nothing to another.
-    #expect(try replies.rows("texts.csv", "unit", "text") == ["B|because", "C|-99"])
+    #expect(try replies.rows("machine/texts.csv", "unit", "text") == ["B|because", "C|-99"])
     #expect(
-      try replies.rows("findings.csv", "rule", "unit", "question", "value") == [
+      try replies.rows("machine/findings.csv", "rule", "unit", "question", "value") == [
         "unclear-answer|B|q1|k.A.", "unclear-answer|C|day|30/02/2005",
       ])
   }
@@ -106,10 +106,11 @@ struct AnswerConventionTests {
     #expect(tables.codes("set/1") == ["A"])
     #expect(tables.codes("set/2") == ["B"])
     #expect(
-      try respondents.rows("findings.csv", "rule", "severity", "unit", "question").sorted() == [
-        "codes-with-decimals|query||all", "unclear-answer|fatal|A|some",
-        "unclear-answer|fatal|C|some",
-      ])
+      try respondents.rows("machine/findings.csv", "rule", "severity", "unit", "question").sorted()
+        == [
+          "codes-with-decimals|query||all", "unclear-answer|fatal|A|some",
+          "unclear-answer|fatal|C|some",
+        ])
   }
 
   /// Nothing that Excel has changed is kept in silence.
@@ -123,7 +124,7 @@ struct AnswerConventionTests {
     #expect(run.status == 1, "\(run.error)")
     let text = "export the source again with the column as text, or mend the record"
     #expect(
-      try replies.rows("findings.csv", "rule", "unit", "question", "suggestion") == [
+      try replies.rows("machine/findings.csv", "rule", "unit", "question", "suggestion") == [
         "unclear-answer|A|q1|Excel wrote it for what it could not show: \(text)",
         "unclear-answer|A|n1|Excel may have shortened it, and its last digits are lost: \(text)",
         "unclear-answer|A|n2|Excel may have made this day of a number: \(text)",
@@ -133,6 +134,6 @@ struct AnswerConventionTests {
         "undecided-date|||it is Excel's number of 2005-07-01 (in workbooks of the 1904 system, of "
           + "a day four years later): \(text)",
       ])
-    #expect(try replies.rows("texts.csv", "text") == [])
+    #expect(try replies.rows("machine/texts.csv", "text") == [])
   }
 }

@@ -8,7 +8,7 @@ struct AnswerStatesTests {
   ]
 
   @Test func statesSumToThePopulationOfEveryGroup() throws {
-    let rows = CSVText.rows(try MigrantsProtocol.published.get().read("answer-states.csv"))
+    let rows = CSVText.rows(try MigrantsProtocol.published.get().read("machine/answer-states.csv"))
     var populations: [String: Int] = [:]
     for row in rows {
       let counts = Self.states.compactMap { row[$0].flatMap(Int.init) }

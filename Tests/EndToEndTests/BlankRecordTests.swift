@@ -47,7 +47,7 @@ struct BlankRecordTests {
     let found = CSVText.rows(
       try workdir.read("Output/small/ingested/sources/replies.csv/records.csv"))
     #expect(found.map { ($0["line"] ?? "").filter { $0 != " " } } == lines)
-    let balance = CSVText.rows(try workdir.read("Output/small/published/balance.csv"))
+    let balance = CSVText.rows(try workdir.read("Output/small/published/machine/balance.csv"))
     #expect(balance.contains { $0["fate"] == "accepted" && $0["records"] == String(records) })
   }
 

@@ -73,7 +73,9 @@ struct ContainerTests {
     #expect(packed.status == 0, "\(packed.error)")
   }
 
-  private static let tables = ["cells.csv", "lists.csv", "answer-states.csv", "tables/q1.csv"]
+  private static let tables = [
+    "machine/cells.csv", "machine/lists.csv", "machine/answer-states.csv", "tables/q1.csv",
+  ]
 
   /// What is set aside of a container is mended as text, and the tables are those of clean CSV.
   @Test(arguments: ["csv.gz", "zip", "xlsx"])
@@ -99,7 +101,7 @@ struct ContainerTests {
     try workdir.write(mended, to: "Input/boxes/mended/\(name)")
     let run = try stages.runAll()
     #expect(run.status == 0, "\(run.error)")
-    let findings = CSVText.rows(try workdir.read("\(folder)/findings.csv"))
+    let findings = CSVText.rows(try workdir.read("\(folder)/machine/findings.csv"))
     #expect(findings.map { $0["severity"] } == ["settled", "settled"])
     for file in Self.tables {
       #expect(

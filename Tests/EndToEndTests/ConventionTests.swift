@@ -247,7 +247,7 @@ struct ConventionTests {
   func givesTheSameAnswers(export: Export) throws {
     let workdir = try run(export)
     let folder = "Output/tool/published"
-    #expect(try workdir.read("\(folder)/findings.csv").split(separator: "\n").count == 1)
+    #expect(try workdir.read("\(folder)/machine/findings.csv").split(separator: "\n").count == 1)
     let tables = try PublishedTables(folder: folder, in: workdir)
     #expect(tables.codes("role/manager") == ["R1", "R2", "R3", "R4"])
     #expect(tables.codes("role/expert") == ["R5"])
@@ -256,7 +256,7 @@ struct ConventionTests {
     #expect(tables.codes("channels/other") == ["R2"])
     #expect(tables.count("channels/.base") == (export.showsNoneTicked ? 4 : 3))
     #expect(tables.count("channels/.no_answer") == (export.showsNoneTicked ? 1 : 2))
-    let texts = CSVText.rows(try workdir.read("\(folder)/texts.csv"))
+    let texts = CSVText.rows(try workdir.read("\(folder)/machine/texts.csv"))
     #expect(
       texts.map { "\($0["unit"] ?? "") \($0["question"] ?? "") \($0["text"] ?? "")" }
         == ["R1 remark one, \"two\"\nthree", "R2 channels_other radio"])

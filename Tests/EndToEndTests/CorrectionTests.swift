@@ -51,18 +51,18 @@ struct CorrectionTests {
     #expect(tables.count("new/.not_asked") == 1)
     #expect(tables.count("new/.no_answer") == 0)
     #expect(
-      try replies.rows("texts.csv", "unit", "text")
+      try replies.rows("machine/texts.csv", "unit", "text")
         == ["A|therefore, so", "B|because", "C|because"])
     // Unclear answers are listed as they were received, however the correction named them.
     #expect(
-      try replies.rows("corrections.csv", "unit", "question", "from", "to", "reason") == [
+      try replies.rows("machine/corrections.csv", "unit", "question", "from", "to", "reason") == [
         "A|q1|yes|no|their letter", "A|q2|x z|y|their letter",
         "A|why|because|therefore, so|their letter", "A|old|yes||their letter",
         "A|new|yes||their letter", "B|q1|Perhaps so|yes|by telephone",
         "C|q1|Perhaps so|no|by telephone",
       ])
     #expect(
-      try replies.rows("findings.csv", "rule", "severity", "unit")
+      try replies.rows("machine/findings.csv", "rule", "severity", "unit")
         == ["unclear-answer|settled|B", "unclear-answer|settled|C"])
   }
 
@@ -81,10 +81,10 @@ struct CorrectionTests {
         """)
     #expect(try respondents.run().status == 1)
     #expect(
-      try respondents.rows("corrections.csv", "unit", "question", "from", "to")
+      try respondents.rows("machine/corrections.csv", "unit", "question", "from", "to")
         == ["A|q1|x z|y", "A|n|12.5|13", "A|q2||yes"])
     #expect(
-      try respondents.rows("findings.csv", "rule", "severity", "unit") == [
+      try respondents.rows("machine/findings.csv", "rule", "severity", "unit") == [
         "unclear-answer|fatal|B", "stale-correction|fatal|B",
       ])
   }
@@ -107,11 +107,11 @@ struct CorrectionTests {
     #expect(try replies.tables.codes("q1/yes") == ["A", "C"])
     #expect(try replies.tables.count("q1/.unclear") == 1)
     #expect(
-      try replies.rows("corrections.csv", "unit", "from", "to")
+      try replies.rows("machine/corrections.csv", "unit", "from", "to")
         == ["C|Perhaps so|no", "C|no|yes"])
     let corrected = "; it did nothing"
     #expect(
-      try replies.rows("findings.csv", "source", "rule", "severity", "line", "message")
+      try replies.rows("machine/findings.csv", "source", "rule", "severity", "line", "message")
         .filter { $0.hasPrefix("corrections.csv") } == [
           "corrections.csv|stale-correction|fatal|2|the correction expects 'no' for 'q1' of 'A', "
             + "but 'yes' stands there\(corrected)",

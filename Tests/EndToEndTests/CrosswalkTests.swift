@@ -119,7 +119,7 @@ struct CrosswalkTests {
     #expect(tables.codes("q1/yes").contains("NAM"))
     // Of the two submissions of the Republic of Korea the later counts.
     #expect(tables.codes("q1/no").sorted() == ["COD", "KOR", "SDN"])
-    let findings = CSVText.rows(try runner.workdir.read("\(folder)/findings.csv"))
+    let findings = CSVText.rows(try runner.workdir.read("\(folder)/machine/findings.csv"))
     #expect(
       findings.map { "\($0["severity"] ?? "") \($0["rule"] ?? ""): \($0["message"] ?? "")" } == [
         "settled no-state: 'European Community' is no State (line 6 of crosswalk.csv): "
@@ -137,7 +137,7 @@ struct CrosswalkTests {
       crosswalk: "name,state,reason\nAbidjan,CIV,not needed\nAtlantis,none,not there\n")
     #expect(try runner.runAll().status == 1)
     let findings = CSVText.rows(
-      try runner.workdir.read("Output/names/published/findings.csv")
+      try runner.workdir.read("Output/names/published/machine/findings.csv")
     ).filter { $0["rule"] == "unused-crosswalk-line" }
     #expect(findings.map { $0["severity"] } == ["query", "query"])
     #expect(findings.map { $0["source"] } == ["crosswalk.csv", "crosswalk.csv"])
@@ -152,7 +152,7 @@ struct CrosswalkTests {
       crosswalk: "name,state,reason\nA-17,FRA,access code\nA-18,CIV,access code\n")
     #expect(try runner.runAll().status == 1)
     let findings = CSVText.rows(
-      try runner.workdir.read("Output/names/published/findings.csv")
+      try runner.workdir.read("Output/names/published/machine/findings.csv")
     ).filter { $0["rule"] == "unused-crosswalk-line" }
     #expect(findings.map { $0["line"] } == ["3"])
   }

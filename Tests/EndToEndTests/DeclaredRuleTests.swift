@@ -33,7 +33,7 @@ struct DeclaredRuleTests {
   }
 
   private func found(_ runner: StageRunner, _ rule: String) throws -> [[String: String]] {
-    try published(runner, "findings.csv").filter { $0["rule"] == rule }
+    try published(runner, "machine/findings.csv").filter { $0["rule"] == rule }
   }
 
   private static let few = """
@@ -287,7 +287,9 @@ struct DeclaredRuleTests {
       #expect(try runner.runAll().status == 0)
       let folder = "Output/declared/published"
       lists.append(
-        try ["findings.csv", "findings-by-rule.csv", "findings-by-unit.csv", "RULES.md"].map {
+        try [
+          "machine/findings.csv", "findings-by-rule.csv", "findings-by-unit.csv", "RULES.md",
+        ].map {
           try workdir.read("\(folder)/\($0)")
         }.joined())
     }

@@ -79,7 +79,7 @@ struct DefinitionExampleTests {
     let run = try StageRunner(workdir, collection: "laws").runAll()
     #expect(run.status == 0, "\(run.error)")
     // Namibia by the crosswalk, its answer by the correction, France's by the synonym.
-    let cells = CSVText.rows(try workdir.read("Output/laws/published/cells.csv"))
+    let cells = CSVText.rows(try workdir.read("Output/laws/published/machine/cells.csv"))
     let inPart = cells.first { $0["row"] == "in_part" && $0["statistic"] == "count" }
     #expect(inPart?["value"] == "2")
     let recodes = CSVText.rows(try workdir.read("Output/laws/normalized/recodes.csv"))

@@ -41,7 +41,7 @@ struct DisclosureTests {
     let run = try replies.run()
     #expect(run.status == 0, "\(run.error)")
     let figures = try replies.rows(
-      "cells.csv", "table", "row", "statistic", "value", "status", "numerator", "base")
+      "machine/cells.csv", "table", "row", "statistic", "value", "status", "numerator", "base")
     for expected in [
       "q1|yes|count||suppressed||12", "q1|yes|percent||suppressed||12",
       "q1|no|count||suppressed||12", "q1|.base|count|12||12|", "q1|.no_answer|count|3||3|",
@@ -55,10 +55,10 @@ struct DisclosureTests {
       #expect(figures.contains(expected), "\(expected) of \(figures)")
     }
     #expect(
-      try replies.rows("answer-states.csv", "question", "answered", "no_answer").contains(
+      try replies.rows("machine/answer-states.csv", "question", "answered", "no_answer").contains(
         "q1|12|3"))
     #expect(
-      try replies.rows("lists.csv", "table", "row", "iso3")
+      try replies.rows("machine/lists.csv", "table", "row", "iso3")
         == Self.names.map { "response|replied|\($0)" } + ["response|did_not_reply|P"])
   }
 
@@ -100,7 +100,7 @@ struct DisclosureTests {
       to: "Pipelines/replies/tables.yaml")
     let run = try replies.run()
     #expect(run.status == 0, "\(run.error)")
-    let hidden = try replies.rows("cells.csv", "statistic", "column", "row", "status")
+    let hidden = try replies.rows("machine/cells.csv", "statistic", "column", "row", "status")
       .filter { $0.hasPrefix("count|") && $0.hasSuffix("|suppressed") }
     #expect(hidden.contains("count|x|y|suppressed"))
     for column in ["x", "y"] {
@@ -156,7 +156,7 @@ struct DisclosureTests {
       table: "rows: v, lists: all")
     let shown = Set(try statuses(replies, table: "t").filter { $0.value.isEmpty }.keys)
     #expect(!shown.contains(".not_applicable"), "\(shown)")
-    #expect(try replies.rows("lists.csv", "row").isEmpty)
+    #expect(try replies.rows("machine/lists.csv", "row").isEmpty)
   }
 
   /// Units that stand in two tables of different shape are hidden in both or in none.
@@ -289,7 +289,7 @@ struct DisclosureTests {
     let run = try replies.run()
     #expect(run.status == 0, "\(run.error)")
     #expect(try statuses(replies, table: "band")["many"] == "suppressed")
-    let means = try replies.rows("cells.csv", "table", "statistic", "value", "status")
+    let means = try replies.rows("machine/cells.csv", "table", "statistic", "value", "status")
       .filter { $0.hasPrefix("n|mean|") || $0.hasPrefix("n|sum|") }
     #expect(!means.isEmpty && means.allSatisfy { $0.hasSuffix("||suppressed") })
   }
@@ -299,7 +299,7 @@ struct DisclosureTests {
     let replies = try answered(
       ["X": 2, "Y": 9, "Z": 14, "Z; Y": 4], type: "select_multiple ch",
       table: "rows: q1, order: count")
-    let cells = try replies.rows("cells.csv", "table", "row", "statistic", "value")
+    let cells = try replies.rows("machine/cells.csv", "table", "row", "statistic", "value")
       .filter { $0.hasPrefix("t|") && $0.contains("|count|") && !$0.contains("|.") }
       .map { $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init) }
     let shown = cells.prefix { !$0[3].isEmpty }.compactMap { Int($0[3]) }
@@ -330,7 +330,9 @@ struct DisclosureTests {
   /// The status of each count, by row and column; the total by its row alone.
   private func statuses(_ replies: Respondents, table: String) throws -> [String: String] {
     var statuses: [String: String] = [:]
-    for line in try replies.rows("cells.csv", "table", "statistic", "row", "column", "status") {
+    for line in try replies.rows(
+      "machine/cells.csv", "table", "statistic", "row", "column", "status")
+    {
       let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
       guard parts[0] == table, parts[1] == "count" else { continue }
       statuses[parts[3] == ".total" ? parts[2] : "\(parts[2])/\(parts[3])"] = parts[4]
@@ -347,9 +349,14 @@ struct DisclosureTests {
       atPath: "\(replies.workdir.path)/Output/replies/published")
     #expect(
       published.sorted() == [
-        "RULES.md", "SHA256SUMS", "answer-states.csv", "balance.csv", "cells.csv", "index.html",
-        "lists.csv",
-        "manifest.json", "tables", "workbook.xlsx",
+        "RULES.md", "SHA256SUMS", "balance.csv", "index.html", "machine", "manifest.json", "tables",
+        "workbook.xlsx",
+      ])
+    let machine = try FileManager.default.contentsOfDirectory(
+      atPath: "\(replies.workdir.path)/Output/replies/published/machine")
+    #expect(
+      machine.sorted() == [
+        "README.md", "answer-states.csv", "balance.csv", "cells.csv", "lists.csv",
       ])
     // Digests of what went in would tell whether a guess at all replies is right.
     let manifest = try replies.workdir.read("Output/replies/published/manifest.json")
@@ -361,13 +368,13 @@ struct DisclosureTests {
     let record = try replies.workdir.read("\(confidential)/manifest.json")
     #expect(record.contains("aggregated/manifest.json") && record.contains("\"query\" : "))
     for file in [
-      "findings.csv", "findings-by-rule.csv", "findings-by-unit.csv", "late.csv", "superseded.csv",
-      "corrections.csv", "texts.csv",
+      "findings-by-rule.csv", "findings-by-unit.csv", "machine/corrections.csv",
+      "machine/findings.csv", "machine/late.csv", "machine/superseded.csv", "machine/texts.csv",
       "quarantine/index.csv",
     ] {
       #expect(replies.workdir.exists("\(confidential)/\(file)"), "\(file)")
     }
-    let hidden = CSVText.rows(try replies.workdir.read("\(confidential)/suppressed.csv"))
+    let hidden = CSVText.rows(try replies.workdir.read("\(confidential)/machine/suppressed.csv"))
     #expect(
       hidden.map { "\($0["row"] ?? "") \($0["count"] ?? "") \($0["conf_status"] ?? "")" } == [
         "yes 10 D", "no 2 A", "y 14 D",
@@ -378,8 +385,8 @@ struct DisclosureTests {
       "disclosure: {threshold: 3}", with: "", in: "Pipelines/replies/pipeline.yaml")
     try replies.run()
     #expect(!replies.workdir.exists(confidential))
-    #expect(try replies.rows("cells.csv", "table", "row", "value").contains("q1|no|2"))
-    #expect(replies.workdir.exists("Output/replies/published/texts.csv"))
+    #expect(try replies.rows("machine/cells.csv", "table", "row", "value").contains("q1|no|2"))
+    #expect(replies.workdir.exists("Output/replies/published/machine/texts.csv"))
   }
 
   @Test func proseOnHiddenFigures() throws {
@@ -413,7 +420,8 @@ struct DisclosureTests {
     let first = try runner.runAll()
     #expect(first.status == 0, "\(first.error)")
     let files = [
-      "published/cells.csv", "published/answer-states.csv", "confidential/suppressed.csv",
+      "published/machine/cells.csv", "published/machine/answer-states.csv",
+      "confidential/machine/suppressed.csv",
     ]
     let before = try files.map { try workdir.read("Output/\(name)/\($0)") }
     #expect(before[0].contains(",suppressed,"))

@@ -109,7 +109,7 @@ struct DraftAgainTests {
       "bash", ["-c", "echo \(answer) | script -qec '\(words)' /dev/null"], in: workdir.path)
     #expect(run.status == 0, "\(run.output)")
     #expect(try StageRunner(workdir, collection: "draft").runAll().status == 0)
-    let balance = try workdir.read("Output/draft/published/balance.csv")
+    let balance = try workdir.read("Output/draft/published/machine/balance.csv")
     #expect(balance.contains("accepted,\(records)\n"), "\(balance)")
   }
 }

@@ -101,11 +101,11 @@ struct DraftCaseTests {
     func pairs(_ what: String) -> [String] {
       expected.filter { $0.what == what }.map { "\($0.item): \($0.value)" }
     }
-    let texts = CSVText.rows(try workdir.read("\(published)/texts.csv"))
+    let texts = CSVText.rows(try workdir.read("\(published)/machine/texts.csv"))
     if expected.contains(where: { $0.what == "text" }) {
       #expect(texts.map { "\($0["question"] ?? ""): \($0["text"] ?? "")" } == pairs("text"))
     }
-    let findings = CSVText.rows(try workdir.read("\(published)/findings.csv"))
+    let findings = CSVText.rows(try workdir.read("\(published)/machine/findings.csv"))
     let counted = Dictionary(findings.map { ($0["rule"] ?? "", 1) }, uniquingKeysWith: +)
     #expect(
       counted.map { "\($0.key): \($0.value)" }.sorted() == pairs("finding").sorted(),

@@ -239,7 +239,7 @@ struct DraftTests {
     let last = try StageRunner(workdir, collection: "draft").runAll()
     #expect(last.status == 0, "\(last.error)")
     let published = "Output/draft/published"
-    let findings = CSVText.rows(try workdir.read("\(published)/findings.csv"))
+    let findings = CSVText.rows(try workdir.read("\(published)/machine/findings.csv"))
     #expect(findings.isEmpty, "\(findings)")
     let tables = try PublishedTables(folder: published, in: workdir)
     for (address, count) in export.counts { #expect(tables.count(address) == count, "\(address)") }
@@ -411,7 +411,7 @@ struct DraftTests {
     #expect(pipeline.contains("quoting: \"none\"\n    comment: \"#\"\n"), "\(pipeline)")
     #expect(try StageRunner(workdir, collection: "draft").runAll().status == 0)
     #expect(
-      try workdir.read("Output/draft/published/texts.csv").contains("\"\"\"Boss\""))
+      try workdir.read("Output/draft/published/machine/texts.csv").contains("\"\"\"Boss\""))
   }
 
   /// A draft replaces nothing and leaves nothing where it fails.

@@ -118,9 +118,9 @@ struct ExitStatusTests {
     let workdir = try MigrantsProtocol.workdir()
     let runner = StageRunner(workdir, collection: Self.name)
     try runner.runAll()
-    let before = try workdir.read("Output/\(Self.name)/published/cells.csv")
+    let before = try workdir.read("Output/\(Self.name)/published/machine/cells.csv")
     try workdir.replace("{{title}}", with: "{{titel}}", in: "Pipelines/\(Self.name)/report.md")
     #expect(try runner.run("export").status == 78)
-    #expect(try workdir.read("Output/\(Self.name)/published/cells.csv") == before)
+    #expect(try workdir.read("Output/\(Self.name)/published/machine/cells.csv") == before)
   }
 }

@@ -36,7 +36,7 @@ struct PartialRowsTests {
 
     """
 
-  private func difference(_ expected: String, _ file: String = "cells.csv") -> String? {
+  private func difference(_ expected: String, _ file: String = "machine/cells.csv") -> String? {
     PartialRows(expected, of: file).difference(from: Self.cells)
   }
 
@@ -70,9 +70,9 @@ struct PartialRowsTests {
       return PartialRows("table,row,column,name\n\(rows)", of: file)
         .difference(from: published) == nil
     }
-    #expect(holds(["Ada", "Bo"], of: "lists.csv"))
-    #expect(!holds(["Bo", "Ada"], of: "lists.csv"))
-    #expect(!holds(["Ada"], of: "lists.csv"))
-    #expect(!holds(["Ada", "Bo"], of: "findings.csv"))
+    #expect(holds(["Ada", "Bo"], of: "machine/lists.csv"))
+    #expect(!holds(["Bo", "Ada"], of: "machine/lists.csv"))
+    #expect(!holds(["Ada"], of: "machine/lists.csv"))
+    #expect(!holds(["Ada", "Bo"], of: "machine/findings.csv"))
   }
 }

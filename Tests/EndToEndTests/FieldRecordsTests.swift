@@ -22,8 +22,11 @@ struct FieldRecordsTests {
 
   /// A count that is one too high, a name too many in a list.
   @Test(arguments: [
-    ("cells.csv", "\noffices,region,africa,Africa,size,small,Small offices,count,4,", 4, "5"),
-    ("lists.csv", "\nresponse,did_not_reply,small,", 0, "guatemala"),
+    (
+      "machine/cells.csv", "\noffices,region,africa,Africa,size,small,Small offices,count,4,", 4,
+      "5"
+    ),
+    ("machine/lists.csv", "\nresponse,did_not_reply,small,", 0, "guatemala"),
   ])
   func tamperedFigures(file: String, line: String, digit: Int, other: String) throws {
     let published = try Self.collection.publish()
@@ -42,7 +45,7 @@ struct FieldRecordsTests {
   /// Each row of a table by attributes adds up to its total.
   @Test func columnsOfAttributesAddUp() throws {
     let rows = CSVText.rows(
-      try Self.published.get().read("Output/\(Self.collection.name)/published/cells.csv"))
+      try Self.published.get().read("Output/\(Self.collection.name)/published/machine/cells.csv"))
     var totals: [String: Int] = [:]
     var sums: [String: [String: Int]] = [:]
     for row in rows where row["statistic"] == "count" {

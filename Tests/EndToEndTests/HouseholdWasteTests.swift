@@ -25,7 +25,7 @@ struct HouseholdWasteTests {
   /// A limit that is off in its third digit is a fault.
   @Test func tamperedLimit() throws {
     let published = try Self.collection.publish()
-    let file = "Output/\(Self.collection.name)/published/cells.csv"
+    let file = "Output/\(Self.collection.name)/published/machine/cells.csv"
     let text = try published.read(file)
     let limit = try #require(text.firstMatch(of: /\ncompost,.*,lower-limit,43\.8/))
     try published.write(
@@ -38,7 +38,7 @@ struct HouseholdWasteTests {
   /// The replies of each area stand for its households, as many as the register has.
   @Test func weightsAddUp() throws {
     let rows = CSVText.rows(
-      try Self.published.get().read("Output/\(Self.collection.name)/published/cells.csv"))
+      try Self.published.get().read("Output/\(Self.collection.name)/published/machine/cells.csv"))
     let shown = rows.filter { $0["table"] == "households" && $0["statistic"] == "weighted-count" }
     let sums = Dictionary(uniqueKeysWithValues: shown.map { ($0["row"] ?? "", $0["value"] ?? "") })
     #expect(sums["centre"] == "6240")
@@ -51,7 +51,7 @@ struct HouseholdWasteTests {
   /// villages, whose intervals do not meet.
   @Test func lettersOfColumns() throws {
     let rows = CSVText.rows(
-      try Self.published.get().read("Output/\(Self.collection.name)/published/cells.csv"))
+      try Self.published.get().read("Output/\(Self.collection.name)/published/machine/cells.csv"))
     let shown = rows.filter { $0["table"] == "minutes" && $0["statistic"] == "higher-than" }
     let letters = Dictionary(
       uniqueKeysWithValues: shown.filter { $0["row"] == ".value" }.map {

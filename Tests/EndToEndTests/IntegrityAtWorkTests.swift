@@ -46,7 +46,7 @@ struct IntegrityAtWorkTests {
         atPath: "\(published.path)/\(folder)", toPath: "\(workdir.path)/\(folder)")
     }
     try workdir.replace(
-      figure, with: other, in: "Output/\(Self.collection.name)/published/cells.csv")
+      figure, with: other, in: "Output/\(Self.collection.name)/published/machine/cells.csv")
     let run = try Self.collection.oracle(workdir)
     #expect(run.status == 1, "\(run.output)\(run.error)")
     #expect(run.output.contains(fault), "\(run.output)")
@@ -60,10 +60,10 @@ struct IntegrityAtWorkTests {
     #expect(table.contains("[c]: hidden, since replies were given in confidence."))
     #expect(table.contains("I prefer not to say,51,14,[c],[c],"))
     for file in ["findings.csv", "texts.csv", "superseded.csv", "late.csv", "corrections.csv"] {
-      #expect(published.exists("\(output)/confidential/\(file)"), "\(file)")
-      #expect(!published.exists("\(output)/published/\(file)"), "\(file)")
+      #expect(published.exists("\(output)/confidential/machine/\(file)"), "\(file)")
+      #expect(!published.exists("\(output)/published/machine/\(file)"), "\(file)")
     }
-    let hidden = CSVText.rows(try published.read("\(output)/confidential/suppressed.csv"))
+    let hidden = CSVText.rows(try published.read("\(output)/confidential/machine/suppressed.csv"))
     #expect(hidden.count { $0["suppression"] == "primary" && $0["file"] == "cells.csv" } == 9)
   }
 

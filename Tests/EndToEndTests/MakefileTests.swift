@@ -145,7 +145,7 @@ struct MakefileTests {
       atPath: "\(workdir.path)/Input/\(Self.name)/export-paper.csv")
     let again = try make(workdir)
     #expect(again.stages == StageRunner.stages)
-    let findings = try workdir.read("Output/\(Self.name)/published/findings.csv")
+    let findings = try workdir.read("Output/\(Self.name)/published/machine/findings.csv")
     #expect(findings.contains("missing-source"))
   }
 
@@ -157,7 +157,7 @@ struct MakefileTests {
     _ = try make(workdir)
     try FileManager.default.removeItem(atPath: "\(workdir.path)/\(file)")
     #expect(try make(workdir).stages == ["validate", "aggregate", "export"])
-    let corrections = try workdir.read("Output/\(Self.name)/published/corrections.csv")
+    let corrections = try workdir.read("Output/\(Self.name)/published/machine/corrections.csv")
     #expect(CSVText.rows(corrections).isEmpty)
 
     try workdir.write(before, to: file)
@@ -201,7 +201,9 @@ struct MakefileTests {
   @Test func cleanLeavesThePageOfTheFolder() throws {
     let workdir = try workdir()
     try workdir.copy("Output/README.md", to: "Output/README.md")
-    for file in ["Output/laws/published/cells.csv", "Output/.lock", ".build/x", ".build-fuzz/x"] {
+    for file in [
+      "Output/laws/published/machine/cells.csv", "Output/.lock", ".build/x", ".build-fuzz/x",
+    ] {
       try workdir.write("x", to: file)
     }
     let run = try CommandRun(

@@ -32,7 +32,7 @@ struct ManyFindingsTests {
       peaks[stage] = (Int(run.output.split(separator: "\n").last ?? "") ?? 0) / 1024
     }
     let published = "Output/many/published"
-    let list = try workdir.read("\(published)/findings.csv")
+    let list = try workdir.read("\(published)/machine/findings.csv")
     #expect(list.utf8.count { $0 == 0x0A } == findings + 1)
     let rules = CSVText.rows(try workdir.read("\(published)/findings-by-rule.csv"))
     let counts = rules.map { (Int($0["Fatal"] ?? "") ?? 0) + (Int($0["To query"] ?? "") ?? 0) }

@@ -84,9 +84,11 @@ struct MendingTests {
     ])
     #expect(mendedRun.status == 0, "\(mendedRun.error)")
     // The findings about the broken records stay, settled: nothing that arrived is forgotten.
-    let findings = CSVText.rows(try mendedDir.read("\(folder)/findings.csv"))
+    let findings = CSVText.rows(try mendedDir.read("\(folder)/machine/findings.csv"))
     #expect(findings.map { $0["severity"] } == Array(repeating: "settled", count: 4))
-    for file in ["cells.csv", "lists.csv", "answer-states.csv", "tables/q1.csv"] {
+    for file in [
+      "machine/cells.csv", "machine/lists.csv", "machine/answer-states.csv", "tables/q1.csv",
+    ] {
       #expect(
         try mendedDir.read("\(folder)/\(file)") == cleanDir.read("\(folder)/\(file)"), "\(file)")
     }
@@ -114,7 +116,9 @@ struct MendingTests {
     let last = try stages.runAll()
     #expect(last.status == 0, "\(last.error)")
     let (cleanDir, _) = try run(["replies.csv": Self.clean])
-    for file in ["cells.csv", "lists.csv", "answer-states.csv", "tables/q1.csv"] {
+    for file in [
+      "machine/cells.csv", "machine/lists.csv", "machine/answer-states.csv", "tables/q1.csv",
+    ] {
       #expect(
         try workdir.read("\(folder)/\(file)") == cleanDir.read("\(folder)/\(file)"), "\(file)")
     }

@@ -34,7 +34,8 @@ struct NamibiaTests {
     let tables = try PublishedTables(folder: folder, in: workdir)
     #expect(tables.codes("response/replied/african").contains("NAM"))
     #expect(tables.count("organizing/.unclear") == 1)
-    let finding = try #require(CSVText.rows(try workdir.read("\(folder)/findings.csv")).first)
+    let finding = try #require(
+      CSVText.rows(try workdir.read("\(folder)/machine/findings.csv")).first)
     #expect(finding["rule"] == "unclear-answer")
     #expect(finding["unit"] == "NAM")
     #expect(finding["value"] == "NA")

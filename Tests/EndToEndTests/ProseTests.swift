@@ -28,7 +28,7 @@ struct ProseTests {
     }
     let run = try StageRunner(workdir, collection: MigrantsProtocol.name).runAll()
     let rows = CSVText.rows(
-      try workdir.read("Output/\(MigrantsProtocol.name)/published/findings.csv"))
+      try workdir.read("Output/\(MigrantsProtocol.name)/published/machine/findings.csv"))
     #expect(run.status == (rows.isEmpty ? 0 : 1), "\(run.error)")
     #expect(rows.allSatisfy { $0["severity"] == "query" && $0["suggestion"]?.isEmpty == false })
     return rows.map {

@@ -98,8 +98,10 @@ struct PublishedLanguageTests {
     #expect(
       try workdir.read("Output/some/published/report.md")
         == "66,7 pour cent (2 sur 3) ; deux ; 1 ; 66,7 pour cent (2 sur 3) ; deux ; deux\n")
-    let findings = try workdir.read("Output/some/published/findings.csv").split(separator: "\n")
-      .filter { $0.contains(" is said of ") }
+    let findings = try workdir.read("Output/some/published/machine/findings.csv").split(
+      separator: "\n"
+    )
+    .filter { $0.contains(" is said of ") }
     #expect(findings.count == 1)
     #expect(findings.first?.contains("'deux' is said of law/no, whose count is 1") == true)
     #expect(findings.first?.contains("write 1") == true)

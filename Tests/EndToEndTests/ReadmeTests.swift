@@ -64,9 +64,9 @@ struct ReadmeTests {
     let stages = ["ingested", "normalized", "validated", "aggregated"]
     if let stage = stages.first(where: { cell == "`\($0)/`" }) { return stage }
     let published = [
-      "`tables/", "`report.md`", "`cells.csv`", "`lists.csv`", "`answer-states.csv`",
-      "`findings-by-rule.csv`", "`findings.csv`", "`RULES.md`", "`quarantine/`", "`balance.csv`",
-      "`superseded.csv`", "`texts.csv`", "`manifest.json`",
+      "`tables/", "`report.md`", "`machine/", "`findings-by-rule.csv`", "`RULES.md`",
+      "`quarantine/`",
+      "`balance.csv`", "`manifest.json`",
     ]
     return published.contains { cell.hasPrefix($0) } ? "published" : nil
   }

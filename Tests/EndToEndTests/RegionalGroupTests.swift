@@ -22,7 +22,7 @@ struct RegionalGroupTests {
     try workdir.write("# {{title}}\n", to: "\(Self.folder)/report.md")
     let run = try StageRunner(workdir, collection: MigrantsProtocol.name).runAll()
     #expect(run.status <= 1, "\(run.error)")
-    let published = "Output/\(MigrantsProtocol.name)/published/cells.csv"
+    let published = "Output/\(MigrantsProtocol.name)/published/machine/cells.csv"
     let cells = CSVText.rows(try workdir.read(published)).filter {
       $0["column"] == "no_group" && $0["statistic"] == "count"
     }

@@ -41,7 +41,7 @@ struct RepeatTests {
   }
 
   private func findings(_ workdir: Workdir) throws -> [String] {
-    CSVText.rows(try workdir.read("Output/repeats/published/findings.csv")).map {
+    CSVText.rows(try workdir.read("Output/repeats/published/machine/findings.csv")).map {
       "\($0["rule"] ?? "") \($0["severity"] ?? "") \($0["source"] ?? ""):\($0["line"] ?? "")"
     }
   }
@@ -58,7 +58,7 @@ struct RepeatTests {
     #expect(tables.codes("adult/no") == ["v1"])
     #expect(tables.count("adult/.base") == 2)
     #expect(tables.count("adult/.no_answer") == 1)
-    let balance = try workdir.read("Output/repeats/published/balance.csv")
+    let balance = try workdir.read("Output/repeats/published/machine/balance.csv")
     #expect(
       balance
         == "fate,records\nrecords,3\naccepted,3\nquarantined,0\nsuperseded,0\nlate,0\ntest,0\nincomplete,0\n"
@@ -68,7 +68,7 @@ struct RepeatTests {
         "blank-key fatal people.csv:6", "no-parent fatal people.csv:4",
         "open-quote fatal people.csv:7",
       ])
-    let cells = CSVText.rows(try workdir.read("Output/repeats/published/cells.csv"))
+    let cells = CSVText.rows(try workdir.read("Output/repeats/published/machine/cells.csv"))
     let ages = cells.filter { $0["table"] == "age" && $0["row"] == ".value" }
     #expect(ages.first { $0["statistic"] == "maximum" }?["value"] == "47")
     #expect(ages.first { $0["statistic"] == "minimum" }?["value"] == "30")
@@ -96,13 +96,13 @@ struct RepeatTests {
     let after = try PublishedTables(folder: "Output/repeats/published", in: mendedDir)
     #expect(after.count("age/.unclear") == 0)
     #expect(after.codes("adult/yes") == ["v1", "v2"])
-    let cells = CSVText.rows(try mendedDir.read("Output/repeats/published/cells.csv"))
+    let cells = CSVText.rows(try mendedDir.read("Output/repeats/published/machine/cells.csv"))
     let largest = cells.first {
       $0["table"] == "age" && $0["row"] == ".value" && $0["statistic"] == "maximum"
     }
     #expect(largest?["value"] == "47")
     #expect(
-      try mendedDir.read("Output/repeats/published/balance.csv").hasSuffix(
+      try mendedDir.read("Output/repeats/published/machine/balance.csv").hasSuffix(
         "repeat_records,5\nrepeat_joined,3\nrepeat_quarantined,1\nrepeat_mended,1\n"))
     #expect(try findings(mendedDir) == ["no-parent settled people.csv:4"])
   }

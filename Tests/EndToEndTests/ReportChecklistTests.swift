@@ -57,10 +57,10 @@ struct ReportChecklistTests {
   }
 
   @Test func nothingWasFoundOrQuarantined() throws {
-    #expect(CSVText.rows(try published.read("findings.csv")).isEmpty)
+    #expect(CSVText.rows(try published.read("machine/findings.csv")).isEmpty)
     #expect(CSVText.rows(try published.read("quarantine/index.csv")).isEmpty)
     #expect(
-      try published.read("balance.csv")
+      try published.read("machine/balance.csv")
         == "fate,records\nrecords,52\naccepted,52\nquarantined,0\nsuperseded,0\nlate,0\ntest,0\nincomplete,0\n"
     )
   }

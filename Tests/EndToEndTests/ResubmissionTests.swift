@@ -43,12 +43,13 @@ struct ResubmissionTests {
     #expect(tables.codes("q1/no") == ["B"])
     #expect(tables.count("q1/.no_answer") == 1)  // A said nothing but why
     #expect(
-      try replies.rows("superseded.csv", "unit", "line", "by_submission", "reason", "questions")
+      try replies.rows(
+        "machine/superseded.csv", "unit", "line", "by_submission", "reason", "questions")
         == [
           "A|3|3|later one counts|", "A|2|3|later one counts|", "B|6|6|later one counts|",
           "D|9|9|later one counts|",
         ])
-    #expect(try replies.rows("texts.csv", "unit", "text") == ["A|second", "C|why not"])
+    #expect(try replies.rows("machine/texts.csv", "unit", "text") == ["A|second", "C|why not"])
   }
 
   /// A: q1 and q3 are of line 3, q2 and q4 of line 2, the text of line 4. Routing looks at what
@@ -69,25 +70,26 @@ struct ResubmissionTests {
     #expect(tables.codes("q4/no") == ["C", "D"])
     #expect(tables.count("q4/.no_answer") == 1)
     #expect(
-      try replies.rows("superseded.csv", "unit", "line", "by_submission", "reason", "questions")
+      try replies.rows(
+        "machine/superseded.csv", "unit", "line", "by_submission", "reason", "questions")
         == [
           "A|3|3|merged|q1 q3", "A|2|3|merged|q2 q4", "B|6|6|later one counts|",
           "D|9|9|merged|why",
         ])
     #expect(
-      try replies.rows("texts.csv", "submission", "unit", "text")
+      try replies.rows("machine/texts.csv", "submission", "unit", "text")
         == ["3|A|second", "7|C|why not", "9|D|kept"])
     #expect(
-      try replies.rows("late.csv", "unit", "line", "reason", "by_submission", "by_received")
+      try replies.rows("machine/late.csv", "unit", "line", "reason", "by_submission", "by_received")
         == ["A|5|received after the cut-off of 2005-07-29|3|2005-06-20"])
     #expect(
-      try replies.rows("balance.csv", "fate", "records") == [
+      try replies.rows("machine/balance.csv", "fate", "records") == [
         "records|9", "accepted|4", "quarantined|0", "superseded|4", "late|1", "test|0",
         "incomplete|0",
       ])
     // At the record that has the answer.
     #expect(
-      try replies.rows("findings.csv", "rule", "unit", "question", "line", "submission")
+      try replies.rows("machine/findings.csv", "rule", "unit", "question", "line", "submission")
         == ["routing-broken|A|q2|2|1"])
   }
 
@@ -99,7 +101,7 @@ struct ResubmissionTests {
     #expect(try unclear.run().status == 1)
     #expect(try unclear.tables.count("q1/.unclear") == 1)
     #expect(
-      try unclear.rows("findings.csv", "rule", "severity", "submission").contains(
+      try unclear.rows("machine/findings.csv", "rule", "severity", "submission").contains(
         "unclear-answer|fatal|1"))
     let mended = try respondents(
       records, mended: "E,2005-06-01,Yes,,X,,\n", pipeline: "resubmissions: merge")
@@ -108,12 +110,13 @@ struct ResubmissionTests {
     #expect(try mended.tables.codes("q1/yes") == ["E"])
     #expect(try mended.tables.codes("q2/yes") == ["E"])
     #expect(
-      try mended.rows("superseded.csv", "source", "line", "by_submission", "reason", "questions")
+      try mended.rows(
+        "machine/superseded.csv", "source", "line", "by_submission", "reason", "questions")
         == [
           "replies.csv|2|3|mended|", "mended/replies.csv|2|2|merged|q1 q3",
         ])
     #expect(
-      try mended.rows("findings.csv", "rule", "severity") == ["unclear-answer|settled"])
+      try mended.rows("machine/findings.csv", "rule", "severity") == ["unclear-answer|settled"])
   }
 
   @Test func duplicatesAreFoundByContentAndByKey() throws {
@@ -135,12 +138,12 @@ struct ResubmissionTests {
       """)
     #expect(try replies.run().status == 0)
     #expect(
-      try replies.rows("superseded.csv", "unit", "line", "by_submission", "reason") == [
+      try replies.rows("machine/superseded.csv", "unit", "line", "by_submission", "reason") == [
         "F|2|2|duplicate", "G|4|4|later one counts", "H|6|6|later one counts", "I|8|8|duplicate",
         "J|10|10|later one counts",
       ])
     #expect(
-      try replies.rows("findings.csv", "rule", "severity", "unit", "line", "message") == [
+      try replies.rows("machine/findings.csv", "rule", "severity", "unit", "line", "message") == [
         "contradicting-duplicates|query|H|6|'H' has another record of the same moment "
           + "(2005-06-01T09:00:00) on line 7, with other answers; the one further down counts",
         "contradicting-duplicates|query|J|10|'J' has another record of the same moment "
@@ -175,7 +178,7 @@ struct ResubmissionTests {
         """)
     #expect(try replies.run().status == 0)
     #expect(
-      try replies.rows("findings.csv", "rule", "severity", "unit", "line", "message") == [
+      try replies.rows("machine/findings.csv", "rule", "severity", "unit", "line", "message") == [
         "same-content|query|Q|3|all 6 answers are those of 'P' (replies.csv:2)",
         "same-content|query|V|8|all 6 answers are those of 'P' (replies.csv:2)",
       ])
@@ -202,24 +205,24 @@ struct ResubmissionTests {
     #expect(try early.tables.codes("q1/yes") == ["K", "L"])
     #expect(try early.tables.codes("q1/no") == [])
     #expect(
-      try early.rows("late.csv", "unit", "line", "reason", "by_submission") == [
+      try early.rows("machine/late.csv", "unit", "line", "reason", "by_submission") == [
         "K|3|received after the cut-off of 2005-06-10|1",
         "M|5|received after the cut-off of 2005-06-10|",
         "M|6|received after the cut-off of 2005-06-10|",
         "N|7|received after the cut-off of 2005-06-10|",
       ])
-    #expect(try early.rows("superseded.csv", "unit") == [])
+    #expect(try early.rows("machine/superseded.csv", "unit") == [])
     #expect(
-      try early.rows("balance.csv", "fate", "records") == [
+      try early.rows("machine/balance.csv", "fate", "records") == [
         "records|6", "accepted|2", "quarantined|0", "superseded|0", "late|4", "test|0",
         "incomplete|0",
       ])
     let later = try publish("2005-06-30", jobs: 1)
     #expect(try later.tables.codes("q1/yes") == ["L", "M"])
     #expect(try later.tables.codes("q1/no") == ["K"])
-    #expect(try later.rows("late.csv", "unit", "line") == ["N|7"])
+    #expect(try later.rows("machine/late.csv", "unit", "line") == ["N|7"])
     #expect(
-      try later.rows("superseded.csv", "unit", "line", "by_submission")
+      try later.rows("machine/superseded.csv", "unit", "line", "by_submission")
         == ["K|2|2", "M|5|5"])
     for (cutOff, first) in [("2005-06-10", early), ("2005-06-30", later)] {
       let again = try publish(cutOff, jobs: 4)

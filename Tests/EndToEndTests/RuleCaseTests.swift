@@ -34,7 +34,7 @@ struct RuleCaseTests {
     ] {
       let run = try StageRunner(workdir, collection: name).runAll()
       try #require(run.status == 0, "\(run.error)")
-      for row in CSVText.rows(try workdir.read("Output/\(name)/published/findings.csv"))
+      for row in CSVText.rows(try workdir.read("Output/\(name)/published/machine/findings.csv"))
       where row["severity"] != "settled" {
         let line = row["line"].flatMap { $0.isEmpty ? nil : ":\($0)" } ?? ""
         // Prose is named by its path, data by that below the input folder.

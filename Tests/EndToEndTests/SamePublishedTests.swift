@@ -41,10 +41,11 @@ struct SamePublishedTests {
   @Test func onePublishedByte() throws {
     let run = try compare(
       "conventions/kobo-*",
-      with: "[ ! -e ../kobo-split ] || sed -i '2s/$/0/' published/balance.csv; echo new >&2")
+      with: "[ ! -e ../kobo-split ] || sed -i '2s/$/0/' published/machine/balance.csv; echo new >&2"
+    )
     #expect(run.status == 1, "\(run.output)\(run.error)")
     #expect(run.output.contains("conventions/kobo-split: different\n"))
-    #expect(run.output.contains("  Output/kobo-split/published/balance.csv:\n"))
+    #expect(run.output.contains("  Output/kobo-split/published/machine/balance.csv:\n"))
     #expect(
       run.lastLine
         == "all: 4 the same, 1 different, 0 other cells hidden, 0 not compared; messages differ in 5"
@@ -69,7 +70,7 @@ struct SamePublishedTests {
   ])
   func otherCellsHidden(change: String, expected: String) throws {
     let run = try compare(
-      "confidential/c0001", with: "sed -E -i '\(change)' published/cells.csv")
+      "confidential/c0001", with: "sed -E -i '\(change)' published/machine/cells.csv")
     #expect(run.status == 1, "\(run.output)\(run.error)")
     #expect(run.lastLine.contains(expected), "\(run.output)\(run.error)")
   }

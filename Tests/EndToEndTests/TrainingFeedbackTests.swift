@@ -83,21 +83,21 @@ struct TrainingFeedbackTests {
 
   @Test func everyRoadIsUsedAndBalances() throws {
     let balance = Dictionary(
-      uniqueKeysWithValues: try rows("balance.csv").map {
+      uniqueKeysWithValues: try rows("machine/balance.csv").map {
         ($0["fate"] ?? "", Int($0["records"] ?? "") ?? -1)
       })
     #expect(balance == (try Self.published.get().oracle.balance))
     for fate in ["accepted", "quarantined", "superseded", "late", "test"] {
       #expect(balance[fate, default: 0] > 0, "\(fate)")
     }
-    #expect(try rows("superseded.csv").contains { $0["reason"] == "duplicate" })
-    #expect(try rows("superseded.csv").count == balance["superseded"])
-    #expect(try rows("late.csv").count == balance["late"])
+    #expect(try rows("machine/superseded.csv").contains { $0["reason"] == "duplicate" })
+    #expect(try rows("machine/superseded.csv").count == balance["superseded"])
+    #expect(try rows("machine/late.csv").count == balance["late"])
   }
 
   @Test func answerStatesAgreeWithTheOracle() throws {
     let oracle = try Self.published.get().oracle
-    let totals = try rows("answer-states.csv").filter { $0["attribute"] == "" }
+    let totals = try rows("machine/answer-states.csv").filter { $0["attribute"] == "" }
     #expect(totals.count == oracle.questions.count)
     for row in totals {
       let expected = try #require(oracle.questions[row["question"] ?? ""])
@@ -120,7 +120,7 @@ struct TrainingFeedbackTests {
 
   @Test func numbersAgreeWithTheOracle() throws {
     let sessions = try Self.published.get().oracle.sessions
-    let cells = try rows("cells.csv").filter { row in
+    let cells = try rows("machine/cells.csv").filter { row in
       row["table"] == "sessions" && row["row"] == ".value" && row["column"] == ".total"
     }
     let values = Dictionary(
@@ -137,7 +137,7 @@ struct TrainingFeedbackTests {
     let index = try rows("quarantine/index.csv")
     #expect(index.count > 14)
     for row in index {
-      let source = row["source"] ?? ""
+      let source = (row["source"] ?? "").replacing("\u{200E}", with: "")
       let folder = "\(published.workdir.path)/"
       let original = try Data(
         contentsOf: URL(fileURLWithPath: "\(folder)Input/\(Self.name)/\(source)"))
@@ -168,8 +168,8 @@ struct TrainingFeedbackTests {
   }
 
   @Test func correctionsAreAppliedAndListed() throws {
-    let corrections = try rows("corrections.csv")
+    let corrections = try rows("machine/corrections.csv")
     #expect(corrections.map { $0["unit"] } == ["R-0012", "R-0147"])
-    #expect(try !rows("findings.csv").contains { $0["rule"] == "unused-correction" })
+    #expect(try !rows("machine/findings.csv").contains { $0["rule"] == "unused-correction" })
   }
 }

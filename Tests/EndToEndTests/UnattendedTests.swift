@@ -152,7 +152,7 @@ struct UnattendedTests {
     let run = try shell(
       """
       run && cp -r Output/small/published copy && cd copy && sha256sum --check --strict --quiet SHA256SUMS \\
-        && find . -type f ! -name SHA256SUMS | wc -l && wc -l < SHA256SUMS && echo >> cells.csv \\
+        && find . -type f ! -name SHA256SUMS | wc -l && wc -l < SHA256SUMS && echo >> machine/cells.csv \\
         && ! sha256sum --check --status SHA256SUMS
       """, in: small)
     #expect(run.status == 0, "\(run.error)")
@@ -177,14 +177,14 @@ struct UnattendedTests {
     let small = try collection()
     let run = try shell(
       """
-      run; echo mine > Output/small/published/notes.txt; echo mine >> Output/small/published/cells.csv
+      run; echo mine > Output/small/published/notes.txt; echo mine >> Output/small/published/machine/cells.csv
       echo b,2024-05-01,No >> Input/small/replies-1.csv; run
       """, in: small)
     #expect(run.status == 0)
     #expect(
       run.error.contains(
         "Output/small/published: warning: [foreign-files] 2 files in it were put there or changed by "
-          + "others than a run ('cells.csv', 'notes.txt'); they are kept in "
+          + "others than a run ('machine/cells.csv', 'notes.txt'); they are kept in "
           + "Output/small/kept/published-1."), "\(run.error)")
     #expect(try small.workdir.read("Output/small/kept/published-1/notes.txt") == "mine\n")
     #expect(!small.workdir.exists("Output/small/published/notes.txt"))

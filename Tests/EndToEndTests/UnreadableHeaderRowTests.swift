@@ -42,7 +42,8 @@ struct UnreadableHeaderRowTests {
     let (run, workdir) = try ingest(Self.export, quoting: ", quoting: none")
     #expect(run.status == 0, "\(run.error)")
     #expect(
-      try workdir.read("Output/some/published/balance.csv").contains("records,3\naccepted,3\n"))
+      try workdir.read("Output/some/published/machine/balance.csv").contains(
+        "records,3\naccepted,3\n"))
   }
 
   /// A damaged record is set aside as ever.
@@ -50,7 +51,7 @@ struct UnreadableHeaderRowTests {
     let (_, workdir) = try ingest(
       "StartDate,Q1\n2024-05-01 10:00:00,a \"law\"\n2024-05-02 10:00:00,No\n", quoting: "")
     #expect(
-      try workdir.read("Output/some/published/balance.csv")
+      try workdir.read("Output/some/published/machine/balance.csv")
         .contains("records,2\naccepted,1\nquarantined,1\n"))
   }
 }

@@ -63,7 +63,7 @@ struct WeightedTableTests {
     let (workdir, run) = try run(plan, records, unit: unit, report: report)
     #expect(run.status == 0, "\(run.error)")
     var cells: [String: [String: String]] = [:]
-    for row in CSVText.rows(try workdir.read("Output/some/published/cells.csv")) {
+    for row in CSVText.rows(try workdir.read("Output/some/published/machine/cells.csv")) {
       cells[["table", "row", "column", "statistic"].map { row[$0] ?? "" }.joined(separator: " ")] =
         row
     }

@@ -112,10 +112,10 @@ class Collection:
 class Comparison:
     def __init__(self, published):
         self.cells = {}
-        for row in rows(os.path.join(published, "cells.csv")):
+        for row in rows(os.path.join(published, "machine", "cells.csv")):
             self.cells[row["table"], row["row"], row["column"], row["statistic"]] = row["value"]
         self.lists = {}
-        for row in rows(os.path.join(published, "lists.csv")):
+        for row in rows(os.path.join(published, "machine", "lists.csv")):
             self.lists.setdefault((row["table"], row["row"], row["column"]), set()).add(row["iso3"])
         self.unseen = set(self.cells)
         self.compared, self.faults = 0, []
@@ -210,7 +210,7 @@ def main(exports, definition, published):
     paper(compare, collection)
     for fate, records in collection.fates.items():
         published_fate = {row["fate"]: int(row["records"])
-                          for row in rows(os.path.join(published, "balance.csv"))}
+                          for row in rows(os.path.join(published, "machine", "balance.csv"))}
         compare.compared += 1
         if published_fate[fate] != records:
             compare.faults.append(f"{published_fate[fate]} records {fate}, {records} expected")

@@ -79,7 +79,7 @@ def predict(before, effects):
 
 
 def read_cells(folder):
-    return oracle.unique(oracle.read_csv(folder, "cells.csv"), oracle.cell_key, "cells.csv")
+    return oracle.unique(oracle.read_csv(folder, "machine", "cells.csv"), oracle.cell_key, "cells.csv")
 
 
 def differences(before, after, expected):
@@ -130,7 +130,7 @@ class Bench:
             if run.returncode > 1:
                 raise oracle.CannotCheck("%s left with %d: %s" % (
                     stage, run.returncode, run.stderr))
-        applied = oracle.read_csv(self.folder, "Output", self.name, "published", "corrections.csv")
+        applied = oracle.read_csv(self.folder, "Output", self.name, "published", "machine", "corrections.csv")
         if len(applied) != len(flips):
             raise oracle.CannotCheck("%d corrections were applied of %d" % (
                 len(applied), len(flips)))

@@ -280,7 +280,7 @@ class Checks:
     def __init__(self, replies, published):
         self.replies, self.weights = replies, weights_of(replies)
         self.cells = {(r["table"], r["row"], r["column"], r["statistic"]): r["value"]
-                      for r in rows_of(os.path.join(published, "cells.csv"))}
+                      for r in rows_of(os.path.join(published, "machine", "cells.csv"))}
         self.faults, self.compared, self.resampled = [], 0, 0
 
     def expect(self, index, value):
@@ -363,7 +363,7 @@ def main():
         replies[row["unit"]][row["question"]] = float(row["to"])
     checks = Checks(replies, published)
     told = {row["fate"]: int(row["records"])
-            for row in rows_of(os.path.join(published, "balance.csv"))}
+            for row in rows_of(os.path.join(published, "machine", "balance.csv"))}
     if told != balance:
         checks.faults.append("balance: %s is told, %s counted" % (told, balance))
     checks.expect(("response", "replied", ".total", "count"), len(replies))

@@ -194,7 +194,7 @@ class Truth:
 def check_cells(truth, published, faults):
     """Returns the count of every cell of a question, and which of them are hidden."""
     cells = {}
-    for row in rows_of(os.path.join(published, "cells.csv")):
+    for row in rows_of(os.path.join(published, "machine", "cells.csv")):
         cells[row["table"], row["row"], row["column"], row["statistic"]] = row
     counts, hidden, told = {}, set(), 0
     for table in TABLES:
@@ -319,7 +319,7 @@ def main():
         reply[row["question"]] = int(row["to"])
     truth, faults = Truth(form, replies, everybody), []
     told_balance = {row["fate"]: int(row["records"])
-                    for row in rows_of(os.path.join(published, "balance.csv"))}
+                    for row in rows_of(os.path.join(published, "machine", "balance.csv"))}
     if told_balance != balance:
         faults.append("balance: %s is told, %s counted" % (told_balance, balance))
     counts, hidden, told = check_cells(truth, published, faults)

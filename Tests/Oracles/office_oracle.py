@@ -8,7 +8,7 @@ each:
 
 - the workbook in openpyxl: each item of the UK Government Analysis Function's checklist for statistics in
   spreadsheets that a program can look at, no formula, numbers that are numbers, links that lead somewhere;
-- the workbook and each CSV of tables/ in LibreOffice, with its detection of special numbers on: every
+- the workbook and each CSV but those of folders that are raw in LibreOffice, with its detection of special numbers on: every
   figure equal to that of cells.csv rounded as it is printed, no label that became a number or a date, no
   formula;
 Besides those of the repository a collection of labels and names of files that spreadsheets run, or take for
@@ -19,6 +19,7 @@ import argparse
 import csv
 import datetime
 import glob
+import io
 import os
 import re
 import shutil
@@ -44,13 +45,19 @@ def fault(*what):
     faults.append(" ".join(str(part) for part in what))
 
 
-def hostile(repository):
-    """A collection, each choice of which has a label that a spreadsheet takes for something else."""
+def hostile_labels():
+    """Labels that a spreadsheet takes for something else."""
     labels = ["1-5", "11/12", "0012", "1E5", "004", "5 May", "May 2024", "1.5", "1,5", "12:30", "50%", "$5", "TRUE", "VRAI",
               "WAHR", "-3", "1 000", "2024-01-01", "3. 4. 2024"]
     for trigger in "=+-@\uff1d\uff0b\uff0d\uff20":
         for before in ["", " ", "\u00a0", "'", '"', '" ']:
             labels.append(f"{before}{trigger}SUM(1;{len(labels)})")
+    return labels
+
+
+def hostile(repository):
+    """A collection, each choice of which has such a label."""
+    labels = hostile_labels()
     os.makedirs(f"{repository}/Pipelines/hostile")
     os.makedirs(f"{repository}/Input/hostile")
 
@@ -110,7 +117,7 @@ def office(paths, to, language, separator=None):
 def cells_of(published):
     """The figures of cells.csv: {table: [Fraction of each]}, and what stands in place of some."""
     figures = {}
-    with open(f"{published}/cells.csv", encoding="utf-8", newline="") as file:
+    with open(f"{published}/machine/cells.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             try:
                 figures.setdefault(row["table"], []).append(Fraction(row["value"]))
@@ -280,6 +287,25 @@ def check_csv(path, opened, language):
     return numbers
 
 
+def check_machine(published, labels, name):
+    """The files for programs are raw: what another writer of CSV makes of their fields are the same bytes."""
+    for path in sorted(glob.glob(f"{published}/machine/*.csv")):
+        with open(path, "rb") as file:
+            data = file.read()
+        text = data.decode()
+        again = io.StringIO(newline="")
+        csv.writer(again, lineterminator="\n").writerows(csv.reader(io.StringIO(text, newline=""), strict=True))
+        if again.getvalue() != text:
+            fault(name, path, "is written otherwise by another program")
+        if labels and MARK in text or data.startswith(b"\xef\xbb\xbf"):
+            fault(name, path, "has a mark for spreadsheets")
+    with open(f"{published}/machine/cells.csv", encoding="utf-8", newline="") as file:
+        found = {row["row_label"].strip() for row in csv.DictReader(file)}
+    for label in labels:
+        if label.strip() not in found:
+            fault(name, "has no", repr(label), "in machine/cells.csv")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binaries")
@@ -298,10 +324,13 @@ def main():
                 published = run(binaries, repository, name, world, language)
                 book = f"{published}/workbook.xlsx"
                 figures, charts = check_workbook(book, published, f"{name} ({language})")
+                check_machine(published, hostile_labels() if name == "hostile" else [], f"{name} ({language})")
                 to = f"{world}/opened/{language}/{name}"
                 os.makedirs(to)
                 check_reopened(book, office([book], to, language)["workbook.xlsx"], f"{name} ({language})")
-                tables = sorted(glob.glob(f"{published}/tables/*.csv") + glob.glob(f"{published}/findings-by-*.csv"))
+                tables = [path for path in glob.glob(f"{published}/**/*.csv", recursive=True)
+                          if not path.startswith((f"{published}/machine/", f"{published}/quarantine/records/"))]
+                tables.sort()
                 opened = office(tables, to, language, separator)
                 numbers = sum(check_csv(table, opened[os.path.basename(table)], language) for table in tables)
                 print(f"office: {name} ({language}): {figures} figures and {charts} charts in the workbook, "

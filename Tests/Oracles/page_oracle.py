@@ -180,7 +180,7 @@ def check_tables(page, published, name):
 def check_bars(page, published, name):
     """The parts of each bar add up to no more than the whole, and are shares of cells.csv."""
     shares = {}
-    with open(f"{published}/cells.csv", encoding="utf-8", newline="") as file:
+    with open(f"{published}/machine/cells.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["statistic"] == "percent" and row["value"]:
                 shares.setdefault(row["table"], []).append(Fraction(row["value"]))
@@ -248,7 +248,7 @@ def answers_of(repository, name):
 
     Labels are those of cells.csv where it has them: those of the form may have markup, which is left out."""
     form, choices, names, printed = [], {}, {}, {}
-    with open(f"{repository}/Output/{name}/published/cells.csv", encoding="utf-8", newline="") as file:
+    with open(f"{repository}/Output/{name}/published/machine/cells.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             printed[row["row_variable"], row["row"]] = row["row_label"].rpartition(": ")[2] \
                 if row["row_label"].count(": ") and ":" in row["row_variable"] else row["row_label"]

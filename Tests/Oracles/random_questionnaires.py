@@ -1017,13 +1017,13 @@ def differences(outdir, collection):
         if is_value != expected_value:
             found.append("%s: %s, expected %s" % (what, is_value, expected_value))
 
-    rows = read_table(os.path.join(published, "balance.csv"))
+    rows = read_table(os.path.join(published, "machine", "balance.csv"))
     balance = {r["fate"]: int(r["records"]) for r in rows}
     for fate in sorted(set(balance) | set(FATES)):
         same("balance %s" % fate, balance.get(fate), expected["balance"].get(fate))
 
     seen = set()
-    for r in read_table(os.path.join(published, "answer-states.csv")):
+    for r in read_table(os.path.join(published, "machine", "answer-states.csv")):
         group = "%s/%s" % (r["attribute"], r["code"]) if r["attribute"] else ""
         if r["question"] not in expected["answer_states"]:
             found.append("answer-states: unexpected question %s" % r["question"])
@@ -1041,7 +1041,7 @@ def differences(outdir, collection):
                 found.append("answer-states %s %s: no row" % (question, group or "total"))
 
     seen = set()
-    for r in read_table(os.path.join(published, "cells.csv")):
+    for r in read_table(os.path.join(published, "machine", "cells.csv")):
         if r["table"] not in expected["counts"]:
             continue
         group = "%s/%s" % (r["column_variable"], r["column"]) if r["column_variable"] else ""

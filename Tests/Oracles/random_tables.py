@@ -1033,13 +1033,13 @@ def check(folder, with_r):
         answers = Answers(folder, name)
         published_folder = os.path.join(folder, "Output", name, "published")
         published = {}
-        for row in read_csv(os.path.join(published_folder, "cells.csv")):
+        for row in read_csv(os.path.join(published_folder, "machine", "cells.csv")):
             key = (row["table"], row["row_variable"], row["row"], row["column_variable"],
                    row["column"], row["statistic"])
             checks.equal("cells", "/".join(key), False, key in published)
             published[key] = row
         lists = defaultdict(list)
-        for row in read_csv(os.path.join(published_folder, "lists.csv")):
+        for row in read_csv(os.path.join(published_folder, "machine", "lists.csv")):
             lists[row["table"], row["row"], row["column"]].append((row["iso3"], row["name"]))
         for item in answers.plan["tables"]:
             for each in as_list(item.get("each")) or [None]:

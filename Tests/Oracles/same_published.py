@@ -152,7 +152,7 @@ def hides_others_at_equal_cost(before, after):
     counts of the same sum. Whatever both sides tell is equal."""
     costs = []
     for files in (before, after):
-        lists = [path for path in files if path.endswith("/confidential/suppressed.csv")]
+        lists = [path for path in files if path.endswith("/suppressed.csv")]
         if not lists:
             return False
         hidden = cells(files[lists[0]])[1:]

@@ -9,8 +9,9 @@ from suppression_attack_registers import rows_of
 from suppression_attack_tables import SHARES, tables_of
 from suppression_attack_universe import STATES
 
-FOR_STAFF = ["texts.csv", "findings.csv", "late.csv", "superseded.csv", "corrections.csv",
-             "quarantine"]
+FOR_STAFF = ["machine/texts.csv", "machine/findings.csv", "machine/late.csv",
+             "machine/superseded.csv", "machine/corrections.csv", "machine/suppressed.csv",
+             "findings-by-rule.csv", "findings-by-unit.csv", "quarantine"]
 WORDS = "none one two three four five six seven eight nine".split()
 
 
@@ -21,7 +22,7 @@ class Published:
         self.folder, self.figures, self.universe = folder, figures, figures.universe
         # Whether a row is in the base is read from what is published: it has shares, or it has none.
         shown = {}
-        for line in rows_of(folder, "cells.csv"):
+        for line in rows_of(folder, "machine/cells.csv"):
             shown.setdefault((line["table"], line["row"]), set()).add(line["statistic"])
         self.tables = {table.id: table for table in tables_of(self.universe, shown)}
         self.sets = {}  # (table, row, column) -> number
@@ -56,7 +57,7 @@ class Published:
     # ----- cells.csv -----
 
     def read_cells(self):
-        for line in rows_of(self.folder, "cells.csv"):
+        for line in rows_of(self.folder, "machine/cells.csv"):
             key = (line["table"], line["row"], line["column"])
             address = "cells.csv %s/%s/%s %s" % (key + (line["statistic"],))
             if key not in self.sets:
@@ -159,7 +160,7 @@ class Published:
     def read_answer_states(self):
         figures, universe = self.figures, self.universe
         units = (universe.members_only, frozenset())
-        for row in rows_of(self.folder, "answer-states.csv"):
+        for row in rows_of(self.folder, "machine/answer-states.csv"):
             question, attribute, code = row["question"], row["attribute"], row["code"]
             facts = [units]
             if attribute:  # a code that no unit has is no code of the sample either
@@ -177,7 +178,7 @@ class Published:
     def read_lists(self):
         """Names behind a cell tell every count of the same units."""
         named = {}
-        for row in rows_of(self.folder, "lists.csv"):
+        for row in rows_of(self.folder, "machine/lists.csv"):
             named.setdefault((row["table"], row["row"], row["column"]), []).append(row["iso3"])
         for key, names in named.items():
             if self.sets[key] not in self.figures.public:

@@ -908,10 +908,10 @@ def check(registers, pipeline_folder, input_folder, published_folder):
     """Runs every check; returns the exit status."""
     collection = Collection(registers, pipeline_folder, input_folder)
     tables = plan(collection, pipeline_folder)
-    cells = unique(read_csv(published_folder, "cells.csv"), cell_key, "cells.csv")
+    cells = unique(read_csv(published_folder, "machine", "cells.csv"), cell_key, "cells.csv")
     figures = OrderedDict((key, published_cell(row)) for key, row in cells.items())
-    lists = group_lists(read_csv(published_folder, "lists.csv"))
-    states = unique(read_csv(published_folder, "answer-states.csv"),
+    lists = group_lists(read_csv(published_folder, "machine", "lists.csv"))
+    states = unique(read_csv(published_folder, "machine", "answer-states.csv"),
                     lambda row: (row["question"], row["attribute"], row["code"]),
                     "answer-states.csv")
     states = OrderedDict((key, [int(row[name]) for name in STATES + ["population"]])

@@ -140,9 +140,9 @@ CASES = {
     "lock is a folder": Case(lambda root: (remove(f"{root}/Output/open/.lock"), os.mkdir(f"{root}/Output/open/.lock")),
                              73, "[cannot-write]", ["Output/open/.lock"]),
     "notes of somebody": Case(
-        lambda root: [write(f"{root}/Output/open/published/{name}", "mine") for name in ["notes.txt", "cells.csv"]],
+        lambda root: [write(f"{root}/Output/open/published/{name}", "mine") for name in ["notes.txt", "balance.csv"]],
         0, "[foreign-files] 2 files", [], more=lambda root: sorted(os.listdir(f"{root}/{KEPT}/published-1"))
-        == ["cells.csv", "notes.txt"]),
+        == ["balance.csv", "notes.txt"]),
     "leftovers": Case(
         lambda root: [write(f"{root}/Output/open/{name}/x", "") for name in ["published.partial", "ingested.partial.old"]],
         0, "", []),
@@ -166,7 +166,7 @@ def check(world, name, torture):
         wrong.append(f"expected {case.said}: {error[-800:]}")
     if case.found:
         rule, count = case.found
-        with open(f"{root}/Output/open/published/findings.csv") as file:
+        with open(f"{root}/Output/open/published/machine/findings.csv") as file:
             lines = [line for line in file if f",{rule}," in f",{line}"]
         if len(lines) != count:
             wrong.append(f"expected {count} findings of {rule}: {lines}")

@@ -11,12 +11,14 @@ package import Interchange
 package final class RecordsFolder {
   package let path: String
   private let confidential: String
+  private let disclosure: Disclosure
   private let isConfidential: Bool
   private var isFinished = false
 
   init(
     _ collection: CollectionFolders, _ disclosure: Disclosure, beside folder: StageFolder
   ) throws(RunError) {
+    self.disclosure = disclosure
     isConfidential = disclosure.isConfidential
     confidential = collection.confidential
     path = isConfidential ? FolderSwap.partial(of: confidential) : folder.path
@@ -24,12 +26,19 @@ package final class RecordsFolder {
     try FolderSwap.requireFolder(confidential)
     try FileSystem.remove(path)
     try FileSystem.createFolder(path)
-    try disclosure.writeSuppressed(to: path)
   }
 
   deinit {
     // A run that failed leaves nothing half done.
     if isConfidential && !isFinished { try? FileSystem.remove(path) }
+  }
+
+  /// Writes which figures are hidden and why, where any may be.
+  ///
+  /// - Throws: `cannotWrite`.
+  package func writeSuppressed(to path: String) throws(RunError) {
+    guard isConfidential else { return }
+    try disclosure.writeSuppressed(to: path)
   }
 
   /// Publishes the folder of the figures and this one together, or neither; without `disclosure` what

@@ -96,8 +96,8 @@ struct Disclosure: Sendable {
   }
 
   /// Writes what data staff need to know of what is hidden, and nobody else may.
-  func writeSuppressed(to folder: String) throws(RunError) {
-    try suppressed.write(to: folder)
+  func writeSuppressed(to path: String) throws(RunError) {
+    try suppressed.write(to: path)
   }
 }
 

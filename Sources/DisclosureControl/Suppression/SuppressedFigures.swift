@@ -127,9 +127,9 @@ struct SuppressedFigures: Sendable {
 /// else `secondary` (`D`). `limited` is `yes` where public counts alone narrow the count more than the interval
 /// allows, such as the answers of a group of two.
 extension SuppressedFigures {
-  func write(to folder: String) throws(RunError) {
+  func write(to path: String) throws(RunError) {
     let writer = try CSVWriter(
-      path: "\(folder)/suppressed.csv",
+      path: path,
       header: [
         "file", "table", "row", "column", "count", "suppression", "conf_status", "limited",
       ])

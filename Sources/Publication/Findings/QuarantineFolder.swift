@@ -8,7 +8,8 @@ import Tabular
 /// `quarantine/`: what could not be used, byte for byte, ready to be mended.
 ///
 /// For each source one file `records/<file>` with the header and the records concerned, in the
-/// source's own encoding and dialect, and `index.csv` with a row a reason. Mended, such a file goes into
+/// source's own encoding and dialect, and `index.csv` with a row a reason,
+/// safe to double-click. Mended, such a file goes into
 /// `Input/<collection>/mended/` under the same name and is read like the source itself. Of a container
 /// it is the text in it, and the name ends in `.csv` besides.
 ///
@@ -25,7 +26,7 @@ final class QuarantineFolder {
   private let sources: [SourceEntry]
   private let definitions: [SourceDefinition]
   private let folder: String
-  private let index: CSVWriter
+  private let index: SpreadsheetFile
   /// Where the records that cannot be used begin, by source, sorted.
   private let unusable: [String: [Int]]
   private var extents: [String: [Extent]] = [:]
@@ -37,15 +38,16 @@ final class QuarantineFolder {
 
   /// - Parameter validated: The folder of the stage that knows all records set aside.
   init(
-    _ collection: CollectionFolders, _ definitions: [SourceDefinition], validated: String,
+    _ collection: CollectionFolders, _ pipeline: PipelineDefinition, validated: String,
     to folder: String
   ) throws(RunError) {
     self.collection = collection
-    self.definitions = definitions
+    definitions = pipeline.sources
     self.folder = folder
     sources = try SourceEntry.read(from: validated)
     try FileSystem.createFolder(folder)
-    index = try CSVWriter(path: "\(folder)/index.csv", header: Self.columns.map(\.name))
+    index = try SpreadsheetFile(path: "\(folder)/index.csv", pipeline.spreadsheet)
+    try index.write(texts: Self.columns.map(\.name))
     var unusable: [String: [Int]] = [:]
     try QuarantinedRecord.forEach(in: "\(validated)/quarantine.csv") { record in
       unusable[record.source, default: []].append(record.position.offset)
@@ -60,11 +62,20 @@ final class QuarantineFolder {
     let offset = try finding.integerIfAny(.offset)
     let isUnclear = finding[.rule] == Rule.unclearAnswer.rawValue
     guard isUnclear || offset.map({ isUnusable($0, in: source) }) == true else { return }
-    for column in Self.columns { index.append(finding.bytes(column)) }
-    try index.endRecord()
+    try index.write(Self.columns.map { Self.field($0, of: finding) })
     if let offset {
       let extent = Extent(offset: offset, length: try finding.integer(.length))
       extents[source, default: []].append(extent)
+    }
+  }
+
+  private static func field(
+    _ column: Finding.Column, of finding: FindingRow
+  ) -> SpreadsheetFile.Field {
+    switch column {
+    case .line, .offset, .length: .figure(finding[column])
+    case .rule, .severity, .unit, .submission, .question, .value, .source, .message, .suggestion:
+      .text(finding[column])
     }
   }
 

@@ -2,12 +2,13 @@ import Basics
 import DisclosureControl
 import Tabular
 
-/// `answer-states.csv`: the six answer states of every question, as stage 4 counted them; in place
+/// `machine/answer-states.csv`: the six answer states of every question, as stage 4 counted them; in place
 /// of a count that is not released stands `suppressed`.
 struct AnswerStatesForm: OutputForm {
   func write(_ content: PublishedContent, to folder: String) throws(RunError) {
     let writer = try CSVWriter(
-      path: "\(folder)/\(ReleasedAnswerStates.fileName)", header: ReleasedAnswerStates.header)
+      path: MachineFolder.path(of: ReleasedAnswerStates.fileName, below: folder),
+      header: ReleasedAnswerStates.header)
     for line in content.answerStates.lines {
       try writer.write(
         line.keys

@@ -4,7 +4,7 @@ import DisclosureControl
 import Statistics
 import Tabular
 
-/// `cells.csv`: every published number, tidy, in full precision.
+/// `machine/cells.csv`: every published number, tidy, in full precision.
 ///
 /// `table,row_variable,row,row_label,column_variable,column,column_label,statistic,value,status,`
 /// `numerator,base,base_label,note`. Rows and columns whose name begins with a point are no
@@ -25,7 +25,8 @@ struct CellsForm: OutputForm {
   ]
 
   func write(_ content: PublishedContent, to folder: String) throws(RunError) {
-    let writer = try CSVWriter(path: "\(folder)/cells.csv", header: Self.header)
+    let writer = try CSVWriter(
+      path: MachineFolder.path(of: "cells.csv", below: folder), header: Self.header)
     for released in content.tables {
       let table = released.table
       for row in table.rows {

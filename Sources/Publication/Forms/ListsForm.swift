@@ -3,14 +3,15 @@ import Definition
 import DisclosureControl
 import Tabular
 
-/// `lists.csv`: `table,row,column,iso3,name`, every unit behind a listed cell, in print order.
+/// `machine/lists.csv`: `table,row,column,iso3,name`, every unit behind a listed cell, in print order.
 ///
 /// Where the unit is the respondent, `iso3` holds what the respondent is known by. Where replies were given
 /// in confidence, nobody is listed for what they replied.
 struct ListsForm: OutputForm {
   func write(_ content: PublishedContent, to folder: String) throws(RunError) {
     let writer = try CSVWriter(
-      path: "\(folder)/lists.csv", header: ["table", "row", "column", "iso3", "name"])
+      path: MachineFolder.path(of: "lists.csv", below: folder),
+      header: ["table", "row", "column", "iso3", "name"])
     // In the order of the plan, whatever the order of print.
     for (table, released) in zip(content.definition.plan.tables, content.tables) {
       for row in table.rows where row.isListed {

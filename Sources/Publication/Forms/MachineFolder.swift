@@ -1,0 +1,37 @@
+import Basics
+
+/// `machine/`: what programs read, without loss and raw.
+///
+/// UTF-8 without byte order mark, commas, LF and quotes as RFC 4180 has them; each text as it was
+/// given. A spreadsheet may run such a text as a formula or take it for a date, which is why these
+/// files lie in a folder that says so, and why what people open lies beside it.
+enum MachineFolder {
+  /// Makes the folder, with a page that says what it is.
+  ///
+  /// - Parameter folder: That of all that is published, or of what is confidential.
+  /// - Throws: `cannotWrite`.
+  static func create(below folder: String) throws(RunError) {
+    try FileSystem.createFolder("\(folder)/machine")
+    try AtomicFile.write(page, to: path(of: "README.md", below: folder))
+  }
+
+  static func path(of file: String, below folder: String) -> String {
+    "\(folder)/machine/\(file)"
+  }
+
+  /// What each file is stands in the manual, since which of them there are depends on the collection.
+  private static let page = """
+    # Files for programs
+
+    CSV in UTF-8 without a byte order mark, with commas, LF and the quotes of RFC 4180. Nothing is \
+    rounded, translated or marked: each text is as it was given, so that **these files are raw**. A \
+    spreadsheet that opens one with a double click may run a text that begins with `=`, `+`, `-` or \
+    `@`, and turn `1-5` into a date and `004` into 4.
+
+    In a spreadsheet open `workbook.xlsx`, `tables/` and the findings by rule and unit in the folder \
+    above this one. To look at a file here, import it, with all columns as text.
+
+    `manifest.json` in the folder above has the size and SHA-256 of each file.
+
+    """
+}
