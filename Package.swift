@@ -16,6 +16,12 @@ let settings: [SwiftSetting] =
     .treatAllWarnings(as: .error),
   ] + (isFuzzing ? [.unsafeFlags(sanitizers + ["-enable-testing"])] : [])
 
+/// What is optimized in debug builds too, with its assertions: the geometry of sets, where an export of
+/// the tests is some thirty times as slow otherwise. All libraries so would cost more to build than
+/// the tests save.
+let optimized =
+  settings + [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -72,7 +78,9 @@ func stage(_ library: String, command: String) -> [Target] {
   ]
 }
 
-func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func library(
+  _ name: String, _ dependencies: [Target.Dependency], _ settings: [SwiftSetting] = settings
+) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
@@ -125,7 +133,7 @@ let package = Package(
     library("Workbooks", ["Basics", "CXlsxWriter"]),
     library("Markdown", ["CCmark", "CCmarkExtensions"]),
     library("Optimization", ["CCbc", "CSolver"]),
-    library("DisclosureControl", shared + ["Optimization"]),
+    library("DisclosureControl", shared + ["Optimization"], optimized),
     library("Printing", shared + ["BigInt", "DisclosureControl"]),
     library("ReportProse", shared + ["DisclosureControl", "Printing"]),
     library("Drafting", shared + ["Containers"]),
