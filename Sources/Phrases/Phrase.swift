@@ -45,6 +45,8 @@ package enum Phrase: Sendable, Equatable {
 
   case response, replied
   case status, statesParties, signatories, nonSignatories
+  /// States that were parties and are none any more.
+  case statesThatWithdrew
   case regionalGroup, inNoGroup
   case signature, signed, notSigned
   case instrument, deposited, notDeposited

@@ -34,7 +34,7 @@ package struct State: Sendable {
 /// - `regional-groups.csv`: `code,name_<language>…,valid_from,valid_to`, in the order of tables
 /// - `regional-group-members.csv`: `iso3,group,valid_from,valid_to`
 /// - `treaties.csv`: `treaty,complete_until`, the last day of which all actions are known
-/// - `treaty-actions.csv`: `treaty,iso3,signed,deposited,mode`
+/// - `treaty-actions.csv`: `treaty,iso3,signed,deposited,mode,withdrawn`
 ///
 /// Each also has the column `source`. Periods are half-open: the last day is the first on which
 /// the fact no longer holds.
@@ -74,6 +74,8 @@ package struct Register: Sendable {
     let iso3: String
     let signed: CalendarDate?
     let deposited: CalendarDate?
+    /// The first day on which the State is no party any more.
+    let withdrawn: CalendarDate?
   }
 
   package static let languages = ["en", "fr", "es", "ru", "zh", "ar"]

@@ -51,20 +51,10 @@ package struct RegisterAsAt: Sendable {
     groupByState = Dictionary(
       register.memberships.filter { $0.validity.contains(day) }.map { ($0.iso3, $0.group) },
       uniquingKeysWith: { first, _ in first })
-    standings = Dictionary(
-      register.treatyActions.map { action in
-        (
-          StandingKey(treaty: action.treaty, iso3: action.iso3),
-          TreatyStanding(
-            hasSigned: action.signed.map { $0 <= day } ?? false,
-            hasDeposited: action.deposited.map { $0 <= day } ?? false)
-        )
-      },
-      uniquingKeysWith: { left, right in
-        TreatyStanding(
-          hasSigned: left.hasSigned || right.hasSigned,
-          hasDeposited: left.hasDeposited || right.hasDeposited)
-      })
+    standings = Dictionary(grouping: register.treatyActions) {
+      StandingKey(treaty: $0.treaty, iso3: $0.iso3)
+    }
+    .mapValues { TreatyStanding($0, on: day) }
   }
 
   /// Who takes part in a treaty besides the reporting units, in order of the code: regional
@@ -114,30 +104,12 @@ package struct RegisterAsAt: Sendable {
     }
   }
 
-  /// Whether a State had signed, and had deposited an instrument, by the end of the day.
+  /// Where a State stood towards a treaty by the end of the day.
   ///
   /// Ratification, acceptance, approval, accession and succession all count as a deposit; entry
   /// into force for the State follows later and does not matter here.
   package func standing(of iso3: String, in treaty: String) -> TreatyStanding {
-    standings[StandingKey(treaty: treaty, iso3: iso3)]
-      ?? TreatyStanding(hasSigned: false, hasDeposited: false)
-  }
-}
-
-/// Where a State stands towards a treaty on a day.
-package struct TreatyStanding: Sendable, Equatable {
-  package let hasSigned: Bool
-  package let hasDeposited: Bool
-
-  package enum Status: String, Sendable, CaseIterable {
-    case party
-    case signatory
-    case nonSignatory = "non_signatory"
-  }
-
-  package var status: Status {
-    if hasDeposited { return .party }
-    return hasSigned ? .signatory : .nonSignatory
+    standings[StandingKey(treaty: treaty, iso3: iso3)] ?? TreatyStanding([], on: day)
   }
 }
 

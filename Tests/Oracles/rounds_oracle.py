@@ -91,8 +91,10 @@ class Register:
 
     def status(self, iso3, treaty, day):
         actions = [a for a in self.actions if a["treaty"] == treaty and a["iso3"] == iso3]
-        if any(a["deposited"] and a["deposited"] <= day for a in actions):
-            return "party"
+        past = [a for a in actions if a["deposited"] and a["deposited"] <= day]
+        if past:
+            withdrew = all(a["withdrawn"] and a["withdrawn"] <= day for a in past)
+            return "withdrawn" if withdrew else "party"
         signed = any(a["signed"] and a["signed"] <= day for a in actions)
         return "signatory" if signed else "non_signatory"
 

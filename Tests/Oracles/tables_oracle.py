@@ -280,6 +280,8 @@ class Register:
                    if row["treaty"] == treaty]
         self.signed = {row["iso3"] for row in actions if self.by_then(row["signed"])}
         self.deposited = {row["iso3"] for row in actions if self.by_then(row["deposited"])}
+        if any(row["withdrawn"] for row in actions):
+            raise CannotCheck("withdrawals from %s" % treaty)
         self.others = [code for code, row in self.states.items() if row["kind"] == "organization"
                        or row["kind"] == "non_member" and code in self.signed | self.deposited]
 

@@ -69,7 +69,8 @@ struct LanguageTests {
         .standardDeviation, .meanRank, .timesRanked, .perCentThatRanked, .lowerLimit, .upperLimit,
         .higherThan,
       ],
-      [.statesParties, .signatories, .nonSignatories], [.replied, .didNotReply],
+      [.statesParties, .signatories, .nonSignatories, .statesThatWithdrew],
+      [.replied, .didNotReply],
       [.signed, .notSigned], [.deposited, .notDeposited],
       [
         .allUnits, .allParticipants, .unitsThatReplied, .unitsAsked, .unitsThatAnswered,

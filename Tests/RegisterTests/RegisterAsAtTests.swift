@@ -63,6 +63,23 @@ struct RegisterAsAtTests {
     #expect(standing.hasSigned == hasSigned)
   }
 
+  /// A withdrawal of the day itself counts, too; a later deposit makes a party again.
+  private static let withdrawals: [(String, TreatyStanding.Status, Bool)] = [
+    ("2000-12-31", .nonSignatory, false), ("2001-01-01", .party, true),
+    ("2003-04-30", .party, true), ("2003-05-01", .withdrawn, true),
+    ("2005-08-31", .withdrawn, true), ("2005-09-01", .party, true),
+  ]
+
+  @Test(arguments: withdrawals)
+  func standingAfterAWithdrawal(
+    day: String, status: TreatyStanding.Status, hasActed: Bool
+  ) throws {
+    let standing = try SmallRegister().asAt(day).standing(of: "CCC", in: "other")
+    #expect(standing.status == status)
+    #expect(standing.hasSigned == hasActed)
+    #expect(standing.hasDeposited == hasActed)
+  }
+
   // MARK: - The registers of the repository
 
   /// The number of Member States: un.org, "Growth in United Nations membership".

@@ -61,13 +61,13 @@ struct RegisterTests {
       "[unknown-state] there is no State with code 'XYZ' in states.csv."
     ),
     (
-      "treaty-actions.csv", "2005-07-29,,,", "soon,,,", 3,
+      "treaty-actions.csv", "2005-07-29,,,,", "soon,,,,", 3,
       "[not-a-date] column 'signed' has 'soon'; expected a date such as 2005-07-29, or nothing"
     ),
     (
       "treaty-actions.csv", "treaty,iso3,signed", "treaty,iso3,singed", 1,
       "[missing-column] there is no column 'signed'; "
-        + "expected the columns treaty,iso3,signed,deposited,mode. Did you mean 'singed'?"
+        + "expected the columns treaty,iso3,signed,deposited,mode,withdrawn. Did you mean 'singed'?"
     ),
   ])
   func errors(file: String, old: String, new: String, line: Int, message: String) throws {

@@ -47,11 +47,12 @@ struct SmallRegister {
 
     """,
     "treaty-actions.csv": """
-    treaty,iso3,signed,deposited,mode,source
-    protocol,AAA,2000-12-12,2005-07-29,ratification,
-    protocol,BBB,2005-07-29,,,
-    protocol,ORG,,2004-01-01,approval,
-    other,CCC,2001-01-01,2001-01-01,,
+    treaty,iso3,signed,deposited,mode,withdrawn,source
+    protocol,AAA,2000-12-12,2005-07-29,ratification,,
+    protocol,BBB,2005-07-29,,,,
+    protocol,ORG,,2004-01-01,approval,,
+    other,CCC,2001-01-01,2001-01-01,,2003-05-01,
+    other,CCC,,2005-09-01,accession,,
 
     """,
   ]

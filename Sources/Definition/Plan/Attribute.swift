@@ -14,7 +14,7 @@ package enum Attribute: Sendable, Equatable {
   case regionalGroup
   /// Whether the treaty was signed by the cut-off, whatever followed.
   case signature
-  /// Whether an instrument was deposited by the cut-off.
+  /// Whether an instrument was deposited by the cut-off, whatever followed.
   case deposit
   /// A column of `units.csv`, by its index among the `attributes` of the pipeline.
   case own(Int)
@@ -61,7 +61,9 @@ package enum Attribute: Sendable, Equatable {
     case .response:
       [("replied", language.heading(.replied)), ("did_not_reply", language.heading(.didNotReply))]
     case .status:
-      TreatyStanding.Status.allCases.map { ($0.rawValue, language.heading($0.phrase)) }
+      TreatyStanding.Status.allCases.filter { $0 != .withdrawn }
+        .map { ($0.rawValue, language.heading($0.phrase)) }
+        + rest(pipeline, TreatyStanding.Status.withdrawn.phrase)
     case .signature:
       [("signed", language.heading(.signed)), ("not_signed", language.heading(.notSigned))]
     case .deposit:
@@ -78,13 +80,13 @@ package enum Attribute: Sendable, Equatable {
     }
   }
 
-  /// Whoever has no other code must have a column, or it would be lost from every table by them.
+  /// A code that tables have only where it is that of somebody.
   private func rest(
     _ pipeline: PipelineDefinition, _ label: Phrase
   ) -> [(name: String, label: String)] {
     guard let code = codeOfRest(pipeline), let register = pipeline.register else { return [] }
     let others = register.otherParticipants(in: pipeline.treaty).map(\.iso3)
-    return hasRest(register.units + others, register)
+    return isCode(code, ofAny: register.units + others, in: pipeline)
       ? [(code, pipeline.spoken.heading(label))] : []
   }
 
@@ -92,28 +94,38 @@ package enum Attribute: Sendable, Equatable {
   /// organizations stand in no regional group.
   func isOnlyForOrganizations(_ code: String, _ pipeline: PipelineDefinition) -> Bool {
     guard code == codeOfRest(pipeline), let register = pipeline.register else { return false }
-    return !hasRest(register.units, register)
+    return !isCode(code, ofAny: register.units, in: pipeline)
   }
 
-  /// The code of those of whom neither registers nor list say anything; nil where they always do.
+  /// The code of those of whom neither registers nor list say anything else, without whose column they
+  /// would be lost from every table, and of States that withdrew; nil where there can be none.
   private func codeOfRest(_ pipeline: PipelineDefinition) -> String? {
     switch self {
-    case .response, .status, .signature, .deposit: nil
+    case .response, .signature, .deposit: nil
+    case .status: TreatyStanding.Status.withdrawn.rawValue
     case .regionalGroup: "no_group"
     case .own(let index): pipeline.attributes[index].codeOfRest
     }
   }
 
-  private func hasRest(_ units: [String], _ register: RegisterAsAt) -> Bool {
-    units.contains { fact(of: $0, register) == nil }
+  private func isCode(
+    _ code: String, ofAny units: [String], in pipeline: PipelineDefinition
+  ) -> Bool {
+    units.contains { self.code(of: $0, in: pipeline) == code }
   }
 
-  /// What registers or list say, by the name of the code.
-  private func fact(of unit: String, _ register: RegisterAsAt) -> String? {
-    switch self {
-    case .response, .status, .signature, .deposit: nil
-    case .regionalGroup: register.regionalGroup(of: unit)
-    case .own(let index): register.value(ofAttribute: index, of: unit)
+  /// The code of a unit or organization by what registers or list say; nil where they say nothing.
+  private func code(of unit: String, in pipeline: PipelineDefinition) -> String? {
+    guard let register = pipeline.register else { return nil }
+    let standing = pipeline.treaty.map { register.standing(of: unit, in: $0) }
+    return switch self {
+    case .response: nil
+    case .status: standing?.status.rawValue
+    case .signature: standing.map { $0.hasSigned ? "signed" : "not_signed" }
+    case .deposit: standing.map { $0.hasDeposited ? "deposited" : "not_deposited" }
+    case .regionalGroup: register.regionalGroup(of: unit) ?? codeOfRest(pipeline)
+    case .own(let index):
+      register.value(ofAttribute: index, of: unit) ?? codeOfRest(pipeline)
     }
   }
 
@@ -130,15 +142,6 @@ package enum Attribute: Sendable, Equatable {
   ///
   /// - Parameter names: Those of the codes.
   package func code(of unit: String, in pipeline: PipelineDefinition, names: [String]) -> Int? {
-    guard let register = pipeline.register else { return nil }
-    let standing = pipeline.treaty.map { register.standing(of: unit, in: $0) }
-    switch self {
-    case .response: return nil
-    case .status: return standing.flatMap { names.firstIndex(of: $0.status.rawValue) }
-    case .signature: return standing.map { $0.hasSigned ? 0 : 1 }
-    case .deposit: return standing.map { $0.hasDeposited ? 0 : 1 }
-    case .regionalGroup, .own:
-      return (fact(of: unit, register) ?? codeOfRest(pipeline)).flatMap(names.firstIndex)
-    }
+    code(of: unit, in: pipeline).flatMap(names.firstIndex)
   }
 }

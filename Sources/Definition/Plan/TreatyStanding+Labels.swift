@@ -7,6 +7,7 @@ extension TreatyStanding.Status {
     case .party: .statesParties
     case .signatory: .signatories
     case .nonSignatory: .nonSignatories
+    case .withdrawn: .statesThatWithdrew
     }
   }
 }

@@ -41,6 +41,7 @@ enum Arabic {
     case .statesParties: "الدول الأطراف"
     case .signatories: "الدول الموقعة"
     case .nonSignatories: "الدول غير الموقعة"
+    case .statesThatWithdrew: "الدول المنسحبة"
     case .regionalGroup: "المجموعة الإقليمية"
     case .inNoGroup: "خارج المجموعات الإقليمية"
     case .signature: "التوقيع"

@@ -40,6 +40,7 @@ enum English {
     case .statesParties: "States parties"
     case .signatories: "signatories"
     case .nonSignatories: "non-signatories"
+    case .statesThatWithdrew: "States that withdrew"
     case .regionalGroup: "regional group"
     case .inNoGroup: "in no regional group"
     case .signature: "signature"

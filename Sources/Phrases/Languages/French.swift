@@ -40,6 +40,7 @@ enum French {
     case .statesParties: "États parties"
     case .signatories: "signataires"
     case .nonSignatories: "non-signataires"
+    case .statesThatWithdrew: "États qui se sont retirés"
     case .regionalGroup: "groupe régional"
     case .inNoGroup: "dans aucun groupe régional"
     case .signature: "signature"

@@ -40,6 +40,7 @@ enum Russian {
     case .statesParties: "государства-участники"
     case .signatories: "подписавшие государства"
     case .nonSignatories: "неподписавшие государства"
+    case .statesThatWithdrew: "вышедшие государства"
     case .regionalGroup: "региональная группа"
     case .inNoGroup: "вне региональных групп"
     case .signature: "подписание"

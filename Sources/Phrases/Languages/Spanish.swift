@@ -40,6 +40,7 @@ enum Spanish {
     case .statesParties: "Estados parte"
     case .signatories: "signatarios"
     case .nonSignatories: "no signatarios"
+    case .statesThatWithdrew: "Estados que se retiraron"
     case .regionalGroup: "grupo regional"
     case .inNoGroup: "en ningún grupo regional"
     case .signature: "firma"

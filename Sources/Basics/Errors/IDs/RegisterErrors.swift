@@ -14,6 +14,7 @@ extension ErrorID {
     case nameTwice = "name-twice"
     case noAnswerToIt = "no-answer-to-it"
     case noEnd = "no-end"
+    case noNewDeposit = "no-new-deposit"
     case noReason = "no-reason"
     case period
     case stateTwice = "state-twice"
@@ -23,6 +24,7 @@ extension ErrorID {
     case unknownGroup = "unknown-group"
     case unknownState = "unknown-state"
     case unknownUnit = "unknown-unit"
+    case withdrawalWithoutDeposit = "withdrawal-without-deposit"
 
     package static let title = "Registers, the crosswalk and corrections"
 
@@ -30,8 +32,10 @@ extension ErrorID {
       switch self {
       case .actionTwice:
         .author(
-          "The actions of a State towards a treaty stand on two lines.",
-          do: "Make one line of the two, with signature and deposit.")
+          "The actions of a State towards a treaty stand on two lines, though it did not withdraw "
+            + "between them.",
+          do: "Make one line of the two, with signature and deposit, or fill in `withdrawn` in the "
+            + "earlier.")
       case .afterRegister:
         .author(
           "The cut-off is later than the day until which the register knows all actions of the "
@@ -85,6 +89,10 @@ extension ErrorID {
           "A treaty has no day until which all its actions are known.",
           do: "Write the last day of which all signatures and deposits stand in "
             + "`treaty-actions.csv`.")
+      case .noNewDeposit:
+        .author(
+          "A State that withdrew from a treaty acts towards it again without a new deposit.",
+          do: "Fill in `deposited`, or delete the row.")
       case .noReason:
         .author(
           "A correction gives no reason.",
@@ -123,6 +131,10 @@ extension ErrorID {
           do:
             "Write the code of a Member State as in `Pipelines/registers/states.csv`, or of a unit."
         )
+      case .withdrawalWithoutDeposit:
+        .author(
+          "A State withdrew from a treaty without having deposited an instrument before.",
+          do: "Fill in `deposited`, correct one of the two days, or blank `withdrawn`.")
       }
     }
   }

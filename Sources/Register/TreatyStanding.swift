@@ -1,0 +1,32 @@
+import Basics
+
+/// Where a State stands towards a treaty on a day.
+package struct TreatyStanding: Sendable, Equatable {
+  package let status: Status
+  /// Whether it had signed, whatever followed.
+  package let hasSigned: Bool
+  /// Whether it had deposited an instrument, whatever followed.
+  package let hasDeposited: Bool
+
+  package enum Status: String, Sendable, CaseIterable {
+    case party
+    case signatory
+    case nonSignatory = "non_signatory"
+    /// It was a party and is none any more: neither bound nor, as a signatory, on its way.
+    case withdrawn
+  }
+
+  /// - Parameter actions: All of the State towards the treaty, one after a withdrawal each.
+  init(_ actions: [Register.TreatyAction], on day: CalendarDate) {
+    func isPast(_ date: CalendarDate?) -> Bool { date.map { $0 <= day } ?? false }
+    hasSigned = actions.contains { isPast($0.signed) }
+    hasDeposited = actions.contains { isPast($0.deposited) }
+    if actions.contains(where: { isPast($0.deposited) && !isPast($0.withdrawn) }) {
+      status = .party
+    } else if actions.contains(where: { isPast($0.withdrawn) }) {
+      status = .withdrawn
+    } else {
+      status = hasSigned ? .signatory : .nonSignatory
+    }
+  }
+}
