@@ -70,13 +70,9 @@ struct CountedPlan: Sendable {
   /// Counts the units that sent nothing that counts, and the organizations.
   func silent(_ population: Population) throws(RunError) -> Tally {
     var tally = Tally(size)
-    for unit in population.units where unit.fate != .replied {
-      let answers = population.answers(of: unit, number: unit.number)
-      all.count(answers, into: &tally)
-    }
-    for unit in population.organizations {
-      let answers = population.answers(of: unit, number: unit.number, isOrganization: true)
-      all.count(answers, into: &tally)
+    let silent = population.units.filter { $0.fate != .replied } + population.organizations
+    for unit in silent {
+      all.count(population.answers(of: unit, number: unit.number), into: &tally)
     }
     tally.settle()
     return tally

@@ -1,10 +1,12 @@
+import Definition
 import Tabulation
 
 /// Which tables are counted by kind: where units that are alike in all that a group of tables depends
 /// on are of few kinds, the units of each kind are counted, and then each kind once.
 ///
-/// A table that lists units, or that tells too many kinds apart, goes the plain road: each unit is
-/// counted by itself. So do all tables where units have weights, since each is read for its weight.
+/// A table that lists units, that is about participants, of which each unit is one by itself, or that
+/// tells too many kinds apart, goes the plain road: each unit is counted by itself. So do all tables
+/// where units have weights, since each is read for its weight.
 struct KindPlan: Sendable {
   /// Tables that depend on the same questions and attributes, or on some of them.
   struct Group: Sendable {
@@ -36,6 +38,7 @@ struct KindPlan: Sendable {
     for counter in counters.all {
       let given = variables.origins(of: counter.variables).given
       guard counters.size.strata == 0, !counter.listsUnits,
+        counter.table.population == .units,
         let draft = KindDraft(given, variables, mostKinds: mostKinds)
       else {
         others.append(counter)

@@ -9,9 +9,11 @@ import Tabulation
 struct Population: Sendable {
   /// The reporting units in order of their numbers.
   let units: [UnitEntry]
-  /// Organizations, and States that are no Member States, that take part in the treaty; numbered
-  /// after the units.
+  /// Organizations, and States that are no Member States, that the treaty admits; numbered after the
+  /// units.
   let organizations: [UnitEntry]
+  /// By the number of each unit and organization.
+  private let roles: [UnitRole]
   private let attributes: [Attribute]
   /// What registers and list say of each unit and organization, by its number; of attributes that
   /// they say nothing of, nothing.
@@ -27,6 +29,7 @@ struct Population: Sendable {
     attributes = catalog.attributes.map(\.attribute)
     variables = catalog.variables
     let keys = pipeline.register == nil ? [] : (units + organizations).map(\.key)
+    roles = keys.map { pipeline.role(of: $0) }
     facts = catalog.attributes.map { attribute, entry in
       if attribute == .response { return [] }
       let names = entry.codes.map(\.name)
@@ -40,14 +43,14 @@ struct Population: Sendable {
   ///   - number: By which lists are to know the unit.
   ///   - fields: Its answers; nil where it sent nothing that counts.
   func answers(
-    of unit: UnitEntry, number: Int, isOrganization: Bool = false, fields: StageRow? = nil
+    of unit: UnitEntry, number: Int, fields: StageRow? = nil
   ) -> CountedUnit {
     CountedUnit(
       number: number,
       unit: TabulatedUnit(
         fields.map { GivenAnswers($0, variables) },
         attributes: attributes.indices.map { code(of: variables.firstAttribute + $0, for: unit) },
-        isReportingUnit: !isOrganization, variables))
+        role: roles.isEmpty ? .reporting : roles[unit.number - 1], variables))
   }
 
   /// A unit that replied, as far as something asks for it.

@@ -16,9 +16,18 @@ extension Register {
     groups = try Self.groups(groupsPath)
     memberships = try Self.memberships(
       "\(folder)/regional-group-members.csv", of: groups, groupsPath: groupsPath, known)
-    knownTreaties = try Self.treaties("\(folder)/treaties.csv")
+    let treatiesPath = "\(folder)/treaties.csv"
+    knownTreaties = try Self.treaties(treatiesPath)
+    let treaties = knownTreaties.map(\.name)
+    let admissionsPath = "\(folder)/treaty-admissions.csv"
+    admissions = try Self.admissions(admissionsPath, of: treaties, known)
+    try RegisterCheck.admissions(
+      admissions, cover: knownTreaties, path: treatiesPath, admissionsPath: admissionsPath)
     treatyActions = try Self.treatyActions(
-      "\(folder)/treaty-actions.csv", of: knownTreaties.map(\.name), known)
+      "\(folder)/treaty-actions.csv", of: treaties, known,
+      TreatyActionCheck(
+        states: Dictionary(states.map { ($0.iso3, $0) }, uniquingKeysWith: { first, _ in first }),
+        admissions: admissions, admissionsPath: admissionsPath))
   }
 
   private enum NameKind: String, CaseIterable {

@@ -18,12 +18,42 @@ extension Register {
           "column 'complete_until' is blank; expected the last day until which all signatures and "
             + "deposits of '\(row["treaty"])' stand in treaty-actions.csv")
       }
-      return Treaty(name: row["treaty"], completeUntil: day)
+      return Treaty(name: row["treaty"], completeUntil: day, line: row.line)
+    }
+  }
+
+  static func admissions(
+    _ path: String, of treaties: [String], _ known: Set<String>
+  ) throws(RunError) -> [Admission] {
+    let file = try CSVFile(path: path, requiring: ["treaty", "admits", "valid_from", "valid_to"])
+    return try file.map { row throws(RunError) in
+      guard treaties.contains(row["treaty"]) else {
+        throw unknown(row, column: "treaty", path: path, among: treaties)
+      }
+      return Admission(
+        treaty: row["treaty"], admits: try admitted(row, path: path, known: known),
+        validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path))
+    }
+  }
+
+  private static func admitted(
+    _ row: CSVFile.Row, path: String, known: Set<String>
+  ) throws(RunError) -> Admission.Admitted {
+    let text = row["admits"]
+    switch text {
+    case "states": return .states
+    case "organizations": return .organizations
+    case _ where known.contains(text): return .one(text)
+    case _:
+      throw RunError(
+        path: path, line: row.line, id: .yaml(.unknownWord),
+        "column 'admits' has '\(text)'; expected 'states', 'organizations' or a code of states.csv."
+          + Suggestion.question(for: text, among: ["states", "organizations"] + known.sorted()))
     }
   }
 
   static func treatyActions(
-    _ path: String, of treaties: [String], _ known: Set<String>
+    _ path: String, of treaties: [String], _ known: Set<String>, _ check: TreatyActionCheck
   ) throws(RunError) -> [TreatyAction] {
     let file = try CSVFile(
       path: path, requiring: ["treaty", "iso3", "signed", "deposited", "mode", "withdrawn"])
@@ -38,10 +68,10 @@ extension Register {
         withdrawn: try ValidityPeriod.date(row, column: "withdrawn", path: path))
       let mode =
         row["mode"].isEmpty ? nil : try word(row, column: "mode", path: path, as: Mode.self)
-      try TreatyActionCheck.check(action, mode, line: row.line, path: path)
+      try check.check(action, mode, line: row.line, path: path)
       return RegisterCheck.Entry(fact: action, line: row.line)
     }
-    try TreatyActionCheck.check(entries, path: path)
+    try check.check(entries, path: path)
     return entries.map(\.fact)
   }
 }

@@ -34,6 +34,8 @@ package struct State: Sendable {
 /// - `regional-groups.csv`: `code,name_<language>…,valid_from,valid_to`, in the order of tables
 /// - `regional-group-members.csv`: `iso3,group,valid_from,valid_to`
 /// - `treaties.csv`: `treaty,complete_until`, the last day of which all actions are known
+/// - `treaty-admissions.csv`: `treaty,admits,valid_from,valid_to`; it admits `states`, `organizations`,
+///   or the one that has the code
 /// - `treaty-actions.csv`: `treaty,iso3,signed,deposited,mode,withdrawn`
 ///
 /// Each also has the column `source`. Periods are half-open: the last day is the first on which
@@ -62,11 +64,35 @@ package struct Register: Sendable {
   struct Treaty: Sendable {
     let name: String
     let completeUntil: CalendarDate
+    let line: Int
   }
 
   /// What the instrument was that was deposited.
   enum Mode: String, CaseIterable {
     case ratification, acceptance, approval, accession, succession
+  }
+
+  /// Who may sign a treaty, or deposit an instrument.
+  struct Admission: Sendable {
+    enum Admitted: Sendable, Equatable {
+      /// All States, whether Member States or not.
+      case states
+      case organizations
+      /// By its code.
+      case one(String)
+
+      func includes(_ state: State) -> Bool {
+        switch self {
+        case .states: state.kind != .organization
+        case .organizations: state.kind == .organization
+        case .one(let code): state.iso3 == code
+        }
+      }
+    }
+
+    let treaty: String
+    let admits: Admitted
+    let validity: ValidityPeriod
   }
 
   struct TreatyAction: Sendable {
@@ -83,7 +109,7 @@ package struct Register: Sendable {
   /// Of a collection without States.
   package static let none = Register(
     folder: "", states: [], formerNames: [], otherNames: [], groups: [], memberships: [],
-    knownTreaties: [], treatyActions: [])
+    knownTreaties: [], admissions: [], treatyActions: [])
 
   package let folder: String
   let states: [State]
@@ -94,6 +120,7 @@ package struct Register: Sendable {
   let memberships: [Membership]
   /// In the order of the file.
   let knownTreaties: [Treaty]
+  let admissions: [Admission]
   let treatyActions: [TreatyAction]
 
   package var treaties: [String] { knownTreaties.map(\.name).sorted() }

@@ -57,13 +57,24 @@ package struct RegisterAsAt: Sendable {
     .mapValues { TreatyStanding($0, on: day) }
   }
 
-  /// Who takes part in a treaty besides the reporting units, in order of the code: regional
-  /// organizations, and other States that had signed or deposited by the end of the day.
+  /// Who participates in a treaty besides the reporting units, in order of the code.
   package func otherParticipants(in treaty: String?) -> [State] {
-    outsiders.filter { state in
-      if state.kind == .organization { return true }
-      guard let treaty else { return false }
-      return standing(of: state.iso3, in: treaty).status != .nonSignatory
+    guard let treaty else { return [] }
+    return outsiders.filter { isParticipant($0.iso3, in: treaty) }
+  }
+
+  /// Whether a treaty admits a State or organization on the day.
+  ///
+  /// A treaty of all States admits whoever the depositary takes for one: of States that are no Member
+  /// States those that have signed or deposited.
+  package func isParticipant(_ code: String, in treaty: String) -> Bool {
+    guard let state = byCode[code] else { return false }
+    let admissions = register.admissions.filter { $0.treaty == treaty && $0.validity.contains(day) }
+    if admissions.contains(where: { $0.admits == .one(code) }) { return true }
+    guard admissions.contains(where: { $0.admits.includes(state) }) else { return false }
+    switch state.kind {
+    case .state, .organization: return true
+    case .nonMember: return standing(of: code, in: treaty).status != .nonSignatory
     }
   }
 

@@ -53,6 +53,20 @@ struct RegisterCheck {
     }
   }
 
+  /// A treaty that nobody may join would have no participants.
+  static func admissions(
+    _ admissions: [Register.Admission], cover treaties: [Register.Treaty], path: String,
+    admissionsPath: String
+  ) throws(RunError) {
+    let covered = Set(admissions.map(\.treaty))
+    for treaty in treaties where !covered.contains(treaty.name) {
+      throw RunError(
+        path: path, line: treaty.line, id: .register(.noAdmission),
+        "nobody is admitted to '\(treaty.name)'; expected a row in \(admissionsPath). Add "
+          + "'\(treaty.name),states' there, and who else it admits")
+    }
+  }
+
   private static func refuseOverlap<Fact>(
     _ entries: [Entry<Fact>], path: String, id: ErrorID, validity: (Fact) -> ValidityPeriod,
     key: (Fact) -> String, message: (Fact, Fact) -> String

@@ -1,14 +1,24 @@
 import Basics
 
-/// What actions towards a treaty cannot be, whatever the treaty: which of their days would be wrong is
-/// not known.
-enum TreatyActionCheck {
+/// What actions towards a treaty cannot be: which of their days would be wrong is not known.
+struct TreatyActionCheck {
   typealias Action = Register.TreatyAction
 
+  let states: [String: State]
+  let admissions: [Register.Admission]
+  let admissionsPath: String
+
   /// One row by itself.
-  static func check(
+  func check(
     _ action: Action, _ mode: Register.Mode?, line: Int, path: String
   ) throws(RunError) {
+    for day in [action.signed, action.deposited].compactMap(\.self) where !isAdmitted(action, day) {
+      throw RunError(
+        path: path, line: line, id: .register(.notAdmitted),
+        "\(action.iso3) acted on \(day), when '\(action.treaty)' did not admit it by "
+          + "\(admissionsPath); expected an action of whom it admits. Correct the day, or add "
+          + "whom it admits there")
+    }
     guard let deposited = action.deposited else {
       if let withdrawn = action.withdrawn {
         throw RunError(
@@ -37,7 +47,7 @@ enum TreatyActionCheck {
   }
 
   /// The rows of a State towards a treaty, which only a withdrawal parts.
-  static func check(_ entries: [RegisterCheck.Entry<Action>], path: String) throws(RunError) {
+  func check(_ entries: [RegisterCheck.Entry<Action>], path: String) throws(RunError) {
     var earlier: [String: [RegisterCheck.Entry<Action>]] = [:]
     for entry in entries {
       let key = "\(entry.fact.treaty) \(entry.fact.iso3)"
@@ -46,7 +56,7 @@ enum TreatyActionCheck {
     }
   }
 
-  private static func check(
+  private func check(
     _ one: RegisterCheck.Entry<Action>, _ other: RegisterCheck.Entry<Action>, path: String
   ) throws(RunError) {
     for (first, second) in [(one.fact, other.fact), (other.fact, one.fact)] {
@@ -65,6 +75,15 @@ enum TreatyActionCheck {
       "the actions of \(one.fact.iso3) towards '\(one.fact.treaty)' stand on line \(one.line) "
         + "already; expected one row with signature and deposit, and another only for a deposit "
         + "after a withdrawal. Make one of the two, or fill in 'withdrawn' in the earlier")
+  }
+}
+
+extension TreatyActionCheck {
+  private func isAdmitted(_ action: Action, _ day: CalendarDate) -> Bool {
+    admissions.contains { admission in
+      admission.treaty == action.treaty && admission.validity.contains(day)
+        && states[action.iso3].map(admission.admits.includes) ?? false
+    }
   }
 }
 

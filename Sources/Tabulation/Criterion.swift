@@ -7,6 +7,8 @@ package import Questionnaire
 /// criterion that `parted` gives depends on one thing alone.
 package enum Criterion: Sendable {
   case isReportingUnit
+  /// The treaty admits it.
+  case isParticipant
   case hasReplied(Bool)
   /// It has one of the codes.
   case code(anyOf: [Int], of: Int)
@@ -27,7 +29,8 @@ package enum Criterion: Sendable {
 extension TabulatedUnit {
   package func meets(_ criterion: Criterion) -> Bool {
     switch criterion {
-    case .isReportingUnit: isReportingUnit
+    case .isReportingUnit: role.isReporting
+    case .isParticipant: role.isParticipant
     case .hasReplied(let expected): hasReplied == expected
     case .code(let codes, let variable): has(anyOf: codes, of: variable)
     case .noCode(let variable): !hasCode(of: variable)
@@ -52,7 +55,7 @@ extension Criterion {
   /// on whether the unit replied. A condition is parted at its outermost `and`.
   package func parted(_ variables: Variables) -> [Criterion] {
     switch self {
-    case .isReportingUnit, .hasReplied, .code, .noCode, .value: return [self]
+    case .isReportingUnit, .isParticipant, .hasReplied, .code, .noCode, .value: return [self]
     case .condition(let condition): return condition.conjuncts.map(Criterion.condition)
     // That nobody chose what was not offered is for whoever asks to see.
     case .offered(_, _, let condition): return condition.conjuncts.map(Criterion.condition)

@@ -28,10 +28,10 @@ extension Variables {
 }
 
 extension Criterion {
-  /// The variables that it asks for; none where the reply alone decides.
+  /// The variables that it asks for; none where the reply or the role alone decides.
   package var variables: Set<Int> {
     switch self {
-    case .isReportingUnit, .hasReplied: []
+    case .isReportingUnit, .isParticipant, .hasReplied: []
     case .code(anyOf: _, let variable), .noCode(let variable), .state(_, let variable),
       .substantive(let variable), .asked(let variable), .value(let variable):
       [variable]

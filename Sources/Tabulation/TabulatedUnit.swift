@@ -13,8 +13,7 @@ package struct TabulatedUnit: AnswerSource, Sendable {
   package let variables: Variables
   /// Whether it has a submission that counts.
   package let hasReplied: Bool
-  /// Whether it was to report; organizations were not.
-  package let isReportingUnit: Bool
+  package let role: UnitRole
   /// What was answered, and what follows from it for all other variables, which may have several
   /// codes too, if they overlap.
   package private(set) var known: GivenAnswers
@@ -25,11 +24,11 @@ package struct TabulatedUnit: AnswerSource, Sendable {
   ///   - derived: The positions of the derived variables that will be asked for, each after those that
   ///     it follows from; nil for all.
   package init(
-    _ answers: GivenAnswers?, attributes: [Int?], isReportingUnit: Bool = true,
+    _ answers: GivenAnswers?, attributes: [Int?], role: UnitRole = .reporting,
     _ variables: Variables, deriving derived: [Int]? = nil
   ) {
     self.variables = variables
-    self.isReportingUnit = isReportingUnit
+    self.role = role
     hasReplied = answers != nil
     known = answers ?? GivenAnswers(silentOf: variables)
     for (index, code) in attributes.enumerated() {

@@ -186,7 +186,7 @@ class Answers:
             units = ("SELECT DISTINCT who FROM sent" if self.pipeline["unit"] == "respondent"
                      else "SELECT unnest([%s]) AS who" % own)
             self.database.execute(
-                "CREATE TABLE units AS SELECT who AS key, false AS organization,"
+                "CREATE TABLE units AS SELECT who AS key, false AS organization, false AS participant,"
                 " who IN (%s) AS replied FROM (%s)" % (counted, units))
             attributes = ["response"]
         labels = {}
@@ -231,7 +231,8 @@ class Answers:
               s.iso3 IN (%s) AS replied,
               coalesce(g."group", 'no_group') AS regional_group,
               coalesce(a.signed <> '' AND a.signed <= %s, false) AS has_signed,
-              coalesce(a.deposited <> '' AND a.deposited <= %s, false) AS has_deposited
+              coalesce(a.deposited <> '' AND a.deposited <= %s, false) AS has_deposited,
+              s.kind <> 'non_member' OR has_signed OR has_deposited AS participant
             FROM %s s
             LEFT JOIN (SELECT * FROM %s WHERE %s) g ON g.iso3 = s.iso3
             LEFT JOIN (SELECT * FROM %s WHERE treaty = %s) a ON a.iso3 = s.iso3
@@ -245,7 +246,7 @@ class Answers:
                    within % ("member_from", "member_to", "member_to")))
         # Units of which the registers know nothing.
         self.database.execute(
-            "INSERT INTO units SELECT code, false, code IN (%s), 'no_group', false, false"
+            "INSERT INTO units SELECT code, false, code IN (%s), 'no_group', false, false, false"
             " FROM (SELECT unnest([%s]) AS code) WHERE code IS NOT NULL"
             " AND code NOT IN (SELECT iso3 FROM %s)" % (counted, own, register("states.csv")))
 
@@ -265,7 +266,7 @@ class Answers:
 
     def read_answers(self):
         """`matrix`: questions and attributes; routing needs the questions before it."""
-        columns = ["u.key", "u.organization", "u.replied"]
+        columns = ["u.key", "u.organization", "u.participant", "u.replied"]
         for variable, _ in self.questions:
             columns += self.parsed(variable)
         attributes = {"response": "CASE WHEN u.replied THEN 'replied' ELSE 'did_not_reply' END"}
@@ -733,8 +734,7 @@ class Table:
     def count(self):
         """`units[row, column]`: keys in order; `times` where a unit counts more than once."""
         where = []
-        if not self.participants:
-            where.append("NOT organization")
+        where.append("participant" if self.participants else "NOT organization")
         if "where" in self.item:
             where.append("(%s)" % self.answers.condition(self.item["where"]))
         columns = ["CASE WHEN %s THEN %d END" % (

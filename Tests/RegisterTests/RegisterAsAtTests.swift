@@ -12,7 +12,34 @@ struct RegisterAsAtTests {
   func membersOfTheDay(day: String, expected: [String]) throws {
     let register = try SmallRegister().asAt(day)
     #expect(register.members.map(\.iso3) == expected)
-    #expect(register.otherParticipants(in: "protocol").map(\.iso3) == ["ORG"])
+  }
+
+  /// The protocol admits organizations since 2003, the other treaty States alone; an organization of
+  /// the register is nobody's participant where there is no treaty.
+  @Test(arguments: [
+    ("protocol", "2002-12-31", []), ("protocol", "2003-01-01", ["ORG"]),
+    ("other", "2005-07-29", []),
+    (nil, "2005-07-29", []),
+  ])
+  func whomATreatyAdmits(treaty: String?, day: String, expected: [String]) throws {
+    let register = try SmallRegister().asAt(day)
+    #expect(register.otherParticipants(in: treaty).map(\.iso3) == expected)
+    if let treaty {
+      #expect(register.members.allSatisfy { register.isParticipant($0.iso3, in: treaty) })
+      #expect(register.isParticipant("ORG", in: treaty) == (expected == ["ORG"]))
+      #expect(!register.isParticipant("rock", in: treaty))
+    }
+  }
+
+  /// A treaty among some States by name, whom no other Member State may join.
+  @Test func aTreatyOfSomeStates() throws {
+    let small = try SmallRegister()
+    try small.workdir.replace("other,states", with: "other,CCC", in: "treaty-admissions.csv")
+    let register = try small.asAt("2005-07-29")
+    #expect(
+      register.members.filter { register.isParticipant($0.iso3, in: "other") }.map(\.iso3) == [
+        "CCC"
+      ])
   }
 
   @Test(arguments: [

@@ -61,6 +61,11 @@ struct RegisterTests {
       "[unknown-state] there is no State with code 'XYZ' in states.csv."
     ),
     (
+      "treaty-admissions.csv", "other,states", "other,state", 4,
+      "[unknown-word] column 'admits' has 'state'; expected 'states', 'organizations' or a code of "
+        + "states.csv. Did you mean 'states'?"
+    ),
+    (
       "treaty-actions.csv", "2005-07-29,,,,", "soon,,,,", 3,
       "[not-a-date] column 'signed' has 'soon'; expected a date such as 2005-07-29, or nothing"
     ),

@@ -46,6 +46,13 @@ struct SmallRegister {
     other,2006-12-31,
 
     """,
+    "treaty-admissions.csv": """
+    treaty,admits,valid_from,valid_to,source
+    protocol,states,,,
+    protocol,organizations,2003-01-01,,
+    other,states,,,
+
+    """,
     "treaty-actions.csv": """
     treaty,iso3,signed,deposited,mode,withdrawn,source
     protocol,AAA,2000-12-12,2005-07-29,ratification,,

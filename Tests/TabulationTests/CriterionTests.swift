@@ -18,8 +18,13 @@ struct CriterionTests {
     ("led past", Reader.unit(states: ["genre": .notApplicable], derived: derived)),
     ("not asked", Reader.unit(states: ["genre": .notAsked], derived: derived)),
     ("unclear", Reader.unit(states: ["genre": .unclear], derived: derived)),
-    ("north", Reader.unit(["genre": "novel", "books": "3"], region: "north", derived: derived)),
-    ("organization", Reader.silent(region: "south", isReportingUnit: false, derived: derived)),
+    (
+      "north",
+      Reader.unit(
+        ["genre": "novel", "books": "3"], region: "north", role: .reportingParticipant,
+        derived: derived)
+    ),
+    ("organization", Reader.silent(region: "south", role: .participant, derived: derived)),
   ]
 
   private static let genre = Reader.index("genre")
@@ -33,6 +38,7 @@ struct CriterionTests {
           "north",
         ]
       ),
+      (.isParticipant, ["north", "organization"]),
       (.hasReplied(false), ["silent", "silent north", "organization"]),
       (.code(anyOf: [1, 2], of: genre), ["answered"]),
       (.code(anyOf: [], of: genre), []),

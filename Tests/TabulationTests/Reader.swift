@@ -46,7 +46,8 @@ enum Reader {
   ///   - states: Those of questions without an answer, where they were not left blank.
   static func unit(
     _ answers: [String: String] = [:], states: [String: AnswerState] = [:], region: String? = nil,
-    derived: [DerivedVariable] = [], nonSubstantive: [String: Set<Int>] = [:]
+    role: UnitRole = .reporting, derived: [DerivedVariable] = [],
+    nonSubstantive: [String: Set<Int>] = [:]
   ) -> TabulatedUnit {
     let variables = variables(derived, nonSubstantive: nonSubstantive)
     var given = GivenAnswers(variables, .fields(row(answers)))
@@ -67,15 +68,15 @@ enum Reader {
       case .number, .date, .text: break
       }
     }
-    return TabulatedUnit(given, attributes: [code(region, of: 7), 0], variables)
+    return TabulatedUnit(given, attributes: [code(region, of: 7), 0], role: role, variables)
   }
 
   /// Somebody who sent nothing.
   static func silent(
-    region: String? = nil, isReportingUnit: Bool = true, derived: [DerivedVariable] = []
+    region: String? = nil, role: UnitRole = .reporting, derived: [DerivedVariable] = []
   ) -> TabulatedUnit {
     TabulatedUnit(
-      nil, attributes: [code(region, of: 7), 1], isReportingUnit: isReportingUnit,
+      nil, attributes: [code(region, of: 7), 1], role: role,
       variables(derived))
   }
 

@@ -27,7 +27,7 @@ extension Table.Population {
   package var scope: [Criterion] {
     switch self {
     case .units: [.isReportingUnit]
-    case .participants: []
+    case .participants: [.isParticipant]
     }
   }
 }

@@ -11,7 +11,7 @@ package struct Table: Sendable {
   package enum Population: String, Sendable, CaseIterable {
     /// The reporting units.
     case units
-    /// The units, and the organizations and other States that take part in the treaty.
+    /// Whom the treaty admits: States, and organizations where it does.
     case participants
   }
 

@@ -90,7 +90,7 @@ enum TableKey: String, DefinitionKey {
     case .population:
       KeyEntry(
         .word(Table.Population.self), .means("units"),
-        "The reporting units, or these and the organizations and other States in the treaty.",
+        "The reporting units, or whom the treaty admits: see `registers/treaty-admissions.csv`.",
         example: "participants", readBy: Self.counted)
     case .statistics:
       KeyEntry(

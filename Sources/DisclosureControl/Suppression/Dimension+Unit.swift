@@ -13,7 +13,7 @@ extension Dimension.Value {
       state == .didNotReply ? nil : answers(question, variables),
       attributes: facts.map { variable in
         variables.forms[variable].origin == .response ? code : attributes[variable]
-      }, isReportingUnit: !isOrganization, variables)
+      }, role: role, variables)
   }
 
   private func answers(_ question: Int?, _ variables: Variables) -> GivenAnswers {

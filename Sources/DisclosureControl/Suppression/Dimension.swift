@@ -1,4 +1,5 @@
 import Questionnaire
+import Tabulation
 
 /// Something about units that tables divide them by, and the values it can have.
 ///
@@ -28,7 +29,7 @@ struct Dimension {
     var number: NumberRange?
     /// Of a profile, the codes of the attributes by variable.
     var attributes: [Int: Int] = [:]
-    var isOrganization = false
+    var role = UnitRole.reporting
   }
 
   var count: Int { values.count }

@@ -46,24 +46,28 @@ struct DimensionReader {
     guard let register = pipeline.register else {
       return Dimension(values: [Dimension.Value()])
     }
+    struct Profile: Hashable {
+      let role: UnitRole
+      let attributes: [Int: Int]
+    }
+    var known: [Profile: Int] = [:]
     let attributes = plan.catalog.attributes.filter { $0.attribute != .response }
     var values: [Dimension.Value] = []
     let others = register.otherParticipants(in: pipeline.treaty).map(\.iso3)
-    for (units, isOrganization) in [(register.units, false), (others, true)] {
-      var known: [[Int: Int]: Int] = [:]
-      for unit in units {
-        var value = Dimension.Value(isOrganization: isOrganization)
-        for (attribute, entry) in attributes {
-          value.attributes[entry.variable.index] = attribute.code(
-            of: unit, in: pipeline, names: entry.codes.map(\.name))
-        }
-        let profile = known[value.attributes] ?? values.count
-        profileOfUnit[unit] = profile
-        if known.updateValue(profile, forKey: value.attributes) == nil { values.append(value) }
+    for unit in register.units + others {
+      var value = Dimension.Value(role: pipeline.role(of: unit))
+      for (attribute, entry) in attributes {
+        value.attributes[entry.variable.index] = attribute.code(
+          of: unit, in: pipeline, names: entry.codes.map(\.name))
       }
+      let key = Profile(role: value.role, attributes: value.attributes)
+      let profile = known[key] ?? values.count
+      profileOfUnit[unit] = profile
+      if known.updateValue(profile, forKey: key) == nil { values.append(value) }
     }
     var dimension = Dimension(values: values)
-    dimension.divide(by: dimension.set(where: \.isOrganization))
+    dimension.divide(by: dimension.set(where: \.role.isReporting))
+    dimension.divide(by: dimension.set(where: \.role.isParticipant))
     return dimension
   }
 

@@ -4,9 +4,6 @@ import Tabulation
 
 /// What a plan names.
 extension UnitSpace {
-  /// Whether a reporting unit, or an organization too.
-  var reportingUnits: UnitSet.Part { .init(dimension: Self.profile, values: units) }
-
   func hasReplied(_ has: Bool) -> UnitSet.Part {
     let all = dimensions[Self.response].all
     return .init(dimension: Self.response, values: has ? replied : all.subtracting(replied))
@@ -28,7 +25,8 @@ extension UnitSpace {
 
   private func parts(of criterion: Criterion) -> [UnitSet.Part] {
     switch criterion {
-    case .isReportingUnit: [reportingUnits]
+    case .isReportingUnit: [.init(dimension: Self.profile, values: units)]
+    case .isParticipant: [.init(dimension: Self.profile, values: participants)]
     case .hasReplied(let has): [hasReplied(has)]
     case .code(_, let variable), .noCode(let variable), .state(_, let variable),
       .substantive(let variable), .asked(let variable), .value(let variable):

@@ -18,8 +18,10 @@ struct UnitSpace {
   let counts: [(replied: Int, silent: Int)]
   private(set) var routings: [Routing] = []
   private var dimensionOfSpan: [[Int]: Int] = [:]
-  /// The profiles of reporting units, and those who replied.
+  /// The profiles of reporting units.
   let units: ValueSet
+  /// The profiles of those whom the treaty admits.
+  let participants: ValueSet
   let replied: ValueSet
 
   init(_ pipeline: PipelineDefinition, plan: TablePlan, replies: KnownReplies) {
@@ -33,7 +35,8 @@ struct UnitSpace {
       return dimension.values.map { $0.unit(question, variables) }
     }
     counts = Self.counts(reader, replies)
-    units = dimensions[Self.profile].set { !$0.isOrganization }
+    units = dimensions[Self.profile].set(where: \.role.isReporting)
+    participants = dimensions[Self.profile].set(where: \.role.isParticipant)
     replied = dimensions[Self.response].set { $0.code == 0 }
     routings = pipeline.form.questions.flatMap { question in
       [
@@ -116,7 +119,7 @@ struct UnitSpace {
       let profile = reader.profileOfUnit[unit.key] ?? 0
       if unit.fate == .replied { counts[profile].replied += 1 } else { counts[profile].silent += 1 }
     }
-    for profile in reader.profileOfUnit.values where profiles[profile].isOrganization {
+    for profile in reader.profileOfUnit.values where !profiles[profile].role.isReporting {
       counts[profile].silent += 1
     }
     return counts

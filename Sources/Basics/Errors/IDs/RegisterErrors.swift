@@ -12,10 +12,12 @@ extension ErrorID {
     case iso3
     case modeWithoutDeposit = "mode-without-deposit"
     case nameTwice = "name-twice"
+    case noAdmission = "no-admission"
     case noAnswerToIt = "no-answer-to-it"
     case noEnd = "no-end"
     case noNewDeposit = "no-new-deposit"
     case noReason = "no-reason"
+    case notAdmitted = "not-admitted"
     case period
     case stateTwice = "state-twice"
     case treatyTwice = "treaty-twice"
@@ -80,6 +82,10 @@ extension ErrorID {
           "A name stands twice: of the crosswalk, or of a calculation and a question, attribute "
             + "or other calculation.",
           do: "Delete one of the two, or give it another name.")
+      case .noAdmission:
+        .author(
+          "Nobody is admitted to a treaty.",
+          do: "Add to `treaty-admissions.csv` whom it admits, as in `untoc,states`.")
       case .noAnswerToIt:
         .author(
           "A correction gives an answer that the question cannot have.",
@@ -97,6 +103,10 @@ extension ErrorID {
         .author(
           "A correction gives no reason.",
           do: "Write who decided it, and why.")
+      case .notAdmitted:
+        .author(
+          "A State or organization acts towards a treaty that does not admit it on the day.",
+          do: "Correct the day, or add to `treaty-admissions.csv` whom the treaty admits.")
       case .period:
         .author(
           "A period of a register ends before it begins.",

@@ -13,6 +13,7 @@ extension ErrorID {
     case noClosedQuestion = "no-closed-question"
     case noRows = "no-rows"
     case noTables = "no-tables"
+    case noTreaty = "no-treaty"
     case overlappingColumns = "overlapping-columns"
     case participants
     case placeholder
@@ -79,6 +80,10 @@ extension ErrorID {
         .author(
           "The plan has no table.",
           do: "Add one, as in `- each: closed`.")
+      case .noTreaty:
+        .author(
+          "Participants are to be counted, but the collection names no treaty.",
+          do: "Write `register: {treaty: …}` in `pipeline.yaml`, or take `population` out.")
       case .overlappingColumns:
         .author(
           "Columns are to be compared in several of which one unit may stand.",

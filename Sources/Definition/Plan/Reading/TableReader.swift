@@ -29,6 +29,12 @@ struct TableReader {
         id: .table(.participants),
         "organizations answer no questions; expected an attribute as rows")
     }
+    if population == .participants && catalog["status"] == nil {
+      throw (node[TableKey.population] ?? node).error(
+        id: .table(.noTreaty),
+        "there is no treaty that would say who its participants are; expected 'register: {treaty: "
+          + "…}' in pipeline.yaml. Name one there, or take 'population' out")
+    }
     let base = try base(blocks)
     for index in blocks.indices { blocks[index].outside = outside(blocks[index], base) }
     let hasSilentUnits = hasSilentUnits(base, blocks: blocks, population: population)
