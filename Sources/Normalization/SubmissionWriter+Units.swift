@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import Findings
 import Interchange
 import Tabular
 
@@ -16,6 +17,18 @@ extension SubmissionWriter {
       judgedUnits[number] = outcome
       return outcome
     }
+  }
+
+  /// Reports what there is to say of how a record names its unit.
+  func report(
+    _ objection: Objection, on unit: UnitEntry, record: JudgedRecords.Record,
+    source: PreparedSource
+  ) throws(RunError) {
+    try findings.write(
+      Finding(
+        objection, at: Position(source: source.entry.file, record: record.position),
+        unit: unit.key
+      ).fields)
   }
 
   /// Reports a unit whose first record this is, where its identifier is like that of another.

@@ -157,8 +157,9 @@ extension SubmissionWriter {
       case .setAside(let objection): try setAside(objection, record: record, source: source)
       case .usable(let received, let text):
         switch unit(text, source) {
-        case .unit(let number):
+        case .unit(let number, let objection):
           let unit = units.units[number - 1]
+          if let objection { try report(objection, on: unit, record: record, source: source) }
           try parts?.check(record, unit: unit)
           try reportTwin(unit, record: record, source: source)
           try write(record, judged: judged, source: source, unit: unit, received: received)

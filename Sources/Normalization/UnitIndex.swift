@@ -11,7 +11,8 @@ import SurveyTools
 /// itself, numbered in order of their code; without one, the respondents in the order they are met.
 struct UnitIndex {
   enum Outcome {
-    case unit(Int)
+    /// - Parameter objection: What there is to say of the name.
+    case unit(Int, objection: Objection? = nil)
     /// No unit until somebody settles it, or as the crosswalk says.
     case refused(Objection)
   }
@@ -78,6 +79,8 @@ struct UnitIndex {
     if ExcelTrace.isError(key) { return .refused(.errorAsUnit(text)) }
     switch resolver.resolve(text) {
     case .found(let iso3): return state(iso3)
+    case .foundByOtherName(let iso3, let reason):
+      return settled(text) ?? state(iso3, objection: .formerName(reason))
     case .refused(let refusal): return settled(text) ?? .refused(.refusedState(refusal))
     }
   }
@@ -105,10 +108,10 @@ struct UnitIndex {
     return state(iso3)
   }
 
-  private mutating func state(_ iso3: String) -> Outcome {
+  private mutating func state(_ iso3: String, objection: Objection? = nil) -> Outcome {
     let number = numbers[iso3] ?? 0
     met.insert(number)
-    return .unit(number)
+    return .unit(number, objection: objection)
   }
 
   private mutating func respondent(_ key: TextKey, _ text: String) -> Int {

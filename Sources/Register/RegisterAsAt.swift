@@ -155,7 +155,8 @@ extension RegisterAsAt {
       $0.language == language && self[$0.iso3]?.kind != .organization
     }
     let own = ownNames.filter { ["", language].contains($0.language) }
-    return (ofStates + own).filter { $0.validity.contains(day) }.map { ($0.text, $0.iso3) }
+    return (ofStates + own).filter { $0.isTodays || $0.validity.contains(day) }
+      .map { ($0.text, $0.iso3) }
   }
 
   /// Every name of every State and organization, whatever the day.
@@ -183,9 +184,21 @@ extension RegisterAsAt {
 extension Register {
   /// Every name of every State and organization, whatever the day.
   var allNames: [StateName] {
+    // Today's name is that of the time after the last former one.
+    let lastEnd = Dictionary(
+      formerNames.map { ($0.iso3 + $0.language, $0.validity.to) },
+      uniquingKeysWith: { one, other in
+        guard let one, let other else { return nil }
+        return max(one, other)
+      })
     let today = states.flatMap { state in
       Self.languages.compactMap { language in
-        state.names[language].map { StateName(text: $0, language: language, iso3: state.iso3) }
+        state.names[language].map {
+          StateName(
+            text: $0, language: language, iso3: state.iso3,
+            validity: ValidityPeriod(from: lastEnd[state.iso3 + language] ?? nil, to: nil),
+            isTodays: true)
+        }
       } + [StateName(text: state.formalName, language: "en", iso3: state.iso3)]
     }
     let former = formerNames.map {

@@ -9,4 +9,6 @@ struct StateName: Sendable {
   /// Found only where it is the same text but for case and blanks: of units that a collection lists
   /// itself, of which "Group A" and "Group E" are two.
   var isExact = false
+  /// Today's name, which may be used of earlier days too.
+  var isTodays = false
 }

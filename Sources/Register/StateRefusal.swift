@@ -5,8 +5,6 @@ package struct StateRefusal: Sendable, Equatable {
     case unknown = "unknown-unit"
     /// More than one State is called so.
     case ambiguous = "ambiguous-unit"
-    /// A name of a State, but not on the day of the cut-off.
-    case otherTime = "former-name"
     /// A State that was no Member State yet.
     case notYet = "state-not-yet"
     /// A State that was no Member State any more.

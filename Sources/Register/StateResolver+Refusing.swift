@@ -5,6 +5,8 @@ extension StateResolver {
   ///
   /// - Parameter names: What it named on other days.
   func refusal(of text: String, meaning names: [StateName]) -> StateRefusal {
+    let units = Set(names.map(\.iso3).filter(register.isUnit))
+    if !units.isEmpty { return ambiguity(of: text, units.sorted()) }
     for name in names {
       if let refusal = refusal(of: text, meaning: name) { return refusal }
     }
@@ -33,6 +35,18 @@ extension StateResolver {
       rule: .unknown,
       reason: "'\(text)' is no m49 code, which has three digits; '\(code)' is \(meant)",
       suggestions: [meant] + nearest(to: text).filter { $0 != meant }.prefix(2))
+  }
+
+  /// Why a name that does not hold on the day is taken for the State all the same.
+  func reason(for text: String, meaning name: StateName) -> String {
+    let what = register[name.iso3] == nil ? "unit" : "State"
+    let when =
+      if let end = name.validity.to, register.day >= end {
+        "has not been the name of a \(what) since \(end)"
+      } else {
+        "is the name of a \(what) only \(name.validity)"
+      }
+    return "'\(text)' \(when); it is taken for \(printed(name)), as it is called on \(register.day)"
   }
 
   func ambiguity(of text: String, _ states: [String]) -> StateRefusal {
@@ -64,30 +78,11 @@ extension StateResolver {
         reason: "\(shown) was a Member State only before \(end); the cut-off is \(register.day)",
         suggestions: nearest(to: text))
     }
-    let now = printed(name)
-    let when =
-      if let end = name.validity.to, register.day >= end {
-        "has not been the name of a State since \(end)"
-      } else {
-        "is the name of a State only \(name.validity)"
-      }
-    return StateRefusal(
-      rule: .otherTime, reason: "'\(text)' \(when); on \(register.day) it is called \(now)",
-      suggestions: [now])
+    return nil
   }
 
   /// A unit of the collection's own that is on the list at other times.
   private func refusal(of text: String, outOf name: StateName) -> StateRefusal? {
-    // A line for another time may say what it is called now.
-    if register.isUnit(name.iso3), !name.validity.contains(register.day) {
-      let now = printed(name.iso3)
-      return StateRefusal(
-        rule: .otherTime,
-        reason:
-          "'\(text)' is the name of a unit only \(name.validity); on \(register.day) it is called "
-          + now,
-        suggestions: [now])
-    }
     let shown = text == name.iso3 ? "'\(text)'" : "'\(text)' (\(name.iso3))"
     if let first = name.validity.from, register.day < first {
       return StateRefusal(

@@ -14,12 +14,15 @@ package enum StateIdentifier: String, Sendable, CaseIterable {
 ///
 /// A name is found when it is, by `NameKey`, a name of exactly one Member State on the day of the
 /// cut-off: today's short and formal name in the six languages, the former names of the day,
-/// everyday forms, each also in inverted form. Codes are looked up only where the pipeline
+/// everyday forms, each also in inverted form. A name of another time that was never anybody else's
+/// finds its State too, and says so. Codes are looked up only where the pipeline
 /// says that codes are used, so that "NA" is Namibia there and nothing elsewhere. Names and codes of
 /// units that the collection lists itself are found as they are written, but for case and blanks.
 package struct StateResolver: Sendable {
   package enum Outcome: Sendable, Equatable {
     case found(iso3: String)
+    /// By a name that the one State, or unit, had or will have on other days alone.
+    case foundByOtherName(iso3: String, reason: String)
     case refused(StateRefusal)
   }
 
@@ -58,32 +61,54 @@ package struct StateResolver: Sendable {
     self.numbers = numbers
     self.abbreviations = abbreviations
     self.exact = exact
-    usable = names.filter { register.isUnit($0.iso3) && $0.validity.contains(register.day) }
+    usable = names.filter {
+      register.isUnit($0.iso3) && ($0.isTodays || $0.validity.contains(register.day))
+    }
     suggestions = NameSuggestions(usable.map(\.text))
   }
 
   package func resolve(_ text: String) -> Outcome {
     let meant = names(meantBy: text)
     let found = states(of: meant)
-    if let iso3 = found.first, found.count == 1 { return .found(iso3: iso3) }
+    if let iso3 = found.first, found.count == 1,
+      meant.contains(where: { $0.iso3 == iso3 && holds($0) })
+    {
+      return .found(iso3: iso3)
+    }
+    if let name = nameOfOtherTime(among: meant, found) {
+      return .foundByOtherName(iso3: name.iso3, reason: reason(for: text, meaning: name))
+    }
     return .refused(
       found.isEmpty ? refusal(of: text, meaning: meant) : ambiguity(of: text, found.sorted()))
   }
 
   /// The State that a text means, without the trouble of saying why where there is none.
   package func iso3(of text: String) -> String? {
-    let found = states(of: names(meantBy: text))
-    return found.count == 1 ? found.first : nil
+    let meant = names(meantBy: text)
+    let found = states(of: meant)
+    return found.count == 1 ? found.first : nameOfOtherTime(among: meant, found)?.iso3
   }
 
-  /// The units of the day that have one of the names on that day.
+  /// A name that a unit of the day has on other days alone: today's, where nobody else has it on the
+  /// day, or another one that nobody else has ever had.
+  private func nameOfOtherTime(among names: [StateName], _ found: Set<String>) -> StateName? {
+    let candidates = found.isEmpty ? Set(names.map(\.iso3)) : found
+    guard let iso3 = candidates.first, candidates.count == 1, register.isUnit(iso3) else {
+      return nil
+    }
+    return names.first { $0.iso3 == iso3 }
+  }
+
+  /// The units of the day that have one of the names on that day, or today.
   private func states(of names: [StateName]) -> Set<String> {
     Set(names.filter { isUsable($0) }.map(\.iso3))
   }
 
   private func isUsable(_ name: StateName) -> Bool {
-    register.isUnit(name.iso3) && name.validity.contains(register.day)
+    register.isUnit(name.iso3) && (name.isTodays || holds(name))
   }
+
+  private func holds(_ name: StateName) -> Bool { name.validity.contains(register.day) }
 
   private func names(meantBy text: String) -> [StateName] {
     // No name comes near this, and a field may hold a megabyte.

@@ -8,7 +8,7 @@ struct RuleFilesTests {
   private static let together: [Rule: String] = [
     .strayQuote: "DamagedRecord", .openQuote: "DamagedRecord", .zeroByte: "DamagedRecord",
     .longRecord: "DamagedRecord",
-    .ambiguousUnit: "UnknownUnit", .formerName: "UnknownUnit", .stateNotYet: "UnknownUnit",
+    .ambiguousUnit: "UnknownUnit", .stateNotYet: "UnknownUnit",
     .stateNoLonger: "UnknownUnit",
   ]
 

@@ -45,6 +45,16 @@ struct StateNameTrapTests {
     """,
   ]
 
+  /// Whose the former names of the traps were, by ISO 3166-3 and its newsletters. Czechoslovakia, the
+  /// German Democratic Republic, Democratic Yemen and the Soviet Union have more than one successor, or
+  /// one that went on beside them.
+  private static let former = [
+    "Western Samoa": "WSM", "Macedonia": "MKD", "the former Yugoslav Republic of Macedonia": "MKD",
+    "Swaziland": "SWZ", "Burma": "MMR", "Zaire": "COD", "Zaïre": "COD", "Upper Volta": "BFA",
+    "Haute-Volta": "BFA", "Dahomey": "BEN", "Yugoslavia": "SCG", "Югославия": "SCG",
+    "Cape Verde": "CPV", "Libyan Arab Jamahiriya": "LBY", "Turkey": "TUR",
+  ]
+
   @Test func allStatesOfNote3AreFoundAtTheCutOff() throws {
     let entries = Self.note3.flatMap { $0.components(separatedBy: ", ") }
     #expect(entries.count == 95)
@@ -64,6 +74,12 @@ struct StateNameTrapTests {
       let shown = "'\(text)' on \(day) (\(trap["kind"] ?? "")), truly '\(iso3)'"
       switch try ResolverCache.resolver(day).resolve(text) {
       case .found(iso3): figures.right += 1
+      // The traps have no code for a name of another time: whose it was stands here.
+      case .foundByOtherName(let found, _) where iso3 == found: figures.right += 1
+      case .foundByOtherName(let found, _) where iso3.isEmpty && Self.former[text] == found:
+        figures.right += 1
+      case .foundByOtherName(let found, _):
+        figures.wrong.append("\(shown), taken for \(found)")
       case .found(let found): figures.wrong.append("\(shown), taken for \(found)")
       case .refused(let refusal):
         if iso3.isEmpty { figures.right += 1 } else { figures.missed.append(shown) }

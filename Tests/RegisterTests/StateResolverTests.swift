@@ -15,6 +15,7 @@ private func refusal(
 ) throws -> StateRefusal? {
   switch try resolver(day, by: identifier).resolve(text) {
   case .found: nil
+  case .foundByOtherName: nil
   case .refused(let refusal): refusal
   }
 }
@@ -138,26 +139,6 @@ struct StateResolverTests {
       "Communauté européenne", "2005-07-29", .noMember,
       "'Communauté européenne' (EU) is an organization and no State"
     ),
-    (
-      "Yugoslavia", "2005-07-29", .otherTime,
-      "'Yugoslavia' has not been the name of a State since 2003-02-04; on 2005-07-29 it is called "
-        + "Serbia and Montenegro (SCG)"
-    ),
-    (
-      "Zaïre", "2005-07-29", .otherTime,
-      "'Zaïre' has not been the name of a State since 1997-05-17; on 2005-07-29 it is called "
-        + "Democratic Republic of the Congo (COD)"
-    ),
-    (
-      "Turkey", "2022-06-01", .otherTime,
-      "'Turkey' has not been the name of a State since 2022-06-01; on 2022-06-01 it is called "
-        + "Türkiye (TUR)"
-    ),
-    (
-      "Macedonia", "2024-06-30", .otherTime,
-      "'Macedonia' has not been the name of a State since 2019-02-12; on 2024-06-30 it is called "
-        + "North Macedonia (MKD)"
-    ),
   ]
 
   @Test(arguments: otherTimes)
@@ -170,21 +151,75 @@ struct StateResolverTests {
     #expect(!refusal.suggestions.isEmpty)
   }
 
+  /// A former name after its time, and a later one before it, of one State whatever the day.
+  @Test(arguments: [
+    (
+      "Yugoslavia", "2005-07-29", "SCG",
+      "'Yugoslavia' has not been the name of a State since 2003-02-04; it is taken for Serbia and "
+        + "Montenegro (SCG), as it is called on 2005-07-29"
+    ),
+    (
+      "Zaïre", "2005-07-29", "COD",
+      "'Zaïre' has not been the name of a State since 1997-05-17; it is taken for Democratic "
+        + "Republic of the Congo (COD), as it is called on 2005-07-29"
+    ),
+    (
+      "Turkey", "2022-06-01", "TUR",
+      "'Turkey' has not been the name of a State since 2022-06-01; it is taken for Türkiye (TUR), as "
+        + "it is called on 2022-06-01"
+    ),
+    (
+      "Macedonia", "2024-06-30", "MKD",
+      "'Macedonia' has not been the name of a State since 2019-02-12; it is taken for North Macedonia "
+        + "(MKD), as it is called on 2024-06-30"
+    ),
+    (
+      "Eswatini", "2005-07-29", "SWZ",
+      "'Eswatini' is the name of a State only from 2018-05-30 on; it is taken for Swaziland (SWZ), as "
+        + "it is called on 2005-07-29"
+    ),
+    (
+      "Северная Македония", "2005-07-29", "MKD",
+      "'Северная Македония' is the name of a State only from 2019-02-12 on; it is taken for бывшая "
+        + "югославская Республика Македония (MKD), as it is called on 2005-07-29"
+    ),
+  ])
+  func namesOfOtherTimesThanTheDay(
+    text: String, day: String, iso3: String, reason: String
+  ) throws {
+    let resolver = try ResolverCache.resolver(day)
+    #expect(resolver.resolve(text) == .foundByOtherName(iso3: iso3, reason: reason))
+    #expect(resolver.iso3(of: text) == iso3)
+  }
+
   @Test func nameThatHoldsLater() throws {
     let small = try SmallRegister()
     #expect(
       StateResolver(try small.asAt("2000-12-31"), by: .name).resolve("Old Arcadia")
-        == .refused(
-          StateRefusal(
-            rule: .otherTime,
-            reason: "'Old Arcadia' is the name of a State only from 2001-01-01 and before "
-              + "2005-07-29; on 2000-12-31 it is called Arcadia (AAA)",
-            suggestions: ["Arcadia (AAA)"])))
+        == .foundByOtherName(
+          iso3: "AAA",
+          reason: "'Old Arcadia' is the name of a State only from 2001-01-01 and before "
+            + "2005-07-29; it is taken for Arcadia (AAA), as it is called on 2000-12-31"))
   }
 
-  @Test func formerNameSuggestsItsState() throws {
-    let refusal = try #require(try refusal("the Zaire", "2005-07-29"))
-    #expect(refusal.suggestions == ["Democratic Republic of the Congo (COD)"])
+  /// A name that two States had, one after the other, is nobody's on another day; nor is one whose
+  /// other State is no member on the day.
+  @Test(arguments: [("2006-01-01", ["AAA", "BBB"]), ("2002-01-01", ["AAA"])])
+  func nameOfTwoStatesAtOtherTimes(day: String, states: [String]) throws {
+    let small = try SmallRegister()
+    try small.workdir.replace(
+      "2005-07-29,the,", with: "2005-07-29,the,\nOld Arcadia,en,BBB,2005-07-29,2005-12-31,,",
+      in: "former-names.csv")
+    try small.workdir.replace(
+      "Old Arcadia,en,AAA,2001-01-01", with: "Old Arcadia,en,AAA,2003-01-01",
+      in: "former-names.csv")
+    let resolver = StateResolver(try small.asAt(day), by: .name)
+    guard case .refused(let refusal) = resolver.resolve("Old Arcadia") else {
+      Issue.record("found")
+      return
+    }
+    #expect(refusal.rule == .ambiguous)
+    #expect(refusal.suggestions == states.map { $0 == "AAA" ? "Arcadia (AAA)" : "Borduria (BBB)" })
   }
 
   /// In the script of the text, and by the name of the day.
@@ -277,7 +312,7 @@ struct StateResolverTests {
     let resolver = StateResolver(register, by: .name)
     for state in register.members {
       for name in state.names.values + [state.formalName] {
-        #expect(resolver.resolve(name) == .found(iso3: state.iso3), "\(name)")
+        #expect(resolver.iso3(of: name) == state.iso3, "\(name)")
       }
       for language in ["en", "fr", "es", "ru", "zh", "ar"] {
         let printed = register.name(of: state.iso3, in: language)
@@ -295,7 +330,7 @@ struct StateResolverTests {
       let resolver = StateResolver(register, by: .name)
       for (name, iso3) in register.allNames.map({ ($0.text, $0.iso3) }) {
         guard case .refused(let refusal) = resolver.resolve(name) else {
-          #expect(resolver.resolve(name) == .found(iso3: iso3), "\(name)")
+          #expect(resolver.iso3(of: name) == iso3, "\(name)")
           continue
         }
         if refusal.rule == .ambiguous { shared.insert(name) }

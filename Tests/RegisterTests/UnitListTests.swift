@@ -70,10 +70,6 @@ struct UnitListTests {
       "'lima' was a unit only before 2005-01-01; the cut-off is 2005-01-01"
     ),
     (
-      .name, "The Bonn Desk", .otherTime,
-      "'The Bonn Desk' is the name of a unit only before 2005-01-01; on 2005-01-01 it is called bonn"
-    ),
-    (
       .name, "the Office of Zagreb", .unknown,
       "'the Office of Zagreb' is no name of a unit of units.csv"
     ),
@@ -93,6 +89,17 @@ struct UnitListTests {
     #expect(refusal.rule == rule)
     #expect(refusal.reason == reason)
     #expect(!refusal.suggestions.isEmpty)
+  }
+
+  @Test func aNameOfAnotherTime() throws {
+    let resolver = StateResolver(try register(Self.offices, alone: true), by: .name)
+    #expect(
+      resolver.resolve("The Bonn Desk")
+        == .foundByOtherName(
+          iso3: "bonn",
+          reason:
+            "'The Bonn Desk' has not been the name of a unit since 2005-01-01; it is taken for "
+            + "bonn, as it is called on 2005-01-01"))
   }
 
   /// Names that the small words of States' names would make one: no list is read as States are.

@@ -23,7 +23,6 @@ extension Objection {
       switch refusal.rule {
       case .unknown: .unknownUnit
       case .ambiguous: .ambiguousUnit
-      case .otherTime: .formerName
       case .notYet: .stateNotYet
       case .noLonger: .stateNoLonger
       case .noMember: .noState

@@ -28,6 +28,10 @@ struct StatesTarget {
     case .found(let iso3):
       check(members.contains(iso3), "\(iso3) is no member")
       check(states.resolve(" \(text)\n") == .found(iso3: iso3), "blanks change '\(text)'")
+    case .foundByOtherName(let iso3, let reason):
+      check(members.contains(iso3), "\(iso3) is no member")
+      check(!reason.isEmpty, "'\(text)' is taken for \(iso3) without a reason")
+      check(states.resolve(" \(text)\n").iso3 == iso3, "blanks change '\(text)'")
     case .refused(let refusal):
       check(!refusal.reason.isEmpty, "'\(text)' is refused without a reason")
       check(!refusal.suggestions.isEmpty, "'\(text)' is refused without a suggestion")
