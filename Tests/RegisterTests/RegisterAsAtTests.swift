@@ -189,6 +189,33 @@ struct RegisterAsAtTests {
     #expect(try repositoryRegister(on: day).nameInSentence(of: iso3, in: "en") == expected)
   }
 
+  /// As UNTERM and the Statistics Division of the United Nations have them.
+  @Test(arguments: [
+    (
+      "PSE",
+      [
+        "State of Palestine", "État de Palestine", "Estado de Palestina", "Государство Палестина",
+        "巴勒斯坦国", "دولة فلسطين",
+      ]
+    ),
+    ("VAT", ["Holy See", "Saint-Siège", "Santa Sede", "Святой Престол", "教廷", "الكرسي الرسولي"]),
+    ("COK", ["Cook Islands", "Îles Cook", "Islas Cook", "Острова Кука", "库克群岛", "جزر كوك"]),
+    ("NIU", ["Niue", "Nioué", "Niue", "Ниуэ", "纽埃", "نيوي"]),
+  ])
+  func namesOfStatesThatAreNoMemberStates(iso3: String, names: [String]) throws {
+    let register = try repositoryRegister(on: "2024-06-30")
+    #expect(["en", "fr", "es", "ru", "zh", "ar"].map { register.name(of: iso3, in: $0) } == names)
+    #expect(!register.isUnit(iso3))
+    let resolver = try ResolverCache.resolver("2024-06-30")
+    for name in names {
+      guard case .refused(let refusal) = resolver.resolve(name) else {
+        Issue.record("\(name) is found")
+        continue
+      }
+      #expect(refusal.rule == .noMember, "\(name)")
+    }
+  }
+
   @Test func regionalGroupsIn2005() throws {
     let register = try repositoryRegister(on: "2005-07-29")
     #expect(
