@@ -69,7 +69,7 @@ struct CrosswalkTests {
     // A later reply under a former name, which is reported.
     #expect(tables.codes("q1/no") == ["COD"])
     let findings = CSVText.rows(
-      try runner.workdir.read("Output/names/published/findings.csv")
+      try runner.workdir.read("Output/names/published/machine/findings.csv")
     ).filter { $0["rule"] == "former-name" }
     #expect(findings.map { "\($0["line"] ?? "") \($0["severity"] ?? "")" } == ["11 query"])
     #expect(findings.map { $0["unit"] } == ["COD"])
