@@ -8,20 +8,20 @@ package struct ListedUnit: Sendable {
   package let code: String
   /// By language code; `""` for the name in any language.
   package let names: [String: String]
-  /// The article that the English name takes in a sentence.
-  package let article: String
+  /// The article that the name takes in a sentence, by language code.
+  package let articles: [String: String]
   package let validity: ValidityPeriod
   /// The values of the attributes in the order of their declaration; empty for none.
   package let values: [String]
 
   package init(
-    line: Int, code: String, names: [String: String], article: String, validity: ValidityPeriod,
-    values: [String]
+    line: Int, code: String, names: [String: String], articles: [String: String],
+    validity: ValidityPeriod, values: [String]
   ) {
     self.line = line
     self.code = code
     self.names = names
-    self.article = article
+    self.articles = articles
     self.validity = validity
     self.values = values
   }

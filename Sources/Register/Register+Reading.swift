@@ -53,7 +53,8 @@ extension Register {
         iso3: row["iso3"], iso2: row["iso2"], m49: row["m49"],
         kind: kind,
         membership: try ValidityPeriod(row, from: "member_from", to: "member_to", path: path),
-        names: names(row), formalName: row["formal_name_en"], article: row["article_en"])
+        names: names(row), formalName: row["formal_name_en"],
+        articles: words("article", row))
     }
   }
 
@@ -68,7 +69,7 @@ extension Register {
           name: row["name"], language: try language(row, path),
           iso3: try iso3(row, path: path, known: known),
           validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path),
-          article: row["article_en"]),
+          article: row["article"]),
         line: row.line)
     }
     try RegisterCheck.names(entries, path: path)
@@ -131,11 +132,16 @@ extension Register {
 
 extension Register {
   private static func names(_ row: CSVFile.Row) -> [String: String] {
-    var names: [String: String] = [:]
-    for language in languages where !row["name_\(language)"].isEmpty {
-      names[language] = row["name_\(language)"]
+    words("name", row)
+  }
+
+  /// What a row says by language, in columns such as `name_fr`.
+  private static func words(_ column: String, _ row: CSVFile.Row) -> [String: String] {
+    var words: [String: String] = [:]
+    for language in languages where !row["\(column)_\(language)"].isEmpty {
+      words[language] = row["\(column)_\(language)"]
     }
-    return names
+    return words
   }
 
   /// The code names files of the stages and stands in tables; organizations have codes of their own.

@@ -20,14 +20,15 @@ package struct State: Sendable {
   /// Today's short name by language code.
   package let names: [String: String]
   package let formalName: String
-  /// The article that today's English name takes in a sentence: `the`, or nothing.
-  package let article: String
+  /// The article that today's name takes in a sentence, by language code: `the`, `l'`; none where it
+  /// takes none.
+  package let articles: [String: String]
 }
 
 /// Reference facts with the dates on which they hold, read from `Pipelines/registers/`.
 ///
-/// - `states.csv`: `iso3,iso2,m49,kind,member_from,member_to,name_<language>…,article_en,formal_name_en`
-/// - `former-names.csv`: `name,language,iso3,valid_from,valid_to,article_en`, official names other than
+/// - `states.csv`: `iso3,iso2,m49,kind,member_from,member_to,name_<language>…,article_<language>…,formal_name_en`
+/// - `former-names.csv`: `name,language,iso3,valid_from,valid_to,article`, official names other than
 ///   today's, printed as at a date within the validity
 /// - `state-names.csv`: `name,language,iso3,kind,valid_from,valid_to`, names that are recognized within
 ///   the validity and never printed; kind is `formal`, `everyday` or `abbreviation`
@@ -46,6 +47,7 @@ package struct Register: Sendable {
     let language: String
     let iso3: String
     let validity: ValidityPeriod
+    /// The article that the name takes in a sentence of its language.
     let article: String
   }
 

@@ -98,14 +98,14 @@ package struct RegisterAsAt: Sendable {
       ?? code
   }
 
-  /// The name as it stands in a sentence: with its article in English, "the Czech Republic".
+  /// The name as it stands in a sentence, with its article: "the Czech Republic", "l'Algérie".
   package func nameInSentence(of code: String, in language: String) -> String {
     let name = name(of: code, in: language)
-    guard language == "en" else { return name }
     let article =
-      officialName(of: code, in: language).map(\.article) ?? byCode[code]?.article
-      ?? listed[code]?.article ?? ""
-    return article.isEmpty ? name : "\(article) \(name)"
+      officialName(of: code, in: language).map(\.article) ?? byCode[code]?.articles[language]
+      ?? listed[code]?.articles[language] ?? ""
+    return article.isEmpty || article.hasSuffix("'") || article.hasSuffix("’")
+      ? article + name : "\(article) \(name)"
   }
 
   /// The name the State had on the day, where it was not today's.

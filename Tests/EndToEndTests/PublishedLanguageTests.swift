@@ -75,7 +75,7 @@ struct PublishedLanguageTests {
     let report = try workdir.read("Output/some/published/report.md")
     #expect(
       report == """
-        30 juin 2024 : Allemagne et Espagne ; 67 pour cent (2 sur 3) ; certains (1 sur 3)
+        30 juin 2024 : l'Allemagne et l'Espagne ; 67 pour cent (2 sur 3) ; certains (1 sur 3)
 
         - “tous”: exactement 100 pour cent
         - “certains”: 0 pour cent ou plus

@@ -53,7 +53,8 @@ struct RegisterAsAtTests {
 
   @Test(arguments: [
     ("AAA", "2005-07-28", "en", "the Old Arcadia"), ("AAA", "2005-07-29", "en", "Arcadia"),
-    ("CCC", "2005-07-29", "en", "the Islands"), ("CCC", "2005-07-29", "fr", "Îles"),
+    ("CCC", "2005-07-29", "en", "the Islands"), ("CCC", "2005-07-29", "fr", "les Îles"),
+    ("AAA", "2005-07-29", "fr", "l'Arcadie"),
     ("BBB", "2005-07-29", "en", "Borduria"), ("XXX", "2005-07-29", "en", "XXX"),
   ])
   func namesInSentences(iso3: String, day: String, language: String, expected: String) throws {
@@ -177,6 +178,17 @@ struct RegisterAsAtTests {
   ])
   func namesAsAtADay(iso3: String, day: String, expected: String) throws {
     #expect(try repositoryRegister(on: day).name(of: iso3, in: "en") == expected)
+  }
+
+  @Test(arguments: [
+    ("fr", "DZA", "l'Algérie"), ("fr", "NLD", "les Pays-Bas"), ("fr", "CUB", "Cuba"),
+    ("fr", "MKD", "l'ex-République yougoslave de Macédoine"), ("fr", "HND", "le Honduras"),
+    ("es", "PER", "el Perú"), ("es", "MKD", "la ex República Yugoslava de Macedonia"),
+    ("es", "CUB", "Cuba"), ("ru", "PER", "Перу"),
+  ])
+  func articlesOfLanguages(language: String, iso3: String, expected: String) throws {
+    let register = try repositoryRegister(on: "2005-07-29")
+    #expect(register.nameInSentence(of: iso3, in: language) == expected)
   }
 
   @Test(arguments: [

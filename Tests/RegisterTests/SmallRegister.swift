@@ -7,15 +7,15 @@ import _TestSupport
 struct SmallRegister {
   static let files = [
     "states.csv": """
-    iso3,iso2,m49,kind,member_from,member_to,name_en,name_fr,article_en,formal_name_en,source
-    AAA,AA,004,state,,,Arcadia,Arcadie,,the Republic of Arcadia,
-    BBB,BB,008,state,2002-09-10,,Borduria,Bordurie,,,
-    CCC,CC,012,state,,2006-06-03,Islands,Îles,the,,
-    ORG,ORG,,organization,,,Union,Union,the,,
+    iso3,iso2,m49,kind,member_from,member_to,name_en,name_fr,article_en,article_fr,formal_name_en,source
+    AAA,AA,004,state,,,Arcadia,Arcadie,,l',the Republic of Arcadia,
+    BBB,BB,008,state,2002-09-10,,Borduria,Bordurie,,,,
+    CCC,CC,012,state,,2006-06-03,Islands,Îles,the,les,,
+    ORG,ORG,,organization,,,Union,Union,the,,,
 
     """,
     "former-names.csv": """
-    name,language,iso3,valid_from,valid_to,article_en,source
+    name,language,iso3,valid_from,valid_to,article,source
     Old Arcadia,en,AAA,2001-01-01,2005-07-29,the,
 
     """,

@@ -11,7 +11,7 @@ struct UnitListTests {
     values: [String] = []
   ) -> ListedUnit {
     ListedUnit(
-      line: 2, code: code, names: names, article: "",
+      line: 2, code: code, names: names, articles: [:],
       validity: ValidityPeriod(from: CalendarDate(iso: from), to: CalendarDate(iso: to)),
       values: values)
   }

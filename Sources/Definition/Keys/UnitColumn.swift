@@ -4,9 +4,16 @@ package import Basics
 package enum UnitColumn: String, DefinitionKey {
   case code, name
   case article = "article_en"
+  case frenchArticle = "article_fr"
+  case spanishArticle = "article_es"
   case validFrom = "valid_from"
   case validTo = "valid_to"
   case source
+
+  /// The columns with articles, by language code.
+  static let articles: KeyValuePairs<String, UnitColumn> = [
+    "en": .article, "fr": .frenchArticle, "es": .spanishArticle,
+  ]
 
   /// What stands before the language in the heading of a column with names: `name_fr`.
   package static let namePrefix = "name_"
@@ -29,6 +36,17 @@ package enum UnitColumn: String, DefinitionKey {
       KeyEntry(
         .text("a word"), .words("no article"),
         "The article that the English name takes in a sentence.", example: "the",
+        readBy: [.export])
+    case .frenchArticle:
+      KeyEntry(
+        .text("a word"), .words("no article"),
+        "The article that the French name takes in a sentence. One that ends with an apostrophe "
+          + "stands at the name without a blank.",
+        example: "l'", readBy: [.export])
+    case .spanishArticle:
+      KeyEntry(
+        .text("a word"), .words("no article"),
+        "The article that the Spanish name takes in a sentence.", example: "el",
         readBy: [.export])
     case .validFrom:
       KeyEntry(

@@ -97,10 +97,12 @@ struct UnitListReader {
       let name = row[column].trimmed
       if !name.isEmpty { names[language] = name }
     }
+    var articles: [String: String] = [:]
+    for (language, column) in UnitColumn.articles { articles[language] = row[column].trimmed }
     var values: [String] = []
     for attribute in attributes { values.append(try value(of: attribute, row)) }
     return ListedUnit(
-      line: row.line, code: code, names: names, article: row[UnitColumn.article].trimmed,
+      line: row.line, code: code, names: names, articles: articles,
       validity: try ValidityPeriod(
         row, from: UnitColumn.validFrom.rawValue, to: UnitColumn.validTo.rawValue, path: path),
       values: values)
