@@ -40,6 +40,8 @@
 #                 notes the figures in Tests/Benchmarks/RESULTS.md
 #   make bench-counts   the instructions that each stage takes for a record, by callgrind, beside those
 #                 of Tests/Benchmarks/counts.csv (needs valgrind; OPTIONS=--write writes them anew)
+#   make bench-forms   what each form of what is published costs: its share of the instructions of an
+#                 export, by callgrind, and its bytes (needs valgrind)
 #   make setup    install what is missing
 #   make build    build the five stages
 #   make format   put the sources into the agreed format
@@ -94,7 +96,7 @@ COLLECTION := $(ALL_COLLECTIONS)
 export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES
 
 .PHONY: help setup build report run open word cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office check-page same-published \
-  bench bench-counts lint format clean FORCE
+  bench bench-counts bench-forms lint format clean FORCE
 
 help:
 	@sed -n '3,/^$$/{s/^#  \{0,1\}//p}' Makefile
@@ -459,6 +461,13 @@ bench-counts: build
 	@$(MAKE) setup PACKAGES="$(PACKAGES) valgrind"
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	  python3 Tests/Benchmarks/counts.py $(BIN) $$folder $(OPTIONS)
+
+# What each form of what is published costs: its share of the instructions of an export.
+bench-forms: build
+	@$(MAKE) setup PACKAGES="$(PACKAGES) valgrind"
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	  python3 Tests/Generators/wide_collection.py $$folder Pipelines/registers && \
+	  python3 Tests/Benchmarks/forms.py $(BIN) $$folder $(ROUNDS)
 
 lint:
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -81,7 +81,10 @@ func stage(_ library: String, command: String) -> [Target] {
 func library(
   _ name: String, _ dependencies: [Target.Dependency], _ settings: [SwiftSetting] = settings
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(
+    name: name, dependencies: dependencies,
+    // Where its words are from stands beside them.
+    exclude: name == "Phrases" ? ["README.md"] : [], swiftSettings: settings)
 }
 
 func tests(of name: String, and others: [Target.Dependency] = []) -> Target {

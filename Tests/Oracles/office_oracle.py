@@ -288,15 +288,14 @@ def check_csv(path, opened, language):
 
 
 def check_machine(published, labels, name):
-    """The files for programs are raw: what another writer of CSV makes of their fields are the same bytes."""
+    """The files for programs are raw: whole records of UTF-8, no mark of a spreadsheet, each label as given."""
     for path in sorted(glob.glob(f"{published}/machine/*.csv")):
         with open(path, "rb") as file:
             data = file.read()
         text = data.decode()
-        again = io.StringIO(newline="")
-        csv.writer(again, lineterminator="\n").writerows(csv.reader(io.StringIO(text, newline=""), strict=True))
-        if again.getvalue() != text:
-            fault(name, path, "is written otherwise by another program")
+        widths = {len(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)}
+        if len(widths) != 1 or "\r\n" in text:
+            fault(name, path, "has records of", sorted(widths), "fields, or ends of lines of another kind")
         if labels and MARK in text or data.startswith(b"\xef\xbb\xbf"):
             fault(name, path, "has a mark for spreadsheets")
     with open(f"{published}/machine/cells.csv", encoding="utf-8", newline="") as file:
