@@ -305,6 +305,40 @@ struct RoundsTests {
     #expect(row?["status"] == "recoded reworded")
   }
 
+  /// A wording that names the year of its round is another in the next one, and asks the same where
+  /// `rounds.yaml` says so. The officers are 10, 20, 30 and 5 in 2005, then 15, 20, 30, 7 and 1.
+  @Test func aWordingThatNamesTheYearAsksTheSame() throws {
+    let rounds = try TwoRounds()
+    for year in ["2005", "2012"] {
+      try rounds.workdir.replace(
+        "How many officers?", with: "How many officers in \(year)?",
+        in: "Pipelines/survey-\(year)/survey.csv")
+    }
+    #expect(try rounds.run().status == 0)
+    let refused = try rounds.compare()
+    #expect(refused.status == 78)
+    #expect(
+      refused.error.contains(
+        "[reused-name] question 'q4' asks 'How many officers in 2012?', but 'How many officers in "
+          + "2005?' at Pipelines/survey-2005/survey.csv:5;"), "\(refused.error)")
+    try rounds.workdir.replace(
+      "same-wording: [q2/2]", with: "same-wording: [q2/2, q4]", in: "\(Self.newer)/rounds.yaml")
+    let run = try rounds.compare()
+    #expect(run.status == 0, "\(run.error)")
+    let question = CSVText.rows(try rounds.compared("questionnaire.csv")).first {
+      $0["to_question"] == "q4"
+    }
+    #expect(question?["status"] == "reworded")
+    #expect(question?["note"] == "")
+    let means = CSVText.rows(try rounds.compared("changes.csv")).filter {
+      $0["question"] == "q4" && $0["statistic"] == "mean" && $0["units"] == "all"
+        && $0["attribute"] == ""
+    }
+    #expect(means.map { $0["from_value"] } == ["16.25"])
+    #expect(means.map { $0["to_value"] } == ["14.6"])
+    #expect(means.map { $0["change"] } == ["-1.65"])
+  }
+
   /// What the earlier round called 'no' is called 'none', and nothing says so.
   @Test func choicesThatWereRenamedInSilenceAreRefused() throws {
     let rounds = try TwoRounds()
