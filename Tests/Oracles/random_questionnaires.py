@@ -35,14 +35,16 @@ A record takes the first fate that applies:
 2. test: the declared column has a declared value;
 3. quarantined: the date of receipt cannot be decided;
 4. quarantined: the unit is blank or unknown. For States: no State by that identifier, or one
-   that is no Member State at the cut-off; a former or everyday name holds in its period only;
+   that is no Member State at the cut-off; a former or everyday name outside its period is
+   that of the State that alone was ever called so. For units of a list: no code or name of units.csv,
+   likewise, or one whose lines do not hold at the cut-off;
 5. late: received on a day after the cut-off;
 6. superseded: the same unit has a later one. A date without a time is 00:00:00; on a tie the
    later source in the order of the pipeline wins, then the later record;
 7. accepted.
 
 The population: for States the members at the cut-off (kind state, member_from <= day <
-member_to); for respondents everyone with an accepted or a late record.
+member_to); for a list the units whose line holds then; for respondents everyone with an accepted or a late record.
 
 An answer of an accepted submission is
 
@@ -53,6 +55,10 @@ An answer of an accepted submission is
   around it, does not hold; else no answer;
 * answered, where the text fits, even if routing says that the question does not apply;
 * unclear otherwise.
+
+A choice that is not substantive is no part of the base: who answered nothing else is beside it. A choice
+with since or until was offered to units whose source has a version in between, or none; its share is of
+those, and of whoever chose it all the same.
 
 A unit without an accepted submission did not reply. `or_other` adds the choice `other` and the
 text question `<name>_other`, relevant where that choice is selected.
@@ -515,12 +521,13 @@ def compare(op, left, right):
 
 
 class Question:
-    def __init__(self, name, kind, row, conditions, choices):
+    def __init__(self, name, kind, row, conditions, choices, offers=None):
         self.name = name
         self.kind = kind  # select_one, select_multiple, integer, decimal, date, text
         self.labels = labels(row)
         self.conditions = conditions
         self.choices = choices  # [(name, {folded texts})]
+        self.offers = offers or {}  # {name: (is substantive, since, until)}
         self.units = []
         for unit in row.get("units", "").split("|"):
             text, _, factor = unit.partition("=")
@@ -535,6 +542,15 @@ class Question:
         return not (
             (self.since and version < self.since) or (self.until and version > self.until)
         )
+
+    def is_substantive(self, name):
+        return self.offers.get(name, (True,))[0]
+
+    def is_offered(self, name, version):
+        if name not in self.offers or version is None:
+            return True
+        _, since, until = self.offers[name]
+        return not ((since and version < since) or (until and version > until))
 
     def is_relevant(self, values, unclear):
         """None where an unclear answer leaves it open."""
@@ -658,8 +674,11 @@ def read_moment(text, order):
 
 
 def read_form(folder):
-    lists = {}
+    lists, offers = {}, {}
     for row in read_table(os.path.join(folder, "choices.csv")):
+        offers.setdefault(row["list_name"], {})[row["name"]] = (
+            row.get("substantive") != "no", iso_date(row.get("since", "")),
+            iso_date(row.get("until", "")))
         texts = [row["name"]] + labels(row) + row.get("synonyms", "").split("|")
         lists.setdefault(row["list_name"], []).append(
             (row["name"], {fold(t) for t in texts if t.strip()})
@@ -681,7 +700,8 @@ def read_form(folder):
                 choices = list(lists[words[1]])
                 if "or_other" in words and not any(n == "other" for n, _ in choices):
                     choices.append(("other", {"other"}))
-            form.append(Question(row["name"], words[0], row, around + own, choices))
+            form.append(Question(row["name"], words[0], row, around + own, choices,
+                                 offers[words[1]] if choices else None))
             if "or_other" in words:
                 bare = {k: v for k, v in row.items() if not k.startswith("label")}
                 other = Condition("selected(${%s}, 'other')" % row["name"])
@@ -713,10 +733,16 @@ class States:
             for key in r:
                 if key.startswith("name_"):
                     self.by["name"][fold(r[key])] = r["iso3"]
+        others = {}
         for file in ("former-names.csv", "state-names.csv"):
             for r in read_table(os.path.join(folder, file)):
                 if self.within(r["valid_from"], r["valid_to"]):
                     self.by["name"][fold(r["name"])] = r["iso3"]
+                elif r.get("kind") != "abbreviation":
+                    others.setdefault(fold(r["name"]), set()).add(r["iso3"])
+        for name, whose in others.items():
+            if len(whose) == 1:
+                self.by["name"].setdefault(name, *whose)
         groups = {
             r["iso3"]: r["group"]
             for r in read_table(os.path.join(folder, "regional-group-members.csv"))
@@ -753,6 +779,27 @@ class States:
     def find(self, text, by):
         iso3 = self.by[by].get(fold(text))
         return iso3 if iso3 in self.attributes else None
+
+
+class Units:
+    """The units of units.csv as at a day."""
+
+    def __init__(self, folder, day, names):
+        self.attributes, held, others = {}, {"code": {}, "name": {}}, {"code": {}, "name": {}}
+        for row in read_table(os.path.join(folder, "units.csv")):
+            since, until = iso_date(row["valid_from"]), iso_date(row["valid_to"])
+            holds = not (since and day < since) and not (until and until <= day)
+            for by in ("code", "name"):
+                (held if holds else others)[by].setdefault(fold(row[by]), set()).add(row["code"])
+            if holds:
+                self.attributes[row["code"]] = {
+                    name: row[name] or name + "_not_specified" for name in names}
+        self.members = list(self.attributes)
+        self.by = {by: dict(others[by], **held[by]) for by in held}
+
+    def find(self, text, by):
+        found = self.by[by].get(fold(text), set())
+        return next(iter(found)) if len(found) == 1 and found <= set(self.members) else None
 
 
 # =====================================================================================
@@ -834,7 +881,8 @@ def read_records(source, path, form, pipeline, states):
             records.append(Record("quarantined"))
             continue
         text = cells[column[fold(unit["column"])]]
-        who = states.find(text, unit.get("by", "name")) if states else fold(text) or None
+        by = unit.get("by", "code" if pipeline["unit"] == "listed" else "name")
+        who = states.find(text, by) if states else fold(text) or None
         if who is None:
             records.append(Record("quarantined"))
             continue
@@ -910,6 +958,13 @@ def expect(pipeline_folder, input_folder, registers=None):
         registers = registers or os.path.join(os.path.dirname(pipeline_folder), "registers")
         treaty = pipeline["register"]["treaty"]
         states = States(registers, iso_date(pipeline["cut-off"]), treaty)
+    own = [attribute["name"] for attribute in pipeline.get("attributes", [])]
+    if own:
+        listed = Units(pipeline_folder, iso_date(pipeline["cut-off"]), own)
+        for unit in states.members if states else []:
+            nothing = {name: name + "_not_specified" for name in own}
+            states.attributes[unit].update(listed.attributes.get(unit, nothing))
+        states = states or listed
     records = []
     for source in pipeline["sources"]:
         for name in sorted(os.listdir(input_folder)):
@@ -941,6 +996,8 @@ def expect(pipeline_folder, input_folder, registers=None):
     for unit, attributes in units.items():
         attributes["response"] = "replied" if unit in answers else "did_not_reply"
 
+    versions = {r.unit: iso_date(r.source.get("version", ""))
+                for r in records if r.fate == "accepted"}
     silent = {q.name: ("did_not_reply", "") for q in form}
 
     def codes(unit, variable):
@@ -983,18 +1040,29 @@ def expect(pipeline_folder, input_folder, registers=None):
                 row.update({"." + state: 0 for state in STATES if state != "answered"})
                 row[".base"] = 0
                 row[".population"] = len(inside)
+                shares = {name: 0 for name, _ in question.choices if question.is_substantive(name)}
                 for unit in inside:
                     state, value = answers.get(unit, silent)[question.name]
-                    row[".base" if state == "answered" else "." + state] += 1
-                    if state == "answered":
-                        for name in value.split():
-                            row[name] += 1
+                    if state != "answered":
+                        row["." + state] += 1
+                        continue
+                    chosen = value.split()
+                    for name in chosen:
+                        row[name] += 1
+                    if any(question.is_substantive(name) for name in chosen):
+                        row[".base"] += 1
+                        for name in shares:
+                            shares[name] += (
+                                name in chosen or question.is_offered(name, versions[unit]))
+                row["shares"] = shares
                 table["%s/%s" % (variable, column) if variable else ""] = row
     return {
         "balance": balance,
         "population": len(units),
         "answer_states": answer_states,
         "counts": counts,
+        "substantive": {name: {n for n, _ in q.choices if q.is_substantive(n)}
+                        for name, q in closed.items()},
     }
 
 
@@ -1025,6 +1093,10 @@ def differences(outdir, collection):
     seen = set()
     for r in read_table(os.path.join(published, "machine", "answer-states.csv")):
         group = "%s/%s" % (r["attribute"], r["code"]) if r["attribute"] else ""
+        if r["question"] == "form_version":
+            if sum(int(r[s]) for s in STATES) != int(r["population"]):
+                found.append("answer-states of form_version: states do not add up")
+            continue
         if r["question"] not in expected["answer_states"]:
             found.append("answer-states: unexpected question %s" % r["question"])
             continue
@@ -1047,13 +1119,20 @@ def differences(outdir, collection):
         group = "%s/%s" % (r["column_variable"], r["column"]) if r["column_variable"] else ""
         what = "cells %s %s %s %s" % (r["table"], r["row"], group, r["statistic"])
         row = expected["counts"][r["table"]].get(group)
+        offered = r["row"].startswith(".offered:")
+        name = r["row"].split(":", 1)[-1]
+        shares = row["shares"] if row else {}
         count = row[r["row"]] if row and r["row"] in row else 0
-        base = row[".base"] if row else 0
-        if row is not None and r["row"] not in row:
+        if offered:
+            count = shares.get(name, 0)
+            seen.add((r["table"], group, r["row"]))
+        elif row is not None and r["row"] not in row:
             found.append("%s: unexpected row" % what)
+        base = shares.get(name, 0)
         same(what + " numerator", r["numerator"], str(count))
         # Only an answer is a share of the base; the other rows are counts of their own.
-        same(what + " base", r["base"], "" if r["row"].startswith(".") else str(base))
+        is_share = name in shares if row else r["row"] in expected["substantive"][r["table"]]
+        same(what + " base", r["base"], str(base) if is_share and not offered else "")
         if r["statistic"] == "count":
             same(what, r["value"], str(count))
             seen.add((r["table"], group, r["row"]))
@@ -1066,6 +1145,12 @@ def differences(outdir, collection):
                     same(what, r["value"], float(exact))
     for question, table in expected["counts"].items():
         for group, row in table.items():
+            shares = row.pop("shares")
+            for name in shares:
+                if shares[name] != row[".base"] and (
+                        question, group, ".offered:" + name) not in seen:
+                    found.append("cells %s %s: nobody says who was offered %s" % (
+                        question, group or "total", name))
             for name in row:
                 if (question, group, name) not in seen:
                     found.append("cells %s %s %s: no cell" % (question, name, group or "total"))
@@ -1129,6 +1214,9 @@ class Generator:
         self.r = random.Random("%s/%d" % (seed, number))
         self.registers = registers
         self.by_state = bool(registers) and number % 2 == 0
+        self.is_listed = number % 4 == 3
+        self.attributes = []  # (name, codes)
+        self.offers = {}  # {list: {choice: [substantive, since, until]}}
         self.cut_off = iso_date(self.r.choice(CUT_OFFS))
         self.lists = {}
         self.questions = []  # dictionaries: name, type, list, labels, since, until, ...
@@ -1170,6 +1258,15 @@ class Generator:
                 synonyms = "|".join("S%d%s" % (n, s) for s in "ab"[: r.choice([0, 0, 1, 2])])
                 choices.append((name, en, fr, synonyms))
         self.lists["list%d" % number] = choices
+        offers = self.offers["list%d" % number] = {}
+        if self.chance(0.25):
+            for choice in r.sample(choices, r.randint(1, min(3, len(choices) - 1))):
+                offers[choice[0]] = ["no", "", ""]
+        if self.chance(0.25):
+            for choice in r.sample(choices, r.randint(1, min(3, len(choices)))):
+                day = r.choice(["2004-01-01", "2005-01-01", "2005-01-02"])
+                ends = [day, ""] if self.chance(0.6) else ["", day]
+                offers[choice[0]] = [offers.get(choice[0], [""])[0]] + ends
 
     def make_form(self):
         r = self.r
@@ -1514,6 +1611,11 @@ class Generator:
 
     def make_units(self):
         r = self.r
+        if self.is_listed or self.by_state and self.chance(0.4):
+            self.attributes = [("region", ["north", "south"]), ("size", None)][: r.choice([1, 2])]
+        if self.is_listed:
+            self.make_list_of_units()
+            return
         if not self.by_state:
             count = r.randint(3, 45)
             self.units = ["R-%03d" % n for n in range(1, count + 1)]
@@ -1550,8 +1652,41 @@ class Generator:
         self.units = r.sample(members, r.randint(3, 40))
         self.units += [s for s in border if s not in self.units and self.chance(0.5)]
 
+    def make_list_of_units(self):
+        """units.csv: units of the cut-off, of before and of later, of which some had another name."""
+        r = self.r
+        before, later = self.cut_off - 40 * DAY, self.cut_off + DAY
+        self.units, self.strangers, self.lines = [], [], []
+        for number in range(1, r.randint(4, 46)):
+            code, name = "U-%03d" % number, "Office %d" % number
+            values = self.values_of_attributes()
+            dice = r.random()
+            if dice < 0.1:
+                self.strangers.append((code, name))
+                end = r.choice([before, self.cut_off])
+                self.lines.append([code, name] + values + ["", end])
+            elif dice < 0.2:
+                self.strangers.append((code, name))
+                self.lines.append([code, name] + values + [later, ""])
+            elif dice < 0.35:
+                self.lines.append([code, "Old " + name] + self.values_of_attributes() + ["", before])
+                self.lines.append([code, name] + values + [before, ""])
+                self.units.append((code, r.choice([name, "Old " + name])))
+            else:
+                self.lines.append([code, name] + values + [r.choice(["", before, self.cut_off]), ""])
+                self.units.append((code, name))
+        if not self.units:
+            self.lines.append(["U-000", "Office 0"] + self.values_of_attributes() + ["", ""])
+            self.units.append(("U-000", "Office 0"))
+
+    def values_of_attributes(self):
+        return [self.r.choice((codes or ["large", "small", "tiny"]) + [""])
+                for _, codes in self.attributes]
+
     def unit_text(self, unit, source):
         encoding = source["encoding"]
+        if self.is_listed:
+            return self.varied(unit[source["by"] == "name"], encoding)
         if not self.by_state:
             text = self.varied(unit, encoding)
             return text
@@ -1564,6 +1699,8 @@ class Generator:
 
     def wrong_unit(self, source):
         r = self.r
+        if self.is_listed and self.strangers and self.chance(0.7):
+            return r.choice(self.strangers)[source["by"] == "name"]
         if not self.by_state or self.chance(0.3):
             return r.choice(["", " ", "\u00a0"])
         if source["by"] == "name":
@@ -1588,7 +1725,8 @@ class Generator:
             "order": r.choice([None, "dmy", "mdy", "ymd"]),
             "separator": r.choice(["; ", ", ", " | ", "//"] + ([" "] if style == "names" else [])),
             "none": r.choice([[], [], ["N/A"], ["n.d.", "–"], ["Sans réponse", "99999"]]),
-            "by": r.choice(["iso2", "iso3", "m49", "name", "name"]) if self.by_state else None,
+            "by": r.choice(["iso2", "iso3", "m49", "name", "name"]) if self.by_state
+            else r.choice(["code", "name"]) if self.is_listed else None,
             "version": r.choice([None, "2003-12-31", "2004-01-01", "2005-01-01", "2005-01-02"]),
             "test": self.chance(0.4), "fixed": self.chance(0.12),
             "decimal-mark": ".", "thousands-mark": None, "answers": {},
@@ -1720,7 +1858,7 @@ class Generator:
         if not names:
             return
         name = r.choice(names)
-        who = unit["iso3"] if self.by_state else unit
+        who = unit["iso3"] if self.by_state else unit[0] if self.is_listed else unit
         if any(c[:2] == (who, name) for c in corrections):
             return
         q = next(q for q in self.questions if q["name"] == name)
@@ -1766,6 +1904,8 @@ class Generator:
         self.write_form(pipelines)
         self.write_pipeline(os.path.join(pipelines, "pipeline.yaml"), sources)
         self.write_plan(os.path.join(pipelines, "tables.yaml"))
+        if self.attributes:
+            self.write_units(os.path.join(pipelines, "units.csv"))
         if corrections or self.chance(0.3):
             write_csv(os.path.join(pipelines, "corrections.csv"),
                       [("unit", "question", "from", "to", "reason")] + corrections)
@@ -1777,19 +1917,34 @@ class Generator:
         rows = [[titles.get(k, k) for k in keys]]
         rows += [[row.get(k, "") for k in keys] for row in self.rows]
         write_csv(os.path.join(folder, "survey.csv"), rows)
-        rows = [["list_name", "name", titles["en"], titles["fr"], "synonyms"]]
+        rows = [["list_name", "name", titles["en"], titles["fr"], "synonyms", "substantive", "since",
+                 "until"]]
         for name in sorted(self.lists):
-            rows += [[name] + list(choice) for choice in self.lists[name]]
+            rows += [[name] + list(choice) + self.offers[name].get(choice[0], ["", "", ""])
+                     for choice in self.lists[name]]
         write_csv(os.path.join(folder, "choices.csv"), rows)
+
+    def write_units(self, path):
+        header = ["code", "name"] + [name for name, _ in self.attributes] + ["valid_from", "valid_to"]
+        if self.by_state:
+            some = self.r.sample(self.units, self.r.randint(1, len(self.units)))
+            self.lines = [[s["iso3"], ""] + self.values_of_attributes() + ["", ""] for s in some]
+        write_csv(path, [header] + self.lines)
 
     def write_pipeline(self, path, sources):
         q = lambda value: json.dumps(value, ensure_ascii=False)  # noqa: E731
         lines = ["title: Random questionnaire", "cut-off: %s" % self.cut_off,
-                 "unit: %s" % ("state" if self.by_state else "respondent")]
+                 "unit: %s" % (
+                     "state" if self.by_state else "listed" if self.is_listed else "respondent")]
         if self.by_state:
             treaty = self.r.choice(["untoc", "trafficking-protocol", "migrants-protocol",
                                     "firearms-protocol"])
             lines.append("register: {treaty: %s}" % treaty)
+        if self.attributes:
+            lines.append("attributes: %s" % q([
+                dict({"name": name}, **({"codes": [{"name": c, "label": "The " + c} for c in codes]}
+                                        if codes else {}))
+                for name, codes in self.attributes]))
         lines += ["language: %s" % self.r.choice(["en", "fr"]), "fail-on: never", "sources:"]
         for s in sources:
             lines.append("  - file: %s" % q(s["file"]))
@@ -1837,9 +1992,9 @@ class Generator:
             file.write("\n".join(lines) + "\n")
 
     def write_plan(self, path):
-        columns = ["status", "regional_group"]
-        if not self.by_state:
-            columns = []
+        columns = ["status", "regional_group"] if self.by_state else []
+        columns += [name for name, _ in self.attributes]
+        if not self.by_state and not self.is_listed:
             taken = set()
             for question in self.questions:
                 if question["kind"] in ("select_one", "select_multiple") and self.chance(0.5):
