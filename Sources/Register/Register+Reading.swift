@@ -25,7 +25,7 @@ extension Register {
       admissions, cover: knownTreaties, path: treatiesPath, admissionsPath: admissionsPath)
     treatyActions = try Self.treatyActions(
       "\(folder)/treaty-actions.csv", of: treaties, known,
-      TreatyActionCheck(
+      heldBy: TreatyActionCheck(
         states: Dictionary(states.map { ($0.iso3, $0) }, uniquingKeysWith: { first, _ in first }),
         admissions: admissions, admissionsPath: admissionsPath))
   }

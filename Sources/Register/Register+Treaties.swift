@@ -53,7 +53,7 @@ extension Register {
   }
 
   static func treatyActions(
-    _ path: String, of treaties: [String], _ known: Set<String>, _ check: TreatyActionCheck
+    _ path: String, of treaties: [String], _ known: Set<String>, heldBy check: TreatyActionCheck
   ) throws(RunError) -> [TreatyAction] {
     let file = try CSVFile(
       path: path, requiring: ["treaty", "iso3", "signed", "deposited", "mode", "withdrawn"])

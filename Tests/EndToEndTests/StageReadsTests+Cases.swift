@@ -125,6 +125,9 @@ extension StageReadsTests {
           language: en
         - each: [measures, flags]
         - each: [delegates, guests, weight, day]
+        - id: statuses
+          rows: status
+          population: units
 
       """,
       "first-1.txt": """
@@ -152,6 +155,7 @@ extension StageReadsTests {
     ],
     changes: [
       ("pipeline.yaml title", "title: Replies", "title: Answers"),
+      ("tables.yaml tables.population", "population: units", "population: participants"),
       ("pipeline.yaml cut-off", "2014-06-30", "2014-06-05"),
       ("pipeline.yaml register.incomplete", "incomplete: yes", "incomplete: no"),
       ("pipeline.yaml register.treaty", "untoc", "firearms-protocol"),
@@ -359,7 +363,6 @@ extension StageReadsTests {
               - {name: low, bottom: 1}
           - id: reply
             rows: response
-            population: units
           - id: people
             rows: guests
           - each: [kind, answer]
@@ -430,7 +433,6 @@ extension StageReadsTests {
       ("tables.yaml tables.base", "base: respondents", "base: answered"),
       ("tables.yaml tables.base-label", "base-label: Everybody", "base-label: All"),
       ("tables.yaml tables.where", "${delegates} > 1", "${delegates} > 2"),
-      ("tables.yaml tables.population", "population: units", "population: participants"),
       ("tables.yaml tables.statistics", "lower-limit, higher-than", "upper-limit, higher-than"),
       ("tables.yaml tables.weighted", "weighted: yes", "weighted: no"),
       ("tables.yaml tables.lists", "lists: [yes]", "lists: [no]"),
