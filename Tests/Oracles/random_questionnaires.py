@@ -1951,6 +1951,8 @@ class Generator:
             # A file with a byte that does not decode is read only where its encoding is declared,
             # and one whose records are mostly ragged only where its separator is.
             lines.append("    encoding: %s" % s["encoding"])
+            # Texts such as 'Code' may as well be a respondent's where there are few records.
+            lines.append("    header-rows: 1")
             lines.append("    delimiter: %s" % (
                 "tab" if s["delimiter"] == "\t" else '"%s"' % s["delimiter"]))
             unit = next(h for role, h, _ in s["columns"] if role == "unit")
