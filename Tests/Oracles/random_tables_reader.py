@@ -198,7 +198,7 @@ class Reader:
         if self.table.item.get("shares") != "add-up" or "percent" not in self.table.statistics:
             return
         for block in self.table.blocks:
-            rows = [r for r in self.table.rows if r.block is block and r.kind == "code"]
+            rows = [r for r in self.ordered([r for r in self.table.rows if r.block is block]) if r.kind == "code"]
             for column in self.table.columns:
                 exact = [self.table.exact[row, column, "percent"][0] for row in rows]
                 if None not in exact and sum(exact) == 100:
@@ -246,7 +246,7 @@ class Reader:
 
 
 def largest_remainder(exact, addresses):
-    """Hamilton's method; of equal remainders the larger share comes first, then the earlier."""
+    """Hamilton's method; of equal remainders the larger share comes first, then the one that is printed earlier."""
     unit = Fraction(1, 10**addresses)
     rounded = [share // unit * unit for share in exact]
     order = sorted(range(len(exact)), key=lambda n: (rounded[n] - exact[n], -exact[n], n))

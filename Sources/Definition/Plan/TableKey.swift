@@ -152,8 +152,9 @@ enum TableKey: String, DefinitionKey {
       KeyEntry(
         .word(TableReader.Shares.self), .means("exact"),
         "With `add-up` printed percentages of a `select_one` are rounded so that they add up to 100 "
-          + "(by the largest remainder), with more decimals for the whole table where something "
-          + "would be printed as 0 or less than all as 100; `cells.csv` keeps the full figures.",
+          + "(by the largest remainder; of equal ones the larger share first, then what is printed "
+          + "first), with more decimals for the whole table where something would be printed as 0 or "
+          + "less than all as 100; `cells.csv` keeps the full figures.",
         example: "add-up", readBy: Self.printed)
     case .chart:
       KeyEntry(
