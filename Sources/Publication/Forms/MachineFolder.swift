@@ -28,10 +28,10 @@ enum MachineFolder {
     spreadsheet that opens one with a double click may run a text that begins with `=`, `+`, `-` or \
     `@`, and turn `1-5` into a date and `004` into 4.
 
-    In a spreadsheet open `workbook.xlsx`, `tables/` and the findings by rule and unit in the folder \
-    above this one. To look at a file here, import it, with all columns as text.
+    What lies in the folder above this one opens right in a spreadsheet, but for its \
+    `quarantine/records/`. To look at a file here, import it, with all columns as text.
 
-    `manifest.json` in the folder above has the size and SHA-256 of each file.
+    `SHA256SUMS` in the folder above has the SHA-256 of each file.
 
     """
 }
