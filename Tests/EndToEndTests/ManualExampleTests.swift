@@ -105,7 +105,7 @@ struct ManualExampleTests {
       ], input: ["replies.csv": "Who,Received,law\nGeneva,2024-05-01,No\n"]),
     Context(
       start: "attributes:", before: stateFile,
-      others: ["units.csv": "code,ldc,size\nNAM,no,small\nTCD,yes,large\n"],
+      others: ["units.csv": "code,ldc,size,posts\nNAM,no,small,20\nTCD,yes,large,21\n"],
       input: ["replies-1.csv": "Country,Submitted,law\nChad,01/05/2024,No\n"]),
     Context(
       start: "  - file: web.csv", before: head + "sources:\n",

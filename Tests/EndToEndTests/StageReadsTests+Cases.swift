@@ -54,6 +54,8 @@ extension StageReadsTests {
           name: ldc
         - name: island
           codes: [{name: yes}, {name: no}]
+        - name: posts
+          codes: [{name: few, below: 50}, {name: many, from: 50}]
       language: en
       resubmissions: replace
       fail-on: never
@@ -142,7 +144,7 @@ extension StageReadsTests {
       #INDIA
 
       """,
-      "units.csv": "code,ldc,island\nNAM,no,no\nKEN,yes,no\nFRA,no,yes\n",
+      "units.csv": "code,ldc,island,posts\nNAM,no,no,40\nKEN,yes,no,50\nFRA,no,yes,60\n",
       "second.txt": "State,Law,index,index2\nChad,Yes,1,2\nMali,No,2,1\n",
       "other.txt": "State,Law,index,index2\nPeru,Yes,1,2\nChile,Yes,2,1\n",
       "laws.txt": """
@@ -166,6 +168,8 @@ extension StageReadsTests {
       ("pipeline.yaml attributes.label", "label: Least developed", "label: Developing"),
       ("pipeline.yaml attributes.codes.name", "name: rare", "name: seldom"),
       ("pipeline.yaml attributes.codes.label", "label: Right", "label: True"),
+      ("pipeline.yaml attributes.codes.from", "from: 50", "from: 35"),
+      ("pipeline.yaml attributes.codes.below", "below: 50", "below: 30"),
       ("pipeline.yaml language", "language: en", "language: fr"),
       ("pipeline.yaml publisher", "publisher: The secretariat", "publisher: The office"),
       ("pipeline.yaml contact", "contact: a@example.org", "contact: b@example.org"),

@@ -12,6 +12,8 @@ package struct OwnAttribute: Sendable {
   package private(set) var codes: [(name: String, label: String)]
   /// Whether the codes are declared, so that no other value can be.
   let isClosed: Bool
+  /// Which numbers or dates of `units.csv` are each code; empty where the file has the codes themselves.
+  let bands: [AttributeBand]
   /// The line of the declaration.
   let line: Int
 
@@ -27,6 +29,7 @@ package struct OwnAttribute: Sendable {
     isClosed = node[AttributeKey.codes] != nil
     let rest = Self.codeOfRest(name)
     var codes: [(name: String, label: String)] = []
+    var bands: [AttributeBand] = []
     for item in try node[AttributeKey.codes]?.list() ?? [] {
       try item.allowOnly(AttributeCodeKey.self)
       let node = try item.required(AttributeCodeKey.name)
@@ -38,9 +41,18 @@ package struct OwnAttribute: Sendable {
             ? "'\(code)' is the code of units whose field is blank; expected another one"
             : "'\(code)' stands twice; expected each code once")
       }
+      let band = try AttributeBand(item)
+      guard codes.isEmpty || (band != nil) == !bands.isEmpty else {
+        throw Self.bandError(
+          item,
+          "of some codes 'from' or 'below' say which values they are, of others nothing does; "
+            + "expected it of all or of none")
+      }
+      if let band { try Self.add(band, to: &bands, item, codes: codes) }
       codes.append((code, try item[AttributeCodeKey.label]?.text() ?? code))
     }
     self.codes = codes
+    self.bands = bands
   }
 
   /// Takes the values that units have on the day for the codes, where none are declared.
@@ -50,6 +62,26 @@ package struct OwnAttribute: Sendable {
     for value in values where !value.isEmpty && known.insert(value).inserted {
       codes.append((value, value))
     }
+  }
+
+  private static func add(
+    _ band: AttributeBand, to bands: inout [AttributeBand], _ node: DefinitionNode,
+    codes: [(name: String, label: String)]
+  ) throws(RunError) {
+    if let first = bands.first, first.isOfDates != band.isOfDates {
+      throw bandError(node, "some codes are of numbers and some of dates; expected one of the two")
+    }
+    if let index = bands.firstIndex(where: band.overlaps) {
+      throw bandError(
+        node,
+        "a value can be both in this band and in that of '\(codes[index].name)'; expected bands "
+          + "that have no value in common")
+    }
+    bands.append(band)
+  }
+
+  private static func bandError(_ node: DefinitionNode, _ message: String) -> RunError {
+    node.error(id: .units(.attributeBand), message)
   }
 
   private static func codeOfRest(_ name: String) -> String { "\(name)_not_specified" }

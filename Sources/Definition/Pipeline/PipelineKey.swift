@@ -153,18 +153,30 @@ package enum AttributeKey: String, DefinitionKey {
 
 /// The keys of each code of an attribute.
 package enum AttributeCodeKey: String, DefinitionKey {
-  case name, label
+  case name, label, from, below
 
   package var entry: KeyEntry {
     switch self {
     case .name:
       KeyEntry(
-        .text("a name"), .refused, "The value as `units.csv` has it.", example: "yes",
-        readBy: [.validate, .aggregate, .export])
+        .text("a name"), .refused,
+        "The value as `units.csv` has it; or any name, where `from` and `below` say which values it is.",
+        example: "yes", readBy: [.validate, .aggregate, .export])
     case .label:
       KeyEntry(
         .text("a text"), .words("the name"), "How tables print it.", example: "Least developed",
         readBy: [.export])
+    case .from:
+      KeyEntry(
+        .text("a number or a date"), .words("the band has no beginning"),
+        "The smallest number or earliest date of `units.csv` that is the code.", example: "50",
+        readBy: [.validate, .aggregate, .export])
+    case .below:
+      KeyEntry(
+        .text("a number or a date"), .words("the band has no end"),
+        "The number or date at which the code has ended. Bands have no value in common, and a value in "
+          + "none of them is refused.", example: "250",
+        readBy: [.validate, .aggregate, .export])
     }
   }
 }

@@ -113,6 +113,7 @@ struct UnitListReader {
   ) throws(RunError) -> String {
     let value = row[attribute.name].trimmed
     if value.isEmpty { return "" }
+    if !attribute.bands.isEmpty { return try code(of: value, attribute, row) }
     if attribute.isClosed {
       let codes = attribute.codes.map(\.name)
       guard !codes.contains(value) else { return value }
@@ -130,6 +131,27 @@ struct UnitListReader {
           + "code, and its label under 'codes' of the attribute in pipeline.yaml")
     }
     return value
+  }
+
+  /// The code in whose band a number or date lies.
+  private func code(
+    of value: String, _ attribute: OwnAttribute, _ row: CSVFile.Row
+  ) throws(RunError) -> String {
+    let isOfDates = attribute.bands[0].isOfDates
+    guard let known = AttributeBand.Value(value), known.isDate == isOfDates else {
+      throw error(
+        row, id: .units(.attributeValue),
+        "column '\(attribute.name)' has '\(value)'; expected "
+          + (isOfDates ? "a date such as 2005-07-29" : "a number such as 1250 or 0.5")
+          + ", since line \(attribute.line) of pipeline.yaml makes bands of it, or nothing")
+    }
+    guard let index = attribute.bands.firstIndex(where: { $0.contains(known) }) else {
+      throw error(
+        row, id: .units(.attributeValue),
+        "column '\(attribute.name)' has '\(value)', which lies in none of the bands that line "
+          + "\(attribute.line) of pipeline.yaml makes of it; correct it, or add a band")
+    }
+    return attribute.codes[index].name
   }
 
   private func error(

@@ -1,8 +1,10 @@
 extension ErrorID {
   /// The collection's own units and their attributes.
   package enum Units: String, ErrorSubject {
+    case attributeBand = "attribute-band"
     case attributeCode = "attribute-code"
     case attributeName = "attribute-name"
+    case attributeValue = "attribute-value"
     case noAttributeColumn = "no-attribute-column"
     case noUnits = "no-units"
     case undeclaredColumn = "undeclared-column"
@@ -15,6 +17,10 @@ extension ErrorID {
 
     package var entry: ErrorEntry {
       switch self {
+      case .attributeBand:
+        .author(
+          "The bands of an attribute overlap, are of numbers and of dates, or some codes have none.",
+          do: "Give each code `from`, `below` or both, so that each value is in one band at most.")
       case .attributeCode:
         .author(
           "A name or value of an attribute cannot stand in tables and addresses, stands twice, or is "
@@ -25,6 +31,10 @@ extension ErrorID {
           "An attribute has the name of something else: of an attribute that follows from registers "
             + "and replies, of a column of `units.csv`, or of another attribute.",
           do: "Give it another name, in `pipeline.yaml` and `units.csv`.")
+      case .attributeValue:
+        .author(
+          "A value of an attribute that bands are made of is no number or date, or lies in no band.",
+          do: "Correct it in `units.csv`, leave the field blank, or add a band.")
       case .noAttributeColumn:
         .author(
           "`units.csv` has no column for an attribute that `pipeline.yaml` declares.",
