@@ -63,20 +63,22 @@ package struct TabulatedUnit: AnswerSource, Sendable {
   private func codes(of derived: DerivedVariable) -> [Int] {
     let number = derived.hasRanges ? derived.source.flatMap(value) : nil
     if let bands = derived.bands { return number.map(bands.codes) ?? [] }
-    let rules = derived.rules
-    guard derived.isOverlapping else {
-      return rules.firstIndex { holds($0, of: derived, number) }.map { [$0] } ?? []
+    var codes: [Int] = []
+    for (code, rule) in derived.rules.enumerated() {
+      let truth = truth(rule, of: derived, number)
+      if truth == true { codes.append(code) }
+      // Where it is not known whether a code holds, no later one is the first that does.
+      if truth != false && !derived.isOverlapping { break }
     }
-    return rules.indices.filter { holds(rules[$0], of: derived, number) }
+    return codes
   }
 
   /// Answered where a code holds; else not applicable, unless what it comes from was not answered.
   private func state(of derived: DerivedVariable, hasCode: Bool) -> AnswerState {
     guard hasReplied else { return .didNotReply }
     if hasCode { return .answered }
-    if let source = derived.source {
-      let state = known.states[source]
-      return state.isAnswered ? .notApplicable : state
+    if let source = derived.source, !known.states[source].isAnswered {
+      return known.states[source]
     }
     return openState(of: derived) ?? .notApplicable
   }
@@ -97,12 +99,15 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     whether ? known.states[variable] == .unclear : !known.states[variable].isAnswered
   }
 
+  /// Whether a rule gives the unit its code; nil where that rests on an unclear answer.
+  ///
   /// - Parameter number: That of the source.
-  private func holds(
+  private func truth(
     _ rule: DerivedVariable.Rule, of derived: DerivedVariable, _ number: Int128?
-  ) -> Bool {
+  ) -> Bool? {
     switch rule {
-    case .condition(let condition): return condition.holds(for: self)
+    case .condition(let condition): return condition.truth(for: self)
+    case _ where derived.source.map(isUnclear) == true: return nil
     case .codes(let codes): return derived.source.map { has(anyOf: codes, of: $0) } ?? false
     case .range(let from, let below):
       guard let number else { return false }
@@ -133,6 +138,8 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     case .number(let text, value: _): return text
     }
   }
+
+  package func isUnclear(_ variable: Int) -> Bool { known.states[variable] == .unclear }
 
   /// The value of a number or date that was made up.
   func madeUpNumber(of variable: Int) -> Int128? {

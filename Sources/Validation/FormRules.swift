@@ -17,8 +17,6 @@ final class QuestionRules: Sendable {
   let offers: [Condition?]
   /// The edits that can object to an answer, by its mark and applicability: to most there is none.
   private let edits: [[any Edit]]
-  /// The variables that the routing rests on.
-  private let gates: [Int]
 
   init(
     question: Question, relevant: Condition?, constraint: Condition?, offers: [Condition?],
@@ -34,7 +32,6 @@ final class QuestionRules: Sendable {
         edits.filter { $0.mayObject(to: state, applicability) }
       }
     }
-    gates = relevant?.variables ?? []
   }
 
   func edits(of state: AnswerState, _ applicability: Applicability) -> [any Edit] {
@@ -43,11 +40,7 @@ final class QuestionRules: Sendable {
 
   func applicability(to submission: Submission) -> Applicability {
     guard let relevant else { return .applicable }
-    let truth =
-      gates.contains { submission.fields.code($0) == AnswerField.unclear }
-      ? relevant.truth(for: submission) { gate, _ in submission.state(gate) == .unclear }
-      : relevant.holds(for: submission)
-    return truth.map { $0 ? .applicable : .notApplicable } ?? .undecided
+    return relevant.truth(for: submission).map { $0 ? .applicable : .notApplicable } ?? .undecided
   }
 }
 

@@ -84,4 +84,6 @@ extension Submission: AnswerSource {
     if let text = texts[variable] { return text }
     return String(validating: fields[variable], as: UTF8.self) ?? ""
   }
+
+  func isUnclear(_ variable: Int) -> Bool { fields.code(variable) == AnswerField.unclear }
 }

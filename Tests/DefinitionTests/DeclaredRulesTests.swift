@@ -74,6 +74,7 @@ struct DeclaredRulesTests {
 
   private struct Seven: AnswerSource {
     func code(of variable: Int) -> Int? { nil }
+    func isUnclear(_ variable: Int) -> Bool { false }
     func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
     func isSelected(_ code: Int, of variable: Int) -> Bool { false }
     func text(of variable: Int) -> String { "7" }

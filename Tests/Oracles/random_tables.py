@@ -288,8 +288,7 @@ class Answers:
             " WHERE received <= %s) r ON r.who = u.key" % (", ".join(columns), quoted(self.cutoff)))
         for variable, relevant in self.questions:
             if relevant:
-                # SQL's logic has three values, too: what rests on an unclear answer is NULL.
-                leads = self.condition(relevant, "%s = 'unclear'")
+                leads = self.condition(relevant)
                 self.database.execute(
                     "UPDATE matrix SET {0} = CASE WHEN ({1}) IS NULL THEN 'unclear'"
                     " ELSE 'not_applicable' END WHERE {0} = 'no_answer'"
@@ -333,11 +332,11 @@ class Answers:
         r"|\$\{(\w+)\} (<=|>=|!=|=|<|>) ('[^']*'|-?[0-9.]+)"
         r"|not\(|and|or|[()]| |>= [0-9]+")
 
-    def condition(self, text, is_open="false"):
-        """A condition as SQL: what is not answered is the empty text, and no number.
+    def condition(self, text, is_open="%s = 'unclear'"):
+        """A condition as SQL: a blank is the empty text, and no number; SQL's logic has three values,
+        and what rests on an unclear answer is NULL.
 
-        `is_open` says, with the state of a variable put in, what makes the condition NULL where it
-        rests on that variable.
+        `is_open` says, with the state of a variable put in, what else makes the condition NULL.
         """
         def leaf(name, sql):
             state = self.variables[name].column("__s")
@@ -380,7 +379,7 @@ class Answers:
                 for value in values])
         return bool(self.query("SELECT 1 FROM (%s) WHERE %s LIMIT 1" % (
             " UNION ALL ".join("SELECT " + ", ".join(unit) for unit in itertools.product(*facts)),
-            self.condition(text))))
+            self.condition(text, is_open="false"))))
 
     @staticmethod
     def comparison(variable, operator, value):
@@ -419,17 +418,20 @@ class Answers:
             item["name"], item["label"], kind, codes, about_answers, nonsubstantive)
         variable.source, variable.rules = source, {code["name"]: code for code in rules}
         self.variables[item["name"]] = variable
-        having = ["CASE WHEN %s THEN %s END" % (self.rule(code, source), quoted(code["name"]))
-                  for code in rules]
-        value = "list_filter([%s], lambda x: x IS NOT NULL)" % ", ".join(having)
-        if kind == "single":
-            value = "(%s)[1:1]" % value
+        having = [(self.rule(code, source), quoted(code["name"])) for code in rules]
+        if kind == "single":  # none is the first where an earlier one may be
+            value = "CASE %s ELSE [] END" % " ".join(
+                "WHEN (%s) IS NULL THEN [] WHEN %s THEN [%s]" % (rule, rule, name)
+                for rule, name in having)
+        else:
+            value = "list_filter([%s], lambda x: x IS NOT NULL)" % ", ".join(
+                "CASE WHEN %s THEN %s END" % item for item in having)
         if about_answers:
             value = "CASE WHEN replied THEN %s ELSE [] END" % value
         other = self.open_state(conditions)
         if source is not None:
-            other = "CASE WHEN {0} = 'answered' THEN 'not_applicable' ELSE {0} END".format(
-                source.column("__s"))
+            other = "CASE WHEN {0} = 'answered' THEN ({1}) ELSE {0} END".format(
+                source.column("__s"), other)
         number = (", %s AS %s" % (variable.point.format("v[1]"), variable.column("__n"))
                   if variable.is_scale else "")
         self.database.execute(
@@ -453,8 +455,9 @@ class Answers:
     def rule(self, code, source):
         if "where" in code:
             return self.condition(code["where"])
+        decided = "CASE WHEN %s = 'unclear' THEN NULL ELSE %%s END" % source.column("__s")
         if "of" in code:
-            return has_any(source, code["of"])
+            return decided % has_any(source, code["of"])
         bounds = []
         for key, operator in [("from", ">="), ("below", "<")]:
             if key in code:
@@ -462,7 +465,7 @@ class Answers:
                 if source.kind == "date":
                     value = "CAST(%s AS DATE)" % quoted(value)
                 bounds.append("%s %s %s" % (source.column("__n"), operator, value))
-        return "coalesce(%s, false)" % " AND ".join(bounds)
+        return decided % "coalesce(%s, false)" % " AND ".join(bounds)
 
     # -------------------------------------------------------------------------------- weights
 

@@ -20,6 +20,7 @@ class Condition:
         self.comparisons = []  # those that have no parts
         self.tokens = self.tokenized(text)
         self.parts = []  # what all must hold: (set, variables)
+        self.open = 0  # the units of which an unclear answer leaves it open
         self.vector = self.read_parts()
 
     @staticmethod
@@ -38,21 +39,26 @@ class Condition:
 
     def read_parts(self):
         """The whole condition; where it is joined by `and`, its parts."""
-        whole = self.read_or()
+        (whole, wrong) = self.read_or()
         if self.tokens:
             raise ValueError("a condition ends before %r" % self.tokens[0].group())
         if not self.parts:
             self.parts = [(whole, set(self.variables))]
+        self.open = self.universe.everybody & ~whole & ~wrong
         return whole
 
+    # Each gives the units for which something holds and those for which it does not: for the rest an
+    # unclear answer leaves it open.
+
     def read_or(self, depth=0):
-        whole = self.read_and(depth)
+        holds, wrong = self.read_and(depth)
         while self.word() == "or":
             self.tokens.pop(0)
-            whole |= self.read_and(depth)
+            others = self.read_and(depth)
+            holds, wrong = holds | others[0], wrong & others[1]
             self.parts = [] if not depth else self.parts
-        self.events.append(whole)
-        return whole
+        self.events.append(holds)
+        return holds, wrong
 
     def read_and(self, depth):
         parts = [self.read_one(depth)]
@@ -60,28 +66,30 @@ class Condition:
             self.tokens.pop(0)
             parts.append(self.read_one(depth))
         if not depth:
-            self.parts = parts
-        whole = self.universe.everybody
-        for vector, _ in parts:
-            whole &= vector
-        self.events.append(whole)
-        return whole
+            self.parts = [(holds, variables) for (holds, _), variables in parts]
+        holds, wrong = self.universe.everybody, 0
+        for vectors, _ in parts:
+            holds, wrong = holds & vectors[0], wrong | vectors[1]
+        self.events.append(holds)
+        return holds, wrong
 
     def read_one(self, depth):
         """A comparison, or what stands in brackets, with the variables that it is about."""
         token = self.tokens.pop(0)
         before, self.variables = self.variables, set()
         if token["word"]:
-            vector = self.read_or(depth + 1)
+            holds, wrong = self.read_or(depth + 1)
             self.tokens.pop(0)
             if token["word"] == "not(":
-                vector = self.universe.everybody & ~vector
+                holds, wrong = wrong, holds
         else:
             vector = self.comparison(token)
-            self.comparisons.append(vector)
-        self.events.append(vector)
+            unclear = self.universe.vectors.get((token["ticked"] or token["name"], ".unclear"), 0)
+            holds, wrong = vector & ~unclear, self.universe.everybody & ~vector & ~unclear
+            self.comparisons.append(holds)
+        self.events.append(holds)
         found, self.variables = self.variables, before | self.variables
-        return vector, found
+        return (holds, wrong), found
 
     def comparison(self, token):
         universe = self.universe

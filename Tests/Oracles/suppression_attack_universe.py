@@ -193,11 +193,9 @@ class Universe:
             states[drawn & (states == "answered") & (answers == 0)] = "no_answer"
         if self.relevant[name]:
             # A blank is an answer left out, or one that nobody asked for.
-            leads = self.flags(self.condition(self.relevant[name]).vector)
+            condition = self.condition(self.relevant[name])
+            leads, undecided = self.flags(condition.vector), self.flags(condition.open)
             blank = numpy.isin(states, ["no_answer", "not_applicable"])
-            # Conditions ask one question; where its answer is unclear, so is what a blank means.
-            gate = re.search(r"\$\{(\w+)\}", self.relevant[name]).group(1)
-            undecided = self.flags(self.vectors[gate, ".unclear"])
             states[blank & leads], states[blank & ~leads] = "no_answer", "not_applicable"
             states[blank & undecided] = "unclear"
         elif self.all_features:  # who is asked a question without a condition always is
@@ -305,10 +303,11 @@ class Universe:
             variable.parents |= {parent} | self.variables[parent].parents
         replied = self.vectors["response", "replied"]
         possible = replied if variable.about_answers else self.everybody
-        taken = 0
+        taken, undecided = 0, 0  # no code is the first where an earlier one may be
         for code in item["codes"]:
+            is_open = self.vectors.get((source, ".unclear"), 0)
             if "where" in code:
-                vector = conditions[code["name"]].vector
+                vector, is_open = conditions[code["name"]].vector, conditions[code["name"]].open
             elif "of" in code:
                 vector = self.any_of(source, code["of"])
             else:
@@ -317,14 +316,17 @@ class Universe:
                 within &= numbers >= code.get("from", -numpy.inf)
                 vector = self.bits(within & (numbers < code.get("below", numpy.inf)))
             vector &= possible
-            self.vectors[name, code["name"]] = vector if overlapping else vector & ~taken
-            taken |= vector
+            vector &= ~is_open if overlapping else ~is_open & ~taken & ~undecided
+            self.vectors[name, code["name"]] = vector
+            taken, undecided = taken | vector, undecided | is_open
         answered = taken & replied
         of_source = self.vectors[source, ".answered"] if source else replied
         for state in STATES[1:5]:
             self.vectors[name, "." + state] = (
                 self.vectors[source, "." + state] & ~answered if source else 0)
-        self.vectors[name, ".not_applicable"] |= of_source & ~answered
+        self.vectors[name, ".unclear"] |= undecided & replied & ~answered
+        self.vectors[name, ".not_applicable"] |= (
+            of_source & ~answered & ~self.vectors[name, ".unclear"])
         self.vectors[name, ".answered"] = answered
         self.vectors[name, ".did_not_reply"] = self.vectors["response", "did_not_reply"]
         self.vectors[name, ".asked"] = (

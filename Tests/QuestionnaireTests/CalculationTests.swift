@@ -12,6 +12,7 @@ struct CalculationTests {
     var figures: [Double] = []
 
     func code(of variable: Int) -> Int? { codes[variable] }
+    func isUnclear(_ variable: Int) -> Bool { false }
     func code(rankedAt rank: Int, of variable: Int) -> Int? { rank < 2 ? 1 - rank : nil }
     func isSelected(_ code: Int, of variable: Int) -> Bool { ticks.contains(code) }
     func text(of variable: Int) -> String { texts[variable] ?? "" }

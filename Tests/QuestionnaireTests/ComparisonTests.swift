@@ -9,6 +9,7 @@ struct ComparisonTests {
     var codes: [Int: Int] = [:]
     var texts: [Int: String] = [:]
 
+    func isUnclear(_ variable: Int) -> Bool { false }
     func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
 
     func code(of variable: Int) -> Int? { codes[variable] }

@@ -40,6 +40,7 @@ private struct Answers: AnswerSource {
     (variable == 6 ? Set(ranking) : ticks).contains(Self.options[code])
   }
 
+  func isUnclear(_ variable: Int) -> Bool { false }
   func code(rankedAt rank: Int, of variable: Int) -> Int? {
     ranking.indices.contains(rank) ? Self.options.firstIndex(of: ranking[rank]) : nil
   }

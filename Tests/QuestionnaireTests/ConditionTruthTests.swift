@@ -6,7 +6,9 @@ import Testing
 struct ConditionTruthTests {
   private struct Answers: AnswerSource {
     let codes: [Int?]
+    var unclear: [Bool] = []
     func code(of variable: Int) -> Int? { codes[variable] }
+    func isUnclear(_ variable: Int) -> Bool { !unclear.isEmpty && unclear[variable] }
     func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
     func isSelected(_ code: Int, of variable: Int) -> Bool { codes[variable] == code }
     func text(of variable: Int) -> String { "" }
@@ -15,14 +17,17 @@ struct ConditionTruthTests {
   /// - Parameter answers: Of `a` and `b`: yes, no, a blank, or `?` for what is not known.
   private func truth(_ condition: String, _ answers: String) throws -> Bool? {
     let given = answers.split(separator: " ").map(String.init)
+    return try bound(condition).truth(
+      for: Answers(codes: given.map { ["yes": 0, "no": 1][$0] }),
+      isOpen: { variable, _ in given[variable] == "?" })
+  }
+
+  private func bound(_ condition: String) throws -> Condition {
     let variables = ["a", "b"]
-    let bound = try Expression(parsing: condition).bound(
+    return try Expression(parsing: condition).bound(
       to: { name in
         variables.firstIndex(of: name).map { Variable(index: $0, kind: .code(["yes", "no"])) }
       }, names: variables)
-    return bound.truth(
-      for: Answers(codes: given.map { ["yes": 0, "no": 1][$0] }),
-      isOpen: { variable, _ in given[variable] == "?" })
   }
 
   @Test(arguments: [
@@ -44,6 +49,23 @@ struct ConditionTruthTests {
   func theOpposite(answers: String, expected: Bool?) throws {
     #expect(try truth("not(${a} = 'yes')", answers) == expected)
     #expect(try truth("${a} != 'yes'", answers) == expected)
+  }
+
+  /// The whole is as what its parts decide: an unclear answer is neither equal to anything nor not.
+  @Test(arguments: [
+    ("${a} = 'yes'", "yes .", true), ("${a} != 'yes'", ". .", true), ("${a} = ''", ". .", true),
+    ("${a} != 'yes'", "? .", nil), ("${a} = ''", "? .", nil), ("not(${a} = 'yes')", "? .", nil),
+    ("${a} != 'yes' or ${b} = 'no'", "? no", true),
+    ("${a} != 'yes' and ${b} = 'no'", "? yes", false),
+    ("if(${a} = 'yes', true(), true())", "? .", nil), ("${b} = 'no'", "? no", true),
+  ])
+  func unclearAnswersLeaveOpen(condition: String, answers: String, expected: Bool?) throws {
+    let given = answers.split(separator: " ").map(String.init)
+    let bound = try bound(condition)
+    let source = Answers(
+      codes: given.map { ["yes": 0, "no": 1][$0] }, unclear: given.map { $0 == "?" })
+    #expect(bound.truth(for: source) == expected)
+    #expect(bound.holds(for: source) == (expected == true))
   }
 
   @Test func whatNamesNoOpenVariableIsDecided() throws {

@@ -131,6 +131,7 @@ struct ExpressionTests {
 
   private struct NoAnswers: AnswerSource {
     func code(of variable: Int) -> Int? { nil }
+    func isUnclear(_ variable: Int) -> Bool { false }
     func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
     func isSelected(_ code: Int, of variable: Int) -> Bool { false }
     func text(of variable: Int) -> String { "" }

@@ -8,6 +8,7 @@ struct FunctionEntryTests {
   /// The unit that the page describes.
   private struct Answers: AnswerSource {
     func code(of variable: Int) -> Int? { variable == 0 ? 1 : nil }
+    func isUnclear(_ variable: Int) -> Bool { false }
     func code(rankedAt rank: Int, of variable: Int) -> Int? { rank == 0 ? 0 : 1 }
     func isSelected(_ code: Int, of variable: Int) -> Bool { code < 2 }
     func text(of variable: Int) -> String { variable == 1 ? "12" : "" }

@@ -7,6 +7,7 @@ struct NonSubstantiveTests {
   private struct Answer: AnswerSource {
     let code: Int?
     func code(of variable: Int) -> Int? { code }
+    func isUnclear(_ variable: Int) -> Bool { false }
     func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
     func isSelected(_ code: Int, of variable: Int) -> Bool { self.code == code }
     func text(of variable: Int) -> String { "" }

@@ -16,6 +16,7 @@ private func form(_ survey: String, choices: String = yesNo) throws -> Questionn
 private struct Answer: AnswerSource {
   let code: Int?
 
+  func isUnclear(_ variable: Int) -> Bool { false }
   func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
 
   func code(of variable: Int) -> Int? { code }

@@ -102,7 +102,10 @@ package enum PipelinePage {
     | `and` `or` | truth; `and` binds more tightly |
     | `+` `-` `*` `div` `mod` | sums; one date less another is the days between them |
 
-    A blank equals `''` and nothing else, is neither above nor below anything, and makes no sum. A \
+    A blank equals `''` and nothing else, is neither above nor below anything, and makes no sum. Of an \
+    unclear answer nobody knows what it equals, and not either that it differs: what rests on it is \
+    open, unless the other side of an `and` or `or` decides. What is open leads to no question, breaks \
+    no constraint and no rule, and puts a unit into no table, base or code. A \
     condition has at most \(Expression.mostWords) names, texts, signs and parentheses. `today()` and \
     `now()` are refused: the same replies must give the same tables on any day.
 

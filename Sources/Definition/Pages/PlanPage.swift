@@ -85,7 +85,9 @@ package enum PlanPage {
     \(KeyTable.text(VariableKey.self))
     A unit without any of the codes is *not applicable* to the variable where it answered what that \
     comes from, as far as it depends on that, and otherwise in the answer state of its answer: of \
-    several, an unclear one comes before a blank, that before one that was not asked. Of a variable that follows from \
+    several, an unclear one comes before a blank, that before one that was not asked. Where an unclear \
+    answer leaves open whether a code holds, no later code of one that is not overlapping holds \
+    either: who may be young is not *the rest*. Of a variable that follows from \
     answers, units that did not reply have no code; one that follows from attributes alone has \
     everybody.
 

@@ -1,4 +1,11 @@
 extension Condition {
+  /// Whether the condition holds, whatever the unclear answers may be; nil where that depends on one of
+  /// them.
+  package func truth(for answers: some AnswerSource) -> Bool? {
+    guard variables.contains(where: answers.isUnclear) else { return isTrue(for: answers) }
+    return truth(for: answers) { variable, _ in answers.isUnclear(variable) }
+  }
+
   /// Whether the condition holds, whatever the answers to open variables are; nil where that depends
   /// on one of them.
   ///
@@ -13,7 +20,7 @@ extension Condition {
       let isUndecided = part.uses.contains { variable, uses in
         isOpen(variable, uses.allSatisfy { $0 == .isAnswered })
       }
-      return isUndecided ? nil : part.holds(for: answers)
+      return isUndecided ? nil : part.isTrue(for: answers)
     }
   }
 
@@ -24,9 +31,6 @@ extension Condition {
   package func isTick(of code: Int, in variable: Int) -> Bool {
     if case .isSelected(variable, code) = root { true } else { false }
   }
-
-  /// The variables that the condition is about, by their index, each once.
-  package var variables: [Int] { uses.keys.sorted() }
 
   private func truth(of node: Node, _ known: (Condition) -> Bool?) -> Bool? {
     switch node {

@@ -47,7 +47,7 @@ extension Condition {
     return [node]
   }
 
-  private static func uses(in node: Node) -> [Int: [Use]] {
+  static func uses(in node: Node) -> [Int: [Use]] {
     switch node {
     case .constant, .figure: return [:]
     case .code(let variable, names: _): return [variable.index: [.code]]

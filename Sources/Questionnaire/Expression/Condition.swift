@@ -50,6 +50,9 @@ package protocol AnswerSource {
   /// The answer as text: a number or an ISO date as written, any text at all for a text answer;
   /// empty without an answer.
   func text(of variable: Int) -> String
+  /// Whether something was answered but no code fits, or what leads to the question was so: what rests
+  /// on it is not known.
+  func isUnclear(_ variable: Int) -> Bool
   /// What the functions over all units came to, by their index in `Condition.sets`; NaN for none.
   func figure(_ set: Int) -> Double
 }
@@ -90,15 +93,20 @@ package struct Condition: Sendable {
   let root: Node
   /// The functions over all units that must be known before.
   package let sets: [SetFunction]
+  /// The variables that it is about, by their index, each once.
+  package let variables: [Int]
 
   init(root: Node, sets: [SetFunction] = []) {
     self.root = root
     self.sets = sets
+    variables = Self.uses(in: root).keys.sorted()
   }
 
-  package func holds(for answers: some AnswerSource) -> Bool {
-    Self.evaluate(root, answers).isTrue
-  }
+  /// Whether it holds whatever the unclear answers may be; a blank is a blank.
+  package func holds(for answers: some AnswerSource) -> Bool { truth(for: answers) == true }
+
+  /// What it comes to where a blank is what stands for an answer that is not known.
+  func isTrue(for answers: some AnswerSource) -> Bool { Self.evaluate(root, answers).isTrue }
 
   /// The value as it is printed; empty for a blank.
   package func text(for answers: some AnswerSource) -> String {

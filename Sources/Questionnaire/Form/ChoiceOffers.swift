@@ -48,4 +48,5 @@ private struct NoAnswers: AnswerSource {
   func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
   func isSelected(_ code: Int, of variable: Int) -> Bool { false }
   func text(of variable: Int) -> String { "" }
+  func isUnclear(_ variable: Int) -> Bool { false }
 }

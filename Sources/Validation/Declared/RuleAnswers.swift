@@ -46,6 +46,10 @@ struct RuleAnswers: AnswerSource {
     }
   }
 
+  func isUnclear(_ variable: Int) -> Bool {
+    answer(variable).map { $0.submission.isUnclear($0.question) } ?? false
+  }
+
   func figure(_ set: Int) -> Double {
     figures[set]
   }

@@ -1,7 +1,8 @@
 import Findings
 import Questionnaire
 
-/// Judges an answer by the `constraint` of its question; blanks break none, as in XLSForm.
+/// Judges an answer by the `constraint` of its question; blanks break none, as in XLSForm, and neither
+/// does what an unclear answer leaves open.
 struct ConstraintBroken: Edit {
   func concerns(_ question: Question) -> Bool {
     question.constraint != nil
@@ -12,7 +13,8 @@ struct ConstraintBroken: Edit {
   }
 
   func objection(to answer: JudgedAnswer) -> Objection? {
-    guard let constraint = answer.constraint, !constraint.holds(for: answer.submission)
+    guard let constraint = answer.constraint,
+      constraint.truth(for: answer.submission) == false
     else { return nil }
     return Objection(
       .constraintBroken,

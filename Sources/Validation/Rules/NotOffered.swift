@@ -20,9 +20,7 @@ struct NotOffered: Edit {
     let choices = answer.question.type.choices ?? []
     let names = answer.rules.offers.enumerated().filter { code, condition in
       guard let condition, answer.hasChosen(code) else { return false }
-      return condition.truth(for: answer.routed) { gate, _ in
-        answer.routed.state(gate) == .unclear
-      } == false
+      return condition.truth(for: answer.routed) == false
     }.map { "'\(choices[$0.offset].name)'" }
     guard !names.isEmpty else { return nil }
     return Objection(

@@ -7,6 +7,7 @@ struct ExpressionTarget {
     let text: String
 
     func code(of variable: Int) -> Int? { text.isEmpty ? nil : 1 }
+    func isUnclear(_ variable: Int) -> Bool { false }
     func code(rankedAt rank: Int, of variable: Int) -> Int? {
       rank == text.utf8.count % 3 ? 2 : nil
     }

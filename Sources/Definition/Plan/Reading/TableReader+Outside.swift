@@ -84,4 +84,6 @@ private struct SingleCode: AnswerSource {
   func isSelected(_ code: Int, of variable: Int) -> Bool { self.code(of: variable) == code }
 
   func text(of variable: Int) -> String { "" }
+
+  func isUnclear(_ variable: Int) -> Bool { false }
 }
