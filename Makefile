@@ -118,8 +118,11 @@ setup:
 	@command -v swift >/dev/null \
 	  || { echo "setup: there is no Swift; install Swift 6.3 from https://www.swift.org/install" >&2; exit 1; }
 
+# With Swift's own libraries linked in, where the toolchain has them so: a program starts in less time.
 build: setup
-	@swift build --configuration release --quiet
+	@root="$$(dirname "$$(dirname "$$(readlink -f "$$(command -v swift)")")")"; \
+	static=; [ -d "$$root/lib/swift_static" ] && static=--static-swift-stdlib; \
+	swift build --configuration release --quiet $$static
 
 report: build
 	@$(MAKE) run
