@@ -140,7 +140,7 @@ let package = Package(
     library("Printing", shared + ["BigInt", "DisclosureControl"]),
     library("ReportProse", shared + ["DisclosureControl", "Printing"]),
     library("Drafting", shared + ["Containers"]),
-    library("Comparison", shared + ["DisclosureControl"]),
+    library("Comparison", shared + ["DisclosureControl", "Printing"]),
     library("StageCommand", ["Basics", "Definition", "Interchange", argumentParser]),
     .executableTarget(
       name: "rapporteur",

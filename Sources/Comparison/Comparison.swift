@@ -2,13 +2,14 @@ package import Basics
 package import Definition
 package import Interchange
 import DisclosureControl
+import Printing
 import Questionnaire
 
 /// Two rounds of one questionnaire checked against each other: what was asked, who replied, what
 /// changed for all and for the units in both, and which units moved.
 ///
 /// Made from what stages 3 and 4 left of both rounds; written to `compared/<from>` of the newer
-/// one, all or nothing.
+/// one, all or nothing; each file for people, and below `machine/` for programs.
 package enum Comparison {
   /// - Throws: `badDefinition` for `rounds.yaml`, for names that were used again, for rounds that
   ///   count different units and for replies given in confidence; `dataRejected` and `inputMissing` where a round is not up to date.
@@ -36,8 +37,10 @@ package enum Comparison {
 
     let counting = ChangeCounting(old, new, breakdown: breakdown, units: units)
     var summary = Summary(old, new, forms: forms, units: units, breakdown: breakdown)
-    let changesFile = try ChangesFile(forms, in: folder.path)
-    let moversFile = try MoversFile(in: folder.path)
+    let locale = after.spreadsheet
+    try MachineFolder.create(below: folder.path)
+    let changesFile = try ChangesFile(forms, in: folder.path, locale)
+    let moversFile = try MoversFile(in: folder.path, locale)
     for pair in forms.pairs {
       let changes = counting.changes(of: pair)
       let movers = Mover.all(of: pair, among: units, old, new)
@@ -47,11 +50,11 @@ package enum Comparison {
     }
     try changesFile.commit()
     try moversFile.commit()
-    try QuestionnaireFile.write(forms, to: folder.path)
-    try ResponseFile.write(units, old: old, new: new, to: folder.path)
+    try QuestionnaireFile.write(forms, to: folder.path, locale)
+    try ResponseFile.write(units, old: old, new: new, to: folder.path, locale)
     try AtomicFile.write(try summary.text(), to: "\(folder.path)/summary.md")
     let counts = summary.counts
-    try folder.finish(counts: counts)
+    try folder.finish(try folder.manifest(counts: counts), isHandedOn: true)
     return StageReport(
       summary:
         "\(counts["compared"] ?? 0) questions compared; \(counts["both"] ?? 0) units replied "

@@ -41,7 +41,7 @@ struct WallsTests {
       "Printing": stageImports.union(["BigInt", "DisclosureControl"]),
       "ReportProse": stageImports.union(["DisclosureControl", "Printing"]),
       "Drafting": stageImports.union(["Containers"]),
-      "Comparison": stageImports.union(["DisclosureControl"]),
+      "Comparison": stageImports.union(["DisclosureControl", "Printing"]),
       "StageCommand": ["Basics", "Definition", "Interchange", "ArgumentParser"],
       "rapporteur": [
         "Basics", "Comparison", "Definition", "Drafting", "Ingestion", "Interchange",

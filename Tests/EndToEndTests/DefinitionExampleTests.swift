@@ -143,6 +143,8 @@ struct DefinitionExampleTests {
     #expect(before.status == 0, "\(before.error)")
     let run = try rounds.compare()
     #expect(run.status == 0, "\(run.error)")
-    #expect(try rounds.compared("questionnaire.csv").contains("asked of parties alone since 2012"))
+    #expect(
+      try rounds.compared("machine/questionnaire.csv").contains("asked of parties alone since 2012")
+    )
   }
 }

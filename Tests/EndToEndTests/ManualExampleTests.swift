@@ -208,7 +208,8 @@ struct ManualExampleTests {
     #expect(before.status == 0, "\(before.error)")
     let run = try rounds.compare()
     #expect(run.status == 0, "\(run.error)")
-    #expect(try rounds.compared("questionnaire.csv").contains("asked of parties only since 2012"))
+    #expect(
+      try rounds.compared("machine/questionnaire.csv").contains("asked of parties only since 2012"))
   }
 
   /// The check of a copy does what the manual says: it passes, and fails where a byte is another.

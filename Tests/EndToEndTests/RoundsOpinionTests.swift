@@ -23,7 +23,7 @@ struct RoundsOpinionTests {
     let columns = [
       "choice", "units", "from_numerator", "from_base", "to_numerator", "to_base", "change",
     ]
-    return CSVText.rows(try rounds.compared("changes.csv"))
+    return CSVText.rows(try rounds.compared("machine/changes.csv"))
       .filter { $0["question"] == question && $0["attribute"] == "" }
       .map { row in columns.map { row[$0] ?? "?" }.joined(separator: ",") }
   }

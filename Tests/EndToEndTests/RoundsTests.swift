@@ -20,7 +20,7 @@ struct RoundsTests {
   }
 
   @Test func questionnaire() throws {
-    let found = try Self.compared.get().compared("questionnaire.csv")
+    let found = try Self.compared.get().compared("machine/questionnaire.csv")
     let expected = """
       from_question,to_question,from_choice,to_choice,status,from_label,to_label,note
       q1,q1,,,recoded,Do you have a law?,Do you have a law,choices added: partly
@@ -57,9 +57,39 @@ struct RoundsTests {
     #expect(CSVText.records(found) == CSVText.records(expected))
   }
 
+  /// With a double click, in a locale with decimal commas: choices `1` and `2` stay texts.
+  @Test func whatPeopleOpenOpensRight() throws {
+    let rounds = try TwoRounds()
+    let path = "Pipelines/\(rounds.to)/pipeline.yaml"
+    try rounds.workdir.write(
+      try rounds.workdir.read(path)
+        + "spreadsheet: {separator: semicolon, decimal: comma}\n", to: path)
+    #expect(try rounds.run().status == 0)
+    #expect(try rounds.compare().status == 0)
+    let folder = "\(rounds.workdir.path)/Output/\(rounds.to)/compared/\(rounds.from)"
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/changes.csv"))
+    #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    let changes = try rounds.compared("changes.csv")
+    let mark = "\u{200E}"
+    #expect(
+      changes.contains(
+        "\r\n\(mark)q2;\(mark)1;Low;percent;;;;all;1;3;\"33,333333333333\";1;4;25;"
+          + "\"-8,333333333333\";moved;"))
+    let movers = try rounds.compared("movers.csv")
+    #expect(movers.contains("\r\n\(mark)q4;FRA;France;answered;10;10;answered;15;15;up;;"))
+    let response = try rounds.compared("response.csv")
+    #expect(response.contains("\r\nDEU;Germany;both;replied;replied;"))
+    let questions = try rounds.compared("questionnaire.csv")
+    #expect(questions.contains("\r\n\(mark)q2;\(mark)q2;\(mark)1;\(mark)1;same;Low;Low;"))
+    #expect(try rounds.compared("machine/changes.csv").contains("\nq2,1,Low,percent,"))
+    let sums = try CommandRun(
+      "/usr/bin/sha256sum", ["--check", "--quiet", "SHA256SUMS"], in: folder)
+    #expect(sums.status == 0)
+  }
+
   /// Question, choice, statistic, units, the three figures of each round, the change and its marks.
   @Test func changesOfAllUnits() throws {
-    let rows = CSVText.rows(try Self.compared.get().compared("changes.csv"))
+    let rows = CSVText.rows(try Self.compared.get().compared("machine/changes.csv"))
     let columns = [
       "question", "choice", "statistic", "units", "from_numerator", "from_base", "from_value",
       "to_numerator", "to_base", "to_value", "change", "status",
@@ -104,7 +134,7 @@ struct RoundsTests {
 
   /// Germany was a signatory in 2005 and a party in 2012.
   @Test func changesByStatusAndGroupAtEachCutOff() throws {
-    let rows = CSVText.rows(try Self.compared.get().compared("changes.csv"))
+    let rows = CSVText.rows(try Self.compared.get().compared("machine/changes.csv"))
     let found = rows.filter {
       $0["question"] == "q1" && $0["choice"] == "yes" && $0["units"] == "all"
     }.map { row in
@@ -131,7 +161,7 @@ struct RoundsTests {
     let now = "no Member State on 2012-12-31, the cut-off of survey-2012"
     let libya = "called 'Libyan Arab Jamahiriya' in survey-2005"
     let plan = "break: plans of provinces too since 2010"
-    let found = try Self.compared.get().compared("movers.csv")
+    let found = try Self.compared.get().compared("machine/movers.csv")
     let silent = "did_not_reply,,Did not reply"
     let expected = """
       question,unit,name,from_state,from,from_label,to_state,to,to_label,direction,status,note
@@ -166,7 +196,7 @@ struct RoundsTests {
   }
 
   @Test func response() throws {
-    let rows = CSVText.rows(try Self.compared.get().compared("response.csv"))
+    let rows = CSVText.rows(try Self.compared.get().compared("machine/response.csv"))
     // The Member States of 2005, and Serbia, Montenegro and South Sudan.
     #expect(rows.count == 191 + 3)
     let replied = rows.filter { $0["response"] != "neither" }.map {
@@ -297,7 +327,9 @@ struct RoundsTests {
     #expect(try rounds.run().status == 0)
     let run = try rounds.compare()
     #expect(run.status == 0, "\(run.error)")
-    let row = CSVText.rows(try rounds.compared("changes.csv")).first { $0["choice"] == "mail" }
+    let row = CSVText.rows(try rounds.compared("machine/changes.csv")).first {
+      $0["choice"] == "mail"
+    }
     // Namibia used the post in 2005; France and Montenegro mail in 2012.
     #expect(row?["from_value"] == "25")
     #expect(row?["to_value"] == "50")
@@ -325,12 +357,12 @@ struct RoundsTests {
       "same-wording: [q2/2]", with: "same-wording: [q2/2, q4]", in: "\(Self.newer)/rounds.yaml")
     let run = try rounds.compare()
     #expect(run.status == 0, "\(run.error)")
-    let question = CSVText.rows(try rounds.compared("questionnaire.csv")).first {
+    let question = CSVText.rows(try rounds.compared("machine/questionnaire.csv")).first {
       $0["to_question"] == "q4"
     }
     #expect(question?["status"] == "reworded")
     #expect(question?["note"] == "")
-    let means = CSVText.rows(try rounds.compared("changes.csv")).filter {
+    let means = CSVText.rows(try rounds.compared("machine/changes.csv")).filter {
       $0["question"] == "q4" && $0["statistic"] == "mean" && $0["units"] == "all"
         && $0["attribute"] == ""
     }
@@ -370,7 +402,7 @@ struct RoundsTests {
     #expect(try rounds.run().status == 0)
     let run = try rounds.compare()
     #expect(run.status == 0, "\(run.error)")
-    let movers = CSVText.rows(try rounds.compared("movers.csv"))
+    let movers = CSVText.rows(try rounds.compared("machine/movers.csv"))
     let found = movers.filter { $0["question"] == "q2" && $0["from_state"] == $0["to_state"] }
     #expect(!found.isEmpty && found.allSatisfy { $0["direction"] == "" }, "\(found)")
     #expect(movers.contains { $0["question"] == "q4" && $0["direction"] != "" })
@@ -396,11 +428,13 @@ struct RoundsTests {
     #expect(try rounds.run().status == 0)
     let run = try rounds.compare()
     #expect(run.status == 0, "\(run.error)")
-    let rows = CSVText.rows(try rounds.compared("changes.csv")).filter { $0["question"] == "q4" }
+    let rows = CSVText.rows(try rounds.compared("machine/changes.csv")).filter {
+      $0["question"] == "q4"
+    }
     #expect(rows.allSatisfy { $0["note"]?.hasPrefix(note) == true }, "\(rows)")
     #expect(rows.first?["status"] == status)
     #expect(rows.contains { $0["change"] == "-1.65" } == isCompared)
-    let movers = CSVText.rows(try rounds.compared("movers.csv"))
+    let movers = CSVText.rows(try rounds.compared("machine/movers.csv"))
     #expect(movers.contains { $0["question"] == "q4" } == isCompared)
   }
 
@@ -413,7 +447,7 @@ struct RoundsTests {
     #expect(try rounds.run().status == 0)
     let run = try rounds.compare()
     #expect(run.status == 0, "\(run.error)")
-    let row = CSVText.rows(try rounds.compared("questionnaire.csv")).first {
+    let row = CSVText.rows(try rounds.compared("machine/questionnaire.csv")).first {
       $0["to_question"] == "plan" && $0["to_choice"] == ""
     }
     #expect(row?["status"] == "added break")

@@ -7,7 +7,7 @@
 `generate` writes the pairs `p01-old` and `p01-new`... below OUTDIR/Pipelines and OUTDIR/Input, the
 same bytes for the same SEED; the caller copies the registers there and runs the stages and the
 comparison. `check` reads forms, rounds.yaml and exports back, knowing nothing of how they were
-generated, and holds OUTDIR/Output/pNN-new/compared/pNN-old against them: every row of
+generated, and holds OUTDIR/Output/pNN-new/compared/pNN-old/machine against them: every row of
 questionnaire.csv, changes.csv, movers.csv and response.csv but for the notes that are prose.
 Python's standard library only; no code of the program.
 
@@ -653,7 +653,7 @@ def check(folder, registers):
         for name, (method, columns) in FILES.items():
             expected = list(getattr(comparison, method)())
             found = [[row[c] for c in columns] for row in rows_of(
-                folder, "Output", new_name, "compared", old_name, name)]
+                folder, "Output", new_name, "compared", old_name, "machine", name)]
             compared += len(expected)
             for row in expected if "status" in columns else []:
                 for mark in row[columns.index("status")].split():

@@ -1,7 +1,7 @@
 import Basics
 import Definition
+import Printing
 import Questionnaire
-import Tabular
 
 /// `changes.csv`: `question,choice,label,statistic,attribute,code,code_label,units,`
 /// `from_numerator,from_base,from_value,to_numerator,to_base,to_value,change,status,note`.
@@ -21,33 +21,37 @@ struct ChangesFile {
   ]
 
   private let forms: FormComparison
-  private let writer: CSVWriter
+  private let file: ComparedFile
 
-  init(_ forms: FormComparison, in folder: String) throws(RunError) {
+  init(
+    _ forms: FormComparison, in folder: String, _ locale: SpreadsheetLocale
+  ) throws(RunError) {
     self.forms = forms
-    writer = try CSVWriter(path: "\(folder)/changes.csv", header: Self.header)
+    file = try ComparedFile("changes.csv", header: Self.header, in: folder, locale)
   }
 
   func write(_ pair: QuestionPair, _ changes: [Change]) throws(RunError) {
     for change in changes {
-      try writer.write(
-        names(change) + [
-          change.statistic.rawValue, change.slice.attribute, change.slice.code, change.slice.label,
-          "\(change.panel)",
-        ] + figure(change.old, change) + figure(change.new, change) + [
-          change.difference?.shortText() ?? "", change.marks.joined(separator: " "), note(change),
+      let slice = [change.slice.attribute, change.slice.code, change.slice.label]
+      let texts = names(change) + [change.statistic.rawValue] + slice + ["\(change.panel)"]
+      let figures =
+        figure(change.old, change) + figure(change.new, change)
+        + [change.difference?.shortText() ?? ""]
+      try file.write(
+        texts.map { .text($0) } + figures.map { .figure($0) } + [
+          .text(change.marks.joined(separator: " ")), .text(note(change)),
         ])
     }
     guard changes.isEmpty else { return }
     let blank = [String](repeating: "", count: 12)
-    try writer.write(
-      [pair.name, "", label(pair)] + blank + [
+    try file.write(
+      texts: [pair.name, "", label(pair)] + blank + [
         pair.marks.joined(separator: " "), reason(pair),
       ])
   }
 
   func commit() throws(RunError) {
-    try writer.commit()
+    try file.commit()
   }
 
   private func names(_ change: Change) -> [String] {

@@ -1,6 +1,7 @@
 import Basics
+import Definition
+import Printing
 import Questionnaire
-import Tabular
 
 /// `movers.csv`: `question,unit,name,from_state,from,from_label,to_state,to,to_label,direction,`
 /// `status,note`, the units that answered a question in one of the rounds at least, and otherwise
@@ -16,28 +17,37 @@ struct MoversFile {
     "direction", "status", "note",
   ]
 
-  private let writer: CSVWriter
+  private let file: ComparedFile
 
-  init(in folder: String) throws(RunError) {
-    writer = try CSVWriter(path: "\(folder)/movers.csv", header: Self.header)
+  init(in folder: String, _ locale: SpreadsheetLocale) throws(RunError) {
+    file = try ComparedFile("movers.csv", header: Self.header, in: folder, locale)
   }
 
   func write(_ movers: [Mover]) throws(RunError) {
     for mover in movers {
       let note = [mover.unit.note, mover.pair.breakNote.map { "break: \($0)" } ?? ""]
-      try writer.write(
-        [mover.pair.name, mover.unit.key, mover.unit.name] + cells(mover.old) + cells(mover.new) + [
-          mover.direction.rawValue, mover.pair.marks.joined(separator: " "),
-          note.filter { !$0.isEmpty }.joined(separator: "; "),
-        ])
+      let last = [
+        mover.direction.rawValue, mover.pair.marks.joined(separator: " "),
+        note.filter { !$0.isEmpty }.joined(separator: "; "),
+      ]
+      try file.write(
+        [mover.pair.name, mover.unit.key, mover.unit.name].map { .text($0) }
+          + fields(mover.old, to: mover.pair.old) + fields(mover.new, to: mover.pair.new)
+          + last.map { .text($0) })
     }
   }
 
   func commit() throws(RunError) {
-    try writer.commit()
+    try file.commit()
   }
 
-  private func cells(_ answer: Mover.Answer) -> [String] {
-    [answer.state?.rawValue ?? "", answer.value, answer.label]
+  private func fields(_ answer: Mover.Answer, to question: Question?) -> [SpreadsheetFile.Field] {
+    let isFigure =
+      switch question?.type {
+      case .integer, .decimal, .date: answer.state == .answered
+      case .selectOne, .selectMultiple, .rank, .text, nil: false
+      }
+    return [.text(answer.state?.rawValue ?? "")]
+      + [answer.value, answer.label].map { isFigure ? .figure($0) : .text($0) }
   }
 }

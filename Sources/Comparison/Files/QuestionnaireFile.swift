@@ -1,7 +1,6 @@
 import Basics
 import Definition
 import Questionnaire
-import Tabular
 
 /// `questionnaire.csv`: `from_question,to_question,from_choice,to_choice,status,from_label,`
 /// `to_label,note`, one row a question and one a choice, in the order of the newer form.
@@ -14,13 +13,15 @@ enum QuestionnaireFile {
     "note",
   ]
 
-  static func write(_ forms: FormComparison, to folder: String) throws(RunError) {
-    let writer = try CSVWriter(path: "\(folder)/questionnaire.csv", header: header)
+  static func write(
+    _ forms: FormComparison, to folder: String, _ locale: SpreadsheetLocale
+  ) throws(RunError) {
+    let file = try ComparedFile("questionnaire.csv", header: header, in: folder, locale)
     for pair in forms.pairs {
       let names = [pair.old?.name ?? "", pair.new?.name ?? ""]
       let notes = pair.notes + (pair.breakNote.map { [$0] } ?? [])
-      try writer.write(
-        names + [
+      try file.write(
+        texts: names + [
           "", "", pair.marks.isEmpty ? "same" : pair.marks.joined(separator: " "),
           pair.old.map(forms.old.label) ?? "", pair.new.map(forms.new.label) ?? "",
           notes.joined(separator: "; "),
@@ -28,13 +29,13 @@ enum QuestionnaireFile {
       for choice in pair.choices {
         let before = choice.old.flatMap { pair.old?.type.choices?[$0] }
         let after = choice.new.flatMap { pair.new?.type.choices?[$0] }
-        try writer.write(
-          names + [
+        try file.write(
+          texts: names + [
             before?.name ?? "", after?.name ?? "", Difference.text(choice.differences),
             before.map(forms.old.label) ?? "", after.map(forms.new.label) ?? "", "",
           ])
       }
     }
-    try writer.commit()
+    try file.commit()
   }
 }

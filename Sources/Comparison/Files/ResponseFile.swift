@@ -1,6 +1,6 @@
 import Basics
+import Definition
 import Interchange
-import Tabular
 
 /// Whether a unit replied in the rounds.
 enum Response: String, CaseIterable {
@@ -22,17 +22,18 @@ enum Response: String, CaseIterable {
 /// or `silent`, or empty where the unit is none of the round, which `note` explains.
 enum ResponseFile {
   static func write(
-    _ units: [UnitPair], old: Round, new: Round, to folder: String
+    _ units: [UnitPair], old: Round, new: Round, to folder: String, _ locale: SpreadsheetLocale
   ) throws(RunError) {
-    let writer = try CSVWriter(
-      path: "\(folder)/response.csv", header: ["unit", "name", "response", "from", "to", "note"])
+    let file = try ComparedFile(
+      "response.csv", header: ["unit", "name", "response", "from", "to", "note"], in: folder, locale
+    )
     for unit in units {
-      try writer.write([
+      try file.write(texts: [
         unit.key, unit.name, Response(unit, old: old, new: new).rawValue,
         unit.old.flatMap { old.units[$0].fate?.rawValue } ?? "",
         unit.new.flatMap { new.units[$0].fate?.rawValue } ?? "", unit.note,
       ])
     }
-    try writer.commit()
+    try file.commit()
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import Interchange
+import Printing
 
 /// `balance.csv`: what became of every record. Safe to double-click, as the tables are;
 /// `machine/balance.csv` has the same for programs.

@@ -3,6 +3,7 @@ import Containers
 import Definition
 import Findings
 import Interchange
+import Printing
 import Tabular
 
 /// `quarantine/`: what could not be used, byte for byte, ready to be mended.

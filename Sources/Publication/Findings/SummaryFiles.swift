@@ -2,6 +2,7 @@ import Basics
 import Definition
 import Findings
 import Interchange
+import Printing
 import Register
 import Tabular
 

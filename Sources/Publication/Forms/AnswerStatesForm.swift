@@ -1,5 +1,6 @@
 import Basics
 import DisclosureControl
+import Printing
 import Tabular
 
 /// `machine/answer-states.csv`: the six answer states of every question, as stage 4 counted them; in place

@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import DisclosureControl
+import Printing
 import Statistics
 import Tabular
 

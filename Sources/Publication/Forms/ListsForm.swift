@@ -1,6 +1,7 @@
 import Basics
 import Definition
 import DisclosureControl
+import Printing
 import Tabular
 
 /// `machine/lists.csv`: `table,row,column,iso3,name`, every unit behind a listed cell, in print order.

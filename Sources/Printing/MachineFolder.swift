@@ -1,21 +1,21 @@
-import Basics
+package import Basics
 
 /// `machine/`: what programs read, without loss and raw.
 ///
 /// UTF-8 without byte order mark, commas, LF and quotes as RFC 4180 has them; each text as it was
 /// given. A spreadsheet may run such a text as a formula or take it for a date, which is why these
 /// files lie in a folder that says so, and why what people open lies beside it.
-enum MachineFolder {
+package enum MachineFolder {
   /// Makes the folder, with a page that says what it is.
   ///
-  /// - Parameter folder: That of all that is published, or of what is confidential.
+  /// - Parameter folder: That of all that is published, of what is confidential, or of a comparison.
   /// - Throws: `cannotWrite`.
-  static func create(below folder: String) throws(RunError) {
+  package static func create(below folder: String) throws(RunError) {
     try FileSystem.createFolder("\(folder)/machine")
     try AtomicFile.write(page, to: path(of: "README.md", below: folder))
   }
 
-  static func path(of file: String, below folder: String) -> String {
+  package static func path(of file: String, below folder: String) -> String {
     "\(folder)/machine/\(file)"
   }
 
@@ -28,8 +28,8 @@ enum MachineFolder {
     spreadsheet that opens one with a double click may run a text that begins with `=`, `+`, `-` or \
     `@`, and turn `1-5` into a date and `004` into 4.
 
-    What lies in the folder above this one opens right in a spreadsheet, but for its \
-    `quarantine/records/`. To look at a file here, import it, with all columns as text.
+    What lies in the folder above this one opens right in a spreadsheet, but for the records as they \
+    came in a `quarantine/records/`. To look at a file here, import it, with all columns as text.
 
     `SHA256SUMS` in the folder above has the SHA-256 of each file.
 

@@ -1,28 +1,35 @@
-import Basics
-import Definition
+package import Basics
+package import Definition
 import Tabular
 
 /// A CSV file that opens right in a spreadsheet with a double click: UTF-8 with byte order mark,
 /// CRLF, separator and decimal mark of the reader's locale, no field that is run, and no label that
 /// becomes a number or a date.
-struct SpreadsheetFile {
+package struct SpreadsheetFile {
   /// What stands in a field.
-  enum Field {
+  package enum Field {
     case text(String)
     /// A figure as a table prints it: a number with a point, or a date.
     case figure(String)
+
+    /// As it was given.
+    package var raw: String {
+      switch self {
+      case .text(let text), .figure(let text): text
+      }
+    }
   }
 
   private let writer: CSVWriter
   private let decimalMark: String
 
-  init(path: String, _ locale: SpreadsheetLocale) throws(RunError) {
+  package init(path: String, _ locale: SpreadsheetLocale) throws(RunError) {
     decimalMark = locale.decimalMark.text
     writer = try CSVWriter(
       path: path, prefix: [0xEF, 0xBB, 0xBF], separator: locale.separator.byte, lineEnd: "\r\n")
   }
 
-  func write(_ fields: [Field]) throws(RunError) {
+  package func write(_ fields: [Field]) throws(RunError) {
     try writer.write(
       fields.map { field in
         switch field {
@@ -32,17 +39,17 @@ struct SpreadsheetFile {
       })
   }
 
-  func write(texts: [String]) throws(RunError) {
+  package func write(texts: [String]) throws(RunError) {
     try write(texts.map { .text($0) })
   }
 
-  func commit() throws(RunError) {
+  package func commit() throws(RunError) {
     try writer.commit()
   }
 }
 
 /// Texts that a spreadsheet would take for something else.
-enum SpreadsheetText {
+package enum SpreadsheetText {
   /// What such a text begins with: LEFT-TO-RIGHT MARK, which has no width. A spreadsheet that meets it
   /// takes what follows for text.
   static let mark = "\u{200E}"
