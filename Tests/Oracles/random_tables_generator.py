@@ -589,6 +589,10 @@ class Collection:
         if rng.random() < 0.3:
             table["where"] = self.condition(2, attributes=True)
             self.names_rows = not given & self.given_of(table["where"])
+            if table.get("layout") == "matrix" and not self.names_rows:
+                # It may leave out choices of one of the questions, which a matrix refuses.
+                del table["where"]
+                self.names_rows = True
         if rng.random() < 0.3:
             table["states"] = rng.choice(["yes", "no"])
         self.replied_alone = table.get("population") != "participants" and (

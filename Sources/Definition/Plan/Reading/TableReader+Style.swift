@@ -22,7 +22,7 @@ extension TableReader {
     }
     style.layout = try node.value(TableKey.layout).word(as: Table.Layout.self)
     if style.layout == .matrix {
-      try requireMatrix(blocks, columns: columns, statistics: statistics)
+      try requireMatrix(blocks, rows: rows, columns: columns, statistics: statistics)
     }
     try readDecimals(into: &style)
     style.sharesAddUp = try sharesAddUp(blocks)
@@ -33,7 +33,7 @@ extension TableReader {
   }
 
   private func requireMatrix(
-    _ blocks: [Table.Block], columns: [Table.Column], statistics: [Statistic]
+    _ blocks: [Table.Block], rows: [Table.Row], columns: [Table.Column], statistics: [Statistic]
   ) throws(RunError) {
     if let states = node[TableKey.states], try states.flag() {
       throw states.error(
@@ -72,12 +72,32 @@ extension TableReader {
         "the bases of the variables leave out different choices, and a matrix has one column for "
           + "each; expected a base that treats the variables alike, such as 'base: answered'")
     }
+    try requireSameColumns(blocks, rows: rows, node)
     guard Set(blocks.map(\.baseLabel)).count == 1 else {
       throw node.error(
         id: .table(.matrix),
         "the variables have several bases, and a matrix has one heading for it; expected 'base: "
           + "population', 'base: respondents' or a condition")
     }
+  }
+
+  /// A condition of the table may leave out a choice of one question that others have: below its heading
+  /// would stand the figures of the next.
+  private func requireSameColumns(
+    _ blocks: [Table.Block], rows: [Table.Row], _ node: DefinitionNode
+  ) throws(RunError) {
+    let names = blocks.indices.map { block in
+      rows.filter { $0.block == block && $0.isInMatrix }.map { blocks[block].name(of: $0) }
+    }
+    guard let block = names.indices.first(where: { names[$0] != names[0] }) else { return }
+    let (first, other) = (blocks[0].variable.name, blocks[block].variable.name)
+    let lacking = names[0].first { !names[block].contains($0) }.map { ($0, other, first) }
+    let added = names[block].first { !names[0].contains($0) }.map { ($0, first, other) }
+    let (name, left, kept) = lacking ?? added ?? ("", other, first)
+    throw node.error(
+      id: .table(.matrix),
+      "the condition of 'where' leaves out '\(name)' of '\(left)' and not of '\(kept)', and a matrix has "
+        + "one column for both; expected 'layout: list'")
   }
 
   private func readDecimals(into style: inout TableStyle) throws(RunError) {
