@@ -4,7 +4,11 @@ enum NumberText {
   /// as long as 21 digits do.
   static func text(_ value: Double) -> String {
     if value == 0 { return "0" }
-    // Digits and exponent of the shortest form, which Swift prints in one of two notations.
+    // The shortest form, which Swift prints in one of two notations: nearly always in this one.
+    let description = value.description
+    guard description.utf8.contains(UInt8(ascii: "e")) else {
+      return description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+    }
     let printed = value.magnitude.description.split(separator: "e")
     let mantissa = printed[0].split(separator: ".")
     let fraction = mantissa.count > 1 && mantissa[1] != "0" ? mantissa[1] : ""
