@@ -91,12 +91,12 @@ package enum PipelinePage {
     \(KeyTable.text(ChoiceColumn.self, isFile: true))
     ## Conditions
 
-    `relevant` and `constraint` of the form, `where` and `base` of `tables.yaml`, and `where`, `if` and \
+    `relevant`, `constraint`, `choice_filter` and `calculation` of the form, `where` and `base` of `tables.yaml`, and `where`, `if` and \
     `calculate` of `rules.yaml` are conditions of XLSForm.
 
     | written | means |
     |---|---|
-    | `${law}`, `.` | the answer to a question, as the name of its choice, a number, a date or a text; in a constraint, `.` is the answer itself |
+    | `${law}`, `.` | the answer to a question, as the name of its choice, a number, a date or a text, or what a `calculate` of the form stands for; in a constraint, `.` is the answer itself |
     | `'text'`, `"text"`, `5`, `-0.5`, `'2005-07-29'` | a text or the name of a choice, numbers, a date |
     | `=` `!=` `<` `<=` `>` `>=` | comparisons |
     | `and` `or` | truth; `and` binds more tightly |

@@ -79,6 +79,8 @@ package struct VariableCatalog: Sendable {
   private var positions: [String: Int]
   /// The language of what tables say themselves.
   let language: Language
+  /// What the form calculates, which conditions may name, too.
+  let calculations: Calculations
   /// The derived variables of the plan, of which not all have been read yet.
   private var expected: Set<String> = []
 
@@ -120,6 +122,7 @@ package struct VariableCatalog: Sendable {
           }))
     }
     self.entries = entries
+    calculations = pipeline.form.calculations
     language = pipeline.spoken
     for entry in entries { variables.add(entry) }
     positions = Dictionary(
@@ -195,13 +198,20 @@ package struct VariableCatalog: Sendable {
     try expression(node).references.contains { self[$0]?.isAboutAnswers ?? false }
   }
 
+  /// An expression that stands in a definition file, with what the form calculates written out.
   private func expression(_ node: DefinitionNode) throws(RunError) -> Expression {
-    let text = try node.text()
-    do throws(Expression.SyntaxError) {
-      return try Expression(parsing: text)
-    } catch {
+    let expression = try node.expression()
+    for name in expression.references where calculations.has(name) {
+      guard self[name] != nil || expected.contains(name) else { continue }
       throw node.error(
-        id: .expression(.expression), "\(error.message), at character \(error.column) of '\(text)'")
+        id: .register(.nameTwice),
+        "'\(name)' is an attribute or variable, and the form calculates it, too; expected one "
+          + "meaning of it. Rename the row in survey.csv")
+    }
+    do throws(Expression.BindingError) {
+      return try expression.resolving(calculations)
+    } catch {
+      throw node.error(id: error.id, error.message)
     }
   }
 
@@ -210,7 +220,8 @@ package struct VariableCatalog: Sendable {
     let expression = try expression(node)
     for name in expression.references { try requireKnown(name, node) }
     do throws(Expression.BindingError) {
-      return try expression.bound(to: { self[$0]?.variable }, names: names)
+      return try expression.bound(
+        to: { self[$0]?.variable }, names: names + calculations.names)
     } catch {
       throw node.error(id: error.id, error.message)
     }

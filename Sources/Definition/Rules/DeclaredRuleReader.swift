@@ -8,7 +8,7 @@ struct DeclaredRuleReader {
   private let variables: RuleVariables
   private let form: Questionnaire
   private let level: DeclaredRule.Level
-  private let calculations: [String: Expression]
+  private let calculations: Calculations
 
   init(
     _ node: DefinitionNode, variables: RuleVariables, form: Questionnaire
@@ -196,7 +196,7 @@ extension DeclaredRuleReader {
     switch check {
     case .condition: return nil
     case .unique:
-      return variables.catalog[name] == nil && calculations[name] == nil ? name : nil
+      return variables.catalog[name] == nil && !calculations.has(name) ? name : nil
     }
   }
 }
@@ -207,10 +207,8 @@ extension DeclaredRuleReader {
   private func condition(
     _ node: DefinitionNode, _ scope: RuleVariables.Scope
   ) throws(RunError) -> (bound: Condition, mentioned: [String]) {
-    let expression = try Self.expression(node)
-    return (
-      try bound(expression, node: node, scope: scope), expression.resolving(calculations).references
-    )
+    let expression = try resolved(try node.expression(), node)
+    return (try bound(expression, node: node, scope: scope), expression.references)
   }
 
   /// Resolves an expression that stands in the file.
@@ -221,11 +219,11 @@ extension DeclaredRuleReader {
     setsBefore: Int = 0, besides more: [String] = []
   ) throws(RunError) -> Condition {
     let isGroup = if case .group = scope { true } else { false }
-    let expression = expression.resolving(calculations)
+    let expression = try resolved(expression, node)
     do throws(Expression.BindingError) {
       return try expression.bound(
         within: Expression.Scope(
-          names: variables.names(scope) + more + calculations.keys.sorted(), knowsTexts: true,
+          names: variables.names(scope) + more + calculations.names, knowsTexts: true,
           unit: isGroup
             ? ({ variables.variable($0, .unit) }, variables.names(.unit)) : nil,
           setsBefore: setsBefore,
@@ -246,28 +244,35 @@ extension DeclaredRuleReader {
     }
   }
 
-  private static func expression(_ node: DefinitionNode) throws(RunError) -> Expression {
-    let text = try node.text()
-    do throws(Expression.SyntaxError) {
-      return try Expression(parsing: text)
+  /// The expression with the values of `calculate`, and what the form calculates, written out.
+  private func resolved(
+    _ expression: Expression, _ node: DefinitionNode
+  ) throws(RunError) -> Expression {
+    do throws(Expression.BindingError) {
+      return try expression.resolving(calculations)
     } catch {
-      throw node.error(
-        id: .expression(.expression), "\(error.message), at character \(error.column) of '\(text)'")
+      throw node.error(id: error.id, error.message)
     }
   }
 
-  /// The named values, each of which may rest on those before it.
+  /// The named values, each of which may rest on those before it, and what the form calculates.
   private static func calculations(
     _ node: DefinitionNode?, _ variables: RuleVariables
-  ) throws(RunError) -> [String: Expression] {
-    var calculations: [String: Expression] = [:]
+  ) throws(RunError) -> Calculations {
+    var calculations = variables.catalog.calculations
     for (name, item) in try node?.pairs() ?? [] {
-      guard variables.variable(name, .submissions) == nil else {
+      guard variables.variable(name, .submissions) == nil, !calculations.has(name) else {
         throw item.error(
           id: .register(.nameTwice),
-          "'\(name)' is a question, an attribute or a fact already; expected another name")
+          "'\(name)' is a question, an attribute, a fact or a calculation already; expected another "
+            + "name")
       }
-      calculations[name] = try expression(item).resolving(calculations)
+      let expression = try item.expression()
+      do throws(Expression.BindingError) {
+        try calculations.add(name, expression)
+      } catch {
+        throw item.error(id: error.id, error.message)
+      }
     }
     return calculations
   }

@@ -133,23 +133,23 @@ extension FormAdaptation {
     let text = survey.cell(row, column)
     guard text.contains(where: { !$0.isWhitespace }) else { return false }
     survey.set(row, column, to: "")
-    survey.note(row, "\(column) was \(text) and is left out: \(reason(problem, text))")
+    survey.note(row, "\(column) was \(text) and is left out: \(reason(problem))")
     return true
   }
 
-  /// What the program says of it, in one line; where it rests on a calculation, that.
-  private func reason(_ problem: RunError.Problem, _ text: String) -> String {
-    let calculated = survey.rows.indices.first { row in
-      types(of: row) == ["calculate"] && text.contains("${\(survey.cell(row, "name"))}")
-    }
-    if let calculated {
-      return "it rests on '\(survey.cell(calculated, "name"))', which the form calculates"
-    }
-    // Without the column, which stands before it, and without what may stand there instead.
-    let line = problem.message.prefix { $0 != "\n" }.split(separator: "; expected")[0]
-    let start = line.hasPrefix("column '") ? line.firstRange(of: ": ")?.upperBound : nil
+  /// What the program says of it, in one line.
+  private func reason(_ problem: RunError.Problem) -> String {
+    // Without the column, which stands before it.
+    let start =
+      problem.message.hasPrefix("column '") ? problem.message.firstRange(of: ": ")?.upperBound : nil
+    return firstWords(of: String(problem.message[(start ?? problem.message.startIndex)...]))
+  }
+
+  /// A message without what may stand there instead.
+  func firstWords(of message: String) -> String {
+    let line = message.prefix { $0 != "\n" }.split(separator: "; expected").first ?? ""
     // The sheet of the form, and not the file that was written of it.
-    let words = line[(start ?? line.startIndex)...].split(separator: " ").map { word in
+    let words = line.split(separator: " ").map { word in
       word.hasSuffix("/choices.csv") ? "the sheet 'choices'" : String(word)
     }
     return String(words.joined(separator: " ").prefix(300))
@@ -185,7 +185,7 @@ extension FormAdaptation {
     let before = survey.cell(row, "type")
     guard before != type else { return false }
     survey.set(row, "type", to: type)
-    survey.note(row, "type was '\(before)': \(reason(problem, ""))")
+    survey.note(row, "type was '\(before)': \(reason(problem))")
     return true
   }
 }

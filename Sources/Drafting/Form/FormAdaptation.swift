@@ -26,7 +26,6 @@ struct FormAdaptation {
     try readExternalChoices()
     leaveOutInnerRepeats()
     markNoOpinions()
-    noteWhatIsNotRead()
   }
 
   /// Writes the sheets so that they can be read.
@@ -37,7 +36,7 @@ struct FormAdaptation {
       try survey.write(to: "\(folder)/survey.csv")
       try choices.write(to: "\(folder)/choices.csv")
       do throws(RunError) {
-        _ = try Questionnaire(folder: folder)
+        try note(unread: Questionnaire(folder: folder).calculations.unread, in: folder)
         return
       } catch {
         guard error.kind == .badDefinition, mend(error.problems) else { throw error }
@@ -189,12 +188,19 @@ extension FormAdaptation {
     }
   }
 
-  private mutating func noteWhatIsNotRead() {
-    for row in survey.rows.indices {
-      if ["calculate", "calculation"].contains(survey.cell(row, "type")) {
-        survey.note(row, "what the form calculates is not read")
-      }
+  /// Notes what is calculated and cannot be read: nothing may rest on it.
+  private mutating func note(
+    unread: [String: String], in folder: String
+  ) throws(RunError) {
+    for row in survey.rows.indices where isCalculation(row) {
+      guard let reason = unread[survey.cell(row, "name")] else { continue }
+      survey.note(row, "what is calculated is not read: \(firstWords(of: reason))")
     }
+    if !unread.isEmpty { try survey.write(to: "\(folder)/survey.csv") }
+  }
+
+  private func isCalculation(_ row: Int) -> Bool {
+    ["calculate", "calculation"].contains(survey.cell(row, "type"))
   }
 
   private mutating func take(_ row: Int, as type: String, _ note: String) {

@@ -19,6 +19,7 @@ extension Expression.Function {
     switch self {
     case .abs: return .number(first.number.magnitude)
     case .coalesce: return arguments.first { !$0.text.isEmpty } ?? .text("")
+    case .concat: return .text(arguments.map(\.text).joined())
     case .contains: return .boolean(second.text.isEmpty || first.text.contains(second.text))
     case .date: return first
     case .endsWith: return .boolean(first.text.hasSuffix(second.text))

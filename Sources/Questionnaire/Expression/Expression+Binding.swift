@@ -12,7 +12,7 @@ extension Expression {
   /// - Parameter current: The question that `.` stands for.
   package func bound(to form: Questionnaire, current: Question?) throws(BindingError) -> Condition {
     try bound(
-      within: Scope(names: form.questions.map(\.name), knowsTexts: true) { name in
+      within: Scope(names: form.names, knowsTexts: true) { name in
         form[name].map { Variable($0) }
       }, current: current.map { Variable($0) })
   }
@@ -153,6 +153,12 @@ final class ExpressionBinder {
       }
       return variable
     }
+    guard case .current = node else {
+      throw Expression.BindingError(
+        id: .expression(.notAChoice),
+        message: "what was chosen is asked of a value that is calculated; expected a question with "
+          + "choices. Compare the value by '='")
+    }
     guard let current else {
       throw Expression.BindingError(
         id: .expression(.noCurrent),
@@ -217,6 +223,16 @@ final class ExpressionBinder {
 }
 
 extension Condition.Node {
+  /// Whether a figure can have no value: one that is counted always has one.
+  var mayBeBlank: Bool {
+    switch self {
+    case .countSelected, .figure, .call(.stringLength, _): false
+    case .constant, .code, .text, .choices, .not, .and, .or, .compare, .isCode, .isSelected,
+      .isRanked, .isAnswered, .arithmetic, .days, .call, .matches:
+      true
+    }
+  }
+
   /// The same where its number counts: an answer that is no opinion has none.
   var withoutNonSubstantive: Condition.Node {
     guard case .code(let variable, let names) = self, !variable.nonSubstantive.isEmpty else {

@@ -94,7 +94,7 @@ extension ExpressionBinder {
       var nodes: [Condition.Node] = []
       for node in arguments { nodes.append(try number(node, for: "\(function.rawValue)()")) }
       return .call(function, nodes)
-    case .contains, .endsWith, .startsWith, .stringLength, .number:
+    case .concat, .contains, .endsWith, .startsWith, .stringLength, .number:
       var nodes: [Condition.Node] = []
       for node in arguments { nodes.append(try text(node, of: function)) }
       return .call(function, nodes)
@@ -126,6 +126,7 @@ extension ExpressionBinder {
     switch function {
     case .contains, .endsWith, .regex, .startsWith: return .truth
     case .date: return .day
+    case .concat: return .words
     case .abs, .count, .countNonEmpty, .int, .max, .min, .number, .round, .stringLength, .sum:
       return .figure
     case .if, .coalesce:

@@ -57,6 +57,12 @@ struct ComparisonBinder {
       return try bind(variable, side) { .compare(comparison, nodes.0, $0 ?? nodes.1) }
     case (let side, .variable(let variable)):
       return try bind(variable, side) { .compare(comparison, $0 ?? nodes.0, nodes.1) }
+    case (.figure, .text("")) where isEquality && nodes.0.mayBeBlank,
+      (.text(""), .figure) where isEquality && nodes.1.mayBeBlank:
+      // What could not be worked out is a blank.
+      let blank = Condition.Node.constant(.text(""))
+      let figure = if case .figure = left { nodes.0 } else { nodes.1 }
+      return .compare(comparison, .call(.coalesce, [figure, blank]), blank)
     case (.number, _), (.text, _), (.figure, _), (.words, _), (.day, _), (.truth, _):
       try check(left, against: right)
       return .compare(comparison, nodes.0, nodes.1)

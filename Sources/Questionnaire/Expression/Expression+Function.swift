@@ -6,6 +6,7 @@ extension Expression {
   package enum Function: String, CaseIterable, Sendable {
     case abs
     case coalesce
+    case concat
     case contains
     case count
     case countNonEmpty = "count-non-empty"
@@ -29,7 +30,7 @@ extension Expression {
       case .contains, .endsWith, .regex, .round, .startsWith: 2...2
       case .if: 3...3
       case .coalesce: 2...100
-      case .max, .min: 1...100
+      case .concat, .max, .min: 1...100
       }
     }
 
@@ -40,7 +41,8 @@ extension Expression {
       case .sum: .sum
       case .min: arguments == 1 ? .least : nil
       case .max: arguments == 1 ? .greatest : nil
-      case .abs, .coalesce, .contains, .date, .endsWith, .if, .int, .number, .regex, .round,
+      case .abs, .coalesce, .concat, .contains, .date, .endsWith, .if, .int, .number, .regex,
+        .round,
         .startsWith, .stringLength:
         nil
       }
@@ -55,6 +57,10 @@ extension Expression {
         FunctionEntry(
           "coalesce(a, b, …)", "The first value that is not blank.",
           "coalesce(${law_text}, 'none')", gives: "none")
+      case .concat:
+        FunctionEntry(
+          "concat(a, b, …)", "The texts behind one another.", "concat(${law}, '/', ${delegates})",
+          gives: "in_part/12")
       case .contains:
         FunctionEntry(
           "contains(text, part)", "Whether a text has a part.", "contains('border', 'order')",

@@ -67,11 +67,6 @@ package struct Expression: Sendable, Equatable {
     return Expression(root: conditions.dropFirst().reduce(first.root) { .or($0, $1.root) })
   }
 
-  /// The same condition with names that stand for others written out.
-  package func resolving(_ calculations: [String: Expression]) -> Expression {
-    calculations.isEmpty ? self : Expression(root: Self.resolved(root, calculations))
-  }
-
   /// The value of a name.
   package init(referringTo name: String) {
     root = .reference(name)
@@ -82,35 +77,21 @@ package struct Expression: Sendable, Equatable {
   }
 
   private static func references(of node: Node) -> [String] {
-    switch node {
-    case .reference(let name): [name]
-    case .number, .text, .boolean, .current: []
-    case .not(let inner), .selected(let inner, _), .countSelected(let inner),
-      .selectedAt(let inner, _):
-      references(of: inner)
-    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
-      .arithmetic(_, let left, let right):
-      references(of: left) + references(of: right)
-    case .call(_, let arguments): arguments.flatMap { references(of: $0) }
-    }
+    if case .reference(let name) = node { return [name] }
+    return children(of: node).flatMap { references(of: $0) }
   }
 
-  private static func resolved(_ node: Node, _ names: [String: Expression]) -> Node {
-    func same(_ node: Node) -> Node { resolved(node, names) }
+  /// The parts that a part is made of, in the order in which they stand.
+  static func children(of node: Node) -> [Node] {
     switch node {
-    case .reference(let name): return names[name]?.root ?? node
-    case .number, .text, .boolean, .current: return node
-    case .not(let inner): return .not(same(inner))
-    case .and(let left, let right): return .and(same(left), same(right))
-    case .or(let left, let right): return .or(same(left), same(right))
-    case .compare(let comparison, let left, let right):
-      return .compare(comparison, same(left), same(right))
-    case .arithmetic(let sign, let left, let right):
-      return .arithmetic(sign, same(left), same(right))
-    case .selected(let inner, let choice): return .selected(same(inner), choice)
-    case .countSelected(let inner): return .countSelected(same(inner))
-    case .selectedAt(let inner, let rank): return .selectedAt(same(inner), rank)
-    case .call(let function, let arguments): return .call(function, arguments.map(same))
+    case .number, .text, .boolean, .reference, .current: []
+    case .not(let inner), .selected(let inner, _), .countSelected(let inner),
+      .selectedAt(let inner, _):
+      [inner]
+    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
+      .arithmetic(_, let left, let right):
+      [left, right]
+    case .call(_, let arguments): arguments
     }
   }
 }

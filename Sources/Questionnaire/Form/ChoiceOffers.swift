@@ -16,7 +16,7 @@ package struct ChoiceOffers: Sendable {
     for expression in expressions {
       let condition = try expression?.bound(
         within: Expression.Scope(
-          names: form.questions.map(\.name), knowsTexts: true, namesOtherChoices: true
+          names: form.names, knowsTexts: true, namesOtherChoices: true
         ) { name in form[name].map { Variable($0) } })
       conditions.append(condition.flatMap { $0.isAlwaysTrue ? nil : $0 })
     }

@@ -2,7 +2,7 @@ package import Basics
 
 /// The columns of `survey.csv` that are read here.
 package enum SurveyColumn: String, DefinitionKey {
-  case type, name, label, relevant, constraint
+  case type, name, label, relevant, constraint, calculation
   case choiceFilter = "choice_filter"
   case required, article, since, until, units
 
@@ -31,6 +31,14 @@ package enum SurveyColumn: String, DefinitionKey {
         .text("a condition"), .words("any answer may be"),
         "What must hold for an answer, which is `.`; where it does not, there is a finding.",
         example: ". != 'in_part' or ${party} = 'yes'", readBy: [.validate])
+    case .calculation:
+      KeyEntry(
+        .text("an expression"), .words("the name stands for nothing"),
+        "What a row of the type `calculate` stands for: its name may stand wherever a condition may name "
+          + "a question, and in messages of rules. Where the row or its group is not `relevant`, it is a "
+          + "blank. One that is not read here, such as one by `once()` or within a repeat, is an error "
+          + "where something rests on it, and otherwise left to the tool.",
+        example: "if(${law} = 'yes', 2, 0)", readBy: [.validate, .aggregate, .export])
     case .choiceFilter:
       KeyEntry(
         .text("a condition"), .words("every choice is offered to whoever is asked"),

@@ -24,7 +24,7 @@ extension Questionnaire {
       since: "", until: "", line: 1)
     return Questionnaire(
       path: path, questions: questions.map { $0.offered(in: versions) } + [question],
-      languages: languages, silentNames: silentNames)
+      languages: languages, silentNames: silentNames, calculations: calculations)
   }
 
   /// The code of a version among the choices of the question, by all versions of the sources.

@@ -95,8 +95,8 @@ package struct Question: Sendable {
   /// The groups it stands in, from the outermost.
   package let groups: [QuestionGroup]
   /// What must hold for the question to apply: its own `relevant` and those of its groups.
-  package let relevant: Expression?
-  package let constraint: Expression?
+  package internal(set) var relevant: Expression?
+  package internal(set) var constraint: Expression?
   /// Which of its choices are not offered to everybody who is asked.
   package internal(set) var offers: ChoiceOffers?
   package let isRequired: Bool

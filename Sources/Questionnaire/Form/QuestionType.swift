@@ -10,7 +10,9 @@ enum QuestionType: Equatable {
   case selectMultiple(list: String, orOther: Bool)
   case rank(list: String)
   case plain(AnswerType)
-  /// A row that asks nothing: notes, calculations, and what the collecting device records.
+  /// A row that asks nothing and is worked out of answers.
+  case calculate
+  /// A row that asks nothing: notes, and what the collecting device records.
   case noAnswer
 
   /// What is wrong with a `type` field.
@@ -55,6 +57,7 @@ enum QuestionType: Equatable {
     case "integer": .plain(.integer)
     case "decimal", "range": .plain(.decimal)
     case "date": .plain(.date)
+    case "calculate": .calculate
     default:
       if textTypes.contains(word) {
         .plain(.text)
@@ -112,7 +115,7 @@ enum QuestionType: Equatable {
   ]
 
   private static let silentTypes: Set = [
-    "note", "calculate", "hidden", "start", "end", "today", "deviceid", "phonenumber", "username",
+    "note", "hidden", "start", "end", "today", "deviceid", "phonenumber", "username",
     "email", "audit", "background-audio", "csv-external", "xml-external",
   ]
 }

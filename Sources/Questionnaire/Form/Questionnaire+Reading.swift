@@ -21,16 +21,6 @@ extension Questionnaire {
   }
 }
 
-/// A group or repeat whose end has not come yet.
-private struct OpenGroup {
-  let group: QuestionGroup
-  let condition: Expression?
-  let isRepeat: Bool
-  let line: Int
-
-  var word: String { isRepeat ? "repeat" : "group" }
-}
-
 /// Builds a questionnaire from the two sheets, collecting every problem before it gives up.
 private struct FormReader {
   let survey: CSVFile
@@ -41,6 +31,7 @@ private struct FormReader {
   private var listLines: [String: Int] = [:]
   private var questions: [Question] = []
   private var silentNames: Set<String> = []
+  private var calculations: [FormCalculations.Row] = []
   private var groups: [OpenGroup] = []
   private var problems: [RunError.Problem] = []
 
@@ -65,9 +56,11 @@ private struct FormReader {
         survey, line: group.line, id: .form(.openGroup),
         message: "this begin_\(group.word) has no end_\(group.word). Add one")
     }
-    let questionnaire = Questionnaire(
+    let (questionnaire, unresolved) = Questionnaire(
       path: survey.path, questions: questions, languages: labels.map(\.language),
-      silentNames: silentNames)
+      silentNames: silentNames
+    ).calculating(calculations)
+    problems += unresolved
     problems += FormCheck(questionnaire).problems()
     guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
     return questionnaire
@@ -82,6 +75,13 @@ private struct FormReader {
       end(row, isRepeat: type == .endRepeat)
     case .noAnswer:
       silentNames.insert(row[SurveyColumn.name])
+    case .calculate:
+      silentNames.insert(row[SurveyColumn.name])
+      calculations.append(
+        FormCalculations.Row(
+          name: row[SurveyColumn.name], calculation: row[SurveyColumn.calculation],
+          relevant: row[SurveyColumn.relevant], groups: groups.compactMap(\.condition),
+          repeatName: groups.first(where: \.isRepeat)?.group.name, line: row.line))
     case .plain(let answer):
       add(row, label: label, type: answer)
     case .selectOne(let name, let orOther):

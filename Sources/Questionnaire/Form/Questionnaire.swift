@@ -6,11 +6,15 @@ package struct Questionnaire: Sendable {
   package let languages: [String]
   /// The names of rows that ask nothing: notes, calculations, what the device records.
   package let silentNames: Set<String>
+  /// What the form calculates, by the names that conditions may have for it.
+  package let calculations: Calculations
   private let positions: [String: Int]
 
   init(
-    path: String, questions: [Question], languages: [String], silentNames: Set<String> = []
+    path: String, questions: [Question], languages: [String], silentNames: Set<String> = [],
+    calculations: Calculations = Calculations()
   ) {
+    self.calculations = calculations
     self.silentNames = silentNames
     self.path = path
     self.questions = questions
@@ -29,6 +33,9 @@ package struct Questionnaire: Sendable {
       if names.last != name { names.append(name) }
     }
   }
+
+  /// What a condition of the form may name.
+  var names: [String] { questions.map(\.name) + calculations.names }
 
   package func position(of name: String) -> Int? {
     positions[name]

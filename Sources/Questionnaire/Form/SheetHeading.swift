@@ -11,7 +11,7 @@ enum SheetHeading {
 
   /// Headings of XLSForm, and of forms as people keep them, that nobody reads here.
   private static let ofTools = [
-    "hint", "appearance", "calculation", "default", "repeat_count", "read_only",
+    "hint", "appearance", "default", "repeat_count", "read_only",
     "paragraph", "scale",
   ]
 

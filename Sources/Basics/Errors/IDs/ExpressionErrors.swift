@@ -1,6 +1,7 @@
 extension ErrorID {
   /// Expressions, in the form, the plan or the rules.
   package enum Expression: String, ErrorSubject {
+    case calculation
     case dateComparison = "date-comparison"
     case expression
     case kind
@@ -25,6 +26,11 @@ extension ErrorID {
 
     package var entry: ErrorEntry {
       switch self {
+      case .calculation:
+        .author(
+          "Something rests on a calculation of the form that cannot be read.",
+          do: "Mend the calculation on the line that the message names, or do not name it: what "
+            + "nothing rests on is left to the tool.")
       case .dateComparison:
         .author(
           "A date is compared with something else, or `date()` holds none.",

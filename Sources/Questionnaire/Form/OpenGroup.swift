@@ -1,0 +1,9 @@
+/// A group or repeat whose end has not come yet.
+struct OpenGroup {
+  let group: QuestionGroup
+  let condition: Expression?
+  let isRepeat: Bool
+  let line: Int
+
+  var word: String { isRepeat ? "repeat" : "group" }
+}
