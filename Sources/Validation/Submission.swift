@@ -79,6 +79,8 @@ extension Submission: AnswerSource {
     return code < field.count && field[field.startIndex + code] != AnswerField.unticked
   }
 
+  var dayOfReceipt: String { received.day.description }
+
   func text(of variable: Int) -> String {
     guard state(variable) == .answered else { return "" }
     if let text = texts[variable] { return text }

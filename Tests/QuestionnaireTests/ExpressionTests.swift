@@ -70,7 +70,7 @@ struct ExpressionTests {
     "expected a text in quotes, ${question} or one of the functions abs(), coalesce(), concat(), contains(), "
     + "count(), count-non-empty(), count-selected(), date(), ends-with(), false(), if(), int(), "
     + "max(), min(), not(), number(), regex(), round(), selected(), selected-at(), starts-with(), "
-    + "string-length(), sum(), true()"
+    + "string-length(), sum(), today(), true()"
 
   @Test(arguments: [
     ("", 1, "the expression ends here; expected ${question}, '.', a text, a number or '('"),
@@ -102,9 +102,9 @@ struct ExpressionTests {
     ("${a} = lenght('a')", 8, "'lenght' is not known; \(functions)."),
     ("${a} = regx('a', 'b')", 8, "'regx' is not known; \(functions). Did you mean 'regex'?"),
     (
-      ". <= today()", 6,
-      "'today' is not known; \(functions). "
-        + "A run must not depend on the day it is made; write the date itself"
+      ". <= now()", 6,
+      "'now' is not known; \(functions). "
+        + "Of the moment only the day is known: write today(), the day of receipt"
     ),
   ])
   func syntaxErrors(text: String, column: Int, message: String) {

@@ -9,6 +9,7 @@ struct FormCalculationsTests {
   private struct Answers: AnswerSource {
     var texts: [Int: String] = [:]
     var codes: [Int: Int] = [:]
+    var dayOfReceipt = "2024-05-01"
 
     func code(of variable: Int) -> Int? { codes[variable] }
     func code(rankedAt rank: Int, of variable: Int) -> Int? { nil }
@@ -102,6 +103,25 @@ struct FormCalculationsTests {
     }
     #expect(truth(law: 0) == nil)
     #expect(truth(law: 1) == false)
+  }
+
+  /// 12,418 days from the 3rd of February 1990 to that of 2024, and 88 to the 1st of May: 34.24 years.
+  @Test func todayIsTheDayOfReceipt() throws {
+    let form = try form(
+      """
+      date,born,,
+      calculate,years,int((today() - ${born}) div 365.25),
+      text,grown,,${years} = 34 and today() - ${born} = 12506
+      text,later,,today() > date('2024-05-01') or today() = '' or ${born} > today()
+      """)
+    let answers = Answers(texts: [2: "1990-02-03"])
+    let grown = try #require(try form["grown"]?.relevant?.bound(to: form, current: nil))
+    #expect(grown.holds(for: answers))
+    // The day is always known, the answer is not.
+    #expect(grown.truth(for: answers) { variable, _ in variable == 2 } == nil)
+    let later = try form["later"]?.relevant?.bound(to: form, current: nil)
+    #expect(later?.holds(for: answers) == false)
+    #expect(later?.holds(for: Answers(texts: [2: "2024-05-02"])) == true)
   }
 
   @Test(arguments: [

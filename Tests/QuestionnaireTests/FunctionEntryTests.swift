@@ -12,6 +12,7 @@ struct FunctionEntryTests {
     func code(rankedAt rank: Int, of variable: Int) -> Int? { rank == 0 ? 0 : 1 }
     func isSelected(_ code: Int, of variable: Int) -> Bool { code < 2 }
     func text(of variable: Int) -> String { variable == 1 ? "12" : "" }
+    var dayOfReceipt: String { "2024-06-01" }
     func figure(_ set: Int) -> Double { 0 }
   }
 
@@ -31,7 +32,8 @@ struct FunctionEntryTests {
     let names = Self.variables.keys.sorted()
     return try Expression(parsing: text).bound(
       within: Expression.Scope(
-        names: names, knowsTexts: true, unit: (lookup, names), variable: lookup))
+        names: names, knowsTexts: true, knowsReceipt: true, unit: (lookup, names),
+        variable: lookup))
   }
 
   @Test(arguments: entries.indices)

@@ -106,11 +106,12 @@ package enum PipelinePage {
     unclear answer nobody knows what it equals, and not either that it differs: what rests on it is \
     open, unless the other side of an `and` or `or` decides. What is open leads to no question, breaks \
     no constraint and no rule, and puts a unit into no table, base or code. A \
-    condition has at most \(Expression.mostWords) names, texts, signs and parentheses. `today()` and \
-    `now()` are refused: the same replies must give the same tables on any day.
+    condition has at most \(Expression.mostWords) names, texts, signs and parentheses. `today()` is the \
+    day on which a submission was received, whenever the stages run, and `now()` is refused.
 
     The examples are of a unit that answered `in_part` to `law`, 12 to `delegates`, `press` and `radio` \
-    to `measures`, ranked `law` first under `priorities`, and left `law_text` blank.
+    to `measures`, ranked `law` first under `priorities`, left `law_text` blank, and was received on \
+    2024-06-01.
 
     \(FunctionTable.text)
     ## `corrections.csv`

@@ -224,6 +224,7 @@ extension DeclaredRuleReader {
       return try expression.bound(
         within: Expression.Scope(
           names: variables.names(scope) + more + calculations.names, knowsTexts: true,
+          knowsReceipt: scope.facts.contains(.received),
           unit: isGroup
             ? ({ variables.variable($0, .unit) }, variables.names(.unit)) : nil,
           setsBefore: setsBefore,

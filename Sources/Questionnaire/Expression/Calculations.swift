@@ -102,7 +102,7 @@ extension Expression {
     func same(_ node: Node) throws(BindingError) -> Node { try resolved(node, calculations) }
     switch node {
     case .reference(let name): return try calculations.expression(name)?.root ?? node
-    case .number, .text, .boolean, .current: return node
+    case .number, .text, .boolean, .current, .dayOfReceipt: return node
     case .not(let inner): return .not(try same(inner))
     case .and(let left, let right): return .and(try same(left), try same(right))
     case .or(let left, let right): return .or(try same(left), try same(right))

@@ -7,8 +7,8 @@ extension Condition {
   private static func texts(of node: Node) -> Set<Int> {
     switch node {
     case .text(let variable): variable.kind == .text ? [variable.index] : []
-    case .constant, .code, .choices, .isCode, .isSelected, .isRanked, .countSelected, .isAnswered,
-      .figure:
+    case .constant, .code, .choices, .dayOfReceipt, .isCode, .isSelected, .isRanked,
+      .countSelected, .isAnswered, .figure:
       []
     case .not(let inner), .days(let inner), .matches(let inner, _): texts(of: inner)
     case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),

@@ -37,8 +37,8 @@ extension Condition {
     case .not(let inner): return truth(of: inner, known).map { !$0 }
     case .and(let left, let right): return both(left, right, decidedBy: false, known: known)
     case .or(let left, let right): return both(left, right, decidedBy: true, known: known)
-    case .constant, .code, .text, .choices, .compare, .isCode, .isSelected, .isRanked,
-      .countSelected, .isAnswered, .arithmetic, .days, .call, .matches, .figure:
+    case .constant, .code, .text, .choices, .dayOfReceipt, .compare, .isCode, .isSelected,
+      .isRanked, .countSelected, .isAnswered, .arithmetic, .days, .call, .matches, .figure:
       return known(Condition(root: node, sets: sets))
     }
   }

@@ -49,7 +49,7 @@ extension Condition {
 
   static func uses(in node: Node) -> [Int: [Use]] {
     switch node {
-    case .constant, .figure: return [:]
+    case .constant, .dayOfReceipt, .figure: return [:]
     case .code(let variable, names: _): return [variable.index: [.code]]
     case .isCode(let variable, code: _, expected: _): return [variable: [.code]]
     case .isSelected(let variable, code: _): return [variable: [.tick]]

@@ -53,11 +53,15 @@ package protocol AnswerSource {
   /// Whether something was answered but no code fits, or what leads to the question was so: what rests
   /// on it is not known.
   func isUnclear(_ variable: Int) -> Bool
+  /// The day on which the submission was received, as an ISO date; only asked for where the scope of
+  /// the expression has it.
+  var dayOfReceipt: String { get }
   /// What the functions over all units came to, by their index in `Condition.sets`; NaN for none.
   func figure(_ set: Int) -> Double
 }
 
 extension AnswerSource {
+  package var dayOfReceipt: String { "" }
   package func figure(_ set: Int) -> Double { .nan }
 }
 
@@ -70,6 +74,7 @@ package struct Condition: Sendable {
     case text(Variable)
     /// The names of all that was chosen, in their order.
     case choices(Variable)
+    case dayOfReceipt
     case not(Node)
     case and(Node, Node)
     case or(Node, Node)
@@ -128,6 +133,8 @@ package struct Condition: Sendable {
       return .text(answers.text(of: variable.index))
     case .choices(let variable):
       return .text(choices(variable, answers))
+    case .dayOfReceipt:
+      return .text(answers.dayOfReceipt)
     case .not(let inner):
       return .boolean(!evaluate(inner, answers).isTrue)
     case .and(let left, let right):

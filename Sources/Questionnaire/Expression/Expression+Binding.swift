@@ -12,7 +12,7 @@ extension Expression {
   /// - Parameter current: The question that `.` stands for.
   package func bound(to form: Questionnaire, current: Question?) throws(BindingError) -> Condition {
     try bound(
-      within: Scope(names: form.names, knowsTexts: true) { name in
+      within: Scope(names: form.names, knowsTexts: true, knowsReceipt: true) { name in
         form[name].map { Variable($0) }
       }, current: current.map { Variable($0) })
   }
@@ -24,6 +24,8 @@ extension Expression {
     let names: [String]
     /// Whether the words of text answers are at hand, and not only whether there are any.
     let knowsTexts: Bool
+    /// Whether the day on which the submission was received is at hand.
+    let knowsReceipt: Bool
     /// What the functions over all units may speak of, unit by unit; nil where there are none.
     let unit: (variable: (String) -> Variable?, names: [String])?
     /// How many functions over all units other expressions have asked for before.
@@ -33,7 +35,7 @@ extension Expression {
     let namesOtherChoices: Bool
 
     package init(
-      names: [String], knowsTexts: Bool = false,
+      names: [String], knowsTexts: Bool = false, knowsReceipt: Bool = false,
       unit: (variable: (String) -> Variable?, names: [String])? = nil, setsBefore: Int = 0,
       namesOtherChoices: Bool = false,
       variable: @escaping (String) -> Variable?
@@ -41,6 +43,7 @@ extension Expression {
       self.variable = variable
       self.names = names
       self.knowsTexts = knowsTexts
+      self.knowsReceipt = knowsReceipt
       self.unit = unit
       self.setsBefore = setsBefore
       self.namesOtherChoices = namesOtherChoices
@@ -101,6 +104,15 @@ final class ExpressionBinder {
     case .text(let text): return .constant(.text(text))
     case .boolean(let truth): return .constant(.boolean(truth))
     case .reference, .current: return try value(of: node)
+    case .dayOfReceipt:
+      guard scope.knowsReceipt else {
+        throw Expression.BindingError(
+          id: .expression(.noReceipt),
+          message: "found today(), the day on which a submission was received, which is not known "
+            + "here. Write the date itself, or ask a date question that 'fixed' of the sources "
+            + "answers with 'received'")
+      }
+      return .dayOfReceipt
     case .not(let inner): return .not(try bind(inner))
     case .and(let left, let right): return .and(try bind(left), try bind(right))
     case .or(let left, let right): return .or(try bind(left), try bind(right))
@@ -195,6 +207,7 @@ final class ExpressionBinder {
     case .text(let text): .text(text)
     case .countSelected, .arithmetic: .figure
     case .call(let function, let arguments): try result(of: function, arguments)
+    case .dayOfReceipt: .day
     case .selectedAt(let question, let rank): .ranked(try ranking(question), rank: rank)
     case .boolean, .not, .and, .or, .compare, .selected: .truth
     }
@@ -227,8 +240,8 @@ extension Condition.Node {
   var mayBeBlank: Bool {
     switch self {
     case .countSelected, .figure, .call(.stringLength, _): false
-    case .constant, .code, .text, .choices, .not, .and, .or, .compare, .isCode, .isSelected,
-      .isRanked, .isAnswered, .arithmetic, .days, .call, .matches:
+    case .constant, .code, .text, .choices, .dayOfReceipt, .not, .and, .or, .compare, .isCode,
+      .isSelected, .isRanked, .isAnswered, .arithmetic, .days, .call, .matches:
       true
     }
   }

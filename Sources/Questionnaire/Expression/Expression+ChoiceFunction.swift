@@ -1,11 +1,12 @@
 extension Expression {
-  /// The functions that are no function of values: truth, and what was chosen of a list.
+  /// The functions that are no function of values: truth, the day, and what was chosen of a list.
   package enum ChoiceFunction: String, CaseIterable, Sendable {
     case countSelected = "count-selected"
     case `false`
     case not
     case selected
     case selectedAt = "selected-at"
+    case today
     case `true`
 
     /// What there is to know of it.
@@ -31,6 +32,12 @@ extension Expression {
           "selected-at(${question}, 0)", "The choice of a ranking at a rank, from 0.",
           "selected-at(${priorities}, 0) = 'law'",
           gives: "true")
+      case .today:
+        FunctionEntry(
+          "today()",
+          "The day on which the submission was received, for the day on which it was filled in: in "
+            + "`relevant`, `constraint` and `calculation` of the form, and in rules over submissions.",
+          "today()", gives: "2024-06-01")
       case .true:
         FunctionEntry("true()", "What always holds.", "true()", gives: "true")
       }

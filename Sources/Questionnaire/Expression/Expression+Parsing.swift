@@ -174,8 +174,8 @@ private struct ExpressionParser {
     let name = token
     guard Self.known.contains(name.text) else {
       let hint =
-        name.text == "today" || name.text == "now"
-        ? " A run must not depend on the day it is made; write the date itself"
+        name.text == "now"
+        ? " Of the moment only the day is known: write today(), the day of receipt"
         : Suggestion.nearest(to: name.text, among: Self.known + columns, within: 2)
           .map { " Did you mean '\($0)'?" }.joined()
       throw error(
@@ -189,6 +189,7 @@ private struct ExpressionParser {
     switch Expression.ChoiceFunction(rawValue: name.text) {
     case .true: node = .boolean(true)
     case .false: node = .boolean(false)
+    case .today: node = .dayOfReceipt
     case .not: node = .not(try operation())
     case .countSelected: node = .countSelected(try question())
     case .selectedAt:

@@ -20,7 +20,7 @@ extension Expression {
       return .text(choice(asked, name))
     }
     switch node {
-    case .number, .text, .boolean, .current: return node
+    case .number, .text, .boolean, .current, .dayOfReceipt: return node
     case .reference(let name): return .reference(question(name))
     case .not(let inner): return .not(same(inner))
     case .and(let left, let right): return .and(same(left), same(right))
@@ -42,7 +42,8 @@ extension Expression {
     switch node {
     case .reference(let name): name
     case .selectedAt(let inner, _): asked(inner)
-    case .number, .text, .boolean, .current, .not, .and, .or, .compare, .arithmetic, .selected,
+    case .number, .text, .boolean, .current, .dayOfReceipt, .not, .and, .or, .compare, .arithmetic,
+      .selected,
       .countSelected, .call:
       nil
     }

@@ -19,6 +19,8 @@ package struct Expression: Sendable, Equatable {
     case boolean(Bool)
     case reference(String)
     case current
+    /// `today()`
+    case dayOfReceipt
     case not(Node)
     case and(Node, Node)
     case or(Node, Node)
@@ -84,7 +86,7 @@ package struct Expression: Sendable, Equatable {
   /// The parts that a part is made of, in the order in which they stand.
   static func children(of node: Node) -> [Node] {
     switch node {
-    case .number, .text, .boolean, .reference, .current: []
+    case .number, .text, .boolean, .reference, .current, .dayOfReceipt: []
     case .not(let inner), .selected(let inner, _), .countSelected(let inner),
       .selectedAt(let inner, _):
       [inner]

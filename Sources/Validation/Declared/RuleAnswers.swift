@@ -38,7 +38,7 @@ struct RuleAnswers: AnswerSource {
       return answer(variable).map { $0.submission.text(of: $0.question) } ?? ""
     }
     switch fact {
-    case .received: return current?.received.day.description ?? ""
+    case .received: return dayOfReceipt
     case .cutOff: return cutOff
     case .submissions: return String(submissions)
     case .lateSubmissions: return String(lateSubmissions)
@@ -49,6 +49,8 @@ struct RuleAnswers: AnswerSource {
   func isUnclear(_ variable: Int) -> Bool {
     answer(variable).map { $0.submission.isUnclear($0.question) } ?? false
   }
+
+  var dayOfReceipt: String { current?.dayOfReceipt ?? "" }
 
   func figure(_ set: Int) -> Double {
     figures[set]

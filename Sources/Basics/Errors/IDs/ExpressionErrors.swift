@@ -7,6 +7,7 @@ extension ErrorID {
     case kind
     case multipleComparison = "multiple-comparison"
     case noCurrent = "no-current"
+    case noReceipt = "no-receipt"
     case noSet = "no-set"
     case notAChoice = "not-a-choice"
     case notARanking = "not-a-ranking"
@@ -51,6 +52,11 @@ extension ErrorID {
         .author(
           "The point, the answer that a constraint is about, stands where no question is meant.",
           do: "Write the name of a question, as in `${name}`.")
+      case .noReceipt:
+        .author(
+          "`today()`, the day on which a submission was received, stands where it is not known: in a "
+            + "table, a `choice_filter` or a rule over the collection.",
+          do: "Write the date itself, or ask a date question that `fixed` answers with `received`.")
       case .noSet:
         .author(
           "A function over all units stands in an expression about one.",
