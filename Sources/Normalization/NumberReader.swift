@@ -34,10 +34,13 @@ struct NumberReader {
     let usual = marks.decimalMark == "." && marks.thousandsMark == nil
     let mark =
       marks.decimalMark == "." ? "a decimal point" : "'\(marks.decimalMark)' as decimal mark"
+    let isLong = key.text.count(where: \.isNumber) > FixedDecimal.mostWholeDigits
     var advice =
       mustBeWhole
       ? "write a whole number"
-      : "write a number with \(mark) and at most \(FixedDecimal.mostDecimals) decimals"
+        + (isLong ? " of at most \(FixedDecimal.mostWholeDigits) digits" : "")
+      : "write a number with \(mark), at most \(FixedDecimal.mostWholeDigits) digits before it and "
+        + "\(FixedDecimal.mostDecimals) behind it"
     if usual, key.text.contains(where: { ",.' ".contains($0) }),
       key.text.allSatisfy({ $0.isNumber || ",.' -".contains($0) })
     {

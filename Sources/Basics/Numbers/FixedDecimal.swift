@@ -5,9 +5,11 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
   package let parts: Int128
 
   package static let mostDecimals = 18
+  /// The most digits before the point.
+  package static let mostWholeDigits = 20
   package static let one: Int128 = 1_000_000_000_000_000_000
   /// The most bytes a number takes when it is written.
-  package static let longest = 1 + 20 + 1 + mostDecimals
+  package static let longest = 1 + mostWholeDigits + 1 + mostDecimals
 
   /// What no number reaches, in parts.
   private static let limit: UInt128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
