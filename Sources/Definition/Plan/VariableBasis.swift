@@ -35,8 +35,9 @@ extension VariableCatalog {
   /// What decides whether a condition holds.
   ///
   /// - Returns: nil where there are several, or where it asks more of an answer than its code, its
-  ///   ticks, and what it is above or below.
+  ///   ticks, and what it is above or below, or for the day of receipt.
   package func basis(of condition: Condition) -> VariableBasis? {
+    guard !condition.asksForReceipt else { return nil }
     let uses = condition.uses
     let found = Set(uses.keys.map { basis(of: entries[$0]) })
     guard found.count == 1,

@@ -34,6 +34,23 @@ extension Condition {
   /// The opposite.
   package var denied: Condition { Condition(root: .not(root), sets: sets) }
 
+  /// Whether it asks for the day of receipt, of which no variable tells.
+  package var asksForReceipt: Bool { Self.asksForReceipt(root) }
+
+  private static func asksForReceipt(_ node: Node) -> Bool {
+    switch node {
+    case .dayOfReceipt: true
+    case .constant, .figure, .code, .isCode, .isSelected, .choices, .countSelected, .isRanked,
+      .isAnswered, .text:
+      false
+    case .not(let inner), .days(let inner), .matches(let inner, _): asksForReceipt(inner)
+    case .call(_, let operands): operands.contains(where: asksForReceipt)
+    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
+      .arithmetic(_, let left, let right):
+      asksForReceipt(left) || asksForReceipt(right)
+    }
+  }
+
   /// What is made of each variable, by its index.
   package var uses: [Int: [Use]] { Self.uses(in: root) }
 
