@@ -34,7 +34,11 @@ struct KeyExampleTests {
     let workdir = try Workdir()
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
     var files = Self.files.merging([file: text], uniquingKeysWith: { $1 })
-    if text.contains("attributes:") { files["units.csv"] = "code,ldc\nNAM,yes\nFRA,no\n" }
+    if text.contains("attributes:") {
+      let isInBands = text.contains("below: ") || text.contains("from: ")
+      files["units.csv"] =
+        isInBands ? "code,ldc\nNAM,40\nFRA,260\n" : "code,ldc\nNAM,yes\nFRA,no\n"
+    }
     for (name, text) in files {
       try workdir.write(text, to: "Pipelines/small/\(name)")
     }
@@ -65,12 +69,15 @@ struct KeyExampleTests {
     let attributes = "\(Self.head)\n\(Self.sources)\nattributes:\n  -\n    name: ldc\n"
     try read(
       AttributeKey.self, in: KeyContext(file: "pipeline.yaml", text: "\(attributes)    KEY\n"))
-    try read(
-      AttributeCodeKey.self,
-      in: KeyContext(
+    func ofCode(besides other: String) -> KeyContext {
+      KeyContext(
         file: "pipeline.yaml",
-        text: "\(attributes)    codes:\n      - {name: no}\n      -\n        name: yes\n"
-          + "        KEY\n"))
+        text:
+          "\(attributes)    codes:\n      - {\(other)}\n      -\n        name: yes\n        KEY\n")
+    }
+    try read(AttributeCodeKey.self, in: ofCode(besides: "name: no"), only: [.name, .label])
+    try read(AttributeCodeKey.self, in: ofCode(besides: "name: no, below: 50"), only: [.from])
+    try read(AttributeCodeKey.self, in: ofCode(besides: "name: no, from: 250"), only: [.below])
     try read(RoundingKey.self, in: below("rounding"))
     try read(DisclosureKey.self, in: below("disclosure"))
     try read(
