@@ -73,6 +73,9 @@ struct ManualExampleTests {
     Context(start: "title: Implementation", input: states),
     Context(start: "type,name,label::English", file: "survey.csv"),
     Context(
+      start: "type,name,label,relevant,calculation", file: "survey.csv",
+      input: ["replies.csv": "Who,Received,law,officers,points\nR5,2024-05-01,No,12,1\n"]),
+    Context(
       start: "list_name,name,label,substantive", file: "choices.csv",
       others: ["survey.csv": "type,name,label\nselect_one trust,trust,How much trust?\n"],
       input: ["replies.csv": "Who,Received,trust\nR5,2024-05-01,Much\n"]),

@@ -16,8 +16,8 @@ package struct Calculations: Sendable {
 
   package init() {}
 
-  /// The names that stand for an expression, in their order.
-  package var names: [String] { values.keys.filter { unread[$0] == nil }.sorted() }
+  /// The names that stand for an expression, each after those that it rests on.
+  package private(set) var names: [String] = []
 
   /// Why the others stand for none.
   package var unread: [String: String] {
@@ -38,6 +38,7 @@ package struct Calculations: Sendable {
     _ name: String, _ expression: Expression
   ) throws(Expression.BindingError) {
     values[name] = .expression(try expression.resolving(self))
+    names.append(name)
   }
 
   /// Adds a name that stands for nothing, which is an error where something rests on it.

@@ -44,7 +44,8 @@ struct ExpressionTarget {
       let names = Self.kinds.map(\.name)
       let condition = try expression.bound(
         within: Expression.Scope(
-          names: names, knowsTexts: true, unit: (Self.variable, names), variable: Self.variable),
+          names: names, knowsTexts: true, knowsReceipt: true, unit: (Self.variable, names),
+          variable: Self.variable),
         current: current)
       let opposite = Condition(root: .not(condition.root))
       for answer in ["", "0", "-0.5", "2005-07-29", "yes", text] {
