@@ -118,11 +118,11 @@ setup:
 	@command -v swift >/dev/null \
 	  || { echo "setup: there is no Swift; install Swift 6.3 from https://www.swift.org/install" >&2; exit 1; }
 
-# With Swift's own libraries linked in, where the toolchain has them so: a program starts in less time.
-# By lld, since gold warns five times of what Foundation calls.
+# With Swift's own libraries linked in, where the toolchain has them and lld: a program starts in less
+# time. Gold would warn five times of what Foundation calls.
 build: setup
 	@root="$$(dirname "$$(dirname "$$(readlink -f "$$(command -v swift)")")")"; \
-	static=; [ -d "$$root/lib/swift_static" ] && static="--static-swift-stdlib -Xswiftc -use-ld=lld"; \
+	static=; [ -d "$$root/lib/swift_static" ] && [ -x "$$root/bin/ld.lld" ] && static="--static-swift-stdlib -Xswiftc -use-ld=lld"; \
 	swift build --configuration release --quiet $$static
 
 report: build
