@@ -56,7 +56,8 @@ struct CalculationTests {
     ("9007199254740993 > 9007199254740992", "true"), ("0.3 div 0.1 >= 3", "true"),
     ("0.6 div 0.2 = 3", "true"), ("1 div 3 * 3 = 1", "true"), ("1 div 3 < 0.333333", "false"),
     ("999999999999999999.999999 - 999999999999999999.999998", "0.000001"),
-    ("7.5 mod -2", "1.5"), ("1 div 0 > 5", "true"), ("0 div 0 = 0 div 0", "false"),
+    ("7.5 mod -2", "1.5"), ("1 div 0 > 5", "true"), ("1 div 0", "Infinity"),
+    ("-1 div 0", "-Infinity"), ("0 div 0 = ''", "true"), ("0 div 0 = 0 div 0", "false"),
     // A hundred digits are no exact number any more, but still one.
     ("\(String(repeating: "9", count: 100)) > 1", "true"), ("10 div 4", "2.5"),
     // A blank makes no sum, and what is none is neither above nor below.

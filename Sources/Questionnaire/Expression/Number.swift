@@ -70,7 +70,10 @@ extension Number {
       let text = number.shortText(decimals: FixedDecimal.mostDecimals)
       // A quotient without an end, such as a third, has the digits that a floating number has.
       return Rational(text) == number ? text : number.double.description
-    case .floating(let number): return isNaN ? "" : number.description
+    case .floating(let number):
+      // XPath 1.0, 4.2: what a division by nothing comes to.
+      guard !number.isInfinite else { return number < 0 ? "-Infinity" : "Infinity" }
+      return isNaN ? "" : number.description
     }
   }
 }
