@@ -135,7 +135,7 @@ let package = Package(
     library("Containers", ["Basics", "Tabular", "CZlib", "CZip", "CExpat"]),
     library("Workbooks", ["Basics", "CXlsxWriter"]),
     library("Markdown", ["CCmark", "CCmarkExtensions"]),
-    library("Optimization", ["CCbc", "CSolver"]),
+    library("Optimization", ["Basics", "CCbc", "CSolver"]),
     library("DisclosureControl", shared + ["Optimization"], optimized),
     library("Printing", shared + ["BigInt", "DisclosureControl"]),
     library("ReportProse", shared + ["DisclosureControl", "Printing"]),

@@ -1,7 +1,6 @@
 import Basics
 import Findings
 import Interchange
-import Synchronization
 import Tabular
 
 /// What all pieces of a source have together.
@@ -72,10 +71,10 @@ struct RecordFiles {
     to folder: String, source: String, bytes: Int, packedBytes: Int, reader: PieceReader,
     from start: CSVReader.Progress, jobs: Int, pieceSize: Int = CSVPieces.usualSize
   ) throws(RunError) -> RecordTotals {
-    let pieces = Mutex(
+    let pieces = Locked(
       CSVPieces(reader.text, dialect: reader.dialect, from: start.offset, size: pieceSize)
     )
-    let files = Mutex(
+    let files = Locked(
       try RecordFiles(folder: folder, source: source, bytes: bytes, reader: reader, from: start))
     try WorkInTurn.run(
       jobs: jobs,

@@ -2,7 +2,6 @@ package import Basics
 package import Definition
 package import Interchange
 import Questionnaire
-import Synchronization
 import Tabular
 
 /// Stage 2: text to codes.
@@ -37,7 +36,7 @@ package enum Normalization {
     try RecodeList.write(sources, form: pipeline.form, to: folder.path)
     let repeats = try RepeatJoins(sources, form: pipeline.form, ingested: ingested)
     let submissions = sources.filter { $0.definition.repetition == nil }
-    let writer = Mutex(
+    let writer = Locked(
       try SubmissionWriter(
         collection, pipeline, sources: submissions, repeats: repeats, to: folder.path))
     for source in submissions { try write(source, with: writer, jobs: jobs) }
@@ -57,12 +56,12 @@ package enum Normalization {
 
   /// Records are read in their order, judged by all cores, and written in their order.
   private static func write(
-    _ source: PreparedSource, with writer: borrowing Mutex<SubmissionWriter>, jobs: Int
+    _ source: PreparedSource, with writer: borrowing Locked<SubmissionWriter>, jobs: Int
   ) throws(RunError) {
     Phases.begin(
       "records of \(source.entry.file)", of: source.entry.records, unit: "records")
     let judge = try writer.withLock { writer throws(RunError) in try writer.begin(source) }
-    let reader = Mutex(try RecordReader(folder: source.folder))
+    let reader = Locked(try RecordReader(folder: source.folder))
     try WorkInTurn.run(
       jobs: jobs,
       next: { () throws(RunError) in

@@ -1,6 +1,6 @@
+import Basics
 import CCbc
 import CSolver
-import Synchronization
 
 /// Linear equations among whole numbers, and the cheapest numbers that satisfy them: through CLP and
 /// CBC, the simplex and the branch-and-cut solver of COIN-OR (`Clp_C_Interface.h`,
@@ -48,7 +48,7 @@ package final class IntegerProgram {
   private static let gap = 0.1
 
   /// CBC keeps settings in static variables: two solvers at once would disturb one another.
-  private static let solving = Mutex(())
+  private static let solving = Locked(())
 
   /// Loads the solver, which a collection that hides nothing need not have.
   ///

@@ -2,7 +2,6 @@ package import Basics
 package import Definition
 package import Interchange
 import Questionnaire
-import Synchronization
 import Tabular
 
 /// Stage 3: judges what is to be counted.
@@ -104,8 +103,8 @@ package enum Validation {
     to folder: String, findings: CSVWriter, submissions: Int, jobs: Int
   ) throws(RunError) -> [PartitionResult] {
     Phases.begin("submissions", of: submissions, unit: "submissions")
-    let rest = Mutex(partitions[...])
-    let results = Mutex<[PartitionResult]>([])
+    let rest = Locked(partitions[...])
+    let results = Locked<[PartitionResult]>([])
     try WorkInTurn.run(
       jobs: jobs, next: { rest.withLock { $0.popFirst() } },
       work: { name throws(RunError) in

@@ -1,5 +1,4 @@
 import Basics
-import Synchronization
 import Testing
 
 struct ArrayConcurrentMapTests {
@@ -18,7 +17,7 @@ struct ArrayConcurrentMapTests {
   }
 
   @Test func everyElementIsTransformedOnce() {
-    let calls = Mutex(0)
+    let calls = Locked(0)
     _ = Array(0..<1000).concurrentMap(jobs: 8) { _ in calls.withLock { $0 += 1 } }
     #expect(calls.withLock { $0 } == 1000)
   }

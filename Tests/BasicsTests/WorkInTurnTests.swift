@@ -1,13 +1,12 @@
 import Basics
 import Foundation
-import Synchronization
 import Testing
 
 struct WorkInTurnTests {
   /// Runs the numbers below 200, later ones being done sooner, and returns them as settled.
   private func settled(jobs: Int, failing: Set<Int> = []) -> (order: [Int], error: RunError?) {
-    let next = Mutex(0)
-    let order = Mutex<[Int]>([])
+    let next = Locked(0)
+    let order = Locked<[Int]>([])
     do throws(RunError) {
       try WorkInTurn.run(
         jobs: jobs,

@@ -3,7 +3,6 @@ import Definition
 import Foundation
 @testable import Ingestion
 import Interchange
-import Synchronization
 import Tabular
 import Testing
 import _TestSupport
@@ -141,7 +140,7 @@ struct SourceChangeTests {
   @Test(arguments: packers.keys.sorted())
   func stepsOfAFileThatStays(ending: String) throws {
     let (small, name) = try collection(ending, mended: false)
-    let met = Mutex<[ReadingStep]>([])
+    let met = Locked<[ReadingStep]>([])
     _ = try Ingestion.run(folders(small), jobs: 2) { step, _ in met.withLock { $0.append(step) } }
     #expect(met.withLock { $0 } == ReadingStep.allCases)
     let source = try #require(try SourceEntry.read(from: "\(small.output)/ingested").first)

@@ -1,6 +1,5 @@
 import Basics
 import Register
-import Synchronization
 import _TestSupport
 
 /// A folder with registers of a few invented facts, of which a test replaces some.
@@ -97,7 +96,7 @@ func repositoryRegister(on day: String) throws -> RegisterAsAt {
 
 /// Resolvers over the registers of the repository; each takes a while to make.
 enum ResolverCache {
-  private static let made = Mutex<[String: StateResolver]>([:])
+  private static let made = Locked<[String: StateResolver]>([:])
 
   static func resolver(
     _ day: String, by identifier: StateIdentifier = .name

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// The one writer to the standard error stream: whole lines, unbuffered.
 package enum StandardError {
@@ -14,7 +13,7 @@ package enum StandardError {
   }
 
   /// Whether the terminal shows a line that does not stay.
-  private static let isPassingShown = Mutex(false)
+  private static let isPassingShown = Locked(false)
   /// To the beginning of the line, and all of it away (ECMA-48, CR and EL).
   private static let lineCleared = "\r\u{1B}[K"
 

@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 extension Array where Element: Sendable {
   /// Transforms all elements on `jobs` threads at most; results stand in the elements' order.
@@ -9,8 +8,8 @@ extension Array where Element: Sendable {
   package func concurrentMap<Output: Sendable, Failure: Error>(
     jobs: Int, _ transform: @Sendable (Element) throws(Failure) -> Output
   ) throws(Failure) -> [Output] {
-    let next = Mutex(0)
-    let results = Mutex([Result<Output, Failure>?](repeating: nil, count: count))
+    let next = Locked(0)
+    let results = Locked([Result<Output, Failure>?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: Swift.min(Swift.max(jobs, 1), count)) { _ in
       while true {
         let index = next.withLock { value in

@@ -1,6 +1,5 @@
 import Dispatch
 import Glibc
-import Synchronization
 
 /// What a stage is at, for people who wait before a terminal and for who asks where the time goes. No
 /// result depends on it, and where nobody watches it costs a look at a lock for each piece of work.
@@ -21,7 +20,7 @@ package enum Phases {
     var done = 0
   }
 
-  private static let watch = Mutex<Watch?>(nil)
+  private static let watch = Locked<Watch?>(nil)
   /// What is done sooner needs no word.
   private static let patience = 2.0
 

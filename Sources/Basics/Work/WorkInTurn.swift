@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Work that is done side by side and put together in its order.
 package enum WorkInTurn {
@@ -18,8 +17,8 @@ package enum WorkInTurn {
     work: @Sendable (Unit) throws(RunError) -> Product,
     settle: @Sendable (Product) throws(RunError) -> Void
   ) throws(RunError) {
-    let claims = Mutex((turn: 0, isAtEnd: false))
-    let failure = Mutex<RunError?>(nil)
+    let claims = Locked((turn: 0, isAtEnd: false))
+    let failure = Locked<RunError?>(nil)
     // A token goes round a ring: who holds that of a turn may settle it.
     let tokens = (0..<max(jobs, 1)).map { _ in DispatchSemaphore(value: 0) }
     tokens[0].signal()
