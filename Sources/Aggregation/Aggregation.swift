@@ -14,10 +14,11 @@ package enum Aggregation {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let definition = try CollectionDefinition(collection)
+    let folder = try StageFolder(
+      .aggregate, of: CollectionDefinition(collection), jobs: jobs)
+    let definition = folder.definition
     let pipeline = definition.pipeline
     let plan = CountedPlan(definition.plan)
-    let folder = try StageFolder(.aggregate, of: definition, jobs: jobs)
     let validated = collection.folder(of: .validate)
     let counted = try plan.count(validated, pipeline, input: collection.input, jobs: jobs)
     return try write(
@@ -30,12 +31,13 @@ package enum Aggregation {
   package static func writePartial(
     to path: String, _ collection: CollectionFolders, jobs: Int
   ) throws(RunError) -> StageReport {
-    let definition = try CollectionDefinition(collection)
+    // For its checks and its lock alone: it is never finished, so that the folder stays as it is.
+    let folder = try StageFolder(
+      .aggregate, of: CollectionDefinition(collection), jobs: jobs)
+    defer { withExtendedLifetime(folder) {} }
+    let definition = folder.definition
     let pipeline = definition.pipeline
     let plan = CountedPlan(definition.plan)
-    // For its checks and its lock alone: it is never finished, so that the folder stays as it is.
-    let folder = try StageFolder(.aggregate, of: definition, jobs: jobs)
-    defer { withExtendedLifetime(folder) {} }
     let partial = Partial(
       try plan.count(
         collection.folder(of: .validate), pipeline, input: collection.input, jobs: jobs))
@@ -51,10 +53,11 @@ package enum Aggregation {
   package static func merge(
     _ paths: [String], _ collection: CollectionFolders, jobs: Int
   ) throws(RunError) -> StageReport {
-    let definition = try CollectionDefinition(collection)
+    let folder = try StageFolder(
+      .aggregate, of: CollectionDefinition(collection), jobs: jobs, joining: paths)
+    let definition = folder.definition
     let pipeline = definition.pipeline
     let plan = CountedPlan(definition.plan)
-    let folder = try StageFolder(.aggregate, of: definition, jobs: jobs, joining: paths)
     let digest = try StageFolder.definitionDigest(definition)
     let partials = try paths.concurrentMap(jobs: jobs) { path throws(RunError) in
       let file = PartialFile(path: path, definition: digest, size: plan.size)

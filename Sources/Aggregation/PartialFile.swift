@@ -67,8 +67,8 @@ struct PartialFile {
     guard first["key"] == definition, first["count"] == String(size.cells) else {
       throw RunError(
         path: path, line: first.line, id: .stage(.otherDefinition),
-        "the partial was made from other definitions or registers than stand there now; expected "
-          + "one of the same. Make it again with --partial")
+        "the partial was made from other definitions, registers or versions of the form than stand "
+          + "there now; expected one of the same. Make it again with --partial")
     }
     var tally = Tally(size)
     var (replied, late): ([String], [String]) = ([], [])

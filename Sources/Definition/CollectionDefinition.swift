@@ -1,4 +1,5 @@
 package import Basics
+package import Questionnaire
 
 /// Everything that data staff wrote about a collection, read and held together.
 ///
@@ -13,10 +14,14 @@ package struct CollectionDefinition: Sendable {
   /// Reads all of it, so that a mistake in the table plan or the rules stops the first stage and
   /// not a later one.
   ///
+  /// - Parameter versions: The versions of the form that files of replies are of; nil for those that
+  ///   the sources declare.
   /// - Throws: `badDefinition` naming file, line and the nearest right name.
-  package init(_ folders: CollectionFolders) throws(RunError) {
+  package init(
+    _ folders: CollectionFolders, versions: [FormVersion]? = nil
+  ) throws(RunError) {
     self.folders = folders
-    pipeline = try PipelineDefinition(folders)
+    pipeline = try PipelineDefinition(folders, versions: versions)
     plan = try TablePlan(folders, pipeline)
     rules = try DeclaredRules(folders, pipeline)
   }

@@ -26,6 +26,7 @@ package enum Rule: String, Sendable, CaseIterable {
   // Normalization: columns, units, dates and answers that cannot be decided.
   case unmappedColumn = "unmapped-column"
   case questionNotInSource = "question-not-in-source"
+  case choiceNotInSource = "choice-not-in-source"
   case codesWithDecimals = "codes-with-decimals"
   case undecidedDate = "undecided-date"
   case unknownUnit = "unknown-unit"
@@ -90,6 +91,7 @@ extension Rule {
     case .cumulativeSource: .cumulativeSource
     case .unmappedColumn: .unmappedColumn
     case .questionNotInSource: .questionNotInSource
+    case .choiceNotInSource: .choiceNotInSource
     case .codesWithDecimals: .codesWithDecimals
     case .undecidedDate: .undecidedDate
     case .unknownUnit: .unknownUnit

@@ -1,36 +1,85 @@
 import Basics
 import Definition
+import Interchange
 import Questionnaire
+import SurveyTools
 
 /// Choices of a select_multiple that no field of a source can tick, though it has columns for others:
-/// a blank there is no "not chosen". Whether the choice was offered at all, only data staff know.
+/// a blank there is no "not chosen". Whether the choice was offered at all, the survey tool says, or
+/// data staff.
 struct ChoicesWithoutColumn {
   let source: SourceDefinition
-  let file: String
+  let entry: SourceEntry
+  let mapping: ColumnMapping
 
-  /// - Throws: `badDefinition` naming the first question that has such choices, with what can be said of
-  ///   them.
-  func check(_ form: Questionnaire, _ mapping: ColumnMapping) throws(RunError) {
+  /// The choices that the source's version of the form did not offer, in the order of the form.
+  ///
+  /// - Throws: `badDefinition` naming the first question with choices of which nobody says that.
+  func notOffered(_ form: Questionnaire) throws(RunError) -> [(question: Question, choice: Choice)]
+  {
+    var found: [(question: Question, choice: Choice)] = []
     for question in form.questions {
-      guard case .ticks(let columns) = mapping.questions[question.index],
-        !source.conventions(of: question).missingColumnsAreUnticked
-      else { continue }
-      let choices = question.asked.choices ?? []
-      let known = Set(columns.map(\.code))
-      let missing = choices.indices.filter { code in
-        !known.contains(code) && choices[code].isOffered(in: source.version)
-          // Tools have a column for its text instead.
-          && choices[code].name != "other"
-      }
+      let missing = missing(of: question)
       guard !missing.isEmpty else { continue }
-      let names = missing.map { "'\(choices[$0].name)'" }.joined(separator: ", ")
-      throw source.node.error(
-        id: .source(.choiceWithoutColumn),
-        "\(file) has columns for \(known.count) of \(choices.count) choices of '\(question.name)', and "
-          + "none for \(names); nobody can have ticked what has no column. If this version of the form "
-          + "did not offer it, give the choice 'since' or 'until' in choices.csv, and the sources "
-          + "'version'; if the survey tool leaves out what nobody ticked, write 'without-column: "
-          + "not-chosen' here")
+      switch meaning(for: question) {
+      case .notChosen: continue
+      case .notOffered: found += missing.map { (question, $0) }
+      case nil:
+        // A column with all ticks can hold those of any choice.
+        if case .ticks = mapping.questions[question.index] { throw unknown(missing, of: question) }
+      }
     }
+    return found
+  }
+
+  /// - Throws: `badDefinition` where nobody says whether a choice was offered here that has a column in
+  ///   another source.
+  func requireMeaning(
+    _ form: Questionnaire, beside others: [ChoicesWithoutColumn]
+  ) throws(RunError) {
+    for question in form.questions where meaning(for: question) == nil {
+      let elsewhere = Set(others.flatMap { $0.mapping.questions[question.index].ticks }.map(\.code))
+      let missing = missing(of: question, among: elsewhere)
+      guard missing.isEmpty else { throw unknown(missing, of: question) }
+    }
+  }
+
+  /// The choices without a column of a question that has columns for others.
+  ///
+  /// - Parameter codes: Those that are looked at; nil for all.
+  private func missing(of question: Question, among codes: Set<Int>? = nil) -> [Choice] {
+    let known = Set(mapping.questions[question.index].ticks.map(\.code))
+    guard !known.isEmpty else { return [] }
+    return (question.asked.choices ?? []).enumerated().filter { code, choice in
+      !known.contains(code) && codes?.contains(code) ?? true
+        && choice.isOffered(in: source.version)
+        // Tools have a column for its text instead.
+        && choice.name != "other"
+    }.map(\.element)
+  }
+
+  /// Whether data staff say what it means, and not the tool alone.
+  func isDeclared(for question: Question) -> Bool {
+    source.conventions(of: question).withoutColumn != nil
+  }
+
+  /// - Returns: nil where nobody can tell.
+  private func meaning(for question: Question) -> AnswerConventions.WithoutColumn? {
+    if let declared = source.conventions(of: question).withoutColumn { return declared }
+    // What was offered within a repeat is left to the tool.
+    let isTold = question.repeatName == nil && entry.convention.tool.ticks.haveAllOptions
+    return isTold ? .notOffered : nil
+  }
+
+  /// The question that only data staff can answer.
+  func unknown(_ choices: [Choice], of question: Question) -> RunError {
+    let names = choices.map { "'\($0.name)'" }.joined(separator: ", ")
+    let count = question.asked.choices?.count ?? 0
+    return source.node.error(
+      id: .source(.choiceWithoutColumn),
+      "\(entry.file) has columns for \(mapping.questions[question.index].ticks.count) of \(count) choices "
+        + "of '\(question.name)', and none for \(names): nobody can tell whether it was offered. If this "
+        + "version of the form did not offer it, write 'without-column: not-offered' here; if the survey "
+        + "tool leaves out what nobody ticked, 'without-column: not-chosen'")
   }
 }

@@ -51,17 +51,6 @@ struct TickColumn: Equatable {
   let code: Int
 }
 
-/// A column of a source as the tool exported it.
-struct SourceColumn {
-  let heading: String
-  let label: String
-  let option: String
-  /// Whether no record has anything in it.
-  var isBlank = false
-  /// Whether some of its texts are not numbered, but stand in `texts.csv`.
-  var hasTextElsewhere = false
-}
-
 /// What each column of a source is: the unit, the day of receipt, a question, or nothing counted.
 struct ColumnMapping {
   /// Positions from 0; nil where each record is a unit of its own.

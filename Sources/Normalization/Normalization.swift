@@ -15,17 +15,17 @@ package enum Normalization {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let definition = try CollectionDefinition(collection)
-    let pipeline = definition.pipeline
-    let folder = try StageFolder(.normalize, of: definition, jobs: jobs)
+    let written = try CollectionDefinition(collection)
+    let folder = try StageFolder(.normalize, of: written, jobs: jobs)
     let ingested = collection.folder(of: .ingest)
     Phases.begin("texts to codes")
+    let versions = try SourceVersions(
+      SourceEntry.read(from: ingested), ingested: ingested, written.pipeline)
+    let pipeline = try written.withVersions(of: versions.entries).pipeline
     var sources: [PreparedSource] = []
-    for entry in try SourceEntry.read(from: ingested) {
-      guard let definition = pipeline.sources.first(where: { $0.matches(entry.file) }) else {
-        throw RunError(
-          path: pipeline.path, id: .stage(.unreadFile),
-          "no source reads \(entry.file) any more. Run 'make report' again")
+    for entry in versions.entries {
+      guard let definition = pipeline.source(of: entry.file, notOffered: entry.notOffered) else {
+        continue
       }
       sources.append(
         try PreparedSource(

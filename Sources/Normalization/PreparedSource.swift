@@ -43,20 +43,11 @@ struct PreparedSource {
     self.entry = entry
     self.definition = definition
     self.folder = SourceEntry.folder(of: entry.file, below: folder)
-    let columns = try StageList<SourceEntry.HeadingColumn>.rows(
-      of: "\(self.folder)/columns.csv"
-    ) { row throws(RunError) in
-      let elsewhere = try row.integer(.elsewhere)
-      return SourceColumn(
-        heading: row[.heading], label: row[.label], option: row[.option],
-        isBlank: try row.integer(.distinct) == 0 && elsewhere == 0,
-        hasTextElsewhere: elsewhere != 0)
-    }
+    let columns = try SourceColumn.read(from: self.folder)
     self.columns = columns
     let mapping = try ColumnMapping(
       columns: columns, source: definition, convention: entry.convention, file: entry.file,
       form: form, keys: keys)
-    try ChoicesWithoutColumn(source: definition, file: entry.file).check(form, mapping)
     let texts = try Self.seen(self.folder, columns: columns.count)
     let readers = form.questions.map {
       AnswerReader($0, source: definition, convention: entry.convention)

@@ -21,6 +21,7 @@ extension SubmissionWriter {
           question: pipeline.form.questions[found.question].name
         ).fields)
     }
+    try reportChoices(of: source, at: position)
     for question in pipeline.form.questions
     where !repeats.asks(question, source) && !source.isOutsideVersion(question)
       && (question.repeatName == source.definition.repetition?.name
@@ -28,6 +29,19 @@ extension SubmissionWriter {
     {
       try findings.write(
         Finding(.questionNotInSource(question), at: position, question: question.name).fields)
+    }
+  }
+  /// Reports choices without a column of which the survey tool alone says that they were not offered.
+  private func reportChoices(of source: PreparedSource, at position: Position) throws(RunError) {
+    let choices = ChoicesWithoutColumn(
+      source: source.definition, entry: source.entry, mapping: source.mapping)
+    let notOffered = try choices.notOffered(pipeline.form)
+    for question in pipeline.form.questions where !choices.isDeclared(for: question) {
+      let missing = notOffered.filter { $0.question.index == question.index }.map(\.choice)
+      guard !missing.isEmpty else { continue }
+      try findings.write(
+        Finding(.choicesNotInSource(missing, of: question), at: position, question: question.name)
+          .fields)
     }
   }
 }

@@ -15,9 +15,9 @@ package enum Publication {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let definition = try CollectionDefinition(collection)
+    let folder = try StageFolder(.export, of: CollectionDefinition(collection), jobs: jobs)
+    let definition = folder.definition
     let pipeline = definition.pipeline
-    let folder = try StageFolder(.export, of: definition, jobs: jobs)
     let validated = collection.folder(of: .validate)
     let manifest = try Manifest.verified(in: validated, jobs: jobs)
     Phases.begin("figures and prose")

@@ -13,6 +13,9 @@ package struct Ticks: Sendable {
   package var writesMarks: Bool?
   /// Whether a tick set with noughts alone was answered.
   package var noughtsAreAnswers = false
+  /// Whether there is a column for every option of the form, ticked by somebody or not, and nobody can
+  /// leave one out of an export: what has no column was no option then.
+  package var haveAllOptions = false
   /// Whether people can be asked to tick in an order: the column of an option then has its rank, and a
   /// nought where it was not chosen.
   package var canBeOrdered = false

@@ -15,11 +15,12 @@ package enum Validation {
   package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
     -> StageReport
   {
-    let definition = try CollectionDefinition(collection)
+    let folder = try StageFolder(
+      .validate, of: CollectionDefinition(collection), jobs: jobs)
+    let definition = folder.definition
     let pipeline = definition.pipeline
     let rules = try FormRules(pipeline.form, behindSkip: pipeline.behindSkip)
     let corrections = try Corrections(folder: collection.pipeline, pipeline)
-    let folder = try StageFolder(.validate, of: definition, jobs: jobs)
     let normalized = collection.folder(of: .normalize)
     let manifest = try Manifest.read(in: normalized)
     let units = try UnitEntry.read(from: normalized)
@@ -33,7 +34,7 @@ package enum Validation {
       correctedTexts: try CorrectedTexts(normalized, corrections), units: units,
       sources: sources, layout: layout, choice: SubmissionChoice(pipeline: pipeline),
       sameness: SameContent(
-        pipeline.form, fixed: Set(pipeline.sources.flatMap(\.fixed).map(\.question))),
+        pipeline.form, fixed: pipeline.questionsOfSources),
       declared: declared,
       texts: try RuleTexts(
         normalized, pipeline.form.questions.filter { declared.texts.contains($0.index) }))

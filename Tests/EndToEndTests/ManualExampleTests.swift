@@ -139,6 +139,9 @@ struct ManualExampleTests {
         "people.csv": "person,_parent_index\nAnn,1\n",
       ]),
     Context(start: "disclosure:", before: head + source),
+    Context(
+      start: "  - file: wave-1.csv", before: head + "sources:\n",
+      input: ["wave-1.csv": "Who,Received,channels/web\nR5,2024-05-01,1\n"]),
   ]
 
   @Test func everyExampleIsRead() throws {

@@ -29,9 +29,9 @@ struct RuleCaseTests {
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
     var found: Set<String> = []
     var silent: Set<String> = []
-    for name in [
-      "again", "declared", "offers", "people", "prose", "respondents", "states", "twice",
-    ] {
+    let pipelines = Repository.files(
+      below: "Tests/Rules/\(side)/Pipelines", withSuffix: "pipeline.yaml")
+    for name in pipelines.map({ $0.split(separator: "/").dropLast().last.map(String.init) ?? "" }) {
       let run = try StageRunner(workdir, collection: name).runAll()
       try #require(run.status == 0, "\(run.error)")
       for row in CSVText.rows(try workdir.read("Output/\(name)/published/machine/findings.csv"))

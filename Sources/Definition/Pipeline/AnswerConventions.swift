@@ -22,11 +22,14 @@ package struct AnswerConventions: Sendable {
   /// Whether a text that is no choice is the choice "other"; nil for what the tool says.
   package private(set) var writeInsAreOther: Bool?
 
-  /// Whether nobody ticked a choice that has no column; otherwise nobody can tell.
-  package private(set) var missingColumnsAreUnticked = false
+  /// What it means that a choice has no column; nil for what the tool says.
+  package private(set) var withoutColumn: WithoutColumn?
 
-  enum WithoutColumn: String, CaseIterable {
+  package enum WithoutColumn: String, Sendable, CaseIterable {
+    /// Nobody ticked it.
     case notChosen = "not-chosen"
+    /// Nobody could.
+    case notOffered = "not-offered"
   }
 
   enum Noughts: String, CaseIterable {
@@ -66,9 +69,8 @@ package struct AnswerConventions: Sendable {
     if let writeIns = node[AnswerKey.writeIns] {
       writeInsAreOther = try writeIns.word(as: WriteIns.self) == .other
     }
-    if let missing = node[AnswerKey.withoutColumn] {
-      missingColumnsAreUnticked = try missing.word(as: WithoutColumn.self) == .notChosen
-    }
+    withoutColumn =
+      try node[AnswerKey.withoutColumn]?.word(as: WithoutColumn.self) ?? withoutColumn
   }
 
   private static func century(_ node: DefinitionNode?) throws(RunError) -> Int? {

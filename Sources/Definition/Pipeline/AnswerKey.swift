@@ -71,10 +71,12 @@ package enum AnswerKey: String, DefinitionKey {
         example: "other", readBy: [.normalize])
     case .withoutColumn:
       KeyEntry(
-        .word(AnswerConventions.WithoutColumn.self), .words("the run stops and asks"),
+        .word(AnswerConventions.WithoutColumn.self),
+        .words("`not-offered` with KoboToolbox and REDCap; else the run stops and asks"),
         "What it means that a choice of a `select_multiple` has no column where others of its question "
-          + "have: `not-chosen`, where the survey tool leaves out what nobody ticked. Where it was not "
-          + "offered, `since` and `until` in `choices.csv` say so.",
+          + "have: `not-chosen`, where the survey tool leaves out what nobody ticked, or `not-offered`, "
+          + "where this version of the form did not have it: who filled it in is then in no base of the "
+          + "choice.",
         example: "not-chosen", readBy: [.normalize])
     }
   }

@@ -65,7 +65,11 @@ package struct PipelineDefinition: Sendable {
   package let quantifiers: QuantifierScale
   /// What of the counts is hidden; nil where the replies are public.
   package let disclosure: DisclosureRules?
+  /// The questionnaire; where versions of it offered other choices, with the question which of them was
+  /// filled in.
   package let form: Questionnaire
+  /// The versions of the form that the sources are of.
+  package let versions: [FormVersion]
   /// The registers as at the cut-off, with the units of the collection's own list; nil where the unit is
   /// the respondent.
   package let register: RegisterAsAt?
@@ -81,8 +85,12 @@ package struct PipelineDefinition: Sendable {
 
   /// Reads the definition and everything it rests on.
   ///
+  /// - Parameter versions: The versions of the form that files of replies are of; nil for those that
+  ///   the sources declare.
   /// - Throws: `badDefinition` naming file, line and the nearest right name.
-  package init(_ collection: CollectionFolders) throws(RunError) {
+  package init(
+    _ collection: CollectionFolders, versions: [FormVersion]? = nil
+  ) throws(RunError) {
     guard FileSystem.isFolder(collection.pipeline) else {
       throw RunError(
         path: collection.pipeline, id: .pipeline(.noCollection),
@@ -121,9 +129,11 @@ package struct PipelineDefinition: Sendable {
     let least = disclosure?.percentBase ?? percentBase
     self.percentBase = least > 1 ? least : nil
 
-    let asked = try Self.asking(
-      form, of: Self.sources(node.required(PipelineKey.sources), form: form, unit: unit))
-    (self.form, sources) = (asked.form, asked.sources)
+    sources = try Self.sources(node.required(PipelineKey.sources), form: form, unit: unit)
+    self.versions =
+      versions
+      ?? sources.filter { $0.repetition == nil }.map { FormVersion(day: $0.version) }
+    self.form = try Self.asking(form, forVersions: self.versions)
 
     guard unit != .respondent else {
       if let extra = node[PipelineKey.register] {
@@ -208,26 +218,6 @@ package struct PipelineDefinition: Sendable {
           + "'- file: export.csv'")
     }
     return try resolvingRepeats(sources)
-  }
-
-  /// The form with the question which version of it was filled in, and sources that answer it, where
-  /// choices were offered in some versions alone.
-  private static func asking(
-    _ form: Questionnaire, of sources: [SourceDefinition]
-  ) throws(RunError) -> (form: Questionnaire, sources: [SourceDefinition]) {
-    guard form.hasVersionedChoices else { return (form, sources) }
-    if let question = form[Questionnaire.versionName] {
-      throw RunError(
-        path: form.path, line: question.line, id: .form(.reservedName),
-        "question '\(question.name)' has the name of the one that says which version of the form was "
-          + "filled in, since choices have 'since' or 'until'; rename the question")
-    }
-    let versions = sources.filter { $0.repetition == nil }.map(\.version)
-    let asked = form.asking(forVersions: versions)
-    guard let question = asked.position(of: Questionnaire.versionName) else {
-      return (asked, sources)
-    }
-    return (asked, sources.map { $0.answering(question, among: versions) })
   }
 
   private static func resolvingRepeats(

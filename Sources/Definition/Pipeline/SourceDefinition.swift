@@ -279,7 +279,9 @@ package struct SourceDefinition: Sendable {
 
 extension SourceDefinition {
   /// The same source, whose records all answer which version of the form they are of.
-  func answering(_ question: Int, among versions: [CalendarDate?]) -> SourceDefinition {
+  func answering(
+    _ question: Int, with version: FormVersion, among versions: [FormVersion]
+  ) -> SourceDefinition {
     guard repetition == nil, let code = Questionnaire.code(of: version, among: versions) else {
       return self
     }

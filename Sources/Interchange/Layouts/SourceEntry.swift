@@ -5,7 +5,7 @@ import Tabular
 
 /// One row of `ingested/sources.csv`: a source and how its bytes were read.
 ///
-/// `source,file,bytes,sha256,container,text_bytes,encoding,encoding_why,delimiter,delimiter_why,convention,convention_why,header_rows,header_rows_why,header_bytes,columns,widths,records,blank,comments,quarantined`;
+/// `source,file,bytes,sha256,container,text_bytes,encoding,encoding_why,delimiter,delimiter_why,convention,convention_why,header_rows,header_rows_why,header_bytes,columns,widths,records,blank,comments,quarantined,not_offered`;
 /// `bytes` and `sha256` are those of the file as received; `container` is blank, `gzip`,
 /// `zip: <entry>` or `xlsx: <sheet>`, `text_bytes` the size of the text in it, and all offsets and lengths are then those of the text in it,
 /// that of a workbook being CSV in UTF-8. A line is then one of that text too, but for a workbook:
@@ -13,7 +13,9 @@ import Tabular
 /// `widths` is the histogram of the records' fields, `12:3 13:348` for three of 12 fields, `?` for
 /// those that cannot be told; `header_rows_why` is blank for one row of headings that nothing speaks
 /// against; `header_bytes` is the length of all that stands before the first record;
-/// `records` counts all records under the header that are not blank, the quarantined ones too.
+/// `records` counts all records under the header that are not blank, the quarantined ones too;
+/// `not_offered` has, from stage 2 on, the choices that the source's version of the form did not offer, as
+/// its columns show: `question/choice`, apart by blanks.
 ///
 /// For each source the folder `ingested/sources/<file>/` has:
 /// - `columns.csv`: `column,heading,label,option,distinct,elsewhere`; label and option from
@@ -45,6 +47,8 @@ package struct SourceEntry: Sendable {
   package let blank: Int
   package let comments: Int
   package let quarantined: Int
+  /// Known from stage 2 on.
+  package var notOffered: [String]
 
   package init(
     number: Int, file: String, bytes: Int, sha256: String, container: String,
@@ -52,7 +56,8 @@ package struct SourceEntry: Sendable {
     delimiterReason: String,
     convention: HeaderConvention, conventionReason: String, headerRows: Int,
     headerRowsReason: String, headerBytes: Int, columns: Int, widths: String,
-    records: Int, blank: Int, comments: Int, quarantined: Int
+    records: Int, blank: Int, comments: Int, quarantined: Int,
+    notOffered: [String] = []
   ) {
     self.number = number
     self.file = file
@@ -75,6 +80,7 @@ package struct SourceEntry: Sendable {
     self.blank = blank
     self.comments = comments
     self.quarantined = quarantined
+    self.notOffered = notOffered
   }
 
   /// The name under which records of the source are quarantined and mended: its own, or where it
@@ -90,11 +96,13 @@ package struct SourceEntry: Sendable {
   private enum Column: Int, StageColumn {
     case source, file, bytes, sha256, container, textBytes, encoding, encodingWhy
     case delimiter, delimiterWhy, convention, conventionWhy, headerRows, headerRowsWhy, headerBytes
-    case columns, widths, records, blank, comments, quarantined
+    case columns, widths, records, blank, comments, quarantined, notOffered
   }
 
+  static func path(in folder: String) -> String { "\(folder)/sources.csv" }
+
   package static func write(_ entries: [SourceEntry], to folder: String) throws(RunError) {
-    let writer = try CSVWriter(path: "\(folder)/sources.csv", header: Column.header)
+    let writer = try CSVWriter(path: path(in: folder), header: Column.header)
     for entry in entries {
       try writer.write([
         String(entry.number), entry.file, String(entry.bytes), entry.sha256, entry.container,
@@ -104,14 +112,14 @@ package struct SourceEntry: Sendable {
         String(entry.headerBytes),
         String(entry.columns), entry.widths,
         String(entry.records), String(entry.blank), String(entry.comments),
-        String(entry.quarantined),
+        String(entry.quarantined), entry.notOffered.joined(separator: " "),
       ])
     }
     try writer.commit()
   }
 
   package static func read(from folder: String) throws(RunError) -> [SourceEntry] {
-    try StageList<Column>.rows(of: "\(folder)/sources.csv") { row throws(RunError) in
+    try StageList<Column>.rows(of: path(in: folder)) { row throws(RunError) in
       SourceEntry(
         number: try row.integer(.source), file: row[.file], bytes: try row.integer(.bytes),
         sha256: row[.sha256], container: row[.container],
@@ -123,7 +131,8 @@ package struct SourceEntry: Sendable {
         headerRowsReason: row[.headerRowsWhy], headerBytes: try row.integer(.headerBytes),
         columns: try row.integer(.columns), widths: row[.widths],
         records: try row.integer(.records), blank: try row.integer(.blank),
-        comments: try row.integer(.comments), quarantined: try row.integer(.quarantined))
+        comments: try row.integer(.comments), quarantined: try row.integer(.quarantined),
+        notOffered: row[.notOffered].split(separator: " ").map(String.init))
     }
   }
 }

@@ -1,9 +1,13 @@
 package import Basics
 package import Definition
+import Questionnaire
 
 /// The folder a running stage fills; it replaces the former one whole, at the end.
 package final class StageFolder {
   package let path: String
+  /// The definition, with the versions of the form that the sources are of as far as stages before found
+  /// them.
+  package let definition: CollectionDefinition
   /// The manifest of the stage before, its files checked against it; nil for the first stage.
   package let previous: Manifest?
   /// What the manifest says the folder was made by.
@@ -35,6 +39,12 @@ package final class StageFolder {
     let chain = StageChain(definition)
     previous = try chain.verified(before: stage, jobs: jobs)
     inputs = try chain.inputs(of: stage)
+    self.definition =
+      switch stage {
+      case .ingest, .normalize: definition
+      case .validate: try definition.withVersions(after: .normalize)
+      case .aggregate, .export: try definition.withVersions(after: .validate)
+      }
     try FileSystem.remove(path)
     try FileSystem.createFolder(path)
   }
@@ -52,6 +62,7 @@ package final class StageFolder {
     output = collection.output
     locks = [try Self.begin(collection, folder)]
     previous = nil
+    self.definition = try definition.withVersions(after: .validate)
     inputs = try StageChain(definition).definitions(of: stage)
     for file in files {
       let found = try SHA256.digest(ofFile: file)
@@ -77,17 +88,22 @@ package final class StageFolder {
     for round in [from, to] {
       inputs += try StageChain(round).inputsOfComparison(jobs: jobs)
     }
+    // What was offered decides bases, and rounds are compared by their answers.
+    definition = to
     try FileSystem.remove(path)
     try FileSystem.createFolder(path)
   }
 
-  /// A digest of the definitions and registers that tables are counted by.
+  /// A digest of the definitions, registers and versions of the form that tables are counted by.
   package static func definitionDigest(
     _ definition: CollectionDefinition
   ) throws(RunError) -> String {
     let hash = SHA256()
     for entry in try StageChain(definition).definitions(of: .aggregate) {
       hash.update(Array("\(entry.path) \(entry.digest.text)\n".utf8))
+    }
+    for version in definition.pipeline.versions where !version.notOffered.isEmpty {
+      hash.update(Array("\(version.file) \(version.notOffered.joined(separator: " "))\n".utf8))
     }
     return hash.finish()
   }

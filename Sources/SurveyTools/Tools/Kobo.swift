@@ -16,6 +16,7 @@ extension SurveyTool {
     headings: formPaths,
     ticks: Ticks(
       ticked: ["1"], notTicked: ["0"], writesMarks: true, noughtsAreAnswers: true,
+      haveAllOptions: true,
       separator: " ", separatorIsFixed: true),
     other: OtherOption(),
     missing: [],

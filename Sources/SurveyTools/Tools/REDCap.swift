@@ -16,7 +16,8 @@ extension SurveyTool {
     header: .headings,
     headings: Headings(options: [.code(.underscores), .text(.choiceInParentheses)]),
     ticks: Ticks(
-      ticked: ["1", "Checked"], notTicked: ["0", "Unchecked"], writesMarks: true),
+      ticked: ["1", "Checked"], notTicked: ["0", "Unchecked"], writesMarks: true,
+      haveAllOptions: true),
     other: OtherOption(),
     missing: [],
     metadata: MetadataColumns(

@@ -34,8 +34,7 @@ extension ErrorID {
         .author(
           "A source has a column for each of some choices of a question, and none for others: whether they "
             + "were not offered or merely not ticked, nobody can tell.",
-          do: "Give the choice `since` or `until` and the sources their `version`, or write "
-            + "`without-column: not-chosen`.")
+          do: "Write `without-column: not-offered` or `without-column: not-chosen`.")
       case .contradictedContainer:
         .author(
           "A key of the source says how texts are written, but the file is a workbook, whose "

@@ -49,8 +49,12 @@ extension ErrorID {
           do: "Delete the folder and run `make report` again.")
       case .otherDefinition:
         .data(
-          "A partial was made from other definitions or registers than stand there now.",
-          do: "Make the partial again with `--partial`.")
+          "A partial was made from other definitions, registers or versions of the form than stand there "
+            + "now.",
+          do:
+            "Make the partial again with `--partial`. Where exports lack columns of choices that their "
+            + "version of the form did not offer, give the choices `since` or `until`, and the sources "
+            + "`version`.")
       case .otherForm:
         .data(
           "The submissions were written for another form than stands there now.",
