@@ -77,6 +77,10 @@ package enum Phrase: Sendable, Equatable {
   case columnsLeaveOut(_ variable: String)
   /// A variable across of which a unit may have several codes, or none.
   case columnsOverlap(_ variable: String)
+  /// The repeat of whose instances a unit has every choice that any of them has.
+  case choicesOfInstances(_ label: String)
+  /// The repeat of whose instances a unit has the sum of their numbers.
+  case sumsOfInstances(_ label: String)
   /// In per cent; whether letters name the columns that a figure is higher than.
   case confidence(_ percent: String, letters: Bool)
   case suppressed

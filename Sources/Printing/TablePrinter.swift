@@ -92,6 +92,7 @@ package struct TablePrinter {
       lines.append(
         .percentagesOfChoices(ranked: table.blocks.contains(where: \.variable.isRanking)))
     }
+    lines += instances
     if table.isWeighted {
       lines.append(.sharesAreWeighted)
     }
@@ -106,6 +107,16 @@ package struct TablePrinter {
 }
 
 extension TablePrinter {
+  /// What units are counted by of which several instances of a repeat answered.
+  private var instances: [Phrase] {
+    let variables = table.blocks.map(\.variable) + table.columns.flatMap(\.path).map(\.variable)
+    let phrases = variables.flatMap(\.repeated).map { question -> Phrase in
+      question.isNumber
+        ? .sumsOfInstances(question.repeatLabel) : .choicesOfInstances(question.repeatLabel)
+    }
+    return phrases.enumerated().filter { !phrases[..<$0].contains($1) }.map(\.element)
+  }
+
   /// Where columns do not add up.
   private var gaps: [Phrase] {
     get throws(RunError) {

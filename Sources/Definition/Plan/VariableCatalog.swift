@@ -25,6 +25,8 @@ package struct VariableCatalog: Sendable {
     package let scale: [Int?]?
     /// By code, when a unit is offered it; nil where whoever is asked is. Empty where all are.
     fileprivate(set) var offers: [Condition?] = []
+    /// The questions within repeats from which it follows.
+    package fileprivate(set) var repeated: [RepeatedQuestion] = []
     /// The code that only organizations have, and no reporting unit.
     fileprivate(set) var organizationCode: Int?
 
@@ -100,7 +102,8 @@ package struct VariableCatalog: Sendable {
         origin: .question(question.index), variable: variable,
         codes: choices.map { ($0.name, pipeline.label(of: $0)) },
         scale: isRanking ? nil : Self.scale(choices.map(\.name), variable.nonSubstantive),
-        offers: question.offers(in: pipeline.form))
+        offers: question.offers(in: pipeline.form),
+        repeated: RepeatedQuestion(question, in: pipeline).map { [$0] } ?? [])
     }
     for attribute in Attribute.all(in: pipeline) {
       let name = attribute.name(in: pipeline)
@@ -157,9 +160,21 @@ package struct VariableCatalog: Sendable {
       origin: .derived(variables.derived.count, fromAnswers: derived.isAboutAnswers),
       variable: variable, codes: codes,
       scale: derived.isOverlapping ? nil : Self.scale(names, nonSubstantive),
-      offers: offers(of: derived))
+      offers: offers(of: derived), repeated: repeated(in: derived))
     entries.append(entry)
     variables.add(derived, variable, scale: entry.scale)
+  }
+
+  /// The questions within repeats that a condition is about.
+  func repeated(in condition: Condition?) -> [RepeatedQuestion] {
+    condition?.variables.flatMap { entries[$0].repeated } ?? []
+  }
+
+  func repeated(in derived: DerivedVariable) -> [RepeatedQuestion] {
+    (derived.source.map { entries[$0].repeated } ?? [])
+      + derived.rules.flatMap { rule -> [RepeatedQuestion] in
+        if case .condition(let condition) = rule { repeated(in: condition) } else { [] }
+      }
   }
 
   /// A code of a recode is offered to whoever is offered one of those that it is made of.

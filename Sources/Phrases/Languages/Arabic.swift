@@ -86,6 +86,10 @@ enum Arabic {
     case .columnsOverlap(let variable):
       "قد تقع الوحدة في عدة أعمدة من أعمدة «\(variable)» أو لا تقع في أي منها، ولذلك قد"
         + " يختلف مجموعها عن المجموع الكلي."
+    case .choicesOfInstances(let label):
+      "تُحسب الوحدة في كل إجابة أُعطيت عن أي عنصر من عناصرها «\(label)»."
+    case .sumsOfInstances(let label):
+      "رقم الوحدة هو مجموع أرقام عناصرها «\(label)»."
     case .sharesAreWeighted: "النسب والمتوسطات مرجحة؛ والأعداد أعداد وحدات غير مرجحة."
     case .confidence(let percent, let letters):
       "الحدود والمقارنات صحيحة بدرجة ثقة قدرها \(percent) في المائة"

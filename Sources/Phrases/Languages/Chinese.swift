@@ -79,6 +79,10 @@ enum Chinese {
       "不属于“\(variable)”任何一栏的单位仅计入总数。"
     case .columnsOverlap(let variable):
       "一个单位可能计入“\(variable)”的多栏，也可能不计入任何一栏，因此各栏之和可能不等于总数。"
+    case .choicesOfInstances(let label):
+      "一个单位的“\(label)”中只要有一项给出某个答复，该单位即计入该答复。"
+    case .sumsOfInstances(let label):
+      "单位的数值是其“\(label)”各项数值之和。"
     case .sharesAreWeighted: "百分比和平均数已加权；数量为单位数，未加权。"
     case .confidence(let percent, let letters):
       "界限和比较的置信水平为百分之\(percent)"

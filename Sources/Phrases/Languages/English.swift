@@ -86,6 +86,10 @@ enum English {
     case .columnsOverlap(let variable):
       "A unit may be in several columns of “\(variable)”, or in none, so that these need"
         + " not add up to the total."
+    case .choicesOfInstances(let label):
+      "A unit counts for each answer that was given of any of its “\(label)”."
+    case .sumsOfInstances(let label):
+      "The number of a unit is the sum over its “\(label)”."
     case .sharesAreWeighted: "Shares and means are weighted; numbers are of units, not weighted."
     case .confidence(let percent, let letters):
       "Limits and comparisons hold with a confidence of \(percent) per cent"

@@ -89,6 +89,11 @@ enum French {
     case .columnsOverlap(let variable):
       "Une unité peut relever de plusieurs colonnes de «\u{a0}\(variable)\u{a0}», ou"
         + " d’aucune, si bien que leur somme peut différer du total."
+    case .choicesOfInstances(let label):
+      "Une unité est comptée pour chaque réponse donnée pour l’un au moins de ses éléments de"
+        + " «\u{a0}\(label)\u{a0}»."
+    case .sumsOfInstances(let label):
+      "Le nombre d’une unité est la somme de ceux de ses éléments de «\u{a0}\(label)\u{a0}»."
     case .sharesAreWeighted:
       "Les pourcentages et les moyennes sont pondérés\u{a0}; les nombres sont ceux des unités, non "
         + "pondérés."

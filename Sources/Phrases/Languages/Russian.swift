@@ -86,6 +86,10 @@ enum Russian {
     case .columnsOverlap(let variable):
       "Единица может входить в несколько граф «\(variable)» или ни в одну, поэтому их"
         + " сумма может не совпадать с итогом."
+    case .choicesOfInstances(let label):
+      "Единица учитывается в каждом ответе, данном хотя бы об одном из её элементов «\(label)»."
+    case .sumsOfInstances(let label):
+      "Число единицы — сумма чисел её элементов «\(label)»."
     case .sharesAreWeighted: "Доли и средние взвешены; числа относятся к единицам и не взвешены."
     case .confidence(let percent, let letters):
       "Границы и сравнения верны с доверительной вероятностью \(percent) процентов"

@@ -89,6 +89,11 @@ enum Spanish {
     case .columnsOverlap(let variable):
       "Una unidad puede figurar en varias columnas de «\(variable)», o en ninguna, por lo"
         + " que su suma puede diferir del total."
+    case .choicesOfInstances(let label):
+      "Una unidad se cuenta en cada respuesta dada sobre al menos uno de sus elementos de"
+        + " «\(label)»."
+    case .sumsOfInstances(let label):
+      "El número de una unidad es la suma de los de sus elementos de «\(label)»."
     case .sharesAreWeighted:
       "Los porcentajes y las medias están ponderados; los números son de unidades, sin ponderar."
     case .confidence(let percent, let letters):

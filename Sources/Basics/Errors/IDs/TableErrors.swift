@@ -17,6 +17,7 @@ extension ErrorID {
     case overlappingColumns = "overlapping-columns"
     case participants
     case placeholder
+    case repeatCrossed = "repeat-crossed"
     case rowTwice = "row-twice"
     case shares
     case tableId = "table-id"
@@ -96,6 +97,12 @@ extension ErrorID {
         .author(
           "A placeholder stands in a text that has none.",
           do: "Write plain words; `note`, `footnotes` and `report.md` have placeholders.")
+      case .repeatCrossed:
+        .author(
+          "Two questions of one repeat are held against one another, while submissions are counted.",
+          do:
+            "Take one of them out. A table of the instances themselves is made by a collection of which "
+            + "they are the records.")
       case .rowTwice:
         .author(
           "Two rows of a table are the same or would have one name.",

@@ -2,6 +2,7 @@ import Basics
 import Phrases
 import Questionnaire
 import Statistics
+import Tabulation
 
 /// Resolves one item of the plan.
 struct TableReader {
@@ -43,6 +44,7 @@ struct TableReader {
     ).read()
     let rows = try rows(of: blocks, among: population, statistics, where: filter)
     let columns = try columns(population)
+    try requireUncrossed(blocks, columns, base: base, filter: filter)
     if statistics.contains(.higherThan) { try requireComparable(columns) }
     let style = try style(of: blocks, rows: rows, columns: columns, statistics: statistics)
     return Table(
@@ -56,6 +58,22 @@ struct TableReader {
       base: base, filter: filter, population: population,
       statistics: statistics, style: style,
       isWeighted: try isWeighted(hasSilentUnits: hasSilentUnits))
+  }
+
+  private func requireUncrossed(
+    _ blocks: [Table.Block], _ columns: [Table.Column], base: Table.Base?, filter: Condition?
+  ) throws(RunError) {
+    var condition: Condition?
+    if case .condition(let found)? = base { condition = found }
+    let conditions = catalog.repeated(in: filter) + catalog.repeated(in: condition)
+    for block in blocks {
+      let rows = conditions + block.variable.repeated
+      try (node[TableKey.base] ?? node[TableKey.filter] ?? node).requireUncrossed(rows)
+      for column in columns {
+        try (node[TableKey.columns] ?? node).requireUncrossed(
+          rows + column.path.flatMap(\.variable.repeated))
+      }
+    }
   }
 
   /// Tests of differences are of columns that have no unit in common.

@@ -49,12 +49,13 @@ struct VariableReader {
       codes.append(choice)
       rules.append(.codes([code]))
     }
+    let derived = DerivedVariable(
+      source: source?.variable.index, rules: rules,
+      isOverlapping: try node.value(VariableKey.overlapping).flag(),
+      isAboutAnswers: isAboutAnswers)
+    try node.requireUncrossed(catalog.repeated(in: derived))
     catalog.add(
-      DerivedVariable(
-        source: source?.variable.index, rules: rules,
-        isOverlapping: try node.value(VariableKey.overlapping).flag(),
-        isAboutAnswers: isAboutAnswers),
-      name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes,
+      derived, name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes,
       nonSubstantive: nonSubstantive)
   }
 
