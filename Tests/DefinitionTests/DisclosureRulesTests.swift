@@ -15,6 +15,8 @@ struct DisclosureRulesTests {
     #expect(rules.threshold == 3)
     #expect(rules.interval == 3)
     #expect(rules.percentBase == 1)
+    #expect(rules.amounts == .hidden)
+    #expect(try self.rules("amounts: released").amounts == .released)
     #expect(try self.rules("threshold: 5").interval == 5)
     #expect(try self.rules("{threshold: 5, interval: 8, percent-base: 10}").percentBase == 10)
   }

@@ -37,7 +37,7 @@ struct DisclosureTests {
   }
 
   @Test func figuresThatAreHidden() throws {
-    let replies = try collection()
+    let replies = try collection(disclosure: "disclosure: {threshold: 3, amounts: released}")
     let run = try replies.run()
     #expect(run.status == 0, "\(run.error)")
     let figures = try replies.rows(
@@ -274,7 +274,7 @@ struct DisclosureTests {
   @Test func meanThatTellsBands() throws {
     let replies = try Respondents(
       form: "integer,n,How many?,,,\n",
-      pipeline: "disclosure: {}\nfail-on: never",
+      pipeline: "disclosure: {amounts: released}\nfail-on: never",
       replies: "Who,Received,n\n"
         + (0..<10).map { "P\($0),2005-06-01,\($0 == 4 ? 1 : 0)\n" }.joined())
     try replies.workdir.write(

@@ -267,6 +267,7 @@ extension StageReadsTests {
           threshold: 2
           interval: 3
           percent-base: 1
+          amounts: hidden
         sources:
           - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
 
@@ -279,6 +280,7 @@ extension StageReadsTests {
       ("pipeline.yaml disclosure.interval", "interval: 3", "interval: 5"),
       ("pipeline.yaml spreadsheet.decimal", "decimal: point", "decimal: comma"),
       ("pipeline.yaml disclosure.percent-base", "percent-base: 1", "percent-base: 9"),
+      ("pipeline.yaml disclosure.amounts", "amounts: hidden", "amounts: released"),
     ])
 
   /// What is counted and how it is printed.

@@ -210,6 +210,7 @@ class Generator:
                 "threshold": str(threshold),
                 "interval": str(threshold + r.choice([0, 0, 2])),
                 "percent-base": str(r.choice([1, 5, 10])),
+                "amounts": "released",
             },
         }
         if self.by_state:

@@ -18,12 +18,23 @@ package struct DisclosureRules: Sendable, Equatable {
   /// The smallest base that percentages are told of.
   package let percentBase: Int
 
+  /// Whether sums and means of numbers are told, where the counts are that they are of.
+  package let amounts: Amounts
+
+  /// A threshold says nothing of one unit that is most of a sum: an enterprise with nearly all of a
+  /// turnover could be read off it.
+  package enum Amounts: String, Sendable, CaseIterable {
+    case hidden
+    case released
+  }
+
   /// - Parameter least: The smallest base that percentages are printed of in any case.
   /// - Throws: `badDefinition` naming the line.
   init(_ node: DefinitionNode, percentBase least: Int = 1) throws(RunError) {
     try node.allowOnly(DisclosureKey.self)
     threshold = try node.integer(DisclosureKey.threshold)
     interval = try node.integer(ifGiven: DisclosureKey.interval) ?? threshold
+    amounts = try node.value(DisclosureKey.amounts).word(as: Amounts.self)
     percentBase = max(try node.integer(DisclosureKey.percentBase), least)
     guard interval >= threshold else {
       throw (node[DisclosureKey.interval] ?? node).error(

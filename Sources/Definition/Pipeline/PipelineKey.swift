@@ -254,9 +254,17 @@ package enum QuantifierKey: String, DefinitionKey {
 package enum DisclosureKey: String, DefinitionKey {
   case threshold, interval
   case percentBase = "percent-base"
+  case amounts
 
   package var entry: KeyEntry {
     switch self {
+    case .amounts:
+      KeyEntry(
+        .word(DisclosureRules.Amounts.self), .means("hidden"),
+        "Whether sums and means of number questions are published: `released`, where no unit can be a large "
+          + "part of a sum, as with ages. A threshold does not see that one enterprise has most of a "
+          + "turnover.",
+        example: "released", readBy: [.export])
     case .threshold:
       KeyEntry(
         .whole(2...1_000), .means("3"),

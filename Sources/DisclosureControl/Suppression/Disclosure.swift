@@ -69,8 +69,9 @@ struct Disclosure: Sendable {
   }
 
   /// Figures of a scale follow from the counts of its codes. Of numbers, sums and means are of all
-  /// units together; the others are, or depend on, the answers of single ones. Where it is hidden how
-  /// many have a number of a certain size, the sum may tell.
+  /// units together, and may be told where no unit can be most of a sum; the others are, or depend on,
+  /// the answers of single ones. Where it is hidden how many have a number of a certain size, the sum
+  /// may tell.
   private func releasesNumbers(
     _ statistic: Statistic, of cell: AggregatedCell, in table: Table, row: Table.Row,
     column: Table.Column
@@ -78,7 +79,8 @@ struct Disclosure: Sendable {
     guard releasesAll(of: table, row, column) else { return false }
     let entry = table.variable(of: row)
     guard entry.codes.isEmpty, !cell.values.isEmpty else { return true }
-    return statistic.entry.isOfAllUnits && suppressed.releasesSizes(of: entry)
+    return rules?.amounts == .released && statistic.entry.isOfAllUnits
+      && suppressed.releasesSizes(of: entry)
   }
 
   /// Whether all counts of a column are released that its mean could be worked out from, and that
