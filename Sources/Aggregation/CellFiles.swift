@@ -37,7 +37,7 @@ struct CellFiles {
           try cells.write(address + [String(tally.counts[cell]), String(base ?? 0)])
           for step in tally.values[cell].steps {
             try values.write(
-              address + [String(step.value), String(step.stratum)] + step.mass.cells)
+              address + [step.value.description, String(step.stratum)] + step.mass.cells)
           }
           try write(masses(counter, cell), address: address, writer: weights)
           for unit in tally.units[cell] {

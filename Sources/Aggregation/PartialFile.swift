@@ -6,21 +6,21 @@ import Tabular
 /// A partial as a file, so that the replies can be counted in parts: on several machines, or one
 /// delivery after the other.
 ///
-/// `record,key,count,values,units`, in this order:
+/// `record,key,count,numbers,units`, in this order:
 ///
 /// | record | is |
 /// |---|---|
 /// | `definition` | `key` the digest of the definition files and registers, `count` the number of cells |
 /// | `replied` | `key` a unit that is counted here |
 /// | `late` | `key` a unit that sent submissions, all of them too late |
-/// | `cell` | `key` its number among the cells of all tables, from 0; `count` of units; `values` as `number:stratum:times:weight:squares`, joined by blanks; `units` those that are listed, as places among `replied` from 1 |
-/// | `mass` | `key` its number among the masses of all weighted cells; `values` as `0:0:units:weight:squares` |
-/// | `stratum` | `key` its number; `values` likewise |
+/// | `cell` | `key` its number among the cells of all tables, from 0; `count` of units; `numbers` as `number:stratum:times:weight:squares`, joined by blanks; `units` those that are listed, as places among `replied` from 1 |
+/// | `mass` | `key` its number among the masses of all weighted cells; `numbers` as `0:0:units:weight:squares` |
+/// | `stratum` | `key` its number; `numbers` likewise |
 /// | `end` | `count` the number of records before: a file that was cut off is noticed |
 ///
 /// Numbers, weights and squares are as in `AggregatedCell`. What is zero is left out.
 struct PartialFile {
-  private static let header = ["record", "key", "count", "values", "units"]
+  private static let header = ["record", "key", "count", "numbers", "units"]
 
   let path: String
   /// What `DefinitionDigest` says of the definitions.
@@ -118,14 +118,14 @@ struct PartialFile {
   }
 
   private static func text(_ step: Distribution.Step) -> String {
-    ([String(step.value), String(step.stratum)] + step.mass.cells).joined(separator: ":")
+    ([step.value.description, String(step.stratum)] + step.mass.cells).joined(separator: ":")
   }
 
   private func steps(_ row: CSVFile.Row) throws(RunError) -> [Distribution.Step] {
     var steps: [Distribution.Step] = []
-    for text in row["values"].split(separator: " ") {
+    for text in row["numbers"].split(separator: " ") {
       let parts = text.split(separator: ":")
-      guard parts.count == 5, let value = Int128(parts[0]), let stratum = Int(parts[1]),
+      guard parts.count == 5, let value = FixedDecimal(parts[0]), let stratum = Int(parts[1]),
         stratum == 0 || (0..<size.strata).contains(stratum), let units = Int(parts[2]), units > 0,
         let weight = FixedDecimal(parts[3])?.parts,
         (0...Int128(units) * Weighing.largest).contains(weight),

@@ -1,3 +1,4 @@
+import Basics
 import Statistics
 
 /// Counts of all cells of all tables, in dense arrays: exact, and mergeable in any order.
@@ -24,7 +25,7 @@ struct Tally: Sendable {
     counts[cell] += times
   }
 
-  mutating func add(_ value: Int128, of unit: CountedUnit, to cell: Int) {
+  mutating func add(_ value: FixedDecimal, of unit: CountedUnit, to cell: Int) {
     values[cell].add(value, stratum: unit.stratum, weight: unit.weight, times: unit.times)
   }
 

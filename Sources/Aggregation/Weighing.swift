@@ -20,7 +20,9 @@ struct Weighing: Sendable {
   ) throws(RunError) {
     if let question = weights.question {
       let index = question.variable.index
-      guard let weight = unit.unit.value(of: index), (0...Self.largest).contains(weight) else {
+      guard let weight = unit.unit.value(of: index)?.parts,
+        (0...Self.largest).contains(weight)
+      else {
         let text = unit.unit.text(of: index)
         let (id, found): (ErrorID, String) =
           unit.unit.state(of: index) == .unclear
@@ -31,7 +33,7 @@ struct Weighing: Sendable {
         throw RunError(
           path: path, line: line, id: id,
           "'\(key)' \(found); expected a number from 0 to \(FixedDecimal(parts: Self.largest)) with at "
-            + "most \(FixedDecimal.mostDecimals) decimals. Give it one in corrections.csv")
+            + "most \(FixedDecimal.commonScale) decimals. Give it one in corrections.csv")
       }
       unit.weight = weight
     }

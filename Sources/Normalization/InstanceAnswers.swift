@@ -10,7 +10,7 @@ struct InstanceAnswers {
   private enum Answers {
     case none
     case ticks([UInt8])
-    case sum(WideSum)
+    case sum(DecimalSum)
     case texts([String])
   }
 
@@ -27,7 +27,7 @@ struct InstanceAnswers {
       case .code(let code): tick([code], question)
       case .codes(let codes): tick(codes, question)
       case .number(let number):
-        var sum = WideSum(number.parts)
+        var sum = DecimalSum(number)
         if case .sum(let earlier) = answers { sum += earlier }
         answers = .sum(sum)
       case .date(let date): add(date.description)
@@ -54,14 +54,14 @@ struct InstanceAnswers {
     answers = .ticks(field)
   }
 
-  /// Whether a sum is larger than the number of an answer can be.
+  /// Whether a sum has more digits than the number of an answer can have.
   var isTooLarge: Bool {
-    if case .sum(let sum) = answers { FixedDecimal(sum) == nil } else { false }
+    if case .sum(let sum) = answers { sum.decimal == nil } else { false }
   }
 
-  /// The sum as a field; empty where it is too large, which the record is kept back for.
-  private static func field(_ sum: WideSum) -> [UInt8] {
-    FixedDecimal(sum).map { Array($0.description.utf8) } ?? []
+  /// The sum as a field; empty where it has too many digits, which the record is kept back for.
+  private static func field(_ sum: DecimalSum) -> [UInt8] {
+    sum.decimal.map { Array($0.description.utf8) } ?? []
   }
 
   func answer(to question: Question) -> RecordAnswer {

@@ -34,14 +34,13 @@ struct NumberReader {
     let usual = marks.decimalMark == "." && marks.thousandsMark == nil
     let mark =
       marks.decimalMark == "." ? "a decimal point" : "'\(marks.decimalMark)' as decimal mark"
-    let isLong = key.text.count(where: \.isNumber) > FixedDecimal.mostWholeDigits
+    let isLong = key.text.count(where: \.isNumber) > FixedDecimal.mostDigits
     var advice =
       mustBeWhole
-      ? "write a whole number"
-        + (isLong ? " of at most \(FixedDecimal.mostWholeDigits) digits" : "")
-      : "write a number with \(mark), at most \(FixedDecimal.mostWholeDigits) digits before it and "
-        + "\(FixedDecimal.mostDecimals) behind it"
-    if usual, key.text.contains(where: { ",.' ".contains($0) }),
+      ? "write a whole number" + (isLong ? " of at most \(FixedDecimal.mostDigits) digits" : "")
+      : "write a number with \(mark), at most \(FixedDecimal.mostDigits) digits before and behind "
+        + "it together"
+    if usual, !isLong, key.text.contains(where: { ",.' ".contains($0) }),
       key.text.allSatisfy({ $0.isNumber || ",.' -".contains($0) })
     {
       advice += ", or declare 'decimal-mark' and 'thousands-mark' of the source"

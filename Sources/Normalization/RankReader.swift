@@ -37,8 +37,7 @@ struct RankReader {
   func rank(_ text: String) -> Mark {
     let key = TextKey(text)
     if key.isEmpty || missing.contains(key) || notChosen.contains(key) { return .blank }
-    guard let number = FixedDecimal(key.text), number.isWhole,
-      let rank = Int(number.description), (1...choices.choices.count).contains(rank)
+    guard let rank = FixedDecimal(key.text)?.whole, (1...choices.choices.count).contains(rank)
     else { return .unclear }
     return .number(rank - 1)
   }

@@ -1,14 +1,16 @@
+import Basics
+
 /// Bands of a number, found by search: the numbers at which a band begins or ends part all numbers into
 /// stretches, and within one the same bands hold.
 struct Bands: Sendable {
   /// Where each stretch but the first begins, in order.
-  private let starts: [Int128]
+  private let starts: [FixedDecimal]
   /// The codes that hold in each stretch, in order.
   private let codes: [[Int]]
 
   /// - Returns: Nil where something else than bands decides.
   init?(_ rules: [DerivedVariable.Rule]) {
-    var bands: [(from: Int128?, below: Int128?)] = []
+    var bands: [(from: FixedDecimal?, below: FixedDecimal?)] = []
     for rule in rules {
       guard case .range(let from, let below) = rule else { return nil }
       bands.append((from, below))
@@ -24,7 +26,7 @@ struct Bands: Sendable {
   }
 
   /// The codes of the bands that a number lies in, in order.
-  func codes(of number: Int128) -> [Int] {
+  func codes(of number: FixedDecimal) -> [Int] {
     var stretches = 0..<starts.count
     while !stretches.isEmpty {
       let middle = (stretches.lowerBound + stretches.upperBound) / 2

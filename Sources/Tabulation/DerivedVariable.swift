@@ -1,3 +1,4 @@
+package import Basics
 package import Questionnaire
 
 /// A variable that follows from others: bands of a number or date, a recode, or conditions.
@@ -13,7 +14,7 @@ package struct DerivedVariable: Sendable {
     /// It has one of these codes of the source.
     case codes([Int])
     /// The number or date of the source lies here; `from` is in it, `below` is not.
-    case range(from: Int128?, below: Int128?)
+    case range(from: FixedDecimal?, below: FixedDecimal?)
     case condition(Condition)
   }
 

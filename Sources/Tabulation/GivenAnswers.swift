@@ -1,3 +1,4 @@
+package import Basics
 package import Questionnaire
 package import Tabular
 
@@ -11,8 +12,8 @@ package struct GivenAnswers: Sendable {
     case none
     /// The fields of a submission, by question.
     case fields(StageRow)
-    /// A number or date that was made up: parts of one, or the digits of the date.
-    case number(text: String, value: Int128)
+    /// A number that was made up, or a date: its digits.
+    case number(text: String, value: FixedDecimal)
   }
 
   /// By variable, of which only the questions are known.

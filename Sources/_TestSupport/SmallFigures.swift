@@ -34,9 +34,9 @@ package struct SmallFigures {
 
   /// -0.5 and 3.
   private static let values = """
-    table,row,column,value,stratum,units,weight,squares
-    sessions,.value,.total,-500000000000000000,0,1,1,1
-    sessions,.value,.total,3000000000000000000,0,1,1,1
+    table,row,column,number,stratum,units,weight,squares
+    sessions,.value,.total,-0.5,0,1,1,1
+    sessions,.value,.total,3,0,1,1,1
 
     """
 

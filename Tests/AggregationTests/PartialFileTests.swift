@@ -32,7 +32,7 @@ struct PartialFileTests {
   }
 
   private static let lines = [
-    "record,key,count,values,units", "definition,d1,3,,", "replied,ada,,,", "replied,bo,,,",
+    "record,key,count,numbers,units", "definition,d1,3,,", "replied,ada,,,", "replied,bo,,,",
     "late,cy,,,", "cell,0,2,,1 2", "cell,2,2,3:0:1:2:4 5:1:1:1:1,2", "mass,1,1,0:0:1:2:4,",
     "stratum,1,1,0:0:1:1:1,", "end,,8,,",
   ]

@@ -20,15 +20,18 @@ struct RationalTextTests {
     #expect(Rational.percent(numerator, of: base).percentText(decimals: decimals) == expected)
   }
 
+  /// Python's decimal; without an end, to twelve decimals or, of what is small, twelve digits.
   @Test(arguments: [
     (1, 3, "0.333333333333"), (2, 3, "0.666666666667"), (1, 8, "0.125"), (100, 4, "25"),
     (0, 7, "0"), (-1, 2, "-0.5"), (1, -2, "-0.5"), (-7, -7, "1"), (4500, 100, "45"),
     (1_500_000, 1_000_000, "1.5"), (1, 1_000_000_000_000, "0.000000000001"),
-    (1, 10_000_000_000_000, "0"), (3500, 78, "44.871794871795"),
+    (1, 10_000_000_000_000, "0.0000000000001"), (1, 3_000_000, "0.000000333333333333"),
+    (1, 30_000_000_000_000, "0.0000000000000333333333333"), (1, 16_384, "0.00006103515625"),
+    (-1, 1_048_576, "-0.00000095367431640625"), (3500, 78, "44.871794871795"),
     (.max, 1, "9223372036854775807"),
   ])
   func exactQuotients(numerator: Int, denominator: Int, expected: String) {
-    #expect(Rational(Int128(numerator), over: Int128(denominator)).shortText() == expected)
+    #expect(Rational(Int128(numerator), over: Int128(denominator)).fullText == expected)
   }
 
   @Test(arguments: [
@@ -49,7 +52,7 @@ struct RationalTextTests {
     #expect(Rational(half, over: whole).text(decimals: 0) == "1")
     #expect(Rational(half - 1, over: whole).text(decimals: 0) == "0")
     #expect(Rational(half - 1, over: whole).text(decimals: 12) == "0.500000000000")
-    #expect(Rational(-half, over: whole).shortText() == "-0.5")
+    #expect(Rational(-half, over: whole).fullText == "-0.5")
     #expect(Rational((whole - 1) * 100, over: whole).percentText(decimals: 0).hasPrefix("100.000"))
     #expect(Rational(whole * 100, over: whole).percentText(decimals: 0) == "100")
   }

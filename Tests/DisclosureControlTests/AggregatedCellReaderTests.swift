@@ -10,8 +10,8 @@ import _TestSupport
 struct AggregatedCellReaderTests {
   private static let lists = [
     "cells.csv": "table,row,column,count,base\nt1,yes,all,3,5\nt1,no,all,2,5\n",
-    "values.csv": "table,row,column,value,stratum,units,weight,squares\n"
-      + "t1,yes,all,-2500000000000000000,0,3,3,3\n",
+    "values.csv": "table,row,column,number,stratum,units,weight,squares\n"
+      + "t1,yes,all,-2.5,0,3,3,3\n",
     "weights.csv": "table,row,column,stratum,units,weight,squares\n"
       + "t1,yes,all,0,3,3,3\n",
     "behind.csv": "table,row,column,unit\nt1,yes,all,NAM\nt1,no,all,FRA\nt1,no,all,TUV\n",
@@ -30,7 +30,7 @@ struct AggregatedCellReaderTests {
     #expect(cells.map(\.count) == [3, 2])
     #expect(cells.map(\.base) == [5, 5])
     #expect(cells.map(\.units) == [["NAM"], ["FRA", "TUV"]])
-    #expect(cells[0].values.minimum == -5 * FixedDecimal.one / 2)
+    #expect(cells[0].values.minimum == FixedDecimal("-2.5"))
     #expect(cells[0].values.count == 3)
     #expect(cells[0].masses.map(\.mass.weight) == [3 * FixedDecimal.one])
     #expect(cells[1].values.isEmpty && cells[1].masses.isEmpty)
@@ -39,10 +39,7 @@ struct AggregatedCellReaderTests {
   @Test(arguments: [
     ("cells.csv", 2, "3,5", "3,5.0", "column 'base' has '5.0'; expected a whole number"),
     ("cells.csv", 3, "2,5", ",5", "column 'count' has ''; expected a whole number"),
-    (
-      "values.csv", 2, "-2500000000000000000", "-2.5",
-      "column 'value' has '-2.5'; expected a whole number"
-    ),
+    ("values.csv", 2, "-2.5", "-25e-1", "column 'number' has '-25e-1'; expected a number"),
     ("values.csv", 2, "yes", "nay", "'t1/nay/all' is no cell of cells.csv, or not in its order"),
     ("weights.csv", 2, ",3,3,3", ",3,,3", "column 'weight' has ''; expected a sum of weights"),
     (

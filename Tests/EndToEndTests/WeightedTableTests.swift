@@ -296,7 +296,7 @@ struct WeightedTableTests {
       ], unit: "respondent"
     ).cells
     #expect(cells["law yes .total percent"]?["value"] == "29.670655384923")
-    #expect(cells["law yes .total weighted-count"]?["value"] == "1.038472938472")
+    #expect(cells["law yes .total weighted-count"]?["value"] == "1.0384729384723")
     #expect(cells["law .base .total weighted-count"]?["value"] == "3.5")
     #expect(cells["n .value .total mean"]?["value"] == "4.296706553849")
   }
@@ -317,7 +317,7 @@ struct WeightedTableTests {
       ], unit: "respondent"
     ).cells
     #expect(cells["law yes .total count"]?["value"] == "2")
-    #expect(cells["law yes .total percent"]?["value"] == "44.711823461808")
+    #expect(cells["law yes .total percent"]?["value"] == "44.7118234618075")
     #expect(cells["law .base .total weighted-count"]?["value"] == "4")
     let numbers = try published(
       """
@@ -332,20 +332,24 @@ struct WeightedTableTests {
     #expect(numbers["n .value .total mean"]?["value"] == "-0.3125")
   }
 
-  /// A weight that is no number was given, and says so.
-  @Test func unreadWeight() throws {
+  /// A weight that is no number was given, and says so; a number has 38 digits, and a weight 18 decimals.
+  @Test(arguments: [
+    ("0.123456789012345678901234567890123456789", "a weight in 'w' that could not be read"),
+    ("0.1234567890123456789", "the weight 0.1234567890123456789 in 'w'"),
+  ])
+  func unreadWeight(weight: String, found: String) throws {
     let run = try run(
       """
       weights: {question: w}
       tables: [{rows: law}]
       """,
-      ["state,received,law,w,n,s", "one,2024-06-01,yes,0.1234567890123456789,5,a"],
+      ["state,received,law,w,n,s", "one,2024-06-01,yes,\(weight),5,a"],
       unit: "respondent"
     ).run
     #expect(run.status == 65)
     #expect(
       run.error.contains(
-        "r.csv:2: error: [weight] 'one' has a weight in 'w' that could not be read; expected a "
+        "r.csv:2: error: [weight] 'one' has \(found); expected a "
           + "number from 0 to 1000000000 with at most 18 decimals. Give it one in corrections.csv"),
       "\(run.error)")
   }

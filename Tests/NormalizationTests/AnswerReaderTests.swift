@@ -62,8 +62,11 @@ struct AnswerReaderTests {
       "attended", "somewhere", "add the text as a synonym to choices.csv or mend the record"
     ),
     ("sessions", "five", "write a whole number"),
-    // 24 digits.
-    ("sessions", "100000000000000000000000", "write a whole number of at most 20 digits"),
+    // 39 digits.
+    (
+      "sessions", "100000000000000000000000000000000000000",
+      "write a whole number of at most 38 digits"
+    ),
     ("day", "3 June", "write a date that exists, such as 2005-07-29"),
   ])
   func suggestions(question: String, text: String, expected: String) throws {

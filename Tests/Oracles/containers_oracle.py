@@ -134,7 +134,8 @@ def number_text(value):
     if number == 0:
         return "0"
     digits = number.normalize()
-    if -21 <= digits.adjusted() <= 20:
+    # As many digits as an answer may have.
+    if digits.adjusted() < 38 and -digits.as_tuple().exponent <= 38:
         return f"{digits:f}"
     sign, positions, _ = digits.as_tuple()
     rest = "".join(map(str, positions[1:]))

@@ -294,6 +294,15 @@ class Answers:
                     " ELSE 'not_applicable' END WHERE {0} = 'no_answer'"
                     " AND coalesce(NOT ({1}), true)".format(variable.column("__s"), leads))
 
+    def number_type(self, variable):
+        """A decimal of DuckDB that holds all numbers of a question: it has 38 digits, too."""
+        texts = [text for (text,) in self.query(
+            'SELECT "%s" FROM sent WHERE regexp_full_match("%s", %s)' % (
+                variable.name, variable.name, quoted("-?[0-9]+([.][0-9]+)?")))]
+        decimals = max([0] + [len(text.partition(".")[2]) for text in texts])
+        whole = max([0] + [len(text.lstrip("-").partition(".")[0]) for text in texts])
+        return "DECIMAL(38, %d)" % max(decimals, min(6, 38 - whole))
+
     def parsed(self, variable):
         text = 'r."%s"' % variable.name
         codes = "[%s]" % ", ".join(map(quoted, variable.names))
@@ -307,7 +316,7 @@ class Answers:
         elif variable.kind == "text":
             value, fits = "[%s]" % text, "true"
         else:
-            sql = "DECIMAL(30, 6)" if variable.kind == "number" else "DATE"
+            sql = self.number_type(variable) if variable.kind == "number" else "DATE"
             value = "[]"
             fits = "try_cast(%s AS %s) IS NOT NULL" % (text, sql)
             numbers = ["try_cast(%s AS %s)" % (text, sql)]
@@ -989,7 +998,7 @@ def check_table(checks, name, table, published, lists):
         if exact or isinstance(value, str):
             checks.equal("counts", where, "" if value is None else str(value), cell["value"])
         elif not isinstance(value, float):
-            checks.equal("shares", where, twelve(value), cell["value"])
+            checks.equal("shares", where, reader.full(value), cell["value"])
         else:
             checks.close("figures", where, value, cell["value"])
         missing = "" if value is not None else table.missing(
@@ -1012,17 +1021,6 @@ def check_table(checks, name, table, published, lists):
             if listed:
                 checks.equal("lists", "%s %s/%s" % (address, row.id, column.id),
                              sorted(expected), sorted(found))
-
-
-def twelve(value):
-    """A fraction as `cells.csv` has it: twelve decimals, rounded half up (away from nought), without
-    trailing noughts."""
-    if value is None:
-        return ""
-    scaled = math.floor(abs(Fraction(value)) * 10**12 + Fraction(1, 2))
-    whole, rest = divmod(scaled, 10**12)
-    sign = "-" if value < 0 and scaled else ""
-    return sign + ("%d.%012d" % (whole, rest)).rstrip("0").rstrip(".")
 
 
 def check(folder, with_r):

@@ -57,6 +57,9 @@ class Collection:
         self.lists = {}
         self.questions = []  # (name, type, relevant)
         self.variables = {}
+        # Half of the collections have amounts of up to 38 digits, of which so many are decimals.
+        self.long = random.Random("%s %s" % (name, self.cutoff))
+        self.decimals = self.long.choice([None, None, None, None, 2, 9, 20, 30])
         self.list = random_tables_list.UnitList(self)
         self.make_form()
         self.make_replies()
@@ -264,10 +267,19 @@ class Collection:
         if name == "people":
             return str(rng.randint(0, 12))
         if name == "amount":
-            return "%.2f" % (rng.randint(-500, 2000) * self.step / 100)
+            short = "%.2f" % (rng.randint(-500, 2000) * self.step / 100)
+            if self.decimals is None or self.long.random() < 0.5:
+                return short
+            return self.long_number()
         if variable.kind == "date":
             return "20%02d-%02d-%02d" % (rng.randint(0, 9), rng.randint(1, 12), rng.randint(1, 28))
         return rng.choice(["good", "bad, they say", "see \"annex\""])
+
+    def long_number(self):
+        digits = self.long.randrange(10 ** self.long.randint(1, 38))
+        whole, rest = divmod(digits, 10 ** self.decimals)
+        sign = self.long.choice(["", "-"])
+        return "%s%d.%0*d" % (sign, whole, self.decimals, rest)
 
     # ------------------------------------------------------------------------------ the plan
 

@@ -29,6 +29,20 @@ def half_up(value, addresses):
     return "-" + text if value < 0 and scaled else text
 
 
+def full(value):
+    """A fraction as `cells.csv` has it: written out where it ends, else with twelve decimals, or twelve
+    digits that count where the first six decimals are noughts."""
+    if value is None:
+        return ""
+    value = Fraction(value)
+    ends = [places for places in range(100) if 10**places % value.denominator == 0]
+    noughts = 0
+    while value and abs(value) * 10 ** (noughts + 1) < 1:
+        noughts += 1
+    text = half_up(value, ends[0] if ends else 12 if noughts < 6 else noughts + 12)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def percentage(value, addresses):
     """0 and 100 only where it is so; otherwise with as many decimals as it takes."""
     text = half_up(value, addresses)
@@ -187,8 +201,7 @@ class Reader:
         if statistic == "weighted-count":
             return half_up(value, 0)
         if statistic in BARE and not (statistic == "sum" and self.table.weighted):
-            return half_up(value, 12).rstrip("0").rstrip(".") if not isinstance(
-                value, int) else str(value)
+            return full(value)
         return half_up(value, self.addresses)
 
     # --------------------------------------------------------------------------- adding up

@@ -23,11 +23,12 @@ in the names of the newer form is not the one that stands there. Types are compa
 are one, whole and decimal numbers being one.
 
 Shares are of the units that answered, rankings by the choice ranked first, means of numbers; exact
-fractions, printed with up to twelve decimals, half up. Groups are those at each round's cut-off.
+fractions, written out where they end, else with twelve decimals, half up. Groups are those at each round's cut-off.
 """
 
 import csv
 import json
+import math
 import os
 import random
 import re
@@ -315,12 +316,11 @@ class Generator:
 
 
 def printed(value):
-    """A fraction with up to twelve decimals, half up away from nought."""
-    scaled = abs(value) * 10 ** 12
-    whole = int(scaled)
-    if scaled - whole >= Fraction(1, 2):
-        whole += 1
-    text = "%d.%012d" % divmod(whole, 10 ** 12)
+    """A fraction, written out where it ends, else with twelve decimals, half up away from nought."""
+    value = Fraction(value)
+    places = next((p for p in range(100) if 10**p % value.denominator == 0), 12)
+    scaled = math.floor(abs(value) * 10**places + Fraction(1, 2))
+    text = "%d.%0*d" % (scaled // 10**places, places, scaled % 10**places)
     text = text.rstrip("0").rstrip(".")
     return "-" + text if value < 0 and text != "0" else text
 

@@ -9,14 +9,14 @@ struct CalculationTests {
     var texts: [Int: String] = [:]
     var codes: [Int: Int] = [:]
     var ticks: Set<Int> = []
-    var figures: [Double] = []
+    var figures: [Rational?] = []
 
     func code(of variable: Int) -> Int? { codes[variable] }
     func isUnclear(_ variable: Int) -> Bool { false }
     func code(rankedAt rank: Int, of variable: Int) -> Int? { rank < 2 ? 1 - rank : nil }
     func isSelected(_ code: Int, of variable: Int) -> Bool { ticks.contains(code) }
     func text(of variable: Int) -> String { texts[variable] ?? "" }
-    func figure(_ set: Int) -> Double { figures[set] }
+    func figure(_ set: Int) -> Rational? { figures[set] }
   }
 
   private static let variables = [
@@ -150,9 +150,37 @@ struct CalculationTests {
       }
     }
     let values = zip(condition.sets, figures).map { $0.value($1) }
-    #expect(values == [2, 4, 0.3, 0, 0.2, 1])
+    #expect(values.map { $0?.fullText } == ["2", "4", "0.3", "0", "0.2", "1"])
     #expect(!condition.holds(for: Answers(figures: values)))
     #expect(condition.holds(for: Answers(figures: [3] + values.dropFirst())))
+  }
+
+  /// Numbers of 38 digits are summed without rounding, also in parts; three thirds are one.
+  @Test(arguments: [
+    (
+      ["99999999999999999999999999999999999999", "0.00000000000000000000000000000000000001"],
+      "sum(${a}) = 99999999999999999999999999999999999999.00000000000000000000000000000000000001"
+    ),
+    (
+      ["99999999999999999999999999999999999999", "99999999999999999999999999999999999998"],
+      "max(${a}) - min(${a}) = 1 and sum(${a}) = 199999999999999999999999999999999999997"
+    ),
+    (["1", "1", "1"], "sum(${a} div 3) = 1"),
+    (["1", "2"], "min(${a} div 3) * 3 = 1 and sum(${a} div 3) = 1"),
+  ])
+  func figuresOverUnitsAreExact(numbers: [String], text: String) throws {
+    let condition = try condition(text, withUnits: true)
+    let values = condition.sets.map { set in
+      let parts = numbers.map { number in
+        var figure = SetFigure()
+        set.add(Answers(texts: [0: number]), to: &figure)
+        return figure
+      }
+      var all = SetFigure()
+      for part in parts { all.merge(part) }
+      return set.value(all)
+    }
+    #expect(condition.holds(for: Answers(figures: values)), "\(values)")
   }
 
   @Test func leastOfNothingIsBlank() throws {

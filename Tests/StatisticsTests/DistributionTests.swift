@@ -5,27 +5,31 @@ import _TestSupport
 
 struct DistributionTests {
   /// Every parting of the numbers, added in any order, merges to the same steps.
-  @Test func mergesToTheSameInAnyOrder() {
+  @Test func mergesToTheSameInAnyOrder() throws {
     var random = SplitMix64(seed: 5)
-    let numbers = (0..<400).map { _ in
+    // Whole numbers of which each has neighbours of other scales.
+    let nought = "00000000000000000000000000000000000"
+    let numbers = try (-9...9).flatMap { ["\($0)", "\($0)\(nought)", "\($0).\(nought)1"] }
+      .map { try #require(FixedDecimal($0)) }
+    let answers = (0..<400).map { _ in
       (
-        value: Int128(Int.random(in: -9...9, using: &random)),
+        value: numbers[Int.random(in: 0..<numbers.count, using: &random)],
         stratum: Int.random(in: 0...2, using: &random),
         weight: Int128(Int.random(in: 1...4, using: &random))
       )
     }
-    let whole = Self.distribution(numbers)
+    let whole = Self.distribution(answers)
     #expect(whole.count == 400)
-    #expect(whole.minimum == numbers.map(\.value).min())
-    #expect(whole.maximum == numbers.map(\.value).max())
+    #expect(whole.minimum == answers.map(\.value).min())
+    #expect(whole.maximum == answers.map(\.value).max())
     for step in whole.steps {
-      let same = numbers.filter { $0.value == step.value && $0.stratum == step.stratum }
+      let same = answers.filter { $0.value == step.value && $0.stratum == step.stratum }
       #expect(step.mass.units == same.count)
       #expect(step.mass.weight == same.reduce(0) { $0 + $1.weight })
       #expect(step.mass.squares == WideSum(same.reduce(0) { $0 + $1.weight * $1.weight }))
     }
     for _ in 1...5 {
-      let shuffled = numbers.shuffled(using: &random)
+      let shuffled = answers.shuffled(using: &random)
       let cut = Int.random(in: 0...400, using: &random)
       var merged = Self.distribution(Array(shuffled[cut...]))
       merged.merge(Self.distribution(Array(shuffled[..<cut])))
@@ -42,7 +46,7 @@ struct DistributionTests {
   }
 
   private static func distribution(
-    _ numbers: [(value: Int128, stratum: Int, weight: Int128)]
+    _ numbers: [(value: FixedDecimal, stratum: Int, weight: Int128)]
   ) -> Distribution {
     var distribution = Distribution()
     for number in numbers {

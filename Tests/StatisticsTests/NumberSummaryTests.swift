@@ -9,7 +9,7 @@ private func distribution(
   var distribution = Distribution()
   for number in numbers {
     distribution.add(
-      number.value * FixedDecimal.one, stratum: number.stratum,
+      FixedDecimal(parts: number.value * FixedDecimal.one), stratum: number.stratum,
       weight: number.weight * FixedDecimal.one)
   }
   distribution.settle()
@@ -88,12 +88,60 @@ struct NumberSummaryTests {
     let weighting = Weighting([Stratum(name: "", population: nil, mass: million)])
     let summary = NumberSummary(
       Distribution(steps: [
-        Distribution.Step(value: -most * FixedDecimal.one, mass: million),
-        Distribution.Step(value: (most - 2) * FixedDecimal.one, mass: million),
+        Distribution.Step(value: FixedDecimal(parts: -most * FixedDecimal.one), mass: million),
+        Distribution.Step(value: FixedDecimal(parts: (most - 2) * FixedDecimal.one), mass: million),
       ]), weighting)
     #expect(summary.mean.text == "-1")
     #expect(summary.sum.text == "-2000000000000000")
     #expect(summary.quantile(1, of: 2)?.text == "-1")
+  }
+
+  /// By Python's fractions: numbers of which 128 bits hold neither the parts of one nor how far they lie
+  /// apart.
+  @Test(arguments: [
+    (
+      ["10000000000000000000000000000000000000", "0.00000000000000000000000000000000000001"],
+      "10000000000000000000000000000000000000.00000000000000000000000000000000000001",
+      "5000000000000000000000000000000000000.000000000000000000000000000000000000005",
+      7.0710678118654755e36
+    ),
+    (
+      ["-99999999999999999999999999999999999999", "99999999999999999999999999999999999999", "0.5"],
+      "0.5", "0.5", 1e38
+    ),
+    (
+      ["0.0000000000000000001", "0.0000000000000000003"], "0.0000000000000000004",
+      "0.0000000000000000002", 1.4142135623730951e-19
+    ),
+  ])
+  func numbersOfAllLengths(
+    texts: [String], sum: String, median: String, deviation: Double
+  ) throws {
+    var distribution = Distribution()
+    for text in texts { distribution.add(try #require(FixedDecimal(text))) }
+    distribution.settle()
+    let weighting = Weighting([
+      Stratum(name: "", population: nil, mass: Mass(units: texts.count))
+    ])
+    for weighting in [nil, weighting] {
+      let summary = NumberSummary(distribution, weighting)
+      #expect(summary.sum.text == sum)
+      #expect(summary.quantile(1, of: 2)?.text == median)
+      let found = try #require(summary.standardDeviation)
+      #expect(abs(found / deviation - 1) < 1e-15)
+    }
+  }
+
+  /// To ten decimals or, of what is small or large, as a floating number is written; without exponents.
+  @Test(arguments: [
+    (0.1 + 0.2, "0.3"), (12.345_678_901_234, "12.3456789012"), (1.0 / 3, "0.3333333333"),
+    (7.071067811865475e36, "7071067811865475000000000000000000000"),
+    (-1e24, "-1000000000000000000000000"),
+    (1.4142135623730951e-19, "0.0000000000000000001414213562"), (0, "0"),
+    (2.5e-7, "0.00000025"), (.infinity, "inf"),
+  ])
+  func realNumbers(number: Double, text: String) {
+    #expect(Quantity.real(number).text == text)
   }
 
   @Test func nobodyHasNoFigures() {

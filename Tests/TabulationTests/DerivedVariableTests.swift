@@ -13,9 +13,9 @@ struct DerivedVariableTests {
   private static let bands = DerivedVariable(
     source: Reader.index("books"),
     rules: [
-      .range(from: nil, below: 3 * FixedDecimal.one),
-      .range(from: 3 * FixedDecimal.one, below: 10 * FixedDecimal.one),
-      .range(from: 10 * FixedDecimal.one, below: nil),
+      .range(from: nil, below: 3),
+      .range(from: 3, below: 10),
+      .range(from: 10, below: nil),
     ], isOverlapping: false, isAboutAnswers: true)
 
   private static let numbers: [(String, Int)] = [
@@ -43,7 +43,7 @@ struct DerivedVariableTests {
 
   @Test func bandsOfAScaleGoByItsNumbersAndNotByItsCodes() {
     let high = DerivedVariable(
-      source: Reader.index("stars"), rules: [.range(from: 2 * FixedDecimal.one, below: nil)],
+      source: Reader.index("stars"), rules: [.range(from: 2, below: nil)],
       isOverlapping: false, isAboutAnswers: true)
     let codes = ["1", "2", "5"].map {
       Reader.unit(["stars": $0], derived: [high]).code(of: Self.derived)

@@ -1,29 +1,72 @@
-/// A decimal number with up to 20 digits before the point and 18 after it, exact: sums and
-/// comparisons never round.
-package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The number in parts of one, of which there are `one`.
-  package let parts: Int128
+/// A decimal number of up to 38 digits before and after the point together, exact: it is read,
+/// compared and written without rounding.
+///
+/// It is a whole number of parts of one. For nearly all numbers 10^18 parts do, and these all have
+/// them, so that they are compared and summed as whole numbers; a number that does not fit has parts
+/// of its own, as few as it needs. Every number has one form.
+package struct FixedDecimal: Sendable, Hashable {
+  /// The number in parts of one, of which there are 10 to the power of `scale`.
+  package let mantissa: Int128
+  package let scale: Int
 
-  package static let mostDecimals = 18
-  /// The most digits before the point.
-  package static let mostWholeDigits = 20
+  /// The most digits before and after the point together: the nought before the point and those at
+  /// the end of the decimals do not count.
+  package static let mostDigits = 38
+  /// The most bytes a number takes when it is written: with a minus, a nought and a point.
+  package static let longest = 3 + mostDigits
+  /// The decimals of numbers in the common parts of one.
+  package static let commonScale = 18
+  /// One in the common parts of one.
   package static let one: Int128 = 1_000_000_000_000_000_000
-  /// The most bytes a number takes when it is written.
-  package static let longest = 1 + mostWholeDigits + 1 + mostDecimals
 
-  /// What no number reaches, in parts.
-  private static let limit: UInt128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
+  /// The parts of one in a scale.
+  package static func one(scale: Int) -> Int128 { powers[scale] }
 
-  private static let powers = (0...mostDecimals).map { Rational.power($0).magnitude }
+  /// Of 10, by exponent.
+  private static let powers = (0...mostDigits).map(Rational.power)
+  /// What no mantissa reaches.
+  private static let limit = Rational.power(mostDigits).magnitude
 
-  package init(parts: Int128) {
-    self.parts = parts
+  private init(mantissa: Int128, scale: Int) {
+    self.mantissa = mantissa
+    self.scale = scale
   }
 
+  /// - Parameter parts: The common ones, with at most 38 digits.
+  package init(parts: Int128) {
+    self.init(mantissa: parts, scale: Self.commonScale)
+  }
+
+  /// - Parameter parts: The common ones; nil where they have more digits.
+  package init?(parts: WideSum) {
+    guard let parts = parts.small, parts.magnitude < Self.limit else { return nil }
+    self.init(parts: parts)
+  }
+
+  package init(_ whole: Int) {
+    self.init(parts: Int128(whole) * Self.one)
+  }
+
+  /// - Parameter scale: The common one, or the smallest that does.
+  private init?(_ magnitude: UInt128, scale: Int, isNegative: Bool) {
+    guard magnitude < Self.limit, scale <= Self.mostDigits else { return nil }
+    var (mantissa, scale) = (Int128(magnitude), scale)
+    if scale <= Self.commonScale {
+      let (parts, overflows) = mantissa.multipliedReportingOverflow(
+        by: Self.powers[Self.commonScale - scale])
+      if !overflows, parts < Self.limit { (mantissa, scale) = (parts, Self.commonScale) }
+    }
+    self.init(mantissa: isNegative ? -mantissa : mantissa, scale: scale)
+  }
+}
+
+// MARK: - Text
+
+extension FixedDecimal: CustomStringConvertible {
   /// Reads digits with at most one decimal mark and a leading minus; nothing else is a number. The
   /// nought before the mark may be missing, as statistical packages write it: `.75`.
   ///
-  /// - Returns: nil too where there are more decimals, or more digits before them, than it holds.
+  /// - Returns: Nil too where there are more digits than it holds.
   package init?(_ text: some StringProtocol, decimalMark: Character = ".") {
     guard let mark = decimalMark.asciiValue else {
       guard !text.contains(".") else { return nil }
@@ -31,65 +74,112 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
       return
     }
     var magnitude: UInt128 = 0
-    // How many digits were read before the mark, and behind it.
-    var digits = (before: 0, behind: 0)
+    var digits = 0
+    // Noughts before all others are no digits of the number.
+    func append(_ digit: UInt8) {
+      if digits > 0 || digit > 0 { digits += 1 }
+      if digits <= Self.mostDigits { magnitude = magnitude &* 10 &+ UInt128(digit) }
+    }
+    // What stands before the mark; behind it; and the noughts behind all of these.
+    var (whole, decimals, noughts) = (0, 0, 0)
     var hasMark = false
     var isNegative = false
     for (index, byte) in text.utf8.enumerated() {
       switch byte {
+      case UInt8(ascii: "0") where hasMark: noughts += 1
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        magnitude = magnitude * 10 + UInt128(byte - UInt8(ascii: "0"))
-        if hasMark { digits.behind += 1 } else { digits.before += 1 }
-        guard magnitude < Self.limit, digits.behind <= Self.mostDecimals else { return nil }
+        if hasMark {
+          // Noughts between digits do count.
+          for _ in 0..<noughts { append(0) }
+          (decimals, noughts) = (decimals + noughts + 1, 0)
+        } else {
+          whole += 1
+        }
+        append(byte - UInt8(ascii: "0"))
       case UInt8(ascii: "-") where index == 0: isNegative = true
       case mark where !hasMark: hasMark = true
       default: return nil
       }
     }
-    guard hasMark ? digits.behind > 0 : digits.before > 0 else { return nil }
-    let (scaled, overflows) = magnitude.multipliedReportingOverflow(
-      by: Self.powers[Self.mostDecimals - digits.behind])
-    guard !overflows, scaled < Self.limit else { return nil }
-    self.init(parts: isNegative ? -Int128(scaled) : Int128(scaled))
+    guard hasMark ? decimals + noughts > 0 : whole > 0, digits <= Self.mostDigits else {
+      return nil
+    }
+    self.init(magnitude, scale: decimals, isNegative: isNegative)
   }
-
-  /// The number where it is not too large.
-  package init?(_ sum: WideSum) {
-    guard let parts = sum.small, parts.magnitude < Self.limit else { return nil }
-    self.init(parts: parts)
-  }
-
-  package var isWhole: Bool { parts % Self.one == 0 }
-
-  package var rational: Rational { Rational(parts, over: Self.one) }
 
   /// The shortest way to write the number: `12`, `-0.5`.
   package var description: String {
-    let (whole, rest) = parts.magnitude.quotientAndRemainder(dividingBy: Self.one.magnitude)
-    let sign = parts < 0 ? "-" : ""
+    let (whole, rest) = mantissa.magnitude.quotientAndRemainder(
+      dividingBy: Self.powers[scale].magnitude)
+    let sign = mantissa < 0 ? "-" : ""
     guard rest > 0 else { return "\(sign)\(whole)" }
     var decimals = String(rest)
-    decimals = String(repeating: "0", count: Self.mostDecimals - decimals.count) + decimals
+    decimals = String(repeating: "0", count: scale - decimals.utf8.count) + decimals
     while decimals.hasSuffix("0") { decimals.removeLast() }
     return "\(sign)\(whole).\(decimals)"
   }
+}
 
-  /// The exact product; nil where it has too many decimals or is too large.
-  package func times(_ other: FixedDecimal) -> FixedDecimal? {
-    let product = parts.magnitude.multipliedFullWidth(by: other.parts.magnitude)
-    guard product.high < Self.one else { return nil }
-    let (quotient, rest) = Self.one.magnitude.dividingFullWidth(product)
-    guard rest == 0, quotient < Self.limit else { return nil }
-    let isNegative = (parts < 0) != (other.parts < 0)
-    return FixedDecimal(parts: isNegative ? -Int128(quotient) : Int128(quotient))
-  }
+// MARK: - Order
 
+extension FixedDecimal: Comparable {
   package static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
-    left.parts < right.parts
+    guard left.scale != right.scale else { return left.mantissa < right.mantissa }
+    let scale = max(left.scale, right.scale)
+    return left.parts(scale: scale) < right.parts(scale: scale)
   }
 
-  /// How far one number in parts lies above another, which no 128 bits with a sign hold for all.
-  package static func distance(from lower: Int128, to upper: Int128) -> UInt128 {
-    UInt128(truncatingIfNeeded: upper &- lower)
+  /// In parts of one, of which there are 10 to the power of a scale no smaller than its own.
+  package func parts(scale: Int) -> WideSum {
+    WideSum(mantissa, times: Self.powers[scale - self.scale])
+  }
+}
+
+extension FixedDecimal: ExpressibleByIntegerLiteral {
+  package init(integerLiteral value: Int) { self.init(value) }
+}
+
+// MARK: - As other numbers
+
+extension FixedDecimal {
+  /// In the common parts of one; nil where these do not do.
+  package var parts: Int128? { scale == Self.commonScale ? mantissa : nil }
+
+  package var isWhole: Bool {
+    scale == 0 || scale == Self.commonScale && mantissa % Self.one == 0
+  }
+
+  /// The whole number, where it is one and no larger than those of the machine.
+  package var whole: Int? { isWhole ? Int(exactly: mantissa / Self.powers[scale]) : nil }
+
+  package var rational: Rational { Rational(mantissa, over: Self.powers[scale]) }
+
+  /// The nearest floating number, or one beside it.
+  package var double: Double { Double(mantissa) / Double(Self.powers[scale]) }
+
+  /// - Returns: Nil for a number that has more digits, or no end, as a third.
+  package init?(exactly number: Rational) {
+    if let (numerator, denominator) = number.small, Self.one % denominator == 0 {
+      let parts = WideSum(numerator, times: Self.one / denominator)
+      if let number = FixedDecimal(parts: parts) {
+        self = number
+        return
+      }
+    }
+    self.init(number.shortText(decimals: Self.mostDigits))
+    guard rational == number else { return nil }
+  }
+
+  /// The exact product; nil where it has too many digits.
+  package func times(_ other: FixedDecimal) -> FixedDecimal? {
+    let product = mantissa.magnitude.multipliedFullWidth(by: other.mantissa.magnitude)
+    if scale + other.scale == 2 * Self.commonScale, product.high < Self.one {
+      let (quotient, rest) = Self.one.magnitude.dividingFullWidth(product)
+      if rest == 0, quotient < Self.limit {
+        let isNegative = (mantissa < 0) != (other.mantissa < 0)
+        return FixedDecimal(quotient, scale: Self.commonScale, isNegative: isNegative)
+      }
+    }
+    return FixedDecimal(exactly: rational * other.rational)
   }
 }

@@ -11,8 +11,20 @@ extension Rational {
       ? "\(minus)\(padded)" : "\(minus)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
   }
 
+  /// In full precision: written out where it has an end, else with twelve decimals.
+  package var fullText: String {
+    shortText(decimals: decimals ?? decimals(showing: 12))
+  }
+
+  /// So many decimals, or so many digits that count where the first six decimals are noughts.
+  package func decimals(showing digits: Int) -> Int {
+    var (first, noughts) = (double.magnitude * 10, 0)
+    while first > 0, first < 1 { (first, noughts) = (first * 10, noughts + 1) }
+    return noughts < 6 ? digits : noughts + digits
+  }
+
   /// With up to `decimals` decimals, without trailing zeros.
-  package func shortText(decimals: Int = 12) -> String {
+  package func shortText(decimals: Int) -> String {
     let text = text(decimals: decimals)
     guard text.contains(".") else { return text }
     var short = text[...]

@@ -57,8 +57,7 @@ package struct Rational: Sendable {
     }
     var (numerator, denominator) =
       denominator.sign == .minus ? (-numerator, -denominator) : (numerator, denominator)
-    // Lowest terms of longer numbers would take longer than all that is done with them.
-    if denominator != 1, numerator.bitWidth + denominator.bitWidth <= 1024 {
+    if denominator != 1, Self.isReduced(numerator, denominator) {
       let divisor = numerator.greatestCommonDivisor(with: denominator)
       (numerator, denominator) = (numerator / divisor, denominator / divisor)
     }
@@ -67,6 +66,12 @@ package struct Rational: Sendable {
     } else {
       self.init(.large(numerator, over: denominator))
     }
+  }
+
+  /// Whether two numbers are brought to lowest terms: of longer ones that would take longer than all
+  /// that is done with them.
+  private static func isReduced(_ numerator: BigInt, _ denominator: BigInt) -> Bool {
+    numerator.bitWidth + denominator.bitWidth <= 1024
   }
 
   /// A sum over one number, or over the product of two.
@@ -121,6 +126,16 @@ package struct Rational: Sendable {
 
   private static let mostDigits = 400
 
+  /// The decimal that a floating number is the shortest name of; nil for none, and for what has no
+  /// end.
+  package init?(_ number: Double) {
+    let parts = number.description.split(separator: "e")
+    guard let first = parts.first, let decimal = Rational(first) else { return nil }
+    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    let power = Rational(BigInt(10).power(Int(exponent.magnitude)))
+    self = exponent < 0 ? decimal / power : decimal * power
+  }
+
   /// 10 to the power of at most 38.
   static func power(_ exponent: Int) -> Int128 {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
@@ -169,6 +184,22 @@ extension Rational {
   package var floor: BigInt {
     let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
     return rest < 0 ? quotient - 1 : quotient
+  }
+
+  /// How many decimals it is written out with; nil where they have no end, or are too many to tell.
+  package var decimals: Int? {
+    switch form {
+    case .small(_, let denominator): Self.decimals(of: denominator.magnitude)
+    case .large(let numerator, let denominator):
+      Self.isReduced(numerator, denominator) ? Self.decimals(of: denominator.magnitude) : nil
+    }
+  }
+
+  private static func decimals(of denominator: some BinaryInteger) -> Int? {
+    let twos = denominator.trailingZeroBitCount
+    var (rest, fives) = (denominator >> twos, 0)
+    while rest.isMultiple(of: 5) { (rest, fives) = (rest / 5, fives + 1) }
+    return rest == 1 ? max(twos, fives) : nil
   }
 
   /// Without its decimals.

@@ -57,6 +57,9 @@ extension WideSum {
     return high == (number < 0 ? -1 : 0) ? number : nil
   }
 
+  /// The sum where it is not below zero and has at most 128 bits.
+  package var unsigned: UInt128? { high == 0 ? low : nil }
+
   package var big: BigInt {
     small.map { BigInt($0) } ?? BigInt(high) << 128 + BigInt(low)
   }
@@ -67,11 +70,29 @@ extension WideSum {
   }
 }
 
+// MARK: - Dividing
+
+extension WideSum {
+  /// - Precondition: The sum is not below zero, and `divisor` is above it.
+  package func quotientAndRemainder(
+    dividingBy divisor: UInt128
+  ) -> (quotient: WideSum, remainder: UInt128) {
+    var quotient = WideSum()
+    let upper = high.magnitude.quotientAndRemainder(dividingBy: divisor)
+    let lower =
+      upper.remainder == 0
+      ? low.quotientAndRemainder(dividingBy: divisor)
+      : divisor.dividingFullWidth((upper.remainder, low))
+    (quotient.high, quotient.low) = (Int128(upper.quotient), lower.quotient)
+    return (quotient, lower.remainder)
+  }
+}
+
 // MARK: - As a sum of squares, in the files between the stages
 
 extension WideSum {
-  /// Two decimals of `FixedDecimal.mostDecimals` multiplied have twice as many.
-  private static let squareDecimals = 2 * FixedDecimal.mostDecimals
+  /// Two decimals of `FixedDecimal.commonScale` multiplied have twice as many.
+  private static let squareDecimals = 2 * FixedDecimal.commonScale
   private static let squareOfOne = FixedDecimal.one.magnitude * FixedDecimal.one.magnitude
 
   /// A sum of squares of numbers in parts of one, as a decimal: of 2 and 0.5 it is `4.25`.

@@ -48,11 +48,11 @@ struct Change {
   /// The figure in full precision; empty without one.
   func value(_ figure: Figure?) -> String {
     guard let figure, figure.base > 0 else { return "" }
-    return value(of: figure).shortText()
+    return value(of: figure).fullText
   }
 
   func numerator(_ figure: Figure?) -> String {
-    figure?.numerator.shortText(decimals: FixedDecimal.mostDecimals) ?? ""
+    figure?.numerator.fullText ?? ""
   }
 
   /// A percentage, or a mean.

@@ -15,8 +15,8 @@ struct Counts {
   private var bases: [Int]
   /// Units by slice, panel and choice.
   private var counts: [Int]
-  /// Sums of numbers in parts of one, by slice and panel.
-  private var sums: [WideSum]
+  /// Sums of numbers, by slice and panel.
+  private var sums: [DecimalSum]
   private let choices: Int
   /// The choices that are no opinion.
   private let outside: Set<Int>
@@ -32,7 +32,7 @@ struct Counts {
     choices = question.type.choices?.count ?? 0
     bases = [Int](repeating: 0, count: count * 2)
     counts = [Int](repeating: 0, count: count * 2 * choices)
-    sums = [WideSum](repeating: WideSum(), count: count * 2)
+    sums = [DecimalSum](repeating: DecimalSum(), count: count * 2)
     for unit in round.units.indices where round.state(of: question, unit) == .answered {
       let field = round.field(of: question, unit)
       for slice in slices[unit] {
@@ -59,7 +59,7 @@ struct Counts {
       if let code = AnswerField.code(rankedAt: 0, in: field) { counts[index * choices + code] += 1 }
     case .integer, .decimal:
       guard case .number(let number) = AnswerValue(field: field, of: type) else { return }
-      sums[index].add(number.parts)
+      sums[index].add(number)
     case .date, .text: break
     }
   }
@@ -84,6 +84,6 @@ struct Counts {
   }
 
   func sum(_ slice: Int, _ panel: Panel) -> Rational {
-    Rational(sums[slice * 2 + panel.rawValue], over: FixedDecimal.one)
+    sums[slice * 2 + panel.rawValue].rational
   }
 }

@@ -36,7 +36,7 @@ struct ChangesFile {
       let texts = names(change) + [change.statistic.rawValue] + slice + ["\(change.panel)"]
       let figures =
         figure(change.old, change) + figure(change.new, change)
-        + [change.difference?.shortText() ?? ""]
+        + [change.difference?.fullText ?? ""]
       try file.write(
         texts.map { .text($0) } + figures.map { .figure($0) } + [
           .text(change.marks.joined(separator: " ")), .text(note(change)),

@@ -14,7 +14,7 @@ struct SizedChange: Comparable {
       let text = size.text(decimals: decimals)
       if size.sign == 0 || text.contains(where: { $0 != "0" && $0 != "." }) { return text }
     }
-    return size.shortText()
+    return size.fullText
   }
 
   static func < (left: SizedChange, right: SizedChange) -> Bool {

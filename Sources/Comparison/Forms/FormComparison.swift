@@ -153,6 +153,6 @@ struct FormComparison {
 extension Question {
   /// The names of the unit that its numbers are kept in.
   fileprivate var ownUnits: [TextKey] {
-    units.filter { $0.factor.parts == FixedDecimal.one }.map(\.text)
+    units.filter { $0.factor == 1 }.map(\.text)
   }
 }

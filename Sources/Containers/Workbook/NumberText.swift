@@ -1,7 +1,9 @@
+import Basics
+
 /// The numbers of a workbook as text.
 enum NumberText {
   /// The shortest digits that are the same number: `41310`, `0.1`, `0.00001`; without an exponent
-  /// as long as 21 digits do.
+  /// as long as the digits of an answer do.
   static func text(_ value: Double) -> String {
     if value == 0 { return "0" }
     // The shortest form, which Swift prints in one of two notations: nearly always in this one.
@@ -23,10 +25,11 @@ enum NumberText {
   private static func decimal(_ digits: Substring, point: Int) -> String {
     let trimmed = digits.reversed().drop { $0 == "0" }.reversed()
     let digits = String(trimmed)
+    let most = FixedDecimal.mostDigits
     let zeroes = { (count: Int) in String(repeating: "0", count: count) }
     switch point {
-    case -20...0: return "0.\(zeroes(-point))\(digits)"
-    case digits.count...21: return digits + zeroes(point - digits.count)
+    case digits.count - most...0: return "0.\(zeroes(-point))\(digits)"
+    case digits.count...most: return digits + zeroes(point - digits.count)
     case 1..<max(2, digits.count): return "\(digits.prefix(point)).\(digits.dropFirst(point))"
     default:
       let rest = digits.dropFirst()

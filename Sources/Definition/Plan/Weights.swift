@@ -106,13 +106,11 @@ package struct Sample: Sendable {
     line = (node[SampleKey.population] ?? node).line
     let given = try node.value(SampleKey.confidence)
     let text = try given.text()
-    guard let number = FixedDecimal(text), number.parts >= 50 * FixedDecimal.one,
-      number.parts < 100 * FixedDecimal.one
-    else {
+    guard let number = FixedDecimal(text), number >= 50, number < 100 else {
       throw given.error(
         id: .statistic(.confidence), "found '\(text)'; expected per cent from 50 to below 100")
     }
-    confidence = Double(number.parts) / Double(FixedDecimal.one)
+    confidence = number.double
     population = try node[SampleKey.population].map { node throws(RunError) in
       try Self.population(node, hasRegister: hasRegister)
     }

@@ -32,7 +32,7 @@ package struct FailAbove: Sendable {
   package static func isExceeded(
     _ share: FixedDecimal?, by count: Int, of base: Int
   ) -> Bool {
-    share.map { Int128(count) * 100 * FixedDecimal.one > $0.parts * Int128(base) } ?? true
+    share.map { Rational(count) * 100 > $0.rational * Rational(base) } ?? true
   }
 }
 
@@ -42,7 +42,7 @@ extension DefinitionNode {
     let text = try text()
     let number =
       text.hasSuffix("%") ? FixedDecimal(text.dropLast().filter { !$0.isWhitespace }) : nil
-    guard let number, (0...100 * FixedDecimal.one).contains(number.parts) else {
+    guard let number, (0...100).contains(number) else {
       throw error(
         id: .yaml(.notAShare), "found '\(text)'; expected a share of the base, such as 5 %")
     }

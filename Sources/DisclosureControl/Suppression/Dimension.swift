@@ -1,3 +1,4 @@
+import Basics
 import Questionnaire
 import Tabulation
 
@@ -76,8 +77,8 @@ struct Dimension {
 
 /// A number or date that the plan names, or one that stands for all between two of them.
 struct NumberRange: Hashable {
-  /// Millionths of a number, or the digits of a date, as derived variables compare them.
-  let value: Int128
+  /// The number, or the digits of a date, as derived variables compare them.
+  let value: FixedDecimal
   /// As conditions read it.
   let text: String
 }

@@ -139,27 +139,19 @@ struct DimensionReader {
 
   /// Numbers that the plan cannot tell from others: what it names, and what lies right beside.
   private func ranges(of entry: VariableCatalog.Entry, _ type: AnswerType) -> [NumberRange] {
-    let bounds = plan.catalog.bounds(of: entry, in: conditions)
+    let (bands, texts) = plan.catalog.bounds(of: entry, in: conditions)
     if type == .date {
-      let days = bounds.compactMap { digits in
-        CalendarDate(
-          year: Int(digits / 10_000), month: Int(digits / 100 % 100), day: Int(digits % 100))
-      }.flatMap { date in
+      let dates = bands.compactMap { CalendarDate(digits: $0) }
+      let days = (dates + texts.compactMap { CalendarDate(iso: $0) }).flatMap { date in
         (-1...1).compactMap { CalendarDate(daysAfterYearOne: date.daysAfterYearOne + $0) }
       }
       return (days.isEmpty ? [CalendarDate(year: 2000, month: 1, day: 1)].compactMap { $0 } : days)
         .reduced().map { NumberRange(value: $0.digits, text: $0.description) }
     }
-    let numbers = (bounds.isEmpty ? [0] : bounds).flatMap { bound in
-      let step = type == .integer ? FixedDecimal.one : 1
-      let below = bound - ((bound % step) + step) % step
-      return [below - step, below, bound, below + step, below + 2 * step].filter {
-        $0 % step == 0
-      }
-    }
-    return numbers.reduced().map {
-      NumberRange(value: $0, text: FixedDecimal(parts: $0).description)
-    }
+    let bounds = bands.map(\.rational) + texts.compactMap { Rational($0) }
+    let numbers = bounds.flatMap { FixedDecimal.beside($0, areWhole: type == .integer) }
+    return (numbers.isEmpty ? FixedDecimal.beside(0, areWhole: type == .integer) : numbers)
+      .reduced().map { NumberRange(value: $0, text: $0.description) }
   }
 }
 
@@ -186,37 +178,42 @@ extension Question {
 }
 
 extension VariableCatalog {
-  /// The numbers or dates that a variable is checked against, as derived variables have them.
-  func bounds(of entry: Entry, in conditions: [Condition]) -> [Int128] {
+  /// The numbers or dates that a variable is checked against: those of bands, as derived variables
+  /// have them, and those of conditions, as they are written.
+  func bounds(
+    of entry: Entry, in conditions: [Condition]
+  ) -> (bands: [FixedDecimal], texts: [String]) {
     let variable = entry.variable.index
-    var bounds: [Int128] = []
+    var bands: [FixedDecimal] = []
     for derived in derived where derived.source == variable {
       for case .range(let from, let below) in derived.rules {
-        bounds += [from, below].compactMap { $0 }
+        bands += [from, below].compactMap { $0 }
       }
     }
-    for use in conditions.flatMap({ $0.uses[variable] ?? [] }) {
-      guard case .comparison(let text) = use else { continue }
-      bounds +=
-        [
-          entry.variable.kind == .date
-            ? CalendarDate(iso: text)?.digits
-            : FixedDecimal(text)?.parts ?? Self.parts(text)
-        ].compactMap { $0 }
+    let texts = conditions.flatMap { $0.uses[variable] ?? [] }.compactMap { use -> String? in
+      if case .comparison(let text) = use { text } else { nil }
     }
-    return bounds
-  }
-
-  /// A number in parts of one, rounded down; nil for none, and for what no answer reaches.
-  private static func parts(_ text: String) -> Int128? {
-    Rational(text).flatMap { ($0 * Rational(FixedDecimal.one)).floor.int128 }
-      .flatMap { FixedDecimal(WideSum($0))?.parts }
+    return (bands, texts)
   }
 }
 
 extension CalendarDate {
   /// The days after 1 January of the year 1, which is 306 days after 1 March of the year 0.
   fileprivate var daysAfterYearOne: Int { dayNumber - 306 }
+}
+
+extension FixedDecimal {
+  /// The numbers that answers can have right below a bound, at it and right above it.
+  fileprivate static func beside(_ bound: Rational, areWhole: Bool) -> [FixedDecimal] {
+    let whole = bound.magnitude.floor
+    let digits = whole == 0 ? 0 : String(whole).utf8.count
+    // The digits before the point leave room for so many decimals.
+    let step =
+      areWhole ? 1 : Rational(1, over: one(scale: Swift.max(0, mostDigits - digits)))
+    let below = Rational((bound / step).floor) * step
+    return [below - step, below, below + step, below + step + step]
+      .compactMap { FixedDecimal(exactly: $0) }
+  }
 }
 
 extension Sequence where Element: Comparable & Hashable {

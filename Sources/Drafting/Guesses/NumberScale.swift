@@ -19,7 +19,7 @@ struct NumberScale {
   ]
 
   init?(_ numbers: [FixedDecimal], answered: Int, title: String) {
-    let all = Set(numbers.compactMap { $0.isWhole ? Int($0.description) : nil }).sorted()
+    let all = Set(numbers.compactMap(\.whole)).sorted()
     let codes = NoOpinion.codes(among: all)
     let points = all.filter { !codes.contains($0) }
     guard numbers.allSatisfy(\.isWhole), let first = points.first, let last = points.last,

@@ -7,14 +7,13 @@ package import Tabular
 /// | file | columns |
 /// |---|---|
 /// | `cells.csv` | `table,row,column,count,base`: the units in the cell, and those that percentages in its column are of |
-/// | `values.csv` | `table,row,column,value,stratum,units,weight,squares`: each distinct number behind a cell that has numbers, in parts of one (dates as eight digits), with what the units count for; units that weigh 0 in a weighted table have no part in it |
+/// | `values.csv` | `table,row,column,number,stratum,units,weight,squares`: each distinct number behind a cell that has numbers (dates as eight digits), with what the units count for; units that weigh 0 in a weighted table have no part in it |
 /// | `weights.csv` | `table,row,column,stratum,units,weight,squares`: what the units of a cell of a weighted table count for, by stratum |
 /// | `strata.csv` | `stratum,name,population,units,weight,squares`: the strata of a plan with weights; `population` is empty without post-stratification |
 /// | `behind.csv` | `table,row,column,unit`: a row a unit behind a listed cell |
 ///
 /// All follow the order of the plan, so that they are read side by side. Weights are the units' own,
-/// before post-stratification; `squares` are the sums of their squares. Both are decimals, and a
-/// number is in parts of one, of which `FixedDecimal` has 10^18.
+/// before post-stratification; `squares` are the sums of their squares. All three are decimals.
 package struct AggregatedCell: Sendable {
   package let table: String
   package let row: String
@@ -38,7 +37,7 @@ package struct AggregatedCell: Sendable {
     case table, row, column, unit
   }
   package enum ValueColumn: Int, StageColumn {
-    case table, row, column, value, stratum, units, weight, squares
+    case table, row, column, number, stratum, units, weight, squares
   }
   package enum WeightColumn: Int, StageColumn {
     case table, row, column, stratum, units, weight, squares
@@ -76,13 +75,13 @@ extension Mass {
   package init<Column>(
     _ row: StageListRow<Column>, units: Column, weight: Column, squares: Column
   ) throws(RunError) {
-    guard let sum = FixedDecimal(row[weight]) else {
+    guard let sum = FixedDecimal(row[weight])?.parts else {
       throw row.damaged(weight, expected: "a sum of weights")
     }
     guard let sumOfSquares = WideSum(squares: row[squares]) else {
       throw row.damaged(squares, expected: "a sum of squares of weights")
     }
-    self.init(units: try row.integer(units), weight: sum.parts, squares: sumOfSquares)
+    self.init(units: try row.integer(units), weight: sum, squares: sumOfSquares)
   }
 
   /// The cells of a mass in a stage file.

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 
 /// What an expression may refer to: a question, or an attribute of the unit.
 package struct Variable: Sendable, Equatable {
@@ -57,12 +57,12 @@ package protocol AnswerSource {
   /// the expression has it.
   var dayOfReceipt: String { get }
   /// What the functions over all units came to, by their index in `Condition.sets`; NaN for none.
-  func figure(_ set: Int) -> Double
+  func figure(_ set: Int) -> Rational?
 }
 
 extension AnswerSource {
   package var dayOfReceipt: String { "" }
-  package func figure(_ set: Int) -> Double { .nan }
+  package func figure(_ set: Int) -> Rational? { nil }
 }
 
 /// An expression whose names are resolved to variables and codes: ready to be checked against
@@ -169,7 +169,7 @@ package struct Condition: Sendable {
     case .matches(let inner, let pattern):
       return .boolean(pattern.matches(evaluate(inner, answers).text))
     case .figure(let set):
-      return .number(Number(answers.figure(set)))
+      return .number(answers.figure(set).map { Number($0) } ?? .nan)
     }
   }
 

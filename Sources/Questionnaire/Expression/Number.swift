@@ -27,7 +27,7 @@ struct Number: Sendable {
 
   /// The decimal that a floating number is the shortest name of.
   init(_ number: Double) {
-    self = Number(number.description) ?? Number(.floating(number))
+    self = Rational(number).map { Number($0) } ?? Number(.floating(number))
   }
 
   /// Reads digits with at most one point and a leading minus: Swift's `Double` would take far more.
@@ -56,20 +56,15 @@ extension Number {
     }
   }
 
-  /// In parts of one, as answers have it; nil where it is larger than one can be.
-  var parts: Int128? {
-    guard case .exact(let number) = form else { return nil }
-    let parts = (number * Rational(FixedDecimal.one) + .half).floor
-    return parts.int128.flatMap { FixedDecimal(WideSum($0))?.parts }
-  }
+  /// Nil where it is none, or without end.
+  var exact: Rational? { if case .exact(let number) = form { number } else { nil } }
 
   /// With no more decimals than it needs; empty for none.
   var text: String {
     switch form {
     case .exact(let number):
-      let text = number.shortText(decimals: FixedDecimal.mostDecimals)
       // A quotient without an end, such as a third, has the digits that a floating number has.
-      return Rational(text) == number ? text : number.double.description
+      return number.decimals.map(number.shortText) ?? number.double.description
     case .floating(let number):
       // XPath 1.0, 4.2: what a division by nothing comes to.
       guard !number.isInfinite else { return number < 0 ? "-Infinity" : "Infinity" }

@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 
 /// A function over all units, as `count(${status} = 'party')`: what is taken of each unit.
 package struct SetFunction: Sendable {
@@ -22,43 +22,59 @@ package struct SetFunction: Sendable {
     }
   }
 
-  /// What it came to; NaN for the least or greatest of nothing.
-  package func value(_ figure: SetFigure) -> Double {
+  /// What it came to; nil for the least or greatest of nothing.
+  package func value(_ figure: SetFigure) -> Rational? {
     switch kind {
-    case .count: Double(figure.count)
-    case .sum: Rational(figure.sum, over: FixedDecimal.one).double
-    case .least: figure.range?.lowerBound ?? .nan
-    case .greatest: figure.range?.upperBound ?? .nan
+    case .count: Rational(figure.count)
+    case .sum: figure.total
+    case .least: figure.range?.lowerBound
+    case .greatest: figure.range?.upperBound
     }
   }
 }
 
 /// What a function over units has come to so far; parts of it merge in any order, exactly.
-package struct SetFigure: Sendable, Equatable {
+package struct SetFigure: Sendable {
   fileprivate(set) var count = 0
-  /// In parts of one, to which every number is rounded.
-  fileprivate(set) var sum = WideSum()
-  fileprivate(set) var range: ClosedRange<Double>?
+  private var decimals = DecimalSum()
+  /// The sum of quotients without an end and the like, each rounded to the decimals that an answer can
+  /// have.
+  private var others = Rational.zero
+  fileprivate(set) var range: ClosedRange<Rational>?
 
   package init() {}
 
   fileprivate mutating func add(_ number: Number) {
-    guard let parts = number.parts else { return }
-    sum.add(parts)
-    include(number.floating...number.floating)
+    guard let number = number.exact else { return }
+    if let decimal = FixedDecimal(exactly: number) {
+      decimals.add(decimal)
+    } else {
+      others = others + Rational((number * Self.parts + .half).floor) / Self.parts
+    }
+    include(number...number)
   }
 
   package mutating func merge(_ other: SetFigure) {
     count += other.count
-    sum += other.sum
+    decimals += other.decimals
+    others = others + other.others
     if let range = other.range { include(range) }
   }
 
-  private mutating func include(_ other: ClosedRange<Double>) {
+  private mutating func include(_ other: ClosedRange<Rational>) {
     guard let range else {
       self.range = other
       return
     }
     self.range = min(range.lowerBound, other.lowerBound)...max(range.upperBound, other.upperBound)
   }
+
+  /// Exact where all numbers are decimals, else what a floating number shows of it: three thirds are 1.
+  fileprivate var total: Rational {
+    guard others.sign != 0 else { return decimals.rational }
+    let all = decimals.rational + others
+    return Rational(all.double) ?? all
+  }
+
+  private static let parts = Rational(FixedDecimal.one(scale: FixedDecimal.mostDigits))
 }

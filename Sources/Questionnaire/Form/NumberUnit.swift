@@ -19,9 +19,9 @@ package struct NumberUnit: Sendable, Equatable {
       let text = TextKey(parts[0])
       let factor =
         parts.count == 2
-        ? FixedDecimal(TextKey(parts[1]).text) : FixedDecimal(parts: FixedDecimal.one)
+        ? FixedDecimal(TextKey(parts[1]).text) : 1
       guard let first = text.text.first, !first.isNumber, first != "-", let factor,
-        factor.parts > 0
+        factor > 0
       else {
         throw FieldError(
           message:

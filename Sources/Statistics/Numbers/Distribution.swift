@@ -1,24 +1,23 @@
-import Basics
+package import Basics
 
 /// Numbers with how often each occurs: exact, mergeable in any order, and bounded by the distinct
 /// numbers. Sums, means and quantiles follow from it.
 ///
-/// Numbers are in parts of one, as `FixedDecimal` has them; a date is its year, month and day as eight digits and has no
-/// meaningful sum.
+/// A date is its year, month and day as eight digits, and has no meaningful sum.
 package struct Distribution: Sendable {
   package struct Step: Sendable, Equatable {
-    package let value: Int128
+    package let value: FixedDecimal
     /// The stratum of the units; 0 where there are no strata.
     package let stratum: Int
     package var mass: Mass
 
-    package init(value: Int128, stratum: Int = 0, mass: Mass) {
+    package init(value: FixedDecimal, stratum: Int = 0, mass: Mass) {
       self.value = value
       self.stratum = stratum
       self.mass = mass
     }
 
-    fileprivate var key: (Int128, Int) { (value, stratum) }
+    fileprivate var key: (FixedDecimal, Int) { (value, stratum) }
   }
 
   /// The distinct numbers by stratum, in order; complete after `settle()`.
@@ -39,7 +38,7 @@ package struct Distribution: Sendable {
   ///   - weight: What one unit counts for.
   ///   - times: How many units have the number.
   package mutating func add(
-    _ value: Int128, stratum: Int = 0, weight: Int128 = FixedDecimal.one, times: Int = 1
+    _ value: FixedDecimal, stratum: Int = 0, weight: Int128 = FixedDecimal.one, times: Int = 1
   ) {
     let mass = Mass(units: times, each: weight)
     pending.append(Step(value: value, stratum: stratum, mass: mass))
@@ -92,6 +91,8 @@ package struct Distribution: Sendable {
 extension Distribution {
   /// The number of numbers.
   package var count: Int { steps.reduce(0) { $0 + $1.mass.units } }
-  package var minimum: Int128? { steps.first?.value }
-  package var maximum: Int128? { steps.last?.value }
+  /// A scale in which all numbers are whole numbers of parts of one.
+  var scale: Int { steps.reduce(FixedDecimal.commonScale) { Swift.max($0, $1.value.scale) } }
+  package var minimum: FixedDecimal? { steps.first?.value }
+  package var maximum: FixedDecimal? { steps.last?.value }
 }

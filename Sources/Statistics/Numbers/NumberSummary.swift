@@ -16,6 +16,8 @@ package struct NumberSummary {
   private let distances: BigInt
   private let squares: BigInt
   private let step: Int128
+  /// The scale of the parts of one that `step` and the smallest number are counted in.
+  private let scale: Int
 
   /// - Parameter weighting: Nil where every unit counts for one.
   package init(_ distribution: Distribution, _ weighting: Weighting?, areDates: Bool = false) {
@@ -23,23 +25,26 @@ package struct NumberSummary {
     self.areDates = areDates
     steps = distribution.steps
     units = distribution.count
-    let origin = steps.first?.value ?? 0
-    let step = Self.commonStep(steps, above: origin)
+    let scale = distribution.scale
+    let distances = steps.map { [first = steps.first?.value ?? 0] in
+      $0.value.parts(scale: scale) - first.parts(scale: scale)
+    }
+    let step = Self.commonStep(distances, scale: scale)
     var sums: [Int: Sums] = [:]
-    for number in steps {
+    for (number, distance) in zip(steps, distances) {
       sums[weighting == nil ? 0 : number.stratum, default: Sums()].add(
-        FixedDecimal.distance(from: origin, to: number.value) / step.magnitude,
+        distance.quotientAndRemainder(dividingBy: step.magnitude).quotient,
         weighing: Self.own(number.mass, weighting).magnitude)
     }
     var total = (weight: BigInt(0), distances: BigInt(0), squares: BigInt(0))
     for (stratum, sums) in sums {
       let factor = weighting?.multiplier(stratum) ?? 1
       total.weight += sums.weight.big * factor
-      total.distances += sums.distances.big * factor
+      total.distances += (sums.distances.big + sums.longDistances) * factor
       total.squares += (sums.squares.big + sums.longSquares) * factor
     }
-    (weight, distances, squares) = total
-    self.step = step
+    (weight, self.distances, squares) = total
+    (self.step, self.scale) = (step, scale)
   }
 
   /// Sums over the numbers of a stratum.
@@ -47,27 +52,31 @@ package struct NumberSummary {
     var weight = WideSum()
     var distances = WideSum()
     var squares = WideSum()
-    /// Of distances that 128 bits do not hold the square of.
+    /// Of distances that 128 bits do not hold, and of those of which they do not hold the square.
+    var longDistances = BigInt(0)
     var longSquares = BigInt(0)
 
-    mutating func add(_ distance: UInt128, weighing own: UInt128) {
+    mutating func add(_ distance: WideSum, weighing own: UInt128) {
       weight.add(own, times: 1)
-      distances.add(own, times: distance)
-      let (square, overflows) = distance.multipliedReportingOverflow(by: distance)
-      if overflows {
-        longSquares += BigInt(distance) * BigInt(distance) * BigInt(own)
+      if let distance = distance.unsigned {
+        distances.add(own, times: distance)
+        let (square, overflows) = distance.multipliedReportingOverflow(by: distance)
+        if !overflows {
+          squares.add(square, times: own)
+          return
+        }
       } else {
-        squares.add(square, times: own)
+        longDistances += distance.big * BigInt(own)
       }
+      longSquares += distance.big * distance.big * BigInt(own)
     }
   }
 
   /// One, a tenth and so on, of which all numbers lie a whole number of times above the smallest.
-  private static func commonStep(_ steps: [Distribution.Step], above origin: Int128) -> Int128 {
-    var step = FixedDecimal.one
-    for number in steps {
-      let distance = FixedDecimal.distance(from: origin, to: number.value)
-      while distance % step.magnitude != 0 { step /= 10 }
+  private static func commonStep(_ distances: [WideSum], scale: Int) -> Int128 {
+    var step = FixedDecimal.one(scale: scale)
+    for distance in distances {
+      while distance.quotientAndRemainder(dividingBy: step.magnitude).remainder != 0 { step /= 10 }
     }
     return step
   }
@@ -81,8 +90,9 @@ package struct NumberSummary {
   package var maximum: Quantity? { extreme(steps.last) }
 
   private func extreme(_ step: Distribution.Step?) -> Quantity? {
-    step.map {
-      areDates ? .date($0.value) : .exact(Rational($0.value, over: FixedDecimal.one))
+    step.flatMap { step in
+      areDates
+        ? CalendarDate(digits: step.value).map { .date($0) } : .exact(step.value.rational)
     }
   }
 
@@ -94,8 +104,9 @@ package struct NumberSummary {
 
   /// The weighted sum of the numbers over some weight.
   private func total(over weight: BigInt) -> Quantity {
-    let sum = self.weight * BigInt(steps.first?.value ?? 0) + distances * BigInt(step)
-    return .exact(Rational(sum, over: weight * BigInt(FixedDecimal.one)))
+    let smallest = (steps.first?.value ?? 0).parts(scale: scale).big
+    let sum = self.weight * smallest + distances * BigInt(step)
+    return .exact(Rational(sum, over: weight * BigInt(FixedDecimal.one(scale: scale))))
   }
 
   /// The number below which `numerator / denominator` of the weight lies; between two, their mean
@@ -107,10 +118,9 @@ package struct NumberSummary {
       let factor = weighting?.multiplier(step.stratum) ?? 1
       below += factor * BigInt(Self.own(step.mass, weighting) * Int128(denominator))
       guard below >= goal else { continue }
-      let number = Rational(step.value, over: FixedDecimal.one)
-      if below > goal { return .exact(number) }
-      let next = index + 1 < steps.count ? steps[index + 1].value : step.value
-      return .exact((number + Rational(next, over: FixedDecimal.one)) / 2)
+      if below > goal { return .exact(step.value.rational) }
+      let next = index + 1 < steps.count ? steps[index + 1] : step
+      return .exact((step.value.rational + next.value.rational) / 2)
     }
     return nil
   }
@@ -120,7 +130,7 @@ package struct NumberSummary {
     guard units > 1, weight != 0 else { return nil }
     let spread = (weight * squares - distances * distances) * BigInt(units)
     return Rational(spread, over: weight * weight * BigInt(units - 1)).double.squareRoot()
-      * (Double(step) / 1e18)
+      * (Double(step) / Double(FixedDecimal.one(scale: scale)))
   }
 }
 

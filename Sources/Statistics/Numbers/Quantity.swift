@@ -6,8 +6,7 @@ package enum Quantity: Equatable {
   case exact(Rational)
   /// What has a root in it, or a quantile of a distribution.
   case real(Double)
-  /// Year, month and day as eight digits.
-  case date(Int128)
+  case date(CalendarDate)
   case text(String)
 
   /// Whether it is a number that is nought.
@@ -24,9 +23,11 @@ package enum Quantity: Equatable {
   package var text: String {
     switch self {
     case .count(let count): String(count)
-    case .exact(let number): number.shortText()
-    case .real(let number): Self.decimal(number)?.shortText(decimals: 10) ?? number.description
-    case .date(let digits): Self.date(digits)
+    case .exact(let number): number.fullText
+    case .real(let number):
+      Self.decimal(number).map { $0.shortText(decimals: $0.decimals(showing: 10)) }
+        ?? number.description
+    case .date(let date): date.description
     case .text(let text): text
     }
   }
@@ -48,15 +49,11 @@ package enum Quantity: Equatable {
     }
   }
 
-  /// A floating number to twelve decimals; nil for one that is too large to have any.
+  /// A floating number to twelve decimals, or as it is written where these say little of it; nil for
+  /// one without end.
   private static func decimal(_ number: Double) -> Rational? {
     let scale: Int128 = 1_000_000_000_000
-    guard abs(number) < 1e24 else { return nil }
+    guard 1e-6..<1e24 ~= abs(number) else { return Rational(number) }
     return Rational(Int128((number * Double(scale)).rounded()), over: scale)
-  }
-
-  private static func date(_ digits: Int128) -> String {
-    let text = String(String(100_000_000 + digits).dropFirst())
-    return "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.dropFirst(6))"
   }
 }

@@ -68,11 +68,14 @@ package struct Estimator {
     let units = distribution.count
     guard units > 1, let first = distribution.steps.first?.value else { return nil }
     guard distribution.maximum != first || uncovered == 0 else { return nil }
+    let scale = distribution.scale
+    let origin = first.parts(scale: scale)
+    let one = FixedDecimal.one(scale: scale)
     var (total, sum) = (CompensatedSum(), CompensatedSum())
     let steps = distribution.steps.map { step in
       // From the smallest, so that large numbers keep their last digits.
       (
-        value: Double(FixedDecimal.distance(from: first, to: step.value)) / 1e18,
+        value: (step.value.parts(scale: scale) - origin).double / Double(one),
         own: own(step.mass, step.stratum)
       )
     }
@@ -90,7 +93,7 @@ package struct Estimator {
     }
     let variance = variance(terms, total.value) * Double(units) / Double(units - 1)
     return Estimate(
-      value: Double(first) / 1e18 + mean, variance: variance, effectiveUnits: Double(units),
+      value: first.double + mean, variance: variance, effectiveUnits: Double(units),
       units: units)
   }
 

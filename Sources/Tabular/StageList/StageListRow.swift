@@ -81,10 +81,9 @@ extension StageListRow {
     field(column).isEmpty ? nil : try integer(column)
   }
 
-  /// A number of a tally, which may be long and below zero.
-  package func tally(_ column: Column) throws(RunError) -> Int128 {
-    guard let number = Int128(self[column]) else {
-      throw damaged(column, expected: "a whole number")
+  package func decimal(_ column: Column) throws(RunError) -> FixedDecimal {
+    guard let number = FixedDecimal(self[column]) else {
+      throw damaged(column, expected: "a number")
     }
     return number
   }

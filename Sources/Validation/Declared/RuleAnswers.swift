@@ -16,7 +16,7 @@ struct RuleAnswers: AnswerSource {
   var submissions = 0
   var lateSubmissions = 0
   /// What the functions over all units came to.
-  var figures: [Double] = []
+  var figures: [Rational?] = []
 
   func code(of variable: Int) -> Int? {
     if case .attribute(let attribute) = variables.meaning(of: variable) {
@@ -52,7 +52,7 @@ struct RuleAnswers: AnswerSource {
 
   var dayOfReceipt: String { current?.dayOfReceipt ?? "" }
 
-  func figure(_ set: Int) -> Double {
+  func figure(_ set: Int) -> Rational? {
     figures[set]
   }
 

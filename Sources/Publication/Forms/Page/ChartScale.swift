@@ -22,8 +22,8 @@ struct ChartScale {
     isSigned = values.contains { $0 < 0 }
     var power = 0
     var unit = 1.0
-    while unit * 10 < largest, power < 30 { (unit, power) = (unit * 10, power + 1) }
-    while unit > largest, largest > 0, power > -9 { (unit, power) = (unit / 10, power - 1) }
+    while unit * 10 < largest, power < 60 { (unit, power) = (unit * 10, power + 1) }
+    while unit > largest, largest > 0, power > -60 { (unit, power) = (unit / 10, power - 1) }
     // An even number of units, so that half of it is a whole one.
     let steps = [2, 4, 6, 8, 10].first { Double($0) * unit >= largest } ?? 10
     end = Double(steps) * unit
@@ -44,8 +44,7 @@ struct ChartScale {
   private static func text(_ units: Int, power: Int) -> String {
     if units == 0 { return "0" }
     guard power < 0 else { return String(units) + String(repeating: "0", count: power) }
-    let scale = (0..<(-power)).reduce(Int128(1)) { scale, _ in scale * 10 }
-    return Rational(Int128(units), over: scale).shortText()
+    return (0..<(-power)).reduce(Rational(units)) { number, _ in number / 10 }.fullText
   }
 }
 
