@@ -1,6 +1,7 @@
 package import Basics
 import Phrases
 package import Questionnaire
+import SurveyTools
 package import Tabulation
 
 /// Everything a table or a condition can name: the questions, then the attributes, then the derived
@@ -23,6 +24,8 @@ package struct VariableCatalog: Sendable {
     /// The numbers that the codes are names of, where every opinion is one: a scale that has a mean.
     /// Nil stands there for what is no opinion.
     package let scale: [Int?]?
+    /// The codes that are points of the scale, and seem to say that there is no opinion.
+    fileprivate(set) var doubtful: [Int] = []
     /// By code, when a unit is offered it; nil where whoever is asked is. Empty where all are.
     fileprivate(set) var offers: [Condition?] = []
     /// The questions within repeats from which it follows.
@@ -102,6 +105,7 @@ package struct VariableCatalog: Sendable {
         origin: .question(question.index), variable: variable,
         codes: choices.map { ($0.name, pipeline.label(of: $0)) },
         scale: isRanking ? nil : Self.scale(choices.map(\.name), variable.nonSubstantive),
+        doubtful: Self.doubtful(choices),
         offers: question.offers(in: pipeline.form),
         repeated: RepeatedQuestion(question, in: pipeline).map { [$0] } ?? [])
     }
@@ -194,6 +198,18 @@ package struct VariableCatalog: Sendable {
     let points = names.enumerated().map { nonSubstantive.contains($0) ? nil : Int($1) }
     let numbers = points.count { $0 != nil }
     return numbers > 0 && numbers + nonSubstantive.count == names.count ? points : nil
+  }
+
+  /// Choices such as "don't know" of which the form does not say whether they are an opinion.
+  private static func doubtful(_ choices: [Choice]) -> [Int] {
+    let codes = NoOpinion.codes(among: choices.compactMap { Int($0.name) })
+    return choices.indices.filter { code in
+      let choice = choices[code]
+      guard !choice.saysWhetherSubstantive else { return false }
+      let labels = choice.label.texts.map(\.text).filter { $0 != choice.name }
+      return labels.isEmpty
+        ? Int(choice.name).map(codes.contains) ?? false : labels.contains(where: NoOpinion.isSaid)
+    }
   }
 
   package subscript(_ name: String) -> Entry? {

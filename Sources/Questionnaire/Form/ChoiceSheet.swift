@@ -43,7 +43,9 @@ struct ChoiceSheet {
         Choice(
           name: name, label: label,
           synonyms: row[ChoiceColumn.synonyms].split(separator: "|").map(String.init),
-          isSubstantive: isSubstantive, since: day(row, .since), until: day(row, .until)))
+          isSubstantive: isSubstantive,
+          saysWhetherSubstantive: !row[ChoiceColumn.substantive].isEmpty, since: day(row, .since),
+          until: day(row, .until)))
     }
     for name in order {
       requireOpinion(name, members[name] ?? [])

@@ -48,6 +48,8 @@ package struct Choice: Sendable, Equatable {
   /// Whether it answers what was asked; "don't know" and "refused" say that there is no opinion
   /// (our column `substantive`).
   package var isSubstantive = true
+  /// Whether the form says so, and does not leave it open.
+  package var saysWhetherSubstantive = false
   /// The first and the last version of the form that offered it, if not all did.
   package var since: CalendarDate?
   package var until: CalendarDate?

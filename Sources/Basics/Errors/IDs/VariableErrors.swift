@@ -5,6 +5,7 @@ extension ErrorID {
     case code
     case codeName = "code-name"
     case codeTwice = "code-twice"
+    case doubtfulOpinion = "doubtful-opinion"
     case emptyBand = "empty-band"
     case net
     case netName = "net-name"
@@ -37,6 +38,11 @@ extension ErrorID {
         .author(
           "A variable has two codes of one name.",
           do: "Rename one of the two.")
+      case .doubtfulOpinion:
+        .author(
+          "A mean, or the top or bottom of a scale, is asked for, and a choice of it seems to be no opinion, "
+            + "such as \"don't know\" with the code 99.",
+          do: "Write `no` or `yes` in the column `substantive` of `choices.csv` beside the choice.")
       case .emptyBand:
         .author(
           "A band ends before it begins.",

@@ -55,6 +55,7 @@ struct NetReader {
         "the choices of '\(variable.name)' are no numbers, so none is the highest; "
           + "expected 'of' with their names")
     }
+    try value.requireOpinions(of: variable)
     let points = scale.enumerated().compactMap { code, point in point.map { (code, $0) } }
     let count = try value.integer(1...points.count)
     let ascending = points.sorted { $0.1 < $1.1 }.map(\.0)

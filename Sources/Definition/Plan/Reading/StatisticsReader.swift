@@ -90,6 +90,7 @@ struct StatisticsReader {
         id: .statistic(.statistic), "a date has no \(statistic.rawValue); expected minimum, maximum"
       )
     }
+    for variable in variables { try item.requireOpinions(of: variable) }
   }
 
   private func checkSample(_ statistic: Statistic, _ item: DefinitionNode) throws(RunError) {
