@@ -65,21 +65,26 @@ struct ChoicesWithoutColumn {
 
   /// - Returns: nil where nobody can tell.
   private func meaning(for question: Question) -> AnswerConventions.WithoutColumn? {
-    if let declared = source.conventions(of: question).withoutColumn { return declared }
-    // What was offered within a repeat is left to the tool.
-    let isTold = question.repeatName == nil && entry.convention.tool.ticks.haveAllOptions
-    return isTold ? .notOffered : nil
+    let declared = source.conventions(of: question).withoutColumn
+    // What was offered within a repeat is no part of its bases.
+    guard question.repeatName == nil else { return declared == .notChosen ? declared : nil }
+    return declared ?? (entry.convention.tool.ticks.haveAllOptions ? .notOffered : nil)
   }
 
   /// The question that only data staff can answer.
   func unknown(_ choices: [Choice], of question: Question) -> RunError {
     let names = choices.map { "'\($0.name)'" }.joined(separator: ", ")
     let count = question.asked.choices?.count ?? 0
+    let answers =
+      question.repeatName == nil
+      ? "If this version of the form did not offer it, write 'without-column: not-offered' here; if the "
+        + "survey tool leaves out what nobody ticked, 'without-column: not-chosen'"
+      : "Bases within a repeat do not know what was offered: write 'without-column: not-chosen' here if it "
+        + "is to count as not ticked, or leave the question out"
     return source.node.error(
       id: .source(.choiceWithoutColumn),
       "\(entry.file) has columns for \(mapping.questions[question.index].ticks.count) of \(count) choices "
-        + "of '\(question.name)', and none for \(names): nobody can tell whether it was offered. If this "
-        + "version of the form did not offer it, write 'without-column: not-offered' here; if the survey "
-        + "tool leaves out what nobody ticked, 'without-column: not-chosen'")
+        + "of '\(question.name)', and none for \(names): nobody can tell whether it was offered. "
+        + answers)
   }
 }
