@@ -1,5 +1,47 @@
+import Basics
+
 /// Sums among sets that stand in no table.
 extension TableRelations {
+  /// Takes in the wholes that other sets make up: who did not choose a code, which is all who chose
+  /// another and all who have no answer, but nobody whose answer is unclear. A part of such a whole
+  /// tells of it.
+  mutating func deriveWholes(of divided: [UnitSpace.Parts], in path: String) throws(RunError) {
+    var known: Set<UnitSet> = []
+    let wholes = divided.map(\.whole).filter { cellOfSet[$0] == nil && known.insert($0).inserted }
+    let wanted = wholes.map { (set: $0, contexts: space.contexts(of: $0)) }
+    let contexts = Set(wanted.flatMap { $0.contexts.map(\.context) })
+    var counted: [UnitSpace.Context: [ValueSet: Int]] = [:]
+    for divided in divided where contexts.contains(divided.context) {
+      for (values, set) in zip(divided.values, divided.parts) {
+        if let cell = cellOfSet[set] { counted[divided.context, default: [:]][values] = cell }
+      }
+    }
+    let ordered = counted.mapValues { cells in
+      cells.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
+    }
+    for (set, contexts) in wanted {
+      let found = contexts.compactMap { context, values in
+        ordered[context].flatMap { cells(of: values, in: context, among: $0) }
+      }
+      guard let cells = found.first else { continue }
+      try derive(set, cells.reduce(0) { $0 + linked.cells[$1].value }, in: path)
+    }
+  }
+
+  /// The cells that make up the values of a context. Smaller ones come first: larger ones are made
+  /// of them.
+  private func cells(
+    of values: ValueSet, in context: UnitSpace.Context, among counted: [(key: ValueSet, value: Int)]
+  ) -> [Int]? {
+    var rest = values
+    var cells: [Int] = []
+    for (part, cell) in counted where part.isSubset(of: rest) {
+      rest = rest.subtracting(part)
+      cells.append(cell)
+    }
+    return space.set(context, rest) == nil ? cells : nil
+  }
+
   /// What follows from sets that stand in no table, but are known by sums or are several parts of a
   /// whole together: of those that are nearly as large as another that they are in, neither can
   /// change much.

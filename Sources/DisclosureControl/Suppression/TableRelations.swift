@@ -160,6 +160,7 @@ extension TableRelations {
       }
       index = sets.count
       for parts in divided { try derive(parts, in: path) }
+      if sets.count == index { try deriveWholes(of: divided, in: path) }
     }
     for parts in divided { try relate(parts, in: path) }
     for nest in nests { relate(nest) }
@@ -228,7 +229,7 @@ extension TableRelations {
     }
   }
 
-  private mutating func derive(_ set: UnitSet, _ count: Int, in path: String) throws(RunError) {
+  mutating func derive(_ set: UnitSet, _ count: Int, in path: String) throws(RunError) {
     guard count >= 0 else { throw Self.fault(path, "parts are \(-count) more than their whole") }
     _ = add(set, count: count, role: space.isPublic(set) ? .known : .implied)
   }

@@ -1,10 +1,14 @@
 /// Sets that make up another.
 extension UnitSpace {
-  /// How a set is divided: by one of the partitions of a dimension.
-  struct Division: Hashable {
-    /// What holds besides.
+  /// What is divided: what holds for all units, and the dimension by which they are told apart.
+  struct Context: Hashable {
     let around: [UnitSet.Part]
     let dimension: Int
+  }
+
+  /// How a set is divided: by one of the partitions of a dimension.
+  struct Division: Hashable {
+    let context: Context
     /// The values that are divided.
     let values: ValueSet
     let partition: Int
@@ -14,24 +18,32 @@ extension UnitSpace {
   struct Parts {
     let whole: UnitSet
     let parts: [UnitSet]
-    fileprivate let division: Division
-    fileprivate let values: [ValueSet]
+    let context: Context
+    /// What each part has of the dimension.
+    let values: [ValueSet]
   }
 
   /// The divisions that a set is a part of, or the whole.
   func divisions(around set: UnitSet) -> [Division] {
-    set.parts.flatMap { part -> [Division] in
-      guard let around = around(part.dimension, of: set) else { return [] }
-      let dimension = dimensions[part.dimension]
-      var values = part.values
-      if set[Self.response] == replied, let silent = dimension.silent {
-        values = values.subtracting(silent)
-      }
+    contexts(of: set).flatMap { context, values in
+      let dimension = dimensions[context.dimension]
       return [dimension.all, values].flatMap { values in
         dimension.partitions.indices.map {
-          Division(around: around, dimension: part.dimension, values: values, partition: $0)
+          Division(context: context, values: values, partition: $0)
         }
       }
+    }
+  }
+
+  /// What a set is a part of, by each of its dimensions, and what it has of that dimension.
+  func contexts(of set: UnitSet) -> [(context: Context, values: ValueSet)] {
+    set.parts.compactMap { part in
+      guard let around = around(part.dimension, of: set) else { return nil }
+      var values = part.values
+      if set[Self.response] == replied, let silent = dimensions[part.dimension].silent {
+        values = values.subtracting(silent)
+      }
+      return (Context(around: around, dimension: part.dimension), values)
     }
   }
 
@@ -48,16 +60,14 @@ extension UnitSpace {
 
   /// - Returns: nil where the whole is not divided, but one of the parts.
   func parts(of division: Division) -> Parts? {
-    guard let whole = set(division.around, dimension: division.dimension, values: division.values)
-    else { return nil }
-    let parts = dimensions[division.dimension].partitions[division.partition]
+    let context = division.context
+    guard let whole = set(context, division.values) else { return nil }
+    let parts = dimensions[context.dimension].partitions[division.partition]
       .map { $0.intersection(division.values) }
-      .compactMap { values in
-        set(division.around, dimension: division.dimension, values: values).map { (values, $0) }
-      }
+      .compactMap { values in set(context, values).map { (values, $0) } }
     guard let first = parts.first, parts.count > 1 || first.1 != whole else { return nil }
     return Parts(
-      whole: whole, parts: parts.map(\.1), division: division, values: parts.map(\.0))
+      whole: whole, parts: parts.map(\.1), context: context, values: parts.map(\.0))
   }
 
   /// The set that some parts of a whole are together.
@@ -65,9 +75,12 @@ extension UnitSpace {
     let members = parts.parts.indices.filter { isMember(parts.parts[$0]) }
       .map { parts.values[$0] }
     guard let first = members.first else { return nil }
-    return set(
-      parts.division.around, dimension: parts.division.dimension,
-      values: members.dropFirst().reduce(first) { $0.union($1) })
+    return set(parts.context, members.dropFirst().reduce(first) { $0.union($1) })
+  }
+
+  /// - Returns: nil where no unit can be in it.
+  func set(_ context: Context, _ values: ValueSet) -> UnitSet? {
+    set(context.around, dimension: context.dimension, values: values)
   }
 
   func set(_ around: [UnitSet.Part], dimension: Int, values: ValueSet) -> UnitSet? {

@@ -18,6 +18,8 @@ struct ValueSet: Hashable, Comparable {
 
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
   func contains(_ value: Int) -> Bool {
     words[value / 64] & (1 << UInt64(value % 64)) != 0
   }
