@@ -53,6 +53,27 @@ struct TablePlanTests {
     #expect(table.cell(row: 2, column: 3) == 13)
   }
 
+  /// Which answer it is has nothing to do with its number, and where the form leads to is not ours to ask.
+  @Test(arguments: [
+    ("${rating} != '9'", ",", ""), ("${rating} = ${last}", ",", ""), ("${rating} > 1", "yes,", ""),
+    ("${rating} > 1", "no,", ""), ("${last} != ''", ",", "${rating} > 1"),
+  ])
+  func conditionsThatNeedNoOpinion(_ filter: String, _ isOne: String, _ relevant: String) throws {
+    let collection = try SmallCollection()
+    let columns = "list_name,name,label,substantive\n"
+    try collection.workdir.write(
+      columns + "rating,1,Bad,\nrating,2,Good,\nrating,9,Don’t know,\(isOne.dropLast())\n",
+      to: "Pipelines/small/choices.csv")
+    try collection.workdir.write(
+      "type,name,label,relevant\nselect_one rating,rating,How?,\n"
+        + "select_one rating,last,How was it last?,\(relevant)\n",
+      to: "Pipelines/small/survey.csv")
+    try collection.workdir.write(
+      "tables:\n  - rows: last\n    where: \(filter)\n", to: "Pipelines/small/tables.yaml")
+    try collection.workdir.write("rules: []\n", to: "Pipelines/small/rules.yaml")
+    #expect(try plan(collection).tables.first?.filter != nil)
+  }
+
   @Test func listsOfAllRowsAreThoseOfAnswers() throws {
     #expect(try listedRows("rows: attended\nlists: all") == ["yes", "no"])
     #expect(

@@ -24,8 +24,6 @@ package struct VariableCatalog: Sendable {
     /// The numbers that the codes are names of, where every opinion is one: a scale that has a mean.
     /// Nil stands there for what is no opinion.
     package let scale: [Int?]?
-    /// The codes that are points of the scale, and seem to say that there is no opinion.
-    fileprivate(set) var doubtful: [Int] = []
     /// By code, when a unit is offered it; nil where whoever is asked is. Empty where all are.
     fileprivate(set) var offers: [Condition?] = []
     /// The questions within repeats from which it follows.
@@ -95,7 +93,8 @@ package struct VariableCatalog: Sendable {
       let choices = question.type.choices ?? []
       let variable = Variable(
         index: question.index, kind: Variable(question).kind,
-        nonSubstantive: Set(choices.indices.filter { !choices[$0].isSubstantive }))
+        nonSubstantive: Set(choices.indices.filter { !choices[$0].isSubstantive }),
+        doubtful: Self.doubtful(question.type, pipeline))
       let isRanking = if case .ranking = variable.kind { true } else { false }
       return Entry(
         name: question.name,
@@ -105,7 +104,6 @@ package struct VariableCatalog: Sendable {
         origin: .question(question.index), variable: variable,
         codes: choices.map { ($0.name, pipeline.label(of: $0)) },
         scale: isRanking ? nil : Self.scale(choices.map(\.name), variable.nonSubstantive),
-        doubtful: Self.doubtful(choices),
         offers: question.offers(in: pipeline.form),
         repeated: RepeatedQuestion(question, in: pipeline).map { [$0] } ?? [])
     }
@@ -200,15 +198,22 @@ package struct VariableCatalog: Sendable {
     return numbers > 0 && numbers + nonSubstantive.count == names.count ? points : nil
   }
 
-  /// Choices such as "don't know" of which the form does not say whether they are an opinion.
-  private static func doubtful(_ choices: [Choice]) -> [Int] {
+  /// Points of a scale such as "don't know" of which the form does not say whether they are an opinion.
+  private static func doubtful(_ type: AnswerType, _ pipeline: PipelineDefinition) -> [String] {
+    guard case .selectOne(let list) = type,
+      list.choices.allSatisfy({ !$0.isSubstantive || Rational($0.name) != nil })
+    else { return [] }
+    let choices = list.choices
     let codes = NoOpinion.codes(among: choices.compactMap { Int($0.name) })
-    return choices.indices.filter { code in
-      let choice = choices[code]
+    let doubtful = choices.filter { choice in
       guard !choice.saysWhetherSubstantive else { return false }
       let labels = choice.label.texts.map(\.text).filter { $0 != choice.name }
       return labels.isEmpty
         ? Int(choice.name).map(codes.contains) ?? false : labels.contains(where: NoOpinion.isSaid)
+    }
+    return doubtful.map { choice in
+      let label = pipeline.label(of: choice)
+      return label == choice.name ? "'\(choice.name)'" : "'\(choice.name)' (\(label))"
     }
   }
 

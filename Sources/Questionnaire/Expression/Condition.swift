@@ -18,11 +18,17 @@ package struct Variable: Sendable, Equatable {
   package let kind: Kind
   /// The codes that are no opinion, so that none of them is more or less than another.
   package let nonSubstantive: Set<Int>
+  /// The codes that seem to be no opinion, as messages call them: 99, where nobody has said whether it
+  /// is more than 5.
+  package let doubtful: [String]
 
-  package init(index: Int, kind: Kind, nonSubstantive: Set<Int> = []) {
+  package init(
+    index: Int, kind: Kind, nonSubstantive: Set<Int> = [], doubtful: [String] = []
+  ) {
     self.index = index
     self.kind = kind
     self.nonSubstantive = nonSubstantive
+    self.doubtful = doubtful
   }
 
   /// Whether it has choices, but none of a name.

@@ -84,6 +84,20 @@ extension Variable {
       }
     self.init(index: question.index, kind: kind)
   }
+
+  /// What is worked out of a scale is of opinions: a "don't know" with the code 99 would be its highest
+  /// point. Forms decide for themselves where they lead to, and are not asked.
+  ///
+  /// - Throws: A `BindingError` where the form does not say whether a point of the scale is an opinion.
+  package func requireOpinions(_ name: String) throws(Expression.BindingError) {
+    guard !doubtful.isEmpty else { return }
+    throw Expression.BindingError(
+      id: .variable(.doubtfulOpinion),
+      message:
+        "\(doubtful.joined(separator: " and ")) of '\(name)' would be a point of its scale, and "
+        + "seems to say that there is no opinion; write 'no' in the column 'substantive' of "
+        + "choices.csv if it is none, and else 'yes'")
+  }
 }
 
 /// Resolves one expression.
@@ -193,10 +207,22 @@ final class ExpressionBinder {
     _ comparison: Expression.Comparison, left: Expression.Node, right: Expression.Node
   ) throws(Expression.BindingError) -> Condition.Node {
     let isEquality = comparison == .equal || comparison == .notEqual
-    let nodes = (try bind(left), try bind(right))
+    let nodes =
+      isEquality ? (try bind(left), try bind(right)) : (try opinion(left), try opinion(right))
     return try ComparisonBinder(comparison, knowsTexts: scope.knowsTexts).bind(
-      side(left), side(right),
-      nodes: isEquality ? nodes : (nodes.0.withoutNonSubstantive, nodes.1.withoutNonSubstantive))
+      side(left), side(right), nodes: nodes)
+  }
+
+  /// Binds what counts by its number: an answer that is no opinion has none.
+  ///
+  /// - Throws: A `BindingError` where it is not known which of the answers are opinions.
+  func opinion(_ node: Expression.Node) throws(Expression.BindingError) -> Condition.Node {
+    let bound = try bind(node)
+    guard case .code(let variable, let names) = bound else { return bound }
+    if case .reference(let name) = node { try variable.requireOpinions(name) }
+    return .code(
+      variable,
+      names: names.indices.map { variable.nonSubstantive.contains($0) ? "" : names[$0] })
   }
 
   /// What stands on a side of a comparison.
@@ -244,16 +270,6 @@ extension Condition.Node {
       .isSelected, .isRanked, .isAnswered, .arithmetic, .days, .call, .matches:
       true
     }
-  }
-
-  /// The same where its number counts: an answer that is no opinion has none.
-  var withoutNonSubstantive: Condition.Node {
-    guard case .code(let variable, let names) = self, !variable.nonSubstantive.isEmpty else {
-      return self
-    }
-    return .code(
-      variable,
-      names: names.indices.map { variable.nonSubstantive.contains($0) ? "" : names[$0] })
   }
 }
 

@@ -38,7 +38,7 @@ extension ExpressionBinder {
       case .number: return try bind(node)
       case .code(let names):
         guard let name = variable.substantive(names).first(where: { Number($0) == nil }) else {
-          return try bind(node).withoutNonSubstantive
+          return try opinion(node)
         }
         found = "an answer with the choice '\(name)'"
       case .date: found = "a date (one date less another is the days between them)"

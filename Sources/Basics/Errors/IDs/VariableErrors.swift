@@ -40,8 +40,8 @@ extension ErrorID {
           do: "Rename one of the two.")
       case .doubtfulOpinion:
         .author(
-          "A mean, or the top or bottom of a scale, is asked for, and a choice of it seems to be no opinion, "
-            + "such as \"don't know\" with the code 99.",
+          "A mean of a scale, its top or bottom, a band or a comparison is asked for, and a choice of it "
+            + "seems to be no opinion, such as \"don't know\" with the code 99.",
           do: "Write `no` or `yes` in the column `substantive` of `choices.csv` beside the choice.")
       case .emptyBand:
         .author(

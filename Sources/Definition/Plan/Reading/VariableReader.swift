@@ -155,6 +155,7 @@ struct VariableReader {
         id: .variable(.noNumber),
         "'\(source.name)' is no number, date or scale; expected 'of' with its choices")
     }
+    try item.requireOpinions(of: source)
     let isDate = source.variable.kind == .date
     let from = try item[CodeKey.from].map { node throws(RunError) in try bound(node, isDate) }
     let below = try item[CodeKey.below].map { node throws(RunError) in try bound(node, isDate) }
