@@ -215,8 +215,11 @@ class FullGenerator(Generator):
         self.add_statistics(table, rows)
         self.add_style(table, rows)
         if r.random() < 0.25:
-            table["where"] = self.condition(None)
-            table.pop("last", None)  # which may not be there
+            condition = self.condition(None)
+            named = [n for n in [*self.questions, *self.derived] if "${%s}" % n in condition]
+            if not (is_matrix and named):  # it may leave out choices of one, which a matrix refuses
+                table["where"] = condition
+                table.pop("last", None)  # which may not be there
         return table
 
     def nested(self, inner, chance):
