@@ -58,7 +58,7 @@ package enum Phrase: Sendable, Equatable {
   // MARK: Headings of statistics
 
   case number, weightedNumber
-  case perCent, perCentOfRow, perCentOfTable, perCentOfChoices
+  case perCent, perCentOfRow, perCentOfTable, perCentOfChoices, cumulativePerCent
   case mean, median, lowerQuartile, upperQuartile, smallest, largest, sum, standardDeviation
   case meanRank, timesRanked, perCentThatRanked
   case lowerLimit, upperLimit, higherThan

@@ -73,7 +73,7 @@ package struct TablePrinter {
   private var explanations: [Phrase] {
     var lines: [Phrase] = released.registerEnd.map { [.actionsMayBeMissing(after: $0)] } ?? []
     let statistics = table.statistics
-    if statistics.contains(.percent) || statistics.contains(.rankedPercent) {
+    if !Set(statistics).isDisjoint(with: [.percent, .rankedPercent, .cumulativePercent]) {
       let bases = Set(table.blocks.map(\.baseLabel))
       lines.append(
         bases.count == 1

@@ -9,6 +9,7 @@ package enum Statistic: String, Sendable, CaseIterable {
   case rowPercent = "row-percent"
   case tablePercent = "table-percent"
   case responsePercent = "response-percent"
+  case cumulativePercent = "cumulative-percent"
   case weightedCount = "weighted-count"
   case mean
   case median
@@ -32,6 +33,7 @@ package enum Statistic: String, Sendable, CaseIterable {
     case .rowPercent: .rowPercent
     case .tablePercent: .tablePercent
     case .responsePercent: .responsePercent
+    case .cumulativePercent: .cumulativePercent
     case .weightedCount: .weightedCount
     case .mean: .mean
     case .median: .median

@@ -34,6 +34,8 @@ package struct StatisticEntry: Sendable {
     case weight
     /// What part of some cell the units are, in per cent.
     case share(of: Whole)
+    /// What part of the base the units of a cell and of those above it are, in per cent.
+    case cumulatedShare
     /// A figure of the numbers behind a cell.
     case number(@Sendable (NumberSummary) -> Quantity?)
     /// The number of units that gave a choice any rank.
@@ -89,7 +91,7 @@ package struct StatisticEntry: Sendable {
   package var kind: Kind {
     switch formula {
     case .units, .weight: .count
-    case .share: .share
+    case .share, .cumulatedShare: .share
     case .number: .number
     case .unitsThatRanked, .shareThatRanked, .rank: .rank
     case .limit, .comparison: .inference

@@ -134,6 +134,20 @@ struct DisclosureTests {
     #expect(!isTold || !isCounted, "\(first) \(left)")
   }
 
+  /// What is cumulated tells of every count that it is made of: here x is hidden, and y with it.
+  @Test func cumulatedShares() throws {
+    let replies = try answered(
+      ["X": 1, "Y": 5, "Z": 6], type: "select_one ch",
+      table: "rows: q1, statistics: [count, cumulative-percent]")
+    let counts = try statuses(replies, table: "t")
+    #expect(counts["x"] == "suppressed")
+    let figures = try replies.rows(
+      "machine/cells.csv", "table", "statistic", "row", "value", "status", "numerator")
+    for row in ["x", "y", "z"] {
+      #expect(figures.contains("t|cumulative-percent|\(row)||suppressed|"), "\(figures)")
+    }
+  }
+
   /// Figures by which hidden counts could be worked out are refused before anything is read.
   @Test(arguments: [
     ("tables:\n  - {rows: n, statistics: [count, lower-limit]}\n", "'lower-limit'"),

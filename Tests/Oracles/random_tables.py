@@ -823,6 +823,8 @@ class Table:
             return (self.mass(r, c), None, None) if self.weighted and not silent else None
         if statistic in ("percent", "row-percent", "table-percent", "response-percent"):
             return self.share(statistic, r, row, c)
+        if statistic == "cumulative-percent":
+            return self.cumulated(statistic, r, row, c)
         if statistic in NUMBERS:
             return self.number(statistic, row, c)
         if statistic in ("ranked", "ranked-percent", "mean-rank"):
@@ -849,6 +851,14 @@ class Table:
             return None
         whole = self.mass(*self.whole(statistic, r, row, c))
         part = self.mass(r, c)
+        return (100 * part / whole if whole else None), part, whole
+
+    def cumulated(self, statistic, r, row, c):
+        if row.kind != "code":
+            return None
+        part = sum((self.mass(p, c) for p, other in enumerate(self.rows[:r + 1])
+                    if other.block is row.block and other.kind == "code"), Fraction(0))
+        whole = self.mass(*self.whole(statistic, r, row, c))
         return (100 * part / whole if whole else None), part, whole
 
     def whole(self, statistic, r, row, c):

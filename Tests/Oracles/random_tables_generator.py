@@ -658,9 +658,13 @@ class Collection:
             table["last"] = [rng.choice(inner[0].codes)]
         if rng.random() < 0.2:
             table["decimals"] = rng.choice([0, 1, 2, {"percent": 1, "other": 3}])
-        if all(v.kind in ("single", "scale", "rank") and not v.given & set(self.filters)
-               for v in inner) and rng.random() < 0.3:
+        is_whole = all(v.kind in ("single", "scale", "rank") and not v.given & set(self.filters)
+                       for v in inner)
+        if is_whole and rng.random() < 0.3:
             table["shares"] = "add-up"
+        if (is_whole and "statistics" in table and "last" not in table
+                and table.get("order", "code") == "code" and rng.random() < 0.4):
+            table["statistics"].append("cumulative-percent")
         if rng.random() < 0.15:
             table["note"] = "A note on the table."
         if rng.random() < 0.15 and "each" not in table:

@@ -5,7 +5,7 @@ import math
 import os
 from fractions import Fraction
 
-SHARES = {"percent", "row-percent", "table-percent", "response-percent"}
+SHARES = {"percent", "row-percent", "table-percent", "response-percent", "cumulative-percent"}
 PERCENTAGES = SHARES | {"ranked-percent"}
 NUMBERS = {"mean", "median", "lower-quartile", "upper-quartile", "standard-deviation", "sum",
            "minimum", "maximum"}

@@ -65,7 +65,8 @@ struct LanguageTests {
       [.answered, .noAnswer, .notApplicable, .notAsked, .unclear, .didNotReply, .all],
       [
         .number, .weightedNumber, .perCent, .perCentOfRow, .perCentOfTable, .perCentOfChoices,
-        .mean, .median, .lowerQuartile, .upperQuartile, .smallest, .largest, .sum,
+        .cumulativePerCent, .mean, .median, .lowerQuartile, .upperQuartile, .smallest, .largest,
+        .sum,
         .standardDeviation, .meanRank, .timesRanked, .perCentThatRanked, .lowerLimit, .upperLimit,
         .higherThan,
       ],

@@ -216,7 +216,15 @@ package struct Table: Sendable {
     guard row.isShare, let base = baseRow(of: row),
       let total = columns.first(where: { $0.path.isEmpty })
     else { return nil }
-    guard case .share(let whole) = statistic.formula else { return nil }
+    let whole: StatisticEntry.Whole
+    switch statistic.formula {
+    case .share(let part): whole = part
+    case .cumulatedShare:
+      guard case .code = row.kind else { return nil }
+      whole = .base
+    case .units, .weight, .number, .unitsThatRanked, .shareThatRanked, .rank, .limit, .comparison:
+      return nil
+    }
     switch whole {
     case .base: return (base, column)
     case .rowTotal: return (row, total)
@@ -226,6 +234,14 @@ package struct Table: Sendable {
       if case .net = row.kind { return nil }
       return rows.first { $0.block == row.block && $0.kind == .responses }.map { ($0, column) }
     }
+  }
+
+  /// The codes down to that of a row, which a cumulated share is of.
+  package func cumulated(to row: Row) -> [Row] {
+    let codes = rows.filter { other in
+      if case .code = other.kind { other.block == row.block } else { false }
+    }
+    return Array(codes.prefix { $0.id != row.id }) + [row]
   }
 
   /// The table with its notes filled in.

@@ -93,7 +93,7 @@ package struct ReleasedTable: Sendable {
       case .share: disclosure.releasesWhole(of: statistic, table, row: row, column: column)
       case .number, .rank, .inference: withholding == nil
       }
-    let releasesCount = disclosure.releases(table, row: row, column: column)
+    let releasesCount = disclosure.releasesPart(of: statistic, table, row: row, column: column)
     return ReleasedFigure(
       value: withholding.map { .withheld($0) } ?? value(of: figure),
       numerator: releasesCount ? figure.numerator : nil,

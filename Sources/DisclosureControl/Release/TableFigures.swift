@@ -59,6 +59,7 @@ struct TableFigures {
     case .weight: return weightedCount(cell, row)
     case .share(let whole):
       return try share(statistic, of: whole, in: cell, row: row, column: column)
+    case .cumulatedShare: return try cumulatedShare(statistic, row: row, column: column)
     case .number(let formula): return number(statistic, by: formula, in: cell, row)
     case .unitsThatRanked: return ranks(of: cell, row).map(ranked)
     case .shareThatRanked: return try rankedShare(cell, row: row, column: column)
@@ -111,6 +112,17 @@ struct TableFigures {
       }
     return quotient(
       size(cell), of: try cells.cell(table, row: address.row, column: address.column), label: label)
+  }
+
+  private func cumulatedShare(
+    _ statistic: Statistic, row: Table.Row, column: Table.Column
+  ) throws(RunError) -> CountedFigure? {
+    guard let base = table.whole(of: statistic, row, column) else { return nil }
+    var part = Rational.zero
+    for row in table.cumulated(to: row) {
+      part = part + size(try cells.cell(table, row: row, column: column))
+    }
+    return quotient(part, of: try cells.cell(table, row: base.row, column: base.column), label: nil)
   }
 
   private func quotient(

@@ -49,8 +49,8 @@ struct Disclosure: Sendable {
     let isReleased =
       switch statistic.formula {
       case .units: releases(table, row: row, column: column)
-      case .share:
-        releases(table, row: row, column: column)
+      case .share, .cumulatedShare:
+        releasesPart(of: statistic, table, row: row, column: column)
           && releasesWhole(of: statistic, table, row: row, column: column)
       case .number: releasesNumbers(statistic, of: cell, in: table, row: row, column: column)
       // The plan of such a collection has none.
@@ -59,6 +59,16 @@ struct Disclosure: Sendable {
     guard isReleased else { return .suppressed }
     let isSmall = (1..<rules.percentBase).contains(base ?? cell.base)
     return statistic.kind == .share && isSmall ? .smallBase : nil
+  }
+
+  /// Whether the units are released that a share is made of. What is cumulated tells each of its counts
+  /// to whoever has the others.
+  func releasesPart(
+    of statistic: Statistic, _ table: Table, row: Table.Row, column: Table.Column
+  ) -> Bool {
+    let rows =
+      if case .cumulatedShare = statistic.formula { table.cumulated(to: row) } else { [row] }
+    return rows.allSatisfy { releases(table, row: $0, column: column) }
   }
 
   func releasesWhole(

@@ -59,6 +59,7 @@ enum Arabic {
     case .perCentOfRow: "النسبة المئوية للصف"
     case .perCentOfTable: "النسبة المئوية للجدول"
     case .perCentOfChoices: "النسبة المئوية للخيارات المحددة"
+    case .cumulativePerCent: "النسبة المئوية التراكمية"
     case .mean: "المتوسط"
     case .median: "الوسيط"
     case .lowerQuartile: "الربيع الأدنى"

@@ -53,6 +53,7 @@ enum Chinese {
     case .perCentOfRow: "行百分比"
     case .perCentOfTable: "表百分比"
     case .perCentOfChoices: "所作选择的百分比"
+    case .cumulativePerCent: "累计百分比"
     case .mean: "平均数"
     case .median: "中位数"
     case .lowerQuartile: "下四分位数"

@@ -58,6 +58,7 @@ enum English {
     case .perCentOfRow: "per cent of row"
     case .perCentOfTable: "per cent of table"
     case .perCentOfChoices: "per cent of choices made"
+    case .cumulativePerCent: "cumulative per cent"
     case .mean: "mean"
     case .median: "median"
     case .lowerQuartile: "lower quartile"

@@ -58,6 +58,7 @@ enum French {
     case .perCentOfRow: "pourcentage de la ligne"
     case .perCentOfTable: "pourcentage du tableau"
     case .perCentOfChoices: "pourcentage des choix exprimés"
+    case .cumulativePerCent: "pourcentage cumulé"
     case .mean: "moyenne"
     case .median: "médiane"
     case .lowerQuartile: "premier quartile"

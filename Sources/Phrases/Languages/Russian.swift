@@ -58,6 +58,7 @@ enum Russian {
     case .perCentOfRow: "процент по строке"
     case .perCentOfTable: "процент по таблице"
     case .perCentOfChoices: "процент выбранных вариантов"
+    case .cumulativePerCent: "накопленный процент"
     case .mean: "среднее"
     case .median: "медиана"
     case .lowerQuartile: "нижний квартиль"

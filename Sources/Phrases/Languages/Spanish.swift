@@ -58,6 +58,7 @@ enum Spanish {
     case .perCentOfRow: "porcentaje de la fila"
     case .perCentOfTable: "porcentaje del cuadro"
     case .perCentOfChoices: "porcentaje de las opciones elegidas"
+    case .cumulativePerCent: "porcentaje acumulado"
     case .mean: "media"
     case .median: "mediana"
     case .lowerQuartile: "primer cuartil"

@@ -46,7 +46,7 @@ enum ConfidentialPlan {
 
   private static func isReleasable(_ statistic: Statistic) -> Bool {
     switch statistic.formula {
-    case .units, .share, .number: true
+    case .units, .share, .cumulatedShare, .number: true
     case .weight, .unitsThatRanked, .shareThatRanked, .rank, .limit, .comparison: false
     }
   }

@@ -47,6 +47,7 @@ struct StatisticsReader {
     switch statistic.kind {
     case .count: try checkWeight(statistic, item)
     case .share:
+      if statistic == .cumulativePercent { try table.requireWhole(blocks, item) }
       if variables.allSatisfy(\.codes.isEmpty) {
         throw item.error(
           id: .statistic(.statistic), "a number has no percentages; expected mean, minimum…")

@@ -132,6 +132,12 @@ extension TableReader {
   private func sharesAddUp(_ blocks: [Table.Block]) throws(RunError) -> Bool {
     let node = try node.value(TableKey.shares)
     guard try node.word(as: Shares.self) == .addUp else { return false }
+    try requireWhole(blocks, node)
+    return true
+  }
+
+  /// - Throws: `badDefinition` for codes that are not all of a whole together.
+  func requireWhole(_ blocks: [Table.Block], _ node: DefinitionNode) throws(RunError) {
     if let block = blocks.first(where: { $0.variable.isMultiple || $0.variable.codes.isEmpty }) {
       throw node.error(
         id: .table(.shares),
@@ -142,8 +148,7 @@ extension TableReader {
       throw node.error(
         id: .table(.shares),
         "the shares of '\(block.variable.name)' need not add up to 100: its choices are offered to some "
-          + "alone. Leave 'shares' out, or the 'choice_filter' of the form")
+          + "alone. Take '\(try node.text())' out, or the 'choice_filter' of the form")
     }
-    return true
   }
 }
