@@ -73,6 +73,8 @@ package enum Phrase: Sendable, Equatable {
   /// Whether there is a ranking among the questions.
   case percentagesOfChoices(ranked: Bool)
   case sharesAreWeighted
+  /// How many rows are not printed, since no unit is in them.
+  case zeroRowsLeftOut(_ number: Int)
   /// A variable across of which some units of the table have no code.
   case columnsLeaveOut(_ variable: String)
   /// A variable across of which a unit may have several codes, or none.

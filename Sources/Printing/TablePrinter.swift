@@ -14,6 +14,7 @@ package struct TablePrinter {
   private let numbers: NumberStyle
   private let shares: RoundedShares
   private let marks: FootnoteMarks
+  private let zeros: ZeroRows
 
   private var table: Table { released.table }
   private var language: Language { released.spoken }
@@ -31,6 +32,7 @@ package struct TablePrinter {
     self.percentDecimals = released.table.style.percentDecimals ?? percentDecimals
     shares = try RoundedShares(released, decimals: self.percentDecimals)
     marks = FootnoteMarks(released.table, noteMarks)
+    zeros = try ZeroRows(released)
   }
 
   package func print() throws(RunError) -> PrintedTable {
@@ -96,6 +98,7 @@ package struct TablePrinter {
     if table.isWeighted {
       lines.append(.sharesAreWeighted)
     }
+    if zeros.count > 0 { lines.append(.zeroRowsLeftOut(zeros.count)) }
     if statistics.contains(where: { $0.kind == .inference }), let sample = released.sample {
       lines.append(
         .confidence(
@@ -135,7 +138,9 @@ extension TablePrinter {
       var lines: [PrintedTable.Line] = []
       for (index, block) in table.blocks.enumerated() {
         if !block.heading.isEmpty { lines.append(PrintedTable.Line(block.heading)) }
-        for row in table.rows where row.block == index { lines += try self.lines(of: row) }
+        for row in table.rows where row.block == index && !zeros.contains(row) {
+          lines += try self.lines(of: row)
+        }
       }
       return lines
     }

@@ -353,6 +353,7 @@ extension StageReadsTests {
             last: [no]
             decimals: 0
             shares: exact
+            zero-rows: yes
             chart: yes
             footnotes:
               - on: title
@@ -449,6 +450,7 @@ extension StageReadsTests {
       ("tables.yaml tables.layout", "layout: list", "layout: matrix"),
       ("tables.yaml tables.decimals", "decimals: 0", "decimals: {percent: 1, other: 3}"),
       ("tables.yaml tables.shares", "shares: exact", "shares: add-up"),
+      ("tables.yaml tables.zero-rows", "zero-rows: yes", "zero-rows: no"),
       ("tables.yaml tables.chart", "chart: yes", "chart: no"),
       ("tables.yaml tables.footnotes.on", "on: title", "on: any"),
       ("tables.yaml tables.footnotes.row", "row: yes", "row: no"),

@@ -45,6 +45,7 @@ struct LanguageTests {
       (.base("B1"), ["B1"]), (.ofWhich("B1"), ["B1"]), (.rankedFirst("B1"), ["B1"]),
       (.percentagesOfBase("B1"), ["B1"]), (.confidence("95", letters: true), ["95"]),
       (.confidence("95", letters: false), ["95"]), (.smallBase(37), ["37"]),
+      (.zeroRowsLeftOut(29), ["29"]),
       (.percentOf("67.3", "C2"), ["67.3", "C2"]), (.countOf("35", "52"), ["35", "52"]),
       (.weighted("C2"), ["C2"]), (.noShare("C2", weightless: true), ["C2"]),
       (.noShare("C2", weightless: false), ["C2"]), (.exactly("50"), ["50"]),

@@ -274,6 +274,8 @@ package struct TableStyle: Sendable {
   package var decimals = 2
   /// Whether the printed shares of a block are made to add up to 100.
   package var sharesAddUp = false
+  /// Whether rows of answers are printed that no unit has.
+  package var hasZeroRows = true
   /// Whether page and workbook have a chart of it; nil where each decides.
   package var hasChart: Bool?
   /// The language of names in lists; nil for that of the pipeline.

@@ -9,7 +9,9 @@ enum TableKey: String, DefinitionKey {
   case filter = "where"
   case population, statistics, weighted, lists, language, examples, states, order, last, layout,
     decimals
-  case shares, chart, footnotes
+  case shares
+  case zeroRows = "zero-rows"
+  case chart, footnotes
 
   private static let counted: Set<Stage> = [.aggregate, .export]
   private static let printed: Set<Stage> = [.export]
@@ -157,6 +159,12 @@ enum TableKey: String, DefinitionKey {
           + "first), with more decimals for the whole table where something would be printed as 0 or "
           + "less than all as 100; `cells.csv` keeps the full figures.",
         example: "add-up", readBy: Self.printed)
+    case .zeroRows:
+      KeyEntry(
+        .flag, .means("yes"),
+        "Whether rows of answers are printed that no unit of any column has. With `no` the table says "
+          + "how many it leaves out; a row with a footnote stays, and `cells.csv` has all.",
+        example: "no", readBy: Self.printed)
     case .chart:
       KeyEntry(
         .flag,

@@ -82,6 +82,8 @@ enum Arabic {
     case .percentagesOfChoices(let ranked):
       "النسب المئوية للخيارات محسوبة من جميع الخيارات المحددة"
         + (ranked ? "، وفي الترتيب من الخيارات المرتبة أولاً." : ".")
+    case .zeroRowsLeftOut(let number):
+      "عدد الصفوف المحذوفة لعدم وجود أي وحدة فيها: \(number)."
     case .columnsLeaveOut(let variable):
       "الوحدات التي لا تقع في أي عمود من أعمدة «\(variable)» محسوبة في المجموع وحده."
     case .columnsOverlap(let variable):

@@ -76,6 +76,8 @@ enum Chinese {
     case .percentagesOfChoices(let ranked):
       "选择的百分比以所作的全部选择计算"
         + (ranked ? "，排序题以排在首位的选择计算。" : "。")
+    case .zeroRowsLeftOut(let number):
+      "省略了没有任何单位的行：\(number)行。"
     case .columnsLeaveOut(let variable):
       "不属于“\(variable)”任何一栏的单位仅计入总数。"
     case .columnsOverlap(let variable):

@@ -82,6 +82,8 @@ enum English {
     case .percentagesOfChoices(let ranked):
       "Percentages of choices are of all choices made"
         + (ranked ? ", of a ranking of those ranked first." : ".")
+    case .zeroRowsLeftOut(let number):
+      "Rows left out that no unit is in: \(number)."
     case .columnsLeaveOut(let variable):
       "Units that are in no column of “\(variable)” are in the total alone."
     case .columnsOverlap(let variable):

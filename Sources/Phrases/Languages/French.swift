@@ -84,6 +84,8 @@ enum French {
     case .percentagesOfChoices(let ranked):
       "Les pourcentages des choix se rapportent à tous les choix exprimés"
         + (ranked ? ", pour un classement aux choix classés premiers." : ".")
+    case .zeroRowsLeftOut(let number):
+      "Lignes omises, car aucune unité n’y figure\u{a0}: \(number)."
     case .columnsLeaveOut(let variable):
       "Les unités qui ne relèvent d’aucune colonne de «\u{a0}\(variable)\u{a0}» ne"
         + " figurent que dans le total."

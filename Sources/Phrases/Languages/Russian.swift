@@ -82,6 +82,8 @@ enum Russian {
     case .percentagesOfChoices(let ranked):
       "Проценты вариантов рассчитаны от всех выбранных вариантов"
         + (ranked ? ", при ранжировании от поставленных на первое место." : ".")
+    case .zeroRowsLeftOut(let number):
+      "Опущено строк, в которых нет ни одной единицы: \(number)."
     case .columnsLeaveOut(let variable):
       "Единицы, не попавшие ни в одну графу «\(variable)», учтены только в итоге."
     case .columnsOverlap(let variable):

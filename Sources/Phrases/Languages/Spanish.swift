@@ -84,6 +84,8 @@ enum Spanish {
     case .percentagesOfChoices(let ranked):
       "Los porcentajes de las opciones se refieren a todas las opciones elegidas"
         + (ranked ? "; en una clasificación, a las clasificadas en primer lugar." : ".")
+    case .zeroRowsLeftOut(let number):
+      "Filas omitidas por no tener ninguna unidad: \(number)."
     case .columnsLeaveOut(let variable):
       "Las unidades que no corresponden a ninguna columna de «\(variable)» figuran solo en"
         + " el total."

@@ -26,6 +26,7 @@ extension TableReader {
     }
     try readDecimals(into: &style)
     style.sharesAddUp = try sharesAddUp(blocks)
+    style.hasZeroRows = try node.value(TableKey.zeroRows).flag()
     style.hasChart = try hasChart(blocks, rows: rows, statistics: statistics, style.layout)
     style.language = try language()
     style.examples = try node.integer(ifGiven: TableKey.examples)
@@ -39,6 +40,11 @@ extension TableReader {
       throw states.error(
         id: .table(.matrix),
         "a matrix has no rows for those who did not answer; expected 'no', or no key")
+    }
+    if let zeros = node[TableKey.zeroRows], try !zeros.flag() {
+      throw zeros.error(
+        id: .table(.matrix),
+        "a matrix has a column for each answer and none to leave out; expected 'yes', or no key")
     }
     if statistics.contains(.higherThan), let list = node[TableKey.statistics] {
       throw list.error(
