@@ -13,8 +13,9 @@ TOKEN = re.compile(
 class Condition:
     """The units for which a condition holds, and the parts that it is made of."""
 
-    def __init__(self, text, universe):
+    def __init__(self, text, universe, needs_answers=False):
         self.universe = universe
+        self.needs_answers = needs_answers  # whether whatever is not answered leaves it open
         self.variables = set()  # as the condition names them
         self.events = []  # every part of it that is a condition itself, as a set
         self.comparisons = []  # those that have no parts
@@ -84,12 +85,18 @@ class Condition:
                 holds, wrong = wrong, holds
         else:
             vector = self.comparison(token)
-            unclear = self.universe.vectors.get((token["ticked"] or token["name"], ".unclear"), 0)
+            unclear = self.unknown(token["ticked"] or token["name"])
             holds, wrong = vector & ~unclear, self.universe.everybody & ~vector & ~unclear
             self.comparisons.append(holds)
         self.events.append(holds)
         found, self.variables = self.variables, before | self.variables
         return (holds, wrong), found
+
+    def unknown(self, name):
+        universe = self.universe
+        if self.needs_answers and universe.variables[name].about_answers:
+            return universe.everybody & ~universe.vectors[name, ".answered"]
+        return universe.vectors.get((name, ".unclear"), 0)
 
     def comparison(self, token):
         universe = self.universe

@@ -325,8 +325,17 @@ class Universe:
             self.vectors[name, "." + state] = (
                 self.vectors[source, "." + state] & ~answered if source else 0)
         self.vectors[name, ".unclear"] |= undecided & replied & ~answered
-        self.vectors[name, ".not_applicable"] |= (
-            of_source & ~answered & ~self.vectors[name, ".unclear"])
+        rest = of_source & ~answered & ~self.vectors[name, ".unclear"]
+        # What would decide it and was not answered is what it is.
+        for state in ["unclear", "no_answer", "not_asked", "not_applicable"]:
+            for code in item["codes"]:
+                if "where" in code:
+                    open_now = Condition(code["where"], self, needs_answers=True)
+                    found = rest & open_now.open & functools.reduce(
+                        operator.or_, (self.vectors[n, "." + state] for n in open_now.variables))
+                    self.vectors[name, "." + state] |= found
+                    rest &= ~found
+        self.vectors[name, ".not_applicable"] |= rest
         self.vectors[name, ".answered"] = answered
         self.vectors[name, ".did_not_reply"] = self.vectors["response", "did_not_reply"]
         self.vectors[name, ".asked"] = (
