@@ -6,12 +6,10 @@ package enum NoOpinion {
   /// Whether the text of a choice says so: as a whole, or before what is put in brackets or behind a
   /// stroke, as "Don't know / no opinion". "Don't know him personally" is an opinion.
   package static func isSaid(by text: String) -> Bool {
-    let parts = TextKey(text).text.split { "/(),;:|".contains($0) }.map { TextKey($0) }
-    // A code may stand before it: "99 - Don't know".
-    let words = parts.first.map { first in
-      TextKey(first.text.drop { $0.isNumber || "-–. ".contains($0) })
-    }
-    return words.map(all.contains) ?? false
+    // A code may stand before it: "99 - Don't know", "(99) Don't know".
+    let parts = TextKey(text).text.split { "/()[],;:|=.".contains($0) }
+      .map { part in TextKey(part.drop { $0.isNumber || "-– ".contains($0) }) }
+    return parts.first { !$0.text.isEmpty }.map(all.contains) ?? false
   }
 
   /// The codes among the numbers of a question that rather stand for no opinion: far outside its
@@ -31,7 +29,9 @@ package enum NoOpinion {
   private static let texts = [
     // English
     "don't know", "dont know", "do not know", "i don't know", "i do not know", "not sure",
-    "don't know or not sure", "no opinion", "no view", "can't say", "cannot say", "refused",
+    "don't know or not sure", "don't know or refused", "i'm not sure", "i am not sure", "unsure",
+    "no answer", "no response", "cannot answer", "can't answer", "refused to respond", "no opinion",
+    "no view", "can't say", "cannot say", "refused",
     "refuse", "refused to answer", "refuse to answer", "refusal", "declined to answer",
     "decline to answer", "prefer not to say", "prefer not to answer", "prefer not to disclose",
     "i prefer not to say", "i prefer not to answer", "i'd prefer not to say", "rather not say",
@@ -40,24 +40,27 @@ package enum NoOpinion {
     "ne sait pas", "ne sais pas", "je ne sais pas", "nsp", "sans opinion", "pas d'opinion",
     "sans avis", "pas d'avis", "ne se prononce pas", "refus", "refus de répondre", "a refusé",
     "refuse de répondre", "préfère ne pas répondre", "je préfère ne pas répondre",
-    "préfère ne pas le dire", "je préfère ne pas le dire", "préfère ne pas dire",
+    "préfère ne pas le dire", "je préfère ne pas le dire", "préfère ne pas dire", "sans réponse",
+    "pas de réponse",
     "ne souhaite pas répondre", "je ne souhaite pas répondre",
     // Spanish
     "no sabe", "no sé", "no lo sé", "no lo sabe", "no sabe o no contesta", "no contesta",
-    "no responde", "no sabría decir", "sin opinión", "se niega a responder", "rehúsa responder",
+    "no responde", "sin respuesta", "no sabría decir", "sin opinión", "se niega a responder",
+    "rehúsa responder",
     "rehusó responder", "rechazó responder", "se negó a responder", "prefiero no responder",
     "prefiero no contestar", "prefiero no decirlo", "prefiere no responder",
     "prefiere no contestar", "prefiere no decirlo",
     // Russian
-    "не знаю", "не знает", "не уверен", "не уверена", "затрудняюсь ответить",
+    "не знаю", "не знает", "нет ответа", "не уверен", "не уверена", "затрудняюсь ответить",
     "затрудняюсь с ответом", "затрудняется ответить", "нет мнения", "отказ", "отказ от ответа",
     "отказался", "отказался отвечать", "отказалась отвечать", "отказываюсь отвечать",
     "предпочитаю не отвечать", "предпочитаю не говорить", "не хочу отвечать",
     // Chinese
-    "不知道", "不清楚", "不确定", "说不清", "说不好", "无意见", "没有意见", "拒绝", "拒绝回答",
+    "不知道", "无回答", "未回答", "不清楚", "不确定", "说不清", "说不好", "无意见", "没有意见", "拒绝", "拒绝回答",
     "拒答", "不愿回答", "不愿意回答", "不愿透露", "不便回答", "不便透露", "不想回答", "不想说",
     // Arabic
-    "لا أعرف", "لا اعرف", "لا يعرف", "لا أعلم", "لا أدري", "غير متأكد", "لست متأكدا",
+    "لا أعرف", "لا اعرف", "لا إجابة", "بدون إجابة", "لا يعرف", "لا أعلم", "لا أدري", "غير متأكد",
+    "لست متأكدا",
     "لست متأكدًا", "لا رأي", "لا رأي لي", "ليس لدي رأي", "رفض", "رفض الإجابة", "رفضت الإجابة",
     "أرفض الإجابة", "أفضل عدم الإجابة", "أفضّل عدم الإجابة", "يفضل عدم الإجابة",
     "أفضل عدم القول", "أفضل عدم الإفصاح", "أفضّل عدم الإفصاح",

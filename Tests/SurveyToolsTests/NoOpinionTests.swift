@@ -7,7 +7,9 @@ struct NoOpinionTests {
     "Don't know", "Don’t know", "DON'T KNOW / NO OPINION", "99 - Don't know", "Refused (99)",
     "Prefer not to say", "I'd rather not say", "Ne sait pas", "Je préfère ne pas répondre", "NSP",
     "No sabe / No contesta", "Prefiero no decirlo", "Затрудняюсь ответить", "Отказ от ответа",
-    "不知道", "拒绝回答", "لا أعرف", "أفضل عدم الإجابة",
+    "不知道", "拒绝回答", "لا أعرف", "أفضل عدم الإجابة", "Don't know.", "(99) Don't know",
+    "99: Don't know", "99 = Don't know", "[Don't know]", "I'm not sure", "Sin respuesta",
+    "Sans réponse", "Нет ответа",
   ])
   func texts(text: String) {
     #expect(NoOpinion.isSaid(by: text))
@@ -16,6 +18,7 @@ struct NoOpinionTests {
   /// "DK" is Denmark as well, and "NS" a company.
   @Test(arguments: [
     "Don't know him personally", "No", "Refused entry", "Refugees", "DK", "NS", "Other", "99",
+    "(99)", "...",
     "Not at all", "Connaît", "Не", "不", "لا", "",
   ])
   func otherTexts(text: String) {
