@@ -94,7 +94,7 @@ package struct VariableCatalog: Sendable {
       let variable = Variable(
         index: question.index, kind: Variable(question).kind,
         nonSubstantive: Set(choices.indices.filter { !choices[$0].isSubstantive }),
-        doubtful: Self.doubtful(question.type, pipeline))
+        doubt: Self.doubt(question, pipeline))
       let isRanking = if case .ranking = variable.kind { true } else { false }
       return Entry(
         name: question.name,
@@ -155,7 +155,9 @@ package struct VariableCatalog: Sendable {
   ) {
     let names = codes.map(\.name)
     let kind: Variable.Kind = derived.isOverlapping ? .codes(names) : .code(names)
-    let variable = Variable(index: entries.count, kind: kind, nonSubstantive: nonSubstantive)
+    let variable = Variable(
+      index: entries.count, kind: kind, nonSubstantive: nonSubstantive, doubt: doubt(derived, names)
+    )
     positions[name] = entries.count
     let entry = Entry(
       name: name, label: label,
@@ -198,23 +200,37 @@ package struct VariableCatalog: Sendable {
     return numbers > 0 && numbers + nonSubstantive.count == names.count ? points : nil
   }
 
-  /// Points of a scale such as "don't know" of which the form does not say whether they are an opinion.
-  private static func doubtful(_ type: AnswerType, _ pipeline: PipelineDefinition) -> [String] {
-    guard case .selectOne(let list) = type,
+  /// Points of a scale such as "don't know" of which the form does not say whether they are an opinion:
+  /// their text says so, or they are a code such as surveys give them.
+  private static func doubt(_ question: Question, _ pipeline: PipelineDefinition) -> Variable.Doubt?
+  {
+    guard case .selectOne(let list) = question.type,
       list.choices.allSatisfy({ !$0.isSubstantive || Rational($0.name) != nil })
-    else { return [] }
-    let choices = list.choices
-    let codes = NoOpinion.codes(among: choices.compactMap { Int($0.name) })
-    let doubtful = choices.filter { choice in
-      guard !choice.saysWhetherSubstantive else { return false }
+    else { return nil }
+    let codes = NoOpinion.codes(among: list.choices.compactMap { Int($0.name) })
+    var words: [Int: String] = [:]
+    for (code, choice) in list.choices.enumerated() where !choice.saysWhetherSubstantive {
       let labels = choice.label.texts.map(\.text).filter { $0 != choice.name }
-      return labels.isEmpty
-        ? Int(choice.name).map(codes.contains) ?? false : labels.contains(where: NoOpinion.isSaid)
-    }
-    return doubtful.map { choice in
+      let isCode = Int(choice.name).map(codes.contains) ?? false
+      guard isCode || labels.contains(where: NoOpinion.isSaid) else { continue }
       let label = pipeline.label(of: choice)
-      return label == choice.name ? "'\(choice.name)'" : "'\(choice.name)' (\(label))"
+      words[code] = label == choice.name ? "'\(choice.name)'" : "'\(choice.name)' (\(label))"
     }
+    return Variable.Doubt(question.name, words)
+  }
+
+  /// The codes of a scale that are made of nothing but doubtful ones.
+  private func doubt(_ derived: DerivedVariable, _ names: [String]) -> Variable.Doubt? {
+    guard let doubt = derived.source.flatMap({ entries[$0].variable.doubt }),
+      names.allSatisfy({ Rational($0) != nil })
+    else { return nil }
+    var words: [Int: String] = [:]
+    for (code, rule) in derived.rules.enumerated() {
+      guard case .codes(let codes) = rule else { continue }
+      let found = codes.compactMap { doubt.words[$0] }
+      if found.count == codes.count { words[code] = found.joined(separator: " and ") }
+    }
+    return Variable.Doubt(doubt.question, words)
   }
 
   package subscript(_ name: String) -> Entry? {

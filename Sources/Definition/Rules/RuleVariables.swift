@@ -71,7 +71,7 @@ package struct RuleVariables: Sendable {
       else { return nil }
       return Variable(
         index: catalog.entries.count + index, kind: entry.variable.kind,
-        nonSubstantive: entry.nonSubstantive, doubtful: entry.variable.doubtful)
+        nonSubstantive: entry.nonSubstantive, doubt: entry.variable.doubt)
     }
     return Fact(rawValue: name).flatMap { scope.facts.contains($0) ? variable($0) : nil }
   }

@@ -18,17 +18,30 @@ package struct Variable: Sendable, Equatable {
   package let kind: Kind
   /// The codes that are no opinion, so that none of them is more or less than another.
   package let nonSubstantive: Set<Int>
-  /// The codes that seem to be no opinion, as messages call them: 99, where nobody has said whether it
-  /// is more than 5.
-  package let doubtful: [String]
+  /// The codes of which nobody has said whether they are one.
+  package let doubt: Doubt?
+
+  /// The codes that seem to be no opinion, such as 99 where nobody has said whether it is more than 5.
+  package struct Doubt: Sendable, Equatable {
+    /// The question whose choices they are.
+    package let question: String
+    /// What messages call each.
+    package let words: [Int: String]
+
+    package init?(_ question: String, _ words: [Int: String]) {
+      guard !words.isEmpty else { return nil }
+      self.question = question
+      self.words = words
+    }
+  }
 
   package init(
-    index: Int, kind: Kind, nonSubstantive: Set<Int> = [], doubtful: [String] = []
+    index: Int, kind: Kind, nonSubstantive: Set<Int> = [], doubt: Doubt? = nil
   ) {
     self.index = index
     self.kind = kind
     self.nonSubstantive = nonSubstantive
-    self.doubtful = doubtful
+    self.doubt = doubt
   }
 
   /// Whether it has choices, but none of a name.

@@ -89,14 +89,14 @@ extension Variable {
   /// point. Forms decide for themselves where they lead to, and are not asked.
   ///
   /// - Throws: A `BindingError` where the form does not say whether a point of the scale is an opinion.
-  package func requireOpinions(_ name: String) throws(Expression.BindingError) {
-    guard !doubtful.isEmpty else { return }
+  package func requireOpinions() throws(Expression.BindingError) {
+    guard let doubt else { return }
+    let words = doubt.words.sorted { $0.key < $1.key }.map(\.value)
     throw Expression.BindingError(
       id: .variable(.doubtfulOpinion),
-      message:
-        "\(doubtful.joined(separator: " and ")) of '\(name)' would be a point of its scale, and "
-        + "seems to say that there is no opinion; write 'no' in the column 'substantive' of "
-        + "choices.csv if it is none, and else 'yes'")
+      message: "\(words.joined(separator: " and ")) of '\(doubt.question)' would be a point of its "
+        + "scale, and seems to say that there is no opinion; write 'no' in the column 'substantive' "
+        + "of choices.csv if it is none, and else 'yes'")
   }
 }
 
@@ -213,16 +213,9 @@ final class ExpressionBinder {
       side(left), side(right), nodes: nodes)
   }
 
-  /// Binds what counts by its number: an answer that is no opinion has none.
-  ///
-  /// - Throws: A `BindingError` where it is not known which of the answers are opinions.
+  /// Binds what counts by its number.
   func opinion(_ node: Expression.Node) throws(Expression.BindingError) -> Condition.Node {
-    let bound = try bind(node)
-    guard case .code(let variable, let names) = bound else { return bound }
-    if case .reference(let name) = node { try variable.requireOpinions(name) }
-    return .code(
-      variable,
-      names: names.indices.map { variable.nonSubstantive.contains($0) ? "" : names[$0] })
+    try bind(node).opinion
   }
 
   /// What stands on a side of a comparison.
@@ -262,6 +255,32 @@ final class ExpressionBinder {
 }
 
 extension Condition.Node {
+  /// The same where its number counts: an answer that is no opinion has none, also where it is one of
+  /// several values.
+  ///
+  /// - Throws: A `BindingError` where it is not known which of the answers are opinions.
+  var opinion: Condition.Node {
+    get throws(Expression.BindingError) {
+      switch self {
+      case .code(let variable, let names):
+        try variable.requireOpinions()
+        return .code(
+          variable,
+          names: names.indices.map { variable.nonSubstantive.contains($0) ? "" : names[$0] })
+      case .call(let function, let arguments) where function.givesAnArgument:
+        var opinions = arguments
+        for index in arguments.indices where index > 0 || function != .if {
+          opinions[index] = try arguments[index].opinion
+        }
+        return .call(function, opinions)
+      case .constant, .text, .choices, .dayOfReceipt, .not, .and, .or, .compare, .isCode,
+        .isSelected, .isRanked, .countSelected, .isAnswered, .arithmetic, .days, .call, .matches,
+        .figure:
+        return self
+      }
+    }
+  }
+
   /// Whether a figure can have no value: one that is counted always has one.
   var mayBeBlank: Bool {
     switch self {

@@ -29,7 +29,7 @@ extension ExpressionBinder {
   ) throws(Expression.BindingError) -> Condition.Node {
     let found: String
     switch try side(node) {
-    case .number, .figure: return try bind(node)
+    case .number, .figure: return try opinion(node)
     case .text(let text):
       if let number = Number(text) { return .constant(.number(number)) }
       found = "'\(text)'"

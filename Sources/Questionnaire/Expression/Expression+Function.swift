@@ -34,6 +34,16 @@ extension Expression {
       }
     }
 
+    /// Whether it gives one of its values, as the number that it is.
+    var givesAnArgument: Bool {
+      switch self {
+      case .coalesce, .if, .number: true
+      case .abs, .concat, .contains, .count, .countNonEmpty, .date, .endsWith, .int, .max, .min,
+        .regex, .round, .startsWith, .stringLength, .sum:
+        false
+      }
+    }
+
     /// What it takes of all units, with so many values in its parentheses; nil where it is about one.
     func set(_ arguments: Int) -> SetFunction.Kind? {
       switch self {
