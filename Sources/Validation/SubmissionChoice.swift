@@ -34,8 +34,10 @@ struct CountedSubmission: Sendable {
   /// returns the names of these.
   ///
   /// A question that an earlier form asked was asked, even if no form had an answer.
+  /// An answer to choices that only another version of the form had stays behind where the version
+  /// cannot come with it.
   fileprivate mutating func takeOver(
-    _ earlier: Submission, _ questions: [Question]
+    _ earlier: Submission, _ questions: [Question], with versioned: VersionedQuestions?
   ) -> [String] {
     var names: [String] = []
     for question in questions {
@@ -43,6 +45,9 @@ struct CountedSubmission: Sendable {
       let isAnswer = [.answered, .unclear].contains(earlier.state(index))
       let now = submission.state(index)
       if isAnswer, now == .noAnswer || now == .notAsked {
+        guard versioned?.lets(&submission, takeOver: question, of: earlier) ?? true else {
+          continue
+        }
         origins[index] = earlier
         names.append(question.name)
       } else if now != .notAsked || earlier.state(index) != .noAnswer {
@@ -57,6 +62,12 @@ struct CountedSubmission: Sendable {
 /// Decides which of a unit's submissions counts, and what becomes of the others.
 struct SubmissionChoice: Sendable {
   let pipeline: PipelineDefinition
+  private let versioned: VersionedQuestions?
+
+  init(pipeline: PipelineDefinition) {
+    self.pipeline = pipeline
+    versioned = VersionedQuestions(pipeline.form)
+  }
 
   /// The latest submission before the cut-off counts; of two of one moment, the later record. A
   /// mended one stands for the one it mends. With `resubmissions: merge` the latest takes over the
@@ -88,7 +99,7 @@ struct SubmissionChoice: Sendable {
     for earlier in inTime.reversed() {
       var names: [String] = []
       if pipeline.resubmissions == .merge {
-        names = counted.takeOver(earlier, pipeline.form.questions)
+        names = counted.takeOver(earlier, pipeline.form.questions, with: versioned)
         for name in names {
           result.given[.init(submission: earlier.number, question: name)] = latest.number
         }
