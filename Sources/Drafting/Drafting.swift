@@ -116,8 +116,10 @@ package struct Drafting {
     try FileSystem.createFolder(folder)
     do throws(RunError) {
       if let form { try form.write(to: folder) } else { try sheets.write(to: folder) }
-      try AtomicFile.write(pipeline.text, to: "\(folder)/pipeline.yaml")
-      let questions = try Questionnaire(folder: folder).questions.filter { $0.type != .text }
+      let questionnaire = try Questionnaire(folder: folder)
+      try AtomicFile.write(
+        pipeline.text(ofFormIn: questionnaire.languages), to: "\(folder)/pipeline.yaml")
+      let questions = questionnaire.questions.filter { $0.type != .text }
       let plan = PlanText(questions: questions.map(\.name), isOfStates: pipeline.isOfStates)
       try AtomicFile.write(plan.tables, to: "\(folder)/tables.yaml")
       try AtomicFile.write(plan.report, to: "\(folder)/report.md")

@@ -11,13 +11,18 @@ struct PipelineText {
   /// The lines of each source.
   let sources: [[String]]
 
-  var text: String {
+  /// - Parameter languages: Those of the labels, in the order of the form; English goes without saying.
+  func text(ofFormIn languages: [String]) -> String {
+    let spoken = languages.filter { !$0.isEmpty }
+    let language =
+      spoken.isEmpty || spoken.contains("en")
+      ? "" : "language: \(spoken[0])  # review: the first language of the form\n"
     let head = """
       # A first draft. A line that ends in 'review' holds a guess: look at it, then delete the word.
       title: \(YAMLText.quoted(title))  # review: what the report is called
       cut-off: \(cutOff)  # review: \(cutOffReason)
       unit: \(isOfStates ? "state" : "respondent")  # review: \(unitReason)
-
+      \(language)
       sources:
 
       """
