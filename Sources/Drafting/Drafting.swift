@@ -49,10 +49,11 @@ package struct Drafting {
     let export = try Export(ingested: ingested)
     if form == nil { try FileDoubt.refuseDifferences(of: export) }
     // Of what a form asks, each file may have the headings of another language.
-    let drafts = try (form == nil ? [export] : export.layouts).map { export throws(RunError) in
-      try Draft(
-        export, register: register, declaredUnit: unit, today: today, form: form,
-        hasChoiceTexts: declared.contains { $0.hasPrefix("choices:") })
+    let layouts = form == nil ? [export] : export.layouts
+    var drafts = try self.drafts(of: layouts, register)
+    // Of States of a time that the register does not know, names are names.
+    if let latest = drafts.map(\.cutOff).max(), let first = Register.firstKnownDay, latest < first {
+      drafts = try self.drafts(of: layouts, nil)
     }
     if unit == nil { try FileDoubt.refuseSharedIdentifiers(of: drafts) }
     let names = export.files.map(\.entry.file)
@@ -73,6 +74,14 @@ package struct Drafting {
       cutOffReason: draft.received == nil ? "the day of this draft" : "the day of the latest reply",
       isOfStates: isOfStates, unitReason: reason, sources: sources)
     return try write(pipeline, FormSheets(draft.questions))
+  }
+
+  private func drafts(of layouts: [Export], _ register: Register?) throws(RunError) -> [Draft] {
+    try layouts.map { export throws(RunError) in
+      try Draft(
+        export, register: register, declaredUnit: unit, today: today, form: form,
+        hasChoiceTexts: declared.contains { $0.hasPrefix("choices:") })
+    }
   }
 
   /// Writes the collection with no export yet, for the exports of KoboToolbox and ODK.

@@ -125,6 +125,10 @@ package struct Register: Sendable {
   let admissions: [Admission]
   let treatyActions: [TreatyAction]
 
+  /// The first day on which the register knows the Member States and their names: that of the adoption
+  /// of the Convention by General Assembly resolution 55/25.
+  package static let firstKnownDay = CalendarDate(year: 2000, month: 11, day: 15)
+
   package var treaties: [String] { knownTreaties.map(\.name).sorted() }
 
   /// The last day until which all actions of a treaty are known; nil for a treaty that is not.

@@ -29,8 +29,8 @@ struct TreatyActionCheck {
       guard let mode else { return }
       throw RunError(
         path: path, line: line, id: .register(.modeWithoutDeposit),
-        "found '\(mode.rawValue)' of \(action.iso3), but no day of deposit; expected both or "
-          + "neither. Fill in 'deposited', or blank 'mode'")
+        "found '\(mode.rawValue)' of \(action.iso3), but no day of deposit, which it would be the "
+          + "mode of. Fill in 'deposited', or blank 'mode'")
     }
     if let signed = action.signed, deposited < signed {
       throw RunError(
@@ -70,11 +70,15 @@ struct TreatyActionCheck {
       }
       return
     }
+    let advice =
+      (one.fact.withdrawn ?? other.fact.withdrawn).map { end in
+        "Correct the days: no row begins on or after the withdrawal of \(end)"
+      } ?? "Make one of the two, or fill in 'withdrawn' in the earlier"
     throw RunError(
       path: path, line: other.line, id: .register(.actionTwice),
       "the actions of \(one.fact.iso3) towards '\(one.fact.treaty)' stand on line \(one.line) "
         + "already; expected one row with signature and deposit, and another only for a deposit "
-        + "after a withdrawal. Make one of the two, or fill in 'withdrawn' in the earlier")
+        + "after a withdrawal. \(advice)")
   }
 }
 

@@ -77,6 +77,17 @@ package struct PipelineDefinition: Sendable {
   package let attributes: [OwnAttribute]
   /// The treaty whose status the States have.
   package let treaty: String?
+  private static func requireKnownStates(
+    on cutOff: CalendarDate, _ node: DefinitionNode
+  ) throws(RunError) {
+    guard let first = Register.firstKnownDay, cutOff < first else { return }
+    throw (node[PipelineKey.cutOff] ?? node).error(
+      id: .register(.beforeRegister),
+      "the register knows who was a Member State from \(first) on, but the cut-off is \(cutOff); "
+        + "expected a cut-off since then. List the units of that day in units.csv, with 'unit: "
+        + "listed', where it is right")
+  }
+
   /// The day after which actions of the treaty may be missing, though the cut-off is later; nil where
   /// the register knows all of them.
   package let registerEnd: CalendarDate?
@@ -154,6 +165,7 @@ package struct PipelineDefinition: Sendable {
         "the units are those of units.csv alone, which have no status towards a treaty; delete it, or "
           + "write 'unit: state' for these beside the States")
     }
+    if unit == .state { try Self.requireKnownStates(on: cutOff, node) }
     let registers = unit == .state ? try Register(folder: collection.registers) : .none
     var attributes = try Self.attributes(node[PipelineKey.attributes])
     register = try Self.units(

@@ -3,6 +3,7 @@ extension ErrorID {
   package enum Register: String, ErrorSubject {
     case actionTwice = "action-twice"
     case afterRegister = "after-register"
+    case beforeRegister = "before-register"
     case blankName = "blank-name"
     case blankReason = "blank-reason"
     case contradictsRegister = "contradicts-register"
@@ -45,6 +46,12 @@ extension ErrorID {
           do: "Add the actions since then to `registers/treaty-actions.csv` and the day to "
             + "`treaties.csv`, or write `incomplete: yes` under `register`: the tables then say so."
         )
+      case .beforeRegister:
+        .author(
+          "The cut-off is earlier than the day from which the register knows who was a Member State and "
+            + "what it was called.",
+          do: "Take a later cut-off, or list the units of that day in `units.csv` with "
+            + "`unit: listed`.")
       case .blankName:
         .author(
           "A line of the crosswalk has no name.",
