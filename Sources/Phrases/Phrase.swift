@@ -73,6 +73,10 @@ package enum Phrase: Sendable, Equatable {
   /// Whether there is a ranking among the questions.
   case percentagesOfChoices(ranked: Bool)
   case sharesAreWeighted
+  /// Base and answer states do not come to all units.
+  case baseIsCondition
+  /// A variable in no row of which some units of the base are.
+  case rowsLeaveOut(_ variable: String)
   /// How many rows are not printed, since no unit is in them.
   case zeroRowsLeftOut(_ number: Int)
   /// A variable across of which some units of the table have no code.

@@ -120,12 +120,14 @@ extension TablePrinter {
     return phrases.enumerated().filter { !phrases[..<$0].contains($1) }.map(\.element)
   }
 
-  /// Where columns do not add up.
+  /// Where rows and columns do not add up.
   private var gaps: [Phrase] {
     get throws(RunError) {
-      try released.gaps().map {
+      let columns: [Phrase] = try released.gaps().map {
         $0.overlaps ? .columnsOverlap($0.variable) : .columnsLeaveOut($0.variable)
       }
+      let rows = try released.variablesThatLeaveOut().map { Phrase.rowsLeaveOut($0) }
+      return (try released.statesLeaveOut() ? [.baseIsCondition] : []) + rows + columns
     }
   }
 }

@@ -140,6 +140,57 @@ extension ReleasedTable {
     return false
   }
 
+  /// Whether a base that is a condition, what stands outside it and the answer states do not come to all
+  /// units in some column: it may hold units that did not answer, and leave out others that did. Where
+  /// replies were given in confidence, whether they need not, whatever was counted.
+  package func statesLeaveOut() throws(RunError) -> Bool {
+    guard case .condition? = table.base else { return false }
+    for block in table.blocks.indices {
+      let rows = table.rows.filter { $0.block == block }
+      let parts = rows.filter { row in
+        switch row.kind {
+        case .base, .outside, .state: true
+        case .code, .net, .value, .offered, .responses, .population: false
+        }
+      }
+      guard let all = rows.first(where: { $0.kind == .population }), parts.count > 1 else {
+        continue
+      }
+      if disclosure.isConfidential { return true }
+      if try !addUp(parts, to: all) { return true }
+    }
+    return false
+  }
+
+  /// The variables made of attributes, in no row of which some units of the base are.
+  package func variablesThatLeaveOut() throws(RunError) -> [String] {
+    var labels: [String] = []
+    for (index, block) in table.blocks.enumerated() {
+      guard case .derived(_, fromAnswers: false) = block.variable.origin,
+        !block.variable.isMultiple
+      else { continue }
+      let rows = table.rows.filter { row in
+        if case .code = row.kind { row.block == index } else { false }
+      }
+      guard let base = table.rows.first(where: { $0.block == index && $0.kind == .base }) else {
+        continue
+      }
+      var leavesOut = disclosure.isConfidential
+      if !leavesOut { leavesOut = try !addUp(rows, to: base) }
+      if leavesOut, !labels.contains(block.variable.label) { labels.append(block.variable.label) }
+    }
+    return labels
+  }
+
+  private func addUp(_ parts: [Table.Row], to whole: Table.Row) throws(RunError) -> Bool {
+    for column in table.columns {
+      var sum = 0
+      for row in parts { sum += try cells.cell(table, row: row, column: column).count }
+      if sum != (try cells.cell(table, row: whole, column: column).count) { return false }
+    }
+    return true
+  }
+
   /// The units in a cell.
   package func count(_ row: Table.Row, _ column: Table.Column) throws(RunError) -> Released<Int> {
     let cell = try cells.cell(table, row: row, column: column)

@@ -82,6 +82,11 @@ enum Arabic {
     case .percentagesOfChoices(let ranked):
       "النسب المئوية للخيارات محسوبة من جميع الخيارات المحددة"
         + (ranked ? "، وفي الترتيب من الخيارات المرتبة أولاً." : ".")
+    case .baseIsCondition:
+      "الأساس محدد بشرط: فقد يضم وحدات لم تجب ويستبعد وحدات أجابت، "
+        + "ولذلك قد لا يساوي مجموع الأساس وحالات الإجابة العدد الكلي."
+    case .rowsLeaveOut(let variable):
+      "الوحدات التي لا تقع في أي صف من صفوف «\(variable)» محسوبة في الأساس وحده."
     case .zeroRowsLeftOut(let number):
       "عدد الصفوف المحذوفة لعدم وجود أي وحدة فيها: \(number)."
     case .columnsLeaveOut(let variable):

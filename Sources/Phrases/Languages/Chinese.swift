@@ -76,6 +76,11 @@ enum Chinese {
     case .percentagesOfChoices(let ranked):
       "选择的百分比以所作的全部选择计算"
         + (ranked ? "，排序题以排在首位的选择计算。" : "。")
+    case .baseIsCondition:
+      "基数由条件限定：其中可能包括未作答的单位，也可能不包括"
+        + "已作答的单位，因此基数与各作答状态之和不一定等于总数。"
+    case .rowsLeaveOut(let variable):
+      "不属于“\(variable)”任何一行的单位仅计入基数。"
     case .zeroRowsLeftOut(let number):
       "省略了没有任何单位的行：\(number)行。"
     case .columnsLeaveOut(let variable):

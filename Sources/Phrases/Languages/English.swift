@@ -82,6 +82,11 @@ enum English {
     case .percentagesOfChoices(let ranked):
       "Percentages of choices are of all choices made"
         + (ranked ? ", of a ranking of those ranked first." : ".")
+    case .baseIsCondition:
+      "The base is a condition: it may hold units that did not answer and leave out "
+        + "others that did, so that base and answer states need not come to all."
+    case .rowsLeaveOut(let variable):
+      "Units that are in no row of “\(variable)” are in the base alone."
     case .zeroRowsLeftOut(let number):
       "Rows left out that no unit is in: \(number)."
     case .columnsLeaveOut(let variable):

@@ -84,6 +84,11 @@ enum French {
     case .percentagesOfChoices(let ranked):
       "Les pourcentages des choix se rapportent à tous les choix exprimés"
         + (ranked ? ", pour un classement aux choix classés premiers." : ".")
+    case .baseIsCondition:
+      "La base est une condition\u{a0}: elle peut comprendre des unités qui n’ont pas répondu et en exclure qui "
+        + "ont répondu, de sorte que la base et les états de réponse ne donnent pas nécessairement le total."
+    case .rowsLeaveOut(let variable):
+      "Les unités qui ne relèvent d’aucune ligne de «\u{a0}\(variable)\u{a0}» ne figurent que dans la base."
     case .zeroRowsLeftOut(let number):
       "Lignes omises, car aucune unité n’y figure\u{a0}: \(number)."
     case .columnsLeaveOut(let variable):

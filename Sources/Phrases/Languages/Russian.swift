@@ -82,6 +82,11 @@ enum Russian {
     case .percentagesOfChoices(let ranked):
       "Проценты вариантов рассчитаны от всех выбранных вариантов"
         + (ranked ? ", при ранжировании от поставленных на первое место." : ".")
+    case .baseIsCondition:
+      "База задана условием: в неё могут входить не ответившие единицы и не входить "
+        + "ответившие, поэтому база и состояния ответа могут не давать в сумме итог."
+    case .rowsLeaveOut(let variable):
+      "Единицы, не попавшие ни в одну строку «\(variable)», учтены только в базе."
     case .zeroRowsLeftOut(let number):
       "Опущено строк, в которых нет ни одной единицы: \(number)."
     case .columnsLeaveOut(let variable):

@@ -84,6 +84,11 @@ enum Spanish {
     case .percentagesOfChoices(let ranked):
       "Los porcentajes de las opciones se refieren a todas las opciones elegidas"
         + (ranked ? "; en una clasificación, a las clasificadas en primer lugar." : ".")
+    case .baseIsCondition:
+      "La base es una condición: puede incluir unidades que no respondieron y excluir otras que sí respondieron, "
+        + "por lo que la base y los estados de respuesta no suman necesariamente el total."
+    case .rowsLeaveOut(let variable):
+      "Las unidades que no corresponden a ninguna fila de «\(variable)» figuran solo en la base."
     case .zeroRowsLeftOut(let number):
       "Filas omitidas por no tener ninguna unidad: \(number)."
     case .columnsLeaveOut(let variable):
