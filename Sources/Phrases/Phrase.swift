@@ -47,6 +47,8 @@ package enum Phrase: Sendable, Equatable {
   case status, statesParties, signatories, nonSignatories
   /// States that were parties and are none any more.
   case statesThatWithdrew
+  /// To whom the treaty is not open.
+  case notEligible
   case regionalGroup, inNoGroup
   case signature, signed, notSigned
   case instrument, deposited, notDeposited

@@ -23,7 +23,7 @@ package struct RegisterAsAt: Sendable {
   private let outsiders: [State]
   private let byCode: [String: State]
   private let groupByState: [String: String]
-  private let standings: [StandingKey: TreatyStanding]
+  private let actions: [StandingKey: [Register.TreatyAction]]
 
   private struct StandingKey: Hashable {
     let treaty: String
@@ -51,10 +51,9 @@ package struct RegisterAsAt: Sendable {
     groupByState = Dictionary(
       register.memberships.filter { $0.validity.contains(day) }.map { ($0.iso3, $0.group) },
       uniquingKeysWith: { first, _ in first })
-    standings = Dictionary(grouping: register.treatyActions) {
+    actions = Dictionary(grouping: register.treatyActions) {
       StandingKey(treaty: $0.treaty, iso3: $0.iso3)
     }
-    .mapValues { TreatyStanding($0, on: day) }
   }
 
   /// Who participates in a treaty besides the reporting units, in order of the code.
@@ -63,19 +62,23 @@ package struct RegisterAsAt: Sendable {
     return outsiders.filter { isParticipant($0.iso3, in: treaty) }
   }
 
-  /// Whether a treaty admits a State or organization on the day.
+  /// Whether a State or organization is one of those whom a treaty admits on the day.
   ///
   /// A treaty of all States admits whoever the depositary takes for one: of States that are no Member
   /// States those that have signed or deposited.
   package func isParticipant(_ code: String, in treaty: String) -> Bool {
-    guard let state = byCode[code] else { return false }
-    let admissions = register.admissions.filter { $0.treaty == treaty && $0.validity.contains(day) }
-    if admissions.contains(where: { $0.admits == .one(code) }) { return true }
-    guard admissions.contains(where: { $0.admits.includes(state) }) else { return false }
-    switch state.kind {
-    case .state, .organization: return true
-    case .nonMember: return standing(of: code, in: treaty).status != .nonSignatory
-    }
+    guard let state = byCode[code], isAdmitted(state, to: treaty) else { return false }
+    let isNamed = admissions(to: treaty).contains { $0.admits == .one(code) }
+    guard state.kind == .nonMember, !isNamed else { return true }
+    return standing(of: code, in: treaty).status != .nonSignatory
+  }
+
+  private func isAdmitted(_ state: State, to treaty: String) -> Bool {
+    admissions(to: treaty).contains { $0.admits.includes(state) }
+  }
+
+  private func admissions(to treaty: String) -> [Register.Admission] {
+    register.admissions.filter { $0.treaty == treaty && $0.validity.contains(day) }
   }
 
   /// The regional groups of the day, in the order of the register, with their names.
@@ -115,12 +118,14 @@ package struct RegisterAsAt: Sendable {
     }
   }
 
-  /// Where a State stood towards a treaty by the end of the day.
+  /// Where a unit or organization stood towards a treaty by the end of the day.
   ///
   /// Ratification, acceptance, approval, accession and succession all count as a deposit; entry
   /// into force for the State follows later and does not matter here.
   package func standing(of iso3: String, in treaty: String) -> TreatyStanding {
-    standings[StandingKey(treaty: treaty, iso3: iso3)] ?? TreatyStanding([], on: day)
+    TreatyStanding(
+      actions[StandingKey(treaty: treaty, iso3: iso3)] ?? [], on: day,
+      isAdmitted: byCode[iso3].map { isAdmitted($0, to: treaty) } ?? false)
   }
 }
 

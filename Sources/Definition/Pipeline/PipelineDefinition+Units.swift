@@ -28,6 +28,18 @@ extension PipelineDefinition {
     return attributes
   }
 
+  /// The codes of those whom tables over a population are of.
+  func codes(of population: Table.Population) -> [String] {
+    guard let register else { return [] }
+    switch population {
+    case .units: return register.units
+    case .participants:
+      guard let treaty else { return [] }
+      return register.units.filter { register.isParticipant($0, in: treaty) }
+        + register.otherParticipants(in: treaty).map(\.iso3)
+    }
+  }
+
   /// Refuses a list where whoever sends something is a unit: it would be left out of all counts.
   static func refuseUnits(of collection: CollectionFolders, _ node: DefinitionNode) throws(RunError)
   {

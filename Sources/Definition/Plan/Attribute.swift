@@ -61,9 +61,8 @@ package enum Attribute: Sendable, Equatable {
     case .response:
       [("replied", language.heading(.replied)), ("did_not_reply", language.heading(.didNotReply))]
     case .status:
-      TreatyStanding.Status.allCases.filter { $0 != .withdrawn }
-        .map { ($0.rawValue, language.heading($0.phrase)) }
-        + rest(pipeline, TreatyStanding.Status.withdrawn.phrase)
+      TreatyStanding.Status.allCases.map { ($0.rawValue, language.heading($0.phrase)) }
+        .filter { hasCode($0.0, pipeline) }
     case .signature:
       [("signed", language.heading(.signed)), ("not_signed", language.heading(.notSigned))]
     case .deposit:
@@ -80,38 +79,40 @@ package enum Attribute: Sendable, Equatable {
     }
   }
 
-  /// A code that tables have only where it is that of somebody.
   private func rest(
     _ pipeline: PipelineDefinition, _ label: Phrase
   ) -> [(name: String, label: String)] {
-    guard let code = codeOfRest(pipeline), let register = pipeline.register else { return [] }
-    let others = register.otherParticipants(in: pipeline.treaty).map(\.iso3)
-    return isCode(code, ofAny: register.units + others, in: pipeline)
-      ? [(code, pipeline.spoken.heading(label))] : []
+    guard let code = codeOfRest(pipeline), hasCode(code, pipeline) else { return [] }
+    return [(code, pipeline.spoken.heading(label))]
   }
 
-  /// Whether no reporting unit can have a code, so that only tables over participants need it:
-  /// organizations stand in no regional group.
-  func isOnlyForOrganizations(_ code: String, _ pipeline: PipelineDefinition) -> Bool {
-    guard code == codeOfRest(pipeline), let register = pipeline.register else { return false }
-    return !isCode(code, ofAny: register.units, in: pipeline)
+  /// Whether any table has a code.
+  private func hasCode(_ code: String, _ pipeline: PipelineDefinition) -> Bool {
+    Table.Population.allCases.contains { hasCode(code, of: $0, pipeline) }
+  }
+
+  /// Whether tables over a population have a code; one that is seldom only where it is that of somebody
+  /// there: organizations stand in no regional group, and most collections have none.
+  func hasCode(
+    _ code: String, of population: Table.Population, _ pipeline: PipelineDefinition
+  ) -> Bool {
+    guard isSeldom(code, pipeline) else { return true }
+    return pipeline.codes(of: population).contains { self.code(of: $0, in: pipeline) == code }
+  }
+
+  private func isSeldom(_ code: String, _ pipeline: PipelineDefinition) -> Bool {
+    guard self == .status else { return code == codeOfRest(pipeline) }
+    return TreatyStanding.Status(rawValue: code)?.isSeldom ?? false
   }
 
   /// The code of those of whom neither registers nor list say anything else, without whose column they
-  /// would be lost from every table, and of States that withdrew; nil where there can be none.
+  /// would be lost from every table; nil where there can be none.
   private func codeOfRest(_ pipeline: PipelineDefinition) -> String? {
     switch self {
-    case .response, .signature, .deposit: nil
-    case .status: TreatyStanding.Status.withdrawn.rawValue
+    case .response, .signature, .deposit, .status: nil
     case .regionalGroup: "no_group"
     case .own(let index): pipeline.attributes[index].codeOfRest
     }
-  }
-
-  private func isCode(
-    _ code: String, ofAny units: [String], in pipeline: PipelineDefinition
-  ) -> Bool {
-    units.contains { self.code(of: $0, in: pipeline) == code }
   }
 
   /// The code of a unit or organization by what registers or list say; nil where they say nothing.

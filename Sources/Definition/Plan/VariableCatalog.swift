@@ -28,8 +28,8 @@ package struct VariableCatalog: Sendable {
     fileprivate(set) var offers: [Condition?] = []
     /// The questions within repeats from which it follows.
     package fileprivate(set) var repeated: [RepeatedQuestion] = []
-    /// The code that only organizations have, and no reporting unit.
-    fileprivate(set) var organizationCode: Int?
+    /// The codes that nobody of a population has, so that tables over it do without them.
+    fileprivate(set) var absent: [Table.Population: Set<Int>] = [:]
 
     /// Whether it follows from what units answered, so that it has answer states.
     package var isAboutAnswers: Bool {
@@ -71,7 +71,7 @@ package struct VariableCatalog: Sendable {
     func codes(
       of population: Table.Population
     ) -> [(offset: Int, element: (name: String, label: String))] {
-      codes.enumerated().filter { population == .participants || $0.offset != organizationCode }
+      codes.enumerated().filter { !(absent[population]?.contains($0.offset) ?? false) }
     }
   }
 
@@ -122,9 +122,16 @@ package struct VariableCatalog: Sendable {
           origin: .attribute(attribute),
           variable: Variable(index: entries.count, kind: .code(codes.map(\.name))), codes: codes,
           scale: nil,
-          organizationCode: codes.firstIndex {
-            attribute.isOnlyForOrganizations($0.name, pipeline)
-          }))
+          absent: Dictionary(
+            uniqueKeysWithValues: Table.Population.allCases.map { population in
+              (
+                population,
+                Set(
+                  codes.indices.filter {
+                    !attribute.hasCode(codes[$0].name, of: population, pipeline)
+                  })
+              )
+            })))
     }
     self.entries = entries
     calculations = pipeline.form.calculations

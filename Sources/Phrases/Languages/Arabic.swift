@@ -42,6 +42,7 @@ enum Arabic {
     case .signatories: "الدول الموقعة"
     case .nonSignatories: "الدول غير الموقعة"
     case .statesThatWithdrew: "الدول المنسحبة"
+    case .notEligible: "غير مؤهلة للانضمام"
     case .regionalGroup: "المجموعة الإقليمية"
     case .inNoGroup: "خارج المجموعات الإقليمية"
     case .signature: "التوقيع"

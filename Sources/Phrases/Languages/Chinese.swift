@@ -36,6 +36,7 @@ enum Chinese {
     case .signatories: "签署国"
     case .nonSignatories: "非签署国"
     case .statesThatWithdrew: "已退出的国家"
+    case .notEligible: "无资格加入"
     case .regionalGroup: "区域组"
     case .inNoGroup: "不属于任何区域组"
     case .signature: "签署"

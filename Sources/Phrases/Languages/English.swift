@@ -41,6 +41,7 @@ enum English {
     case .signatories: "signatories"
     case .nonSignatories: "non-signatories"
     case .statesThatWithdrew: "States that withdrew"
+    case .notEligible: "not eligible to join"
     case .regionalGroup: "regional group"
     case .inNoGroup: "in no regional group"
     case .signature: "signature"

@@ -41,6 +41,7 @@ enum French {
     case .signatories: "signataires"
     case .nonSignatories: "non-signataires"
     case .statesThatWithdrew: "États qui se sont retirés"
+    case .notEligible: "ne pouvant pas y adhérer"
     case .regionalGroup: "groupe régional"
     case .inNoGroup: "dans aucun groupe régional"
     case .signature: "signature"

@@ -41,6 +41,7 @@ enum Russian {
     case .signatories: "подписавшие государства"
     case .nonSignatories: "неподписавшие государства"
     case .statesThatWithdrew: "вышедшие государства"
+    case .notEligible: "не могут присоединиться"
     case .regionalGroup: "региональная группа"
     case .inNoGroup: "вне региональных групп"
     case .signature: "подписание"

@@ -41,6 +41,7 @@ enum Spanish {
     case .signatories: "signatarios"
     case .nonSignatories: "no signatarios"
     case .statesThatWithdrew: "Estados que se retiraron"
+    case .notEligible: "no pueden adherirse"
     case .regionalGroup: "grupo regional"
     case .inNoGroup: "en ningún grupo regional"
     case .signature: "firma"
