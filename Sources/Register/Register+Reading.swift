@@ -82,12 +82,12 @@ extension Register {
     let file = try CSVFile(
       path: path, requiring: ["name", "language", "iso3", "kind", "valid_from", "valid_to"])
     return try file.map { row throws(RunError) in
-      StateName(
+      let kind = try word(row, column: "kind", path: path, as: NameKind.self)
+      return StateName(
         text: row["name"], language: try language(row, path),
         iso3: try iso3(row, path: path, known: known),
         validity: try ValidityPeriod(row, from: "valid_from", to: "valid_to", path: path),
-        isAbbreviation: try word(row, column: "kind", path: path, as: NameKind.self)
-          == .abbreviation)
+        isAbbreviation: kind == .abbreviation, isFormal: kind == .formal)
     }
   }
 

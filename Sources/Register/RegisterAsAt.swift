@@ -189,26 +189,36 @@ extension RegisterAsAt {
 extension Register {
   /// Every name of every State and organization, whatever the day.
   var allNames: [StateName] {
+    let former = formerNames.map {
+      StateName(text: $0.name, language: $0.language, iso3: $0.iso3, validity: $0.validity)
+    }
     // Today's name is that of the time after the last former one.
-    let lastEnd = Dictionary(
-      formerNames.map { ($0.iso3 + $0.language, $0.validity.to) },
-      uniquingKeysWith: { one, other in
-        guard let one, let other else { return nil }
-        return max(one, other)
-      })
+    let firstDays = Self.lastEnds(of: former)
+    let firstDaysOfFormal = Self.lastEnds(of: otherNames.filter(\.isFormal))
     let today = states.flatMap { state in
       Self.languages.compactMap { language in
         state.names[language].map {
           StateName(
             text: $0, language: language, iso3: state.iso3,
-            validity: ValidityPeriod(from: lastEnd[state.iso3 + language] ?? nil, to: nil),
+            validity: ValidityPeriod(from: firstDays[state.iso3 + language] ?? nil, to: nil),
             isTodays: true)
         }
-      } + [StateName(text: state.formalName, language: "en", iso3: state.iso3)]
-    }
-    let former = formerNames.map {
-      StateName(text: $0.name, language: $0.language, iso3: $0.iso3, validity: $0.validity)
+      } + [
+        StateName(
+          text: state.formalName, language: "en", iso3: state.iso3,
+          validity: ValidityPeriod(from: firstDaysOfFormal[state.iso3 + "en"] ?? nil, to: nil))
+      ]
     }
     return (today + former + otherNames).filter { !$0.text.isEmpty }
+  }
+
+  /// The last day of the names that a State had in a language, by both; nil for one that has no end.
+  private static func lastEnds(of names: [StateName]) -> [String: CalendarDate?] {
+    Dictionary(
+      names.map { ($0.iso3 + $0.language, $0.validity.to) },
+      uniquingKeysWith: { one, other in
+        guard let one, let other else { return nil }
+        return max(one, other)
+      })
   }
 }

@@ -6,6 +6,8 @@ struct StateName: Sendable {
   var validity = ValidityPeriod(from: nil, to: nil)
   /// Found only where it is written in just these capitals: "UK" is, "Uk" is not.
   var isAbbreviation = false
+  /// The long name, such as "the Republic of Moldova".
+  var isFormal = false
   /// Found only where it is the same text but for case and blanks: of units that a collection lists
   /// itself, of which "Group A" and "Group E" are two.
   var isExact = false

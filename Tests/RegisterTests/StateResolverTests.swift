@@ -35,7 +35,7 @@ struct StateResolverTests {
     ("Georgia", "GEO"), ("Jordan", "JOR"), ("Chad", "TCD"), ("Namibia", "NAM"),
     ("Serbia and Montenegro", "SCG"), ("Ireland", "IRL"), ("Austria", "AUT"), ("Australia", "AUS"),
     ("Samoa", "WSM"), ("Sudan", "SDN"), ("Gambia", "GMB"), ("The Gambia", "GMB"),
-    ("the Bahamas", "BHS"), ("the United States", "USA"), ("Turkey", "TUR"), ("Türkiye", "TUR"),
+    ("the Bahamas", "BHS"), ("the United States", "USA"), ("Turkey", "TUR"),
     ("Libyan Arab Jamahiriya", "LBY"), ("Российская Федерация", "RUS"),
     ("中国", "CHN"), ("Cabo Verde", "CPV"), ("Cape Verde", "CPV"),
   ])
@@ -177,6 +177,21 @@ struct StateResolverTests {
       "Eswatini", "2005-07-29", "SWZ",
       "'Eswatini' is the name of a State only from 2018-05-30 on; it is taken for Swaziland (SWZ), as "
         + "it is called on 2005-07-29"
+    ),
+    (
+      "Türkiye", "2006-12-31", "TUR",
+      "'Türkiye' is the name of a State only from 2022-06-01 on; it is taken for Turkey (TUR), as it is "
+        + "called on 2006-12-31"
+    ),
+    (
+      "Republic of Türkiye", "2022-05-31", "TUR",
+      "'Republic of Türkiye' is the name of a State only from 2022-06-01 on; it is taken for Turkey "
+        + "(TUR), as it is called on 2022-05-31"
+    ),
+    (
+      "Kingdom of Eswatini", "2018-05-29", "SWZ",
+      "'Kingdom of Eswatini' is the name of a State only from 2018-05-30 on; it is taken for Swaziland "
+        + "(SWZ), as it is called on 2018-05-29"
     ),
     (
       "Северная Македония", "2005-07-29", "MKD",
