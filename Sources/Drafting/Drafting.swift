@@ -52,7 +52,10 @@ package struct Drafting {
     let layouts = form == nil ? [export] : export.layouts
     var drafts = try self.drafts(of: layouts, register)
     // Of States of a time that the register does not know, names are names.
-    if let latest = drafts.map(\.cutOff).max(), let first = Register.firstKnownDay, latest < first {
+    let known = register?.coverage.values
+    if let latest = drafts.map(\.cutOff).max(), let first = known?.map(\.first).max(),
+      latest < first
+    {
       drafts = try self.drafts(of: layouts, nil)
     }
     if unit == nil { try FileDoubt.refuseSharedIdentifiers(of: drafts) }
@@ -72,7 +75,8 @@ package struct Drafting {
     let pipeline = PipelineText(
       title: title, cutOff: drafts.map(\.cutOff).max() ?? draft.cutOff,
       cutOffReason: draft.received == nil ? "the day of this draft" : "the day of the latest reply",
-      isOfStates: isOfStates, unitReason: reason, sources: sources)
+      isOfStates: isOfStates, unitReason: reason, statesEnd: known?.map(\.last).min(),
+      sources: sources)
     return try write(pipeline, FormSheets(draft.questions))
   }
 
@@ -99,7 +103,7 @@ package struct Drafting {
       ]
     let pipeline = PipelineText(
       title: title, cutOff: today, cutOffReason: "the day of this draft",
-      isOfStates: false, unitReason: "a form does not tell who replies",
+      isOfStates: false, unitReason: "a form does not tell who replies", statesEnd: nil,
       sources: [
         [
           "file: \"*.csv\"",

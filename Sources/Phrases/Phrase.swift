@@ -92,6 +92,8 @@ package enum Phrase: Sendable, Equatable {
   /// In per cent; whether letters name the columns that a figure is higher than.
   case confidence(_ percent: String, letters: Bool)
   case suppressed
+  /// Of Member States, their names and their groups, that the registers do not know of.
+  case changesMayBeMissing(after: CalendarDate)
   /// Treaty actions that the register does not know of.
   case actionsMayBeMissing(after: CalendarDate)
   /// The fewest units that a percentage may be of.

@@ -73,7 +73,10 @@ package struct TablePrinter {
 
   /// What the figures are of.
   private var explanations: [Phrase] {
-    var lines: [Phrase] = released.registerEnd.map { [.actionsMayBeMissing(after: $0)] } ?? []
+    var lines = [
+      released.statesEnd.map { Phrase.changesMayBeMissing(after: $0) },
+      released.registerEnd.map { .actionsMayBeMissing(after: $0) },
+    ].compactMap(\.self)
     let statistics = table.statistics
     if !Set(statistics).isDisjoint(with: [.percent, .rankedPercent, .cumulativePercent]) {
       let bases = Set(table.blocks.map(\.baseLabel))

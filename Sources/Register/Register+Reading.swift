@@ -8,6 +8,7 @@ extension Register {
   ///   that `states.csv` does not have, or contradicts another row.
   package init(folder: String) throws(RunError) {
     self.folder = folder
+    coverage = try Self.coverage("\(folder)/coverage.csv")
     states = try Self.states("\(folder)/states.csv")
     let known = Set(states.map(\.iso3))
     formerNames = try Self.formerNames("\(folder)/former-names.csv", known)
@@ -27,13 +28,52 @@ extension Register {
       "\(folder)/treaty-actions.csv", of: treaties, known,
       heldBy: TreatyActionCheck(
         states: Dictionary(states.map { ($0.iso3, $0) }, uniquingKeysWith: { first, _ in first }),
-        admissions: admissions, admissionsPath: admissionsPath))
+        treaties: knownTreaties, admissions: admissions, admissionsPath: admissionsPath))
   }
 
   private enum NameKind: String, CaseIterable {
     case formal
     case everyday
     case abbreviation
+  }
+
+  private static func coverage(_ path: String) throws(RunError) -> [Part: Coverage] {
+    let file = try CSVFile(path: path, requiring: ["part", "known_from", "complete_until"])
+    var coverage: [Part: Coverage] = [:]
+    for row in file.rows {
+      let part = try word(row, column: "part", path: path, as: Part.self)
+      guard coverage[part] == nil else {
+        throw RunError(
+          path: path, line: row.line, id: .register(.partTwice),
+          "part '\(part.rawValue)' stands twice; expected one row a part. Delete one of the two")
+      }
+      let first = try day(row, column: "known_from", path: path, "the first day")
+      let last = try day(row, column: "complete_until", path: path, "the last day")
+      guard first <= last else {
+        throw RunError(
+          path: path, line: row.line, id: .register(.period),
+          "column 'known_from' has \(first) and 'complete_until' \(last); expected the first and the "
+            + "last day of which the registers know all")
+      }
+      coverage[part] = Coverage(first: first, last: last)
+    }
+    for part in Part.allCases where coverage[part] == nil {
+      throw RunError(
+        path: path, id: .register(.noEnd),
+        "there is no row of '\(part.rawValue)'; expected the days of which the registers know all of "
+          + "it. Add '\(part.rawValue),<first day>,<last day>'")
+    }
+    return coverage
+  }
+
+  private static func day(
+    _ row: CSVFile.Row, column: String, path: String, _ which: String
+  ) throws(RunError) -> CalendarDate {
+    if let day = try ValidityPeriod.date(row, column: column, path: path) { return day }
+    throw RunError(
+      path: path, line: row.line, id: .register(.noEnd),
+      "column '\(column)' is blank; expected \(which) of which the registers know all of "
+        + "'\(row["part"])'")
   }
 
   private static func states(_ path: String) throws(RunError) -> [State] {

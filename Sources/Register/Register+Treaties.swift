@@ -3,7 +3,8 @@ import Tabular
 
 extension Register {
   static func treaties(_ path: String) throws(RunError) -> [Treaty] {
-    let file = try CSVFile(path: path, requiring: ["treaty", "complete_until"])
+    let file = try CSVFile(path: path, requiring: ["treaty", "under", "complete_until"])
+    let names = file.rows.map { $0["treaty"] }
     var seen: Set<String> = []
     return try file.map { row throws(RunError) in
       guard seen.insert(row["treaty"]).inserted else {
@@ -18,7 +19,12 @@ extension Register {
           "column 'complete_until' is blank; expected the last day until which all signatures and "
             + "deposits of '\(row["treaty"])' stand in treaty-actions.csv")
       }
-      return Treaty(name: row["treaty"], completeUntil: day, line: row.line)
+      let under = row["under"]
+      guard under.isEmpty || names.contains(under) else {
+        throw unknown(row, column: "under", path: path, among: names)
+      }
+      return Treaty(
+        name: row["treaty"], completeUntil: day, under: under.isEmpty ? nil : under, line: row.line)
     }
   }
 

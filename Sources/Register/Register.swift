@@ -34,7 +34,9 @@ package struct State: Sendable {
 ///   the validity and never printed; kind is `formal`, `everyday` or `abbreviation`
 /// - `regional-groups.csv`: `code,name_<language>…,valid_from,valid_to`, in the order of tables
 /// - `regional-group-members.csv`: `iso3,group,valid_from,valid_to`
-/// - `treaties.csv`: `treaty,complete_until`, the last day of which all actions are known
+/// - `coverage.csv`: `part,known_from,complete_until`, the days of which states and groups are known
+/// - `treaties.csv`: `treaty,under,complete_until`, the last day of which all actions are known; `under`
+///   is the treaty that a protocol supplements
 /// - `treaty-admissions.csv`: `treaty,admits,valid_from,valid_to`; it admits `states`, `organizations`,
 ///   or the one that has the code
 /// - `treaty-actions.csv`: `treaty,iso3,signed,deposited,mode,withdrawn`
@@ -42,6 +44,19 @@ package struct State: Sendable {
 /// Each also has the column `source`. Periods are half-open: the last day is the first on which
 /// the fact no longer holds.
 package struct Register: Sendable {
+  /// What is known for some days alone; of treaties each has an end of its own.
+  package enum Part: String, Sendable, CaseIterable {
+    /// Who was a Member State, and what it was called.
+    case states
+    case regionalGroups = "regional-groups"
+  }
+
+  /// The days of which everything is known: from the first to the last.
+  package struct Coverage: Sendable {
+    package let first: CalendarDate
+    package let last: CalendarDate
+  }
+
   struct FormerName: Sendable {
     let name: String
     let language: String
@@ -66,6 +81,8 @@ package struct Register: Sendable {
   struct Treaty: Sendable {
     let name: String
     let completeUntil: CalendarDate
+    /// The treaty whose parties alone can be parties to this one.
+    let under: String?
     let line: Int
   }
 
@@ -110,10 +127,13 @@ package struct Register: Sendable {
 
   /// Of a collection without States.
   package static let none = Register(
-    folder: "", states: [], formerNames: [], otherNames: [], groups: [], memberships: [],
+    folder: "", coverage: [:], states: [], formerNames: [], otherNames: [], groups: [],
+    memberships: [],
     knownTreaties: [], admissions: [], treatyActions: [])
 
   package let folder: String
+  /// Of each part, but for a collection without States.
+  package let coverage: [Part: Coverage]
   let states: [State]
   let formerNames: [FormerName]
   /// Names that are recognized and never printed.
@@ -124,10 +144,6 @@ package struct Register: Sendable {
   let knownTreaties: [Treaty]
   let admissions: [Admission]
   let treatyActions: [TreatyAction]
-
-  /// The first day on which the register knows the Member States and their names: that of the adoption
-  /// of the Convention by General Assembly resolution 55/25.
-  package static let firstKnownDay = CalendarDate(year: 2000, month: 11, day: 15)
 
   package var treaties: [String] { knownTreaties.map(\.name).sorted() }
 

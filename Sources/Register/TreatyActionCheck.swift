@@ -5,6 +5,7 @@ struct TreatyActionCheck {
   typealias Action = Register.TreatyAction
 
   let states: [String: State]
+  let treaties: [Register.Treaty]
   let admissions: [Register.Admission]
   let admissionsPath: String
 
@@ -12,7 +13,21 @@ struct TreatyActionCheck {
   func check(
     _ action: Action, _ mode: Register.Mode?, line: Int, path: String
   ) throws(RunError) {
-    for day in [action.signed, action.deposited].compactMap(\.self) where !isAdmitted(action, day) {
+    let days = [action.signed, action.deposited].compactMap(\.self)
+    guard !days.isEmpty || action.withdrawn != nil else {
+      throw RunError(
+        path: path, line: line, id: .register(.actionWithoutDay),
+        "there is no day in the row of \(action.iso3), so that it did nothing; expected the day of its "
+          + "signature or of its deposit. Fill in 'signed' or 'deposited', or delete the row")
+    }
+    for day in days {
+      guard let end = states[action.iso3]?.membership.to, day >= end else { continue }
+      throw RunError(
+        path: path, line: line, id: .register(.actionAfterEnd),
+        "\(action.iso3) acted on \(day), but was a State only before \(end) by states.csv; expected an "
+          + "action of its time. Correct the day, or write the code of the State that followed it")
+    }
+    for day in days where !isAdmitted(action, day) {
       throw RunError(
         path: path, line: line, id: .register(.notAdmitted),
         "\(action.iso3) acted on \(day), when '\(action.treaty)' did not admit it by "
@@ -38,6 +53,13 @@ struct TreatyActionCheck {
         "\(action.iso3) deposited on \(deposited), before it signed on \(signed); expected the "
           + "signature first. Correct one of the two days")
     }
+    if let signed = action.signed, mode == .accession {
+      throw RunError(
+        path: path, line: line, id: .register(.accessionOfSignatory),
+        "\(action.iso3) signed on \(signed) and has '\(Register.Mode.accession.rawValue)'; expected "
+          + "the instrument of a signatory, since who accedes has not signed. Correct 'mode', or blank "
+          + "'signed'")
+    }
     if let withdrawn = action.withdrawn, withdrawn <= deposited {
       throw RunError(
         path: path, line: line, id: .register(.withdrawalWithoutDeposit),
@@ -53,6 +75,24 @@ struct TreatyActionCheck {
       let key = "\(entry.fact.treaty) \(entry.fact.iso3)"
       for other in earlier[key] ?? [] { try check(other, entry, path: path) }
       earlier[key, default: []].append(entry)
+    }
+    for entry in entries {
+      guard let end = entry.fact.withdrawn else { continue }
+      let code = entry.fact.iso3
+      func standing(in treaty: String) -> (TreatyStanding, line: Int?) {
+        let own = entries.filter { $0.fact.iso3 == code && $0.fact.treaty == treaty }
+        return (TreatyStanding(own.map(\.fact), on: end, isAdmitted: true), own.last?.line)
+      }
+      guard standing(in: entry.fact.treaty).0.status != .party else { continue }
+      for treaty in treaties where treaty.under == entry.fact.treaty {
+        let (inIt, line) = standing(in: treaty.name)
+        guard inIt.status == .party else { continue }
+        throw RunError(
+          path: path, line: line, id: .register(.stillParty),
+          "\(code) is a party to '\(treaty.name)' on \(end), when it is none any more to "
+            + "'\(entry.fact.treaty)' (line \(entry.line)), without which nobody is; expected a "
+            + "withdrawal from both. Fill in 'withdrawn' here, too")
+      }
     }
   }
 

@@ -1,11 +1,16 @@
 import Testing
 import _TestSupport
 
-/// A cut-off later than what the register knows of the treaty.
+/// A cut-off later than what the registers know of the treaty, or of the States.
 struct RegisterEndTests {
-  private func tables(_ cutOff: String, _ register: String) throws -> (CommandRun, Workdir) {
+  private func tables(
+    _ cutOff: String, _ register: String, statesUntil end: String = "2026-06-26"
+  ) throws -> (CommandRun, Workdir) {
     let workdir = try Workdir()
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
+    try workdir.replace(
+      "states,2000-11-15,2026-06-26", with: "states,2000-11-15,\(end)",
+      in: "Pipelines/registers/coverage.csv")
     try workdir.write(
       """
       title: Laws
@@ -55,6 +60,27 @@ struct RegisterEndTests {
       #expect(
         text.contains("Signatures and instruments after 11 November 2014 may be missing.")
           == isTold, "\(table)")
+    }
+  }
+
+  @Test func statesAreRefused() throws {
+    let (run, _) = try tables("2014-06-30", "", statesUntil: "2014-06-29")
+    #expect(run.status == 78)
+    #expect(
+      run.error.contains("the registers have all Member States and their names until 2014-06-29"))
+  }
+
+  /// Every table rests on who was a Member State.
+  @Test func isReportedOfStatesEverywhere() throws {
+    let (run, workdir) = try tables("2014-06-30", ", incomplete: yes", statesUntil: "2014-06-29")
+    #expect(run.status == 0, "\(run.error)")
+    for table in ["law", "by_group", "status", "everybody"] {
+      let text = try workdir.read("Output/some/published/tables/\(table).csv")
+      #expect(
+        text.contains(
+          "Changes of Member States, their names and regional groups after 29 June 2014 may be "
+            + "missing."), "\(table)")
+      #expect(!text.contains("Signatures and instruments"), "\(table)")
     }
   }
 

@@ -39,10 +39,16 @@ struct SmallRegister {
     BBB,east,2002-09-10,,
 
     """,
+    "coverage.csv": """
+    part,known_from,complete_until,source
+    states,2000-11-15,2030-12-31,
+    regional-groups,2000-11-15,2030-12-31,
+
+    """,
     "treaties.csv": """
-    treaty,complete_until,source
-    protocol,2006-12-31,
-    other,2006-12-31,
+    treaty,under,complete_until,source
+    protocol,,2006-12-31,
+    other,,2006-12-31,
 
     """,
     "treaty-admissions.csv": """

@@ -77,17 +77,9 @@ package struct PipelineDefinition: Sendable {
   package let attributes: [OwnAttribute]
   /// The treaty whose status the States have.
   package let treaty: String?
-  private static func requireKnownStates(
-    on cutOff: CalendarDate, _ node: DefinitionNode
-  ) throws(RunError) {
-    guard let first = Register.firstKnownDay, cutOff < first else { return }
-    throw (node[PipelineKey.cutOff] ?? node).error(
-      id: .register(.beforeRegister),
-      "the register knows who was a Member State from \(first) on, but the cut-off is \(cutOff); "
-        + "expected a cut-off since then. List the units of that day in units.csv, with 'unit: "
-        + "listed', where it is right")
-  }
-
+  /// The day after which changes among the States may be missing, though the cut-off is later; nil where
+  /// the registers know all of them.
+  package let statesEnd: CalendarDate?
   /// The day after which actions of the treaty may be missing, though the cut-off is later; nil where
   /// the register knows all of them.
   package let registerEnd: CalendarDate?
@@ -156,6 +148,7 @@ package struct PipelineDefinition: Sendable {
       register = nil
       attributes = []
       treaty = nil
+      statesEnd = nil
       registerEnd = nil
       return
     }
@@ -165,14 +158,15 @@ package struct PipelineDefinition: Sendable {
         "the units are those of units.csv alone, which have no status towards a treaty; delete it, or "
           + "write 'unit: state' for these beside the States")
     }
-    if unit == .state { try Self.requireKnownStates(on: cutOff, node) }
     let registers = unit == .state ? try Register(folder: collection.registers) : .none
+    let coverage = CutOffCoverage(cutOff, by: registers, node)
+    statesEnd = try coverage.statesEnd()
     var attributes = try Self.attributes(node[PipelineKey.attributes])
     register = try Self.units(
       collection, beside: registers, on: cutOff, with: &attributes)
     self.attributes = attributes
     treaty = try Self.treaty(node, registers)
-    registerEnd = try Self.registerEnd(of: treaty, cutOff, node: node, registers: registers)
+    registerEnd = try coverage.actionsEnd(of: treaty)
   }
 
   /// The label in the collection's language, or the name where the form has none.
@@ -273,24 +267,6 @@ package struct PipelineDefinition: Sendable {
           + Suggestion.question(for: treaty, among: registers.treaties))
     }
     return treaty
-  }
-
-  /// The day after which actions of the treaty may be missing, where the cut-off is later; nil
-  /// otherwise.
-  private static func registerEnd(
-    of treaty: String?, _ cutOff: CalendarDate, node: DefinitionNode, registers: Register
-  ) throws(RunError) -> CalendarDate? {
-    let group = try node.group(PipelineKey.register, of: RegisterKey.self)
-    guard let treaty, let end = registers.lastKnownDay(of: treaty), end < cutOff else { return nil }
-    guard try group.value(RegisterKey.incomplete).flag() else {
-      throw (node[PipelineKey.register] ?? node).error(
-        id: .register(.afterRegister),
-        "the register has all actions of '\(treaty)' until \(end), but the cut-off is \(cutOff); "
-          + "expected a cut-off until then, since later parties are missing. Add the actions since "
-          + "to registers/treaty-actions.csv and the day to treaties.csv, or write 'incomplete: "
-          + "yes' here: the tables then say so")
-    }
-    return end
   }
 
   private static func nearest(to collection: CollectionFolders) -> String {

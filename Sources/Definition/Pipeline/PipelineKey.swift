@@ -118,9 +118,9 @@ package enum RegisterKey: String, DefinitionKey {
     case .incomplete:
       KeyEntry(
         .flag, .means("no"),
-        "Whether a cut-off may be later than the day until which `registers/treaties.csv` says "
-          + "that all actions of the treaty are known. Tables that may rest on them then say that "
-          + "later ones may be missing.",
+        "Whether a cut-off may be later than the day until which `registers/coverage.csv` says that the "
+          + "States and their groups are known, or `registers/treaties.csv` all actions of the treaty. "
+          + "Tables that may rest on them then say that later ones may be missing.",
         example: "yes", readBy: [.export])
     }
   }

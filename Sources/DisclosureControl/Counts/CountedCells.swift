@@ -20,6 +20,7 @@ struct CountedCells: Sendable {
   /// The language of what the tables say themselves.
   let spoken: Language
   let registerEnd: CalendarDate?
+  let statesEnd: CalendarDate?
   /// The fewest units that a percentage is printed of; nil where any will do.
   let percentBase: Int?
   let weighting: Weighting
@@ -42,6 +43,7 @@ struct CountedCells: Sendable {
     language = pipeline.language
     spoken = pipeline.spoken
     registerEnd = pipeline.registerEnd
+    statesEnd = pipeline.statesEnd
     percentBase = pipeline.percentBase
     var names: [String: UnitNames] = [:]
     for language in Set(plan.tables.compactMap(\.style.language) + [pipeline.language]) {

@@ -15,6 +15,8 @@ package struct ReleasedTable: Sendable {
   package let spoken: Language
   /// The day after which treaty actions that the table may rest on may be missing; nil for none.
   package let registerEnd: CalendarDate?
+  /// The day after which changes among the States may be missing; nil for none.
+  package let statesEnd: CalendarDate?
   /// What the table is a sample of; nil where it has no estimates.
   package let sample: Sample?
   private let cells: CountedCells
@@ -28,6 +30,7 @@ package struct ReleasedTable: Sendable {
     language = cells.language(of: table)
     spoken = cells.spoken
     registerEnd = table.mayRestOnTreaty ? cells.registerEnd : nil
+    statesEnd = cells.statesEnd
   }
 
   /// The table with its notes filled in.

@@ -8,6 +8,8 @@ struct PipelineText {
   let cutOffReason: String
   let isOfStates: Bool
   let unitReason: String
+  /// The last day of which the registers know the States; nil where there are none.
+  let statesEnd: CalendarDate?
   /// The lines of each source.
   let sources: [[String]]
 
@@ -22,7 +24,7 @@ struct PipelineText {
       title: \(YAMLText.quoted(title))  # review: what the report is called
       cut-off: \(cutOff)  # review: \(cutOffReason)
       unit: \(isOfStates ? "state" : "respondent")  # review: \(unitReason)
-      \(language)
+      \(language)\(register)
       sources:
 
       """
@@ -30,6 +32,14 @@ struct PipelineText {
       source.enumerated().map { ($0.offset == 0 ? "  - " : "    ") + $0.element }
     }
     return head + lines.joined(separator: "\n") + Self.rest
+  }
+
+  /// A cut-off after what the registers know stops a run that does not allow for it.
+  private var register: String {
+    guard isOfStates, let statesEnd, statesEnd < cutOff else { return "" }
+    return
+      "register: {incomplete: yes}  # review: the registers know the States until \(statesEnd); see "
+      + "registers/README.md\n"
   }
 
   private static let rest = """

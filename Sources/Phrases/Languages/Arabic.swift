@@ -104,6 +104,8 @@ enum Arabic {
       "الحدود والمقارنات صحيحة بدرجة ثقة قدرها \(percent) في المائة"
         + (letters ? "؛ وتدل الحروف على الأعمدة التي يزيد عليها الرقم." : ".")
     case .suppressed: "محجوب لأن الردود قُدمت بصفة سرية."
+    case .changesMayBeMissing(let date):
+      "قد تكون التغييرات في الدول الأعضاء وأسمائها ومجموعاتها الإقليمية بعد \(text(.day(date))) ناقصة."
     case .actionsMayBeMissing(let date):
       "قد تكون التوقيعات والصكوك بعد \(text(.day(date))) ناقصة."
     case .smallBase(let least): "لا توجد نسبة مئوية لأن الأساس أقل من \(least)."

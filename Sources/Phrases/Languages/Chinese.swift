@@ -97,6 +97,8 @@ enum Chinese {
       "界限和比较的置信水平为百分之\(percent)"
         + (letters ? "；字母表示该数字所高于的列。" : "。")
     case .suppressed: "已隐去，因答复是保密提供的。"
+    case .changesMayBeMissing(let date):
+      "\(text(.day(date)))之后会员国、其名称和区域组的变动可能不全。"
     case .actionsMayBeMissing(let date):
       "\(text(.day(date)))之后的签署和文书可能不全。"
     case .smallBase(let least): "不列百分比，因基数低于\(least)。"

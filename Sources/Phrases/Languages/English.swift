@@ -104,6 +104,8 @@ enum English {
       "Limits and comparisons hold with a confidence of \(percent) per cent"
         + (letters ? "; letters name the columns that a figure is higher than." : ".")
     case .suppressed: "hidden, since replies were given in confidence."
+    case .changesMayBeMissing(let date):
+      "Changes of Member States, their names and regional groups after \(text(.day(date))) may be missing."
     case .actionsMayBeMissing(let date):
       "Signatures and instruments after \(text(.day(date))) may be missing."
     case .smallBase(let least): "no percentage, since the base is below \(least)."

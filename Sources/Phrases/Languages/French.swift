@@ -111,6 +111,8 @@ enum French {
         + (letters
           ? "\u{a0}; les lettres désignent les colonnes auxquelles un chiffre est supérieur." : ".")
     case .suppressed: "masqué, les réponses ayant été données à titre confidentiel."
+    case .changesMayBeMissing(let date):
+      "Des changements d’États Membres, de leurs noms et de groupes régionaux postérieurs au \(text(.day(date))) peuvent manquer."
     case .actionsMayBeMissing(let date):
       "Des signatures et des instruments postérieurs au \(text(.day(date))) peuvent manquer."
     case .smallBase(let least): "pas de pourcentage, la base étant inférieure à \(least)."

@@ -109,6 +109,8 @@ enum Spanish {
       "Los límites y las comparaciones tienen un nivel de confianza del \(percent) por ciento"
         + (letters ? "; las letras indican las columnas a las que una cifra es superior." : ".")
     case .suppressed: "oculto, porque las respuestas se dieron con carácter confidencial."
+    case .changesMayBeMissing(let date):
+      "Pueden faltar cambios de Estados Miembros, de sus nombres y de grupos regionales posteriores al \(text(.day(date)))."
     case .actionsMayBeMissing(let date):
       "Pueden faltar firmas e instrumentos posteriores al \(text(.day(date)))."
     case .smallBase(let least): "sin porcentaje, porque la base es inferior a \(least)."

@@ -1,7 +1,10 @@
 extension ErrorID {
   /// Registers, the crosswalk and corrections.
   package enum Register: String, ErrorSubject {
+    case accessionOfSignatory = "accession-of-signatory"
+    case actionAfterEnd = "action-after-end"
     case actionTwice = "action-twice"
+    case actionWithoutDay = "action-without-day"
     case afterRegister = "after-register"
     case beforeRegister = "before-register"
     case blankName = "blank-name"
@@ -19,8 +22,10 @@ extension ErrorID {
     case noNewDeposit = "no-new-deposit"
     case noReason = "no-reason"
     case notAdmitted = "not-admitted"
+    case partTwice = "part-twice"
     case period
     case stateTwice = "state-twice"
+    case stillParty = "still-party"
     case treatyTwice = "treaty-twice"
     case twoGroups = "two-groups"
     case twoNames = "two-names"
@@ -33,23 +38,38 @@ extension ErrorID {
 
     package var entry: ErrorEntry {
       switch self {
+      case .accessionOfSignatory:
+        .author(
+          "A State that signed a treaty has `accession` as the mode of its deposit, though only who has "
+            + "not signed accedes.",
+          do: "Correct `mode`, or blank `signed`.")
+      case .actionAfterEnd:
+        .author(
+          "A State acted towards a treaty when it was no State any more.",
+          do: "Correct the day, or write the code of the State that followed it.")
       case .actionTwice:
         .author(
           "The actions of a State towards a treaty stand on two lines, though it did not withdraw "
             + "between them.",
           do: "Make one line of the two, with signature and deposit, or fill in `withdrawn` in the "
             + "earlier.")
+      case .actionWithoutDay:
+        .author(
+          "A row of `treaty-actions.csv` has no day.",
+          do: "Fill in `signed` or `deposited`, or delete the row.")
       case .afterRegister:
         .author(
-          "The cut-off is later than the day until which the register knows all actions of the "
-            + "treaty, so that parties would be missing.",
-          do: "Add the actions since then to `registers/treaty-actions.csv` and the day to "
-            + "`treaties.csv`, or write `incomplete: yes` under `register`: the tables then say so."
-        )
+          "The cut-off is later than the day until which the registers know all Member States and "
+            + "their names, all regional groups, or all actions of the treaty, so that figures might be "
+            + "wrong.",
+          do:
+            "Add what has changed since then to the register that the message names, and the day to "
+            + "`coverage.csv` or `treaties.csv`, or write `incomplete: yes` under `register`: the "
+            + "tables then say so.")
       case .beforeRegister:
         .author(
-          "The cut-off is earlier than the day from which the register knows who was a Member State and "
-            + "what it was called.",
+          "The cut-off is earlier than the day from which the registers know who was a Member State, what "
+            + "it was called and which regional group it was in.",
           do: "Take a later cut-off, or list the units of that day in `units.csv` with "
             + "`unit: listed`.")
       case .blankName:
@@ -114,6 +134,10 @@ extension ErrorID {
         .author(
           "A State or organization acts towards a treaty that does not admit it on the day.",
           do: "Correct the day, or add to `treaty-admissions.csv` whom the treaty admits.")
+      case .partTwice:
+        .author(
+          "A part of the registers stands twice in `coverage.csv`.",
+          do: "Delete one of the two rows.")
       case .period:
         .author(
           "A period of a register ends before it begins.",
@@ -122,6 +146,10 @@ extension ErrorID {
         .author(
           "A State stands twice in the register.",
           do: "Delete one of the two rows.")
+      case .stillParty:
+        .author(
+          "A State that withdrew from a convention is still a party to a protocol under it.",
+          do: "Fill in `withdrawn` in the row of the protocol, too.")
       case .treatyTwice:
         .author(
           "A treaty stands twice in `treaties.csv`.",
