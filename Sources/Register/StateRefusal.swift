@@ -15,6 +15,22 @@ package struct StateRefusal: Sendable, Equatable {
 
   package let rule: Rule
   package let reason: String
-  /// The nearest States with their codes, best first; never none.
+  /// The nearest States with their codes, best first; none where it is known who is meant.
   package let suggestions: [String]
+  /// The code of who is meant, and is no unit of the day; nil where it is not known.
+  package let code: String?
+
+  init(rule: Rule, reason: String, suggestions: [String]) {
+    self.rule = rule
+    self.reason = reason
+    self.suggestions = suggestions
+    code = nil
+  }
+
+  init(rule: Rule, reason: String, code: String) {
+    self.rule = rule
+    self.reason = reason
+    suggestions = []
+    self.code = code
+  }
 }

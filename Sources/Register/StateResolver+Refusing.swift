@@ -39,12 +39,17 @@ extension StateResolver {
 
   /// Why a name that does not hold on the day is taken for the State all the same.
   func reason(for text: String, meaning name: StateName) -> String {
-    let what = register[name.iso3] == nil ? "unit" : "State"
+    let what =
+      switch register[name.iso3]?.kind {
+      case nil: "a unit"
+      case .organization: "an organization"
+      case .state, .nonMember: "a State"
+      }
     let when =
       if let end = name.validity.to, register.day >= end {
-        "has not been the name of a \(what) since \(end)"
+        "has not been the name of \(what) since \(end)"
       } else {
-        "is the name of a \(what) only \(name.validity)"
+        "is the name of \(what) only \(name.validity)"
       }
     return "'\(text)' \(when); it is taken for \(printed(name)), as it is called on \(register.day)"
   }
@@ -64,19 +69,19 @@ extension StateResolver {
         state.kind == .organization
         ? "an organization and no State" : "a State, but no Member State of the United Nations"
       return StateRefusal(
-        rule: .noMember, reason: "\(shown) is \(what)", suggestions: nearest(to: text))
+        rule: .noMember, reason: "\(shown) is \(what)", code: name.iso3)
     }
     if let first = state.membership.from, register.day < first {
       return StateRefusal(
         rule: .notYet,
         reason: "\(shown) is a Member State only since \(first); the cut-off is \(register.day)",
-        suggestions: nearest(to: text))
+        code: name.iso3)
     }
     if let end = state.membership.to, register.day >= end {
       return StateRefusal(
         rule: .noLonger,
         reason: "\(shown) was a Member State only before \(end); the cut-off is \(register.day)",
-        suggestions: nearest(to: text))
+        code: name.iso3)
     }
     return nil
   }
@@ -88,12 +93,12 @@ extension StateResolver {
       return StateRefusal(
         rule: .notYet,
         reason: "\(shown) is a unit only since \(first); the cut-off is \(register.day)",
-        suggestions: nearest(to: text))
+        code: name.iso3)
     }
     guard let end = name.validity.to, register.day >= end else { return nil }
     return StateRefusal(
       rule: .noLonger,
       reason: "\(shown) was a unit only before \(end); the cut-off is \(register.day)",
-      suggestions: nearest(to: text))
+      code: name.iso3)
   }
 }

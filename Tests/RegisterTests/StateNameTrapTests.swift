@@ -83,7 +83,9 @@ struct StateNameTrapTests {
       case .found(let found): figures.wrong.append("\(shown), taken for \(found)")
       case .refused(let refusal):
         if iso3.isEmpty { figures.right += 1 } else { figures.missed.append(shown) }
-        if refusal.suggestions.isEmpty { figures.withoutSuggestion.append(shown) }
+        if refusal.suggestions.isEmpty && refusal.code == nil {
+          figures.withoutSuggestion.append(shown)
+        }
         if refusal.rule == .unknown, Set(refusal.suggestions).count != 3 {
           figures.withoutThree.append(shown)
         }

@@ -148,7 +148,8 @@ struct StateResolverTests {
     let refusal = try #require(try refusal(text, day))
     #expect(refusal.rule == rule)
     #expect(refusal.reason == reason)
-    #expect(!refusal.suggestions.isEmpty)
+    #expect(refusal.suggestions.isEmpty)
+    #expect(refusal.code != nil)
   }
 
   /// A former name after its time, and a later one before it, of one State whatever the day.

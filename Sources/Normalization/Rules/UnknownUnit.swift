@@ -27,9 +27,21 @@ extension Objection {
       case .noLonger: .stateNoLonger
       case .noMember: .noState
       }
-    return Objection(
-      rule, refusal.reason,
-      suggestion: "did you mean \(refusal.suggestions.joined(separator: ", or "))? "
-        + "Mend the record, or settle the name in \(Crosswalk.fileName)")
+    return Objection(rule, refusal.reason, suggestion: advice(on: refusal))
+  }
+
+  /// Where it is known who is meant, names that sound alike would mislead.
+  private static func advice(on refusal: StateRefusal) -> String {
+    let settle = "settle the name in \(Crosswalk.fileName)"
+    return switch refusal.rule {
+    case .unknown, .ambiguous:
+      "did you mean \(refusal.suggestions.joined(separator: ", or "))? Mend the record, or \(settle)"
+    case .notYet, .noLonger:
+      "correct the cut-off, or the days in units.csv if it is listed there, or mend the "
+        + "record, or \(settle): who the reply counts for, or 'none'"
+    case .noMember:
+      "add '\(refusal.code ?? "")' to units.csv if it was to report, or \(settle) as "
+        + "'none'"
+    }
   }
 }

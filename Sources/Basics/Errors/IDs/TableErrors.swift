@@ -91,7 +91,7 @@ extension ErrorID {
           do: "Take `higher-than` out, or the variable.")
       case .participants:
         .author(
-          "Organizations, which answer no questions, are to be counted by answers.",
+          "Participants, of whom some are no units and answer no questions, are to be counted by answers.",
           do: "Take an attribute as rows.")
       case .placeholder:
         .author(

@@ -28,7 +28,8 @@ struct TableReader {
     if population == .participants && isAboutAnswers {
       throw node.error(
         id: .table(.participants),
-        "organizations answer no questions; expected an attribute as rows")
+        "participants that are no units, such as organizations, answer no questions; expected an attribute "
+          + "as rows")
     }
     if population == .participants && catalog["status"] == nil {
       throw (node[TableKey.population] ?? node).error(
