@@ -172,7 +172,9 @@ struct AnswerReader {
       }
     let texts = choices?.texts ?? []
     for key in [key] + parts {
-      if let advice = choices.flatMap({ RivalChoices($0, key)?.advice }) {
+      if let choices,
+        let advice = RivalChoices(choices, key)?.advice ?? UnreadText(choices, key)?.advice
+      {
         return .unclear(suggestion: advice)
       }
     }

@@ -14,6 +14,8 @@ struct ChoiceReader {
 
   let choices: [Choice]
   private let meanings: [TextKey: Meaning]
+  /// The texts that fields do not have, as the source says, and how a choice has each.
+  private let unread: [TextKey: (code: Int, how: String)]
   /// All texts of choices; the code is nil where several choices share one.
   private let options: [(text: String, code: Int?)]
   /// The texts without punctuation; the code is nil where several choices share one.
@@ -36,11 +38,21 @@ struct ChoiceReader {
         if all.last?.code != code { meanings[key] = .ambiguous(all + [(code, how)]) }
       }
     }
+    var unread: [TextKey: (code: Int, how: String)] = [:]
     for (code, choice) in choices.enumerated() {
-      let labels = texts == .names ? [] : choice.label.texts
-      if texts != .labels || labels.isEmpty { add(choice.name, code, how: "name") }
+      let labels = choice.label.texts
+      if texts != .labels || labels.isEmpty {
+        add(choice.name, code, how: "name")
+      } else {
+        unread[TextKey(choice.name)] = (code, "name")
+      }
       for label in labels {
-        add(label.text, code, how: label.language.isEmpty ? "label" : "label (\(label.language))")
+        let how = label.language.isEmpty ? "label" : "label (\(label.language))"
+        if texts == .names {
+          unread[TextKey(label.text)] = (code, how)
+        } else {
+          add(label.text, code, how: how)
+        }
       }
       for synonym in choice.synonyms { add(synonym, code, how: "synonym") }
       if choice.name == "other" {
@@ -48,6 +60,7 @@ struct ChoiceReader {
       }
     }
     self.meanings = meanings
+    self.unread = unread
     options = meanings.map { key, meaning in
       if case .choice(let code, _) = meaning { (key.text, code) } else { (key.text, nil) }
     }
@@ -65,6 +78,12 @@ struct ChoiceReader {
   func rivals(for key: TextKey) -> [(choice: Choice, how: String)] {
     guard case .ambiguous(let all) = meanings[key] else { return [] }
     return all.map { (choices[$0.code], $0.how) }
+  }
+
+  /// The choice that a text would mean if the source had said otherwise, and how it has it.
+  func unread(_ key: TextKey) -> (choice: Choice, how: String)? {
+    guard meanings[key] == nil else { return nil }
+    return unread[key].map { (choices[$0.code], $0.how) }
   }
 
   /// Whether a text is that of one choice, or of several.

@@ -233,6 +233,26 @@ struct AnswerReaderTests {
       try reader(question, of: collection).read(text) == .unclear(suggestion: expected))
   }
 
+  /// Where only the other kind of text would be a choice, advice says so, and not which name is near.
+  @Test(arguments: [
+    (
+      "names", "3+",
+      "'3+' is the label (en) of '3', but the source has 'choices: names': write 'labels' there if it has "
+        + "these, or mend the record"
+    ),
+    (
+      "labels", "3",
+      "'3' is the name of '3', but the source has 'choices: labels': write 'names' there if it has these, "
+        + "or mend the record"
+    ),
+  ])
+  func textsThatTheSourceIsSaidNotToHave(has: String, text: String, expected: String) throws {
+    let collection = try SmallCollection()
+    try collection.replace("rating,3,Good,", with: "rating,3,3+,", in: "choices.csv")
+    let reader = try reader("rating", of: collection, source: "    choices: \(has)\n")
+    #expect(reader.read(text) == .unclear(suggestion: expected))
+  }
+
   /// What is no choice is "other" where the form has it and people write in the field.
   @Test func writeIns() throws {
     let collection = try SmallCollection()

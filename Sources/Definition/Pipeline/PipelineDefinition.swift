@@ -101,9 +101,10 @@ package struct PipelineDefinition: Sendable {
           + Self.nearest(to: collection))
     }
     path = "\(collection.pipeline)/pipeline.yaml"
-    let form = try Questionnaire(folder: collection.pipeline)
     let node = try DefinitionNode(path: path)
     self.node = node
+    let form = try Questionnaire(
+      folder: collection.pipeline, labelsAreRead: !SourceDefinition.haveNamesAlone(node))
     try node.allowOnly(PipelineKey.self)
     title = try Self.title(node.required(PipelineKey.title))
     publisher = try node[PipelineKey.publisher]?.text()

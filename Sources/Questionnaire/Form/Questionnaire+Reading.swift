@@ -12,11 +12,14 @@ extension Questionnaire {
   /// `AnswerType.overInstances`; routing, `constraint` and `required` within a repeat are about one
   /// instance and are left to the tool.
   ///
+  /// - Parameter labelsAreRead: Whether any file may have labels of choices, so that two choices with
+  ///   one would be one.
   /// - Throws: `badDefinition` with every problem found, each with its line.
-  package init(folder: String) throws(RunError) {
+  package init(folder: String, labelsAreRead: Bool = true) throws(RunError) {
     var reader = FormReader(
       survey: try CSVFile(path: "\(folder)/survey.csv", columns: SurveyColumn.self),
-      choices: try CSVFile(path: "\(folder)/choices.csv", columns: ChoiceColumn.self))
+      choices: try CSVFile(path: "\(folder)/choices.csv", columns: ChoiceColumn.self),
+      labelsAreRead: labelsAreRead)
     self = try reader.read()
   }
 }
@@ -25,6 +28,7 @@ extension Questionnaire {
 private struct FormReader {
   let survey: CSVFile
   let choices: CSVFile
+  private let labelsAreRead: Bool
   private let sheet: ChoiceSheet
   private var lists: [String: ChoiceList] = [:]
   /// The first line of each list in `choices.csv`.
@@ -35,9 +39,10 @@ private struct FormReader {
   private var groups: [OpenGroup] = []
   private var problems: [RunError.Problem] = []
 
-  init(survey: CSVFile, choices: CSVFile) {
+  init(survey: CSVFile, choices: CSVFile, labelsAreRead: Bool) {
     self.survey = survey
     self.choices = choices
+    self.labelsAreRead = labelsAreRead
     sheet = ChoiceSheet(choices)
   }
 
@@ -274,14 +279,16 @@ private struct FormReader {
     }
     // Where a filter decides which of them is offered, others may share a text.
     let isFiltered = row[SurveyColumn.choiceFilter].contains { !$0.isWhitespace }
-    if !isFiltered, let twins = TextTwins(in: full), let line = listLines.removeValue(forKey: name)
+    if labelsAreRead, !isFiltered, let twins = TextTwins(in: full),
+      let line = listLines.removeValue(forKey: name)
     {
       report(
         choices, line: line, id: .form(.textTwice),
         message:
           "choices '\(twins.first.name)' and '\(twins.second.name)' of list '\(name)' have one text, "
           + "'\(twins.text)'; expected a label, or a synonym, of one choice alone: a field that has it "
-          + "could mean either")
+          + "could mean either. Change one, or write 'choices: names' for every source where the files have "
+          + "the names")
     }
     return full
   }
