@@ -39,13 +39,17 @@ struct ChoiceSheet {
           message: "list '\(list)' has choice '\(name)' twice; expected each name once in a list")
         continue
       }
+      let days = VersionDays(
+        since: row[ChoiceColumn.since], until: row[ChoiceColumn.until], path: choices.path,
+        line: row.line)
+      problems += days.problems
       members[list, default: []].append(
         Choice(
           name: name, label: label,
           synonyms: row[ChoiceColumn.synonyms].split(separator: "|").map(String.init),
           isSubstantive: isSubstantive,
-          saysWhetherSubstantive: !row[ChoiceColumn.substantive].isEmpty, since: day(row, .since),
-          until: day(row, .until)))
+          saysWhetherSubstantive: !row[ChoiceColumn.substantive].isEmpty, since: days.since,
+          until: days.until))
     }
     for name in order {
       requireOpinion(name, members[name] ?? [])
@@ -98,18 +102,6 @@ struct ChoiceSheet {
           + "nothing")
     }
     return true
-  }
-
-  private mutating func day(_ row: CSVFile.Row, _ column: ChoiceColumn) -> CalendarDate? {
-    let field = row[column]
-    if field.isEmpty { return nil }
-    let day = CalendarDate(iso: field)
-    if day == nil {
-      report(
-        row.line, id: .yaml(.notADate),
-        message: "column '\(column.rawValue)' has '\(field)'; expected a date such as 2005-07-29")
-    }
-    return day
   }
 
   /// A question of which every answer is none would have no base.

@@ -205,13 +205,11 @@ private struct FormReader {
           "question '\(name)' stands on line \(earlier.line) already; expected each name once")
       return
     }
-    for column in [SurveyColumn.since, .until]
-    where !row[column].isEmpty && CalendarDate(iso: row[column]) == nil {
-      report(
-        survey, line: row.line, id: .yaml(.notADate),
-        message:
-          "column '\(column.rawValue)' has '\(row[column])'; expected a date such as 2005-07-29")
-    }
+    problems +=
+      VersionDays(
+        since: row[SurveyColumn.since], until: row[SurveyColumn.until], path: survey.path,
+        line: row.line
+      ).problems
     let repeatIndex = groups.firstIndex(where: \.isRepeat)
     guard let answer = repeatIndex == nil ? type : type.overInstances else {
       report(

@@ -14,6 +14,7 @@ extension ErrorID {
     case noName = "no-name"
     case noSurvey = "no-survey"
     case noType = "no-type"
+    case noVersion = "no-version"
     case openGroup = "open-group"
     case questionName = "question-name"
     case questionTwice = "question-twice"
@@ -82,6 +83,10 @@ extension ErrorID {
         .author(
           "A question has no type.",
           do: "Write one such as `text` or `select_one yes_no`.")
+      case .noVersion:
+        .author(
+          "A question or choice was in no version of the form, since it ended before it began.",
+          do: "Correct `since` or `until`.")
       case .openGroup:
         .author(
           "A group or repeat is begun and never ended.",
