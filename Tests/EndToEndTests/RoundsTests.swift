@@ -337,6 +337,33 @@ struct RoundsTests {
     #expect(row?["status"] == "recoded reworded")
   }
 
+  /// One line says it of all questions and choices; what differs otherwise is refused as ever.
+  @Test func wordsThatMayVary() throws {
+    let rounds = try TwoRounds()
+    for year in ["2005", "2012"] {
+      let folder = "Pipelines/survey-\(year)"
+      try rounds.workdir.replace(
+        "How many officers?", with: "How many officers in \(year)?", in: "\(folder)/survey.csv")
+      try rounds.workdir.replace(
+        "means,press,Press", with: "means,press,Press (\(year))", in: "\(folder)/choices.csv")
+    }
+    try rounds.workdir.replace(
+      "  breaks:", with: "  varying-words: ['20[0-9][0-9]']\n  breaks:",
+      in: "\(Self.newer)/rounds.yaml")
+    #expect(try rounds.run().status == 0)
+    let run = try rounds.compare()
+    #expect(run.status == 0, "\(run.error)")
+    let question = CSVText.rows(try rounds.compared("machine/questionnaire.csv")).first {
+      $0["to_question"] == "q4"
+    }
+    #expect(question?["status"] == "same")
+    try rounds.workdir.replace("in 2012?", with: "in all 2012?", in: "\(Self.newer)/survey.csv")
+    #expect(try rounds.compare().error.contains("[reused-name] question 'q4'"))
+    try rounds.workdir.replace(
+      "['20[0-9][0-9]']", with: "['20[0-9']", in: "\(Self.newer)/rounds.yaml")
+    #expect(try rounds.compare().error.contains("[regex]"))
+  }
+
   /// A wording that names the year of its round is another in the next one, and asks the same where
   /// `rounds.yaml` says so. The officers are 10, 20, 30 and 5 in 2005, then 15, 20, 30, 7 and 1.
   @Test func aWordingThatNamesTheYearAsksTheSame() throws {

@@ -42,7 +42,8 @@ struct ChoicePairing {
         renamed.append("\(before[origin].name) to \(choice.name)")
       }
       let isSame = Wording.agree(
-        before[origin].label, in: oldRound.language, choice.label, in: newRound.language)
+        before[origin].label, in: oldRound.language, choice.label, in: newRound.language,
+        varying: map.varyingWords)
       if !isSame {
         differences.append(.reworded)
         if origins[choice.name] == nil, !map.sameWording.contains("\(new.name)/\(choice.name)") {
@@ -62,7 +63,8 @@ struct ChoicePairing {
           return false
         }
         return Wording.agree(
-          before[index].label, in: oldRound.language, after[new].label, in: newRound.language)
+          before[index].label, in: oldRound.language, after[new].label, in: newRound.language,
+          varying: map.varyingWords)
       }
       if let new = same?.new {
         result.problems.append(

@@ -135,7 +135,8 @@ struct FormComparison {
   }
 
   private func agree(_ before: LocalizedText, _ after: LocalizedText) -> Bool {
-    Wording.agree(before, in: old.language, after, in: new.language)
+    Wording.agree(
+      before, in: old.language, after, in: new.language, varying: map.varyingWords)
   }
 
   private mutating func report(_ before: Question, _ after: Question) {
@@ -146,7 +147,8 @@ struct FormComparison {
           "question '\(after.name)' asks '\(new.label(of: after))', but "
           + "'\(old.label(of: before))' at \(old.form.path):\(before.line); expected one wording "
           + "for one name. In \(RoundMap.fileName) give what it was under 'questions' (null where "
-          + "it is new), or list it under 'same-wording' where both ask the same"))
+          + "it is new), or list it under 'same-wording' where both ask the same; 'varying-words' is for "
+          + "what changes in many, such as the year"))
   }
 }
 

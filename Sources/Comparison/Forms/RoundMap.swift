@@ -20,6 +20,8 @@ struct RoundMap {
   private(set) var choices: [String: [String: Origin]] = [:]
   /// Questions, and choices as `question/choice`.
   private(set) var sameWording: Set<String> = []
+  /// Words that may differ where the same is asked.
+  private(set) var varyingWords: [TextPattern] = []
   /// What broke the series of a question, by its name.
   private(set) var breaks: [String: String] = [:]
 
@@ -54,6 +56,9 @@ struct RoundMap {
     for item in try node[RoundKey.sameWording]?.list() ?? [] {
       sameWording.insert(try Self.wordingKey(item, new))
     }
+    for item in try node[RoundKey.varyingWords]?.list() ?? [] {
+      varyingWords.append(try Self.pattern(item))
+    }
     for item in try node[RoundKey.breaks]?.list() ?? [] {
       try item.allowOnly(BreakKey.self)
       let node = try item.required(BreakKey.question)
@@ -69,6 +74,19 @@ struct RoundMap {
     case .name(let former): former
     case .some(.nothing): nil
     case nil: question
+    }
+  }
+
+  private static func pattern(_ node: DefinitionNode) throws(RunError) -> TextPattern {
+    let text = try node.text()
+    do throws(PatternSyntax.Problem) {
+      return try TextPattern(text)
+    } catch {
+      throw node.error(
+        id: .expression(.regex),
+        "'\(text)' is no regular expression: \(error.message)"
+          + (error.offset.map { " (after \($0) characters)" } ?? "")
+          + "; expected the form of a word, as in '20[0-9][0-9]'")
     }
   }
 

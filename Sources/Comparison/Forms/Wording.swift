@@ -26,16 +26,28 @@ struct Wording: Equatable {
     self.words = word.isEmpty ? words : words + [word]
   }
 
+  /// Whether two wordings are the same but for words that may vary.
+  func isSame(as other: Wording, varying patterns: [TextPattern]) -> Bool {
+    words.count == other.words.count
+      && zip(words, other.words).allSatisfy { word, other in
+        word == other || patterns.contains { $0.matches(word) && $0.matches(other) }
+      }
+  }
+
   /// Whether two labels say the same: in every language that both forms have it in, else each in
   /// the language of its collection.
+  ///
+  /// - Parameter patterns: The forms of words that may differ.
   static func agree(
-    _ old: LocalizedText, in oldLanguage: String, _ new: LocalizedText, in newLanguage: String
+    _ old: LocalizedText, in oldLanguage: String, _ new: LocalizedText, in newLanguage: String,
+    varying patterns: [TextPattern]
   ) -> Bool {
     let both = new.texts.compactMap { item in
       old.texts.first { $0.language == item.language }.map { ($0.text, item.text) }
     }
-    guard both.isEmpty else { return both.allSatisfy { Wording($0) == Wording($1) } }
-    return Wording(old.text(in: oldLanguage) ?? "") == Wording(new.text(in: newLanguage) ?? "")
+    let texts =
+      both.isEmpty ? [(old.text(in: oldLanguage) ?? "", new.text(in: newLanguage) ?? "")] : both
+    return texts.allSatisfy { Wording($0).isSame(as: Wording($1), varying: patterns) }
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

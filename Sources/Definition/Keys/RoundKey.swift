@@ -4,6 +4,7 @@ package import Basics
 package enum RoundKey: String, DefinitionKey {
   case questions, choices
   case sameWording = "same-wording"
+  case varyingWords = "varying-words"
   case breaks
 
   package var entry: KeyEntry {
@@ -22,6 +23,12 @@ package enum RoundKey: String, DefinitionKey {
       KeyEntry(
         .text("a list of questions, and of choices as `question/choice`"), .words("none"),
         "What asks or says the same in other words.", example: "[law, law/yes]", readBy: [])
+    case .varyingWords:
+      KeyEntry(
+        .text("a list of regular expressions"), .words("none"),
+        "Words that may differ where the same is asked, such as the year: two that have the form of one "
+          + "of these count as one word. A word is compared in small letters and without punctuation.",
+        example: #"["20[0-9][0-9]"]"#, readBy: [])
     case .breaks:
       KeyEntry(
         .list(of: BreakKey.self), .words("none"),

@@ -2,12 +2,12 @@
 ///
 /// What PCRE2 would take in silence for something else than Java is refused: a class within a class
 /// and `&&`, a brace that repeats nothing, verbs such as `(*ACCEPT)`, recursion and conditions.
-struct PatternSyntax {
+package struct PatternSyntax {
   /// What keeps a text from being a regular expression.
-  struct Problem: Error, Equatable {
-    let message: String
+  package struct Problem: Error, Equatable {
+    package let message: String
     /// How many characters stand before it, where that is known.
-    let offset: Int?
+    package let offset: Int?
   }
 
   /// What `\w` stands for, between the brackets of a class, and what `\W`; the letters of PCRE2's own

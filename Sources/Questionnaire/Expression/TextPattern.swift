@@ -8,7 +8,7 @@ import Tabular
 /// counts them; where it gives up, its second algorithm, which tries all ways side by side and never
 /// goes back, settles nearly all that is left. Where that has not the room, or cannot do what is
 /// asked, such as `\1`, the run ends: no answer is ever said not to match because it took long.
-@safe final class TextPattern: Sendable {
+@safe package final class TextPattern: Sendable {
   private let pattern: String
   /// Compiled, and never changed from then on.
   private nonisolated(unsafe) let code: OpaquePointer
@@ -21,7 +21,7 @@ import Tabular
   /// be more than anybody waits for, too.
   private static let room = 8192
 
-  init(_ pattern: String) throws(PatternSyntax.Problem) {
+  package init(_ pattern: String) throws(PatternSyntax.Problem) {
     self.pattern = pattern
     let translated = try PatternSyntax.translated(pattern)
     let text = Array(translated.utf8)
@@ -53,7 +53,7 @@ import Tabular
     unsafe pcre2_match_context_free_8(limits)
   }
 
-  func matches(_ text: String) -> Bool {
+  package func matches(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     let found = unsafe pcre2_match_data_create_8(1, nil)
     defer { unsafe pcre2_match_data_free_8(found) }
