@@ -39,6 +39,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case damagedIdentifier = "damaged-identifier"
   case similarUnits = "similar-units"
   case sameNumbers = "same-numbers"
+  case codeAsNumber = "code-as-number"
   case undeclaredIncomplete = "undeclared-incomplete"
   case unclearAnswer = "unclear-answer"
   case blankKey = "blank-key"
@@ -104,6 +105,7 @@ extension Rule {
     case .damagedIdentifier: .damagedIdentifier
     case .similarUnits: .similarUnits
     case .sameNumbers: .sameNumbers
+    case .codeAsNumber: .codeAsNumber
     case .undeclaredIncomplete: .undeclaredIncomplete
     case .unclearAnswer: .unclearAnswer
     case .blankKey: .blankKey

@@ -13,6 +13,9 @@ extension SubmissionWriter {
       let objection = Objection.unmappedColumn(heading, among: pipeline.form.questions)
       try findings.write(Finding(objection, at: position, value: heading).fields)
     }
+    for finding in source.codesAsNumbers(among: pipeline.form.questions) {
+      try findings.write(finding.fields)
+    }
     for found in source.codesWithDecimals {
       let heading = source.columns[found.column].heading
       try findings.write(

@@ -1,7 +1,7 @@
-import Basics
+package import Basics
 
 /// Choices that answer nothing of what was asked: "don't know", "refused", in the six languages of
-/// the United Nations, and the codes that surveys give them.
+/// the United Nations and in German, Portuguese, Italian and Dutch, and the codes that surveys give them.
 package enum NoOpinion {
   /// Whether the text of a choice says so: as a whole, or before what is put in brackets or behind a
   /// stroke, as "Don't know / no opinion". "Don't know him personally" is an opinion.
@@ -21,6 +21,24 @@ package enum NoOpinion {
     }
     return Set(numbers.filter(usual.contains))
   }
+
+  /// The codes among the amounts that were answered, which have no scale: below nought where nothing
+  /// else is, or such as surveys use and five times as much as all else.
+  package static func codes(amongAmounts amounts: [FixedDecimal]) -> [FixedDecimal] {
+    let others = amounts.filter { !isCode($0) }
+    guard let most = others.max(), let least = others.min(), least >= 0 else { return [] }
+    return amounts.filter { isCode($0) && ($0 < 0 || most <= FixedDecimal(($0.whole ?? 0) / 5)) }
+      .sorted()
+  }
+
+  private static func isCode(_ amount: FixedDecimal) -> Bool {
+    amount.whole.map { high.contains($0) || low.contains(-$0) } ?? false
+  }
+
+  private static let high: Set<Int> = [
+    77, 88, 97, 98, 99, 777, 888, 997, 998, 999, 7777, 8888, 9997, 9998, 9999, 99_999, 999_999,
+  ]
+  private static let low = high.union([1, 2, 3, 4, 5, 6, 7, 8, 9, 66, 666, 6666, 999_999_999])
 
   private static let usual: Set<Int> = [99, -99, 98, -98, 97, -97, 88, -88, 999, -999, 998, -998]
 
@@ -50,6 +68,27 @@ package enum NoOpinion {
     "rehusó responder", "rechazó responder", "se negó a responder", "prefiero no responder",
     "prefiero no contestar", "prefiero no decirlo", "prefiere no responder",
     "prefiere no contestar", "prefiere no decirlo",
+    // German
+    "weiß nicht", "weiss nicht", "weiß ich nicht", "ich weiß nicht", "ich weiss nicht",
+    "weiß es nicht",
+    "keine angabe", "keine angaben", "keine antwort", "keine meinung",
+    "weiß nicht oder keine angabe", "verweigert", "antwort verweigert", "möchte nicht antworten",
+    "möchte ich nicht beantworten", "möchte ich nicht sagen", "kann ich nicht sagen",
+    "kann ich nicht beurteilen",
+    // Portuguese
+    "não sabe", "não sei", "não sabe ou não respondeu", "não sabe ou não responde", "não respondeu",
+    "não responde", "sem resposta", "sem opinião", "não tem opinião", "não tenho opinião",
+    "recusou", "recusou responder", "recusou-se a responder", "recusa", "prefiro não responder",
+    "prefiro não dizer", "prefere não responder", "prefere não dizer", "não quero responder",
+    "não tenho certeza",
+    // Italian
+    "non so", "non sa", "non lo so", "non risponde", "nessuna risposta", "nessuna opinione",
+    "preferisco non rispondere", "preferisce non rispondere", "preferisco non dirlo",
+    "rifiuta di rispondere", "non saprei",
+    // Dutch
+    "weet niet", "weet ik niet", "ik weet het niet", "weet het niet", "geen antwoord",
+    "geen mening",
+    "wil niet zeggen", "wil ik niet zeggen", "zeg ik liever niet", "geweigerd",
     // Russian
     "не знаю", "не знает", "нет ответа", "не уверен", "не уверена", "затрудняюсь ответить",
     "затрудняюсь с ответом", "затрудняется ответить", "нет мнения", "отказ", "отказ от ответа",

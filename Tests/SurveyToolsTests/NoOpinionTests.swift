@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import SurveyTools
@@ -9,7 +10,9 @@ struct NoOpinionTests {
     "No sabe / No contesta", "Prefiero no decirlo", "Затрудняюсь ответить", "Отказ от ответа",
     "不知道", "拒绝回答", "لا أعرف", "أفضل عدم الإجابة", "Don't know.", "(99) Don't know",
     "99: Don't know", "99 = Don't know", "[Don't know]", "I'm not sure", "Sin respuesta",
-    "Sans réponse", "Нет ответа",
+    "Sans réponse", "Нет ответа", "Weiß nicht / keine Angabe", "weiss nicht",
+    "Möchte ich nicht sagen",
+    "Não sabe / Não respondeu", "Prefiro não responder", "Non so", "Weet niet",
   ])
   func texts(text: String) {
     #expect(NoOpinion.isSaid(by: text))
@@ -19,10 +22,24 @@ struct NoOpinionTests {
   @Test(arguments: [
     "Don't know him personally", "No", "Refused entry", "Refugees", "DK", "NS", "Other", "99",
     "(99)", "...",
-    "Not at all", "Connaît", "Не", "不", "لا", "",
+    "Not at all", "Connaît", "Sicher", "Unsicher", "Nicht sicher", "Não", "Sem", "Non", "NR", "Не",
+    "不", "لا", "",
   ])
   func otherTexts(text: String) {
     #expect(!NoOpinion.isSaid(by: text))
+  }
+
+  /// An age of 99 is none where somebody is 20.
+  @Test(arguments: [
+    ("1 2 19 99 -99", "-99 99"), ("1 2 20 99", ""), ("0 1.5 -9 7", "-9"), ("-1 -9 3", "-9 -1"),
+    ("-12 -9 3", ""), ("16 98 999", "98 999"), ("21 98 999", "999"), ("16 200 999", ""),
+    ("99 -99", ""), ("3 95 -1.5", ""),
+    ("5 199 9999", "9999"), ("5 777777", ""),
+  ])
+  func amounts(amounts: String, expected: String) throws {
+    let numbers = try amounts.split(separator: " ").map { try #require(FixedDecimal($0)) }
+    #expect(
+      NoOpinion.codes(amongAmounts: numbers).map(\.description).joined(separator: " ") == expected)
   }
 
   @Test(arguments: [
