@@ -198,6 +198,8 @@ class Answers:
             if name == "regional_group" and self.query(
                     "SELECT 1 FROM units WHERE regional_group = 'no_group'"):
                 codes = codes + ["no_group"]
+            if name == "status" and self.query("SELECT 1 FROM units WHERE NOT eligible"):
+                codes = codes + ["not_eligible"]
             self.variables[name] = Variable(
                 name, "", "single", [(code, labels.get(code, "")) for code in codes], False)
         for attribute in self.listed.attributes:
@@ -232,7 +234,8 @@ class Answers:
               coalesce(g."group", 'no_group') AS regional_group,
               coalesce(a.signed <> '' AND a.signed <= %s, false) AS has_signed,
               coalesce(a.deposited <> '' AND a.deposited <= %s, false) AS has_deposited,
-              s.kind <> 'non_member' OR has_signed OR has_deposited AS participant
+              s.kind <> 'non_member' OR has_signed OR has_deposited AS participant,
+              true AS eligible
             FROM %s s
             LEFT JOIN (SELECT * FROM %s WHERE %s) g ON g.iso3 = s.iso3
             LEFT JOIN (SELECT * FROM %s WHERE treaty = %s) a ON a.iso3 = s.iso3
@@ -246,7 +249,7 @@ class Answers:
                    within % ("member_from", "member_to", "member_to")))
         # Units of which the registers know nothing.
         self.database.execute(
-            "INSERT INTO units SELECT code, false, code IN (%s), 'no_group', false, false, false"
+            "INSERT INTO units SELECT code, false, code IN (%s), 'no_group', false, false, false, false"
             " FROM (SELECT unnest([%s]) AS code) WHERE code IS NOT NULL"
             " AND code NOT IN (SELECT iso3 FROM %s)" % (counted, own, register("states.csv")))
 
@@ -274,7 +277,8 @@ class Answers:
             attributes.update({
                 "regional_group": "u.regional_group",
                 "status": "CASE WHEN u.has_deposited THEN 'party' WHEN u.has_signed"
-                          " THEN 'signatory' ELSE 'non_signatory' END",
+                          " THEN 'signatory' WHEN u.eligible THEN 'non_signatory'"
+                          " ELSE 'not_eligible' END",
                 "signature": "CASE WHEN u.has_signed THEN 'signed' ELSE 'not_signed' END",
                 "deposit": "CASE WHEN u.has_deposited THEN 'deposited' ELSE 'not_deposited' END"})
         attributes.update({attribute["name"]: 'u."own_%s"' % attribute["name"]
@@ -595,12 +599,14 @@ class Table:
         """The codes of a variable that a table over its population has."""
         names = variable.names
         own = [attribute["name"] for attribute in self.answers.listed.attributes]
-        rests = dict({name: name + "_not_specified" for name in own}, regional_group="no_group")
+        rests = dict({name: name + "_not_specified" for name in own}, regional_group="no_group",
+                     status="not_eligible")
         rest = rests.get(variable.name)
-        if rest in names and not self.participants:
+        if rest in names:
             column = ("own_" if variable.name in own else "") + variable.name
-            if not self.answers.query("SELECT 1 FROM units WHERE NOT organization"
-                                      " AND \"%s\" = '%s'" % (column, rest)):
+            condition = "NOT eligible" if variable.name == "status" else "\"%s\" = '%s'" % (column, rest)
+            if not self.answers.query("SELECT 1 FROM units WHERE %s AND %s" % (
+                    "participant" if self.participants else "NOT organization", condition)):
                 return [name for name in names if name != rest]
         return names
 

@@ -27,26 +27,64 @@ class Offers:
                         re.sub(r"\barea\b", quoted(choice["area"]), text))
 
     def __call__(self, variable, codes):
-        offered = self.texts(variable, codes)
+        offered = self.any_of(variable, codes)
         if offered is None:
             return None
         chosen = "list_has_any(%s, CAST([%s] AS VARCHAR[]))" % (
             variable.column(), ", ".join(map(quoted, codes)))
-        return "(%s)" % " OR ".join(
-            ["(%s)" % self.answers.condition(text) for text in offered] + [chosen])
+        return "(%s OR %s)" % (offered, chosen)
 
-    def texts(self, variable, codes):
-        """The conditions of which one must hold."""
-        found = []
-        for code in codes:
-            own = self.texts_of(variable, code)
-            if own is None:
-                return None
-            found += own
-        return found
+    def any_of(self, variable, codes):
+        """Who was offered one of some codes, without those who chose one all the same."""
+        offers = [self.of(variable, code) for code in codes]
+        return None if None in offers else "(%s)" % " OR ".join(offers)
 
-    def texts_of(self, variable, code):
+    def of(self, variable, code):
         if variable.name in self.conditions:
-            return self.conditions[variable.name].get(code)
+            texts = self.conditions[variable.name].get(code)
+            return texts and "(%s)" % " OR ".join(
+                "(%s)" % self.answers.condition(text) for text in texts)
         rule = getattr(variable, "rules", {}).get(code, {})
-        return self.texts(variable.source, rule["of"]) if "of" in rule else None
+        if "of" in rule:
+            return self.any_of(variable.source, rule["of"])
+        return self.of_condition(rule["where"]) if "where" in rule else None
+
+    TOKEN = re.compile(
+        r" *(?:selected\(\$\{(\w+)\}, '([^']*)'\)|\$\{(\w+)\} (<=|>=|!=|=|<|>) ('[^']*'|-?[0-9.]+)"
+        r"|(count-selected\(\$\{\w+\}\) >= [0-9]+)|(not\(|and\b|or\b|[()]))")
+
+    def of_condition(self, text):
+        """Who was offered the choices that a condition asks for; None where nobody can say."""
+        tokens, at = [], 0
+        while at < len(text):
+            match = self.TOKEN.match(text, at)
+            tokens.append(match.groups())
+            at = match.end()
+        return self.either(tokens)
+
+    def either(self, tokens):
+        offers = [self.both(tokens)]
+        while tokens and tokens[0][6] == "or":
+            tokens.pop(0)
+            offers.append(self.both(tokens))
+        return None if None in offers else "(%s)" % " OR ".join(offers)
+
+    def both(self, tokens):
+        offers = [self.one(tokens)]
+        while tokens and tokens[0][6] == "and":
+            tokens.pop(0)
+            offers.append(self.one(tokens))
+        offers = [offer for offer in offers if offer is not None]
+        return "(%s)" % " AND ".join(offers) if offers else None
+
+    def one(self, tokens):
+        ticked, choice, name, sign, value, _, word = tokens.pop(0)
+        if word:
+            inner = self.either(tokens)
+            tokens.pop(0)
+            return None if word == "not(" else inner
+        if ticked:
+            return self.of(self.answers.variables[ticked], choice)
+        if name and sign == "=" and value.startswith("'"):
+            return self.of(self.answers.variables[name], value[1:-1])
+        return None

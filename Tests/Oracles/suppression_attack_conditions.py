@@ -22,6 +22,9 @@ class Condition:
         self.tokens = self.tokenized(text)
         self.parts = []  # what all must hold: (set, variables)
         self.open = 0  # the units of which an unclear answer leaves it open
+        # Who was offered the choices that it asks for, and the questions that this is about; None where
+        # everybody was, as far as can be told.
+        self.offer = None
         self.vector = self.read_parts()
 
     @staticmethod
@@ -40,7 +43,7 @@ class Condition:
 
     def read_parts(self):
         """The whole condition; where it is joined by `and`, its parts."""
-        (whole, wrong) = self.read_or()
+        (whole, wrong), self.offer = self.read_or()
         if self.tokens:
             raise ValueError("a condition ends before %r" % self.tokens[0].group())
         if not self.parts:
@@ -52,14 +55,15 @@ class Condition:
     # unclear answer leaves it open.
 
     def read_or(self, depth=0):
-        holds, wrong = self.read_and(depth)
+        (holds, wrong), offer = self.read_and(depth)
         while self.word() == "or":
             self.tokens.pop(0)
-            others = self.read_and(depth)
+            others, other = self.read_and(depth)
             holds, wrong = holds | others[0], wrong & others[1]
+            offer = offer and other and (offer[0] | other[0], offer[1] | other[1])
             self.parts = [] if not depth else self.parts
         self.events.append(holds)
-        return holds, wrong
+        return (holds, wrong), offer
 
     def read_and(self, depth):
         parts = [self.read_one(depth)]
@@ -67,30 +71,35 @@ class Condition:
             self.tokens.pop(0)
             parts.append(self.read_one(depth))
         if not depth:
-            self.parts = [(holds, variables) for (holds, _), variables in parts]
-        holds, wrong = self.universe.everybody, 0
-        for vectors, _ in parts:
+            self.parts = [(holds, variables) for (holds, _), variables, _ in parts]
+        holds, wrong, offer = self.universe.everybody, 0, None
+        for vectors, _, other in parts:
             holds, wrong = holds & vectors[0], wrong | vectors[1]
+            offer = (offer[0] & other[0], offer[1] | other[1]) if offer and other else offer or other
         self.events.append(holds)
-        return holds, wrong
+        return (holds, wrong), offer
 
     def read_one(self, depth):
         """A comparison, or what stands in brackets, with the variables that it is about."""
         token = self.tokens.pop(0)
         before, self.variables = self.variables, set()
         if token["word"]:
-            holds, wrong = self.read_or(depth + 1)
+            (holds, wrong), offer = self.read_or(depth + 1)
             self.tokens.pop(0)
             if token["word"] == "not(":
-                holds, wrong = wrong, holds
+                holds, wrong, offer = wrong, holds, None
         else:
+            asked_for = token["choice"] if token["ticked"] else token["code"]
+            is_asked = asked_for is not None and token["sign"] in (None, "=")
+            offer = self.universe.offered(token["ticked"] or token["name"], [asked_for]) \
+                if is_asked else None
             vector = self.comparison(token)
             unclear = self.unknown(token["ticked"] or token["name"])
             holds, wrong = vector & ~unclear, self.universe.everybody & ~vector & ~unclear
             self.comparisons.append(holds)
         self.events.append(holds)
         found, self.variables = self.variables, before | self.variables
-        return (holds, wrong), found
+        return (holds, wrong), found, offer
 
     def unknown(self, name):
         universe = self.universe

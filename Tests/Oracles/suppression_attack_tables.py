@@ -178,8 +178,7 @@ class Table:
             return facts + [(self.universe.any_of(name, row.codes), frozenset([name]))]
         facts = facts + self.base_facts(name)
         if row.kind == "offered":
-            offered, gate = self.universe.offered(name, row.codes)
-            return facts + [(offered, frozenset([gate]))]
+            return facts + [self.universe.offered(name, row.codes)]
         if row.kind == "value":
             return facts + [self.fact(name, ".answered")]
         if row.kind in ("code", "net", "responses"):

@@ -30,6 +30,7 @@ class Variable:
         self.no_opinions = set()  # those of the codes that are none
         self.parents = set()  # the variables that a derived one follows from
         self.source, self.rules = None, {}  # of a derived one, and the codes that each code has
+        self.offers = {}  # by code of a condition: who was offered what it asks for
         self.numbers = None  # by unit, NaN where there is none
 
     @property
@@ -215,15 +216,19 @@ class Universe:
                 variable.numbers[self.flags(self.vectors[name, code])] = float(code)
 
     def offered(self, name, codes):
-        """Who was offered one of some codes, and the question that this is about; None where whoever is
+        """Who was offered one of some codes, and the questions that this is about; None where whoever is
         asked was."""
-        variable = self.variables[name]
         if name in self.offers:
             gate, areas = self.offers[name]
-            return self.any_of(gate, {area for code in codes for area in areas[code]}), gate
-        if not codes or not all(variable.rules.get(code) for code in codes):
+            return self.any_of(gate, {area for code in codes for area in areas[code]}), frozenset([gate])
+        variable = self.variables[name]
+        offers = [variable.offers[code] if code in variable.offers
+                  else variable.rules.get(code) and self.offered(variable.source, variable.rules[code])
+                  for code in codes]
+        if not codes or not all(offers):
             return None
-        return self.offered(variable.source, [c for code in codes for c in variable.rules[code]])
+        return (functools.reduce(operator.or_, (vector for vector, _ in offers)),
+                frozenset().union(*(gates for _, gates in offers)))
 
     def keep_substantive(self, name):
         """Who answered something else than that there is no opinion."""
@@ -299,6 +304,7 @@ class Universe:
         variable.no_opinions = no_opinions | marked - taken
         variable.source = source
         variable.rules = {code["name"]: code.get("of") for code in item["codes"]}
+        variable.offers = {code: condition.offer for code, condition in conditions.items()}
         for parent in parents:
             variable.parents |= {parent} | self.variables[parent].parents
         replied = self.vectors["response", "replied"]

@@ -188,13 +188,14 @@ package struct VariableCatalog: Sendable {
       }
   }
 
-  /// A code of a recode is offered to whoever is offered one of those that it is made of.
+  /// A code is offered to whoever is offered one of those that it is made of, or the choices that its
+  /// condition asks for.
   private func offers(of derived: DerivedVariable) -> [Condition?] {
-    guard let source = derived.source, !entries[source].offers.isEmpty else { return [] }
     let offers = derived.rules.map { rule -> Condition? in
       switch rule {
-      case .codes(let codes): entries[source].offer(ofAny: codes)
-      case .range, .condition: nil
+      case .codes(let codes): derived.source.flatMap { entries[$0].offer(ofAny: codes) }
+      case .condition(let condition): condition.offer { entries[$0].offer(ofAny: [$1]) }
+      case .range: nil
       }
     }
     return offers.contains { $0 != nil } ? offers : []
