@@ -62,10 +62,14 @@ struct CountedSubmission: Sendable {
 /// Decides which of a unit's submissions counts, and what becomes of the others.
 struct SubmissionChoice: Sendable {
   let pipeline: PipelineDefinition
+  /// Those that respondents answer. Where a reply came from, and when, is a fact of each reply.
+  private let questions: [Question]
   private let versioned: VersionedQuestions?
 
   init(pipeline: PipelineDefinition) {
     self.pipeline = pipeline
+    let ofSources = pipeline.questionsOfSources
+    questions = pipeline.form.questions.filter { !ofSources.contains($0.index) }
     versioned = VersionedQuestions(pipeline.form)
   }
 
@@ -99,7 +103,7 @@ struct SubmissionChoice: Sendable {
     for earlier in inTime.reversed() {
       var names: [String] = []
       if pipeline.resubmissions == .merge {
-        names = counted.takeOver(earlier, pipeline.form.questions, with: versioned)
+        names = counted.takeOver(earlier, questions, with: versioned)
         for name in names {
           result.given[.init(submission: earlier.number, question: name)] = latest.number
         }
