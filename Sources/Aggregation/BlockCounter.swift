@@ -149,7 +149,7 @@ final class BlockCounter: Sendable {
   ) {
     for (code, row) in rowOfCode.enumerated() {
       guard let row, let rank = unit.unit.rank(of: code, in: variable) else { continue }
-      columns.add(FixedDecimal(rank), of: unit, row: row, into: &tally)
+      columns.add(ExactDecimal(rank), of: unit, row: row, into: &tally)
     }
   }
 }

@@ -11,7 +11,7 @@ struct CountedUnit {
   /// How many units it stands for that are like it in all that is asked of it.
   var times = 1
   /// In parts of one, before post-stratification.
-  var weight = FixedDecimal.one
+  var weight = ExactDecimal.one
   var stratum = 0
 }
 

@@ -125,9 +125,9 @@ struct PartialFile {
     var steps: [Distribution.Step] = []
     for text in row["numbers"].split(separator: " ") {
       let parts = text.split(separator: ":")
-      guard parts.count == 5, let value = FixedDecimal(parts[0]), let stratum = Int(parts[1]),
+      guard parts.count == 5, let value = ExactDecimal(parts[0]), let stratum = Int(parts[1]),
         stratum == 0 || (0..<size.strata).contains(stratum), let units = Int(parts[2]), units > 0,
-        let weight = FixedDecimal(parts[3])?.parts,
+        let weight = ExactDecimal(parts[3])?.parts,
         (0...Int128(units) * Weighing.largest).contains(weight),
         let squares = WideSum(squares: parts[4]),
         squares <= WideSum(weight, times: Weighing.largest)

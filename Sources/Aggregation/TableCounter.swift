@@ -87,7 +87,7 @@ final class TableCounter: Sendable {
       }
     }
 
-    func add(_ value: FixedDecimal, of unit: CountedUnit, row: Int, into tally: inout Tally) {
+    func add(_ value: ExactDecimal, of unit: CountedUnit, row: Int, into tally: inout Tally) {
       for column in columns {
         tally.add(value, of: unit, to: counter.firstCell + row * counter.width + column)
       }

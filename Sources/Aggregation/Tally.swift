@@ -25,7 +25,7 @@ struct Tally: Sendable {
     counts[cell] += times
   }
 
-  mutating func add(_ value: FixedDecimal, of unit: CountedUnit, to cell: Int) {
+  mutating func add(_ value: ExactDecimal, of unit: CountedUnit, to cell: Int) {
     values[cell].add(value, stratum: unit.stratum, weight: unit.weight, times: unit.times)
   }
 

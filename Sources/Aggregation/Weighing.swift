@@ -10,7 +10,7 @@ struct Weighing: Sendable {
   let weights: Weights
 
   /// The most that a unit may weigh: sums of squares of a hundred million such weights are exact.
-  static let largest = 1_000_000_000 * FixedDecimal.one
+  static let largest = 1_000_000_000 * ExactDecimal.one
 
   /// - Throws: `dataRejected` where a unit has no weight or stands in no stratum: it would be lost.
   ///
@@ -32,8 +32,8 @@ struct Weighing: Sendable {
             : (.statistic(.weight), "has the weight \(text) in '\(question.name)'")
         throw RunError(
           path: path, line: line, id: id,
-          "'\(key)' \(found); expected a number from 0 to \(FixedDecimal(parts: Self.largest)) with at "
-            + "most \(FixedDecimal.commonScale) decimals. Give it one in corrections.csv")
+          "'\(key)' \(found); expected a number from 0 to \(ExactDecimal(parts: Self.largest)) with at "
+            + "most \(ExactDecimal.commonScale) decimals. Give it one in corrections.csv")
       }
       unit.weight = weight
     }

@@ -13,8 +13,8 @@ struct ExcelTrace {
   static func trace(in key: TextKey, to type: AnswerType, choices: [String] = []) -> String? {
     let text = key.text.inPlainForms
     if isError(key) { return "Excel wrote it for what it could not show" }
-    if let number = FixedDecimal(text),
-      let same = choices.first(where: { FixedDecimal($0) == number })
+    if let number = ExactDecimal(text),
+      let same = choices.first(where: { ExactDecimal($0) == number })
     {
       return "it is the number '\(same)' with other zeros, which Excel and its like add or drop"
     }

@@ -14,8 +14,8 @@ struct NumberReader {
   }
 
   /// The number in the question's own unit, and how it was decided; nil where nothing fits.
-  func number(_ key: TextKey) -> (number: FixedDecimal, how: String)? {
-    var found: [(FixedDecimal, String)] = []
+  func number(_ key: TextKey) -> (number: ExactDecimal, how: String)? {
+    var found: [(ExactDecimal, String)] = []
     if let number = marks.number(key) { found.append((number, "number")) }
     for unit in units {
       guard let rest = Self.rest(of: key.text, beside: unit.text.text),
@@ -34,11 +34,11 @@ struct NumberReader {
     let usual = marks.decimalMark == "." && marks.thousandsMark == nil
     let mark =
       marks.decimalMark == "." ? "a decimal point" : "'\(marks.decimalMark)' as decimal mark"
-    let isLong = key.text.count(where: \.isNumber) > FixedDecimal.mostDigits
+    let isLong = key.text.count(where: \.isNumber) > ExactDecimal.mostDigits
     var advice =
       mustBeWhole
-      ? "write a whole number" + (isLong ? " of at most \(FixedDecimal.mostDigits) digits" : "")
-      : "write a number with \(mark), at most \(FixedDecimal.mostDigits) digits before and behind "
+      ? "write a whole number" + (isLong ? " of at most \(ExactDecimal.mostDigits) digits" : "")
+      : "write a number with \(mark), at most \(ExactDecimal.mostDigits) digits before and behind "
         + "it together"
     if usual, !isLong, key.text.contains(where: { ",.' ".contains($0) }),
       key.text.allSatisfy({ $0.isNumber || ",.' -".contains($0) })

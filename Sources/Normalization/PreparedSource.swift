@@ -131,7 +131,7 @@ struct PreparedSource {
   func width(of question: Question) -> Int {
     if case .whole(let column) = mapping.questions[question.index], columns[column].hasTextElsewhere
     {
-      return FixedDecimal.longest
+      return ExactDecimal.longest
     }
     return outcomes[question.index].reduce(1) { width, outcome in
       if case .field(let bytes, _) = outcome { max(width, bytes.count) } else { width }

@@ -37,7 +37,7 @@ struct RankReader {
   func rank(_ text: String) -> Mark {
     let key = TextKey(text)
     if key.isEmpty || missing.contains(key) || notChosen.contains(key) { return .blank }
-    guard let rank = FixedDecimal(key.text)?.whole, (1...choices.choices.count).contains(rank)
+    guard let rank = ExactDecimal(key.text)?.whole, (1...choices.choices.count).contains(rank)
     else { return .unclear }
     return .number(rank - 1)
   }

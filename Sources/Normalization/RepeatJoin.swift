@@ -157,7 +157,7 @@ extension RepeatJoin {
         if answers[key]?[index].isTooLarge == true {
           let unclear = UnclearField(
             source: source.entry.file, record: cursor.record, position: cursor.position,
-            heading: question.name, text: "a sum of more than \(FixedDecimal.mostDigits) digits",
+            heading: question.name, text: "a sum of more than \(ExactDecimal.mostDigits) digits",
             suggestion: "mend the records: the numbers of all instances are summed")
           answers[key]?[index].add(.unclear([unclear]), to: question)
         }

@@ -25,7 +25,7 @@ extension StateResolver {
 
   /// An M49 code that got decimals or blanks: spreadsheets take it for a number.
   private func refusalOfShortCode(_ text: String) -> StateRefusal? {
-    guard let number = FixedDecimal(TextKey(text).text), number.isWhole, number > 0
+    guard let number = ExactDecimal(TextKey(text).text), number.isWhole, number > 0
     else { return nil }
     let digits = number.description
     let code = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits

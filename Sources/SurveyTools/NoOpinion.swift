@@ -24,14 +24,14 @@ package enum NoOpinion {
 
   /// The codes among the amounts that were answered, which have no scale: below nought where nothing
   /// else is, or such as surveys use and five times as much as all else.
-  package static func codes(amongAmounts amounts: [FixedDecimal]) -> [FixedDecimal] {
+  package static func codes(amongAmounts amounts: [ExactDecimal]) -> [ExactDecimal] {
     let others = amounts.filter { !isCode($0) }
     guard let most = others.max(), let least = others.min(), least >= 0 else { return [] }
-    return amounts.filter { isCode($0) && ($0 < 0 || most <= FixedDecimal(($0.whole ?? 0) / 5)) }
+    return amounts.filter { isCode($0) && ($0 < 0 || most <= ExactDecimal(($0.whole ?? 0) / 5)) }
       .sorted()
   }
 
-  private static func isCode(_ amount: FixedDecimal) -> Bool {
+  private static func isCode(_ amount: ExactDecimal) -> Bool {
     amount.whole.map { high.contains($0) || low.contains(-$0) } ?? false
   }
 

@@ -100,6 +100,6 @@ package enum PersonalDetail: String, Sendable, CaseIterable {
   private static func isPoint(_ text: String) -> Bool {
     let parts = text.trimmed.split(separator: " ")
     return (3...4).contains(parts.count) && parts.prefix(2).allSatisfy { $0.contains(".") }
-      && parts.allSatisfy { FixedDecimal(String($0)) != nil }
+      && parts.allSatisfy { ExactDecimal(String($0)) != nil }
   }
 }

@@ -4,13 +4,13 @@ import Basics
 /// stretches, and within one the same bands hold.
 struct Bands: Sendable {
   /// Where each stretch but the first begins, in order.
-  private let starts: [FixedDecimal]
+  private let starts: [ExactDecimal]
   /// The codes that hold in each stretch, in order.
   private let codes: [[Int]]
 
   /// - Returns: Nil where something else than bands decides.
   init?(_ rules: [DerivedVariable.Rule]) {
-    var bands: [(from: FixedDecimal?, below: FixedDecimal?)] = []
+    var bands: [(from: ExactDecimal?, below: ExactDecimal?)] = []
     for rule in rules {
       guard case .range(let from, let below) = rule else { return nil }
       bands.append((from, below))
@@ -26,7 +26,7 @@ struct Bands: Sendable {
   }
 
   /// The codes of the bands that a number lies in, in order.
-  func codes(of number: FixedDecimal) -> [Int] {
+  func codes(of number: ExactDecimal) -> [Int] {
     var stretches = 0..<starts.count
     while !stretches.isEmpty {
       let middle = (stretches.lowerBound + stretches.upperBound) / 2

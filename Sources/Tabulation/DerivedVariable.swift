@@ -14,7 +14,7 @@ package struct DerivedVariable: Sendable {
     /// It has one of these codes of the source.
     case codes([Int])
     /// The number or date of the source lies here; `from` is in it, `below` is not.
-    case range(from: FixedDecimal?, below: FixedDecimal?)
+    case range(from: ExactDecimal?, below: ExactDecimal?)
     case condition(Condition)
   }
 

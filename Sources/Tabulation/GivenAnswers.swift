@@ -13,7 +13,7 @@ package struct GivenAnswers: Sendable {
     /// The fields of a submission, by question.
     case fields(StageRow)
     /// A number that was made up, or a date: its digits.
-    case number(text: String, value: FixedDecimal)
+    case number(text: String, value: ExactDecimal)
   }
 
   /// By variable, of which only the questions are known.

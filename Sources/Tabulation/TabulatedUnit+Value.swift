@@ -3,18 +3,18 @@ package import Basics
 extension TabulatedUnit {
   /// The number of an answer, or the digits of a date. Of a scale it is the number that the code is the
   /// name of; what is no opinion has none.
-  package func value(of variable: Int) -> FixedDecimal? {
+  package func value(of variable: Int) -> ExactDecimal? {
     let form = variables.forms[variable]
     switch form.kind {
     case .number, .date:
       if let made = madeUpNumber(of: variable) { return made }
       let text = text(of: variable)
-      return form.kind == .number ? FixedDecimal(text) : CalendarDate(iso: text)?.digits
+      return form.kind == .number ? ExactDecimal(text) : CalendarDate(iso: text)?.digits
     case .single:
       guard let scale = variables.scales[variable], let code = code(of: variable),
         let point = scale[code]
       else { return nil }
-      return FixedDecimal(point)
+      return ExactDecimal(point)
     case .multiple, .ranking, .text: return nil
     }
   }

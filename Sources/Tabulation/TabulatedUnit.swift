@@ -104,7 +104,7 @@ package struct TabulatedUnit: AnswerSource, Sendable {
   ///
   /// - Parameter number: That of the source.
   private func truth(
-    _ rule: DerivedVariable.Rule, of derived: DerivedVariable, _ number: FixedDecimal?
+    _ rule: DerivedVariable.Rule, of derived: DerivedVariable, _ number: ExactDecimal?
   ) -> Bool? {
     switch rule {
     case .condition(let condition): return condition.truth(for: self)
@@ -143,7 +143,7 @@ package struct TabulatedUnit: AnswerSource, Sendable {
   package func isUnclear(_ variable: Int) -> Bool { known.states[variable] == .unclear }
 
   /// The value of a number or date that was made up.
-  func madeUpNumber(of variable: Int) -> FixedDecimal? {
+  func madeUpNumber(of variable: Int) -> ExactDecimal? {
     guard known.states[variable].isAnswered, case .number(text: _, let value) = known.words else {
       return nil
     }

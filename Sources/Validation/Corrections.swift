@@ -128,8 +128,8 @@ struct Corrections: Sendable {
       return codes.count == names.count && Set(codes).count == codes.count
         ? AnswerField.ranking(codes, of: list.choices.count) : nil
     case .integer:
-      return FixedDecimal(text).flatMap { $0.isWhole ? Array($0.description.utf8) : nil }
-    case .decimal: return FixedDecimal(text).map { Array($0.description.utf8) }
+      return ExactDecimal(text).flatMap { $0.isWhole ? Array($0.description.utf8) : nil }
+    case .decimal: return ExactDecimal(text).map { Array($0.description.utf8) }
     case .date: return CalendarDate(iso: text).map { Array($0.description.utf8) }
     case .text: return [AnswerField.text]
     }

@@ -23,11 +23,11 @@ struct PartialFileTests {
     tally.restore(
       2, count: 2,
       values: Distribution(steps: [
-        .init(value: 3, stratum: 0, mass: Mass(weight: 2 * FixedDecimal.one)),
-        .init(value: 5, stratum: 1, mass: Mass(weight: FixedDecimal.one)),
+        .init(value: 3, stratum: 0, mass: Mass(weight: 2 * ExactDecimal.one)),
+        .init(value: 5, stratum: 1, mass: Mass(weight: ExactDecimal.one)),
       ]), units: [2])
-    tally.weigh(Mass(weight: 2 * FixedDecimal.one), at: 1)
-    tally.weigh(Mass(weight: FixedDecimal.one), inStratum: 1)
+    tally.weigh(Mass(weight: 2 * ExactDecimal.one), at: 1)
+    tally.weigh(Mass(weight: ExactDecimal.one), inStratum: 1)
     return Partial(replied: ["ada", "bo"], late: ["cy"], tally: tally)
   }
 

@@ -8,7 +8,7 @@ struct TallyTests {
   private static let size = TallySize(cells: 2, masses: 2, strata: 1)
 
   /// Counts, listed units and masses of a part of the units.
-  private func part(_ count: Int, units: [Int], values: [FixedDecimal]) -> Tally {
+  private func part(_ count: Int, units: [Int], values: [ExactDecimal]) -> Tally {
     var tally = Tally(Self.size)
     tally.count(0, times: count)
     for unit in units { tally.list(unit, behind: 0) }

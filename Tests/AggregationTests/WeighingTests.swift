@@ -43,7 +43,7 @@ struct WeighingTests {
   func ownWeights(sessions: String, weight: Int) throws {
     #expect(
       try weigh("{question: sessions}", sessions: sessions).weight == Int128(weight)
-        * FixedDecimal.one)
+        * ExactDecimal.one)
   }
 
   @Test(arguments: [
@@ -64,7 +64,7 @@ struct WeighingTests {
   @Test func strataAreNumberedAsTheCodesAre() throws {
     #expect(try weigh(Self.byAttendance, attended: "a").stratum == 0)
     #expect(try weigh(Self.byAttendance, attended: "b").stratum == 1)
-    #expect(try weigh(Self.byAttendance, attended: "b").weight == FixedDecimal.one)
+    #expect(try weigh(Self.byAttendance, attended: "b").weight == ExactDecimal.one)
     let error = #expect(throws: RunError.self) {
       _ = try weigh(Self.byAttendance, attended: ".")
     }

@@ -4,7 +4,7 @@ import Testing
 struct DecimalSumTests {
   private static func sum(_ texts: [String]) throws -> DecimalSum {
     var sum = DecimalSum()
-    for text in texts { sum.add(try #require(FixedDecimal(text))) }
+    for text in texts { sum.add(try #require(ExactDecimal(text))) }
     return sum
   }
 

@@ -57,7 +57,7 @@ struct WideSumTests {
     ("0.000000000000000001", 1, "0.000000000000000000000000000000000001"),
   ])
   func squares(weight: String, times: Int128, expected: String) throws {
-    let parts = try #require(FixedDecimal(weight)?.parts)
+    let parts = try #require(ExactDecimal(weight)?.parts)
     var sum = WideSum()
     for _ in 0..<min(times, 200) { sum.add(parts, times: parts) }
     if times > 200 { sum = WideSum(parts * (times / 10_000_000), times: parts * 10_000_000) }

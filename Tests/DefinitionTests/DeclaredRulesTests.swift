@@ -46,7 +46,7 @@ struct DeclaredRulesTests {
     let rule = try #require(
       read(Self.ofFew("fail-above: 2.5 %\n    question: rating\n    where: ${rating} != ''"))["few"]
     )
-    #expect(rule.failAbove == FixedDecimal("2.5"))
+    #expect(rule.failAbove == ExactDecimal("2.5"))
     #expect(rule.questions.map(\.name) == ["rating"])
     #expect(rule.baseLabel == "submissions that count where ${rating} != ''")
     #expect(try read(Self.ofFew("base-label: all"))["few"]?.baseLabel == "all")
@@ -102,12 +102,12 @@ struct DeclaredRulesTests {
 
   /// Exactly at the share, findings do not decide; of nothing, nothing is above any.
   @Test func sharesAreExact() throws {
-    let third = FixedDecimal("33.333333")
+    let third = ExactDecimal("33.333333")
     #expect(FailAbove.isExceeded(third, by: 1, of: 3))
-    #expect(!FailAbove.isExceeded(FixedDecimal("33.333334"), by: 1, of: 3))
-    #expect(!FailAbove.isExceeded(FixedDecimal("5"), by: 5, of: 100))
-    #expect(FailAbove.isExceeded(FixedDecimal("5"), by: 6, of: 100))
-    #expect(!FailAbove.isExceeded(FixedDecimal("0"), by: 0, of: 0))
+    #expect(!FailAbove.isExceeded(ExactDecimal("33.333334"), by: 1, of: 3))
+    #expect(!FailAbove.isExceeded(ExactDecimal("5"), by: 5, of: 100))
+    #expect(FailAbove.isExceeded(ExactDecimal("5"), by: 6, of: 100))
+    #expect(!FailAbove.isExceeded(ExactDecimal("0"), by: 0, of: 0))
     #expect(FailAbove.isExceeded(nil, by: 0, of: 0))
   }
 

@@ -30,9 +30,9 @@ struct AggregatedCellReaderTests {
     #expect(cells.map(\.count) == [3, 2])
     #expect(cells.map(\.base) == [5, 5])
     #expect(cells.map(\.units) == [["NAM"], ["FRA", "TUV"]])
-    #expect(cells[0].values.minimum == FixedDecimal("-2.5"))
+    #expect(cells[0].values.minimum == ExactDecimal("-2.5"))
     #expect(cells[0].values.count == 3)
-    #expect(cells[0].masses.map(\.mass.weight) == [3 * FixedDecimal.one])
+    #expect(cells[0].masses.map(\.mass.weight) == [3 * ExactDecimal.one])
     #expect(cells[1].values.isEmpty && cells[1].masses.isEmpty)
   }
 

@@ -15,13 +15,13 @@ struct NumberScaleTests {
     ("Número de hijos", [1, 2], 9, false), ("¿Cuántos hijos?", [1, 2], 9, false),
   ])
   func scales(title: String, numbers: [Int], answered: Int, isScale: Bool) throws {
-    let points = try numbers.map { try #require(FixedDecimal(String($0))) }
+    let points = try numbers.map { try #require(ExactDecimal(String($0))) }
     let scale = NumberScale(points.shuffled(), answered: answered, title: title)
     #expect(scale?.labels == (isScale ? numbers.map(String.init) : nil))
   }
 
   @Test func fractions() throws {
-    let numbers = try ["1", "2", "1.5"].map { try #require(FixedDecimal($0)) }
+    let numbers = try ["1", "2", "1.5"].map { try #require(ExactDecimal($0)) }
     #expect(NumberScale(numbers, answered: 90, title: "Rate") == nil)
   }
 }

@@ -14,7 +14,7 @@ struct AnswerValueTests {
   }
 
   private static func number(_ millionths: Int128) -> AnswerValue {
-    .number(FixedDecimal(parts: millionths * (FixedDecimal.one / 1_000_000)))
+    .number(ExactDecimal(parts: millionths * (ExactDecimal.one / 1_000_000)))
   }
 
   private static let values: [(String, AnswerType, AnswerValue, String)] = [

@@ -10,7 +10,7 @@ struct DistributionTests {
     // Whole numbers of which each has neighbours of other scales.
     let nought = "00000000000000000000000000000000000"
     let numbers = try (-9...9).flatMap { ["\($0)", "\($0)\(nought)", "\($0).\(nought)1"] }
-      .map { try #require(FixedDecimal($0)) }
+      .map { try #require(ExactDecimal($0)) }
     let answers = (0..<400).map { _ in
       (
         value: numbers[Int.random(in: 0..<numbers.count, using: &random)],
@@ -46,7 +46,7 @@ struct DistributionTests {
   }
 
   private static func distribution(
-    _ numbers: [(value: FixedDecimal, stratum: Int, weight: Int128)]
+    _ numbers: [(value: ExactDecimal, stratum: Int, weight: Int128)]
   ) -> Distribution {
     var distribution = Distribution()
     for number in numbers {

@@ -10,7 +10,7 @@ private func share(_ part: Int, _ whole: Int) -> Estimate {
 
 private func numbers(_ numbers: [Int128]) -> Distribution {
   var distribution = Distribution()
-  for number in numbers { distribution.add(FixedDecimal(parts: number * FixedDecimal.one)) }
+  for number in numbers { distribution.add(ExactDecimal(parts: number * ExactDecimal.one)) }
   distribution.settle()
   return distribution
 }

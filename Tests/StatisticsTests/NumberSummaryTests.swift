@@ -9,8 +9,8 @@ private func distribution(
   var distribution = Distribution()
   for number in numbers {
     distribution.add(
-      FixedDecimal(parts: number.value * FixedDecimal.one), stratum: number.stratum,
-      weight: number.weight * FixedDecimal.one)
+      ExactDecimal(parts: number.value * ExactDecimal.one), stratum: number.stratum,
+      weight: number.weight * ExactDecimal.one)
   }
   distribution.settle()
   return distribution
@@ -48,7 +48,7 @@ struct NumberSummaryTests {
     let weighting = Weighting([
       Stratum(
         name: "", population: nil,
-        mass: Mass(units: 3, weight: 6 * FixedDecimal.one, squares: WideSum()))
+        mass: Mass(units: 3, weight: 6 * ExactDecimal.one, squares: WideSum()))
     ])
     let summary = NumberSummary(
       distribution([(1, 3, 0), (4, 1, 0), (9, 2, 0)]), weighting)
@@ -84,12 +84,12 @@ struct NumberSummaryTests {
   @Test func sumsBeyondWholeNumbersOfTheMachine() {
     let most: Int128 = 99_999_999_999_999_999_999
     let million = Mass(
-      units: 1_000_000, weight: 1_000_000_000_000_000 * FixedDecimal.one, squares: WideSum(1))
+      units: 1_000_000, weight: 1_000_000_000_000_000 * ExactDecimal.one, squares: WideSum(1))
     let weighting = Weighting([Stratum(name: "", population: nil, mass: million)])
     let summary = NumberSummary(
       Distribution(steps: [
-        Distribution.Step(value: FixedDecimal(parts: -most * FixedDecimal.one), mass: million),
-        Distribution.Step(value: FixedDecimal(parts: (most - 2) * FixedDecimal.one), mass: million),
+        Distribution.Step(value: ExactDecimal(parts: -most * ExactDecimal.one), mass: million),
+        Distribution.Step(value: ExactDecimal(parts: (most - 2) * ExactDecimal.one), mass: million),
       ]), weighting)
     #expect(summary.mean.text == "-1")
     #expect(summary.sum.text == "-2000000000000000")
@@ -118,7 +118,7 @@ struct NumberSummaryTests {
     texts: [String], sum: String, median: String, deviation: Double
   ) throws {
     var distribution = Distribution()
-    for text in texts { distribution.add(try #require(FixedDecimal(text))) }
+    for text in texts { distribution.add(try #require(ExactDecimal(text))) }
     distribution.settle()
     let weighting = Weighting([
       Stratum(name: "", population: nil, mass: Mass(units: texts.count))

@@ -37,7 +37,7 @@ struct NoOpinionTests {
     ("5 199 9999", "9999"), ("5 777777", ""),
   ])
   func amounts(amounts: String, expected: String) throws {
-    let numbers = try amounts.split(separator: " ").map { try #require(FixedDecimal($0)) }
+    let numbers = try amounts.split(separator: " ").map { try #require(ExactDecimal($0)) }
     #expect(
       NoOpinion.codes(amongAmounts: numbers).map(\.description).joined(separator: " ") == expected)
   }

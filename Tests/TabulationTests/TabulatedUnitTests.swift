@@ -35,13 +35,13 @@ struct TabulatedUnitTests {
     #expect(reader.has(anyOf: codes, of: Reader.index(name)) == expected)
   }
 
-  private static let values: [(String, FixedDecimal?)] = [
-    ("genre", nil), ("shelves", nil), ("favourites", nil), ("books", FixedDecimal("2.5")),
+  private static let values: [(String, ExactDecimal?)] = [
+    ("genre", nil), ("shelves", nil), ("favourites", nil), ("books", ExactDecimal("2.5")),
     ("joined", 20_050_729), ("remark", nil), ("stars", 5), ("region", nil),
   ]
 
   @Test(arguments: values)
-  func numbersDatesAndScalesHaveValues(name: String, expected: FixedDecimal?) {
+  func numbersDatesAndScalesHaveValues(name: String, expected: ExactDecimal?) {
     #expect(reader.value(of: Reader.index(name)) == expected)
   }
 

@@ -7,14 +7,14 @@ package struct DecimalSum: Sendable {
 
   package init() {}
 
-  package init(_ number: FixedDecimal) {
+  package init(_ number: ExactDecimal) {
     add(number)
   }
 
-  package mutating func add(_ number: FixedDecimal) {
-    let more = number.scale - FixedDecimal.commonScale
+  package mutating func add(_ number: ExactDecimal) {
+    let more = number.scale - ExactDecimal.commonScale
     guard more > 0 else {
-      parts += number.parts(scale: FixedDecimal.commonScale)
+      parts += number.parts(scale: ExactDecimal.commonScale)
       return
     }
     let (whole, beyond) = number.mantissa.quotientAndRemainder(dividingBy: Rational.power(more))
@@ -28,16 +28,16 @@ package struct DecimalSum: Sendable {
   }
 
   /// The sum where a number has as many digits.
-  package var decimal: FixedDecimal? {
-    if rest == WideSum(), let number = FixedDecimal(parts: parts) { return number }
-    return FixedDecimal(exactly: rational)
+  package var decimal: ExactDecimal? {
+    if rest == WideSum(), let number = ExactDecimal(parts: parts) { return number }
+    return ExactDecimal(exactly: rational)
   }
 
   package var rational: Rational {
-    let beyond = Rational(rest, over: FixedDecimal.one, Rational.power(Self.mostBeyond))
-    return Rational(parts, over: FixedDecimal.one) + beyond
+    let beyond = Rational(rest, over: ExactDecimal.one, Rational.power(Self.mostBeyond))
+    return Rational(parts, over: ExactDecimal.one) + beyond
   }
 
   /// How many decimals a number can have beyond those of the common parts.
-  private static let mostBeyond = FixedDecimal.mostDigits - FixedDecimal.commonScale
+  private static let mostBeyond = ExactDecimal.mostDigits - ExactDecimal.commonScale
 }

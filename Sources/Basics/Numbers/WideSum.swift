@@ -91,9 +91,9 @@ extension WideSum {
 // MARK: - As a sum of squares, in the files between the stages
 
 extension WideSum {
-  /// Two decimals of `FixedDecimal.commonScale` multiplied have twice as many.
-  private static let squareDecimals = 2 * FixedDecimal.commonScale
-  private static let squareOfOne = FixedDecimal.one.magnitude * FixedDecimal.one.magnitude
+  /// Two decimals of `ExactDecimal.commonScale` multiplied have twice as many.
+  private static let squareDecimals = 2 * ExactDecimal.commonScale
+  private static let squareOfOne = ExactDecimal.one.magnitude * ExactDecimal.one.magnitude
 
   /// A sum of squares of numbers in parts of one, as a decimal: of 2 and 0.5 it is `4.25`.
   ///

@@ -13,21 +13,21 @@ package struct NumberText: Sendable {
   }
 
   /// - Parameter key: The text as `TextKey` has it, so that every blank is a plain one.
-  package func number(_ key: TextKey) -> FixedDecimal? {
+  package func number(_ key: TextKey) -> ExactDecimal? {
     number(key.text)
   }
 
-  package func number(_ text: String) -> FixedDecimal? {
+  package func number(_ text: String) -> ExactDecimal? {
     let text = text.inPlainForms
     guard let mark = thousandsMark, text.contains(mark) else {
-      return FixedDecimal(text, decimalMark: decimalMark)
+      return ExactDecimal(text, decimalMark: decimalMark)
     }
     let whole = text.prefix { $0 != decimalMark }
     let groups = whole.drop { $0 == "-" }.split(separator: mark, omittingEmptySubsequences: false)
     guard let first = groups.first, (1...3).contains(first.utf8.count),
       groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
     else { return nil }
-    return FixedDecimal(
+    return ExactDecimal(
       "\(whole.filter { $0 != mark })\(text[whole.endIndex...])", decimalMark: decimalMark)
   }
 }

@@ -25,7 +25,7 @@ enum NumberText {
   private static func decimal(_ digits: Substring, point: Int) -> String {
     let trimmed = digits.reversed().drop { $0 == "0" }.reversed()
     let digits = String(trimmed)
-    let most = FixedDecimal.mostDigits
+    let most = ExactDecimal.mostDigits
     let zeroes = { (count: Int) in String(repeating: "0", count: count) }
     switch point {
     case digits.count - most...0: return "0.\(zeroes(-point))\(digits)"

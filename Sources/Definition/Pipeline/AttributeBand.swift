@@ -5,13 +5,13 @@ import Questionnaire
 struct AttributeBand {
   /// A value of `units.csv`, or the bound of a band: a date as it stands in ISO 8601, else a number.
   enum Value: Comparable {
-    case number(FixedDecimal)
+    case number(ExactDecimal)
     case date(CalendarDate)
 
     init?(_ text: String) {
       if let date = CalendarDate(iso: text) {
         self = .date(date)
-      } else if let number = FixedDecimal(text) {
+      } else if let number = ExactDecimal(text) {
         self = .number(number)
       } else {
         return nil

@@ -106,7 +106,7 @@ package struct Sample: Sendable {
     line = (node[SampleKey.population] ?? node).line
     let given = try node.value(SampleKey.confidence)
     let text = try given.text()
-    guard let number = FixedDecimal(text), number >= 50, number < 100 else {
+    guard let number = ExactDecimal(text), number >= 50, number < 100 else {
       throw given.error(
         id: .statistic(.confidence), "found '\(text)'; expected per cent from 50 to below 100")
     }

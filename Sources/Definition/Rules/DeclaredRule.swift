@@ -37,7 +37,7 @@ package struct DeclaredRule: Sendable {
   /// Whether it speaks of the submission before.
   package let looksBack: Bool
   /// The share of the base, in per cent, up to which its findings do not decide the exit status.
-  package let failAbove: FixedDecimal?
+  package let failAbove: ExactDecimal?
   /// What it says of itself, for the page of rules.
   package let words: Words
 

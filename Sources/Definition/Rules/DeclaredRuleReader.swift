@@ -95,7 +95,7 @@ struct DeclaredRuleReader {
     return text
   }
 
-  private func failAbove(_ check: DeclaredRule.Check) throws(RunError) -> FixedDecimal? {
+  private func failAbove(_ check: DeclaredRule.Check) throws(RunError) -> ExactDecimal? {
     guard let item = node[RuleKey.failAbove] else { return nil }
     guard !isAboutGroups(check) else {
       throw item.error(

@@ -7,7 +7,7 @@ import Questionnaire
 ///
 /// Each is a share of the base that `RuleEntry.Base` names.
 package struct FailAbove: Sendable {
-  private var shares: [Rule: FixedDecimal] = [:]
+  private var shares: [Rule: ExactDecimal] = [:]
 
   init(_ node: DefinitionNode?) throws(RunError) {
     for (id, item) in try node?.pairs() ?? [] {
@@ -26,11 +26,11 @@ package struct FailAbove: Sendable {
     }
   }
 
-  package subscript(_ rule: Rule) -> FixedDecimal? { shares[rule] }
+  package subscript(_ rule: Rule) -> ExactDecimal? { shares[rule] }
 
   /// Whether a share of a base is above that of a rule, or the rule has none.
   package static func isExceeded(
-    _ share: FixedDecimal?, by count: Int, of base: Int
+    _ share: ExactDecimal?, by count: Int, of base: Int
   ) -> Bool {
     share.map { Rational(count) * 100 > $0.rational * Rational(base) } ?? true
   }
@@ -38,10 +38,10 @@ package struct FailAbove: Sendable {
 
 extension DefinitionNode {
   /// A share in per cent: `5 %`.
-  func share() throws(RunError) -> FixedDecimal {
+  func share() throws(RunError) -> ExactDecimal {
     let text = try text()
     let number =
-      text.hasSuffix("%") ? FixedDecimal(text.dropLast().filter { !$0.isWhitespace }) : nil
+      text.hasSuffix("%") ? ExactDecimal(text.dropLast().filter { !$0.isWhitespace }) : nil
     guard let number, (0...100).contains(number) else {
       throw error(
         id: .yaml(.notAShare), "found '\(text)'; expected a share of the base, such as 5 %")

@@ -78,7 +78,7 @@ struct Dimension {
 /// A number or date that the plan names, or one that stands for all between two of them.
 struct NumberRange: Hashable {
   /// The number, or the digits of a date, as derived variables compare them.
-  let value: FixedDecimal
+  let value: ExactDecimal
   /// As conditions read it.
   let text: String
 }

@@ -149,8 +149,8 @@ struct DimensionReader {
         .reduced().map { NumberRange(value: $0.digits, text: $0.description) }
     }
     let bounds = bands.map(\.rational) + texts.compactMap { Rational($0) }
-    let numbers = bounds.flatMap { FixedDecimal.beside($0, areWhole: type == .integer) }
-    return (numbers.isEmpty ? FixedDecimal.beside(0, areWhole: type == .integer) : numbers)
+    let numbers = bounds.flatMap { ExactDecimal.beside($0, areWhole: type == .integer) }
+    return (numbers.isEmpty ? ExactDecimal.beside(0, areWhole: type == .integer) : numbers)
       .reduced().map { NumberRange(value: $0, text: $0.description) }
   }
 }
@@ -182,9 +182,9 @@ extension VariableCatalog {
   /// have them, and those of conditions, as they are written.
   func bounds(
     of entry: Entry, in conditions: [Condition]
-  ) -> (bands: [FixedDecimal], texts: [String]) {
+  ) -> (bands: [ExactDecimal], texts: [String]) {
     let variable = entry.variable.index
-    var bands: [FixedDecimal] = []
+    var bands: [ExactDecimal] = []
     for derived in derived where derived.source == variable {
       for case .range(let from, let below) in derived.rules {
         bands += [from, below].compactMap { $0 }
@@ -202,9 +202,9 @@ extension CalendarDate {
   fileprivate var daysAfterYearOne: Int { dayNumber - 306 }
 }
 
-extension FixedDecimal {
+extension ExactDecimal {
   /// The numbers that answers can have right below a bound, at it and right above it.
-  fileprivate static func beside(_ bound: Rational, areWhole: Bool) -> [FixedDecimal] {
+  fileprivate static func beside(_ bound: Rational, areWhole: Bool) -> [ExactDecimal] {
     let whole = bound.magnitude.floor
     let digits = whole == 0 ? 0 : String(whole).utf8.count
     // The digits before the point leave room for so many decimals.
@@ -212,7 +212,7 @@ extension FixedDecimal {
       areWhole ? 1 : Rational(1, over: one(scale: Swift.max(0, mostDigits - digits)))
     let below = Rational((bound / step).floor) * step
     return [below - step, below, below + step, below + step + step]
-      .compactMap { FixedDecimal(exactly: $0) }
+      .compactMap { ExactDecimal(exactly: $0) }
   }
 }
 

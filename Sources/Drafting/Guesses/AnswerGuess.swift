@@ -83,7 +83,7 @@ struct AnswerGuess {
       self.init(kind: .date, why: "\(answered == 1 ? "1 date" : "\(answered) dates")")
       return
     }
-    let numbers = texts.map { FixedDecimal(TextKey($0.text).text) }
+    let numbers = texts.map { ExactDecimal(TextKey($0.text).text) }
     if !texts.isEmpty, let least = numbers.compactMap({ $0 }).min(), !numbers.contains(nil),
       let most = numbers.compactMap({ $0 }).max()
     {
@@ -148,15 +148,15 @@ struct AnswerGuess {
     in column: ExportColumn, _ words: MissingWords
   ) -> (String) -> Bool {
     let others = column.texts.filter { !words.isOfTheTool($0.text) }
-    let numbers = others.compactMap { FixedDecimal(TextKey($0.text).text) }
-    let rest = others.filter { FixedDecimal(TextKey($0.text).text) == nil }
+    let numbers = others.compactMap { ExactDecimal(TextKey($0.text).text) }
+    let rest = others.filter { ExactDecimal(TextKey($0.text).text) == nil }
     let isScale =
       rest.allSatisfy { words.contain($0.text) }
       && NumberScale(
         numbers, answered: others.reduce(0) { $0 + $1.count }, title: column.title) != nil
     return { text in
       words.contain(text)
-        && (!isScale || words.isOfTheTool(text) || FixedDecimal(TextKey(text).text) == nil)
+        && (!isScale || words.isOfTheTool(text) || ExactDecimal(TextKey(text).text) == nil)
     }
   }
 

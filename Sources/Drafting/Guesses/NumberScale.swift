@@ -18,7 +18,7 @@ struct NumberScale {
     " alter ", " quant", " idade ", " сколько ", " количество ", " возраст ", "几", "多少",
   ]
 
-  init?(_ numbers: [FixedDecimal], answered: Int, title: String) {
+  init?(_ numbers: [ExactDecimal], answered: Int, title: String) {
     let all = Set(numbers.compactMap(\.whole)).sorted()
     let codes = NoOpinion.codes(among: all)
     let points = all.filter { !codes.contains($0) }

@@ -75,7 +75,7 @@ extension Mass {
   package init<Column>(
     _ row: StageListRow<Column>, units: Column, weight: Column, squares: Column
   ) throws(RunError) {
-    guard let sum = FixedDecimal(row[weight])?.parts else {
+    guard let sum = ExactDecimal(row[weight])?.parts else {
       throw row.damaged(weight, expected: "a sum of weights")
     }
     guard let sumOfSquares = WideSum(squares: row[squares]) else {
@@ -86,6 +86,6 @@ extension Mass {
 
   /// The cells of a mass in a stage file.
   package var cells: [String] {
-    [String(units), FixedDecimal(parts: weight).description, squares.squaresText]
+    [String(units), ExactDecimal(parts: weight).description, squares.squaresText]
   }
 }

@@ -9,7 +9,7 @@ package enum AnswerValue: Sendable, Equatable {
   case codes([Int])
   /// The choices in order of their rank.
   case ranking([Int])
-  case number(FixedDecimal)
+  case number(ExactDecimal)
   case date(CalendarDate)
   /// A free text, which stands in `texts.csv`.
   case text
@@ -27,7 +27,7 @@ package enum AnswerValue: Sendable, Equatable {
       case .selectMultiple:
         .codes(field.enumerated().filter { $0.element != AnswerField.unticked }.map(\.offset))
       case .rank: Self.order(of: field).map { .ranking($0) }
-      case .integer, .decimal: FixedDecimal(text).map { .number($0) }
+      case .integer, .decimal: ExactDecimal(text).map { .number($0) }
       case .date: CalendarDate(iso: text).map { .date($0) }
       case .text: .text
       }

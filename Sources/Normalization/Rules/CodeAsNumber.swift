@@ -29,10 +29,10 @@ extension PreparedSource {
         !columns[column].hasTextElsewhere,
         !definition.conventions(of: question).settlesNoAnswer
       else { return [] }
-      var counts: [FixedDecimal: Int] = [:]
+      var counts: [ExactDecimal: Int] = [:]
       for (text, outcome) in zip(texts[column], outcomes[question.index]) where text.count > 0 {
         guard case .field(let bytes, _) = outcome,
-          let number = FixedDecimal(String(decoding: bytes, as: UTF8.self))
+          let number = ExactDecimal(String(decoding: bytes, as: UTF8.self))
         else { continue }
         counts[number, default: 0] += text.count
       }

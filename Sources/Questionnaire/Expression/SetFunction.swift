@@ -46,7 +46,7 @@ package struct SetFigure: Sendable {
 
   fileprivate mutating func add(_ number: Number) {
     guard let number = number.exact else { return }
-    if let decimal = FixedDecimal(exactly: number) {
+    if let decimal = ExactDecimal(exactly: number) {
       decimals.add(decimal)
     } else {
       others = others + Rational((number * Self.parts + .half).floor) / Self.parts
@@ -76,5 +76,5 @@ package struct SetFigure: Sendable {
     return Rational(all.double) ?? all
   }
 
-  private static let parts = Rational(FixedDecimal.one(scale: FixedDecimal.mostDigits))
+  private static let parts = Rational(ExactDecimal.one(scale: ExactDecimal.mostDigits))
 }

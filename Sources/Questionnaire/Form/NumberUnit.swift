@@ -6,7 +6,7 @@ package import Basics
 /// question's own unit, which is 1 unless said. A number without a unit is in the question's own.
 package struct NumberUnit: Sendable, Equatable {
   package let text: TextKey
-  package let factor: FixedDecimal
+  package let factor: ExactDecimal
 
   struct FieldError: Error {
     let message: String
@@ -19,7 +19,7 @@ package struct NumberUnit: Sendable, Equatable {
       let text = TextKey(parts[0])
       let factor =
         parts.count == 2
-        ? FixedDecimal(TextKey(parts[1]).text) : 1
+        ? ExactDecimal(TextKey(parts[1]).text) : 1
       guard let first = text.text.first, !first.isNumber, first != "-", let factor,
         factor > 0
       else {

@@ -6,18 +6,18 @@ package import Basics
 /// A date is its year, month and day as eight digits, and has no meaningful sum.
 package struct Distribution: Sendable {
   package struct Step: Sendable, Equatable {
-    package let value: FixedDecimal
+    package let value: ExactDecimal
     /// The stratum of the units; 0 where there are no strata.
     package let stratum: Int
     package var mass: Mass
 
-    package init(value: FixedDecimal, stratum: Int = 0, mass: Mass) {
+    package init(value: ExactDecimal, stratum: Int = 0, mass: Mass) {
       self.value = value
       self.stratum = stratum
       self.mass = mass
     }
 
-    fileprivate var key: (FixedDecimal, Int) { (value, stratum) }
+    fileprivate var key: (ExactDecimal, Int) { (value, stratum) }
   }
 
   /// The distinct numbers by stratum, in order; complete after `settle()`.
@@ -38,7 +38,7 @@ package struct Distribution: Sendable {
   ///   - weight: What one unit counts for.
   ///   - times: How many units have the number.
   package mutating func add(
-    _ value: FixedDecimal, stratum: Int = 0, weight: Int128 = FixedDecimal.one, times: Int = 1
+    _ value: ExactDecimal, stratum: Int = 0, weight: Int128 = ExactDecimal.one, times: Int = 1
   ) {
     let mass = Mass(units: times, each: weight)
     pending.append(Step(value: value, stratum: stratum, mass: mass))
@@ -92,7 +92,7 @@ extension Distribution {
   /// The number of numbers.
   package var count: Int { steps.reduce(0) { $0 + $1.mass.units } }
   /// A scale in which all numbers are whole numbers of parts of one.
-  var scale: Int { steps.reduce(FixedDecimal.commonScale) { Swift.max($0, $1.value.scale) } }
-  package var minimum: FixedDecimal? { steps.first?.value }
-  package var maximum: FixedDecimal? { steps.last?.value }
+  var scale: Int { steps.reduce(ExactDecimal.commonScale) { Swift.max($0, $1.value.scale) } }
+  package var minimum: ExactDecimal? { steps.first?.value }
+  package var maximum: ExactDecimal? { steps.last?.value }
 }

@@ -23,7 +23,7 @@ package struct Mass: Sendable, Equatable {
 
   /// Units of which each counts for one.
   package init(units: Int) {
-    self.init(units: units, each: FixedDecimal.one)
+    self.init(units: units, each: ExactDecimal.one)
   }
 
   /// Units that weigh the same.

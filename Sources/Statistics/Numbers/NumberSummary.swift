@@ -74,7 +74,7 @@ package struct NumberSummary {
 
   /// One, a tenth and so on, of which all numbers lie a whole number of times above the smallest.
   private static func commonStep(_ distances: [WideSum], scale: Int) -> Int128 {
-    var step = FixedDecimal.one(scale: scale)
+    var step = ExactDecimal.one(scale: scale)
     for distance in distances {
       while distance.quotientAndRemainder(dividingBy: step.magnitude).remainder != 0 { step /= 10 }
     }
@@ -106,7 +106,7 @@ package struct NumberSummary {
   private func total(over weight: BigInt) -> Quantity {
     let smallest = (steps.first?.value ?? 0).parts(scale: scale).big
     let sum = self.weight * smallest + distances * BigInt(step)
-    return .exact(Rational(sum, over: weight * BigInt(FixedDecimal.one(scale: scale))))
+    return .exact(Rational(sum, over: weight * BigInt(ExactDecimal.one(scale: scale))))
   }
 
   /// The number below which `numerator / denominator` of the weight lies; between two, their mean
@@ -130,7 +130,7 @@ package struct NumberSummary {
     guard units > 1, weight != 0 else { return nil }
     let spread = (weight * squares - distances * distances) * BigInt(units)
     return Rational(spread, over: weight * weight * BigInt(units - 1)).double.squareRoot()
-      * (Double(step) / Double(FixedDecimal.one(scale: scale)))
+      * (Double(step) / Double(ExactDecimal.one(scale: scale)))
   }
 }
 

@@ -18,7 +18,7 @@ package struct Weighting {
   package init(_ strata: [Stratum]) {
     self.strata = strata
     guard strata.contains(where: { $0.population != nil }) else {
-      unit = BigInt(FixedDecimal.one)
+      unit = BigInt(ExactDecimal.one)
       factors = strata.map { _ in 1 }
       return
     }

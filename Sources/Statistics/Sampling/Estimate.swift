@@ -70,7 +70,7 @@ package struct Estimator {
     guard distribution.maximum != first || uncovered == 0 else { return nil }
     let scale = distribution.scale
     let origin = first.parts(scale: scale)
-    let one = FixedDecimal.one(scale: scale)
+    let one = ExactDecimal.one(scale: scale)
     var (total, sum) = (CompensatedSum(), CompensatedSum())
     let steps = distribution.steps.map { step in
       // From the smallest, so that large numbers keep their last digits.

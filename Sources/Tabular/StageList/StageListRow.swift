@@ -81,8 +81,8 @@ extension StageListRow {
     field(column).isEmpty ? nil : try integer(column)
   }
 
-  package func decimal(_ column: Column) throws(RunError) -> FixedDecimal {
-    guard let number = FixedDecimal(self[column]) else {
+  package func decimal(_ column: Column) throws(RunError) -> ExactDecimal {
+    guard let number = ExactDecimal(self[column]) else {
       throw damaged(column, expected: "a number")
     }
     return number

@@ -67,10 +67,10 @@ struct AnswersTarget {
     case .selectMultiple(let list), .rank(let list):
       check(bytes.count == list.choices.count, "\(field) has not \(list.choices.count) positions")
     case .integer, .decimal:
-      let number = FixedDecimal(field)
+      let number = ExactDecimal(field)
       check(number?.description == field, "\(field) is not a number in its shortest form")
       check(number.map { reader.read($0.description) } == outcome, "\(field) is another number")
-      check(bytes.count <= FixedDecimal.longest, "\(field) is wider than its column may be")
+      check(bytes.count <= ExactDecimal.longest, "\(field) is wider than its column may be")
     case .date: check(CalendarDate(iso: field) != nil, "\(field) is no day")
     case .text: break
     }

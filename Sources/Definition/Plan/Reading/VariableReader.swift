@@ -166,10 +166,10 @@ struct VariableReader {
     return .range(from: from, below: below)
   }
 
-  private func bound(_ node: DefinitionNode, _ isDate: Bool) throws(RunError) -> FixedDecimal {
+  private func bound(_ node: DefinitionNode, _ isDate: Bool) throws(RunError) -> ExactDecimal {
     let text = try node.text()
     if isDate, let date = CalendarDate(iso: text) { return date.digits }
-    if !isDate, let number = FixedDecimal(text) { return number }
+    if !isDate, let number = ExactDecimal(text) { return number }
     throw node.error(
       id: .variable(.bound),
       "found '\(text)'; expected a \(isDate ? "date such as 2005-07-29" : "number")")

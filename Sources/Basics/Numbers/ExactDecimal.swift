@@ -4,7 +4,7 @@
 /// It is a whole number of parts of one. For nearly all numbers 10^18 parts do, and these all have
 /// them, so that they are compared and summed as whole numbers; a number that does not fit has parts
 /// of its own, as few as it needs. Every number has one form.
-package struct FixedDecimal: Sendable, Hashable {
+package struct ExactDecimal: Sendable, Hashable {
   /// The number in parts of one, of which there are 10 to the power of `scale`.
   package let mantissa: Int128
   package let scale: Int
@@ -62,7 +62,7 @@ package struct FixedDecimal: Sendable, Hashable {
 
 // MARK: - Text
 
-extension FixedDecimal: CustomStringConvertible {
+extension ExactDecimal: CustomStringConvertible {
   /// Reads digits with at most one decimal mark and a leading minus; nothing else is a number. The
   /// nought before the mark may be missing, as statistical packages write it: `.75`.
   ///
@@ -122,8 +122,8 @@ extension FixedDecimal: CustomStringConvertible {
 
 // MARK: - Order
 
-extension FixedDecimal: Comparable {
-  package static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
+extension ExactDecimal: Comparable {
+  package static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     guard left.scale != right.scale else { return left.mantissa < right.mantissa }
     let scale = max(left.scale, right.scale)
     return left.parts(scale: scale) < right.parts(scale: scale)
@@ -135,13 +135,13 @@ extension FixedDecimal: Comparable {
   }
 }
 
-extension FixedDecimal: ExpressibleByIntegerLiteral {
+extension ExactDecimal: ExpressibleByIntegerLiteral {
   package init(integerLiteral value: Int) { self.init(value) }
 }
 
 // MARK: - As other numbers
 
-extension FixedDecimal {
+extension ExactDecimal {
   /// In the common parts of one; nil where these do not do.
   package var parts: Int128? { scale == Self.commonScale ? mantissa : nil }
 
@@ -161,7 +161,7 @@ extension FixedDecimal {
   package init?(exactly number: Rational) {
     if let (numerator, denominator) = number.small, Self.one % denominator == 0 {
       let parts = WideSum(numerator, times: Self.one / denominator)
-      if let number = FixedDecimal(parts: parts) {
+      if let number = ExactDecimal(parts: parts) {
         self = number
         return
       }
@@ -171,15 +171,15 @@ extension FixedDecimal {
   }
 
   /// The exact product; nil where it has too many digits.
-  package func times(_ other: FixedDecimal) -> FixedDecimal? {
+  package func times(_ other: ExactDecimal) -> ExactDecimal? {
     let product = mantissa.magnitude.multipliedFullWidth(by: other.mantissa.magnitude)
     if scale + other.scale == 2 * Self.commonScale, product.high < Self.one {
       let (quotient, rest) = Self.one.magnitude.dividingFullWidth(product)
       if rest == 0, quotient < Self.limit {
         let isNegative = (mantissa < 0) != (other.mantissa < 0)
-        return FixedDecimal(quotient, scale: Self.commonScale, isNegative: isNegative)
+        return ExactDecimal(quotient, scale: Self.commonScale, isNegative: isNegative)
       }
     }
-    return FixedDecimal(exactly: rational * other.rational)
+    return ExactDecimal(exactly: rational * other.rational)
   }
 }

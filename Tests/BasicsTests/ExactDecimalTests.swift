@@ -2,7 +2,7 @@ import Basics
 import Testing
 import _TestSupport
 
-struct FixedDecimalTests {
+struct ExactDecimalTests {
   /// The least and greatest of every split are Python's: `10**38 - 1`, moved by `Decimal.scaleb`.
   @Test(arguments: [
     ("0", "0"), ("12", "12"), ("-0.5", "-0.5"), ("-0", "0"), ("007", "7"), ("1.50", "1.5"),
@@ -24,13 +24,13 @@ struct FixedDecimalTests {
     ("0.5000000000000000000000000000000000000000000000", "0.5"),
   ])
   func numbers(text: String, description: String) throws {
-    let number = try #require(FixedDecimal(text))
+    let number = try #require(ExactDecimal(text))
     #expect(number.description == description)
     #expect(number.rational == Rational(text))
     // However it is written, it is the same number.
-    #expect(FixedDecimal(description) == number)
-    #expect(FixedDecimal(exactly: number.rational) == number)
-    #expect(description.utf8.count <= FixedDecimal.longest)
+    #expect(ExactDecimal(description) == number)
+    #expect(ExactDecimal(exactly: number.rational) == number)
+    #expect(description.utf8.count <= ExactDecimal.longest)
   }
 
   @Test(arguments: [
@@ -42,29 +42,29 @@ struct FixedDecimalTests {
     "1000000000000000000000000000000000000.01", "0.100000000000000000000000000000000000001",
   ])
   func otherTexts(text: String) {
-    #expect(FixedDecimal(text) == nil)
+    #expect(ExactDecimal(text) == nil)
   }
 
   @Test(arguments: [
     "99999999999999999999.999999999999999999", "0.000000000000000001", "-7", "0",
   ])
   func commonNumbersHaveCommonParts(text: String) throws {
-    let number = try #require(FixedDecimal(text))
+    let number = try #require(ExactDecimal(text))
     #expect(number.parts == number.mantissa)
-    #expect(Rational(number.mantissa, over: FixedDecimal.one) == Rational(text))
-    #expect(FixedDecimal(parts: number.mantissa) == number)
+    #expect(Rational(number.mantissa, over: ExactDecimal.one) == Rational(text))
+    #expect(ExactDecimal(parts: number.mantissa) == number)
   }
 
   @Test(arguments: ["100000000000000000000", "0.0000000000000000001", "123456789012345678901.5"])
   func longNumbersHaveNoCommonParts(text: String) throws {
-    #expect(try #require(FixedDecimal(text)).parts == nil)
+    #expect(try #require(ExactDecimal(text)).parts == nil)
   }
 
   @Test func otherDecimalMark() {
-    #expect(FixedDecimal("1,5", decimalMark: ",") == FixedDecimal("1.5"))
-    #expect(FixedDecimal("1٫5", decimalMark: "٫") == FixedDecimal("1.5"))
-    #expect(FixedDecimal("1.5", decimalMark: "٫") == nil)
-    #expect(FixedDecimal("1.5", decimalMark: ",") == nil)
+    #expect(ExactDecimal("1,5", decimalMark: ",") == ExactDecimal("1.5"))
+    #expect(ExactDecimal("1٫5", decimalMark: "٫") == ExactDecimal("1.5"))
+    #expect(ExactDecimal("1.5", decimalMark: "٫") == nil)
+    #expect(ExactDecimal("1.5", decimalMark: ",") == nil)
   }
 
   @Test(arguments: [
@@ -81,7 +81,7 @@ struct FixedDecimalTests {
     ("0.00000000000000000005", "0.00000000000000002", "0.000000000000000000000000000000000001"),
   ])
   func products(left: String, right: String, expected: String?) throws {
-    let product = try #require(FixedDecimal(left)).times(try #require(FixedDecimal(right)))
+    let product = try #require(ExactDecimal(left)).times(try #require(ExactDecimal(right)))
     #expect(product?.description == expected)
   }
 
@@ -91,7 +91,7 @@ struct FixedDecimalTests {
     ("99999999999999999999999999999999999999", nil),
   ])
   func whole(text: String, expected: Int?) throws {
-    let number = try #require(FixedDecimal(text))
+    let number = try #require(ExactDecimal(text))
     #expect(number.whole == expected)
     #expect(number.isWhole == !["-2.5", "0.000001"].contains(text))
   }
@@ -103,7 +103,7 @@ struct FixedDecimalTests {
       "1.0000000000000000000000000000000000001", "1", "100000000000000000000",
       "99999999999999999999.5", "-99999999999999999999999999999999999999",
       "-1.0000000000000000001",
-    ].compactMap { FixedDecimal($0) }
+    ].compactMap { ExactDecimal($0) }
     // By Python: `sorted(map(Decimal, …))`.
     #expect(
       numbers.sorted().map(\.description) == [
@@ -119,7 +119,7 @@ struct FixedDecimalTests {
   /// in whole numbers of any size.
   @Test func everySplit() throws {
     var random = SplitMix64(seed: 38)
-    var earlier = try #require(FixedDecimal("1"))
+    var earlier = try #require(ExactDecimal("1"))
     for _ in 1...2000 {
       let length = Int.random(in: 1...38, using: &random)
       let decimals = Int.random(in: 0...38, using: &random)
@@ -128,7 +128,7 @@ struct FixedDecimalTests {
       let sign = Bool.random(using: &random) ? "-" : ""
       let text =
         "\(sign)\(padded.dropLast(decimals))" + (decimals > 0 ? ".\(padded.suffix(decimals))" : "")
-      let number = try #require(FixedDecimal(text), "\(text)")
+      let number = try #require(ExactDecimal(text), "\(text)")
       let exact = try #require(Rational(text))
       #expect(number.rational == exact)
       #expect(Rational(number.description) == exact)
@@ -139,7 +139,7 @@ struct FixedDecimalTests {
       #expect(sum.rational == exact + earlier.rational)
       #expect(sum.decimal?.rational ?? sum.rational == sum.rational)
       let product = number.times(earlier)
-      #expect(product == FixedDecimal(exactly: exact * earlier.rational))
+      #expect(product == ExactDecimal(exactly: exact * earlier.rational))
       earlier = number
     }
   }
