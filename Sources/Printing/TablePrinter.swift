@@ -9,15 +9,15 @@ import Tabulation
 /// Prints one table: rounds, labels, and puts title, notes and base around it, so that it can stand
 /// alone.
 package struct TablePrinter {
-  private let released: ReleasedTable
+  let released: ReleasedTable
   private let percentDecimals: Int
   private let numbers: NumberStyle
   private let shares: RoundedShares
-  private let marks: FootnoteMarks
+  let marks: FootnoteMarks
   private let zeros: ZeroRows
 
-  private var table: Table { released.table }
-  private var language: Language { released.spoken }
+  var table: Table { released.table }
+  var language: Language { released.spoken }
 
   /// - Parameters:
   ///   - percentDecimals: Those of a table that has none of its own.
@@ -38,7 +38,10 @@ package struct TablePrinter {
   package func print() throws(RunError) -> PrintedTable {
     let (groups, measures, lines) =
       switch table.style.layout {
-      case .list: (listGroups, listMeasures, try listLines)
+      case .list:
+        (columnGroups(of: table.statistics), columnMeasures(of: table.statistics), try listLines)
+      case .matrix where table.isOfNumbers:
+        (columnGroups(of: means), columnMeasures(of: means), try meanLines)
       case .matrix: (matrixGroups, matrixMeasures, try matrixLines)
       }
     let withheld = lines.flatMap(\.cells).compactMap { cell -> Withholding? in
@@ -96,6 +99,9 @@ package struct TablePrinter {
     if statistics.contains(.responsePercent) {
       lines.append(
         .percentagesOfChoices(ranked: table.blocks.contains(where: \.variable.isRanking)))
+    }
+    if table.style.layout == .matrix, table.isOfNumbers {
+      lines.append(.base(table.blocks[0].baseLabel))
     }
     lines += instances
     if table.isWeighted {
@@ -170,7 +176,8 @@ extension TablePrinter {
       : [line, PrintedTable.Line(language.heading(.numberInBase), Array(numbers), row: row)]
   }
 
-  private var listGroups: [PrintedTable.Group] {
+  /// What is printed of each column, for some statistics.
+  private func columnGroups(of statistics: [Statistic]) -> [PrintedTable.Group] {
     let isCompared = table.statistics.contains(.higherThan)
     return table.columns.enumerated().map { index, column in
       var label = marks.text(column.label, at: .column(column.id))
@@ -178,23 +185,23 @@ extension TablePrinter {
         label += " (\(ColumnLetter.of(index, among: table.columns)))"
       }
       return PrintedTable.Group(
-        label: label, width: table.statistics.count, path: column.path, row: nil)
+        label: label, width: statistics.count, path: column.path, row: nil)
     }
   }
 
-  private var listMeasures: [PrintedTable.Measure] {
+  private func columnMeasures(of statistics: [Statistic]) -> [PrintedTable.Measure] {
     table.columns.flatMap { column in
-      table.statistics.map { .init(statistic: $0, isOfAll: column.path.isEmpty) }
+      statistics.map { .init(statistic: $0, isOfAll: column.path.isEmpty) }
     }
   }
 
-  private func label(of row: Table.Row) -> String {
+  func label(of row: Table.Row) -> String {
     let label = row.kind == .base ? language.text(.base(table.baseLabel(of: row))) : row.label
     let marked = marks.text(label, at: .row(table.anchor(of: row)))
     return row.isWithinNet ? language.text(.ofWhich(marked)) : marked
   }
 
-  private func cell(
+  func cell(
     _ statistic: Statistic, row: Table.Row, column: Table.Column
   ) throws(RunError) -> PrintedTable.Cell {
     guard let figure = try released.figure(statistic, row: row, column: column) else {
@@ -224,59 +231,5 @@ extension TablePrinter {
       return table.isWeighted ? quantity.text(decimals: decimals) : quantity.text
     case .table: return quantity.text(decimals: decimals)
     }
-  }
-}
-
-// MARK: - A line a question
-
-extension TablePrinter {
-  /// The rows of the first question: those of all are the same.
-  private var matrixRows: [Table.Row] {
-    table.rows.filter { $0.block == 0 && $0.isInMatrix }
-  }
-
-  private var matrixMeasures: [PrintedTable.Measure] {
-    matrixRows.flatMap { row in
-      statistics(of: row).map { .init(statistic: $0, isOfAll: true) }
-    }
-  }
-
-  private var matrixGroups: [PrintedTable.Group] {
-    matrixRows.map { row in
-      PrintedTable.Group(
-        label: label(of: row), width: statistics(of: row).count, path: [], row: row)
-    }
-  }
-
-  private var matrixLines: [PrintedTable.Line] {
-    get throws(RunError) {
-      guard let total = table.columns.first else { return [] }
-      var lines: [PrintedTable.Line] = []
-      for (index, block) in table.blocks.enumerated() {
-        var cells: [PrintedTable.Cell] = []
-        for row in table.rows where row.block == index && row.isInMatrix {
-          for statistic in statistics(of: row) {
-            cells.append(try cell(statistic, row: row, column: total))
-          }
-        }
-        lines.append(
-          PrintedTable.Line(block.heading.isEmpty ? block.variable.label : block.heading, cells))
-      }
-      return lines
-    }
-  }
-
-  /// Answers have shares, the base has means, and always the number that these are of.
-  private func statistics(of row: Table.Row) -> [Statistic] {
-    let hasMeans = table.statistics.contains { $0.kind == .number }
-    let own = table.statistics.filter { statistic in
-      switch statistic.kind {
-      case .count: true
-      case .share, .rank: row.isShare
-      case .number: row.kind == .base
-      case .inference: row.isShare || (hasMeans && row.kind == .base)
-      }
-    }
-    return row.isShare || own.contains(.count) ? own : [.count] + own
   }
 }

@@ -115,6 +115,9 @@ package struct Table: Sendable {
     package var isInMatrix: Bool { isAnswer || kind == .base }
   }
 
+  /// Whether nothing in it has choices, but numbers or dates.
+  package var isOfNumbers: Bool { blocks.allSatisfy { $0.variable.codes.isEmpty } }
+
   package struct Column: Sendable {
     /// The codes that meet in the column, from the outermost in; none for the total.
     package let path: [Category]

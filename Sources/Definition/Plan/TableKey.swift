@@ -142,8 +142,9 @@ enum TableKey: String, DefinitionKey {
       KeyEntry(
         .word(Table.Layout.self), .means("list"),
         "In a `matrix` there is a line for each of several questions, with the choices they share "
-          + "across. It has no rows for those who did not answer, and no columns to compare; and a "
-          + "base or condition that leaves out a choice leaves it out of all questions.",
+          + "across, and then no `columns`; or, where all are numbers, with their number and what "
+          + "`statistics` has of them, in each column. It has no rows for those who did not answer; and "
+          + "a base or condition that leaves out a choice leaves it out of all questions.",
         example: "matrix", readBy: Self.printed)
     case .decimals:
       KeyEntry(

@@ -46,26 +46,12 @@ extension TableReader {
         id: .table(.matrix),
         "a matrix has a column for each answer and none to leave out; expected 'yes', or no key")
     }
-    if statistics.contains(.higherThan), let list = node[TableKey.statistics] {
-      throw list.error(
-        id: .table(.matrix), "a matrix has no columns that 'higher-than' could compare; take it out"
-      )
+    if blocks.allSatisfy({ $0.variable.codes.isEmpty }) {
+      try requireMeans(statistics)
+    } else {
+      try requireChoices(blocks, columns: columns, statistics: statistics)
     }
     let node = node[TableKey.layout] ?? node
-    guard columns.count == 1 else {
-      throw node.error(
-        id: .table(.matrix),
-        "a matrix has the choices across; expected no 'columns'. Narrow it by 'where'")
-    }
-    let first = blocks.first?.variable.codes.map(\.name) ?? []
-    for block in blocks where block.variable.codes.map(\.name) != first || first.isEmpty {
-      let found =
-        block.variable.codes.isEmpty
-        ? "'\(block.variable.name)' has no choices, which a matrix has across"
-        : "'\(block.variable.name)' does not have the choices of '\(blocks[0].variable.name)'"
-      throw node.error(
-        id: .table(.matrix), "\(found); expected questions of one choice list")
-    }
     if let block = blocks.first(where: { !$0.variable.offers.isEmpty }) {
       throw node.error(
         id: .table(.matrix),
@@ -84,6 +70,40 @@ extension TableReader {
         id: .table(.matrix),
         "the variables have several bases, and a matrix has one heading for it; expected 'base: "
           + "population', 'base: respondents' or a condition")
+    }
+  }
+
+  /// A matrix of numbers has what is worked out of them in each column, and nothing else.
+  private func requireMeans(_ statistics: [Statistic]) throws(RunError) {
+    guard !statistics.contains(where: { $0.kind == .number }) else { return }
+    throw (node[TableKey.statistics] ?? node).error(
+      id: .table(.matrix),
+      "a matrix of numbers has a line a question, with what is worked out of its numbers; expected 'mean' "
+        + "or another of these under 'statistics'")
+  }
+
+  private func requireChoices(
+    _ blocks: [Table.Block], columns: [Table.Column], statistics: [Statistic]
+  ) throws(RunError) {
+    if statistics.contains(.higherThan), let list = node[TableKey.statistics] {
+      throw list.error(
+        id: .table(.matrix), "a matrix has no columns that 'higher-than' could compare; take it out"
+      )
+    }
+    let node = node[TableKey.layout] ?? node
+    guard columns.count == 1 else {
+      throw node.error(
+        id: .table(.matrix),
+        "a matrix has the choices across; expected no 'columns'. Narrow it by 'where'")
+    }
+    let first = blocks.first?.variable.codes.map(\.name) ?? []
+    for block in blocks where block.variable.codes.map(\.name) != first || first.isEmpty {
+      let found =
+        block.variable.codes.isEmpty
+        ? "'\(block.variable.name)' has no choices, which a matrix has across"
+        : "'\(block.variable.name)' does not have the choices of '\(blocks[0].variable.name)'"
+      throw node.error(
+        id: .table(.matrix), "\(found); expected questions of one choice list, or numbers alone")
     }
   }
 
