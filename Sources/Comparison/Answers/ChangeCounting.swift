@@ -56,12 +56,12 @@ struct ChangeCounting {
               old: choice.old.map {
                 .init(
                   numerator: Rational(oldCounts.count($0, slice: index, panel: panel)),
-                  base: bases.0)
+                  base: oldCounts.base(ofChoice: $0, index, panel))
               },
               new: choice.new.map {
                 .init(
                   numerator: Rational(newCounts.count($0, slice: index, panel: panel)),
-                  base: bases.1)
+                  base: newCounts.base(ofChoice: $0, index, panel))
               }))
         }
       }

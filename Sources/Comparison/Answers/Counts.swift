@@ -1,4 +1,5 @@
 import Basics
+import Definition
 import Interchange
 import Questionnaire
 
@@ -13,6 +14,10 @@ struct Counts {
 
   /// Units that answered with an opinion, by slice and panel.
   private var bases: [Int]
+  /// Of these, those that were offered a choice or chose it all the same, by slice, panel and choice.
+  private var offered: [Int]
+  /// When each choice is offered; nil where whoever is asked is. Empty where all are.
+  private let offers: [Condition?]
   /// Units by slice, panel and choice.
   private var counts: [Int]
   /// Sums of numbers, by slice and panel.
@@ -32,35 +37,51 @@ struct Counts {
     choices = question.type.choices?.count ?? 0
     bases = [Int](repeating: 0, count: count * 2)
     counts = [Int](repeating: 0, count: count * 2 * choices)
+    offered = counts
+    offers = question.offers(in: round.pipeline.form)
     sums = [DecimalSum](repeating: DecimalSum(), count: count * 2)
     for unit in round.units.indices where round.state(of: question, unit) == .answered {
       let field = round.field(of: question, unit)
+      let isOffered = round.answers(unit).map { answers in
+        offers.map { $0?.holds(for: answers) ?? true }
+      }
       for slice in slices[unit] {
         for panel in isInBoth[unit] ? [0, 1] : [0] {
-          add(field, question.type, in: slice * 2 + panel)
+          add(field, question.type, in: slice * 2 + panel, isOffered: isOffered ?? [])
         }
       }
     }
   }
 
+  /// - Parameter isOffered: Whether the unit is offered each choice; empty where all are.
   private mutating func add(
-    _ field: ArraySlice<UInt8>, _ type: AnswerType, in index: Int
+    _ field: ArraySlice<UInt8>, _ type: AnswerType, in index: Int, isOffered: [Bool]
   ) {
-    if !isOutside(field, type) { bases[index] += 1 }
-    switch type {
-    case .selectOne:
-      if let code = AnswerField.code(field) { counts[index * choices + code] += 1 }
-    case .selectMultiple:
-      for (code, byte) in field.enumerated() where byte != AnswerField.unticked {
-        counts[index * choices + code] += 1
+    let chosen = chosen(field, type)
+    for code in chosen { counts[index * choices + code] += 1 }
+    if !isOutside(field, type) {
+      bases[index] += 1
+      for (code, isOffered) in isOffered.enumerated() where isOffered || chosen.contains(code) {
+        offered[index * choices + code] += 1
       }
-    case .rank:
-      // As in the tables: by the choice ranked first.
-      if let code = AnswerField.code(rankedAt: 0, in: field) { counts[index * choices + code] += 1 }
+    }
+    switch type {
+    case .selectOne, .selectMultiple, .rank: break
     case .integer, .decimal:
       guard case .number(let number) = AnswerValue(field: field, of: type) else { return }
       sums[index].add(number)
     case .date, .text: break
+    }
+  }
+
+  private func chosen(_ field: ArraySlice<UInt8>, _ type: AnswerType) -> [Int] {
+    switch type {
+    case .selectOne: [AnswerField.code(field)].compactMap(\.self)
+    case .selectMultiple:
+      field.enumerated().filter { $1 != AnswerField.unticked }.map(\.offset)
+    // As in the tables: by the choice ranked first.
+    case .rank: [AnswerField.code(rankedAt: 0, in: field)].compactMap(\.self)
+    case .integer, .decimal, .date, .text: []
     }
   }
 
@@ -78,6 +99,12 @@ struct Counts {
   }
 
   func base(_ slice: Int, _ panel: Panel) -> Int { bases[slice * 2 + panel.rawValue] }
+
+  /// The base of a choice: who was offered it.
+  func base(ofChoice choice: Int, _ slice: Int, _ panel: Panel) -> Int {
+    offers.isEmpty
+      ? base(slice, panel) : offered[(slice * 2 + panel.rawValue) * choices + choice]
+  }
 
   func count(_ choice: Int, slice: Int, panel: Panel) -> Int {
     counts[(slice * 2 + panel.rawValue) * choices + choice]

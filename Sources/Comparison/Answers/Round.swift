@@ -44,6 +44,9 @@ struct Round {
     rows[unit]?[question.index] ?? []
   }
 
+  /// The answers of a unit, for conditions; nil for one that did not reply.
+  func answers(_ unit: Int) -> RoundAnswers? { rows[unit].map { RoundAnswers(row: $0) } }
+
   /// The name of a unit on the day of the cut-off.
   func printedName(of key: String) -> String {
     pipeline.register?.name(of: key, in: pipeline.language) ?? key

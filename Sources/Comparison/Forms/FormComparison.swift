@@ -20,13 +20,13 @@ struct FormComparison {
     self.new = new
     self.map = map
     let former = formerQuestions()
-    for (question, origin) in zip(new.form.questions, former) {
+    for (question, origin) in zip(Self.asked(new), former) {
       if let origin { newNames[origin.name] = question.name }
     }
-    for (question, origin) in zip(new.form.questions, former) {
+    for (question, origin) in zip(Self.asked(new), former) {
       pairs.append(pair(origin, question))
     }
-    for question in old.form.questions where newNames[question.name] == nil {
+    for question in Self.asked(old) where newNames[question.name] == nil {
       pairs.append(
         QuestionPair(
           old: question, new: nil, choices: onlyOld(question), differences: [.dropped], notes: [],
@@ -35,11 +35,16 @@ struct FormComparison {
     guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
   }
 
+  /// The questions that respondents are asked: which version of the form it was is none.
+  private static func asked(_ pipeline: PipelineDefinition) -> [Question] {
+    pipeline.form.questions.filter { $0.name != Questionnaire.versionName }
+  }
+
   /// What each question of the newer form was; a name that is mapped elsewhere is nobody's.
   private func formerQuestions() -> [Question?] {
     let mapped = Set(
       map.questions.values.compactMap { if case .name(let name) = $0 { name } else { nil } })
-    return new.form.questions.map { question in
+    return Self.asked(new).map { question in
       guard let name = map.formerName(of: question.name) else { return nil }
       return map.questions[question.name] == nil && mapped.contains(name) ? nil : old.form[name]
     }
@@ -99,7 +104,7 @@ struct FormComparison {
   /// What an added question asks that a dropped one asked, unless `rounds.yaml` says that it is new.
   private func sameLabel(_ question: Question) -> [String] {
     guard map.questions[question.name] == nil else { return [] }
-    let dropped = old.form.questions.filter {
+    let dropped = Self.asked(old).filter {
       newNames[$0.name] == nil && agree($0.label, question.label)
     }
     return dropped.map {
