@@ -5,8 +5,8 @@ package import SurveyTools
 /// How a source writes its answers: `AnswerKey`, for all questions or for one of them.
 package struct AnswerConventions: Sendable {
   package private(set) var noAnswer: [String] = []
-  /// Whether the source says of this question by itself what means no answer.
-  package private(set) var settlesNoAnswer = false
+  /// What the source says of this question by itself that means no answer; nil where it says nothing.
+  package private(set) var ownNoAnswer: [String]?
   package private(set) var numbers = NumberText()
   package private(set) var dateOrder: DateOrder?
   /// The first year that two digits can mean; nil where they mean none.
@@ -53,7 +53,7 @@ package struct AnswerConventions: Sendable {
   init(_ node: DefinitionNode, over general: AnswerConventions? = nil) throws(RunError) {
     if let general { self = general }
     noAnswer = try node[AnswerKey.noAnswer]?.texts() ?? noAnswer
-    settlesNoAnswer = general != nil && node[AnswerKey.noAnswer] != nil
+    if general != nil { ownNoAnswer = try node[AnswerKey.noAnswer]?.texts() }
     numbers = try Self.numbers(node, over: numbers)
     dateOrder = try node[AnswerKey.dateOrder]?.word(as: DateOrder.self) ?? dateOrder
     century = try Self.century(node[AnswerKey.century]) ?? century
