@@ -19,7 +19,7 @@ struct ChoicesWithoutColumn {
   {
     var found: [(question: Question, choice: Choice)] = []
     for question in form.questions {
-      let missing = missing(of: question)
+      let missing = missing(of: question, in: form)
       guard !missing.isEmpty else { continue }
       switch meaning(for: question) {
       case .notChosen: continue
@@ -39,7 +39,7 @@ struct ChoicesWithoutColumn {
   ) throws(RunError) {
     for question in form.questions where meaning(for: question) == nil {
       let elsewhere = Set(others.flatMap { $0.mapping.questions[question.index].ticks }.map(\.code))
-      let missing = missing(of: question, among: elsewhere)
+      let missing = missing(of: question, in: form, among: elsewhere)
       guard missing.isEmpty else { throw unknown(missing, of: question) }
     }
   }
@@ -47,14 +47,18 @@ struct ChoicesWithoutColumn {
   /// The choices without a column of a question that has columns for others.
   ///
   /// - Parameter codes: Those that are looked at; nil for all.
-  private func missing(of question: Question, among codes: Set<Int>? = nil) -> [Choice] {
+  private func missing(
+    of question: Question, in form: Questionnaire, among codes: Set<Int>? = nil
+  ) -> [Choice] {
     let known = Set(mapping.questions[question.index].ticks.map(\.code))
     guard !known.isEmpty else { return [] }
+    let text = form["\(question.name)_other"]
+    // Tools have a column for its text instead.
+    let isWritten = text.map { mapping.questions[$0.index] != .none } ?? false
     return (question.asked.choices ?? []).enumerated().filter { code, choice in
       !known.contains(code) && codes?.contains(code) ?? true
         && choice.isOffered(in: source.version)
-        // Tools have a column for its text instead.
-        && choice.name != "other"
+        && !(isWritten && choice.name == "other")
     }.map(\.element)
   }
 
