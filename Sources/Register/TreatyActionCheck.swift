@@ -76,22 +76,36 @@ struct TreatyActionCheck {
       for other in earlier[key] ?? [] { try check(other, entry, path: path) }
       earlier[key, default: []].append(entry)
     }
-    for entry in entries {
-      guard let end = entry.fact.withdrawn else { continue }
-      let code = entry.fact.iso3
-      func standing(in treaty: String) -> (TreatyStanding, line: Int?) {
-        let own = entries.filter { $0.fact.iso3 == code && $0.fact.treaty == treaty }
-        return (TreatyStanding(own.map(\.fact), on: end, isAdmitted: true), own.last?.line)
-      }
-      guard standing(in: entry.fact.treaty).0.status != .party else { continue }
-      for treaty in treaties where treaty.under == entry.fact.treaty {
-        let (inIt, line) = standing(in: treaty.name)
-        guard inIt.status == .party else { continue }
-        throw RunError(
-          path: path, line: line, id: .register(.stillParty),
-          "\(code) is a party to '\(treaty.name)' on \(end), when it is none any more to "
-            + "'\(entry.fact.treaty)' (line \(entry.line)), without which nobody is; expected a "
-            + "withdrawal from both. Fill in 'withdrawn' here, too")
+    try checkProtocols(entries, path: path)
+  }
+
+  /// Who has withdrawn from a treaty is no party to those under it: neither on the day of the withdrawal,
+  /// nor by what it deposits before it is a party again.
+  private func checkProtocols(
+    _ entries: [RegisterCheck.Entry<Action>], path: String
+  ) throws(RunError) {
+    let ends = entries.filter { $0.fact.withdrawn != nil }
+    for treaty in treaties {
+      guard let parent = treaty.under else { continue }
+      for end in ends where end.fact.treaty == parent {
+        let code = end.fact.iso3
+        let own = entries.filter { $0.fact.iso3 == code && $0.fact.treaty == treaty.name }
+        let ofParent = entries.filter { $0.fact.iso3 == code && $0.fact.treaty == parent }
+        func status(_ actions: [RegisterCheck.Entry<Action>], on day: CalendarDate)
+          -> TreatyStanding.Status
+        {
+          TreatyStanding(actions.map(\.fact), on: day, isAdmitted: true).status
+        }
+        let days = [end.fact.withdrawn] + own.map(\.fact.deposited)
+        for day in days.compactMap(\.self)
+        where status(ofParent, on: day) == .withdrawn && status(own, on: day) == .party {
+          throw RunError(
+            path: path, line: own.last?.line, id: .register(.stillParty),
+            "\(code) is a party to '\(treaty.name)' on \(day), when it is none any more to '\(parent)' "
+              + "(line \(end.line)), without which nobody is; expected a withdrawal from both, and no "
+              + "deposit until it is a party again. Fill in 'withdrawn' here, too, or correct the days"
+          )
+        }
       }
     }
   }
