@@ -3,9 +3,10 @@ import Tabulation
 
 extension Table {
   /// Whether what registers say of a treaty may be in the table: in its variables, in what they follow
-  /// from, or in a condition. Told from what it is made of, rather too often than not.
+  /// from, in a condition, or in weights. Told from what it is made of, rather too often than not.
   package var mayRestOnTreaty: Bool {
-    if filter != nil || population == .participants { return true }
+    // Weights may be of strata by status.
+    if filter != nil || population == .participants || isWeighted { return true }
     if let base, case .condition = base { return true }
     let variables =
       blocks.flatMap { $0.context.map(\.variable) + [$0.variable] }
