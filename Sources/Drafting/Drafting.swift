@@ -60,12 +60,14 @@ package struct Drafting {
     }
     if unit == nil { try FileDoubt.refuseSharedIdentifiers(of: drafts) }
     let names = export.files.map(\.entry.file)
+    let choiceKeys = Self.choiceKeys(drafts, form)
     let sources = drafts.flatMap { draft in
       draft.export.layouts.flatMap { layout in
         FilePattern.all(of: layout.files.map(\.entry.file), among: names).map { pattern in
           SourceText(
             draft: draft, layout: layout, pattern: pattern, declared: declared,
-            mapsColumns: form == nil, isShared: unit != nil && names.count > 1
+            mapsColumns: form == nil, isShared: unit != nil && names.count > 1,
+            choiceKeys: choiceKeys
           ).lines
         }
       }
@@ -78,6 +80,15 @@ package struct Drafting {
       isOfStates: isOfStates, unitReason: reason, statesEnd: known?.map(\.last).min(),
       sources: sources)
     return try write(pipeline, FormSheets(draft.questions))
+  }
+
+  private static func choiceKeys(_ drafts: [Draft], _ form: FormSource?) -> Set<TextKey> {
+    let drafted = drafts.flatMap(\.questions).flatMap { $0.kind.choices ?? [] }
+      .flatMap { [$0.name, $0.label, $0.synonym] }
+    let declared = (form?.closedQuestions ?? []).flatMap(\.choices).flatMap {
+      [$0.name] + $0.labels
+    }
+    return Set((drafted + declared).map { TextKey($0) })
   }
 
   private func drafts(of layouts: [Export], _ register: Register?) throws(RunError) -> [Draft] {

@@ -17,6 +17,8 @@ struct SourceText {
   let mapsColumns: Bool
   /// Whether a person said that a text means the same respondent in all files.
   var isShared = false
+  /// The texts of all choices: of these none can mean no answer to the other questions of a source.
+  var choiceKeys: Set<TextKey> = []
 
   var lines: [String] {
     let tool = draft.tool
@@ -48,9 +50,8 @@ struct SourceText {
       lines.append("separator: \(YAMLText.quoted(separator))  # review: between ticks in one field")
     }
     lines += choiceTexts
-    if !draft.missing.isEmpty {
-      lines.append("no-answer: \(YAMLText.list(draft.missing))  # review")
-    }
+    let missing = draft.missing.filter { !choiceKeys.contains(TextKey($0)) }
+    if !missing.isEmpty { lines.append("no-answer: \(YAMLText.list(missing))  # review") }
     lines += ignored
     lines += tests + incomplete + noughts
     let columns = mapsColumns ? explicitColumns : []
