@@ -53,7 +53,8 @@ package enum NoOpinion {
     "refuse", "refused to answer", "refuse to answer", "refusal", "declined to answer",
     "decline to answer", "prefer not to say", "prefer not to answer", "prefer not to disclose",
     "i prefer not to say", "i prefer not to answer", "i'd prefer not to say", "rather not say",
-    "i'd rather not say", "i would rather not say",
+    "i'd rather not say", "i would rather not say", "refused to say", "prefers not to say",
+    "prefers not to answer", "do not wish to answer", "i do not wish to answer", "does not know",
     // French
     "ne sait pas", "ne sais pas", "je ne sais pas", "nsp", "sans opinion", "pas d'opinion",
     "sans avis", "pas d'avis", "ne se prononce pas", "refus", "refus de répondre", "a refusé",
@@ -63,7 +64,8 @@ package enum NoOpinion {
     "ne souhaite pas répondre", "je ne souhaite pas répondre",
     // Spanish
     "no sabe", "no sé", "no lo sé", "no lo sabe", "no sabe o no contesta", "no contesta",
-    "no responde", "sin respuesta", "no sabría decir", "sin opinión", "se niega a responder",
+    "no responde", "se niega a contestar", "rehusó", "sin respuesta", "no sabría decir",
+    "sin opinión", "se niega a responder",
     "rehúsa responder",
     "rehusó responder", "rechazó responder", "se negó a responder", "prefiero no responder",
     "prefiero no contestar", "prefiero no decirlo", "prefiere no responder",
@@ -90,12 +92,13 @@ package enum NoOpinion {
     "geen mening",
     "wil niet zeggen", "wil ik niet zeggen", "zeg ik liever niet", "geweigerd",
     // Russian
-    "не знаю", "не знает", "нет ответа", "не уверен", "не уверена", "затрудняюсь ответить",
+    "не знаю", "не знает", "трудно сказать", "нет ответа", "не уверен", "не уверена",
+    "затрудняюсь ответить",
     "затрудняюсь с ответом", "затрудняется ответить", "нет мнения", "отказ", "отказ от ответа",
     "отказался", "отказался отвечать", "отказалась отвечать", "отказываюсь отвечать",
     "предпочитаю не отвечать", "предпочитаю не говорить", "не хочу отвечать",
     // Chinese
-    "不知道", "无回答", "未回答", "不清楚", "不确定", "说不清", "说不好", "无意见", "没有意见", "拒绝", "拒绝回答",
+    "不知道", "不確定", "无回答", "未回答", "不清楚", "不确定", "说不清", "说不好", "无意见", "没有意见", "拒绝", "拒绝回答",
     "拒答", "不愿回答", "不愿意回答", "不愿透露", "不便回答", "不便透露", "不想回答", "不想说",
     // Arabic
     "لا أعرف", "لا اعرف", "لا إجابة", "بدون إجابة", "لا يعرف", "لا أعلم", "لا أدري", "غير متأكد",
