@@ -327,12 +327,13 @@ TORTURE := 1500
 torture: build
 	@python3 Tests/Torture/torture.py $(BIN) --seconds $(TORTURE)
 
-# Builds of their own: a program has one sanitizer. Swift keeps what it makes once for the whole run.
+# Builds of their own: a program has one sanitizer. Optimized, since ThreadSanitizer takes hours else.
+# Swift keeps what it makes once for the whole run.
 sanitize: setup $(PYTHON)/.made
 	@for sanitizer in address thread; do \
 	    echo "sanitize: $$sanitizer"; \
 	    $(with-python) ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=$$sanitizer \
-	      --scratch-path .build-$$sanitizer --disable-xctest --quiet || exit; \
+	      --scratch-path .build-$$sanitizer -Xswiftc -O --disable-xctest --quiet || exit; \
 	  done
 
 # A build of its own, of the libraries alone, with libFuzzer and AddressSanitizer of the toolchain.
