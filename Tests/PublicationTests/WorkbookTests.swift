@@ -106,6 +106,18 @@ struct WorkbookTests {
     #expect(try #require(PrintedNumber(text)).cell(of: quantity) == expected)
   }
 
+  /// A spreadsheet keeps 15 digits, whatever the size, and the file has 16: with more it would not be
+  /// what was to be written.
+  @Test(arguments: [
+    ("-0.00000000000015715336569405147", -1.57153365694051e-13),
+    ("0.0000000000000000000000000006361234567890", 6.36123456789e-28),
+    ("0.12345678901234567", 0.123456789012346),
+  ])
+  func cellsHaveFifteenDigits(text: String, expected: Double) throws {
+    let quantity = Quantity.exact(try #require(Rational(text)))
+    #expect(try #require(PrintedNumber(text)).cell(of: quantity) == expected)
+  }
+
   @Test(arguments: ["[c]", "2024-01-01", "", "A B", "1.2.3", "+1", "1e5"])
   func shorthandIsNoNumber(text: String) {
     #expect(PrintedNumber(text) == nil)

@@ -140,9 +140,17 @@ struct PrintedNumber {
   private static func spreadsheet(_ number: Double) -> Double {
     guard number != 0 else { return 0 }
     let decimals = 14 - Int(log10(number.magnitude).rounded(.down))
-    guard -22...22 ~= decimals else { return number }
+    guard -22...22 ~= decimals else { return spreadsheet(number, exponent: 14 - decimals) }
     let scale = pow(10, Double(decimals.magnitude))
     return decimals < 0
       ? (number / scale).rounded() * scale : (number * scale).rounded() / scale
+  }
+
+  /// The same of one so large or small that no power of ten scales it exactly.
+  private static func spreadsheet(_ number: Double, exponent: Int) -> Double {
+    let scale = pow(10, Double(exponent))
+    guard scale.isNormal else { return 0 }
+    let digits = Int((number / scale * 100_000_000_000_000).rounded())
+    return Double("\(digits)e\(exponent - 14)") ?? number
   }
 }
