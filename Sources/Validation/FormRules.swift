@@ -112,6 +112,11 @@ struct FormRules: Sendable {
     for item in items {
       // With the marks of the questions before: what is undecided leaves open what follows from it.
       let applicability = item.applicability(to: submission)
+      // Nobody gave this answer beside the one that leads past it: they came at two times.
+      if applicability == .notApplicable, counted.leaveBehind(item.question) {
+        submission.fields.replace(item.index, with: AnswerField.notApplicable)
+        continue
+      }
       let mark = given.fields.code(item.index) ?? AnswerField.noAnswer
       if mark == AnswerField.noAnswer {
         switch applicability {

@@ -32,7 +32,7 @@ struct PartitionResult: Sendable {
     let receipt: Receipt
     let by: Receipt
     let unit: String
-    let reason: Reason
+    var reason: Reason
     let likeness: Likeness
   }
 
@@ -74,6 +74,17 @@ struct PartitionResult: Sendable {
   /// others.
   var digests: [UInt64] = []
   var fates: [(unit: Int, fate: UnitEntry.Fate)] = []
+
+  /// Says that an answer of an earlier submission was not taken over after all.
+  mutating func leaveBehind(_ question: String, of earlier: Int) {
+    given[.init(submission: earlier, question: question)] = nil
+    for index in superseded.indices.reversed() where superseded[index].receipt.number == earlier {
+      guard case .merged(let names) = superseded[index].reason else { return }
+      let others = names.filter { $0 != question }
+      superseded[index].reason = others.isEmpty ? .later : .merged(others)
+      return
+    }
+  }
 }
 
 /// The answer to one question in one submission.

@@ -45,6 +45,9 @@ struct PartitionValidation: Sendable {
       for finding in rules.judge(&counted, unit: key, position: position) {
         try findings.append(finding)
       }
+      for question in counted.leftBehind {
+        result.leaveBehind(question.name, of: counted.origin(of: question).number)
+      }
       for question in counted.leftOut where question.type == .text {
         result.leftOut.append(.init(submission: counted.submission.number, question: question.name))
       }
@@ -87,6 +90,7 @@ struct PartitionValidation: Sendable {
       corrected[question.index] = (
         correction.line, (earlier?.was ?? []) + standing, correction.to
       )
+      counted.corrected.insert(question.index)
       counted.submission.fields.replace(
         question.index, with: field(of: correction, for: origin))
       if question.type == .text { counted.submission.texts[question.index] = correction.to }

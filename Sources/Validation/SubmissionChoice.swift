@@ -12,12 +12,26 @@ struct CountedSubmission: Sendable {
   fileprivate(set) var earlier: [Submission] = []
   /// The questions whose answers were left out, since the routing does not lead to them.
   var leftOut: [Question] = []
+  /// The questions of which a correction was applied, by their index.
+  var corrected: Set<Int> = []
+  /// The questions whose answers an earlier submission keeps, since the routing of what was answered
+  /// later does not lead to them.
+  private(set) var leftBehind: [Question] = []
   /// How many came after the cut-off.
   fileprivate(set) var late = 0
 
   /// Where the answer to a question was given.
   func origin(of question: Question) -> Submission {
     origins[question.index] ?? submission
+  }
+
+  /// Gives an answer that was taken over back to the submission that gave it.
+  ///
+  /// - Returns: Whether it was taken over and stands as it was given.
+  mutating func leaveBehind(_ question: Question) -> Bool {
+    guard origins[question.index] != nil, !corrected.contains(question.index) else { return false }
+    leftBehind.append(question)
+    return true
   }
 
   /// Notes the texts that rules rest on, in this submission and the earlier ones.

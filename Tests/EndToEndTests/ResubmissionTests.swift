@@ -52,8 +52,8 @@ struct ResubmissionTests {
     #expect(try replies.rows("machine/texts.csv", "unit", "text") == ["A|second", "C|why not"])
   }
 
-  /// A: q1 and q3 are of line 3, q2 and q4 of line 2, the text of line 4. Routing looks at what
-  /// came together: B's second 'no' makes q2 not applicable, A's q2 is answered though it is not.
+  /// A: q1 and q3 are of line 3, q4 of line 2, the text of line 4. Routing looks at what came together:
+  /// by their second 'no' q2 is not applicable to A and B, and what A said of it before stays behind.
   @Test func laterSubmissionMergesWithTheEarlierOnes() throws {
     let replies = try respondents(Self.partial, pipeline: "resubmissions: merge")
     try replies.run()
@@ -61,8 +61,8 @@ struct ResubmissionTests {
     #expect(tables.codes("q1/yes") == ["C", "D"])
     #expect(tables.codes("q1/no") == ["A", "B"])
     #expect(tables.codes("q2/yes") == ["C", "D"])
-    #expect(tables.codes("q2/no") == ["A"])
-    #expect(tables.count("q2/.not_applicable") == 1)
+    #expect(tables.codes("q2/no") == [])
+    #expect(tables.count("q2/.not_applicable") == 2)
     #expect(tables.codes("q3/x") == ["C", "D"])
     #expect(tables.codes("q3/y") == ["B"])
     #expect(tables.codes("q3/z") == ["A"])
@@ -73,7 +73,7 @@ struct ResubmissionTests {
       try replies.rows(
         "machine/superseded.csv", "unit", "line", "by_submission", "reason", "questions")
         == [
-          "A|3|3|merged|q1 q3", "A|2|3|merged|q2 q4", "B|6|6|later one counts|",
+          "A|3|3|merged|q1 q3", "A|2|3|merged|q4", "B|6|6|later one counts|",
           "D|9|9|merged|why",
         ])
     #expect(
@@ -87,10 +87,48 @@ struct ResubmissionTests {
         "records|9", "accepted|4", "quarantined|0", "superseded|4", "late|1", "test|0",
         "incomplete|0",
       ])
-    // At the record that has the answer.
+    #expect(try replies.rows("machine/findings.csv", "rule") == [])
+  }
+
+  /// Of A a later 'no' leads past what was said before: the number, the text and what is unclear stay
+  /// with the submission that gave them, with all that rests on them. What a correction says stands, and
+  /// is contradicted. B's own later number contradicts the earlier 'no'.
+  @Test func whatTheLaterRoutingLeadsPastIsNotTakenOver() throws {
+    let form = """
+      select_one yn,q1,First?,,,
+      integer,n,How many?,${q1} = 'yes',,
+      select_one yn,q2,Second?,${q1} = 'yes',,
+      text,why,Why?,${n} > 5,,
+
+      """
+    let records = """
+      Who,Received,q1,n,q2,why
+      A,2005-06-01,Yes,10,Perhaps,many
+      A,2005-06-02,No,,,
+      B,2005-06-01,No,,,
+      B,2005-06-02,,7,,
+
+      """
+    let replies = try Respondents(form: form, pipeline: "resubmissions: merge", replies: records)
+    try replies.run()
+    let tables = try replies.tables
+    #expect(tables.count("q2/.not_applicable") == 2)
+    #expect(tables.count("q2/.unclear") == 0)
+    #expect(try replies.rows("machine/texts.csv", "unit", "text") == [])
     #expect(
-      try replies.rows("machine/findings.csv", "rule", "unit", "question", "line", "submission")
-        == ["routing-broken|A|q2|2|1"])
+      try replies.rows("machine/superseded.csv", "unit", "line", "reason", "questions")
+        == ["A|2|later one counts|", "B|4|merged|q1"])
+    #expect(
+      try replies.rows("machine/findings.csv", "rule", "severity", "unit", "question", "line")
+        == ["unclear-answer|settled|A|q2|2", "routing-broken|fatal|B|n|5"])
+
+    let corrected = try Respondents(
+      form: form, pipeline: "resubmissions: merge", replies: records,
+      corrections: "A,n,10,12,a letter\n")
+    try corrected.run()
+    #expect(
+      try corrected.rows("machine/findings.csv", "rule", "severity", "unit", "question", "value")
+        .contains("routing-broken|fatal|A|n|12"))
   }
 
   /// An unclear answer that was taken over still counts as unclear; mended, the mended record
