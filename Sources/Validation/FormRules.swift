@@ -93,7 +93,6 @@ struct FormRules: Sendable {
     items.reduce(into: []) { texts, item in
       texts.formUnion(item.relevant?.texts ?? [])
       texts.formUnion(item.constraint?.texts ?? [])
-      for offer in item.offers.compactMap(\.self) { texts.formUnion(offer.texts) }
     }
   }
 

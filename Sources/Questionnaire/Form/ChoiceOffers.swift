@@ -10,14 +10,16 @@ package struct ChoiceOffers: Sendable {
 
   /// When each choice is offered, by code; nil where that is always so.
   ///
-  /// - Throws: A `BindingError` for a name that nothing defines.
+  /// Tables ask for it, and they do not know the words of text answers.
+  ///
+  /// - Throws: A `BindingError` for a name that nothing defines, or for words.
   package func conditions(in form: Questionnaire) throws(Expression.BindingError) -> [Condition?] {
     var conditions: [Condition?] = []
     for expression in expressions {
       let condition = try expression?.bound(
-        within: Expression.Scope(
-          names: form.names, knowsTexts: true, namesOtherChoices: true
-        ) { name in form[name].map { Variable($0) } })
+        within: Expression.Scope(names: form.names, namesOtherChoices: true) { name in
+          form[name].map { Variable($0) }
+        })
       conditions.append(condition.flatMap { $0.isAlwaysTrue ? nil : $0 })
     }
     return conditions

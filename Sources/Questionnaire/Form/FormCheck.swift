@@ -35,9 +35,14 @@ struct FormCheck {
       _ = try question.offers?.conditions(in: questionnaire)
       return nil
     } catch {
+      let isAboutWords = error.id == .expression(.textComparison)
       return problem(
         question, id: error.id,
-        message: "column 'choice_filter' of '\(question.name)': \(error.message)")
+        message: "column 'choice_filter' of '\(question.name)': \(error.message)"
+          + (isAboutWords
+            ? ". Tables count who was offered a choice, and do not know words: ask for them with choices, or "
+              + "leave 'choice_filter' out: all who are asked then count as offered every choice"
+            : ""))
     }
   }
 
