@@ -35,11 +35,13 @@ struct DraftChoice: Equatable {
 
   /// Why each label is taken for no opinion; empty for all others, and where there is no other.
   private static func noOpinions(among labels: [String]) -> [String] {
-    let codes = NoOpinion.codes(among: labels.compactMap { Int($0) })
+    let codes = NoOpinion.codes(amongChoices: labels)
+    let hasScale = labels.contains { Int($0).map { !codes.contains($0) } ?? false }
     let reasons = labels.map { label in
       NoOpinion.isSaid(by: label)
         ? "its text says so"
-        : Int(label).map(codes.contains) == true ? "a code far off the scale" : ""
+        : Int(label).map(codes.contains) == true
+          ? hasScale ? "a code far off the scale" : "a code beside words" : ""
     }
     return reasons.contains("") ? reasons : labels.map { _ in "" }
   }

@@ -9,7 +9,8 @@ package enum NoOpinion {
     // A code may stand before it: "99 - Don't know", "(99) Don't know".
     let parts = TextKey(text).text.split { "/()[],;:|=.".contains($0) }
       .map { part in TextKey(part.drop { $0.isNumber || "-– ".contains($0) }) }
-    return parts.first { !$0.text.isEmpty }.map(all.contains) ?? false
+    return all.contains(TextKey(text))
+      || parts.first { !$0.text.isEmpty }.map(all.contains) ?? false
   }
 
   /// The codes among the numbers of a question that rather stand for no opinion: far outside its
@@ -20,6 +21,14 @@ package enum NoOpinion {
       return []
     }
     return Set(numbers.filter(usual.contains))
+  }
+
+  /// The same of choices some of which are words, as "Yes", "No", "99": beside words such a number is
+  /// no point of a scale.
+  package static func codes(amongChoices texts: [String]) -> Set<Int> {
+    let numbers = texts.compactMap { Int($0) }
+    let areAllCodes = numbers.allSatisfy(usual.contains)
+    return areAllCodes && numbers.count < texts.count ? Set(numbers) : codes(among: numbers)
   }
 
   /// The codes among the amounts that were answered, which have no scale: below nought where nothing
@@ -55,6 +64,8 @@ package enum NoOpinion {
     "i prefer not to say", "i prefer not to answer", "i'd prefer not to say", "rather not say",
     "i'd rather not say", "i would rather not say", "refused to say", "prefers not to say",
     "prefers not to answer", "do not wish to answer", "i do not wish to answer", "does not know",
+    // By itself "DK" is Denmark as well, and "NS" a company.
+    "dk/na", "dk/nr", "dk/ref", "dk/rf", "d/k", "d.k.", "dk / na", "dk / ref",
     // French
     "ne sait pas", "ne sais pas", "je ne sais pas", "nsp", "sans opinion", "pas d'opinion",
     "sans avis", "pas d'avis", "ne se prononce pas", "refus", "refus de répondre", "a refusé",
@@ -68,6 +79,7 @@ package enum NoOpinion {
     "sin opinión", "se niega a responder",
     "rehúsa responder",
     "rehusó responder", "rechazó responder", "se negó a responder", "prefiero no responder",
+    "ns/nc", "ns / nc", "ns-nc", "nsnc", "ns/nr", "ns / nr",
     "prefiero no contestar", "prefiero no decirlo", "prefiere no responder",
     "prefiere no contestar", "prefiere no decirlo",
     // German

@@ -12,7 +12,8 @@ struct NoOpinionTests {
     "99: Don't know", "99 = Don't know", "[Don't know]", "I'm not sure", "Sin respuesta",
     "Sans réponse", "Нет ответа", "Weiß nicht / keine Angabe", "weiss nicht",
     "Möchte ich nicht sagen",
-    "Não sabe / Não respondeu", "Prefiro não responder", "Non so", "Weet niet",
+    "Não sabe / Não respondeu", "Prefiro não responder", "Non so", "Weet niet", "NS/NC", "Ns / Nc",
+    "DK/NA", "D.K.",
   ])
   func texts(text: String) {
     #expect(NoOpinion.isSaid(by: text))
@@ -49,5 +50,15 @@ struct NoOpinionTests {
   ])
   func codes(numbers: [Int], expected: [Int]) {
     #expect(NoOpinion.codes(among: numbers) == Set(expected))
+  }
+
+  /// A number beside words is no point of a scale; beside points it is told by them.
+  @Test(arguments: [
+    (["Yes", "No", "99"], [99]), (["yes", "no", "-99", "-98"], [-99, -98]), (["Yes", "No"], []),
+    (["99"], []), (["1", "2", "99"], [99]), (["Low", "60", "99"], []),
+    (["Model", "88", "205"], []),
+  ])
+  func codesAmongWords(texts: [String], expected: [Int]) {
+    #expect(NoOpinion.codes(amongChoices: texts) == Set(expected))
   }
 }

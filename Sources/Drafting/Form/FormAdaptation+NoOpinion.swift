@@ -6,7 +6,7 @@ extension FormAdaptation {
     guard !choices.header.contains("substantive") else { return }
     let lists = Dictionary(grouping: choices.rows.indices) { choices.cell($0, "list_name") }
     for (_, rows) in lists.sorted(by: { $0.key < $1.key }) {
-      let codes = NoOpinion.codes(among: rows.compactMap { Int(choices.cell($0, "name")) })
+      let codes = NoOpinion.codes(amongChoices: rows.map { choices.cell($0, "name") })
       let marked = rows.filter { isNoOpinion($0, codes) }
       // A list of nothing else is about something else.
       guard marked.count < rows.count else { continue }
