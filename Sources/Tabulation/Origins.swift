@@ -21,7 +21,7 @@ extension Variables {
       guard positions.insert(position).inserted else { continue }
       let rules = derived[position]
       if let source = rules.source { open.append(source) }
-      for case .condition(let condition) in rules.rules { open += condition.uses.keys }
+      for condition in rules.deciding { open += condition.variables }
     }
     return Origins(given: given.sorted(), derived: positions.sorted())
   }

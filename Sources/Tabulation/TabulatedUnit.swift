@@ -60,62 +60,6 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     known.states[variable] = state(of: derived, hasCode: hasCode)
   }
 
-  /// The codes that hold, in order.
-  private func codes(of derived: DerivedVariable) -> [Int] {
-    let number = derived.hasRanges ? derived.source.flatMap(value) : nil
-    if let bands = derived.bands { return number.map(bands.codes) ?? [] }
-    var codes: [Int] = []
-    for (code, rule) in derived.rules.enumerated() {
-      let truth = truth(rule, of: derived, number)
-      if truth == true { codes.append(code) }
-      // Where it is not known whether a code holds, no later one is the first that does.
-      if truth != false && !derived.isOverlapping { break }
-    }
-    return codes
-  }
-
-  /// Answered where a code holds; else not applicable, unless what it comes from was not answered.
-  private func state(of derived: DerivedVariable, hasCode: Bool) -> AnswerState {
-    guard hasReplied else { return .didNotReply }
-    if hasCode { return .answered }
-    if let source = derived.source, !known.states[source].isAnswered {
-      return known.states[source]
-    }
-    return openState(of: derived) ?? .notApplicable
-  }
-
-  /// The state of what is not answered and would decide whether a condition holds; nil where all is
-  /// decided.
-  private func openState(of derived: DerivedVariable) -> AnswerState? {
-    var states: Set<AnswerState> = []
-    for (condition, variables) in derived.conditions {
-      let open = variables.filter { !known.states[$0].isAnswered }
-      guard !open.isEmpty, condition.truth(for: self, isOpen: isOpen) == nil else { continue }
-      for variable in open { states.insert(known.states[variable]) }
-    }
-    return [.unclear, .noAnswer, .notAsked, .notApplicable].first(where: states.contains)
-  }
-
-  private func isOpen(_ variable: Int, _ whether: Bool) -> Bool {
-    whether ? known.states[variable] == .unclear : !known.states[variable].isAnswered
-  }
-
-  /// Whether a rule gives the unit its code; nil where that rests on an unclear answer.
-  ///
-  /// - Parameter number: That of the source.
-  private func truth(
-    _ rule: DerivedVariable.Rule, of derived: DerivedVariable, _ number: ExactDecimal?
-  ) -> Bool? {
-    switch rule {
-    case .condition(let condition): return condition.truth(for: self)
-    case _ where derived.source.map(isUnclear) == true: return nil
-    case .codes(let codes): return derived.source.map { has(anyOf: codes, of: $0) } ?? false
-    case .range(let from, let below):
-      guard let number else { return false }
-      return from.map { number >= $0 } ?? true && below.map { number < $0 } ?? true
-    }
-  }
-
   // MARK: - As conditions ask
 
   package func code(of variable: Int) -> Int? {

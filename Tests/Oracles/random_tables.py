@@ -345,15 +345,21 @@ class Answers:
         r"|\$\{(\w+)\} (<=|>=|!=|=|<|>) ('[^']*'|-?[0-9.]+)"
         r"|not\(|and|or|[()]| |>= [0-9]+")
 
-    def condition(self, text, is_open="%s = 'unclear'"):
+    def condition(self, text, is_open="%s = 'unclear'", unchosen=()):
         """A condition as SQL: a blank is the empty text, and no number; SQL's logic has three values,
         and what rests on an unclear answer is NULL.
 
-        `is_open` says, with the state of a variable put in, what else makes the condition NULL.
+        `is_open` says, with the state of a variable put in, what else makes the condition NULL; of
+        `unchosen` choices it is NULL, too, that they were not offered.
         """
-        def leaf(name, sql):
+        def leaf(name, sql, choice=None):
             state = self.variables[name].column("__s")
             opens = is_open.replace("%s", state)
+            if opens != "false" and not self.variables[name].about_answers:
+                opens = "%s = 'unclear'" % state  # registers always answer
+            if (name, choice) in unchosen:
+                opens = "(%s) OR (%s) IS NOT TRUE" % (
+                    opens, self.offered(self.variables[name], [choice]))
             return sql if is_open == "false" else "CASE WHEN %s THEN NULL ELSE %s END" % (
                 opens, sql)
         parts, at = [], 0
@@ -367,10 +373,11 @@ class Answers:
                 parts.append("(%s)" % leaf(counted, "len(%s)" % self.variables[counted].column()))
             elif selected:
                 parts.append("(%s)" % leaf(selected, "list_contains(%s, %s)" % (
-                    self.variables[selected].column(), quoted(code))))
+                    self.variables[selected].column(), quoted(code)), code))
             elif name:
                 parts.append("(%s)" % leaf(
-                    name, self.comparison(self.variables[name], operator, value)))
+                    name, self.comparison(self.variables[name], operator, value),
+                    value.strip("'") if operator in ("=", "!=") else None))
             else:
                 parts.append(match.group().replace("not(", "NOT ("))
         return "".join(parts)
@@ -431,7 +438,8 @@ class Answers:
             item["name"], item["label"], kind, codes, about_answers, nonsubstantive)
         variable.source, variable.rules = source, {code["name"]: code for code in rules}
         self.variables[item["name"]] = variable
-        having = [(self.rule(code, source), quoted(code["name"])) for code in rules]
+        unchosen = self.offered.unchosen(conditions)
+        having = [(self.rule(code, source, unchosen), quoted(code["name"])) for code in rules]
         if kind == "single":  # none is the first where an earlier one may be
             value = "CASE %s ELSE [] END" % " ".join(
                 "WHEN (%s) IS NULL THEN [] WHEN %s THEN [%s]" % (rule, rule, name)
@@ -441,7 +449,7 @@ class Answers:
                 "CASE WHEN %s THEN %s END" % item for item in having)
         if about_answers:
             value = "CASE WHEN replied THEN %s ELSE [] END" % value
-        other = self.open_state(conditions)
+        other = self.open_state(conditions, unchosen)
         if source is not None:
             other = "CASE WHEN {0} = 'answered' THEN ({1}) ELSE {0} END".format(
                 source.column("__s"), other)
@@ -453,21 +461,30 @@ class Answers:
             " AS {2}{3} FROM (SELECT *, CAST({4} AS VARCHAR[]) AS v FROM matrix)".format(
                 variable.column(), other, variable.column("__s"), number, value))
 
-    def open_state(self, conditions):
+    def open_state(self, conditions, unchosen):
         """The state of what would decide a condition and was not answered; SQL."""
         when = []
         for state in ["unclear", "no_answer", "not_asked", "not_applicable"]:
             for text in conditions:
                 names = sorted(set(re.findall(r"\$\{(\w+)\}", text)))
+                has = ["%s = %s" % (self.variables[n].column("__s"), quoted(state)) for n in names]
+                decides = {"not_asked": "IS FALSE", "unclear": "IS NULL"}.get(state)
+                has += ["(%s) %s" % (self.offered(self.variables[name], [code]), decides)
+                        for name, code in unchosen if name in names and decides]
                 when.append("WHEN (%s) IS NULL AND (%s) THEN %s" % (
-                    self.condition(text, "%s <> 'answered'"),
-                    " OR ".join("%s = %s" % (self.variables[n].column("__s"), quoted(state))
-                                for n in names), quoted(state)))
+                    self.known(text, unchosen), " OR ".join(has), quoted(state)))
         return "CASE %s ELSE 'not_applicable' END" % " ".join(when) if when else "'not_applicable'"
 
-    def rule(self, code, source):
+    def known(self, text, unchosen):
+        """A condition that is NULL where something decides it that was not answered or offered."""
+        return self.condition(text, "%s <> 'answered'", unchosen)
+
+    def rule(self, code, source, unchosen):
         if "where" in code:
-            return self.condition(code["where"])
+            # What was not answered makes nothing true; what is unclear leaves open.
+            text = self.condition(code["where"])
+            return "CASE WHEN (%s) THEN (%s) IS TRUE ELSE (%s) END" % (
+                text, self.known(code["where"], unchosen), text)
         decided = "CASE WHEN %s = 'unclear' THEN NULL ELSE %%s END" % source.column("__s")
         if "of" in code:
             return decided % has_any(source, code["of"])

@@ -55,36 +55,72 @@ class Offers:
 
     def of_condition(self, text):
         """Who was offered the choices that a condition asks for; None where nobody can say."""
-        tokens, at = [], 0
-        while at < len(text):
-            match = self.TOKEN.match(text, at)
-            tokens.append(match.groups())
-            at = match.end()
-        return self.either(tokens)
+        return self.asked_for(tree(text))
 
-    def either(self, tokens):
-        offers = [self.both(tokens)]
-        while tokens and tokens[0][6] == "or":
-            tokens.pop(0)
-            offers.append(self.both(tokens))
-        return None if None in offers else "(%s)" % " OR ".join(offers)
-
-    def both(self, tokens):
-        offers = [self.one(tokens)]
-        while tokens and tokens[0][6] == "and":
-            tokens.pop(0)
-            offers.append(self.one(tokens))
+    def asked_for(self, node, denied=False):
+        kind, *parts = node
+        if kind == "choice":
+            name, code, _ = parts
+            return self.of(self.answers.variables[name], code)
+        if kind == "not":
+            return self.asked_for(parts[0], not denied)
+        if kind == "other":
+            return None
+        offers = [self.asked_for(part, denied) for part in parts]
+        if (kind == "and") == denied:
+            return None if None in offers else "(%s)" % " OR ".join(offers)
         offers = [offer for offer in offers if offer is not None]
         return "(%s)" % " AND ".join(offers) if offers else None
 
-    def one(self, tokens):
+    def unchosen(self, conditions):
+        """The choices, by their variables, that must not be made for one of some conditions to hold, and
+        that somebody may not have been offered."""
+        def found(node, denied=False):
+            kind, *parts = node
+            if kind == "choice":
+                name, code, expected = parts
+                return {(name, code)} if expected == denied else set()
+            if kind == "other":
+                return set()
+            return set().union(*[found(part, denied != (kind == "not")) for part in parts])
+        return {(name, code) for text in conditions for name, code in found(tree(text))
+                if self.of(self.answers.variables[name], code) is not None}
+
+
+def tree(text):
+    """A condition as nested tuples: what holds of a choice (name, code, whether it is to be made), what
+    is about something else, and what joins them."""
+    tokens, at = [], 0
+    while at < len(text):
+        match = TOKEN.match(text, at)
+        tokens.append(match.groups())
+        at = match.end()
+
+    def joined(word, part):
+        parts = [part()]
+        while tokens and tokens[0][6] == word:
+            tokens.pop(0)
+            parts.append(part())
+        return parts[0] if len(parts) == 1 else (word, *parts)
+
+    def either():
+        return joined("or", lambda: joined("and", one))
+
+    def one():
         ticked, choice, name, sign, value, _, word = tokens.pop(0)
         if word:
-            inner = self.either(tokens)
+            inner = either()
             tokens.pop(0)
-            return None if word == "not(" else inner
+            return ("not", inner) if word == "not(" else inner
         if ticked:
-            return self.of(self.answers.variables[ticked], choice)
-        if name and sign == "=" and value.startswith("'"):
-            return self.of(self.answers.variables[name], value[1:-1])
-        return None
+            return "choice", ticked, choice, True
+        if name and sign in ("=", "!=") and value.startswith("'"):
+            return "choice", name, value[1:-1], sign == "="
+        return ("other",)
+
+    return either()
+
+
+TOKEN = re.compile(
+    r" *(?:selected\(\$\{(\w+)\}, '([^']*)'\)|\$\{(\w+)\} (<=|>=|!=|=|<|>) ('[^']*'|-?[0-9.]+)"
+    r"|(count-selected\(\$\{\w+\}\) >= [0-9]+)|(not\(|and\b|or\b|[()]))")

@@ -6,6 +6,8 @@ Each comes with a small probability, so that plain tables still occur; the table
 share their few variables.
 """
 
+import re
+
 from suppression_attack_generator import Generator
 from suppression_attack_registers import ATTRIBUTES
 
@@ -102,6 +104,14 @@ class FullGenerator(Generator):
             return "selected(${%s}, '%s')" % (name, r.choice(self.codes(name)))
         return "${%s} %s '%s'" % (name, r.choice(["=", "=", "!="]), r.choice(self.codes(name)))
 
+    def code_condition(self, subject):
+        """One that wants no choice not to be made that only some are offered: of whoever was not, it
+        follows from two questions, and the program takes no such variable in confidence."""
+        text = self.compound(subject, 1)
+        while subject in self.filters and re.search(r"!=|not\(", text):
+            text = self.compound(subject, 1)
+        return text
+
     def kind(self, name):
         return self.derived[name][0] if name in self.derived else self.questions.get(name, ("",))[0]
 
@@ -149,7 +159,7 @@ class FullGenerator(Generator):
         if shape in ("conditions", "mixed"):
             subject = "attributes" if source in ATTRIBUTES else source or r.choice(self.subjects())
             for _ in range(r.randint(1, 2) if shape == "mixed" else r.randint(2, 3)):
-                codes.append({"where": self.compound(subject, 1)})
+                codes.append({"where": self.code_condition(subject)})
         names = ["%s_%s" % (name, "abcdef"[n]) for n in range(len(codes))]
         for code, text in zip(codes, names):
             code.update({"name": text, "label": "Label " + text})

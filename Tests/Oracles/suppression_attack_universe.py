@@ -294,6 +294,8 @@ class Universe:
             if code in marked and code not in taken]}
         conditions = {code["name"]: self.condition(code["where"])
                       for code in item["codes"] if "where" in code}
+        known = {code["name"]: Condition(code["where"], self, needs_answers=True)
+                 for code in item["codes"] if "where" in code}
         overlapping = item.get("overlapping") == "yes"
         parents = {source} - {None}
         for condition in conditions.values():
@@ -313,7 +315,9 @@ class Universe:
         for code in item["codes"]:
             is_open = self.vectors.get((source, ".unclear"), 0)
             if "where" in code:
-                vector, is_open = conditions[code["name"]].vector, conditions[code["name"]].open
+                # What was not answered makes nothing true.
+                vector = conditions[code["name"]].vector & known[code["name"]].vector
+                is_open = conditions[code["name"]].open
             elif "of" in code:
                 vector = self.any_of(source, code["of"])
             else:
@@ -336,7 +340,7 @@ class Universe:
         for state in ["unclear", "no_answer", "not_asked", "not_applicable"]:
             for code in item["codes"]:
                 if "where" in code:
-                    open_now = Condition(code["where"], self, needs_answers=True)
+                    open_now = known[code["name"]]
                     found = rest & open_now.open & functools.reduce(
                         operator.or_, (self.vectors[n, "." + state] for n in open_now.variables))
                     self.vectors[name, "." + state] |= found

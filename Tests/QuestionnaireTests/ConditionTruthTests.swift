@@ -19,7 +19,7 @@ struct ConditionTruthTests {
     let given = answers.split(separator: " ").map(String.init)
     return try bound(condition).truth(
       for: Answers(codes: given.map { ["yes": 0, "no": 1][$0] }),
-      isOpen: { variable, _ in given[variable] == "?" })
+      isOpen: { given[$0.variable] == "?" })
   }
 
   private func bound(_ condition: String) throws -> Condition {
@@ -78,8 +78,43 @@ struct ConditionTruthTests {
     let bound = try Expression(parsing: "${a} != ''").bound(
       to: { $0 == "a" ? Variable(index: 0, kind: .code(["yes"])) : nil }, names: ["a"])
     let answers = Answers(codes: [nil])
-    #expect(bound.truth(for: answers) { _, whether in !whether } == false)
-    #expect(bound.truth(for: answers) { _, _ in true } == nil)
+    #expect(bound.truth(for: answers) { !$0.isWhether } == false)
+    #expect(bound.truth(for: answers) { _ in true } == nil)
+  }
+
+  /// `a` is blank: what a function makes of blanks is known, what rests on the answer is not.
+  @Test(arguments: [
+    ("coalesce(${a}, 'no') = 'no'", true), ("coalesce(${a}, ${a}) = 'no'", nil),
+    ("if(${a} = '', 'none', ${a}) = 'none'", true), ("if(${a} != '', ${a}, 'none') = 'yes'", false),
+    ("if(${a} = 'yes', 1, 2) = 2", nil), ("if(${b} = 'no', 'x', ${a}) = 'x'", true),
+    ("if(${b} = 'yes', 'x', ${a}) = 'no'", nil), ("concat(${a}, ${b}) = 'no'", true),
+    ("string-length(${a}) < 3", nil), ("concat(${a}, '') = ''", true),
+    ("coalesce(${a}, '') = ''", true), ("selected(${a}, 'yes') = false()", nil),
+  ])
+  func blanksThatAreAskedFor(text: String, expected: Bool?) throws {
+    let answers = Answers(codes: [nil, 1])
+    let truth = try bound(text).truth(for: answers) { $0.variable == 0 && !$0.isWhether }
+    #expect(truth == expected)
+  }
+
+  /// Who was not offered a choice has not left it out.
+  @Test(arguments: [
+    ("${a} != 'yes'", nil), ("not(${a} = 'yes')", nil), ("${a} != 'no'", false),
+    ("${a} = 'no' and ${b} != 'yes'", true), ("${a} != ''", true),
+  ])
+  func choicesThatWereNotOffered(text: String, expected: Bool?) throws {
+    let truth = try bound(text).truth(for: Answers(codes: [1, 1])) { asked in
+      if case .choice(0, of: 0) = asked { true } else { false }
+    }
+    #expect(truth == expected)
+  }
+
+  @Test(arguments: [
+    ("${a} = 'yes'", []), ("${a} != 'yes'", [0]), ("not(${a} = 'yes' or ${a} != 'no')", [0]),
+    ("not(${a} != 'yes')", []), ("if(${a} = 'yes', 0, 1) = 1", [0]), ("${a} = ''", []),
+  ])
+  func choicesThatMustNotBeMade(text: String, expected: [Int]) throws {
+    #expect(Set(try bound(text).unchosen.map(\.code)) == Set(expected))
   }
 
   /// What is known may be decided part by part, such as one tick of several.
@@ -93,4 +128,8 @@ struct ConditionTruthTests {
       to: { _ in Variable(index: 0, kind: .codes(["a", "b"])) }, names: ["m"])
     #expect(bound.truth { $0.isTick(of: 0, in: 0) ? true : nil } == expected)
   }
+}
+
+extension Condition.Asked {
+  fileprivate var isWhether: Bool { if case .whether = self { true } else { false } }
 }

@@ -99,7 +99,7 @@ struct FormCalculationsTests {
       """)
     let condition = try #require(try form["why"]?.relevant?.bound(to: form, current: nil))
     func truth(law: Int) -> Bool? {
-      condition.truth(for: Answers(codes: [0: law])) { variable, _ in variable == 1 }
+      condition.truth(for: Answers(codes: [0: law])) { $0.variable == 1 }
     }
     #expect(truth(law: 0) == nil)
     #expect(truth(law: 1) == false)
@@ -118,7 +118,7 @@ struct FormCalculationsTests {
     let grown = try #require(try form["grown"]?.relevant?.bound(to: form, current: nil))
     #expect(grown.holds(for: answers))
     // The day is always known, the answer is not.
-    #expect(grown.truth(for: answers) { variable, _ in variable == 2 } == nil)
+    #expect(grown.truth(for: answers) { $0.variable == 2 } == nil)
     let later = try form["later"]?.relevant?.bound(to: form, current: nil)
     #expect(later?.holds(for: answers) == false)
     #expect(later?.holds(for: Answers(texts: [2: "2024-05-02"])) == true)

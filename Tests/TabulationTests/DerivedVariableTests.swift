@@ -95,8 +95,8 @@ struct DerivedVariableTests {
     #expect(states == [.notApplicable, .answered])
   }
 
-  /// `${genre} != 'novel'` is true of a blank; who sent nothing has no code all the same.
-  @Test func whoDidNotReplyHasNoCodeOfWhatFollowsFromAnswers() throws {
+  /// A blank is no novel, but nobody has said so: it takes the state of what was not answered.
+  @Test func whoDidNotAnswerHasNoCodeOfWhatFollowsFromAnswers() throws {
     let other = DerivedVariable(
       source: nil, rules: [.condition(try Reader.condition("${genre} != 'novel'"))],
       isOverlapping: false, isAboutAnswers: true)
@@ -104,7 +104,12 @@ struct DerivedVariableTests {
     #expect(silent.code(of: Self.derived) == nil)
     #expect(silent.codes(of: Self.derived) == [])
     #expect(silent.state(of: Self.derived) == .didNotReply)
-    #expect(Reader.unit(derived: [other]).code(of: Self.derived) == 0)
+    let blank = Reader.unit(derived: [other])
+    #expect(blank.code(of: Self.derived) == nil)
+    #expect(blank.state(of: Self.derived) == .noAnswer)
+    let skipped = Reader.unit(states: ["genre": .notApplicable], derived: [other])
+    #expect(skipped.state(of: Self.derived) == .notApplicable)
+    #expect(Reader.unit(["genre": "poetry"], derived: [other]).code(of: Self.derived) == 0)
   }
 
   /// A fact holds of the silent too: they have its codes, though they answered nothing.

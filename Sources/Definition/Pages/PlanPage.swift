@@ -91,6 +91,12 @@ package enum PlanPage {
     answers, units that did not reply have no code; one that follows from attributes alone has \
     everybody.
 
+    That somebody did not answer makes no condition of a code true: `${law} != 'yes'` holds of nobody \
+    who left `law` blank or was not asked. `${law} = ''` asks for the blank, and \
+    `coalesce(${law}, 'no') != 'yes'` says what it stands for. Nor does it that somebody was not \
+    offered a choice: of `not(selected(${topics}, 'aid'))` and `${town} != 'cape'` such a unit was \
+    *not asked*.
+
     Each of its codes:
 
     \(KeyTable.text(CodeKey.self))

@@ -25,7 +25,7 @@ extension VariableCatalog {
       let variable = derived[position]
       var found: Set<VariableBasis?> = []
       if let source = variable.source { found.insert(basis(of: entries[source])) }
-      for case .condition(let condition) in variable.rules {
+      for condition in variable.deciding {
         for part in condition.conjuncts { found.insert(basis(of: part)) }
       }
       return found.count == 1 ? found.first ?? nil : nil

@@ -188,13 +188,16 @@ package struct VariableCatalog: Sendable {
       }
   }
 
+  /// When a unit is offered a choice of a variable, by its index and the code; nil where everybody is.
+  func offer(_ variable: Int, _ code: Int) -> Condition? { entries[variable].offer(ofAny: [code]) }
+
   /// A code is offered to whoever is offered one of those that it is made of, or the choices that its
   /// condition asks for.
   private func offers(of derived: DerivedVariable) -> [Condition?] {
     let offers = derived.rules.map { rule -> Condition? in
       switch rule {
       case .codes(let codes): derived.source.flatMap { entries[$0].offer(ofAny: codes) }
-      case .condition(let condition): condition.offer { entries[$0].offer(ofAny: [$1]) }
+      case .condition(let condition): condition.offer(offer)
       case .range: nil
       }
     }

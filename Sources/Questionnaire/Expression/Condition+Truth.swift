@@ -1,26 +1,31 @@
 extension Condition {
+  /// What a condition asks of the answer to a variable, by its index.
+  package enum Asked {
+    /// Whether there is one.
+    case whether(Int)
+    case what(Int)
+    /// Whether it is a choice.
+    case choice(Int, of: Int)
+  }
+
   /// Whether the condition holds, whatever the unclear answers may be; nil where that depends on one of
   /// them.
   package func truth(for answers: some AnswerSource) -> Bool? {
     guard variables.contains(where: answers.isUnclear) else { return isTrue(for: answers) }
-    return truth(for: answers) { variable, _ in answers.isUnclear(variable) }
+    return truth(for: answers) { answers.isUnclear($0.variable) }
   }
 
-  /// Whether the condition holds, whatever the answers to open variables are; nil where that depends
-  /// on one of them.
+  /// Whether the condition holds, whatever the answers that are open; nil where that depends on one of
+  /// them.
   ///
   /// The logic is Kleene's of three values: what is false decides an `and`, what is true an `or`.
   ///
-  /// - Parameter isOpen: Whether a variable's answer is not known; `whether` says that the condition
-  ///   asks only whether there is one.
+  /// - Parameter isOpen: Whether what the condition asks for is not known.
   package func truth(
-    for answers: some AnswerSource, isOpen: (_ variable: Int, _ whether: Bool) -> Bool
+    for answers: some AnswerSource, isOpen: (Asked) -> Bool
   ) -> Bool? {
     truth { part in
-      let isUndecided = part.uses.contains { variable, uses in
-        isOpen(variable, uses.allSatisfy { $0 == .isAnswered })
-      }
-      return isUndecided ? nil : part.isTrue(for: answers)
+      part.isOpen(part.root, for: answers, isOpen) ? nil : part.isTrue(for: answers)
     }
   }
 
@@ -52,4 +57,54 @@ extension Condition {
     if second == deciding { return deciding }
     return first == nil || second == nil ? nil : !deciding
   }
+
+  /// Whether what a part comes to depends on something that is open.
+  private func isOpen(
+    _ node: Node, for answers: some AnswerSource, _ isOpen: (Asked) -> Bool
+  ) -> Bool {
+    func holds(_ node: Node) -> Bool? {
+      Condition(root: node, sets: sets).truth(for: answers, isOpen: isOpen)
+    }
+    func anyOpen(_ nodes: [Node]) -> Bool {
+      nodes.contains { self.isOpen($0, for: answers, isOpen) }
+    }
+    switch node {
+    case .constant, .dayOfReceipt, .figure: return false
+    case .code(let variable, names: _), .text(let variable), .choices(let variable):
+      return isOpen(.what(variable.index))
+    case .countSelected(let variable, options: _), .isRanked(let variable, code: _, rank: _, _):
+      return isOpen(.what(variable))
+    case .isCode(let variable, let code, expected: _), .isSelected(let variable, let code):
+      return isOpen(.choice(code, of: variable))
+    case .isAnswered(let variable, expected: _): return isOpen(.whether(variable.index))
+    case .not, .and, .or: return holds(node) == nil
+    case .days(let inner), .matches(let inner, _): return anyOpen([inner])
+    // Beside a blank it is asked whether there is something.
+    case .compare(.equal, let inner, .constant(let value)),
+      .compare(.notEqual, let inner, .constant(let value)),
+      .compare(.equal, .constant(let value), let inner),
+      .compare(.notEqual, .constant(let value), let inner):
+      return value.isBlank
+        ? self.isOpen(inner, for: answers) { isOpen($0.whether) } : anyOpen([inner])
+    case .compare(_, let left, let right), .arithmetic(_, let left, let right):
+      return anyOpen([left, right])
+    case .call(.if, let operands):
+      return holds(operands[0]).map { anyOpen([operands[$0 ? 1 : 2]]) } ?? true
+    case .call(let function, let operands):
+      guard function.passesOverBlanks else { return anyOpen(operands) }
+      return operands.allSatisfy { anyOpen([$0]) }
+        || operands.contains { self.isOpen($0, for: answers) { isOpen($0.whether) } }
+    }
+  }
+}
+
+extension Condition.Asked {
+  package var variable: Int {
+    switch self {
+    case .whether(let variable), .what(let variable), .choice(_, let variable): variable
+    }
+  }
+
+  /// The same, asking whether there is an answer and no more.
+  fileprivate var whether: Self { .whether(variable) }
 }

@@ -34,6 +34,14 @@ extension Condition {
       }
     }
 
+    /// Whether it is the empty text, which stands for no answer.
+    var isBlank: Bool {
+      switch self {
+      case .text(let text): text.isEmpty
+      case .number, .boolean: false
+      }
+    }
+
     private var isBoolean: Bool {
       switch self {
       case .boolean: true

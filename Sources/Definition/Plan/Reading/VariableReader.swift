@@ -52,7 +52,7 @@ struct VariableReader {
     let derived = DerivedVariable(
       source: source?.variable.index, rules: rules,
       isOverlapping: try node.value(VariableKey.overlapping).flag(),
-      isAboutAnswers: isAboutAnswers)
+      isAboutAnswers: isAboutAnswers, offer: catalog.offer)
     try node.requireUncrossed(catalog.repeated(in: derived))
     catalog.add(
       derived, name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes,
