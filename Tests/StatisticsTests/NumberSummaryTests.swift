@@ -65,7 +65,7 @@ struct NumberSummaryTests {
       Stratum(name: "b", population: 200, mass: Mass(units: 6)),
     ])
     let low = (1...4).map { (value: Int128($0), weight: Int128(1), stratum: 1) }
-    let high = [(value: Int128(20), weight: Int128(1), stratum: 1)] + [(30, 1, 1)]
+    let high = [20, 30].map { (value: Int128($0), weight: Int128(1), stratum: 1) }
     let others = (0..<6).map { (value: Int128($0 == 0 ? 5 : 10), weight: Int128(1), stratum: 0) }
     let summary = NumberSummary(distribution(low + high + others), weighting)
     #expect(summary.quantile(1, of: 2)?.text == "7.5")
