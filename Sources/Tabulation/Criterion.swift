@@ -40,7 +40,7 @@ extension TabulatedUnit {
     case .value(let variable): value(of: variable) != nil
     case .condition(let condition): condition.holds(for: self)
     case .offered(let codes, let variable, let condition):
-      condition.holds(for: self) || codes.contains { isSelected($0, of: variable) }
+      isOffered(anyOf: codes, of: variable, where: condition)
     }
   }
 

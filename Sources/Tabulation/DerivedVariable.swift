@@ -1,14 +1,17 @@
 package import Basics
 package import Questionnaire
 
-/// A variable that follows from others: bands of a number or date, a recode, or conditions.
+/// A variable that follows from others: bands of a number or date, a recode, conditions, or a number
+/// that is computed.
 ///
 /// It is *answered* where one of its codes holds. Where none does, it is *not applicable* if the
 /// variables it comes from were answered, as far as it depends on them, and otherwise in the answer
 /// state of the first of these that was not: an unclear one before a blank, that before one that was
 /// not asked, that before one that does not apply. A choice that a condition wants not to be made is
 /// not asked of whoever was not offered it.
-/// `TabulatedUnit` says which of its codes a unit has.
+/// A number is answered where it has a value, and else in the state of the first answer that is missing;
+/// where none is, as where something is divided by nought, it is not applicable.
+/// `TabulatedUnit` says which of its codes a unit has, and which number.
 package struct DerivedVariable: Sendable {
   /// When a unit has a code.
   package enum Rule: Sendable {
@@ -19,11 +22,35 @@ package struct DerivedVariable: Sendable {
     case condition(Condition)
   }
 
-  /// When a unit is offered a choice.
+  /// When a unit is offered one of some choices of a variable.
   struct Offer: Sendable {
     let variable: Int
-    let code: Int
+    let codes: [Int]
     let condition: Condition
+  }
+
+  /// A condition, with what there is to know of it.
+  struct Clause: Sendable {
+    let condition: Condition
+    /// Those that it is about, and whether a blank can leave it open.
+    let variables: [(index: Int, isResting: Bool)]
+    /// When the choices are offered that it asks for, where that is not always so.
+    let offers: [Offer]
+    /// Of these, those of choices that it may want not to be made.
+    let unchosen: [Offer]
+
+    init(_ condition: Condition, _ offer: (Int, [Int]) -> Condition?) {
+      self.condition = condition
+      let resting = condition.resting
+      variables = condition.variables.map { ($0, resting.contains($0)) }
+      let offers = condition.choices.compactMap { group in
+        offer(group.variable, group.codes).map {
+          (Offer(variable: group.variable, codes: group.codes, condition: $0), group.isWanted)
+        }
+      }
+      self.offers = offers.map(\.0)
+      unchosen = offers.filter { !$0.1 }.map(\.0)
+    }
   }
 
   /// The index of the question or attribute it comes from; nil for conditions.
@@ -36,35 +63,48 @@ package struct DerivedVariable: Sendable {
   package let isAboutAnswers: Bool
   /// Whether the number of the source decides.
   let hasRanges: Bool
-  /// The conditions, each with the variables that it is about.
-  let conditions: [(condition: Condition, variables: [Int])]
-  /// Of the choices that are not offered to everybody, those that a condition wants not to be made.
-  let offers: [Offer]
+  /// By code, the condition that it has.
+  let clauses: [Clause?]
+  /// What its number comes to; nil of a variable with codes.
+  let computed: Clause?
   /// The bands, where there is nothing but bands.
   let bands: Bands?
 
-  /// - Parameter offer: When a unit is offered a choice of a variable, by its index and the code; nil
-  ///   where everybody is.
+  /// - Parameter offer: When a unit is offered one of some choices of a variable, by its index and the
+  ///   codes; nil where everybody is.
   package init(
     source: Int?, rules: [Rule], isOverlapping: Bool, isAboutAnswers: Bool,
-    offer: (Int, Int) -> Condition? = { _, _ in nil }
+    offer: (Int, [Int]) -> Condition? = { _, _ in nil }
   ) {
     self.source = source
     self.rules = rules
     self.isOverlapping = isOverlapping
     self.isAboutAnswers = isAboutAnswers
-    conditions = rules.compactMap { rule in
-      if case .condition(let condition) = rule { (condition, condition.variables) } else { nil }
+    clauses = rules.map { rule in
+      if case .condition(let condition) = rule { Clause(condition, offer) } else { nil }
     }
-    offers = conditions.flatMap { $0.condition.unchosen }.compactMap { choice in
-      offer(choice.variable, choice.code).map {
-        Offer(variable: choice.variable, code: choice.code, condition: $0)
-      }
-    }
+    computed = nil
     hasRanges = rules.contains { if case .range = $0 { true } else { false } }
     bands = Bands(rules)
   }
 
-  /// All conditions on which it depends.
-  package var deciding: [Condition] { conditions.map(\.condition) + offers.map(\.condition) }
+  /// A number that is computed of what a unit answered.
+  package init(value: Condition, offer: (Int, [Int]) -> Condition? = { _, _ in nil }) {
+    (source, rules, clauses, bands) = (nil, [], [], nil)
+    computed = Clause(value, offer)
+    (isOverlapping, isAboutAnswers, hasRanges) = (false, true, false)
+  }
+
+  /// What its number comes to; nil of a variable with codes.
+  package var value: Condition? { computed?.condition }
+
+  /// Those of its codes.
+  package var conditions: [Condition] { clauses.compactMap { $0?.condition } }
+
+  /// All conditions on which its codes, number and states depend.
+  package var deciding: [Condition] {
+    (clauses + [computed]).compactMap(\.self).flatMap {
+      [$0.condition] + $0.unchosen.map(\.condition)
+    }
+  }
 }

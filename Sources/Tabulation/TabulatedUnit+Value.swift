@@ -7,6 +7,7 @@ extension TabulatedUnit {
     let form = variables.forms[variable]
     switch form.kind {
     case .number, .date:
+      if case .derived(let position) = form.origin { return computedNumber(position) }
       if let made = madeUpNumber(of: variable) { return made }
       let text = text(of: variable)
       return form.kind == .number ? ExactDecimal(text) : CalendarDate(iso: text)?.digits

@@ -18,6 +18,8 @@ package struct TabulatedUnit: AnswerSource, Sendable {
   /// What was answered, and what follows from it for all other variables, which may have several
   /// codes too, if they overlap.
   package private(set) var known: GivenAnswers
+  /// The numbers that are computed, by the position of the variable; empty where none is.
+  private var computed: [ExactDecimal?]
 
   /// - Parameters:
   ///   - answers: nil where it sent nothing that counts.
@@ -32,6 +34,7 @@ package struct TabulatedUnit: AnswerSource, Sendable {
     self.role = role
     hasReplied = answers != nil
     known = answers ?? GivenAnswers(silentOf: variables)
+    computed = variables.hasComputed ? variables.derived.map { _ in nil } : []
     for (index, code) in attributes.enumerated() {
       known.codes[variables.firstAttribute + index] = Int32(code ?? -1)
     }
@@ -45,6 +48,10 @@ package struct TabulatedUnit: AnswerSource, Sendable {
   private mutating func derive(_ position: Int) {
     let derived = variables.derived[position]
     let variable = variables.firstDerived + position
+    if let value = derived.computed {
+      (computed[position], known.states[variable]) = number(value)
+      return
+    }
     var hasCode = false
     // Who did not reply has no code of what follows from answers, whatever the rules say of a blank.
     if hasReplied || !derived.isAboutAnswers {
@@ -76,12 +83,20 @@ package struct TabulatedUnit: AnswerSource, Sendable {
   }
 
   package func text(of variable: Int) -> String {
+    if case .derived(let position) = variables.forms[variable].origin {
+      return computedNumber(position)?.description ?? ""
+    }
     guard variable < variables.firstAttribute, known.states[variable].isAnswered else { return "" }
     switch known.words {
     case .none: return ""
     case .fields(let fields): return String(validating: fields[variable], as: UTF8.self) ?? ""
     case .number(let text, value: _): return text
     }
+  }
+
+  /// The number of a variable that is computed.
+  func computedNumber(_ position: Int) -> ExactDecimal? {
+    computed.isEmpty ? nil : computed[position]
   }
 
   package func isUnclear(_ variable: Int) -> Bool { known.states[variable] == .unclear }

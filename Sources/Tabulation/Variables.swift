@@ -42,6 +42,8 @@ package struct Variables: Sendable {
   /// Whether each code of a variable is an opinion; nil where all are.
   package private(set) var substantive: [[Bool]?] = []
   package private(set) var derived: [DerivedVariable] = []
+  /// Whether some of these are numbers.
+  private(set) var hasComputed = false
   /// How many marks a unit has.
   package private(set) var markCount = 0
   /// The index of the first attribute: so many questions there are.
@@ -75,6 +77,7 @@ package struct Variables: Sendable {
   package mutating func add(_ derived: DerivedVariable, _ variable: Variable, scale: [Int?]?) {
     add(.derived(self.derived.count), variable: variable, scale: scale)
     self.derived.append(derived)
+    if derived.computed != nil { hasComputed = true }
   }
 
   private mutating func add(_ origin: Origin, variable: Variable, scale: [Int?]?) {

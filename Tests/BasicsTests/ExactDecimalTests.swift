@@ -3,6 +3,23 @@ import Testing
 import _TestSupport
 
 struct ExactDecimalTests {
+  /// Python: `Decimal` in a context of 60 digits, `quantize` with ROUND_HALF_UP.
+  @Test(arguments: [
+    (1, 3, "0.333333333333333333"), (-200, 3, "-66.666666666666666667"), (1, 8, "0.125"),
+    (0, 5, "0"),
+    (1, 7_000_000_000, "0.000000000142857143"), (5, 1 << 20, "0.000004768371582031"),
+  ])
+  func quotientsAreRounded(numerator: Int, denominator: Int, expected: String) {
+    let number = Rational(Int128(numerator), over: Int128(denominator))
+    #expect(ExactDecimal(rounding: number)?.description == expected)
+  }
+
+  @Test func whatHasTooManyDigitsIsNoNumber() {
+    let power = Rational("1" + String(repeating: "0", count: 37)) ?? Rational(0)
+    #expect(ExactDecimal(rounding: power) == ExactDecimal("1" + String(repeating: "0", count: 37)))
+    #expect(ExactDecimal(rounding: power * Rational(10)) == nil)
+  }
+
   /// The least and greatest of every split are Python's: `10**38 - 1`, moved by `Decimal.scaleb`.
   @Test(arguments: [
     ("0", "0"), ("12", "12"), ("-0.5", "-0.5"), ("-0", "0"), ("007", "7"), ("1.50", "1.5"),

@@ -339,28 +339,37 @@ class Answers:
 
     # --------------------------------------------------------------------------- conditions
 
+    UNCLEAR = "%s = 'unclear'"
+
     TOKEN = re.compile(
         r"count-selected\(\$\{(\w+)\}\)"
         r"|selected\(\$\{(\w+)\}, '([^']*)'\)"
         r"|\$\{(\w+)\} (<=|>=|!=|=|<|>) ('[^']*'|-?[0-9.]+)"
         r"|not\(|and|or|[()]| |>= [0-9]+")
 
-    def condition(self, text, is_open="%s = 'unclear'", unchosen=()):
+    def condition(self, text, is_open="%s = 'unclear'", unchosen={}, asked_alone=False):
         """A condition as SQL: a blank is the empty text, and no number; SQL's logic has three values,
         and what rests on an unclear answer is NULL.
 
         `is_open` says, with the state of a variable put in, what else makes the condition NULL; of
-        `unchosen` choices it is NULL, too, that they were not offered.
+        `unchosen` choices it is NULL, too, that none of those was offered that they stand for, and with
+        `asked_alone` that the unit was not asked.
         """
         def leaf(name, sql, choice=None):
             state = self.variables[name].column("__s")
             opens = is_open.replace("%s", state)
             if opens != "false" and not self.variables[name].about_answers:
                 opens = "%s = 'unclear'" % state  # registers always answer
-            if (name, choice) in unchosen:
+            elif opens != "false" and choice is None and is_open != self.UNCLEAR:
+                # An answer that is no opinion has no number to compare.
+                if self.variables[name].has_numbers and "len(" not in sql:
+                    opens = "(%s) OR %s IS NULL" % (opens, self.variables[name].column("__n"))
+            for codes in unchosen.get((name, choice), []):
                 opens = "(%s) OR (%s) IS NOT TRUE" % (
-                    opens, self.offered(self.variables[name], [choice]))
-            return sql if is_open == "false" else "CASE WHEN %s THEN NULL ELSE %s END" % (
+                    opens, self.offered(self.variables[name], codes))
+            if (name, choice) in unchosen and asked_alone:
+                opens = "(%s) OR %s NOT IN ('answered', 'no_answer', 'unclear')" % (opens, state)
+            return sql if opens == "false" else "CASE WHEN %s THEN NULL ELSE %s END" % (
                 opens, sql)
         parts, at = [], 0
         while at < len(text):
@@ -415,7 +424,37 @@ class Answers:
 
     # ------------------------------------------------------------------- derived variables
 
+    def compute(self, item):
+        """A number that is computed: known where all that it asks for is."""
+        names = sorted(set(re.findall(r"\$\{(\w+)\}", item["value"])))
+        column = lambda name, suffix: self.variables[name].column(suffix)
+        text = re.sub(
+            r"count-selected\(\$\{(\w+)\}\)",
+            lambda m: "CASE WHEN %s = 'answered' THEN len(%s) END" % (
+                column(m[1], "__s"), column(m[1], "")), item["value"])
+        # The largest of what is known, where all is.
+        text = re.sub(r"max\((\S+), (\S+)\)", r"(CASE WHEN \1 >= \2 THEN \1 ELSE \2 + 0 * \1 END)", text)
+        text = re.sub(r"\$\{(\w+)\}", lambda m: column(m[1], "__n"), text)
+        states = ["unclear", "no_answer", "not_asked", "not_applicable"]
+        unclear = " OR ".join("%s = 'unclear'" % column(n, "__s") for n in names)
+        # What coalesce() stands in for is not missing.
+        needed = set(re.findall(r"\$\{(\w+)\}", re.sub(r"coalesce\(\$\{\w+\}", "", item["value"])))
+        missing = " ".join("WHEN %s THEN %s" % (
+            " OR ".join("%s = %s" % (column(n, "__s"), quoted(state)) for n in names
+                        if n in needed or state == "unclear"), quoted(state)) for state in states)
+        variable = self.variables[item["name"]] = Variable(item["name"], item["label"], "number")
+        self.database.execute(
+            "CREATE OR REPLACE TABLE matrix AS SELECT * EXCLUDE (x), CAST([] AS VARCHAR[]) AS {0},"
+            " x AS {1}, CASE WHEN NOT replied THEN 'did_not_reply' WHEN x IS NOT NULL THEN 'answered'"
+            " {2} AS {3} FROM (SELECT *, CASE WHEN replied AND NOT ({4})"
+            " THEN CAST({5} AS DECIMAL(30, 6)) END AS x FROM matrix)".format(
+                variable.column(), variable.column("__n"), missing + " ELSE 'not_applicable' END",
+                variable.column("__s"), unclear, text))
+
     def derive(self, item):
+        if "value" in item:
+            self.compute(item)
+            return
         source = self.variables[item["from"]] if "from" in item else None
         codes = [(code["name"], code.get("label", code["name"])) for code in item["codes"]]
         conditions = [code["where"] for code in item["codes"] if "where" in code]
@@ -438,8 +477,7 @@ class Answers:
             item["name"], item["label"], kind, codes, about_answers, nonsubstantive)
         variable.source, variable.rules = source, {code["name"]: code for code in rules}
         self.variables[item["name"]] = variable
-        unchosen = self.offered.unchosen(conditions)
-        having = [(self.rule(code, source, unchosen), quoted(code["name"])) for code in rules]
+        having = [(self.rule(code, source), quoted(code["name"])) for code in rules]
         if kind == "single":  # none is the first where an earlier one may be
             value = "CASE %s ELSE [] END" % " ".join(
                 "WHEN (%s) IS NULL THEN [] WHEN %s THEN [%s]" % (rule, rule, name)
@@ -449,10 +487,7 @@ class Answers:
                 "CASE WHEN %s THEN %s END" % item for item in having)
         if about_answers:
             value = "CASE WHEN replied THEN %s ELSE [] END" % value
-        other = self.open_state(conditions, unchosen)
-        if source is not None:
-            other = "CASE WHEN {0} = 'answered' THEN ({1}) ELSE {0} END".format(
-                source.column("__s"), other)
+        other = self.open_state(conditions, source)
         number = (", %s AS %s" % (variable.point.format("v[1]"), variable.column("__n"))
                   if variable.is_scale else "")
         self.database.execute(
@@ -461,30 +496,37 @@ class Answers:
             " AS {2}{3} FROM (SELECT *, CAST({4} AS VARCHAR[]) AS v FROM matrix)".format(
                 variable.column(), other, variable.column("__s"), number, value))
 
-    def open_state(self, conditions, unchosen):
-        """The state of what would decide a condition and was not answered; SQL."""
+    def open_state(self, conditions, source):
+        """The state of what would decide a condition or is the source, and was not answered; SQL."""
         when = []
         for state in ["unclear", "no_answer", "not_asked", "not_applicable"]:
+            if source is not None:
+                when.append("WHEN %s = %s THEN %s" % (
+                    source.column("__s"), quoted(state), quoted(state)))
             for text in conditions:
                 names = sorted(set(re.findall(r"\$\{(\w+)\}", text)))
                 has = ["%s = %s" % (self.variables[n].column("__s"), quoted(state)) for n in names]
                 decides = {"not_asked": "IS FALSE", "unclear": "IS NULL"}.get(state)
-                has += ["(%s) %s" % (self.offered(self.variables[name], [code]), decides)
-                        for name, code in unchosen if name in names and decides]
+                if decides:
+                    has += ["%s = 'answered' AND (%s) %s" % (
+                        self.variables[name].column("__s"),
+                        self.offered(self.variables[name], codes), decides)
+                        for (name, _), groups in self.offered.unchosen(text).items()
+                        for codes in groups]
                 when.append("WHEN (%s) IS NULL AND (%s) THEN %s" % (
-                    self.known(text, unchosen), " OR ".join(has), quoted(state)))
+                    self.known(text), " OR ".join(has), quoted(state)))
         return "CASE %s ELSE 'not_applicable' END" % " ".join(when) if when else "'not_applicable'"
 
-    def known(self, text, unchosen):
+    def known(self, text):
         """A condition that is NULL where something decides it that was not answered or offered."""
-        return self.condition(text, "%s <> 'answered'", unchosen)
+        return self.condition(text, "%s <> 'answered'", self.offered.unchosen(text))
 
-    def rule(self, code, source, unchosen):
+    def rule(self, code, source):
         if "where" in code:
             # What was not answered makes nothing true; what is unclear leaves open.
             text = self.condition(code["where"])
             return "CASE WHEN (%s) THEN (%s) IS TRUE ELSE (%s) END" % (
-                text, self.known(code["where"], unchosen), text)
+                text, self.known(code["where"]), text)
         decided = "CASE WHEN %s = 'unclear' THEN NULL ELSE %%s END" % source.column("__s")
         if "of" in code:
             return decided % has_any(source, code["of"])

@@ -46,45 +46,54 @@ class Offers:
                 "(%s)" % self.answers.condition(text) for text in texts)
         rule = getattr(variable, "rules", {}).get(code, {})
         if "of" in rule:
-            return self.any_of(variable.source, rule["of"])
-        return self.of_condition(rule["where"]) if "where" in rule else None
-
-    TOKEN = re.compile(
-        r" *(?:selected\(\$\{(\w+)\}, '([^']*)'\)|\$\{(\w+)\} (<=|>=|!=|=|<|>) ('[^']*'|-?[0-9.]+)"
-        r"|(count-selected\(\$\{\w+\}\) >= [0-9]+)|(not\(|and\b|or\b|[()]))")
-
-    def of_condition(self, text):
-        """Who was offered the choices that a condition asks for; None where nobody can say."""
-        return self.asked_for(tree(text))
-
-    def asked_for(self, node, denied=False):
-        kind, *parts = node
-        if kind == "choice":
-            name, code, _ = parts
-            return self.of(self.answers.variables[name], code)
-        if kind == "not":
-            return self.asked_for(parts[0], not denied)
-        if kind == "other":
+            return self(variable.source, rule["of"])
+        if "where" not in rule or not self.groups([rule["where"]]):
             return None
-        offers = [self.asked_for(part, denied) for part in parts]
-        if (kind == "and") == denied:
-            return None if None in offers else "(%s)" % " OR ".join(offers)
-        offers = [offer for offer in offers if offer is not None]
-        return "(%s)" % " AND ".join(offers) if offers else None
+        return "(%s) IS NOT NULL" % self.decided(rule["where"])
 
-    def unchosen(self, conditions):
-        """The choices, by their variables, that must not be made for one of some conditions to hold, and
-        that somebody may not have been offered."""
-        def found(node, denied=False):
-            kind, *parts = node
-            if kind == "choice":
-                name, code, expected = parts
-                return {(name, code)} if expected == denied else set()
-            if kind == "other":
-                return set()
-            return set().union(*[found(part, denied != (kind == "not")) for part in parts])
-        return {(name, code) for text in conditions for name, code in found(tree(text))
-                if self.of(self.answers.variables[name], code) is not None}
+    def decided(self, text):
+        """A condition that is NULL where it rests on choices that a unit was not asked about, or none of
+        which it was offered."""
+        return self.answers.condition(
+            text, is_open="false", unchosen=self.groups([text]), asked_alone=True)
+
+    def groups(self, conditions, wanted=(True, False)):
+        """The choices, by their variables, that conditions ask for and that somebody may not have been
+        offered, each with all that it stands for: "this or that", "neither this nor that"."""
+        found = {}
+        for text in conditions:
+            for name, codes, is_wanted, _ in grouped(tree(text)):
+                if is_wanted in wanted and self(self.answers.variables[name], codes) is not None:
+                    for code in codes:
+                        found.setdefault((name, code), []).append(codes)
+        return found
+
+    def unchosen(self, text):
+        return self.groups([text], wanted=(False,))
+
+
+def grouped(node, denied=False):
+    """The choices that a condition asks for: [name, codes, whether one is to be made, where it stands]."""
+    kind, *parts = node
+    if kind == "choice":
+        name, code, expected = parts
+        return [[name, [code], expected != denied, None]]
+    if kind == "other":
+        return []
+    if kind == "not":
+        return grouped(parts[0], not denied)
+    is_all = (kind == "and") != denied
+    joined = []
+    for part in parts:
+        for name, codes, wanted, chain in grouped(part, denied):
+            chain = is_all if chain in (None, is_all) else "closed"
+            own = next((group for group in joined if group[0] == name and group[2] == wanted
+                        and wanted != is_all and group[3] == chain != "closed"), None)
+            if own:
+                own[1] += codes
+            else:
+                joined.append([name, list(codes), wanted, chain])
+    return joined
 
 
 def tree(text):

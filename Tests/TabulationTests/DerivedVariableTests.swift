@@ -122,6 +122,65 @@ struct DerivedVariableTests {
     #expect(silent.state(of: Self.derived) == .didNotReply)
   }
 
+  /// A number is as known as what it rests on; by nought nothing can be divided.
+  @Test func numbersAreComputed() throws {
+    let sum = DerivedVariable(value: try Reader.number("${books} + ${stars}"))
+    let share = DerivedVariable(value: try Reader.number("100 div (${books} - 3)"))
+    let many = DerivedVariable(
+      source: Self.derived, rules: [.range(from: ExactDecimal(10), below: nil)],
+      isOverlapping: false,
+      isAboutAnswers: true)
+    let derived = [sum, share, many]
+    let unit = Reader.unit(["books": "9", "stars": "2"], derived: derived)
+    #expect(unit.value(of: Self.derived) == ExactDecimal(11))
+    #expect(unit.text(of: Self.derived) == "11")
+    #expect(unit.state(of: Self.derived) == .answered)
+    #expect(unit.value(of: Self.derived + 1) == ExactDecimal("16.666666666666666667"))
+    #expect(unit.code(of: Self.derived + 2) == 0)
+
+    let three = Reader.unit(["books": "3", "stars": "2"], derived: derived)
+    #expect(three.value(of: Self.derived + 1) == nil)
+    #expect(three.state(of: Self.derived + 1) == .notApplicable)
+    #expect(three.state(of: Self.derived + 2) == .notApplicable)
+
+    let blank = Reader.unit(["stars": "2"], derived: derived)
+    #expect(blank.state(of: Self.derived) == .noAnswer)
+    #expect(blank.value(of: Self.derived) == nil)
+    #expect(blank.state(of: Self.derived + 2) == .noAnswer)
+    let unclear = Reader.unit(["stars": "2"], states: ["books": .unclear], derived: derived)
+    #expect(unclear.state(of: Self.derived) == .unclear)
+    let silent = Reader.silent(derived: derived)
+    #expect(silent.state(of: Self.derived) == .didNotReply)
+    #expect(silent.value(of: Self.derived) == nil)
+    let long = Reader.unit(
+      ["books": String(repeating: "9", count: 38), "stars": "1"], derived: derived)
+    #expect(long.state(of: Self.derived) == .unclear)
+  }
+
+  /// An answer that is no opinion has no number, which max() does not pass over; it is answered.
+  @Test func noOpinionIsNoNumber() throws {
+    let most = DerivedVariable(
+      value: try Reader.number("max(${books}, ${stars})", nonSubstantive: ["stars": [2]]))
+    let unit = Reader.unit(["books": "9", "stars": "5"], derived: [most])
+    #expect(unit.state(of: Self.derived) == .notApplicable)
+    #expect(unit.value(of: Self.derived) == nil)
+    let other = Reader.unit(["books": "9", "stars": "2"], derived: [most])
+    #expect(other.value(of: Self.derived) == ExactDecimal(9))
+  }
+
+  /// What `coalesce()` has another value for, and what is asked whether there is any, is not missing.
+  @Test func theStateIsThatOfWhatIsMissing() throws {
+    let sum = DerivedVariable(value: try Reader.number("coalesce(${books}, 0) + ${stars}"))
+    let skipped: [String: AnswerState] = ["stars": .notApplicable]
+    #expect(Reader.unit(states: skipped, derived: [sum]).state(of: Self.derived) == .notApplicable)
+    let unclear = skipped.merging(["books": .unclear]) { $1 }
+    #expect(Reader.unit(states: unclear, derived: [sum]).state(of: Self.derived) == .unclear)
+    let few = DerivedVariable(
+      source: nil, rules: [.condition(try Reader.condition("${books} = '' and ${stars} != '1'"))],
+      isOverlapping: false, isAboutAnswers: true)
+    #expect(Reader.unit(states: skipped, derived: [few]).state(of: Self.derived) == .notApplicable)
+  }
+
   @Test func oneFollowsFromAnother() {
     let most = DerivedVariable(
       source: Self.derived, rules: [.codes([2])], isOverlapping: false, isAboutAnswers: true)

@@ -33,7 +33,9 @@ enum Reader {
     }
     for variable in derived {
       let names = variable.rules.indices.map { "code\($0)" }
-      let kind = variable.isOverlapping ? Variable.Kind.codes(names) : .code(names)
+      let kind =
+        variable.value != nil
+        ? Variable.Kind.number : variable.isOverlapping ? .codes(names) : .code(names)
       variables.add(variable, Variable(index: variables.count, kind: kind), scale: nil)
     }
     return variables
@@ -81,6 +83,18 @@ enum Reader {
   }
 
   /// A condition, in which derived variables are called `d0`, `d1`…
+  /// - Parameter nonSubstantive: The codes that are no opinion, by the names of variables.
+  static func number(
+    _ text: String, nonSubstantive: [String: Set<Int>] = [:]
+  ) throws -> Condition {
+    try Expression(parsing: text).boundNumber(
+      to: { name in
+        names.firstIndex(of: name).map {
+          Variable(index: $0, kind: kinds[$0], nonSubstantive: nonSubstantive[name] ?? [])
+        }
+      }, names: names, subject: "'value'")
+  }
+
   static func condition(_ text: String, derived: [DerivedVariable] = []) throws -> Condition {
     let all =
       kinds

@@ -59,6 +59,14 @@ package struct VariableCatalog: Sendable {
       if case .codes = variable.kind { true } else { false }
     }
 
+    /// Whether it is a number that is computed.
+    package var isComputed: Bool {
+      switch origin {
+      case .question, .attribute: false
+      case .derived: variable.kind == .number
+      }
+    }
+
     package var isAttribute: Bool {
       if case .attribute = origin { true } else { false }
     }
@@ -161,7 +169,8 @@ package struct VariableCatalog: Sendable {
     codes: [(name: String, label: String)], nonSubstantive: Set<Int>
   ) {
     let names = codes.map(\.name)
-    let kind: Variable.Kind = derived.isOverlapping ? .codes(names) : .code(names)
+    let kind: Variable.Kind =
+      derived.value != nil ? .number : derived.isOverlapping ? .codes(names) : .code(names)
     let variable = Variable(
       index: entries.count, kind: kind, nonSubstantive: nonSubstantive, doubt: doubt(derived, names)
     )
@@ -185,14 +194,17 @@ package struct VariableCatalog: Sendable {
     (derived.source.map { entries[$0].repeated } ?? [])
       + derived.rules.flatMap { rule -> [RepeatedQuestion] in
         if case .condition(let condition) = rule { repeated(in: condition) } else { [] }
-      }
+      } + repeated(in: derived.value)
   }
 
-  /// When a unit is offered a choice of a variable, by its index and the code; nil where everybody is.
-  func offer(_ variable: Int, _ code: Int) -> Condition? { entries[variable].offer(ofAny: [code]) }
+  /// When a unit is offered one of some choices of a variable, by its index; nil where everybody is.
+  func offer(_ variable: Int, _ codes: [Int]) -> Condition? {
+    entries[variable].offer(ofAny: codes)
+  }
 
-  /// A code is offered to whoever is offered one of those that it is made of, or the choices that its
-  /// condition asks for.
+  /// A code is offered to whoever is offered one of those that it is made of, or enough of what its
+  /// condition asks for: of that there is no more here than what it depends on, see
+  /// `TabulatedUnit.isOffered`.
   private func offers(of derived: DerivedVariable) -> [Condition?] {
     let offers = derived.rules.map { rule -> Condition? in
       switch rule {
@@ -285,6 +297,18 @@ package struct VariableCatalog: Sendable {
     do throws(Expression.BindingError) {
       return try expression.bound(
         to: { self[$0]?.variable }, names: names + calculations.names)
+    } catch {
+      throw node.error(id: error.id, error.message)
+    }
+  }
+
+  /// Resolves a number that is computed of answers.
+  func number(_ node: DefinitionNode) throws(RunError) -> Condition {
+    let expression = try expression(node)
+    for name in expression.references { try requireKnown(name, node) }
+    do throws(Expression.BindingError) {
+      return try expression.boundNumber(
+        to: { self[$0]?.variable }, names: names + calculations.names, subject: "'value'")
     } catch {
       throw node.error(id: error.id, error.message)
     }

@@ -142,7 +142,7 @@ package struct Condition: Sendable {
     Self.evaluate(root, answers).number
   }
 
-  private static func evaluate(_ node: Node, _ answers: some AnswerSource) -> Value {
+  static func evaluate(_ node: Node, _ answers: some AnswerSource) -> Value {
     switch node {
     case .constant(let value):
       return value

@@ -62,6 +62,16 @@ extension Expression {
     return Condition(root: node, sets: binder.sets)
   }
 
+  /// Resolves an expression that must be a number.
+  ///
+  /// - Parameter subject: What a message says where it is none.
+  package func boundNumber(
+    to variable: @escaping (String) -> Variable?, names: [String], subject: String
+  ) throws(BindingError) -> Condition {
+    let binder = ExpressionBinder(Scope(names: names, variable: variable), current: nil)
+    return Condition(root: try binder.number(root, for: subject))
+  }
+
   /// The same where no words of texts and no other units are at hand.
   package func bound(
     to variable: @escaping (String) -> Variable?, names: [String], current: Variable? = nil
@@ -210,7 +220,8 @@ final class ExpressionBinder {
     let nodes =
       isEquality ? (try bind(left), try bind(right)) : (try opinion(left), try opinion(right))
     return try ComparisonBinder(comparison, knowsTexts: scope.knowsTexts).bind(
-      side(left), side(right), nodes: nodes)
+      side(left), side(right), nodes: nodes
+    ).parted
   }
 
   /// Binds what counts by its number.

@@ -44,16 +44,6 @@ extension Expression {
       }
     }
 
-    /// Whether it makes something of the values that are not blank.
-    var passesOverBlanks: Bool {
-      switch self {
-      case .coalesce, .concat, .max, .min: true
-      case .abs, .contains, .count, .countNonEmpty, .date, .endsWith, .if, .int, .number, .regex,
-        .round, .startsWith, .stringLength, .sum:
-        false
-      }
-    }
-
     /// What it takes of all units, with so many values in its parentheses; nil where it is about one.
     func set(_ arguments: Int) -> SetFunction.Kind? {
       switch self {

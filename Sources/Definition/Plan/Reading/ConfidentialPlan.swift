@@ -1,6 +1,7 @@
 import Basics
 import Questionnaire
 import Statistics
+import Tabulation
 
 /// What a plan must not ask for where replies were given in confidence (`disclosure` of
 /// `pipeline.yaml`): figures by which hidden counts could be worked out in ways that are not held
@@ -20,16 +21,34 @@ enum ConfidentialPlan {
     }
   }
 
-  /// - Throws: `badDefinition` where a derived variable follows from several others.
+  /// - Throws: `badDefinition` where a derived variable follows from several others, or is a number.
   static func check(
     _ variable: VariableCatalog.Entry, catalog: VariableCatalog, node: DefinitionNode
   ) throws(RunError) {
-    guard catalog.basis(of: variable) == nil else { return }
+    if variable.isComputed {
+      throw node.error(
+        id: .confidence(.confidentialPlan),
+        "'\(variable.name)' is computed, and the replies were given in confidence: its figures could "
+          + "give away those of what it is made of, which is not checked. Take it out, or make bands of "
+          + "the questions themselves")
+    }
+    if catalog.basis(of: variable) != nil, asksForChoicesAlone(variable, catalog) { return }
     throw node.error(
       id: .confidence(.confidentialPlan),
       "'\(variable.name)' follows from several questions, or from a question and what registers "
         + "say, and the replies were given in confidence: its counts could give others away. "
         + "Expected one question or attributes alone; 'nest' crosses several")
+  }
+
+  /// Whether a variable of choices that only some were offered asks for nothing but one of several of
+  /// these: who was offered what depends on other questions.
+  private static func asksForChoicesAlone(
+    _ variable: VariableCatalog.Entry, _ catalog: VariableCatalog
+  ) -> Bool {
+    guard case .derived(let position, fromAnswers: _) = variable.origin else { return true }
+    let conditions = catalog.derived[position].conditions
+    return conditions.allSatisfy { $0.offer(catalog.offer) == nil }
+      || conditions.allSatisfy { $0.isOneOfChoices }
   }
 
   /// - Throws: `badDefinition` where a part of a condition is about several questions.
