@@ -226,9 +226,14 @@ extension TablePrinter {
         : quantity.percent(decimals: percentDecimals)
     case .whole: return quantity.text(decimals: 0)
     case .limit: return quantity.text(decimals: row.isShare ? percentDecimals + 1 : decimals)
+    // What was answered is printed as it was, and what is computed of it no longer than a mean.
+    case .exact where table.blocks[row.block].variable.isComputed:
+      return quantity.text(upTo: decimals)
     case .exact: return quantity.text
-    case .exactUnlessWeighted:
-      return table.isWeighted ? quantity.text(decimals: decimals) : quantity.text
+    case .exactUnlessWeighted where table.isWeighted: return quantity.text(decimals: decimals)
+    case .exactUnlessWeighted where table.blocks[row.block].variable.isComputed:
+      return quantity.text(upTo: decimals)
+    case .exactUnlessWeighted: return quantity.text
     case .table: return quantity.text(decimals: decimals)
     }
   }

@@ -116,7 +116,10 @@ struct KeyExampleTests {
   private func plan(_ text: String) -> KeyContext {
     KeyContext(
       file: "tables.yaml", text: text,
-      without: ["each": ["rows"], "population": ["rows"], "where": ["below"], "of": ["below"]],
+      without: [
+        "each": ["rows"], "population": ["rows"], "where": ["below"], "of": ["below"],
+        "value": ["from", "codes"],
+      ],
       with: ["population": ["rows: status"]])
   }
 

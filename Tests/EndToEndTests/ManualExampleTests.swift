@@ -98,6 +98,11 @@ struct ManualExampleTests {
     Context(start: "tables:\n  - each: closed", file: "tables.yaml"),
     Context(start: "variables:\n  - name: stay", file: "tables.yaml"),
     Context(
+      start: "variables:\n  - name: staff", file: "tables.yaml",
+      others: [
+        "survey.csv": "type,name,label\ninteger,officers,Officers\ninteger,clerks,Clerks\n"
+      ], input: ["replies.csv": "Who,Received,officers,clerks\nR5,2024-05-01,3,4\n"]),
+    Context(
       start: "name,state,reason", file: "crosswalk.csv", others: ["pipeline.yaml": stateFile],
       input: states),
     Context(

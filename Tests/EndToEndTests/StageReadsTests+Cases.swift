@@ -325,6 +325,8 @@ extension StageReadsTests {
               - name: lawful
                 where: ${law} = 'yes'
                 substantive: yes
+          - name: both
+            value: ${delegates} + ${guests}
           - name: answer
             from: law
             codes:
@@ -418,6 +420,7 @@ extension StageReadsTests {
       ("tables.yaml variables.label", "label: Size", "label: Extent"),
       ("tables.yaml variables.from", "from: delegates", "from: guests"),
       ("tables.yaml variables.overlapping", "overlapping: no", "overlapping: yes"),
+      ("tables.yaml variables.value", "${delegates} + ${guests}", "${delegates} - ${guests}"),
       ("tables.yaml variables.codes.name", "name: many", "name: lots"),
       ("tables.yaml variables.codes.label", "label: A few", "label: Few"),
       ("tables.yaml variables.codes.of", "of: [no, yes]", "of: [no]"),

@@ -287,6 +287,8 @@ class Collection:
         rng = self.rng
         self.in_plan = True
         plan = {"variables": []}
+        for number in range(1, self.long.choice([1, 2, 3])):
+            plan["variables"].append(self.computed("c%d" % number))
         for number in range(1, rng.randint(4, 8)):
             plan["variables"].append(self.derived("v%d" % number))
         weights = self.weights(plan) if rng.random() < 0.6 else None
@@ -301,6 +303,24 @@ class Collection:
             if table:
                 plan["tables"].append(table)
         self.plan = plan
+
+    def computed(self, name):
+        """A number made of others: of those with few digits, since DuckDB's sums have 38 as well."""
+        rng = self.long
+        numbers = [v.name for v in self.variables.values()
+                   if (v.kind in ("number", "scale") and (v.name != "amount" or not self.decimals))]
+        ticks = [v.name for v in self.variables.values()
+                 if v.kind == "multiple" and v.name in [q[0] for q in self.questions]]
+        one, other = rng.choice(numbers), rng.choice(numbers)
+        forms = ["${%s} + ${%s}" % (one, other), "${%s} - 2 * ${%s}" % (one, other),
+                 "coalesce(${%s}, 1) + ${%s}" % (one, other),
+                 "max(${%s}, ${%s}) * 3" % (one, other)]
+        if ticks:
+            forms.append("count-selected(${%s}) - ${%s}" % (rng.choice(ticks), one))
+        text = rng.choice(forms)
+        given = set().union(*[self.variables[n].given for n in re.findall(r"\$\{(\w+)\}", text)])
+        self.variables[name] = Variable(name, "number", given=given)
+        return {"name": name, "label": "Computed " + name, "value": text}
 
     def derived(self, name):
         rng = self.rng

@@ -92,10 +92,21 @@ package enum PlanPage {
     everybody.
 
     That somebody did not answer makes no condition of a code true: `${law} != 'yes'` holds of nobody \
-    who left `law` blank or was not asked. `${law} = ''` asks for the blank, and \
-    `coalesce(${law}, 'no') != 'yes'` says what it stands for. Nor does it that somebody was not \
+    who left `law` blank or was not asked. `${law} = ''` asks whether there is an answer, and \
+    `coalesce(${law}, 'no') != 'yes'` says what stands for none; what else is made of a blank, by \
+    `max()`, `concat()` or a calculation that does not apply, is one. "Don't know" is as little above or \
+    below something as not above or below it. Nor does it make a condition true that somebody was not \
     offered a choice: of `not(selected(${topics}, 'aid'))` and `${town} != 'cape'` such a unit was \
-    *not asked*.
+    *not asked*, and of "neither this nor that" who was offered neither. Shares of such a code are of \
+    those whom what they were offered lets decide it.
+
+    A `value` is a number, of which tables have means, quantiles and sums, and other variables bands: \
+    `${officers} + ${clerks}`, `${women} div ${staff} * 100`, `${left} - ${joined}` for the days between \
+    two dates, `if(${law} = 'yes', 2, 0) + ${rating}` for a score, `${points}` for what the form \
+    calculates. Where an answer is missing the value is, and stands in the state of that answer; \
+    `coalesce(${clerks}, 0)` says what a blank counts for. What is divided by nought has none, and is \
+    *not applicable*. A value without an end, such as a third, is taken to eighteen decimals. Where replies \
+    were given in confidence there are no values.
 
     Each of its codes:
 

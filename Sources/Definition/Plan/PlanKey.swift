@@ -32,7 +32,7 @@ enum PlanKey: String, DefinitionKey {
 
 /// The keys of a derived variable.
 enum VariableKey: String, DefinitionKey {
-  case name, label, from, codes, overlapping
+  case name, label, from, codes, overlapping, value
 
   var entry: KeyEntry {
     switch self {
@@ -50,13 +50,18 @@ enum VariableKey: String, DefinitionKey {
         "The variable it comes from.", example: "delegates", readBy: [.aggregate, .export])
     case .codes:
       KeyEntry(
-        .list(of: CodeKey.self), .refused, "Its codes, in order.",
+        .list(of: CodeKey.self), .words("there is a `value`"), "Its codes, in order.",
         example: "[{name: small, below: 4}, {name: large, from: 4}]")
     case .overlapping:
       KeyEntry(
         .flag, .means("no"),
         "Whether a unit has every code that holds; otherwise it has the first that does.",
         example: "yes", readBy: [.aggregate, .export])
+    case .value:
+      KeyEntry(
+        .text("an expression"), .words("there are `codes`"),
+        "What its number is, computed of answers: sums, differences, shares, scores, days between dates.",
+        example: "\"${delegates} * ${weight}\"", readBy: [.aggregate, .export])
     }
   }
 }

@@ -31,7 +31,7 @@ enum TableKey: String, DefinitionKey {
         example: "closed", readBy: Self.counted)
     case .title:
       KeyEntry(
-        .text("a text"), .words("the label of the row variable"), "The title, in plain words.",
+        .text("a text"), .words("the labels of the row variables"), "The title, in plain words.",
         example: "Whether there is a law", readBy: Self.printed, linesPrintedBy: Self.printed)
     case .note:
       KeyEntry(

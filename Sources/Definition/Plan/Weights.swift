@@ -33,10 +33,11 @@ package struct Weights: Sendable {
     }
     question = try node[WeightKey.question].map { node throws(RunError) in
       let entry = try catalog.entry(node)
-      guard entry.variable.kind == .number else {
+      guard entry.variable.kind == .number, !entry.isComputed else {
         throw node.error(
           id: .statistic(.weights),
-          "'\(entry.name)' is no number; expected a question of type decimal")
+          "'\(entry.name)' is \(entry.isComputed ? "computed" : "no number"); expected a question of type "
+            + "decimal")
       }
       return entry
     }

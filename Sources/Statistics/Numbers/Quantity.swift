@@ -41,6 +41,15 @@ package enum Quantity: Equatable {
     }
   }
 
+  /// In full precision where it has no more decimals, else with as many.
+  package func text(upTo decimals: Int) -> String {
+    switch self {
+    case .exact(let number) where number.decimals.map { $0 > decimals } ?? true:
+      text(decimals: decimals)
+    case .exact, .count, .real, .date, .text: text
+    }
+  }
+
   /// As a percentage, which is 0 and 100 only where it is so exactly.
   package func percent(decimals: Int) -> String {
     switch self {

@@ -13,6 +13,7 @@ extension ErrorID {
     case noCodes = "no-codes"
     case noNumber = "no-number"
     case noSource = "no-source"
+    case value
     case variableBelow = "variable-below"
     case variableName = "variable-name"
     case variableTwice = "variable-twice"
@@ -71,6 +72,10 @@ extension ErrorID {
         .author(
           "A variable does not say what its codes come from.",
           do: "Add `from` with a question, attribute or variable.")
+      case .value:
+        .author(
+          "A number that is computed has codes as well, or is the same for everybody.",
+          do: "Write `value` alone, with a question in it; for bands add a variable `from` it.")
       case .variableBelow:
         .author(
           "A variable follows from one that does not stand above it.",

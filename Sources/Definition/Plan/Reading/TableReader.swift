@@ -50,7 +50,7 @@ struct TableReader {
     let style = try style(of: blocks, rows: rows, columns: columns, statistics: statistics)
     return Table(
       id: try node[TableKey.id]?.text() ?? first.variable.name,
-      title: try node[TableKey.title]?.wording() ?? first.variable.label,
+      title: try node[TableKey.title]?.wording() ?? Self.usualTitle(blocks),
       wordings: try wordings(), note: try node[TableKey.note]?.text() ?? "",
       noteLine: node[TableKey.note]?.line ?? node.line,
       footnotes: try footnotes(of: blocks, rows: rows, columns: columns, style: style),
@@ -59,6 +59,15 @@ struct TableReader {
       base: base, filter: filter, population: population,
       statistics: statistics, style: style,
       isWeighted: try isWeighted(hasSilentUnits: hasSilentUnits))
+  }
+
+  /// The labels of what the rows are of: of many variables those of the first.
+  private static func usualTitle(_ blocks: [Table.Block]) -> String {
+    var labels: [String] = []
+    for block in blocks where !labels.contains(block.variable.label) {
+      labels.append(block.variable.label)
+    }
+    return (labels.count > 3 ? labels.prefix(2) + ["…"] : labels[...]).joined(separator: "; ")
   }
 
   private func requireUncrossed(

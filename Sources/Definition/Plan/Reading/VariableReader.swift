@@ -20,6 +20,19 @@ struct VariableReader {
         id: .variable(.variableTwice),
         "there is a question, attribute or variable '\(text)' already; expected another name")
     }
+    let label = try node[VariableKey.label]?.wording() ?? text
+    if let value = node[VariableKey.value] {
+      let derived = try number(value, catalog)
+      try node.requireUncrossed(catalog.repeated(in: derived))
+      catalog.add(derived, name: text, label: label, codes: [], nonSubstantive: [])
+      return
+    }
+    guard node[VariableKey.codes] != nil else {
+      throw node.error(
+        id: .variable(.noCodes),
+        "the variable '\(text)' has neither codes nor a value; expected 'codes', or 'value' with what "
+          + "its number is")
+    }
     var source: VariableCatalog.Entry?
     if let from = node[VariableKey.from] { source = try catalog.entry(from) }
     var isAboutAnswers = source?.isAboutAnswers ?? false
@@ -55,8 +68,28 @@ struct VariableReader {
       isAboutAnswers: isAboutAnswers, offer: catalog.offer)
     try node.requireUncrossed(catalog.repeated(in: derived))
     catalog.add(
-      derived, name: text, label: try node[VariableKey.label]?.wording() ?? text, codes: codes,
-      nonSubstantive: nonSubstantive)
+      derived, name: text, label: label, codes: codes, nonSubstantive: nonSubstantive)
+  }
+
+  /// A number that is computed.
+  private func number(
+    _ value: DefinitionNode, _ catalog: VariableCatalog
+  ) throws(RunError) -> DerivedVariable {
+    for key in [VariableKey.from, .codes, .overlapping] {
+      guard let found = node[key] else { continue }
+      throw found.error(
+        id: .variable(.value),
+        "a variable with a 'value' is a number, and '\(key.rawValue)' is of codes; expected one of both. "
+          + "Bands of the number are a variable 'from' this one")
+    }
+    let condition = try catalog.number(value)
+    guard condition.variables.contains(where: { catalog.entries[$0].isAboutAnswers }) else {
+      throw value.error(
+        id: .variable(.value),
+        "the value is the same whatever was answered; expected a question in it, as in "
+          + "'${officers} + ${clerks}'")
+    }
+    return DerivedVariable(value: condition, offer: catalog.offer)
   }
 
   /// Whether a code is an opinion: as it says, else unless it is made of what is none.
