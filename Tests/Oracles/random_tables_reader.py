@@ -201,7 +201,11 @@ class Reader:
         if statistic == "weighted-count":
             return half_up(value, 0)
         if statistic in BARE and not (statistic == "sum" and self.table.weighted):
-            return full(value)
+            text = full(value)
+            # What is computed is printed no longer than a mean.
+            is_long = len(text.partition(".")[2]) > self.addresses
+            return half_up(value, self.addresses) if row.block.variable.is_computed and is_long \
+                else text
         return half_up(value, self.addresses)
 
     # --------------------------------------------------------------------------- adding up

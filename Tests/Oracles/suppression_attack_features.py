@@ -105,10 +105,10 @@ class FullGenerator(Generator):
         return "${%s} %s '%s'" % (name, r.choice(["=", "=", "!="]), r.choice(self.codes(name)))
 
     def code_condition(self, subject):
-        """One that wants no choice not to be made that only some are offered: of whoever was not, it
-        follows from two questions, and the program takes no such variable in confidence."""
+        """Of choices that only some are offered, whether one of several was made: the program takes no
+        other in confidence, since it would follow from two questions."""
         text = self.compound(subject, 1)
-        while subject in self.filters and re.search(r"!=|not\(", text):
+        while subject in self.filters and re.search(r"!=|not\(| and ", text):
             text = self.compound(subject, 1)
         return text
 

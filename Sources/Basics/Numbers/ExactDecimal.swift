@@ -61,12 +61,13 @@ package struct ExactDecimal: Sendable, Hashable {
 }
 
 extension ExactDecimal {
-  /// Rounds a number half up (away from zero), to the common decimals, or to as many fewer as its digits
-  /// leave room for.
+  /// A number with an end as it is, another to the common decimals, half up (away from zero), or to as
+  /// many fewer as its digits leave room for.
   ///
   /// - Returns: Nil where its whole part has more digits than it holds.
   package init?(rounding number: Rational) {
-    for decimals in stride(from: Self.commonScale, through: 0, by: -1) {
+    let most = min(number.decimals ?? Self.commonScale, Self.mostDigits)
+    for decimals in stride(from: most, through: 0, by: -1) {
       guard let rounded = Self(number.text(decimals: decimals)) else { continue }
       self = rounded
       return

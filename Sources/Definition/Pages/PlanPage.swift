@@ -105,7 +105,8 @@ package enum PlanPage {
     two dates, `if(${law} = 'yes', 2, 0) + ${rating}` for a score, `${points}` for what the form \
     calculates. Where an answer is missing the value is, and stands in the state of that answer; \
     `coalesce(${clerks}, 0)` says what a blank counts for. What is divided by nought has none, and is \
-    *not applicable*. A value without an end, such as a third, is taken to eighteen decimals. Where replies \
+    *not applicable*. A value without an end, such as a third, is taken to eighteen decimals; \
+    one of more than 38 digits is *unclear*. Where replies \
     were given in confidence there are no values.
 
     Each of its codes:

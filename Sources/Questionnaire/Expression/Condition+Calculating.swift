@@ -34,8 +34,15 @@ extension Expression.Function {
     }
   }
 
+  /// How many decimals `round()` takes.
+  static let decimalsOfRound = -18...18
+
   private static func rounded(_ number: Number, decimals: Number) -> Number {
-    guard let decimals = decimals.whole, (0...6).contains(decimals) else { return .nan }
-    return number.rounded(decimals: decimals)
+    guard let decimals = decimals.whole, decimalsOfRound.contains(decimals) else { return .nan }
+    guard decimals < 0 else { return number.rounded(decimals: decimals) }
+    // To tens, hundreds and so on.
+    guard let power = Number("1" + String(repeating: "0", count: -decimals)) else { return .nan }
+    return Expression.Arithmetic.times.result(
+      Expression.Arithmetic.dividedBy.result(number, power).rounded(decimals: 0), power)
   }
 }

@@ -76,6 +76,16 @@ extension ExpressionBinder {
     }
   }
 
+  private func checkDecimals(_ node: Expression.Node) throws(Expression.BindingError) {
+    guard case .number(let decimals) = node else { return }
+    let range = Expression.Function.decimalsOfRound
+    guard decimals.whole.map(range.contains) != true else { return }
+    throw BindingError(
+      id: .yaml(.notANumber),
+      message: "round() has '\(decimals.text)' decimals; expected a whole number from "
+        + "\(range.lowerBound) to \(range.upperBound)")
+  }
+
   private func needsTexts() throws(Expression.BindingError) {
     guard !scope.knowsTexts else { return }
     throw BindingError(
@@ -91,6 +101,7 @@ extension ExpressionBinder {
     }
     switch function {
     case .abs, .int, .max, .min, .round:
+      if function == .round { try checkDecimals(arguments[1]) }
       var nodes: [Condition.Node] = []
       for node in arguments { nodes.append(try number(node, for: "\(function.rawValue)()")) }
       return .call(function, nodes)

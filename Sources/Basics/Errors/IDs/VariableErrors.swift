@@ -74,8 +74,11 @@ extension ErrorID {
           do: "Add `from` with a question, attribute or variable.")
       case .value:
         .author(
-          "A number that is computed has codes as well, or is the same for everybody.",
-          do: "Write `value` alone, with a question in it; for bands add a variable `from` it.")
+          "A number that is computed has codes as well, is the same for everybody, or is of several answers "
+            + "of a repeat.",
+          do:
+            "Write `value` alone, with a question in it that is in no repeat; for bands add a variable "
+            + "`from` it.")
       case .variableBelow:
         .author(
           "A variable follows from one that does not stand above it.",

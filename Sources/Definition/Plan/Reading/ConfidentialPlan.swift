@@ -32,7 +32,15 @@ enum ConfidentialPlan {
           + "give away those of what it is made of, which is not checked. Take it out, or make bands of "
           + "the questions themselves")
     }
-    if catalog.basis(of: variable) != nil, asksForChoicesAlone(variable, catalog) { return }
+    guard asksForChoicesAlone(variable, catalog) else {
+      throw node.error(
+        id: .confidence(.confidentialPlan),
+        "'\(variable.name)' asks for choices that only some were offered in other ways than whether one "
+          + "of several was made, and the replies were given in confidence: who was offered what could "
+          + "give others away. Expected conditions such as ${a} = 'x' or ${a} = 'y', and no others beside"
+      )
+    }
+    guard catalog.basis(of: variable) == nil else { return }
     throw node.error(
       id: .confidence(.confidentialPlan),
       "'\(variable.name)' follows from several questions, or from a question and what registers "

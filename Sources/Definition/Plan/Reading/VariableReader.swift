@@ -23,7 +23,13 @@ struct VariableReader {
     let label = try node[VariableKey.label]?.wording() ?? text
     if let value = node[VariableKey.value] {
       let derived = try number(value, catalog)
-      try node.requireUncrossed(catalog.repeated(in: derived))
+      if let question = catalog.repeated(in: derived).first {
+        throw value.error(
+          id: .variable(.value),
+          "a question within the repeat '\(question.repeatName)' has several answers, of which only the sum "
+            + "is known here; expected questions outside. Make a collection of which the instances are "
+            + "the records (UNIT=record), or let the form calculate it")
+      }
       catalog.add(derived, name: text, label: label, codes: [], nonSubstantive: [])
       return
     }
