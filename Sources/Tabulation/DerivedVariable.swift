@@ -32,8 +32,6 @@ package struct DerivedVariable: Sendable {
   /// A condition, with what there is to know of it.
   struct Clause: Sendable {
     let condition: Condition
-    /// Those that it is about, and whether a blank can leave it open.
-    let variables: [(index: Int, isResting: Bool)]
     /// When the choices are offered that it asks for, where that is not always so.
     let offers: [Offer]
     /// Of these, those of choices that it may want not to be made.
@@ -41,8 +39,6 @@ package struct DerivedVariable: Sendable {
 
     init(_ condition: Condition, _ offer: (Int, [Int]) -> Condition?) {
       self.condition = condition
-      let resting = condition.resting
-      variables = condition.variables.map { ($0, resting.contains($0)) }
       let offers = condition.choices.compactMap { group in
         offer(group.variable, group.codes).map {
           (Offer(variable: group.variable, codes: group.codes, condition: $0), group.isWanted)

@@ -26,10 +26,10 @@ extension TabulatedUnit {
       states.insert(known.states[source])
     }
     for case .some(let clause) in derived.clauses {
-      let open = openStates(of: clause)
-      guard !open.isEmpty, clause.condition.truth(for: self, isOpen: { isOpen($0, clause) }) == nil
-      else { continue }
-      states.formUnion(open)
+      guard clause.condition.truth(for: self, isOpen: { isOpen($0, clause) }) == nil else {
+        continue
+      }
+      states.formUnion(openStates(of: clause))
     }
     return Self.first(of: states) ?? .notApplicable
   }
@@ -79,12 +79,14 @@ extension TabulatedUnit {
   /// The states of what a condition asks for and that was not answered, or not offered.
   private func openStates(of clause: DerivedVariable.Clause) -> Set<AnswerState> {
     var open: Set<AnswerState> = []
-    for (variable, isResting) in clause.variables {
-      let state = known.states[variable]
-      if !state.isAnswered, isResting || state == .unclear { open.insert(state) }
-    }
-    for offer in clause.unchosen where known.states[offer.variable].isAnswered {
-      if let state = state(of: offer) { open.insert(state) }
+    for variable in clause.condition.missing(for: self, isOpen: { isOpen($0, clause) }) {
+      guard known.states[variable].isAnswered else {
+        open.insert(known.states[variable])
+        continue
+      }
+      for offer in clause.unchosen where offer.variable == variable {
+        if let state = state(of: offer) { open.insert(state) }
+      }
     }
     return open
   }
@@ -103,9 +105,10 @@ extension TabulatedUnit {
   ) -> Bool? {
     switch derived.rules[code] {
     case .condition(let condition):
-      let truth = condition.truth(for: self)
-      guard truth == true, let clause = derived.clauses[code] else { return truth }
-      return condition.truth(for: self) { isOpen($0, clause) } == true
+      guard let clause = derived.clauses[code] else { return false }
+      let isOpen = { self.isOpen($0, clause) }
+      if condition.truth(for: self, isOpen: isOpen) == true { return true }
+      return condition.canHold(for: self, isOpen: isOpen) ? nil : false
     case _ where derived.source.map(isUnclear) == true: return nil
     case .codes(let codes): return derived.source.map { has(anyOf: codes, of: $0) } ?? false
     case .range(let from, let below):

@@ -484,7 +484,23 @@ def truth(tree, values, unclear):
         return None if inner is None else not inner
     if kind in ("and", "or"):
         return conjunction([truth(part, values, unclear) for part in tree[1:3]], kind == "or")
-    return None if unclear & references(tree) else to_boolean(evaluate(tree, values))
+    if any(is_open(part, values, unclear) for part in parts_of(tree)):
+        return None
+    return to_boolean(evaluate(tree, values))
+
+
+def is_open(tree, values, unclear):
+    """Whether the value of a part rests on an unclear answer."""
+    if tree[0] == "ref":
+        return tree[1] in unclear
+    if tree[0] in ("and", "or") or tree[:2] == ("call", "not"):
+        return truth(tree, values, unclear) is None
+    return any(is_open(part, values, unclear) for part in parts_of(tree))
+
+
+def parts_of(tree):
+    return [part for part in (tree[2] if tree[0] == "call" else tree[1:])
+            if isinstance(part, tuple)]
 
 
 def conjunction(truths, deciding=False):

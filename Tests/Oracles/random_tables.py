@@ -78,6 +78,7 @@ class Variable:
         self.codes = list(codes)  # (name, label)
         self.about_answers = about_answers
         self.nonsubstantive = set(nonsubstantive)  # the names of codes
+        self.is_computed = False
 
     @property
     def names(self):
@@ -443,6 +444,7 @@ class Answers:
             " OR ".join("%s = %s" % (column(n, "__s"), quoted(state)) for n in names
                         if n in needed or state == "unclear"), quoted(state)) for state in states)
         variable = self.variables[item["name"]] = Variable(item["name"], item["label"], "number")
+        variable.is_computed = True
         self.database.execute(
             "CREATE OR REPLACE TABLE matrix AS SELECT * EXCLUDE (x), CAST([] AS VARCHAR[]) AS {0},"
             " x AS {1}, CASE WHEN NOT replied THEN 'did_not_reply' WHEN x IS NOT NULL THEN 'answered'"
@@ -504,29 +506,59 @@ class Answers:
                 when.append("WHEN %s = %s THEN %s" % (
                     source.column("__s"), quoted(state), quoted(state)))
             for text in conditions:
-                names = sorted(set(re.findall(r"\$\{(\w+)\}", text)))
-                has = ["%s = %s" % (self.variables[n].column("__s"), quoted(state)) for n in names]
-                decides = {"not_asked": "IS FALSE", "unclear": "IS NULL"}.get(state)
-                if decides:
-                    has += ["%s = 'answered' AND (%s) %s" % (
-                        self.variables[name].column("__s"),
-                        self.offered(self.variables[name], codes), decides)
-                        for (name, _), groups in self.offered.unchosen(text).items()
-                        for codes in groups]
-                when.append("WHEN (%s) IS NULL AND (%s) THEN %s" % (
-                    self.known(text), " OR ".join(has), quoted(state)))
+                when.append("WHEN %s THEN %s" % (self.misses(text, state), quoted(state)))
         return "CASE %s ELSE 'not_applicable' END" % " ".join(when) if when else "'not_applicable'"
 
     def known(self, text):
         """A condition that is NULL where something decides it that was not answered or offered."""
         return self.condition(text, "%s <> 'answered'", self.offered.unchosen(text))
 
+    def misses(self, text, state):
+        """Whether it depends on an answer in some state whether a condition holds; SQL."""
+        unchosen = self.offered.unchosen(text)
+
+        def missing(node):
+            """Whether a part holds, NULL where it is open; and whether it misses an answer in the state."""
+            kind, *parts = node
+            if kind in ("choice", "other"):
+                holds = "(%s)" % self.condition(parts[-1], "%s <> 'answered'", unchosen)
+                name = re.search(r"\$\{(\w+)\}", parts[-1])[1]
+                own = self.variables[name].column("__s")
+                has = ["%s = %s" % (own, quoted(state))]
+                decides = {"not_asked": "IS FALSE", "unclear": "IS NULL"}.get(state)
+                if decides and kind == "choice":
+                    has += ["%s = 'answered' AND (%s) %s" % (
+                        own, self.offered(self.variables[name], codes), decides)
+                        for codes in unchosen.get((name, parts[1]), [])]
+                return holds, "(%s IS NULL AND (%s))" % (holds, " OR ".join(has))
+            found = [missing(part) for part in parts]
+            holds = "(NOT %s)" % found[0][0] if kind == "not" else "(%s)" % (
+                " %s " % kind.upper()).join(holds for holds, _ in found)
+            return holds, "(%s IS NULL AND (%s))" % (holds, " OR ".join(miss for _, miss in found))
+        return missing(random_tables_offers.tree(text))[1]
+
+    def can_hold(self, text):
+        """Whether unclear answers could make a condition true; a blank makes nothing true. SQL."""
+        unchosen = self.offered.unchosen(text)
+
+        def can(node, wanted):
+            kind, *parts = node
+            if kind in ("choice", "other"):
+                name = re.search(r"\$\{(\w+)\}", parts[-1])[1]
+                return "(%s = 'unclear' OR (%s) IS %s)" % (
+                    self.variables[name].column("__s"),
+                    self.condition(parts[-1], "%s <> 'answered'", unchosen), str(wanted).upper())
+            if kind == "not":
+                return can(parts[0], not wanted)
+            joins = " AND " if (kind == "and") == wanted else " OR "
+            return "(%s)" % joins.join(can(part, wanted) for part in parts)
+        return can(random_tables_offers.tree(text), True)
+
     def rule(self, code, source):
         if "where" in code:
-            # What was not answered makes nothing true; what is unclear leaves open.
-            text = self.condition(code["where"])
-            return "CASE WHEN (%s) THEN (%s) IS TRUE ELSE (%s) END" % (
-                text, self.known(code["where"]), text)
+            text = code["where"]
+            return "CASE WHEN (%s) IS TRUE THEN TRUE WHEN %s THEN NULL ELSE false END" % (
+                self.known(text), self.can_hold(text))
         decided = "CASE WHEN %s = 'unclear' THEN NULL ELSE %%s END" % source.column("__s")
         if "of" in code:
             return decided % has_any(source, code["of"])

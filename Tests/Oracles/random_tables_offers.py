@@ -76,7 +76,7 @@ def grouped(node, denied=False):
     """The choices that a condition asks for: [name, codes, whether one is to be made, where it stands]."""
     kind, *parts = node
     if kind == "choice":
-        name, code, expected = parts
+        name, code, expected, _ = parts
         return [[name, [code], expected != denied, None]]
     if kind == "other":
         return []
@@ -97,12 +97,12 @@ def grouped(node, denied=False):
 
 
 def tree(text):
-    """A condition as nested tuples: what holds of a choice (name, code, whether it is to be made), what
-    is about something else, and what joins them."""
+    """A condition as nested tuples: what holds of a choice (name, code, whether it is to be made, the
+    text), what is about something else (its text), and what joins them."""
     tokens, at = [], 0
     while at < len(text):
         match = TOKEN.match(text, at)
-        tokens.append(match.groups())
+        tokens.append(match.groups() + (match.group().strip(),))
         at = match.end()
 
     def joined(word, part):
@@ -116,16 +116,16 @@ def tree(text):
         return joined("or", lambda: joined("and", one))
 
     def one():
-        ticked, choice, name, sign, value, _, word = tokens.pop(0)
+        ticked, choice, name, sign, value, _, word, own = tokens.pop(0)
         if word:
             inner = either()
             tokens.pop(0)
             return ("not", inner) if word == "not(" else inner
         if ticked:
-            return "choice", ticked, choice, True
+            return "choice", ticked, choice, True, own
         if name and sign in ("=", "!=") and value.startswith("'"):
-            return "choice", name, value[1:-1], sign == "="
-        return ("other",)
+            return "choice", name, value[1:-1], sign == "=", own
+        return "other", own
 
     return either()
 

@@ -168,6 +168,53 @@ struct DerivedVariableTests {
     #expect(other.value(of: Self.derived) == ExactDecimal(9))
   }
 
+  /// Of `${books} > 5 or ${genre} != 'novel'` with unclear books and no genre: the books may make it true,
+  /// so that no later code holds. Of both by `and` nothing can, and the later code does.
+  @Test(arguments: [
+    ("${books} > 5 or ${genre} != 'novel'", nil), ("not(${genre} = 'novel' and ${books} > 5)", nil),
+    ("${books} > 5 and ${genre} != 'novel'", 1), ("not(${books} > 9) and ${genre} != 'novel'", 1),
+    ("${books} + ${stars} > 5", 1), ("${books} > 5 or ${genre} = 'novel'", nil),
+  ])
+  func unclearAnswersKeepLaterCodesOff(condition: String, expected: Int?) throws {
+    let variable = DerivedVariable(
+      source: nil,
+      rules: [
+        .condition(try Reader.condition(condition)), .condition(try Reader.condition("true()")),
+      ],
+      isOverlapping: false, isAboutAnswers: true)
+    let unit = Reader.unit(states: ["books": .unclear], derived: [variable])
+    #expect(unit.code(of: Self.derived) == expected)
+    #expect(unit.state(of: Self.derived) == (expected == nil ? .unclear : .answered))
+  }
+
+  /// Six for nothing is no number, whatever is made of it.
+  @Test(arguments: [
+    "min(${books} div (${stars} - 2), 100)", "max(100 - ${books} div (${stars} - ${stars}), 0)",
+    "if(${books} div (${stars} - ${stars}) > 2, 1, 0)",
+  ])
+  func whatIsDividedByNoughtIsNoNumber(value: String) throws {
+    let variable = DerivedVariable(value: try Reader.number(value))
+    let unit = Reader.unit(["books": "6", "stars": "2"], derived: [variable])
+    #expect(unit.value(of: Self.derived) == nil)
+    #expect(unit.state(of: Self.derived) == .notApplicable)
+  }
+
+  /// As far as it depends on them: a branch that is not taken and a part that is decided miss nothing.
+  @Test(arguments: [
+    ("if(${stars} = 2, ${books}, 1) = 3", AnswerState.noAnswer),
+    ("if(${stars} = 1, ${books}, 1) = 3", .notApplicable),
+    ("(${genre} = 'novel' or ${stars} = 2) and ${books} = 1", .noAnswer),
+    ("(${stars} = 1 and ${books} > 3) or ${genre} = 'novel'", .unclear),
+    ("coalesce(${genre}, 'essay') = 'novel' and ${books} > 3", .unclear),
+  ])
+  func whatIsMissing(condition: String, expected: AnswerState) throws {
+    let variable = DerivedVariable(
+      source: nil, rules: [.condition(try Reader.condition(condition))], isOverlapping: false,
+      isAboutAnswers: true)
+    let unit = Reader.unit(["stars": "2"], states: ["genre": .unclear], derived: [variable])
+    #expect(unit.state(of: Self.derived) == expected)
+  }
+
   /// What `coalesce()` has another value for, and what is asked whether there is any, is not missing.
   @Test func theStateIsThatOfWhatIsMissing() throws {
     let sum = DerivedVariable(value: try Reader.number("coalesce(${books}, 0) + ${stars}"))

@@ -26,6 +26,11 @@ package struct ChoiceGroup: Equatable, Sendable {
     }
   }
 
+  /// The same where either may do.
+  fileprivate init(eitherOf group: ChoiceGroup) {
+    (variable, codes, isWanted, standing) = (group.variable, group.codes, false, .closed)
+  }
+
   fileprivate init(
     _ variable: Int, _ code: Int, isWanted: Bool, standing: Standing = .alone
   ) {
@@ -77,9 +82,7 @@ extension Condition {
 
   /// Of truths that stand for values, such as that of `if()`: either may do.
   private static func choicesOfValues(_ nodes: [Node]) -> [ChoiceGroup] {
-    nodes.flatMap { choices(in: $0, denied: false) }.flatMap { group in
-      group.codes.map { ChoiceGroup(group.variable, $0, isWanted: false, standing: .closed) }
-    }
+    nodes.flatMap { choices(in: $0, denied: false) }.map { ChoiceGroup(eitherOf: $0) }
   }
 
   /// Groups that are joined by `and` or `or`: those of one variable that may be taken together are.

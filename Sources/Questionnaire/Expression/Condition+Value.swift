@@ -42,6 +42,14 @@ extension Condition {
       }
     }
 
+    /// Whether it is a number without end: what is divided by nought.
+    var isEndless: Bool {
+      switch self {
+      case .number(let number): number.exact == nil && !number.isNaN
+      case .text, .boolean: false
+      }
+    }
+
     private var isBoolean: Bool {
       switch self {
       case .boolean: true

@@ -46,7 +46,7 @@ struct Openness<Answers: AnswerSource> {
   /// written is meant.
   private func anyBlank(_ nodes: [Node]) -> Bool {
     nodes.contains { node in
-      if case .constant = node { false } else { isNothing(node) }
+      if case .constant = node { false } else { isNothing(node) || isEndless(node) }
     }
   }
 
@@ -56,6 +56,11 @@ struct Openness<Answers: AnswerSource> {
 
   private func isNothing(_ node: Node) -> Bool {
     Condition.evaluate(node, answers).text.isEmpty
+  }
+
+  /// Whether something is no number where one is needed, as what was divided by nought.
+  private func isEndless(_ node: Node) -> Bool {
+    Condition.evaluate(node, answers).isEndless
   }
 
   /// Of the first value that is not blank: the others do not matter.
@@ -75,26 +80,97 @@ struct Openness<Answers: AnswerSource> {
   }
 }
 
-extension Condition {
-  /// The variables of which a blank can leave it open, by their index: not those of which it is asked
-  /// whether there is an answer, or for which `coalesce()` has another value.
-  package var resting: Set<Int> { Self.resting(root) }
-
-  private static func resting(_ node: Node) -> Set<Int> {
-    switch node {
-    case .isAnswered: []
-    case .compare(_, _, .constant(let value)) where value.isBlank,
-      .compare(_, .constant(let value), _) where value.isBlank:
-      []
-    case .call(.coalesce, let operands): operands.last.map(resting) ?? []
-    case .call(_, let operands): operands.reduce(into: []) { $0.formUnion(resting($1)) }
-    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
-      .arithmetic(_, let left, let right):
-      resting(left).union(resting(right))
-    case .not(let inner), .days(let inner), .matches(let inner, _): resting(inner)
-    case .constant, .dayOfReceipt, .figure, .code, .isCode, .isSelected, .choices, .countSelected,
-      .isRanked, .text:
-      Set(uses(in: node).keys)
+extension Openness {
+  /// What answers could make of a node that are open only since they are unclear: true, false, or either.
+  ///
+  /// - Parameter isUnclear: Whether the answer to a variable is unclear.
+  func possible(
+    _ node: Node, isUnclear: (Int) -> Bool, _ isOpen: IsOpen
+  ) -> (canHold: Bool, canFail: Bool) {
+    func possible(_ node: Node) -> (canHold: Bool, canFail: Bool) {
+      self.possible(node, isUnclear: isUnclear, isOpen)
     }
+    switch node {
+    case .not(let inner):
+      let inner = possible(inner)
+      return (inner.canFail, inner.canHold)
+    case .and(let left, let right):
+      let (left, right) = (possible(left), possible(right))
+      return (left.canHold && right.canHold, left.canFail || right.canFail)
+    case .or(let left, let right):
+      let (left, right) = (possible(left), possible(right))
+      return (left.canHold || right.canHold, left.canFail && right.canFail)
+    case .constant, .code, .text, .choices, .dayOfReceipt, .compare, .isCode, .isSelected,
+      .isRanked, .countSelected, .isAnswered, .arithmetic, .days, .call, .matches, .figure:
+      let missing = missing(node, isOpen)
+      if !missing.isEmpty {
+        let either = missing.allSatisfy(isUnclear)
+        return (either, either)
+      }
+      let truth = truth(of: node, isOpen)
+      return (truth == true, truth == false)
+    }
+  }
+
+  /// The variables on which it depends what an open node comes to, and whose answers are open: not those
+  /// of a branch that is not taken, of a part that is decided, or behind the first value of `coalesce()`.
+  func missing(_ node: Node, _ isOpen: IsOpen) -> Set<Int> {
+    func missing(_ nodes: [Node]) -> Set<Int> {
+      nodes.reduce(into: []) { $0.formUnion(self.missing($1, isOpen)) }
+    }
+    func asked(_ question: Condition.Asked) -> Set<Int> {
+      isOpen(question) ? Set([question.variable].compactMap(\.self)) : []
+    }
+    switch node {
+    case .constant, .dayOfReceipt, .figure: return []
+    case .code(let variable, names: _), .text(let variable), .choices(let variable):
+      return asked(.what(variable.index))
+    case .countSelected(let variable, options: _), .isRanked(let variable, code: _, rank: _, _):
+      return asked(.what(variable))
+    case .isCode(let variable, let code, expected: _), .isSelected(let variable, let code):
+      return asked(.choice(code, of: variable))
+    case .isAnswered(let variable, expected: _): return asked(.whether(variable.index))
+    case .not(let inner), .days(let inner), .matches(let inner, _): return missing([inner])
+    case .and(let left, let right), .or(let left, let right):
+      return truth(of: node, isOpen) == nil ? missing([left, right]) : []
+    case .compare(_, let left, .constant(let value)) where value.isBlank:
+      return missingWhether(left, isOpen)
+    case .compare(_, .constant(let value), let right) where value.isBlank:
+      return missingWhether(right, isOpen)
+    case .compare(_, let left, let right), .arithmetic(_, let left, let right):
+      return missing([left, right])
+    case .call(.if, let operands):
+      guard let truth = truth(of: operands[0], isOpen) else { return missing([operands[0]]) }
+      return missing([operands[truth ? 1 : 2]])
+    case .call(.coalesce, let operands):
+      var found: Set<Int> = []
+      for operand in operands {
+        let unknown = missingWhether(operand, isOpen)
+        if !unknown.isEmpty { return found.union(unknown) }
+        if !isNothing(operand) { return [] }
+        found.formUnion(missing([operand]))
+      }
+      return found
+    case .call(_, let operands): return missing(operands)
+    }
+  }
+
+  private func missingWhether(_ node: Node, _ isOpen: IsOpen) -> Set<Int> {
+    missing(node) { asked in
+      guard let variable = asked.variable else { return false }
+      return isOpen(.whether(variable))
+    }
+  }
+}
+
+extension Condition {
+  /// The variables on which it depends whether it holds, or what it comes to, and whose answers are open.
+  package func missing(for answers: some AnswerSource, isOpen: (Asked) -> Bool) -> Set<Int> {
+    Openness(answers: answers).missing(root, isOpen)
+  }
+
+  /// Whether unclear answers, were they known, could make it hold. What else is open makes nothing true.
+  package func canHold(for answers: some AnswerSource, isOpen: (Asked) -> Bool) -> Bool {
+    Openness(answers: answers).possible(root, isUnclear: answers.isUnclear, isOpen).canHold
   }
 }
