@@ -484,9 +484,9 @@ def truth(tree, values, unclear):
         return None if inner is None else not inner
     if kind in ("and", "or"):
         return conjunction([truth(part, values, unclear) for part in tree[1:3]], kind == "or")
-    if any(is_open(part, values, unclear) for part in parts_of(tree)):
-        return None
-    return to_boolean(evaluate(tree, values))
+    is_known = tree[1] not in unclear if kind == "ref" else not any(
+        is_open(part, values, unclear) for part in parts_of(tree))
+    return to_boolean(evaluate(tree, values)) if is_known else None
 
 
 def is_open(tree, values, unclear):
