@@ -1,5 +1,8 @@
+import Basics
+
 /// What a text looks like, by its characters alone: enough to tell a heading from a record.
 enum TextShape: Sendable, Equatable {
+  /// Nothing, or blanks of any kind, such as the no-break space that web forms send.
   case blank
   /// Digits, with the marks that stand in numbers.
   case number
@@ -13,7 +16,7 @@ enum TextShape: Sendable, Equatable {
     let bytes = Array(text.utf8.drop { $0 <= 0x20 })
     let length = (bytes.lastIndex { $0 > 0x20 } ?? -1) + 1
     let trimmed = bytes[..<length]
-    guard let first = trimmed.first else {
+    guard let first = trimmed.first, first < 0x80 || !TextKey(text).text.isEmpty else {
       self = .blank
       return
     }
