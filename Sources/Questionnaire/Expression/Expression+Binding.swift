@@ -33,11 +33,14 @@ extension Expression {
     /// Whether it is about each choice of a list in turn, of which another question need not have
     /// all: what a question does not have nobody selected there.
     let namesOtherChoices: Bool
+    /// What the rows of these choices say of them, which need be no choice of a question that it is compared
+    /// with, such as a district "all".
+    let saidOfChoices: Set<String>
 
     package init(
       names: [String], knowsTexts: Bool = false, knowsReceipt: Bool = false,
       unit: (variable: (String) -> Variable?, names: [String])? = nil, setsBefore: Int = 0,
-      namesOtherChoices: Bool = false,
+      namesOtherChoices: Bool = false, saidOfChoices: Set<String> = [],
       variable: @escaping (String) -> Variable?
     ) {
       self.variable = variable
@@ -47,6 +50,7 @@ extension Expression {
       self.unit = unit
       self.setsBefore = setsBefore
       self.namesOtherChoices = namesOtherChoices
+      self.saidOfChoices = saidOfChoices
     }
   }
 
@@ -217,11 +221,26 @@ final class ExpressionBinder {
     _ comparison: Expression.Comparison, left: Expression.Node, right: Expression.Node
   ) throws(Expression.BindingError) -> Condition.Node {
     let isEquality = comparison == .equal || comparison == .notEqual
+    for (text, question) in [(left, right), (right, left)] where isEquality {
+      if try isOfAnotherChoice(text, question) {
+        return .constant(.boolean(comparison == .notEqual))
+      }
+    }
     let nodes =
       isEquality ? (try bind(left), try bind(right)) : (try opinion(left), try opinion(right))
     return try ComparisonBinder(comparison, knowsTexts: scope.knowsTexts).bind(
       side(left), side(right), nodes: nodes
     ).parted
+  }
+
+  /// Whether a text is said of another choice, and the question does not have it.
+  private func isOfAnotherChoice(
+    _ text: Expression.Node, _ question: Expression.Node
+  ) throws(Expression.BindingError) -> Bool {
+    guard case .text(let text) = text, !text.isEmpty, scope.saidOfChoices.contains(text),
+      case .variable(let variable) = try side(question)
+    else { return false }
+    return variable.lacks(text)
   }
 
   /// Binds what counts by its number.

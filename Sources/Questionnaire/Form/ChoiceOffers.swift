@@ -7,6 +7,8 @@ package struct ChoiceOffers: Sendable {
   package let reason: String
   /// By code, when a choice is offered; nil for one that is offered to whoever is asked.
   let expressions: [Expression?]
+  /// What the columns of `choices.csv` say of the choices.
+  var fields: Set<String> = []
 
   /// When each choice is offered, by code; nil where that is always so.
   ///
@@ -16,13 +18,28 @@ package struct ChoiceOffers: Sendable {
   package func conditions(in form: Questionnaire) throws(Expression.BindingError) -> [Condition?] {
     var conditions: [Condition?] = []
     for expression in expressions {
-      let condition = try expression?.bound(
-        within: Expression.Scope(names: form.names, namesOtherChoices: true) { name in
-          form[name].map { Variable($0) }
-        })
-      conditions.append(condition.flatMap { $0.isAlwaysTrue ? nil : $0 })
+      var condition = try expression.map { expression throws(Expression.BindingError) in
+        try bound(expression, to: form, saying: fields)
+      }
+      // Nobody would be offered it, which is a slip in its row.
+      if let expression, condition?.alwaysIs == false {
+        condition = try bound(expression, to: form, saying: [])
+      }
+      conditions.append(condition.flatMap { $0.alwaysIs == true ? nil : $0 })
     }
     return conditions
+  }
+
+  /// - Parameter fields: What is said of choices and need be no choice of a question.
+  private func bound(
+    _ expression: Expression, to form: Questionnaire, saying fields: Set<String>
+  ) throws(Expression.BindingError) -> Condition {
+    try expression.bound(
+      within: Expression.Scope(
+        names: form.names, namesOtherChoices: true, saidOfChoices: fields
+      ) { name in
+        form[name].map { Variable($0) }
+      })
   }
 }
 
@@ -38,9 +55,9 @@ extension Question {
 }
 
 extension Condition {
-  /// Whether it holds whatever anybody answers.
-  fileprivate var isAlwaysTrue: Bool {
-    truth { part in part.uses.isEmpty ? part.holds(for: NoAnswers()) : nil } == true
+  /// Whether it holds, where that is the same whatever anybody answers.
+  fileprivate var alwaysIs: Bool? {
+    truth { part in part.uses.isEmpty ? part.holds(for: NoAnswers()) : nil }
   }
 }
 

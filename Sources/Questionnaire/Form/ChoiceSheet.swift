@@ -62,17 +62,20 @@ struct ChoiceSheet {
     _ filter: String, of list: ChoiceList
   ) throws(Expression.SyntaxError) -> ChoiceOffers {
     var expressions: [Expression?] = []
+    var fields: Set<String> = []
     for choice in list.choices {
       var parts: [Expression] = []
       for row in rows[list.name]?[choice.name] ?? [] {
         let columns = Dictionary(
           choices.header.indices.map { (choices.header[$0], row[at: $0]) },
           uniquingKeysWith: { first, _ in first })
+        fields.formUnion(columns.filter { filter.contains($0.key) }.values)
         parts.append(try Expression(parsing: filter, columns: columns))
       }
       expressions.append(Expression.any(parts))
     }
-    return ChoiceOffers(reason: "choice_filter '\(filter)'", expressions: expressions)
+    return ChoiceOffers(
+      reason: "choice_filter '\(filter)'", expressions: expressions, fields: fields)
   }
 
   /// Whether a choice is offered elsewhere than by all earlier rows of it: a column that only a

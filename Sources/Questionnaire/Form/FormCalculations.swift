@@ -123,7 +123,8 @@ extension Questionnaire {
       copy.offers = question.offers.map { offers in
         ChoiceOffers(
           reason: offers.reason,
-          expressions: offers.expressions.map { resolved($0, .choiceFilter, of: question) })
+          expressions: offers.expressions.map { resolved($0, .choiceFilter, of: question) },
+          fields: offers.fields)
       }
       return copy
     }

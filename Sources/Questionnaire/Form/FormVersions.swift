@@ -105,7 +105,8 @@ extension Question {
     ]
     var copy = self
     copy.offers = ChoiceOffers(
-      reason: reasons.compactMap(\.self).joined(separator: " and "), expressions: expressions)
+      reason: reasons.compactMap(\.self).joined(separator: " and "), expressions: expressions,
+      fields: offers?.fields ?? [])
     return copy
   }
 }
