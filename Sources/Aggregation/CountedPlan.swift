@@ -10,8 +10,9 @@ struct CountedPlan: Sendable {
   let catalog: VariableCatalog
   let weighing: Weighing?
   private let counters: TableCounters
-  private let all: TableGroup
-  private let kinds: KindPlan
+  /// What is counted of reporting units, and what of the instances of each repeat.
+  private let submissions: CountedTables
+  private let instances: [CountedTables]
   private let plannedTables: Int
 
   var planned: [TableCounter] { Array(counters.all.prefix(plannedTables)) }
@@ -26,9 +27,17 @@ struct CountedPlan: Sendable {
   init(_ plan: TablePlan, mostKinds: Int = 1 << 20) {
     catalog = plan.catalog
     weighing = plan.weights.map { Weighing(weights: $0) }
-    counters = TableCounters(plan.tables + plan.stateTables, strata: plan.weights?.count ?? 0)
-    all = TableGroup(counters.all, catalog.variables)
-    kinds = KindPlan(counters, catalog.variables, mostKinds: mostKinds)
+    let counters = TableCounters(
+      plan.tables + plan.stateTables, strata: plan.weights?.count ?? 0)
+    self.counters = counters
+    submissions = CountedTables(
+      counters.of(nil), plan.catalog, weights: plan.weights, folder: "", mostKinds: mostKinds)
+    instances = plan.instances.map { instances in
+      CountedTables(
+        counters.of(instances.unit), instances.catalog, weights: instances.weights,
+        folder: SubmissionLayout.folder(ofInstances: instances.unit.name, in: ""),
+        mostKinds: mostKinds)
+    }
     plannedTables = plan.tables.count
   }
 
@@ -44,20 +53,20 @@ struct CountedPlan: Sendable {
     let replied = population.units.filter { $0.fate == .replied }
     Phases.begin("counting units", of: replied.count, unit: "units")
     let partitions = Set(replied.map(\.partition)).sorted()
+    let sources = try SourceEntry.read(from: folder).map { "\(input)/\($0.file)" }
+    let roads = [submissions] + instances
+    let populations = roads.map { population.known(by: $0.catalog) }
     // A tally has room for every cell: one a thread, not one a State.
     let shares = (0..<min(jobs, partitions.count)).map { share in
       stride(from: share, to: partitions.count, by: jobs).map { partitions[$0] }
     }
-    let sources = try SourceEntry.read(from: folder).map { "\(input)/\($0.file)" }
     let tallies = try shares.concurrentMap(jobs: jobs) { share throws(RunError) in
       var tally = Tally(size)
-      var kindTally = KindTally(kinds)
       var unweighed: [UnweighedUnit] = []
-      for name in share {
-        unweighed += try count(
-          "\(folder)/\(name).csv", of: population, sources: sources, &kindTally, into: &tally)
+      for (tables, population) in zip(roads, populations) {
+        unweighed += try tables.count(
+          share, in: folder, of: population, sources: sources, into: &tally)
       }
-      kindTally.settle(into: &tally) { population.answers(fields: $0, facts: $1, $2) }
       tally.settle()
       return (tally: tally, unweighed: unweighed)
     }
@@ -67,55 +76,11 @@ struct CountedPlan: Sendable {
     return (population, total)
   }
 
-  /// Counts the units that sent nothing that counts, and the organizations.
+  /// Counts the units that sent nothing that counts, and the organizations. They have no instances.
   func silent(_ population: Population) throws(RunError) -> Tally {
     var tally = Tally(size)
-    let silent = population.units.filter { $0.fate != .replied } + population.organizations
-    for unit in silent {
-      all.count(population.answers(of: unit, number: unit.number), into: &tally)
-    }
+    submissions.count(silent: population, into: &tally)
     tally.settle()
     return tally
-  }
-
-  /// Counts the submissions of one partition.
-  ///
-  /// - Returns: The units that cannot be weighed.
-  private func count(
-    _ path: String, of population: Population, sources: [String], _ kindTally: inout KindTally,
-    into tally: inout Tally
-  ) throws(RunError) -> [UnweighedUnit] {
-    var unweighed: [UnweighedUnit] = []
-    var units = 0
-    defer { Phases.advance(by: units) }
-    let reader = try StageTableReader(path: path)
-    let unitColumn = try reader.position(of: "unit")
-    let sourceColumn = try reader.position(of: "source")
-    let lineColumn = try reader.position(of: "line")
-    while try reader.next() {
-      units += 1
-      let number = try reader.integer(unitColumn)
-      let missing = kindTally.count(reader) {
-        population.code(of: $0, for: population.units[number - 1])
-      }
-      guard !kinds.others.isEmpty || !missing.isEmpty || weighing != nil else { continue }
-      let entry = population.units[number - 1]
-      var unit = population.answers(
-        of: entry, number: number, fields: reader.row(from: SubmissionLayout.firstAnswer))
-      if let weighing {
-        let source = sources[try reader.integer(sourceColumn) - 1]
-        let line = try reader.integer(lineColumn)
-        do throws(RunError) {
-          try weighing.weigh(&unit, key: entry.key, path: source, line: line)
-        } catch {
-          unweighed.append(UnweighedUnit(key: entry.key, error: error))
-          continue
-        }
-        tally.weigh(Mass(weight: unit.weight), inStratum: unit.stratum)
-      }
-      kinds.others.count(unit, into: &tally)
-      for group in missing { kinds.groups[group].tables.count(unit, into: &tally) }
-    }
-    return unweighed
   }
 }

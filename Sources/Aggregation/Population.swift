@@ -18,7 +18,7 @@ struct Population: Sendable {
   /// What registers and list say of each unit and organization, by its number; of attributes that
   /// they say nothing of, nothing.
   private let facts: [[Int32]]
-  private let variables: Variables
+  private var variables: Variables
 
   init(_ pipeline: PipelineDefinition, _ catalog: VariableCatalog, units: [UnitEntry]) {
     self.units = units
@@ -35,6 +35,13 @@ struct Population: Sendable {
       let names = entry.codes.map(\.name)
       return keys.map { Int32(attribute.code(of: $0, in: pipeline, names: names) ?? -1) }
     }
+  }
+
+  /// The same units as another catalog of variables knows them, which has the same attributes.
+  func known(by catalog: VariableCatalog) -> Population {
+    var population = self
+    population.variables = catalog.variables
+    return population
   }
 
   /// What is known of a unit.

@@ -20,4 +20,15 @@ struct TableCounters: Sendable {
     all = counters
     size = TallySize(cells: cells, masses: masses, strata: strata)
   }
+
+  private init(_ counters: [TableCounter], size: TallySize) {
+    all = counters
+    self.size = size
+  }
+
+  /// Those of the tables that count the instances of a repeat; nil for those of reporting units. Their
+  /// cells stand among those of all.
+  func of(_ unit: InstanceUnit?) -> TableCounters {
+    TableCounters(all.filter { $0.table.unit == unit }, size: size)
+  }
 }

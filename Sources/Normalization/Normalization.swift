@@ -34,7 +34,9 @@ package enum Normalization {
     }
     try SourceEntry.write(sources.map(\.entry), to: folder.path)
     try RecodeList.write(sources, form: pipeline.form, to: folder.path)
-    let repeats = try RepeatJoins(sources, form: pipeline.form, ingested: ingested)
+    let repeats = try RepeatJoins(
+      sources, form: pipeline.form, ingested: ingested,
+      counting: written.plan.instances.map(\.unit.name))
     let submissions = sources.filter { $0.definition.repetition == nil }
     let writer = Locked(
       try SubmissionWriter(

@@ -34,6 +34,8 @@ struct JudgedRecords: Sendable {
     let row: Range<Int>
     let texts: Range<Int>
     let unclear: Range<Int>
+    /// Its instances of repeats, where tables count these.
+    let instances: [RepeatInstance]
     /// What says which part of a respondent it has.
     let parts: [TextKey]
   }
@@ -96,14 +98,16 @@ struct RecordJudge: Sendable {
     while try cursor.next() {
       let starts = (judged.rows.count, judged.texts.count, judged.unclear.count)
       let fate = try fate(cursor)
+      var instances: [RepeatInstance] = []
       if case .usable(let received, _) = fate {
         try answer(cursor, received: received, into: &judged)
+        instances = try repeats.instances(of: source, cursor)
       }
       judged.records.append(
         JudgedRecords.Record(
           record: cursor.record, position: cursor.position, fate: fate,
           row: starts.0..<judged.rows.count, texts: starts.1..<judged.texts.count,
-          unclear: starts.2..<judged.unclear.count, parts: try parts(cursor)))
+          unclear: starts.2..<judged.unclear.count, instances: instances, parts: try parts(cursor)))
     }
     return judged
   }

@@ -23,6 +23,10 @@ struct RepeatJoin {
   }
 
   private let questions: [Question]
+  /// How instances are written; nil where only submissions are counted.
+  let counted: InstanceFields?
+  /// The instances of a submission, in the order of their records, where these are counted.
+  private var counts: [String: [RepeatInstance]] = [:]
   /// What no instance has answered yet.
   private let nothing: [InstanceAnswers]
   /// The questions that the sources of the repeat have.
@@ -35,9 +39,10 @@ struct RepeatJoin {
 
   init(
     _ repetition: Repetition, sources: [PreparedSource], parents: [PreparedSource],
-    form: Questionnaire, unreadable: [QuarantinedRecord]
+    form: Questionnaire, unreadable: [QuarantinedRecord], counted: InstanceFields?
   ) throws(RunError) {
     self.repetition = repetition
+    self.counted = counted
     questions = form.questions.filter { $0.repeatName == repetition.name }
     nothing = Array(repeating: InstanceAnswers(), count: questions.count)
     asked = Set(
@@ -88,6 +93,11 @@ struct RepeatJoin {
       let found = answers[key]
     else { return .noAnswer }
     return found[position].answer(to: question)
+  }
+
+  /// The instances of a submission; none where these are not counted.
+  func instances(key: String) -> [RepeatInstance] {
+    counts[key] ?? []
   }
 
   func width(of question: Question) -> Int {
@@ -148,8 +158,16 @@ extension RepeatJoin {
       }
       balance.joined += 1
       if let id = try instanceKey(source, cursor) { instances[id] = cursor.position.line }
-      for (index, question) in questions.enumerated() {
-        let answer = try source.answer(to: question, in: cursor, received: "")
+      let given = try questions.map { question throws(RunError) in
+        try source.answer(to: question, in: cursor, received: "")
+      }
+      if let counted {
+        counts[key, default: []].append(
+          RepeatInstance(
+            repeatName: repetition.name, source: source.entry.number, record: cursor.record,
+            position: cursor.position, fields: counted.row(given)))
+      }
+      for (index, (question, answer)) in zip(questions, given).enumerated() {
         if case .unclear = answer {
           log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
         }

@@ -22,10 +22,20 @@ struct RepeatJoins {
   }
 
   private var joins: [Repetition: RepeatJoin] = [:]
+  /// The repeats whose instances tables count, with how their answers are written.
+  private(set) var counted: [String: InstanceFields] = [:]
 
-  init(_ all: [PreparedSource], form: Questionnaire, ingested: String) throws(RunError) {
+  /// - Parameter counted: The repeats whose instances tables count.
+  init(
+    _ all: [PreparedSource], form: Questionnaire, ingested: String, counting counted: [String]
+  ) throws(RunError) {
     sources = all.filter { $0.definition.repetition != nil }
     guard !sources.isEmpty else { return }
+    for name in counted {
+      self.counted[name] = InstanceFields(
+        form.questions.filter { $0.repeatName == name },
+        sources: sources.filter { $0.definition.repetition?.name == name })
+    }
     let unreadable = try QuarantinedRecord.read(from: "\(ingested)/quarantine.csv")
     for source in sources {
       guard let repetition = source.definition.repetition,
@@ -36,7 +46,7 @@ struct RepeatJoins {
       let join = try RepeatJoin(
         repetition, sources: sources.filter { $0.definition.pattern == source.definition.pattern },
         parents: all.filter { $0.definition.pattern == parent }, form: form,
-        unreadable: unreadable)
+        unreadable: unreadable, counted: self.counted[repetition.name])
       joins[key] = join
       balance.records += join.balance.records
       balance.joined += join.balance.joined
@@ -55,6 +65,20 @@ struct RepeatJoins {
       let column = source.mapping.keys[join.repetition.parentColumn]
     else { return .notAsked }
     return join.answer(to: question, key: RepeatJoin.key(try source.text(cursor, column)))
+  }
+
+  /// The instances of the cursor's record that tables count.
+  func instances(
+    of source: PreparedSource, _ cursor: RecordCursor
+  ) throws(RunError) -> [RepeatInstance] {
+    var instances: [RepeatInstance] = []
+    for name in counted.keys {
+      guard let join = joins[Repetition(name: name, parent: source.definition.pattern)],
+        let column = source.mapping.keys[join.repetition.parentColumn]
+      else { continue }
+      instances += join.instances(key: RepeatJoin.key(try source.text(cursor, column)))
+    }
+    return instances
   }
 
   /// Whether a source, or the instances that belong to it, has a question.

@@ -20,8 +20,10 @@ final class SubmissionWriter {
 
   let pipeline: PipelineDefinition
   let repeats: RepeatJoins
-  private let folder: String
+  let folder: String
   private let layout: SubmissionLayout
+  /// Those of the instances of repeats that tables count.
+  let instanceLayouts: [String: SubmissionLayout]
   private let texts: CSVWriter
   let findings: CSVWriter
   private let quarantine: CSVWriter
@@ -36,7 +38,9 @@ final class SubmissionWriter {
   /// Holds records of the current source against the parts of respondents.
   private var parts: RespondentPartsCheck?
   private var partitions: [String: StageTableWriter] = [:]
-  private var counts = Counts()
+  /// Those of the instances of repeats that tables count, by repeat and partition.
+  var instances: [String: [String: StageTableWriter]] = [:]
+  private(set) var counts = Counts()
   /// The records that those of the current source mend.
   private var originals: (file: String, records: [MendingLog.Original])?
 
@@ -47,8 +51,17 @@ final class SubmissionWriter {
     self.pipeline = pipeline
     self.repeats = repeats
     self.folder = folder
+    let fixed = Self.fixedWidths(pipeline, sources: sources + repeats.sources)
     layout = SubmissionLayout(
-      form: pipeline.form, widths: Self.widths(pipeline, sources: sources, repeats: repeats))
+      form: pipeline.form,
+      widths: fixed + Self.answerWidths(pipeline, sources: sources, repeats: repeats))
+    instanceLayouts = Dictionary(
+      uniqueKeysWithValues: repeats.counted.map { name, counted in
+        (
+          name,
+          SubmissionLayout(counted.questions, widths: fixed + counted.widths)
+        )
+      })
     texts = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
     findings = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
     quarantine = try CSVWriter(path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
@@ -84,6 +97,7 @@ final class SubmissionWriter {
   /// Ends all files.
   func finish() throws(RunError) -> Counts {
     for name in partitions.keys.sorted() { try partitions[name]?.commit() }
+    for name in repeats.counted.keys.sorted() { try finishInstances(of: name) }
     try texts.commit()
     try reportUnusedLines()
     try findings.commit()
@@ -125,21 +139,24 @@ final class SubmissionWriter {
     for source in repeats.sources { try reportColumns(of: source) }
   }
 
-  private static func widths(
-    _ pipeline: PipelineDefinition, sources: [PreparedSource], repeats: RepeatJoins
+  private static func fixedWidths(
+    _ pipeline: PipelineDefinition, sources: [PreparedSource]
   ) -> [Int] {
     let records = String(sources.reduce(0) { $0 + $1.entry.records }).utf8.count
     let bytes = String(sources.map(\.entry.textBytes).max() ?? 0).utf8.count
-    let sourceWidth = String(sources.count).utf8.count
+    let sourceWidth = String(sources.map(\.entry.number).max() ?? 0).utf8.count
     // A unit number is no larger than the number of records, or of units known before.
     let unit = max(records, String(pipeline.register?.units.count ?? 0).utf8.count, 3)
-    let fixed = [records, records, sourceWidth, records, bytes, bytes, bytes, 25, unit]
-    return fixed
-      + pipeline.form.questions.map { question in
-        AnswerField.width(of: question.type)
-          ?? max(
-            sources.map { $0.width(of: question) }.max() ?? 1, repeats.width(of: question))
-      }
+    return [records, records, sourceWidth, records, bytes, bytes, bytes, 25, unit]
+  }
+
+  private static func answerWidths(
+    _ pipeline: PipelineDefinition, sources: [PreparedSource], repeats: RepeatJoins
+  ) -> [Int] {
+    pipeline.form.questions.map { question in
+      AnswerField.width(of: question.type)
+        ?? max(sources.map { $0.width(of: question) }.max() ?? 1, repeats.width(of: question))
+    }
   }
 }
 
@@ -186,8 +203,9 @@ extension SubmissionWriter {
   ) throws(RunError) {
     counts.submissions += 1
     let row = try partition(unit.partition)
+    let order = try order(of: record, source)
     row.append(counts.submissions)
-    row.append(try order(of: record, source))
+    row.append(order)
     row.append(source.entry.number)
     row.append(record.record)
     row.append(record.position.line)
@@ -204,6 +222,9 @@ extension SubmissionWriter {
       try texts.endRecord()
     }
     for unclear in judged.unclear[record.unclear] { try report(unclear, unit) }
+    for instance in record.instances {
+      try write(instance, order: order, unit: unit, received: received)
+    }
   }
 
   /// The position of the record among all; a mended one has that of the one it mends.

@@ -89,6 +89,8 @@ package enum Phrase: Sendable, Equatable {
   case choicesOfInstances(_ label: String)
   /// The repeat of whose instances a unit has the sum of their numbers.
   case sumsOfInstances(_ label: String)
+  /// The repeat of which each instance is a unit of the table.
+  case instancesAreUnits(_ label: String)
   /// In per cent; whether letters name the columns that a figure is higher than.
   case confidence(_ percent: String, letters: Bool)
   case suppressed

@@ -121,12 +121,14 @@ package struct TablePrinter {
 extension TablePrinter {
   /// What units are counted by of which several instances of a repeat answered.
   private var instances: [Phrase] {
+    let counted = table.unit.map { Phrase.instancesAreUnits($0.label) }
     let variables = table.blocks.map(\.variable) + table.columns.flatMap(\.path).map(\.variable)
     let phrases = variables.flatMap(\.repeated).map { question -> Phrase in
       question.isNumber
         ? .sumsOfInstances(question.repeatLabel) : .choicesOfInstances(question.repeatLabel)
     }
-    return phrases.enumerated().filter { !phrases[..<$0].contains($1) }.map(\.element)
+    return [counted].compactMap(\.self)
+      + phrases.enumerated().filter { !phrases[..<$0].contains($1) }.map(\.element)
   }
 
   /// Where rows and columns do not add up.

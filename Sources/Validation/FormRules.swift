@@ -69,13 +69,16 @@ struct FormRules: Sendable {
     RequiredAnswer(), RoutingBroken(), ConstraintBroken(), NotOffered(),
   ]
 
-  /// - Parameter behindSkip: What becomes of answers to which the routing does not lead.
+  /// - Parameters:
+  ///   - behindSkip: What becomes of answers to which the routing does not lead.
+  ///   - questions: The indices of those that are judged; nil for all.
   init(
-    _ form: Questionnaire, behindSkip: PipelineDefinition.BehindSkip = .report
+    _ form: Questionnaire, behindSkip: PipelineDefinition.BehindSkip = .report,
+    only questions: Set<Int>? = nil
   ) throws(RunError) {
     self.behindSkip = behindSkip
     var items: [QuestionRules] = []
-    for question in form.questions {
+    for question in form.questions where questions?.contains(question.index) ?? true {
       let edits = Self.edits.filter { $0.concerns(question) }
       if edits.isEmpty { continue }
       items.append(

@@ -17,12 +17,17 @@ struct PartitionValidation: Sendable {
   let sameness: SameContent
   let declared: DeclaredChecks
   let texts: RuleTexts
+  /// Those of the repeats whose instances tables count.
+  let instances: [InstanceValidation]
 
   /// Reads a normalized partition and writes the validated one.
   func run(_ name: String, from normalized: String, to folder: String) throws(RunError)
     -> PartitionResult
   {
     let submissions = try Submission.read(from: "\(normalized)/\(name).csv")
+    let readings = try instances.map { instances throws(RunError) in
+      try instances.begin(name, from: normalized, to: folder)
+    }
     let writer = try StageTableWriter(path: "\(folder)/\(name).csv", columns: layout.columns)
     var judge = DeclaredJudge(declared, values: "\(folder)/values-of-\(name).csv")
     var result = PartitionResult(name: name, tallies: judge.tallies)
@@ -57,8 +62,17 @@ struct PartitionValidation: Sendable {
       result.accepted.append(counted.submission.number)
       result.digests.append(sameness.digest(of: counted.submission))
       try counted.submission.append(to: writer)
+      for (instances, reading) in zip(instances, readings) {
+        guard let reading else { continue }
+        for finding in try instances.judge(
+          counted.submission, in: reading, unit: key, position: position)
+        {
+          try findings.append(finding)
+        }
+      }
     }
     try writer.commit()
+    for reading in readings { try reading?.writer.commit() }
     result.findings = try findings.finish()
     result.values = try judge.finish()
     result.tallies = judge.tallies

@@ -21,6 +21,7 @@ package enum Validation {
     let pipeline = definition.pipeline
     let rules = try FormRules(pipeline.form, behindSkip: pipeline.behindSkip)
     let corrections = try Corrections(folder: collection.pipeline, pipeline)
+    try corrections.requireNone(of: definition.plan.instances)
     let normalized = collection.folder(of: .normalize)
     let manifest = try Manifest.read(in: normalized)
     let units = try UnitEntry.read(from: normalized)
@@ -29,6 +30,13 @@ package enum Validation {
       .widened(for: corrections)
     let declared = DeclaredChecks(
       definition.rules, pipeline, alsoNeeding: rules.texts)
+    let instances = try definition.plan.instances.map { plan throws(RunError) in
+      try InstanceValidation(plan, submissions: layout, from: normalized)
+    }
+    for instances in definition.plan.instances {
+      try FileSystem.createFolder(
+        SubmissionLayout.folder(ofInstances: instances.unit.name, in: folder.path))
+    }
     let validation = PartitionValidation(
       pipeline: pipeline, rules: rules, corrections: corrections,
       correctedTexts: try CorrectedTexts(normalized, corrections), units: units,
@@ -37,7 +45,8 @@ package enum Validation {
         pipeline.form, fixed: pipeline.questionsOfSources),
       declared: declared,
       texts: try RuleTexts(
-        normalized, pipeline.form.questions.filter { declared.texts.contains($0.index) }))
+        normalized, pipeline.form.questions.filter { declared.texts.contains($0.index) }),
+      instances: instances)
 
     let partitions = Set(units.map(\.partition)).sorted().filter {
       FileSystem.exists("\(normalized)/\($0).csv")

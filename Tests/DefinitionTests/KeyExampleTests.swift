@@ -226,7 +226,8 @@ struct KeyExampleTests {
     """
 
   private static let files = [
-    "pipeline.yaml": "\(head)\nregister: {treaty: untoc, incomplete: yes}\n\(sources)",
+    "pipeline.yaml": "\(head)\nregister: {treaty: untoc, incomplete: yes}\n\(sources)"
+      + "  - {file: laws.csv, repeat: {name: laws, key: a, parent: b}}\n",
     "tables.yaml": "tables: [{rows: law}]\n",
     "survey.csv": """
     type,name,label

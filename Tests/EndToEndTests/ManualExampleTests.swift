@@ -103,6 +103,19 @@ struct ManualExampleTests {
         "survey.csv": "type,name,label\ninteger,officers,Officers\ninteger,clerks,Clerks\n"
       ], input: ["replies.csv": "Who,Received,officers,clerks\nR5,2024-05-01,3,4\n"]),
     Context(
+      start: "tables:\n  - id: work", file: "tables.yaml",
+      others: [
+        "survey.csv":
+          "type,name,label\nselect_one yes_no,village,Village\nbegin_repeat,people,People\n"
+          + "select_one yes_no,works,Is at work?\nselect_one yes_no,sex,Sex\nend_repeat,,\n",
+        "pipeline.yaml": head + source
+          + "  - {file: people.csv, repeat: {name: people, key: of, parent: Who}}\n",
+      ],
+      input: [
+        "replies.csv": "Who,Received,village\nR5,2024-05-01,Yes\n",
+        "people.csv": "of,works,sex\nR5,Yes,No\n",
+      ]),
+    Context(
       start: "name,state,reason", file: "crosswalk.csv", others: ["pipeline.yaml": stateFile],
       input: states),
     Context(

@@ -1,7 +1,7 @@
 /// Collections of which each key has two values that can be. A change of several keys at once must
 /// still be one that can be.
 extension StageReadsTests {
-  static let cases = [ofStates, inConfidence, ofRespondents]
+  static let cases = [ofStates, inConfidence, ofRespondents, ofInstances]
 
   private static let choices = """
     list_name,name,label::English (en),label::Français (fr)
@@ -250,6 +250,49 @@ extension StageReadsTests {
 
     """,
   ]
+
+  /// What is counted of repeats.
+  private static let ofInstances = Case(
+    name: "instances",
+    files: [
+      "choices.csv": choices, "report.md": "# {{title}}\n",
+      "survey.csv": """
+      type,name,label
+      select_one law,law,Is there a law?
+      begin_repeat,laws,Laws
+      integer,year,Year
+      end_repeat,,
+      begin_repeat,acts,Acts
+      integer,month,Month
+      end_repeat,,
+
+      """,
+      "pipeline.yaml": """
+      title: Replies
+      cut-off: 2024-06-30
+      unit: respondent
+      fail-on: never
+      sources:
+        - {file: replies.txt, unit: {column: Who}, received: {date: 2024-06-01}}
+        - {file: laws.txt, repeat: {name: laws, of: replies.txt, key: Of, parent: Who}}
+        - {file: acts.txt, repeat: {name: acts, of: replies.txt, key: Of, parent: Who}}
+
+      """,
+      "tables.yaml": """
+      variables:
+        - {name: twice, unit: laws, value: "if(${law} = 'yes', 2, 0)"}
+      tables:
+        - {id: counted, unit: laws, rows: law}
+
+      """,
+      "replies.txt": "Who,law\na,yes\nb,no\n",
+      "laws.txt": "Of,year\na,1999\na,2001\nb,2005\n",
+      "acts.txt": "Of,month\nb,3\n",
+    ],
+    changes: [
+      ("tables.yaml tables.unit", "id: counted, unit: laws", "id: counted, unit: acts"),
+      ("tables.yaml variables.unit", "twice, unit: laws", "twice, unit: acts"),
+    ])
 
   private static let inConfidence = Case(
     name: "in confidence",

@@ -61,6 +61,35 @@ package enum PlanPage {
     nobody, as far as one can tell from what it is made of. Of ticks a unit may be in the base for one \
     and have another that is outside.
 
+    ### Instances of a repeat
+
+    With `unit: members` the units of a table are the members of all households and not the households: \
+    each instance of the repeat `members` of a submission that counts. It has one answer to each question \
+    of the repeat, so that two of them can be held against one another, and what its submission answered \
+    outside: a household's village, attributes and weight. Questions of another repeat are what all \
+    instances of that one answer together. `relevant`, `constraint`, `required`, `choice_filter` and \
+    `calculate` within the repeat are of the one instance.
+
+    ```yaml
+    variables:
+      - name: girl                  # several questions of a member: of members alone
+        unit: members
+        codes: [{name: girl, where: "${sex} = 'f' and ${age} < 18"}]
+      - name: age_in_months
+        unit: members
+        value: "${age} * 12"
+    tables:
+      - id: school
+        unit: members
+        rows: in_school
+        columns: [sex, village]
+      - {each: closed, unit: members}
+    ```
+
+    Instances have no names, so that there are no `lists`; they came with their submissions and were not \
+    drawn one by one, so that there are no confidence limits; they are counted neither where replies \
+    were given in confidence nor with `resubmissions: merge`.
+
     ### Statistics
 
     | statistic | is |

@@ -67,7 +67,7 @@ package struct PipelineDefinition: Sendable {
   package let disclosure: DisclosureRules?
   /// The questionnaire; where versions of it offered other choices, with the question which of them was
   /// filled in.
-  package let form: Questionnaire
+  package internal(set) var form: Questionnaire
   /// The versions of the form that the sources are of.
   package let versions: [FormVersion]
   /// The registers as at the cut-off, with the units of the collection's own list; nil where the unit is

@@ -32,7 +32,7 @@ enum PlanKey: String, DefinitionKey {
 
 /// The keys of a derived variable.
 enum VariableKey: String, DefinitionKey {
-  case name, label, from, codes, overlapping, value
+  case name, label, unit, from, codes, overlapping, value
 
   var entry: KeyEntry {
     switch self {
@@ -44,6 +44,12 @@ enum VariableKey: String, DefinitionKey {
       KeyEntry(
         .text("a text"), .words("the name"), "How tables print it.",
         example: "Size of the delegation", readBy: [.export])
+    case .unit:
+      KeyEntry(
+        .text("the name of a repeat"), .words("whatever a table counts"),
+        "That only tables of the instances of this repeat have it, so that it may hold several of its "
+          + "questions against one another.",
+        example: "laws", readBy: TableKey.instances)
     case .from:
       KeyEntry(
         .text("a question, an attribute or a variable"), .words("every code has a condition"),

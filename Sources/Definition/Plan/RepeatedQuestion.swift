@@ -43,7 +43,8 @@ extension DefinitionNode {
         id: .table(.repeatCrossed),
         "'\(other.name)' and '\(question.name)' are both asked of each of '\(question.repeatName)', but "
           + "submissions are counted here: one whose instances answered the one so, and others the "
-          + "other so, would count as if one had both. Expected one question of the repeat at most")
+          + "other so, would count as if one had both. Expected one question of the repeat at most, or "
+          + "'unit: \(question.repeatName)', which counts the instances")
     }
   }
 }

@@ -150,6 +150,8 @@ package struct Table: Sendable {
   }
 
   package let id: String
+  /// The repeat of which each instance is counted; nil where reporting units are.
+  package let unit: InstanceUnit?
   package let title: String
   /// What the plan words without placeholders: the title and what the base is called.
   package let wordings: [Wording]

@@ -2,7 +2,7 @@ import Basics
 
 /// The keys of a table.
 enum TableKey: String, DefinitionKey {
-  case id, each, title, note, rows, nets, columns
+  case id, each, unit, title, note, rows, nets, columns
   case columnOrder = "total"
   case base
   case baseLabel = "base-label"
@@ -13,6 +13,8 @@ enum TableKey: String, DefinitionKey {
   case zeroRows = "zero-rows"
   case chart, footnotes
 
+  /// Instances have a road of their own from where they are met.
+  static let instances: Set<Stage> = [.normalize, .validate, .aggregate, .export]
   private static let counted: Set<Stage> = [.aggregate, .export]
   private static let printed: Set<Stage> = [.export]
 
@@ -26,9 +28,15 @@ enum TableKey: String, DefinitionKey {
     case .each:
       KeyEntry(
         .text("`closed`, or a list of questions"), .words("one table of `rows`"),
-        "One table for each of several row variables: `closed` for all questions with choices, or "
-          + "their names. Stands in place of `id`, `title` and `rows`.",
+        "One table for each of several row variables: `closed` for all questions with choices, with `unit` "
+          + "those of the repeat, or their names. Stands in place of `id`, `title` and `rows`.",
         example: "closed", readBy: Self.counted)
+    case .unit:
+      KeyEntry(
+        .text("the name of a repeat"), .words("the reporting units"),
+        "What is counted: each instance of the repeat, such as each person of a household, with the answers "
+          + "of its submission; see below.",
+        example: "laws", readBy: Self.instances)
     case .title:
       KeyEntry(
         .text("a text"), .words("the labels of the row variables"), "The title, in plain words.",

@@ -32,7 +32,8 @@ extension TablePlan {
       guard case .question = entry.origin else { return nil }
       let block = Table.Block(context: [], variable: entry, path: "", heading: "", baseLabel: "")
       return Table(
-        id: entry.name, title: entry.label, wordings: [], note: "", noteLine: 0, footnotes: [],
+        id: entry.name, unit: nil, title: entry.label, wordings: [], note: "", noteLine: 0,
+        footnotes: [],
         blocks: [block],
         rows: rows, columns: columns, base: .population, filter: nil,
         population: .units, statistics: [.count], style: TableStyle(), isWeighted: false)

@@ -9,6 +9,8 @@ import Tabulation
 package struct TablePlan: Sendable {
   package let path: String
   package let catalog: VariableCatalog
+  /// What tables count besides the reporting units, in the order of the plan.
+  package let instances: [InstancePlan]
   package let tables: [Table]
   package let weights: Weights?
   package let sample: Sample?
@@ -20,56 +22,41 @@ package struct TablePlan: Sendable {
     _ collection: CollectionFolders, _ pipeline: PipelineDefinition
   ) throws(RunError) {
     path = "\(collection.pipeline)/tables.yaml"
-    var catalog = try VariableCatalog(pipeline)
     let node = try DefinitionNode(path: path)
     self.node = node
     try node.allowOnly(PlanKey.self)
     if pipeline.disclosure != nil { try ConfidentialPlan.check(node) }
-    let variables = try node[PlanKey.variables]?.list() ?? []
-    for item in variables {
-      if let name = try item[VariableKey.name]?.text() { catalog.expect(name) }
-    }
-    for item in variables {
-      try VariableReader(node: item).read(into: &catalog)
-      if pipeline.disclosure != nil, let variable = catalog.entries.last {
-        try ConfidentialPlan.check(variable, catalog: catalog, node: item)
-      }
-    }
-    self.catalog = catalog
-    weights = try node[PlanKey.weights].map { node throws(RunError) in
+    let items = try node.required(PlanKey.tables).list()
+    for item in items { try item.allowOnly(TableKey.self) }
+    catalog = try Self.catalog(node, pipeline, of: nil)
+    weights = try node[PlanKey.weights].map { [catalog] node throws(RunError) in
       try Weights(node, catalog, hasRegister: pipeline.register != nil)
     }
     sample = try node[PlanKey.sample].map { node throws(RunError) in
       try Sample(node, hasRegister: pipeline.register != nil)
     }
+    let instances = try Self.instances(node, pipeline)
+    self.instances = instances
     var tables: [Table] = []
-    for item in try node.required(PlanKey.tables).list() {
-      try item.allowOnly(TableKey.self)
-      for entry in try Self.rowVariables(item, catalog) {
+    for item in items {
+      let unit = try item[TableKey.unit]?.text()
+      let counted = instances.first { $0.unit.name == unit }
+      let catalog = counted?.catalog ?? catalog
+      for entry in try Self.rowVariables(item, catalog, among: counted?.questions) {
         let table = try TableReader(
-          node: item, catalog: catalog, each: entry, hasWeights: weights != nil,
+          node: item, catalog: catalog, unit: counted?.unit, each: entry,
+          hasWeights: weights != nil,
           hasSample: sample != nil,
           languages: pipeline.register?.languages ?? []
         ).read()
         if pipeline.disclosure != nil {
-          if let filter = table.filter {
-            try ConfidentialPlan.check(
-              filter, catalog: catalog, node: item[TableKey.filter] ?? item)
-          }
-          if case .condition(let condition) = table.base {
-            try ConfidentialPlan.check(
-              condition, catalog: catalog, node: item[TableKey.base] ?? item)
-          }
-        }
-        if pipeline.disclosure != nil {
-          for block in table.blocks {
-            for offer in block.variable.offers.compactMap(\.self) {
-              try ConfidentialPlan.check(offer, catalog: catalog, node: item)
-            }
-          }
+          try ConfidentialPlan.check(table, catalog: catalog, node: item)
         }
         try Self.checkID(table.id, item)
         try Self.requireNew(table.id, among: tables, item)
+        if table.isWeighted, let node = node[PlanKey.weights] {
+          try (counted?.weights ?? weights)?.requireOne(of: table, node)
+        }
         tables.append(table)
       }
     }
@@ -78,6 +65,63 @@ package struct TablePlan: Sendable {
         id: .table(.noTables), "there is no table; expected at least one, as in '- each: closed'")
     }
     self.tables = tables
+  }
+
+  /// The questions, attributes and derived variables that tables may name.
+  ///
+  /// - Parameter unit: The repeat whose instances are counted; nil where reporting units are.
+  private static func catalog(
+    _ node: DefinitionNode, _ pipeline: PipelineDefinition, of unit: String?
+  ) throws(RunError) -> VariableCatalog {
+    var catalog = try VariableCatalog(pipeline)
+    var variables: [DefinitionNode] = []
+    for item in try node[PlanKey.variables]?.list() ?? [] {
+      let own = try item[VariableKey.unit]?.text()
+      if own == nil || own == unit { variables.append(item) }
+    }
+    for item in variables {
+      if let name = try item[VariableKey.name]?.text() { catalog.expect(name) }
+    }
+    for item in variables {
+      do throws(RunError) {
+        try VariableReader(node: item).read(into: &catalog)
+      } catch {
+        // What is no variable of submissions either stopped before.
+        guard unit != nil, item[VariableKey.unit] == nil,
+          let name = try item[VariableKey.name]?.text()
+        else { throw error }
+        catalog.refuse(name, for: error)
+        continue
+      }
+      if pipeline.disclosure != nil, let variable = catalog.entries.last {
+        try ConfidentialPlan.check(variable, catalog: catalog, node: item)
+      }
+    }
+    return catalog
+  }
+
+  /// What is counted besides the reporting units: the repeats that tables and variables name.
+  private static func instances(
+    _ node: DefinitionNode, _ pipeline: PipelineDefinition
+  ) throws(RunError) -> [InstancePlan] {
+    var plans: [InstancePlan] = []
+    let named =
+      try node.required(PlanKey.tables).list().compactMap { $0[TableKey.unit] }
+      + (node[PlanKey.variables]?.list() ?? []).compactMap { $0[VariableKey.unit] }
+    for unit in named {
+      let name = try unit.text()
+      if plans.contains(where: { $0.unit.name == name }) { continue }
+      let (asked, instance) = try pipeline.asked(ofEach: unit)
+      let catalog = try catalog(node, asked, of: name)
+      plans.append(
+        InstancePlan(
+          unit: instance, questions: Set(pipeline.form.questions(in: name).map(\.name)),
+          pipeline: asked, catalog: catalog,
+          weights: try node[PlanKey.weights].map { node throws(RunError) in
+            try Weights(node, catalog, hasRegister: pipeline.register != nil)
+          }))
+    }
+    return plans
   }
 
   /// File systems have at most 255 bytes for a name, with what is put behind it.
@@ -116,8 +160,10 @@ package struct TablePlan: Sendable {
   }
 
   /// The row variables of `each`; one nil where the item has rows of its own.
+  ///
+  /// - Parameter asked: The questions that `closed` may mean; nil for all.
   private static func rowVariables(
-    _ item: DefinitionNode, _ catalog: VariableCatalog
+    _ item: DefinitionNode, _ catalog: VariableCatalog, among asked: Set<String>?
   ) throws(RunError) -> [VariableCatalog.Entry?] {
     guard let each = item[TableKey.each] else { return [nil] }
     for key in [TableKey.id, .rows, .title] where item[key] != nil {
@@ -129,6 +175,7 @@ package struct TablePlan: Sendable {
       let closed = catalog.entries.filter { entry in
         guard case .question = entry.origin else { return false }
         return !entry.codes.isEmpty
+          && asked?.contains(entry.name) ?? true
       }
       guard !closed.isEmpty else {
         throw each.error(

@@ -94,6 +94,8 @@ package struct VariableCatalog: Sendable {
   let calculations: Calculations
   /// The derived variables of the plan, of which not all have been read yet.
   private var expected: Set<String> = []
+  /// Those that are of other units alone, with what is wrong with them here.
+  private var refused: [String: RunError] = [:]
 
   /// - Throws: `badDefinition` where a question has the name of an attribute.
   package init(_ pipeline: PipelineDefinition) throws(RunError) {
@@ -154,8 +156,15 @@ package struct VariableCatalog: Sendable {
     expected.insert(name)
   }
 
-  /// A variable that is to come says so, since it is there for who looks for it.
+  /// Says that a variable cannot be of these units, which matters to who names it.
+  mutating func refuse(_ name: String, for error: RunError) {
+    refused[name] = error
+  }
+
+  /// A variable that is to come says so, since it is there for who looks for it; so does one that cannot
+  /// be of these units.
   private func requireKnown(_ name: String, _ node: DefinitionNode) throws(RunError) {
+    if let error = refused[name] { throw error }
     guard self[name] == nil, expected.contains(name) else { return }
     throw node.error(
       id: .variable(.variableBelow),

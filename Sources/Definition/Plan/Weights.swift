@@ -63,6 +63,19 @@ package struct Weights: Sendable {
     }
   }
 
+  /// - Parameter node: The key `weights`.
+  /// - Throws: `badDefinition` where a unit of a table has several weights or strata, since each instance
+  ///   of a repeat has its own.
+  func requireOne(of table: Table, _ node: DefinitionNode) throws(RunError) {
+    for (entry, key) in [(question, WeightKey.question)] + strata.map({ ($0, .strata) }) {
+      guard let entry, let repeated = entry.repeated.first else { continue }
+      throw (node[key] ?? node).error(
+        id: .statistic(.weights),
+        "'\(entry.name)' is asked of each of '\(repeated.repeatName)', and the table '\(table.id)' does not "
+          + "count these: expected 'unit: \(repeated.repeatName)' in the table, or 'weighted: no'")
+    }
+  }
+
   private static func totals(
     _ node: DefinitionNode, _ strata: [VariableCatalog.Entry]
   ) throws(RunError) -> [Int]? {

@@ -23,12 +23,25 @@ package struct SubmissionLayout: Sendable {
   package let names: [String]
 
   package init(form: Questionnaire, widths: [Int]) {
-    self.init(names: Self.fixedColumns + form.questions.map(\.name), widths: widths)
+    self.init(form.questions, widths: widths)
+  }
+
+  package init(_ questions: [Question], widths: [Int]) {
+    self.init(names: Self.fixedColumns + questions.map(\.name), widths: widths)
   }
 
   package init(names: [String], widths: [Int]) {
     self.names = names
     self.widths = widths
+  }
+
+  /// The columns of the instances of a repeat, with the answers of each: in `normalized/` the questions of
+  /// the repeat, in `validated/` all of the form, as each instance was asked it. They stand in
+  /// `instances/<repeat>/<partition>.csv` of either folder, in the order of their submissions, where
+  /// tables count them; `submission`, `order`, `received` and `unit` are those of the submission, and
+  /// `source` to `length` say where the instance itself stands.
+  package static func folder(ofInstances repeatName: String, in folder: String) -> String {
+    "\(folder)/instances/\(repeatName)"
   }
 
   package var columns: [StageTableWriter.Column] {
@@ -50,14 +63,21 @@ package struct SubmissionLayout: Sendable {
     try writer.commit()
   }
 
-  package static func read(from folder: String, form: Questionnaire) throws(RunError)
-    -> SubmissionLayout
-  {
+  package static func read(
+    from folder: String, form: Questionnaire
+  ) throws(RunError) -> SubmissionLayout {
+    try read(from: folder, form.questions, of: form)
+  }
+
+  /// - Parameter questions: Those of the form whose answers stand there.
+  package static func read(
+    from folder: String, _ questions: [Question], of form: Questionnaire
+  ) throws(RunError) -> SubmissionLayout {
     let path = "\(folder)/columns.csv"
     let columns = try StageList<Column>.rows(of: path) { row throws(RunError) in
       (name: row[.column], width: try row.integer(.width))
     }
-    let layout = SubmissionLayout(form: form, widths: columns.map(\.width))
+    let layout = SubmissionLayout(questions, widths: columns.map(\.width))
     guard columns.map(\.name) == layout.names else {
       throw RunError(
         path: path, id: .stage(.otherForm),

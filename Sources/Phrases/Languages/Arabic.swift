@@ -99,6 +99,8 @@ enum Arabic {
       "تُحسب الوحدة في كل إجابة أُعطيت عن أي عنصر من عناصرها «\(label)»."
     case .sumsOfInstances(let label):
       "رقم الوحدة هو مجموع أرقام عناصرها «\(label)»."
+    case .instancesAreUnits(let label):
+      "كل عنصر من «\(label)» وحدة في هذا الجدول، مع الإجابات التي ينتمي إليها."
     case .sharesAreWeighted: "النسب والمتوسطات مرجحة؛ والأعداد أعداد وحدات غير مرجحة."
     case .confidence(let percent, let letters):
       "الحدود والمقارنات صحيحة بدرجة ثقة قدرها \(percent) في المائة"

@@ -92,6 +92,8 @@ enum Chinese {
       "一个单位的“\(label)”中只要有一项给出某个答复，该单位即计入该答复。"
     case .sumsOfInstances(let label):
       "单位的数值是其“\(label)”各项数值之和。"
+    case .instancesAreUnits(let label):
+      "“\(label)”中的每一项均为本表的一个单位，并附有其所属的答复。"
     case .sharesAreWeighted: "百分比和平均数已加权；数量为单位数，未加权。"
     case .confidence(let percent, let letters):
       "界限和比较的置信水平为百分之\(percent)"

@@ -99,6 +99,8 @@ enum English {
       "A unit counts for each answer that was given of any of its “\(label)”."
     case .sumsOfInstances(let label):
       "The number of a unit is the sum over its “\(label)”."
+    case .instancesAreUnits(let label):
+      "Each of “\(label)” is a unit of this table, with the answers of the reply it belongs to."
     case .sharesAreWeighted: "Shares and means are weighted; numbers are of units, not weighted."
     case .confidence(let percent, let letters):
       "Limits and comparisons hold with a confidence of \(percent) per cent"

@@ -103,6 +103,9 @@ enum French {
         + " «\u{a0}\(label)\u{a0}»."
     case .sumsOfInstances(let label):
       "Le nombre d’une unité est la somme de ceux de ses éléments de «\u{a0}\(label)\u{a0}»."
+    case .instancesAreUnits(let label):
+      "Chaque élément de «\u{a0}\(label)\u{a0}» est une unité de ce tableau, avec les réponses dont il fait "
+        + "partie."
     case .sharesAreWeighted:
       "Les pourcentages et les moyennes sont pondérés\u{a0}; les nombres sont ceux des unités, non "
         + "pondérés."

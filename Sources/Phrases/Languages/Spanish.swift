@@ -103,6 +103,9 @@ enum Spanish {
         + " «\(label)»."
     case .sumsOfInstances(let label):
       "El número de una unidad es la suma de los de sus elementos de «\(label)»."
+    case .instancesAreUnits(let label):
+      "Cada elemento de «\(label)» es una unidad de este cuadro, con las respuestas de las que forma "
+        + "parte."
     case .sharesAreWeighted:
       "Los porcentajes y las medias están ponderados; los números son de unidades, sin ponderar."
     case .confidence(let percent, let letters):

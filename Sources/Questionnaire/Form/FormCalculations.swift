@@ -19,13 +19,18 @@ struct FormCalculations {
 
   private let rows: [String: [Row]]
   private let form: Questionnaire
+  /// The repeat whose instances are units by themselves.
+  private let repeatName: String?
   private var finished = Calculations()
 
   /// The longest row of names that rest on one another: they are read by recursion.
   private static let mostNames = 500
 
-  /// - Parameter form: The questions, which go before calculations of the same name.
-  init(_ rows: [Row], of form: Questionnaire) {
+  /// - Parameters:
+  ///   - form: The questions, which go before calculations of the same name.
+  ///   - repeatName: The repeat whose instances are units by themselves; nil where submissions are.
+  init(_ rows: [Row], of form: Questionnaire, within repeatName: String? = nil) {
+    self.repeatName = repeatName
     self.rows = Dictionary(grouping: rows.filter { form[$0.name] == nil }, by: \.name)
     self.form = form
   }
@@ -65,7 +70,7 @@ struct FormCalculations {
   }
 
   private func expression(_ row: Row) throws(Expression.BindingError) -> Expression {
-    if let repeatName = row.repeatName {
+    if let repeatName = row.repeatName, repeatName != self.repeatName {
       throw error("it has a value for each instance of the repeat '\(repeatName)'")
     }
     guard let value = try parsed(row.calculation) else { throw error("it is blank") }
@@ -98,9 +103,11 @@ extension Expression {
 extension Questionnaire {
   /// The form with what it calculates in the place of the names for it.
   ///
+  /// - Parameter repeatName: The repeat whose instances are units by themselves; nil where submissions
+  ///   are.
   /// - Returns: Also what is wrong with conditions that rest on what cannot be read.
-  func calculating(_ rows: [FormCalculations.Row]) -> (Questionnaire, [RunError.Problem]) {
-    var reader = FormCalculations(rows, of: self)
+  func calculating(within repeatName: String? = nil) -> (Questionnaire, [RunError.Problem]) {
+    var reader = FormCalculations(written.calculations, of: self, within: repeatName)
     let calculations = reader.read()
     var problems: [RunError.Problem] = []
     func resolved(
@@ -131,7 +138,7 @@ extension Questionnaire {
     return (
       Questionnaire(
         path: path, questions: questions, languages: languages, silentNames: silentNames,
-        calculations: calculations),
+        calculations: calculations, written: written),
       problems
     )
   }

@@ -36,7 +36,7 @@ package enum SurveyColumn: String, DefinitionKey {
         .text("an expression"), .words("the name stands for nothing"),
         "What a row of the type `calculate` stands for: its name may stand wherever a condition may name "
           + "a question, and in messages of rules. Where the row or its group is not `relevant`, it is a "
-          + "blank. One that is not read here, such as one by `once()` or within a repeat, is an error "
+          + "blank. One that is not read here, such as one by `once()` or within a repeat that no table counts, is an error "
           + "where something rests on it, and otherwise left to the tool.",
         example: "if(${law} = 'yes', 2, 0)", readBy: [.validate, .aggregate, .export])
     case .choiceFilter:

@@ -32,7 +32,8 @@ extension Questionnaire {
       since: "", until: "", line: 1)
     return Questionnaire(
       path: path, questions: questions.map { $0.offered(in: versions, names) } + [question],
-      languages: languages, silentNames: silentNames, calculations: calculations)
+      languages: languages, silentNames: silentNames, calculations: calculations,
+      written: written)
   }
 
   /// The code of a version among the choices of the question, by all versions of the sources.
@@ -73,12 +74,12 @@ extension Questionnaire {
 }
 
 extension Question {
-  /// Routing and filters within a repeat are left to the tool, and so is what its versions offered.
   fileprivate var hasVersionedChoices: Bool {
-    repeatName == nil && type.choices?.contains { $0.since != nil || $0.until != nil } == true
+    type.choices?.contains { $0.since != nil || $0.until != nil } == true
   }
 
-  /// The same question with what each version offered.
+  /// The same question with what each version offered. Of a question in a repeat it is about one instance,
+  /// see `Questionnaire.asked(ofEach:)`.
   fileprivate func offered(in versions: [FormVersion], _ names: [String]) -> Question {
     guard repeatName == nil, let choices = type.choices else { return self }
     let known = choices.map { choice in

@@ -102,6 +102,8 @@ package struct Question: Sendable {
   /// Which of its choices are not offered to everybody who is asked.
   package internal(set) var offers: ChoiceOffers?
   package let isRequired: Bool
+  /// What is demanded of one instance of its repeat; nil outside repeats.
+  var instance: InstanceDemands?
   /// The units that may stand beside the numbers that answer it.
   package let units: [NumberUnit]
   /// The provision the question is about (our column `article`).

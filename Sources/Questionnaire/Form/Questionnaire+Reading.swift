@@ -10,7 +10,7 @@ extension Questionnaire {
   ///
   /// A question in a repeat is answered by all instances together, see
   /// `AnswerType.overInstances`; routing, `constraint` and `required` within a repeat are about one
-  /// instance and are left to the tool.
+  /// instance and are left to the tool, unless instances are counted: see `asked(ofEach:)`.
   ///
   /// - Parameter labelsAreRead: Whether any file may have labels of choices, so that two choices with
   ///   one would be one.
@@ -25,14 +25,14 @@ extension Questionnaire {
 }
 
 /// Builds a questionnaire from the two sheets, collecting every problem before it gives up.
-private struct FormReader {
+struct FormReader {
   let survey: CSVFile
   let choices: CSVFile
-  private let labelsAreRead: Bool
-  private let sheet: ChoiceSheet
-  private var lists: [String: ChoiceList] = [:]
+  let labelsAreRead: Bool
+  let sheet: ChoiceSheet
+  var lists: [String: ChoiceList] = [:]
   /// The first line of each list in `choices.csv`.
-  private var listLines: [String: Int] = [:]
+  var listLines: [String: Int] = [:]
   private var questions: [Question] = []
   private var silentNames: Set<String> = []
   private var calculations: [FormCalculations.Row] = []
@@ -63,8 +63,9 @@ private struct FormReader {
     }
     let (questionnaire, unresolved) = Questionnaire(
       path: survey.path, questions: questions, languages: labels.map(\.language),
-      silentNames: silentNames
-    ).calculating(calculations)
+      silentNames: silentNames,
+      written: WrittenForm(questions: questions, calculations: calculations)
+    ).calculating()
     problems += unresolved
     problems += FormCheck(questionnaire).problems()
     guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
@@ -221,94 +222,27 @@ private struct FormReader {
     }
     // Within a repeat they are about one instance, and the answer here is that of all together.
     let outer = repeatIndex.map { groups[...$0] } ?? groups[...]
-    let conditions = (outer.map(\.condition) + [repeatIndex == nil ? own : nil]).compactMap { $0 }
+    let inner = repeatIndex.map { groups[($0 + 1)...] } ?? []
+    let routing = outer.compactMap(\.condition)
+    let (offers, problem) = offers(row, of: type)
+    let isOutside = repeatIndex == nil
+    if isOutside { problems += [problem].compactMap(\.self) }
+    let demands = InstanceDemands(
+      relevant: Expression.all((inner.map(\.condition) + [own]).compactMap(\.self)),
+      constraint: constraint, offers: offers, isRequired: isRequired, problem: problem)
     questions.append(
       Question(
         index: questions.count, name: name, type: answer, asked: type,
         repeatName: repeatIndex.map { groups[$0].group.name }, label: label,
-        groups: groups.map(\.group), relevant: Expression.all(conditions),
-        constraint: repeatIndex == nil ? constraint : nil,
-        offers: repeatIndex == nil ? offers(row, of: type) : nil,
-        isRequired: isRequired && repeatIndex == nil,
+        groups: groups.map(\.group),
+        relevant: Expression.all(routing + (isOutside ? [own] : []).compactMap(\.self)),
+        constraint: isOutside ? demands.constraint : nil,
+        offers: isOutside ? demands.offers : nil,
+        isRequired: isOutside && isRequired,
+        instance: isOutside ? nil : demands,
         units: units(row, of: type), article: row[SurveyColumn.article],
         since: row[SurveyColumn.since],
         until: row[SurveyColumn.until], line: row.line))
-  }
-
-  private mutating func units(_ row: CSVFile.Row, of type: AnswerType) -> [NumberUnit] {
-    let field = row[SurveyColumn.units]
-    if field.allSatisfy(\.isWhitespace) { return [] }
-    guard type == .integer || type == .decimal else {
-      report(
-        survey, line: row.line, id: .form(.units),
-        message:
-          "question '\(row[SurveyColumn.name])' has units, '\(field)', but asks for no number. Delete them"
-      )
-      return []
-    }
-    do throws(NumberUnit.FieldError) {
-      return try NumberUnit.units(field)
-    } catch {
-      report(
-        survey, line: row.line, id: .form(.units),
-        message: "question '\(row[SurveyColumn.name])': \(error.message)")
-      return []
-    }
-  }
-
-  private mutating func list(
-    _ name: String, orOther: Bool, most: Int = ChoiceList.mostChoices, _ row: CSVFile.Row
-  ) -> ChoiceList? {
-    guard let list = lists[name] else {
-      report(
-        survey, line: row.line, id: .form(.missingList),
-        message:
-          "question '\(row[SurveyColumn.name])' uses choice list '\(name)', which \(choices.path) does not have."
-          + Suggestion.question(for: name, among: lists.keys.sorted()))
-      return nil
-    }
-    let full = orOther ? withOther(list) : list
-    if full.choices.count > most, let line = listLines.removeValue(forKey: name) {
-      report(
-        choices, line: line, id: .form(.longList),
-        message: "list '\(name)' has \(full.choices.count) choices; expected at most "
-          + "\(most)\(most < ChoiceList.mostChoices ? " to rank" : ""). "
-          + "Ask for a text, or ask two questions")
-    }
-    // Where a filter decides which of them is offered, others may share a text.
-    let isFiltered = row[SurveyColumn.choiceFilter].contains { !$0.isWhitespace }
-    if labelsAreRead, !isFiltered, let twins = TextTwins(in: full),
-      let line = listLines.removeValue(forKey: name)
-    {
-      report(
-        choices, line: line, id: .form(.textTwice),
-        message:
-          "choices '\(twins.first.name)' and '\(twins.second.name)' of list '\(name)' have one text, "
-          + "'\(twins.text)'; expected a label, or a synonym, of one choice alone: a field that has it "
-          + "could mean either. Change one, or write 'choices: names' for every source where the files have "
-          + "the names")
-    }
-    return full
-  }
-
-  /// The list with the choice that `or_other` brings along.
-  private func withOther(_ list: ChoiceList) -> ChoiceList {
-    guard !list.choices.contains(where: { $0.name == "other" }) else { return list }
-    let other = Choice(name: "other", label: LocalizedText([("en", "Other")]), synonyms: [])
-    return ChoiceList(name: list.name, choices: list.choices + [other])
-  }
-
-  /// Which choices are not offered to everybody, as the `choice_filter` says. Within a repeat it is
-  /// about one instance, as routing is.
-  private mutating func offers(_ row: CSVFile.Row, of type: AnswerType) -> ChoiceOffers? {
-    let text = row[SurveyColumn.choiceFilter]
-    guard !text.allSatisfy(\.isWhitespace), let list = type.list else { return nil }
-    do throws(Expression.SyntaxError) {
-      return try sheet.offers(text, of: list)
-    } catch {
-      report(error, in: .choiceFilter, of: row)
-      return nil
-    }
   }
 
   private mutating func expression(_ row: CSVFile.Row, _ column: SurveyColumn) -> Expression? {
@@ -317,22 +251,22 @@ private struct FormReader {
     do throws(Expression.SyntaxError) {
       return try Expression(parsing: text)
     } catch {
-      report(error, in: column, of: row)
+      problems.append(problem(error, in: column, of: row))
       return nil
     }
   }
 
-  private mutating func report(
+  func problem(
     _ error: Expression.SyntaxError, in column: SurveyColumn, of row: CSVFile.Row
-  ) {
-    report(
-      survey, line: row.line, id: .expression(.expression),
+  ) -> RunError.Problem {
+    RunError.Problem(
+      path: survey.path, line: row.line, id: .expression(.expression),
       message:
         "column '\(column.rawValue)' of '\(row[SurveyColumn.name])': \(error.message)\n    \(row[column])\n    "
         + String(repeating: " ", count: error.column - 1) + "^")
   }
 
-  private mutating func report(
+  mutating func report(
     _ file: CSVFile, line: Int, id: ErrorID, message: String
   ) {
     problems.append(RunError.Problem(path: file.path, line: line, id: id, message: message))

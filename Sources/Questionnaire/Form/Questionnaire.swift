@@ -8,13 +8,16 @@ package struct Questionnaire: Sendable {
   package let silentNames: Set<String>
   /// What the form calculates, by the names that conditions may have for it.
   package let calculations: Calculations
+  /// What the sheets say, before calculations stand in the place of their names.
+  let written: WrittenForm
   private let positions: [String: Int]
 
   init(
     path: String, questions: [Question], languages: [String], silentNames: Set<String> = [],
-    calculations: Calculations = Calculations()
+    calculations: Calculations = Calculations(), written: WrittenForm = WrittenForm()
   ) {
     self.calculations = calculations
+    self.written = written
     self.silentNames = silentNames
     self.path = path
     self.questions = questions
@@ -40,4 +43,10 @@ package struct Questionnaire: Sendable {
   package func position(of name: String) -> Int? {
     positions[name]
   }
+}
+
+/// The rows of a form as they are written.
+struct WrittenForm: Sendable {
+  var questions: [Question] = []
+  var calculations: [FormCalculations.Row] = []
 }

@@ -6,6 +6,7 @@ extension ErrorID {
     case chart
     case each
     case footnote
+    case instances
     case listedChoices = "listed-choices"
     case matrix
     case nest
@@ -52,6 +53,10 @@ extension ErrorID {
         .author(
           "A footnote does not say what it is about, or says it twice.",
           do: "Write one of `on`, `row` and `column`.")
+      case .instances:
+        .author(
+          "A table of the instances of a repeat asks for what they do not have, or cannot be told apart.",
+          do: "Take out what the message names, or count the units without `unit`.")
       case .listedChoices:
         .author(
           "Names are to be listed in a row that counts choices, not units.",
@@ -101,8 +106,8 @@ extension ErrorID {
         .author(
           "Two questions of one repeat are held against one another, while submissions are counted.",
           do:
-            "Take one of them out. A table of the instances themselves is made by a collection of which "
-            + "they are the records.")
+            "Take one of them out, or count the instances themselves: write `unit` with the name of the "
+            + "repeat in the table, and in the variable.")
       case .rowTwice:
         .author(
           "Two rows of a table are the same or would have one name.",

@@ -59,6 +59,22 @@ enum ConfidentialPlan {
       || conditions.allSatisfy { $0.isOneOfChoices }
   }
 
+  /// - Throws: `badDefinition` where the filter, the base or what some are offered in a table is about
+  ///   several questions.
+  static func check(
+    _ table: Table, catalog: VariableCatalog, node: DefinitionNode
+  ) throws(RunError) {
+    if let filter = table.filter {
+      try check(filter, catalog: catalog, node: node[TableKey.filter] ?? node)
+    }
+    if case .condition(let condition) = table.base {
+      try check(condition, catalog: catalog, node: node[TableKey.base] ?? node)
+    }
+    for offer in table.blocks.flatMap(\.variable.offers).compactMap(\.self) {
+      try check(offer, catalog: catalog, node: node)
+    }
+  }
+
   /// - Throws: `badDefinition` where a part of a condition is about several questions.
   static func check(
     _ condition: Condition, catalog: VariableCatalog, node: DefinitionNode

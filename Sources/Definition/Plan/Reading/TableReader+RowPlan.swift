@@ -64,7 +64,8 @@ extension TableReader {
     rows += answers(
       variable, codes: codes.filter(block.outside.contains), nets: nets, isOutside: true)
     if try node[TableKey.states]?.flag() ?? variable.isAboutAnswers {
-      for state in AnswerState.allCases where state != .answered {
+      for state in AnswerState.allCases
+      where state != .answered && (unit == nil || state != .didNotReply) {
         rows.append((".\(state.rawValue)", spoken.heading(state.phrase), .state(state), false))
       }
       rows.append((".population", spoken.heading(.all), .population, false))

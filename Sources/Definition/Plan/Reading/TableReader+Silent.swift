@@ -11,7 +11,9 @@ extension TableReader {
   func hasSilentUnits(
     _ base: Table.Base?, blocks: [Table.Block], population: Table.Population
   ) -> Bool {
-    population == .participants
+    // A unit that did not reply has no instances.
+    if unit != nil { return false }
+    return population == .participants
       || blocks.contains { block in
         (base ?? block.variable.usualBase).mayHaveSilentUnits(
           block.variable.variable.index, catalog.variables)

@@ -8,6 +8,8 @@ import Tabulation
 struct TableReader {
   let node: DefinitionNode
   let catalog: VariableCatalog
+  /// The repeat whose instances are counted; nil where reporting units are.
+  let unit: InstanceUnit?
   /// That of what the tables say themselves.
   var spoken: Language { catalog.language }
   /// The row variable that `each` gives; nil where the item has rows of its own.
@@ -43,13 +45,14 @@ struct TableReader {
     let statistics = try StatisticsReader(
       table: self, blocks: blocks, hasSilentUnits: hasSilentUnits
     ).read()
+    try requireInstances(statistics)
     let rows = try rows(of: blocks, among: population, statistics, where: filter)
     let columns = try columns(population)
     try requireUncrossed(blocks, columns, base: base, filter: filter)
     if statistics.contains(.higherThan) { try requireComparable(columns) }
     let style = try style(of: blocks, rows: rows, columns: columns, statistics: statistics)
     return Table(
-      id: try node[TableKey.id]?.text() ?? first.variable.name,
+      id: try node[TableKey.id]?.text() ?? first.variable.name, unit: unit,
       title: try node[TableKey.title]?.wording() ?? Self.usualTitle(blocks),
       wordings: try wordings(), note: try node[TableKey.note]?.text() ?? "",
       noteLine: node[TableKey.note]?.line ?? node.line,

@@ -27,8 +27,8 @@ struct VariableReader {
         throw value.error(
           id: .variable(.value),
           "a question within the repeat '\(question.repeatName)' has several answers, of which only the sum "
-            + "is known here; expected questions outside. Make a collection of which the instances are "
-            + "the records (UNIT=record), or let the form calculate it")
+            + "is known here; expected questions outside. Write 'unit: \(question.repeatName)' beside "
+            + "'value', for tables of its instances")
       }
       catalog.add(derived, name: text, label: label, codes: [], nonSubstantive: [])
       return

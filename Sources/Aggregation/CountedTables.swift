@@ -1,0 +1,95 @@
+import Basics
+import Definition
+import Interchange
+import Statistics
+import Tabular
+import Tabulation
+
+/// The tables that count one kind of unit, each from a row of its own: the submissions that count, or the
+/// instances of a repeat.
+struct CountedTables: Sendable {
+  let catalog: VariableCatalog
+  private let weighing: Weighing?
+  /// Where the rows stand in the validated folder; empty for submissions.
+  private let folder: String
+  private let all: TableGroup
+  private let kinds: KindPlan
+
+  init(
+    _ counters: TableCounters, _ catalog: VariableCatalog, weights: Weights?, folder: String,
+    mostKinds: Int
+  ) {
+    self.catalog = catalog
+    self.folder = folder
+    weighing = weights.map { Weighing(weights: $0) }
+    all = TableGroup(counters.all, catalog.variables)
+    kinds = KindPlan(counters, catalog.variables, mostKinds: mostKinds)
+  }
+
+  /// Counts units that sent nothing.
+  func count(silent population: Population, into tally: inout Tally) {
+    let silent = population.units.filter { $0.fate != .replied } + population.organizations
+    for unit in silent {
+      all.count(population.answers(of: unit, number: unit.number), into: &tally)
+    }
+  }
+
+  /// Counts the rows of some partitions of a validated folder.
+  ///
+  /// - Returns: The units that cannot be weighed.
+  func count(
+    _ partitions: [String], in validated: String, of population: Population, sources: [String],
+    into tally: inout Tally
+  ) throws(RunError) -> [UnweighedUnit] {
+    var kindTally = KindTally(kinds)
+    var unweighed: [UnweighedUnit] = []
+    for name in partitions {
+      let path = "\(validated)\(folder)/\(name).csv"
+      // Of instances there may be none in a partition.
+      if !folder.isEmpty, !FileSystem.exists(path) { continue }
+      unweighed += try count(path, of: population, sources: sources, &kindTally, into: &tally)
+    }
+    kindTally.settle(into: &tally) { population.answers(fields: $0, facts: $1, $2) }
+    return unweighed
+  }
+
+  /// Counts the rows of one file.
+  private func count(
+    _ path: String, of population: Population, sources: [String], _ kindTally: inout KindTally,
+    into tally: inout Tally
+  ) throws(RunError) -> [UnweighedUnit] {
+    var unweighed: [UnweighedUnit] = []
+    var units = 0
+    defer { if folder.isEmpty { Phases.advance(by: units) } }
+    let reader = try StageTableReader(path: path)
+    let unitColumn = try reader.position(of: "unit")
+    let sourceColumn = try reader.position(of: "source")
+    let lineColumn = try reader.position(of: "line")
+    while try reader.next() {
+      units += 1
+      let number = try reader.integer(unitColumn)
+      let missing = kindTally.count(reader) {
+        population.code(of: $0, for: population.units[number - 1])
+      }
+      guard !kinds.others.isEmpty || !missing.isEmpty || weighing != nil else { continue }
+      let entry = population.units[number - 1]
+      var unit = population.answers(
+        of: entry, number: number, fields: reader.row(from: SubmissionLayout.firstAnswer))
+      if let weighing {
+        let source = sources[try reader.integer(sourceColumn) - 1]
+        let line = try reader.integer(lineColumn)
+        do throws(RunError) {
+          try weighing.weigh(&unit, key: entry.key, path: source, line: line)
+        } catch {
+          unweighed.append(UnweighedUnit(key: entry.key, error: error))
+          continue
+        }
+        // A stratum is made up by the submissions.
+        if folder.isEmpty { tally.weigh(Mass(weight: unit.weight), inStratum: unit.stratum) }
+      }
+      kinds.others.count(unit, into: &tally)
+      for group in missing { kinds.groups[group].tables.count(unit, into: &tally) }
+    }
+    return unweighed
+  }
+}
