@@ -32,14 +32,18 @@ package struct DerivedVariable: Sendable {
   /// A condition, with what there is to know of it.
   struct Clause: Sendable {
     let condition: Condition
-    /// When the choices are offered that it asks for, where that is not always so.
+    /// The choices that it asks for.
+    let choices: [(variable: Int, codes: [Int])]
+    /// When they are offered, where that is not always so.
     let offers: [Offer]
     /// Of these, those of choices that it may want not to be made.
     let unchosen: [Offer]
 
     init(_ condition: Condition, _ offer: (Int, [Int]) -> Condition?) {
       self.condition = condition
-      let offers = condition.choices.compactMap { group in
+      let choices = condition.choices
+      self.choices = choices.map { ($0.variable, $0.codes) }
+      let offers = choices.compactMap { group in
         offer(group.variable, group.codes).map {
           (Offer(variable: group.variable, codes: group.codes, condition: $0), group.isWanted)
         }

@@ -22,8 +22,11 @@ extension TabulatedUnit {
     guard hasReplied else { return .didNotReply }
     if hasCode { return .answered }
     var states: Set<AnswerState> = []
-    if let source = derived.source, !known.states[source].isAnswered {
-      states.insert(known.states[source])
+    if let source = derived.source {
+      if !known.states[source].isAnswered { states.insert(known.states[source]) }
+      for case .codes(let codes) in derived.rules {
+        states.formUnion(openStates(ofAny: codes, in: source))
+      }
     }
     for case .some(let clause) in derived.clauses {
       guard clause.condition.truth(for: self, isOpen: { isOpen($0, clause) }) == nil else {
@@ -84,6 +87,11 @@ extension TabulatedUnit {
         open.insert(known.states[variable])
         continue
       }
+      let choices = clause.choices.filter { $0.variable == variable }
+      open.formUnion(
+        choices.isEmpty
+          ? openStates(in: variable)
+          : choices.reduce(into: []) { $0.formUnion(openStates(ofAny: $1.codes, in: variable)) })
       for offer in clause.unchosen where offer.variable == variable {
         if let state = state(of: offer) { open.insert(state) }
       }
@@ -110,7 +118,10 @@ extension TabulatedUnit {
       if condition.truth(for: self, isOpen: isOpen) == true { return true }
       return condition.canHold(for: self, isOpen: isOpen) ? nil : false
     case _ where derived.source.map(isUnclear) == true: return nil
-    case .codes(let codes): return derived.source.map { has(anyOf: codes, of: $0) } ?? false
+    case .codes(let codes):
+      guard let source = derived.source else { return false }
+      if has(anyOf: codes, of: source) { return true }
+      return openStates(ofAny: codes, in: source).contains(.unclear) ? nil : false
     case .range(let from, let below):
       guard let number else { return false }
       return from.map { number >= $0 } ?? true && below.map { number < $0 } ?? true
@@ -122,12 +133,55 @@ extension TabulatedUnit {
     switch asked {
     case .blank: true
     case .whether(let variable): isUnclear(variable)
-    case .what(let variable): isBlank(variable)
+    case .what(let variable): isBlank(variable) || !openStates(in: variable).isEmpty
     case .choice(let code, let variable):
-      isBlank(variable)
+      isBlank(variable) || !openStates(of: code, in: variable).isEmpty
         || clause.unchosen.contains { offer in
           offer.variable == variable && offer.codes.contains(code) && state(of: offer) != nil
         }
+    case .whetherChoice(let code, let variable):
+      isUnclear(code, of: variable)
+        || clause.unchosen.contains { offer in
+          offer.variable == variable && offer.codes.contains(code) && state(of: offer) == .unclear
+        }
+    }
+  }
+
+  /// The states of what leaves open whether the unit has a code of a variable of which it may have
+  /// several: it has others all the same. None where that is known.
+  func openStates(of code: Int, in variable: Int) -> Set<AnswerState> {
+    guard case .derived(let position) = variables.forms[variable].origin,
+      variables.derived[position].isOverlapping, known.states[variable].isAnswered,
+      !has(code, of: variable)
+    else { return [] }
+    let derived = variables.derived[position]
+    switch derived.rules[code] {
+    case .condition(let condition):
+      guard let clause = derived.clauses[code],
+        condition.truth(for: self, isOpen: { isOpen($0, clause) }) == nil
+      else { return [] }
+      return openStates(of: clause)
+    case .codes, .range:
+      guard let source = derived.source else { return [] }
+      if !known.states[source].isAnswered { return [known.states[source]] }
+      guard case .codes(let codes) = derived.rules[code] else { return [] }
+      return openStates(ofAny: codes, in: source)
+    }
+  }
+
+  /// The same of one of several codes.
+  private func openStates(ofAny codes: [Int], in variable: Int) -> Set<AnswerState> {
+    if has(anyOf: codes, of: variable) { return [] }
+    return codes.reduce(into: []) { $0.formUnion(openStates(of: $1, in: variable)) }
+  }
+
+  /// The same of any code.
+  func openStates(in variable: Int) -> Set<AnswerState> {
+    guard case .derived(let position) = variables.forms[variable].origin,
+      variables.derived[position].isOverlapping
+    else { return [] }
+    return variables.derived[position].rules.indices.reduce(into: []) {
+      $0.formUnion(openStates(of: $1, in: variable))
     }
   }
 

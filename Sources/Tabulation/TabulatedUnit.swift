@@ -101,6 +101,14 @@ package struct TabulatedUnit: AnswerSource, Sendable {
 
   package func isUnclear(_ variable: Int) -> Bool { known.states[variable] == .unclear }
 
+  package func isUnclear(_ code: Int, of variable: Int) -> Bool {
+    isUnclear(variable) || openStates(of: code, in: variable).contains(.unclear)
+  }
+
+  package func isPartlyUnclear(_ variable: Int) -> Bool {
+    isUnclear(variable) || openStates(in: variable).contains(.unclear)
+  }
+
   /// The value of a number or date that was made up.
   func madeUpNumber(of variable: Int) -> ExactDecimal? {
     guard known.states[variable].isAnswered, case .number(text: _, let value) = known.words else {

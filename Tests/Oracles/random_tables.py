@@ -79,6 +79,12 @@ class Variable:
         self.about_answers = about_answers
         self.nonsubstantive = set(nonsubstantive)  # the names of codes
         self.is_computed = False
+        self.has_open = False
+
+    def opens(self, codes=None):
+        """Columns that say, of a variable of which a unit may have several codes, in which state what
+        leaves open whether it has one that it does not seem to have; NULL where that is known."""
+        return [self.column("__o_" + code) for code in codes or self.names] if self.has_open else []
 
     @property
     def names(self):
@@ -368,6 +374,10 @@ class Answers:
             for codes in unchosen.get((name, choice), []):
                 opens = "(%s) OR (%s) IS NOT TRUE" % (
                     opens, self.offered(self.variables[name], codes))
+            if is_open != "false":
+                for column in self.variables[name].opens(None if choice is None else [choice]):
+                    opens = "(%s) OR coalesce(%s, 'answered') %s" % (
+                        opens, column, "= 'unclear'" if is_open == self.UNCLEAR else "<> 'answered'")
             if (name, choice) in unchosen and asked_alone:
                 opens = "(%s) OR %s NOT IN ('answered', 'no_answer', 'unclear')" % (opens, state)
             return sql if opens == "false" else "CASE WHEN %s THEN NULL ELSE %s END" % (
@@ -489,7 +499,7 @@ class Answers:
                 "CASE WHEN %s THEN %s END" % item for item in having)
         if about_answers:
             value = "CASE WHEN replied THEN %s ELSE [] END" % value
-        other = self.open_state(conditions, source)
+        other = self.open_state(conditions, source, [code["of"] for code in rules if "of" in code])
         number = (", %s AS %s" % (variable.point.format("v[1]"), variable.column("__n"))
                   if variable.is_scale else "")
         self.database.execute(
@@ -497,14 +507,41 @@ class Answers:
             " WHEN NOT replied THEN 'did_not_reply' WHEN len(v) > 0 THEN 'answered' ELSE {1} END"
             " AS {2}{3} FROM (SELECT *, CAST({4} AS VARCHAR[]) AS v FROM matrix)".format(
                 variable.column(), other, variable.column("__s"), number, value))
+        if kind == "multiple":
+            columns = [
+                "CASE WHEN {0} = 'answered' AND NOT list_contains({1}, {2}) THEN {3} END AS {4}".format(
+                    variable.column("__s"), variable.column(), quoted(code["name"]),
+                    self.left_open(code, source), variable.column("__o_" + code["name"]))
+                for code in rules]
+            self.database.execute(
+                "CREATE OR REPLACE TABLE matrix AS SELECT *, %s FROM matrix" % ", ".join(columns))
+            variable.has_open = True
 
-    def open_state(self, conditions, source):
+    def left_open(self, code, source):
+        """The state of what leaves open whether a code holds that does not seem to; SQL, NULL for none."""
+        if "where" in code:
+            return "CASE WHEN (%s) IS NULL THEN %s END" % (
+                self.known(code["where"]), self.open_state([code["where"]], None))
+        state = source.column("__s")
+        below = "NULL"
+        if "of" in code and source.opens():
+            opens = source.opens(code["of"])
+            below = "CASE %s END" % " ".join(
+                "WHEN %s THEN %s" % (" OR ".join("%s = %s" % (o, quoted(one)) for o in opens), quoted(one))
+                for one in ["unclear", "no_answer", "not_asked", "not_applicable"])
+        return "CASE WHEN %s <> 'answered' THEN %s ELSE %s END" % (state, state, below)
+
+    def open_state(self, conditions, source, recodes=()):
         """The state of what would decide a condition or is the source, and was not answered; SQL."""
         when = []
         for state in ["unclear", "no_answer", "not_asked", "not_applicable"]:
             if source is not None:
                 when.append("WHEN %s = %s THEN %s" % (
                     source.column("__s"), quoted(state), quoted(state)))
+                for codes in recodes:
+                    for column in source.opens(codes):
+                        when.append("WHEN NOT %s AND %s = %s THEN %s" % (
+                            has_any(source, codes), column, quoted(state), quoted(state)))
             for text in conditions:
                 when.append("WHEN %s THEN %s" % (self.misses(text, state), quoted(state)))
         return "CASE %s ELSE 'not_applicable' END" % " ".join(when) if when else "'not_applicable'"
@@ -525,6 +562,8 @@ class Answers:
                 name = re.search(r"\$\{(\w+)\}", parts[-1])[1]
                 own = self.variables[name].column("__s")
                 has = ["%s = %s" % (own, quoted(state))]
+                has += ["%s = %s" % (column, quoted(state)) for column in self.variables[name].opens(
+                    [parts[1]] if kind == "choice" else None)]
                 decides = {"not_asked": "IS FALSE", "unclear": "IS NULL"}.get(state)
                 if decides and kind == "choice":
                     has += ["%s = 'answered' AND (%s) %s" % (
@@ -545,8 +584,11 @@ class Answers:
             kind, *parts = node
             if kind in ("choice", "other"):
                 name = re.search(r"\$\{(\w+)\}", parts[-1])[1]
-                return "(%s = 'unclear' OR (%s) IS %s)" % (
+                unclear = " OR ".join("%s = 'unclear'" % column for column in [
                     self.variables[name].column("__s"),
+                    *self.variables[name].opens([parts[1]] if kind == "choice" else None)])
+                return "(%s OR (%s) IS %s)" % (
+                    unclear,
                     self.condition(parts[-1], "%s <> 'answered'", unchosen), str(wanted).upper())
             if kind == "not":
                 return can(parts[0], not wanted)
@@ -561,7 +603,11 @@ class Answers:
                 self.known(text), self.can_hold(text))
         decided = "CASE WHEN %s = 'unclear' THEN NULL ELSE %%s END" % source.column("__s")
         if "of" in code:
-            return decided % has_any(source, code["of"])
+            has = has_any(source, code["of"])
+            for column in source.opens(code["of"]):
+                has = "CASE WHEN %s THEN TRUE WHEN %s = 'unclear' THEN NULL ELSE %s END" % (
+                    has_any(source, code["of"]), column, has)
+            return decided % has
         bounds = []
         for key, operator in [("from", ">="), ("below", "<")]:
             if key in code:

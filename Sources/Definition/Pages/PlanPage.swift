@@ -129,11 +129,19 @@ package enum PlanPage {
     *not asked*, and of "neither this nor that" who was offered neither. Shares of such a code are of \
     those whom what they were offered lets decide it.
 
+    Of a variable that is `overlapping` a unit with one code stands in the base of all, though it may not \
+    be known whether it has another: as with ticks, one that is not known is not printed as had. What asks \
+    for a code that is not known, as `not(selected(${ways}, 'post'))` may, has the state of the answer \
+    that leaves it open.
+
     A `value` is a number, of which tables have means, quantiles and sums, and other variables bands: \
     `${officers} + ${clerks}`, `${women} div ${staff} * 100`, `${left} - ${joined}` for the days between \
     two dates, `if(${law} = 'yes', 2, 0) + ${rating}` for a score, `${points}` for what the form \
     calculates. Where an answer is missing the value is, and stands in the state of that answer; \
-    `coalesce(${clerks}, 0)` says what a blank counts for. What is divided by nought has none, and is \
+    `coalesce(${clerks}, 0)` says what a blank counts for, and so does \
+    `coalesce(max(${a}, ${b}), 0)`: a value that is made of a missing answer is missing, though a form's \
+    tool would make a number of it. So is what the form calculates, where tables have it as `${points}`; in \
+    `where`, `base` and the form's own conditions it is what the tool makes of it. What is divided by nought has none, and is \
     *not applicable*. A value without an end, such as a third, is taken to eighteen decimals; \
     one of more than 38 digits is *unclear*. Where replies \
     were given in confidence there are no values.

@@ -16,7 +16,9 @@ extension Condition {
   package func outcome(
     for answers: some AnswerSource, isOpen: (Asked) -> Bool
   ) -> Outcome {
-    if Openness(answers: answers).isOpen(root, isOpen) { return .open }
-    return number(for: answers).exact.map(Outcome.number) ?? .none
+    let openness = Openness(answers: answers)
+    let root = openness.resolved(root, isOpen)
+    if openness.isOpen(root, isOpen) { return .open }
+    return Self.evaluate(root, answers).number.exact.map(Outcome.number) ?? .none
   }
 }

@@ -6,6 +6,8 @@ extension Condition {
     case what(Int)
     /// Whether it is a choice.
     case choice(Int, of: Int)
+    /// The same, where what was not answered or offered is a blank and no question.
+    case whetherChoice(Int, of: Int)
     /// What a blank that was worked out is, as where a form does not calculate a value.
     case blank
   }
@@ -13,8 +15,16 @@ extension Condition {
   /// Whether the condition holds, whatever the unclear answers may be; nil where that depends on one of
   /// them.
   package func truth(for answers: some AnswerSource) -> Bool? {
-    guard variables.contains(where: answers.isUnclear) else { return isTrue(for: answers) }
-    return truth(for: answers) { $0.variable.map(answers.isUnclear) ?? false }
+    guard variables.contains(where: answers.isPartlyUnclear) else { return isTrue(for: answers) }
+    return truth(for: answers) { asked in
+      switch asked {
+      case .whether(let variable): answers.isUnclear(variable)
+      case .what(let variable): answers.isPartlyUnclear(variable)
+      case .choice(let code, let variable), .whetherChoice(let code, let variable):
+        answers.isUnclear(code, of: variable)
+      case .blank: false
+      }
+    }
   }
 
   /// Whether the condition holds, whatever the answers that are open; nil where that depends on one of
@@ -26,7 +36,8 @@ extension Condition {
   package func truth(
     for answers: some AnswerSource, isOpen: (Asked) -> Bool
   ) -> Bool? {
-    Openness(answers: answers).truth(of: root, isOpen)
+    let openness = Openness(answers: answers)
+    return openness.truth(of: openness.resolved(root, isOpen), isOpen)
   }
 
   /// The same by what is known of its parts, which no `and`, `or` or `not` joins.
@@ -65,7 +76,9 @@ extension Condition.Asked {
   /// Nil of a blank that was worked out.
   package var variable: Int? {
     switch self {
-    case .whether(let variable), .what(let variable), .choice(_, let variable): variable
+    case .whether(let variable), .what(let variable), .choice(_, let variable),
+      .whetherChoice(_, let variable):
+      variable
     case .blank: nil
     }
   }

@@ -72,6 +72,10 @@ package protocol AnswerSource {
   /// Whether something was answered but no code fits, or what leads to the question was so: what rests
   /// on it is not known.
   func isUnclear(_ variable: Int) -> Bool
+  /// Whether it is not known if a choice was made, though others may have been.
+  func isUnclear(_ code: Int, of variable: Int) -> Bool
+  /// Whether something of an answer is not known.
+  func isPartlyUnclear(_ variable: Int) -> Bool
   /// The day on which the submission was received, as an ISO date; only asked for where the scope of
   /// the expression has it.
   var dayOfReceipt: String { get }
@@ -80,6 +84,8 @@ package protocol AnswerSource {
 }
 
 extension AnswerSource {
+  package func isUnclear(_ code: Int, of variable: Int) -> Bool { isUnclear(variable) }
+  package func isPartlyUnclear(_ variable: Int) -> Bool { isUnclear(variable) }
   package var dayOfReceipt: String { "" }
   package func figure(_ set: Int) -> Rational? { nil }
 }

@@ -36,7 +36,7 @@ struct Openness<Answers: AnswerSource> {
     case .call(.if, let operands):
       return truth(of: operands[0], isOpen).map { self.isOpen(operands[$0 ? 1 : 2], isOpen) }
         ?? true
-    case .call(.coalesce, let operands): return self.isOpen(firstOf: operands[...], isOpen)
+    case .call(.coalesce, let operands): return operands.allSatisfy { self.isOpen($0, isOpen) }
     case .call(_, let operands):
       return anyOpen(operands, isOpen) || isOpen(.blank) && anyBlank(operands)
     }
@@ -63,19 +63,54 @@ struct Openness<Answers: AnswerSource> {
     Condition.evaluate(node, answers).isEndless
   }
 
-  /// Of the first value that is not blank: the others do not matter.
-  private func isOpen(firstOf nodes: ArraySlice<Node>, _ isOpen: IsOpen) -> Bool {
-    guard let first = nodes.first else { return true }
-    if isOpenWhether(first, isOpen) { return true }
-    return nodes.count > 1 && isNothing(first)
-      ? self.isOpen(firstOf: nodes.dropFirst(), isOpen) : self.isOpen(first, isOpen)
-  }
-
   /// The same where it is asked whether there is an answer, and no more.
   private func isOpenWhether(_ node: Node, _ isOpen: IsOpen) -> Bool {
-    self.isOpen(node) { asked in
-      guard let variable = asked.variable else { return false }
-      return isOpen(.whether(variable))
+    self.isOpen(node) { Self.isOpenWhether($0, isOpen) }
+  }
+
+  /// What is open where a blank is known to be one.
+  private static func isOpenWhether(_ asked: Condition.Asked, _ isOpen: IsOpen) -> Bool {
+    switch asked {
+    case .whether(let variable), .what(let variable): isOpen(.whether(variable))
+    case .choice(let code, let variable), .whetherChoice(let code, let variable):
+      isOpen(.whetherChoice(code, of: variable))
+    case .blank: false
+    }
+  }
+}
+
+extension Openness {
+  /// The node with the value that counts in place of each `coalesce()`: the first that is no blank, and a
+  /// value that is missing, since something that it is made of is, is one. Where an unclear answer leaves
+  /// open whether there is a value, that one stands for all; where all are missing, they stay.
+  func resolved(_ node: Node, _ isOpen: IsOpen) -> Node {
+    func resolved(_ node: Node) -> Node { self.resolved(node, isOpen) }
+    switch node {
+    case .constant, .code, .text, .choices, .dayOfReceipt, .isCode, .isSelected, .isRanked,
+      .countSelected, .isAnswered, .figure:
+      return node
+    case .not(let inner): return .not(resolved(inner))
+    case .days(let inner): return .days(resolved(inner))
+    case .matches(let inner, let pattern): return .matches(resolved(inner), pattern)
+    case .and(let left, let right): return .and(resolved(left), resolved(right))
+    case .or(let left, let right): return .or(resolved(left), resolved(right))
+    case .compare(let comparison, let left, let right):
+      return .compare(comparison, resolved(left), resolved(right))
+    case .arithmetic(let sign, let left, let right):
+      return .arithmetic(sign, resolved(left), resolved(right))
+    case .call(.coalesce, let operands):
+      var missing: [Node] = []
+      for operand in operands {
+        let operand = resolved(operand)
+        if isOpenWhether(operand, isOpen) { return operand }
+        if self.isOpen(operand, isOpen) {
+          missing.append(operand)
+        } else if !isNothing(operand) {
+          return operand
+        }
+      }
+      return missing.isEmpty ? .constant(.text("")) : .call(.coalesce, missing)
+    case .call(let function, let operands): return .call(function, operands.map(resolved))
     }
   }
 }
@@ -112,8 +147,8 @@ extension Openness {
     }
   }
 
-  /// The variables on which it depends what an open node comes to, and whose answers are open: not those
-  /// of a branch that is not taken, of a part that is decided, or behind the first value of `coalesce()`.
+  /// The variables on which it depends what an open node that was resolved comes to, and whose answers are
+  /// open: not those of a branch that is not taken, or of a part that is decided.
   func missing(_ node: Node, _ isOpen: IsOpen) -> Set<Int> {
     func missing(_ nodes: [Node]) -> Set<Int> {
       nodes.reduce(into: []) { $0.formUnion(self.missing($1, isOpen)) }
@@ -142,35 +177,27 @@ extension Openness {
     case .call(.if, let operands):
       guard let truth = truth(of: operands[0], isOpen) else { return missing([operands[0]]) }
       return missing([operands[truth ? 1 : 2]])
-    case .call(.coalesce, let operands):
-      var found: Set<Int> = []
-      for operand in operands {
-        let unknown = missingWhether(operand, isOpen)
-        if !unknown.isEmpty { return found.union(unknown) }
-        if !isNothing(operand) { return [] }
-        found.formUnion(missing([operand]))
-      }
-      return found
     case .call(_, let operands): return missing(operands)
     }
   }
 
   private func missingWhether(_ node: Node, _ isOpen: IsOpen) -> Set<Int> {
-    missing(node) { asked in
-      guard let variable = asked.variable else { return false }
-      return isOpen(.whether(variable))
-    }
+    missing(node) { Self.isOpenWhether($0, isOpen) }
   }
 }
 
 extension Condition {
   /// The variables on which it depends whether it holds, or what it comes to, and whose answers are open.
   package func missing(for answers: some AnswerSource, isOpen: (Asked) -> Bool) -> Set<Int> {
-    Openness(answers: answers).missing(root, isOpen)
+    let openness = Openness(answers: answers)
+    return openness.missing(openness.resolved(root, isOpen), isOpen)
   }
 
   /// Whether unclear answers, were they known, could make it hold. What else is open makes nothing true.
   package func canHold(for answers: some AnswerSource, isOpen: (Asked) -> Bool) -> Bool {
-    Openness(answers: answers).possible(root, isUnclear: answers.isUnclear, isOpen).canHold
+    let openness = Openness(answers: answers)
+    return openness.possible(
+      openness.resolved(root, isOpen), isUnclear: answers.isPartlyUnclear, isOpen
+    ).canHold
   }
 }
