@@ -29,6 +29,8 @@ struct RegisterEndTests {
       """
       variables:
         - {name: bound, from: status, codes: [{name: yes, of: [party]}]}
+        - {name: lawful, codes: [{name: yes, where: "${law} = 'yes'"}]}
+        - {name: both, codes: [{name: yes, where: "${lawful} = 'yes' and ${bound} = 'yes'"}]}
       tables:
         - {id: law, rows: law}
         - {id: by_group, rows: law, columns: [regional_group]}
@@ -36,6 +38,9 @@ struct RegisterEndTests {
         - {id: status, rows: status}
         - {id: derived, rows: bound}
         - {id: of_parties, rows: law, where: "${status} = 'party'"}
+        - {id: with_law, rows: lawful, base: "${law} = 'yes'", where: "${lawful} = 'yes'"}
+        - {id: parties_with_law, rows: both}
+        - {id: laws_of_parties, rows: law, base: "${bound} = 'yes'"}
         - {id: everybody, rows: regional_group, population: participants}
 
       """, to: "Pipelines/some/tables.yaml")
@@ -54,7 +59,8 @@ struct RegisterEndTests {
     #expect(run.status == 0, "\(run.error)")
     for (table, isTold) in [
       ("law", false), ("by_group", false), ("by_status", true), ("status", true),
-      ("derived", true), ("of_parties", true), ("everybody", true),
+      ("derived", true), ("of_parties", true), ("with_law", false),
+      ("parties_with_law", true), ("laws_of_parties", true), ("everybody", true),
     ] {
       let text = try workdir.read("Output/some/published/tables/\(table).csv")
       #expect(

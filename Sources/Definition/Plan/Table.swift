@@ -170,6 +170,8 @@ package struct Table: Sendable {
   package let style: TableStyle
   /// Whether shares and means are of weights.
   package let isWeighted: Bool
+  /// Whether what registers say of a treaty is in it.
+  package let restsOnTreaty: Bool
 
   /// The number of cells.
   package var size: Int { rows.count * columns.count }

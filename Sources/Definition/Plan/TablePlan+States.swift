@@ -36,7 +36,8 @@ extension TablePlan {
         footnotes: [],
         blocks: [block],
         rows: rows, columns: columns, base: .population, filter: nil,
-        population: .units, statistics: [.count], style: TableStyle(), isWeighted: false)
+        population: .units, statistics: [.count], style: TableStyle(), isWeighted: false,
+        restsOnTreaty: false)
     }
   }
 }

@@ -28,6 +28,8 @@ package struct VariableCatalog: Sendable {
     fileprivate(set) var offers: [Condition?] = []
     /// The questions within repeats from which it follows.
     package fileprivate(set) var repeated: [RepeatedQuestion] = []
+    /// Whether it follows from what registers say of a treaty.
+    package fileprivate(set) var restsOnTreaty = false
     /// The codes that nobody of a population has, so that tables over it do without them.
     fileprivate(set) var absent: [Table.Population: Set<Int>] = [:]
 
@@ -131,7 +133,7 @@ package struct VariableCatalog: Sendable {
           name: name, label: attribute.label(in: pipeline),
           origin: .attribute(attribute),
           variable: Variable(index: entries.count, kind: .code(codes.map(\.name))), codes: codes,
-          scale: nil,
+          scale: nil, restsOnTreaty: attribute.isOfTreaty,
           absent: Dictionary(
             uniqueKeysWithValues: Table.Population.allCases.map { population in
               (
@@ -189,7 +191,8 @@ package struct VariableCatalog: Sendable {
       origin: .derived(variables.derived.count, fromAnswers: derived.isAboutAnswers),
       variable: variable, codes: codes,
       scale: derived.isOverlapping ? nil : Self.scale(names, nonSubstantive),
-      offers: offers(of: derived), repeated: repeated(in: derived))
+      offers: offers(of: derived), repeated: repeated(in: derived),
+      restsOnTreaty: restsOnTreaty(derived))
     entries.append(entry)
     variables.add(derived, variable, scale: entry.scale)
   }
@@ -204,6 +207,16 @@ package struct VariableCatalog: Sendable {
       + derived.rules.flatMap { rule -> [RepeatedQuestion] in
         if case .condition(let condition) = rule { repeated(in: condition) } else { [] }
       } + repeated(in: derived.value)
+  }
+
+  private func restsOnTreaty(_ derived: DerivedVariable) -> Bool {
+    derived.source.map { entries[$0].restsOnTreaty } ?? false
+      || derived.deciding.contains(where: restsOnTreaty)
+  }
+
+  /// Whether a condition asks what registers say of a treaty.
+  func restsOnTreaty(_ condition: Condition) -> Bool {
+    condition.variables.contains { entries[$0].restsOnTreaty }
   }
 
   /// When a unit is offered one of some choices of a variable, by its index; nil where everybody is.

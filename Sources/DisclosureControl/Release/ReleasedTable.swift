@@ -29,7 +29,7 @@ package struct ReleasedTable: Sendable {
     self.disclosure = disclosure
     language = cells.language(of: table)
     spoken = cells.spoken
-    registerEnd = table.mayRestOnTreaty ? cells.registerEnd : nil
+    registerEnd = table.restsOnTreaty ? cells.registerEnd : nil
     statesEnd = cells.statesEnd
   }
 

@@ -1,25 +1,31 @@
 import Questionnaire
 import Tabulation
 
-extension Table {
-  /// Whether what registers say of a treaty may be in the table: in its variables, in what they follow
-  /// from, in a condition, or in weights. Told from what it is made of, rather too often than not.
-  package var mayRestOnTreaty: Bool {
+extension TableReader {
+  /// Whether what registers say of a treaty is in the table: in its variables, in what they follow from,
+  /// in a condition, or in weights.
+  func restsOnTreaty(
+    _ blocks: [Table.Block], _ columns: [Table.Column], base: Table.Base?, filter: Condition?,
+    population: Table.Population, isWeighted: Bool
+  ) -> Bool {
     // Weights may be of strata by status.
-    if filter != nil || population == .participants || isWeighted { return true }
-    if let base, case .condition = base { return true }
+    if population == .participants || isWeighted { return true }
+    var conditions = [filter].compactMap(\.self)
+    if case .condition(let condition)? = base { conditions.append(condition) }
     let variables =
       blocks.flatMap { $0.context.map(\.variable) + [$0.variable] }
       + columns.flatMap { $0.path.map(\.variable) }
-    return variables.contains { $0.origin.mayRestOnTreaty }
+    return variables.contains(where: \.restsOnTreaty)
+      || conditions.contains(where: catalog.restsOnTreaty)
   }
 }
 
-extension VariableCatalog.Origin {
-  fileprivate var mayRestOnTreaty: Bool {
+extension Attribute {
+  /// Whether it says how a State stands towards the treaty.
+  var isOfTreaty: Bool {
     switch self {
-    case .question, .attribute(.response), .attribute(.regionalGroup), .attribute(.own): false
-    case .attribute(.status), .attribute(.signature), .attribute(.deposit), .derived: true
+    case .response, .regionalGroup, .own: false
+    case .status, .signature, .deposit: true
     }
   }
 }

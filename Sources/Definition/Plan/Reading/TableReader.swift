@@ -51,6 +51,7 @@ struct TableReader {
     try requireUncrossed(blocks, columns, base: base, filter: filter)
     if statistics.contains(.higherThan) { try requireComparable(columns) }
     let style = try style(of: blocks, rows: rows, columns: columns, statistics: statistics)
+    let isWeighted = try isWeighted(hasSilentUnits: hasSilentUnits)
     return Table(
       id: try node[TableKey.id]?.text() ?? first.variable.name, unit: unit,
       title: try node[TableKey.title]?.wording() ?? Self.usualTitle(blocks),
@@ -61,7 +62,10 @@ struct TableReader {
       columns: columns,
       base: base, filter: filter, population: population,
       statistics: statistics, style: style,
-      isWeighted: try isWeighted(hasSilentUnits: hasSilentUnits))
+      isWeighted: isWeighted,
+      restsOnTreaty: restsOnTreaty(
+        blocks, columns, base: base, filter: filter, population: population,
+        isWeighted: isWeighted))
   }
 
   /// The labels of what the rows are of: of many variables those of the first.
