@@ -101,6 +101,23 @@ struct OracleTests {
     print(check.lastLine)
   }
 
+  /// Random tables of the members of random households, as DuckDB joins and counts them; `make
+  /// check-oracle` takes a hundred collections.
+  @Test func randomInstances() throws {
+    let workdir = try Workdir()
+    let script = "\(Self.folder)/random_instances.py"
+    let made = try CommandRun(
+      "python3", [script, "generate", "20051120", "6", workdir.path], in: workdir.path)
+    #expect(made.status == 0, "\(made.error)")
+    for name in try FileManager.default.contentsOfDirectory(atPath: "\(workdir.path)/Input") {
+      let run = try StageRunner(workdir, collection: name).runAll()
+      #expect(run.status == 0, "\(name): \(run.error)")
+    }
+    let check = try CommandRun("python3", [script, "check", workdir.path], in: workdir.path)
+    #expect(check.status == 0, "\(check.output)\(check.error)")
+    print(check.lastLine)
+  }
+
   /// Random tables of replies given in confidence, attacked by linear programs: no hidden count is
   /// narrowed below the declared interval, and nothing below the threshold is told.
   @Test(arguments: [[], ["--all-features"]]) func hiddenCounts(options: [String]) throws {
