@@ -11,6 +11,15 @@ package struct CollectionDefinition: Sendable {
   package let plan: TablePlan
   package let rules: DeclaredRules
 
+  /// The repeats whose instances tables count or rules are about.
+  package var instances: [InstanceView] {
+    let counted = plan.instances.map(\.view)
+    return counted
+      + rules.instances.map(\.view).filter { view in
+        !counted.contains { $0.unit == view.unit }
+      }
+  }
+
   /// Reads all of it, so that a mistake in the table plan or the rules stops the first stage and
   /// not a later one.
   ///

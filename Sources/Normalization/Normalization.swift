@@ -36,7 +36,7 @@ package enum Normalization {
     try RecodeList.write(sources, form: pipeline.form, to: folder.path)
     let repeats = try RepeatJoins(
       sources, form: pipeline.form, ingested: ingested,
-      counting: written.plan.instances.map(\.unit.name))
+      counting: written.instances.map(\.unit.name))
     let submissions = sources.filter { $0.definition.repetition == nil }
     let writer = Locked(
       try SubmissionWriter(

@@ -72,14 +72,14 @@ struct Corrections: Sendable {
 
   /// - Throws: `badDefinition` where an answer is corrected that each instance of a repeat gives for itself,
   ///   and these are counted.
-  func requireNone(of instances: [InstancePlan]) throws(RunError) {
+  func requireNone(of instances: [InstanceView]) throws(RunError) {
     for instances in instances {
       guard let correction = all.first(where: { instances.questions.contains($0.question.name) })
       else { continue }
       throw RunError(
         path: path, line: correction.line, id: .table(.instances),
-        "'\(correction.question.name)' is asked of each of '\(instances.unit.name)', which tables count one "
-          + "by one, and a correction does not say whose answer is meant. Take the line out, and mend the "
+        "'\(correction.question.name)' is asked of each of '\(instances.unit.name)', which tables or rules "
+          + "take one by one, and a correction does not say whose answer is meant. Take the line out, and mend the "
           + "record in the export, with a note of it in the collection's README")
     }
   }

@@ -8,9 +8,11 @@ import Tabular
 /// Judges the instances of a repeat that tables count: those of the submissions that count, each with what
 /// its submission answers.
 struct InstanceValidation: Sendable {
-  let plan: InstancePlan
+  let view: InstanceView
   private let rules: FormRules
   private let questions: [Question]
+  /// The text questions outside the repeat on whose words a condition within it rests.
+  var texts: Set<Int> { rules.texts }
   /// The columns of `validated/`: all questions, as each instance was asked them.
   private let layout: SubmissionLayout
 
@@ -18,15 +20,15 @@ struct InstanceValidation: Sendable {
   ///   - submissions: The columns of the submissions.
   ///   - normalized: The folder of the stage before.
   init(
-    _ plan: InstancePlan, submissions: SubmissionLayout, from normalized: String
+    _ view: InstanceView, submissions: SubmissionLayout, from normalized: String
   ) throws(RunError) {
-    self.plan = plan
-    let form = plan.pipeline.form
-    questions = form.questions.filter { plan.questions.contains($0.name) }
+    self.view = view
+    let form = view.pipeline.form
+    questions = form.questions.filter { view.questions.contains($0.name) }
     rules = try FormRules(
-      form, behindSkip: plan.pipeline.behindSkip, only: Set(questions.map(\.index)))
+      form, behindSkip: view.pipeline.behindSkip, only: Set(questions.map(\.index)))
     let own = try SubmissionLayout.read(
-      from: SubmissionLayout.folder(ofInstances: plan.unit.name, in: normalized), questions,
+      from: SubmissionLayout.folder(ofInstances: view.unit.name, in: normalized), questions,
       of: form)
     var widths = submissions.widths
     for (fixed, width) in own.widths.prefix(SubmissionLayout.firstAnswer).enumerated() {
@@ -42,7 +44,7 @@ struct InstanceValidation: Sendable {
   func begin(_ name: String, from normalized: String, to folder: String) throws(RunError)
     -> InstanceReading?
   {
-    let unit = plan.unit.name
+    let unit = view.unit.name
     let path = "\(SubmissionLayout.folder(ofInstances: unit, in: normalized))/\(name).csv"
     guard FileSystem.exists(path) else { return nil }
     return InstanceReading(
@@ -57,7 +59,7 @@ struct InstanceValidation: Sendable {
   /// - Returns: What is wrong with them.
   func judge(
     _ counted: Submission, in reading: InstanceReading, unit: String,
-    position: (Submission) -> Position
+    _ declared: inout DeclaredJudge, position: (Submission) -> Position
   ) throws(RunError) -> [Finding] {
     var findings: [Finding] = []
     for instance in reading.instances[counted.number] ?? [] {
@@ -75,6 +77,8 @@ struct InstanceValidation: Sendable {
         }
         return finding
       }
+      findings += declared.judge(
+        judged.submission, of: view.unit.name, unit: unit, position: position)
       try judged.submission.append(to: reading.writer)
     }
     return findings

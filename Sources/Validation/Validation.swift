@@ -21,22 +21,23 @@ package enum Validation {
     let pipeline = definition.pipeline
     let rules = try FormRules(pipeline.form, behindSkip: pipeline.behindSkip)
     let corrections = try Corrections(folder: collection.pipeline, pipeline)
-    try corrections.requireNone(of: definition.plan.instances)
+    try corrections.requireNone(of: definition.instances)
     let normalized = collection.folder(of: .normalize)
     let manifest = try Manifest.read(in: normalized)
     let units = try UnitEntry.read(from: normalized)
     let sources = try SourceEntry.read(from: normalized)
     let layout = try SubmissionLayout.read(from: normalized, form: pipeline.form)
       .widened(for: corrections)
-    let declared = DeclaredChecks(
-      definition.rules, pipeline, alsoNeeding: rules.texts)
-    let instances = try definition.plan.instances.map { plan throws(RunError) in
-      try InstanceValidation(plan, submissions: layout, from: normalized)
+    let instances = try definition.instances.map { view throws(RunError) in
+      try InstanceValidation(view, submissions: layout, from: normalized)
     }
-    for instances in definition.plan.instances {
+    for instances in definition.instances {
       try FileSystem.createFolder(
         SubmissionLayout.folder(ofInstances: instances.unit.name, in: folder.path))
     }
+    let declared = DeclaredChecks(
+      definition.rules, pipeline,
+      alsoNeeding: instances.reduce(into: rules.texts) { $0.formUnion($1.texts) })
     let validation = PartitionValidation(
       pipeline: pipeline, rules: rules, corrections: corrections,
       correctedTexts: try CorrectedTexts(normalized, corrections), units: units,

@@ -285,6 +285,16 @@ extension StageReadsTests {
         - {id: counted, unit: laws, rows: law}
 
       """,
+      "rules.yaml": """
+      rules:
+        - id: early
+          severity: query
+          unit: laws
+          if: ${law} = 'yes'
+          message: here
+          meaning: It is here.
+
+      """,
       "replies.txt": "Who,law\na,yes\nb,no\n",
       "laws.txt": "Of,year\na,1999\na,2001\nb,2005\n",
       "acts.txt": "Of,month\nb,3\n",
@@ -292,6 +302,7 @@ extension StageReadsTests {
     changes: [
       ("tables.yaml tables.unit", "id: counted, unit: laws", "id: counted, unit: acts"),
       ("tables.yaml variables.unit", "twice, unit: laws", "twice, unit: acts"),
+      ("rules.yaml rules.unit", "unit: laws", "unit: acts"),
     ])
 
   private static let inConfidence = Case(

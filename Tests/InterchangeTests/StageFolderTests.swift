@@ -82,7 +82,7 @@ struct StageFolderTests {
       manifest.inputs.map(\.path)
         == [
           "choices.csv", "crosswalk.csv", "ingested/manifest.json", "pipeline.yaml#normalize",
-          "survey.csv", "tables.yaml#normalize", "units.csv",
+          "rules.yaml#normalize", "survey.csv", "tables.yaml#normalize", "units.csv",
         ])
   }
 

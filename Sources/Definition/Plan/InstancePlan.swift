@@ -10,20 +10,56 @@ package struct InstanceUnit: Hashable, Sendable {
   package let label: String
 }
 
-/// What tables need to know that count the instances of a repeat and not who replied.
-package struct InstancePlan: Sendable {
+/// The definition as each instance of a repeat meets it.
+package struct InstanceView: Sendable {
   package let unit: InstanceUnit
   /// The names of the questions within the repeat.
   package let questions: Set<String>
-  /// The definition with the form as each instance was asked it.
+  /// With the form as each instance was asked it.
   package let pipeline: PipelineDefinition
+
+  /// - Throws: `badDefinition` where a rule or condition asks for words that one instance wrote: of these
+  ///   there are those of all instances together.
+  func requireNoWords(of variables: Set<Int>, _ node: DefinitionNode) throws(RunError) {
+    let form = pipeline.form
+    guard
+      let text = form.questions.first(where: {
+        variables.contains($0.index) && questions.contains($0.name)
+      })
+    else { return }
+    throw node.error(
+      id: .table(.instances),
+      "the words of '\(text.name)' are asked for, which are not kept for each of '\(unit.name)'; expected "
+        + "questions with choices, numbers or dates")
+  }
+}
+
+/// What tables need to know that count the instances of a repeat and not who replied.
+package struct InstancePlan: Sendable {
+  package let view: InstanceView
   package let catalog: VariableCatalog
   /// An instance has the weight and stratum of its submission, or a weight of its own where the repeat
   /// asks for it.
   package let weights: Weights?
+
+  package var unit: InstanceUnit { view.unit }
 }
 
 extension Questionnaire {
+  /// The text questions whose words decide the routing or the constraint of some questions, by their
+  /// index.
+  func words(ofConditionsOn names: Set<String>) -> Set<Int> {
+    var words: Set<Int> = []
+    for question in questions where names.contains(question.name) {
+      for expression in [question.relevant, question.constraint] {
+        // A form that was checked: each of them can be bound.
+        let condition = try? expression?.bound(to: self, current: question)
+        words.formUnion(condition?.texts ?? [])
+      }
+    }
+    return words
+  }
+
   /// The questions within a repeat.
   func questions(in repeatName: String) -> [Question] {
     questions.filter { $0.repeatName == repeatName }
@@ -36,7 +72,7 @@ extension PipelineDefinition {
   /// - Parameter node: Where the repeat is named.
   /// - Throws: `badDefinition` where there is no such repeat, or no source of its instances, and for
   ///   conditions within it that cannot be read.
-  func asked(ofEach node: DefinitionNode) throws(RunError) -> (PipelineDefinition, InstanceUnit) {
+  func asked(ofEach node: DefinitionNode) throws(RunError) -> InstanceView {
     let name = try node.text()
     guard
       let group = form.questions(in: name).first?.groups.first(where: { $0.name == name })
@@ -71,6 +107,10 @@ extension PipelineDefinition {
     if form.position(of: Questionnaire.versionName) != nil {
       pipeline.form = pipeline.form.asking(forVersions: versions)
     }
-    return (pipeline, InstanceUnit(name: name, label: group.label.text(in: language) ?? name))
+    let view = InstanceView(
+      unit: InstanceUnit(name: name, label: group.label.text(in: language) ?? name),
+      questions: Set(form.questions(in: name).map(\.name)), pipeline: pipeline)
+    try view.requireNoWords(of: pipeline.form.words(ofConditionsOn: view.questions), node)
+    return view
   }
 }

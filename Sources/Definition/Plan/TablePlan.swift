@@ -42,7 +42,7 @@ package struct TablePlan: Sendable {
       let unit = try item[TableKey.unit]?.text()
       let counted = instances.first { $0.unit.name == unit }
       let catalog = counted?.catalog ?? catalog
-      for entry in try Self.rowVariables(item, catalog, among: counted?.questions) {
+      for entry in try Self.rowVariables(item, catalog, among: counted?.view.questions) {
         let table = try TableReader(
           node: item, catalog: catalog, unit: counted?.unit, each: entry,
           hasWeights: weights != nil,
@@ -111,12 +111,11 @@ package struct TablePlan: Sendable {
     for unit in named {
       let name = try unit.text()
       if plans.contains(where: { $0.unit.name == name }) { continue }
-      let (asked, instance) = try pipeline.asked(ofEach: unit)
-      let catalog = try catalog(node, asked, of: name)
+      let view = try pipeline.asked(ofEach: unit)
+      let catalog = try catalog(node, view.pipeline, of: name)
       plans.append(
         InstancePlan(
-          unit: instance, questions: Set(pipeline.form.questions(in: name).map(\.name)),
-          pipeline: asked, catalog: catalog,
+          view: view, catalog: catalog,
           weights: try node[PlanKey.weights].map { node throws(RunError) in
             try Weights(node, catalog, hasRegister: pipeline.register != nil)
           }))

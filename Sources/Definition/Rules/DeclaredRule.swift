@@ -25,6 +25,8 @@ package struct DeclaredRule: Sendable {
   package let line: Int
   package let severity: Severity
   package let level: Level
+  /// The repeat each instance of which is judged; nil where submissions or units are.
+  package let unit: InstanceUnit?
   /// Which of what it is checked against it speaks of; nil for all.
   package let filter: Condition?
   package let check: Check
@@ -67,11 +69,15 @@ package struct DeclaredRule: Sendable {
   package var baseLabel: String {
     if let base = words.base { return base }
     let all =
-      switch (level, check) {
-      case (.collection, .unique): "submissions with all these values"
-      case (.unit, _): looksBack ? "units that sent several submissions" : "units that replied"
-      case (.submission, _): "submissions that count"
-      case (.collection, .condition): "units"
+      if let unit {
+        "“\(unit.label)” of submissions that count"
+      } else {
+        switch (level, check) {
+        case (.collection, .unique): "submissions with all these values"
+        case (.unit, _): looksBack ? "units that sent several submissions" : "units that replied"
+        case (.submission, _): "submissions that count"
+        case (.collection, .condition): "units"
+        }
       }
     return words.filter.isEmpty ? all : "\(all) where \(words.filter)"
   }

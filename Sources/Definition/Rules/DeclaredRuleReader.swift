@@ -7,16 +7,25 @@ struct DeclaredRuleReader {
   private let node: DefinitionNode
   private let variables: RuleVariables
   private let form: Questionnaire
+  private let unit: InstanceUnit?
   private let level: DeclaredRule.Level
   private let calculations: Calculations
 
   init(
-    _ node: DefinitionNode, variables: RuleVariables, form: Questionnaire
+    _ node: DefinitionNode, variables: RuleVariables, form: Questionnaire,
+    unit: InstanceUnit? = nil
   ) throws(RunError) {
     self.node = node
+    self.unit = unit
     self.variables = variables
     self.form = form
     level = try node.value(RuleKey.over).word(as: DeclaredRule.Level.self)
+    if let over = node[RuleKey.over], unit != nil, level != .submission {
+      throw over.error(
+        id: .rule(.over),
+        "'unit' is about each instance of a repeat, and 'over: \(level.rawValue)' is not; expected one of "
+          + "them. Take 'over' out")
+    }
     calculations = try Self.calculations(node[RuleKey.calculate], variables)
   }
 
@@ -28,7 +37,8 @@ struct DeclaredRuleReader {
       try condition(node, isAboutGroups(check.value) ? .unit : scope)
     }
     return DeclaredRule(
-      id: try id(), line: node.line, severity: try severity(), level: level, filter: filter?.bound,
+      id: try id(), line: node.line, severity: try severity(), level: level, unit: unit,
+      filter: filter?.bound,
       check: check.value, group: group,
       message: try message(check.value, group),
       suggestion: try node[RuleKey.suggestion]?.text() ?? "",

@@ -23,6 +23,8 @@ import Questionnaire
 package struct DeclaredRules: Sendable {
   package let path: String
   package let variables: RuleVariables
+  /// The repeats that rules are about, with what such a rule can name.
+  package let instances: [(view: InstanceView, variables: RuleVariables)]
   package let all: [DeclaredRule]
   package let failAbove: FailAbove
 
@@ -35,9 +37,9 @@ package struct DeclaredRules: Sendable {
     _ collection: CollectionFolders, _ pipeline: PipelineDefinition
   ) throws(RunError) {
     path = "\(collection.pipeline)/\(Self.fileName)"
-    variables = RuleVariables(
-      try VariableCatalog(pipeline), questions: pipeline.form.questions.count)
+    variables = try Self.variables(pipeline)
     var all: [DeclaredRule] = []
+    var instances: [(view: InstanceView, variables: RuleVariables)] = []
     let node = FileSystem.exists(path) ? try DefinitionNode(path: path) : nil
     self.node = node
     failAbove = try FailAbove(node?[RulesKey.failAbove])
@@ -45,7 +47,22 @@ package struct DeclaredRules: Sendable {
       try node.allowOnly(RulesKey.self)
       for item in try node[RulesKey.rules]?.list() ?? [] {
         try item.allowOnly(RuleKey.self)
-        let rule = try DeclaredRuleReader(item, variables: variables, form: pipeline.form).read()
+        let rule: DeclaredRule
+        if let unit = item[RuleKey.unit] {
+          let name = try unit.text()
+          if !instances.contains(where: { $0.view.unit.name == name }) {
+            let view = try pipeline.asked(ofEach: unit)
+            instances.append((view, try Self.variables(view.pipeline)))
+          }
+          let index = instances.firstIndex { $0.view.unit.name == name } ?? 0
+          let (view, variables) = instances[index]
+          rule = try DeclaredRuleReader(
+            item, variables: variables, form: view.pipeline.form, unit: view.unit
+          ).read()
+          try view.requireNoWords(of: rule.texts(variables), item)
+        } else {
+          rule = try DeclaredRuleReader(item, variables: variables, form: pipeline.form).read()
+        }
         if let earlier = all.first(where: { $0.id == rule.id }) {
           throw item.error(
             id: .rule(.ruleTwice),
@@ -55,6 +72,16 @@ package struct DeclaredRules: Sendable {
       }
     }
     self.all = all
+    self.instances = instances
+  }
+
+  private static func variables(_ pipeline: PipelineDefinition) throws(RunError) -> RuleVariables {
+    RuleVariables(try VariableCatalog(pipeline), questions: pipeline.form.questions.count)
+  }
+
+  /// What a rule can name.
+  package func variables(of rule: DeclaredRule) -> RuleVariables {
+    instances.first { $0.view.unit == rule.unit }?.variables ?? variables
   }
 
   package subscript(_ id: String) -> DeclaredRule? {

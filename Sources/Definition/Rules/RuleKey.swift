@@ -25,7 +25,7 @@ enum RulesKey: String, DefinitionKey {
 
 /// The keys of a rule.
 enum RuleKey: String, DefinitionKey {
-  case id, severity, over
+  case id, severity, over, unit
   case filter = "where"
   case baseLabel = "base-label"
   case condition = "if"
@@ -53,6 +53,12 @@ enum RuleKey: String, DefinitionKey {
         "What the rule is about: each submission that counts; the submissions of each unit that came "
           + "in time, each with the one before it; or all units together.",
         example: "unit", readBy: Self.judged)
+    case .unit:
+      KeyEntry(
+        .text("the name of a repeat"), .words("what `over` says"),
+        "That the rule is about each instance of the repeat, such as each member of a household, with the "
+          + "answers of its submission.",
+        example: "laws", readBy: Self.judged.union([.normalize]))
     case .filter:
       KeyEntry(
         .text("a condition"), .words("all"),

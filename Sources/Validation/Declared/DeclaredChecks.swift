@@ -10,15 +10,30 @@ struct DeclaredChecks: Sendable {
   private let variables: RuleVariables
   private let pipeline: PipelineDefinition
   private let attributes: [(attribute: Attribute, names: [String])]
+  /// The same for the instances of a repeat, by its name.
+  private(set) var ofInstances: [String: DeclaredChecks] = [:]
 
   init(_ declared: DeclaredRules, _ pipeline: PipelineDefinition, alsoNeeding texts: Set<Int>) {
-    rules = declared.all
-    variables = declared.variables
-    self.pipeline = pipeline
-    self.texts = rules.reduce(into: texts) { $0.formUnion($1.texts(declared.variables)) }
-    attributes = declared.variables.catalog.attributes.map {
-      ($0.attribute, $0.entry.codes.map(\.name))
+    self.init(
+      declared.all, variables: declared.variables, pipeline: pipeline,
+      texts: declared.all.reduce(into: texts) {
+        $0.formUnion($1.texts(declared.variables(of: $1)))
+      })
+    for (view, variables) in declared.instances {
+      ofInstances[view.unit.name] = DeclaredChecks(
+        declared.all, variables: variables, pipeline: view.pipeline, texts: [])
     }
+  }
+
+  private init(
+    _ rules: [DeclaredRule], variables: RuleVariables, pipeline: PipelineDefinition,
+    texts: Set<Int>
+  ) {
+    self.rules = rules
+    self.variables = variables
+    self.pipeline = pipeline
+    self.texts = texts
+    attributes = variables.catalog.attributes.map { ($0.attribute, $0.entry.codes.map(\.name)) }
   }
 
   /// What is known of a unit before any submission of it.

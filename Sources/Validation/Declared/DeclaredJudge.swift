@@ -28,7 +28,7 @@ struct DeclaredJudge {
     answers.lateSubmissions = counted.late
     let inTime = counted.earlier + [counted.submission]
     var findings: [Finding] = []
-    for (index, rule) in checks.rules.enumerated() {
+    for (index, rule) in checks.rules.enumerated() where rule.unit == nil {
       answers.current = counted.submission
       answers.previous = nil
       let origin = Self.origin(of: rule, in: counted)
@@ -66,6 +66,29 @@ struct DeclaredJudge {
       case (.submission, .unique), (.unit, .unique):
         continue
       }
+    }
+    return findings
+  }
+
+  /// Judges an instance of a repeat.
+  mutating func judge(
+    _ instance: Submission, of repeatName: String, unit: String, position: (Submission) -> Position
+  ) -> [Finding] {
+    guard let checks = checks.ofInstances[repeatName] else { return [] }
+    var answers = checks.answers(of: unit, replied: true)
+    answers.current = instance
+    var findings: [Finding] = []
+    for (index, rule) in checks.rules.enumerated() where rule.unit?.name == repeatName {
+      guard case .condition(let condition) = rule.check,
+        rule.filter?.holds(for: answers) ?? true
+      else { continue }
+      tallies.bases[index] += 1
+      guard condition.holds(for: answers) else { continue }
+      tallies.affected[index] += 1
+      findings.append(
+        finding(
+          rule, answers: answers, of: instance, position: position,
+          message: rule.message.filled(answers)))
     }
     return findings
   }
