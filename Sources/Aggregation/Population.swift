@@ -67,8 +67,8 @@ struct Population: Sendable {
   ///   - facts: The codes of its attributes by variable.
   ///   - origins: What will be asked for; nothing else is known of it.
   func answers(fields: [Int: [UInt8]], facts: [Int: Int], _ origins: Origins) -> CountedUnit {
-    let row = StageRow(
-      fields: (0..<variables.firstAttribute).map { fields[$0] ?? [AnswerField.noAnswer] })
+    // What nobody asks for is not looked at.
+    let row = StageRow(fields, of: variables.firstAttribute)
     return CountedUnit(
       number: 0,
       unit: TabulatedUnit(

@@ -19,6 +19,16 @@ package struct StageRow: Sendable {
     }
   }
 
+  /// Some fields, each in its column of so many; the others are empty.
+  package init(_ fields: [Int: [UInt8]], of count: Int) {
+    bytes = []
+    ranges = Array(repeating: 0..<0, count: count)
+    for (column, field) in fields {
+      ranges[column] = bytes.count..<(bytes.count + field.count)
+      bytes += field
+    }
+  }
+
   package var count: Int { ranges.count }
 
   /// The last byte of a field, nil where it is empty: the whole of a one-letter code.
