@@ -17,7 +17,7 @@ extension Condition {
     for answers: some AnswerSource, isOpen: (Asked) -> Bool
   ) -> Outcome {
     let openness = Openness(answers: answers)
-    let root = openness.resolved(root, isOpen)
+    let root = resolved(by: openness, isOpen)
     if openness.isOpen(root, isOpen) { return .open }
     return Self.evaluate(root, answers).number.exact.map(Outcome.number) ?? .none
   }

@@ -37,7 +37,7 @@ extension Condition {
     for answers: some AnswerSource, isOpen: (Asked) -> Bool
   ) -> Bool? {
     let openness = Openness(answers: answers)
-    return openness.truth(of: openness.resolved(root, isOpen), isOpen)
+    return openness.truth(of: resolved(by: openness, isOpen), isOpen)
   }
 
   /// The same by what is known of its parts, which no `and`, `or` or `not` joins.

@@ -125,11 +125,32 @@ package struct Condition: Sendable {
   package let sets: [SetFunction]
   /// The variables that it is about, by their index, each once.
   package let variables: [Int]
+  /// Whether something in it is decided by what is missing and not by what comes of it, see
+  /// `Openness.resolved`.
+  let asksForBlanks: Bool
 
   init(root: Node, sets: [SetFunction] = []) {
     self.root = root
     self.sets = sets
     variables = Self.uses(in: root).keys.sorted()
+    asksForBlanks = Self.asksForBlanks(root)
+  }
+
+  private static func asksForBlanks(_ node: Node) -> Bool {
+    switch node {
+    case .constant, .code, .text, .choices, .dayOfReceipt, .isCode, .isSelected, .isRanked,
+      .countSelected, .isAnswered, .figure:
+      false
+    case .call(.coalesce, _): true
+    case .compare(_, .constant(let value), _) where value.isBlank,
+      .compare(_, _, .constant(let value)) where value.isBlank:
+      true
+    case .not(let inner), .days(let inner), .matches(let inner, _): asksForBlanks(inner)
+    case .and(let left, let right), .or(let left, let right), .compare(_, let left, let right),
+      .arithmetic(_, let left, let right):
+      asksForBlanks(left) || asksForBlanks(right)
+    case .call(_, let operands): operands.contains(where: asksForBlanks)
+    }
   }
 
   /// Whether it holds whatever the unclear answers may be; a blank is a blank.

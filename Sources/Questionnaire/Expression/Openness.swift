@@ -95,7 +95,15 @@ extension Openness {
     case .and(let left, let right): return .and(resolved(left), resolved(right))
     case .or(let left, let right): return .or(resolved(left), resolved(right))
     case .compare(let comparison, let left, let right):
-      return .compare(comparison, resolved(left), resolved(right))
+      let (left, right) = (resolved(left), resolved(right))
+      for (blank, inner) in [(left, right), (right, left)] {
+        // What is made of a missing answer is a blank, whatever comes of it elsewhere.
+        guard comparison == .equal || comparison == .notEqual, case .constant(let value) = blank,
+          value.isBlank, !isOpenWhether(inner, isOpen), self.isOpen(inner, isOpen)
+        else { continue }
+        return .constant(.boolean(comparison == .equal))
+      }
+      return .compare(comparison, left, right)
     case .arithmetic(let sign, let left, let right):
       return .arithmetic(sign, resolved(left), resolved(right))
     case .call(.coalesce, let operands):
@@ -187,17 +195,22 @@ extension Openness {
 }
 
 extension Condition {
+  /// Its root as it counts for some answers.
+  func resolved<Answers>(by openness: Openness<Answers>, _ isOpen: (Asked) -> Bool) -> Node {
+    asksForBlanks ? openness.resolved(root, isOpen) : root
+  }
+
   /// The variables on which it depends whether it holds, or what it comes to, and whose answers are open.
   package func missing(for answers: some AnswerSource, isOpen: (Asked) -> Bool) -> Set<Int> {
     let openness = Openness(answers: answers)
-    return openness.missing(openness.resolved(root, isOpen), isOpen)
+    return openness.missing(resolved(by: openness, isOpen), isOpen)
   }
 
   /// Whether unclear answers, were they known, could make it hold. What else is open makes nothing true.
   package func canHold(for answers: some AnswerSource, isOpen: (Asked) -> Bool) -> Bool {
     let openness = Openness(answers: answers)
     return openness.possible(
-      openness.resolved(root, isOpen), isUnclear: answers.isPartlyUnclear, isOpen
+      resolved(by: openness, isOpen), isUnclear: answers.isPartlyUnclear, isOpen
     ).canHold
   }
 }
