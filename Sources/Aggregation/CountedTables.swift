@@ -21,7 +21,8 @@ struct CountedTables: Sendable {
   ) {
     self.catalog = catalog
     self.folder = folder
-    weighing = weights.map { Weighing(weights: $0) }
+    // Where each instance of another repeat has a weight, no table of these units is weighted.
+    weighing = weights.flatMap { $0.areOfUnits ? Weighing(weights: $0) : nil }
     all = TableGroup(counters.all, catalog.variables)
     kinds = KindPlan(counters, catalog.variables, mostKinds: mostKinds)
   }
@@ -79,7 +80,8 @@ struct CountedTables: Sendable {
         let source = sources[try reader.integer(sourceColumn) - 1]
         let line = try reader.integer(lineColumn)
         do throws(RunError) {
-          try weighing.weigh(&unit, key: entry.key, path: source, line: line)
+          try weighing.weigh(
+            &unit, key: entry.key, path: source, line: line, isInstance: !folder.isEmpty)
         } catch {
           unweighed.append(UnweighedUnit(key: entry.key, error: error))
           continue

@@ -14,9 +14,11 @@ struct Weighing: Sendable {
 
   /// - Throws: `dataRejected` where a unit has no weight or stands in no stratum: it would be lost.
   ///
-  /// - Parameter path: The source of its record, which stands on `line`.
+  /// - Parameters:
+  ///   - path: The source of its record, which stands on `line`.
+  ///   - isInstance: Whether it is an instance of a repeat, which no correction names.
   func weigh(
-    _ unit: inout CountedUnit, key: String, path: String, line: Int
+    _ unit: inout CountedUnit, key: String, path: String, line: Int, isInstance: Bool = false
   ) throws(RunError) {
     if let question = weights.question {
       let index = question.variable.index
@@ -30,10 +32,12 @@ struct Weighing: Sendable {
           : text.isEmpty
             ? (.statistic(.noWeight), "has no weight in '\(question.name)'")
             : (.statistic(.weight), "has the weight \(text) in '\(question.name)'")
+        let who = isInstance ? "an instance of '\(key)'" : "'\(key)'"
+        let remedy = isInstance ? "Mend the record" : "Give it one in corrections.csv"
         throw RunError(
           path: path, line: line, id: id,
-          "'\(key)' \(found); expected a number from 0 to \(ExactDecimal(parts: Self.largest)) with at "
-            + "most \(ExactDecimal.commonScale) decimals. Give it one in corrections.csv")
+          "\(who) \(found); expected a number from 0 to \(ExactDecimal(parts: Self.largest)) with at "
+            + "most \(ExactDecimal.commonScale) decimals. \(remedy)")
       }
       unit.weight = weight
     }

@@ -72,7 +72,9 @@ struct InstanceValidation: Sendable {
       findings += rules.judge(&judged, unit: unit, position: position).map { finding in
         var finding = finding
         // A correction names a submission, and not which of its instances.
-        if finding.severity != .settled {
+        if finding.severity == .settled {
+          finding.message += ", of what counts each of '\(view.unit.name)' and of nothing else"
+        } else {
           finding.suggestion = "ask the respondent; mend the record of the instance in the export"
         }
         return finding

@@ -24,9 +24,12 @@ struct PartitionValidation: Sendable {
   func run(_ name: String, from normalized: String, to folder: String) throws(RunError)
     -> PartitionResult
   {
-    let submissions = try Submission.read(from: "\(normalized)/\(name).csv")
+    var submissions = try Submission.read(from: "\(normalized)/\(name).csv")
     let readings = try instances.map { instances throws(RunError) in
       try instances.begin(name, from: normalized, to: folder)
+    }
+    for reading in readings.compactMap(\.self) {
+      Submission.note(reading.instances, in: &submissions)
     }
     let writer = try StageTableWriter(path: "\(folder)/\(name).csv", columns: layout.columns)
     var judge = DeclaredJudge(declared, values: "\(folder)/values-of-\(name).csv")

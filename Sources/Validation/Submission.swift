@@ -17,6 +17,8 @@ struct Submission: Sendable, Equatable {
   var fields: StageRow
   /// The texts that rules rest on, by the index of their question; the others stand in `texts.csv`.
   var texts: [Int: String] = [:]
+  /// A digest of its instances of repeats, in any order; 0 where none are taken by themselves.
+  var instances: UInt64 = 0
 
   /// The answer as data staff write it.
   func value(of question: Question) -> String {
@@ -26,6 +28,15 @@ struct Submission: Sendable, Equatable {
 
   func state(_ question: Int) -> AnswerState {
     AnswerField.state(fields.code(question) ?? AnswerField.noAnswer)
+  }
+
+  /// Notes what instances submissions have.
+  static func note(_ instances: [Int: [Submission]], in submissions: inout [Submission]) {
+    for index in submissions.indices {
+      for instance in instances[submissions[index].number] ?? [] {
+        submissions[index].instances &+= instance.fields.digest
+      }
+    }
   }
 
   /// Reads all submissions of a partition.

@@ -155,7 +155,7 @@ struct SubmissionChoice: Sendable {
   private func likeness(
     of earlier: Submission, to latest: Submission
   ) -> PartitionResult.Likeness {
-    let isSame = earlier.fields == latest.fields
+    let isSame = earlier.fields == latest.fields && earlier.instances == latest.instances
     return .init(
       isSameInCodes: isSame,
       hasTexts: isSame

@@ -78,7 +78,10 @@ package enum Validation {
       folder: folder.path, normalized: normalized, results: results, findings: findings.file.path,
       notes: FindingNotes(declared.rules, outcomes),
       units: units, sources: sources, corrections: corrections, cutOff: pipeline.cutOff,
-      sameness: validation.sameness)
+      sameness: validation.sameness,
+      instances: definition.instances.map {
+        SubmissionLayout.folder(ofInstances: $0.unit.name, in: normalized)
+      })
     try lists.write()
     try layout.write(to: folder.path)
     try SourceEntry.write(sources, to: folder.path)

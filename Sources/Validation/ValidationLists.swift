@@ -23,6 +23,8 @@ struct ValidationLists {
   let corrections: Corrections
   let cutOff: CalendarDate
   let sameness: SameContent
+  /// The folders with the instances of submissions, as they were normalized.
+  let instances: [String]
 
   func write() throws(RunError) {
     let superseded = SupersededList(
@@ -142,7 +144,9 @@ struct ValidationLists {
     {
       try writer.write(finding.fields)
     }
-    for finding in try sameness.findings(results, in: folder, units: units, sources: sources) {
+    for finding in try sameness.findings(
+      results, in: folder, units: units, sources: sources, instances: instances)
+    {
       try writer.write(finding.fields)
     }
     let used = Set(applied.map(\.correction.line))

@@ -86,6 +86,10 @@ package enum PlanPage {
       - {each: closed, unit: members}
     ```
 
+    What the form calculates outside the repeat of all instances together, and who was offered which \
+    choice by it, no instance can be counted by. A weight within the repeat is each instance's own; \
+    strata are of those who reply. The sources of instances have the `version` of their submissions.
+
     Instances have no names, so that there are no `lists`; they came with their submissions and were not \
     drawn one by one, so that there are no confidence limits; they are counted neither where replies \
     were given in confidence nor with `resubmissions: merge`.

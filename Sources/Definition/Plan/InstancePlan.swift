@@ -17,6 +17,9 @@ package struct InstanceView: Sendable {
   package let questions: Set<String>
   /// With the form as each instance was asked it.
   package let pipeline: PipelineDefinition
+  /// The questions outside the repeat that none of its instances can be counted by, see
+  /// `Questionnaire.questionsOffered(by:)`.
+  let unknown: Set<String>
 
   /// - Throws: `badDefinition` where a rule or condition asks for words that one instance wrote: of these
   ///   there are those of all instances together.
@@ -67,6 +70,28 @@ extension Questionnaire {
 }
 
 extension PipelineDefinition {
+  /// A submission has one version of the form, and its instances the same.
+  private func requireVersions(ofEach name: String, _ node: DefinitionNode) throws(RunError) {
+    let questions = form.questions(in: name)
+    guard
+      questions.contains(where: { !$0.since.isEmpty || !$0.until.isEmpty })
+        || questions.contains(where: { question in
+          question.asked.choices?.contains { $0.since != nil || $0.until != nil } ?? false
+        })
+    else { return }
+    for source in sources where source.repetition?.name == name {
+      guard
+        let parent = sources.first(where: { $0.pattern == source.repetition?.parentSource }),
+        parent.version != source.version
+      else { continue }
+      throw node.error(
+        id: .table(.instances),
+        "the instances of '\(name)' in '\(source.pattern)' are of another 'version' of the form than the "
+          + "submissions in '\(parent.pattern)', and some of the questions or choices are not of every "
+          + "version; expected the same 'version' at both")
+    }
+  }
+
   /// The definition with the form as each instance of a repeat was asked it.
   ///
   /// - Parameter node: Where the repeat is named.
@@ -88,6 +113,7 @@ extension PipelineDefinition {
         "no source has the instances of '\(name)'; expected one with 'repeat: {name: \(name), …}' in "
           + "pipeline.yaml")
     }
+    try requireVersions(ofEach: name, node)
     guard resubmissions == .replace else {
       throw node.error(
         id: .table(.instances),
@@ -109,7 +135,8 @@ extension PipelineDefinition {
     }
     let view = InstanceView(
       unit: InstanceUnit(name: name, label: group.label.text(in: language) ?? name),
-      questions: Set(form.questions(in: name).map(\.name)), pipeline: pipeline)
+      questions: Set(form.questions(in: name).map(\.name)), pipeline: pipeline,
+      unknown: form.questionsOffered(by: name))
     try view.requireNoWords(of: pipeline.form.words(ofConditionsOn: view.questions), node)
     return view
   }

@@ -30,7 +30,9 @@ package struct TablePlan: Sendable {
     for item in items { try item.allowOnly(TableKey.self) }
     catalog = try Self.catalog(node, pipeline, of: nil)
     weights = try node[PlanKey.weights].map { [catalog] node throws(RunError) in
-      try Weights(node, catalog, hasRegister: pipeline.register != nil)
+      let weights = try Weights(node, catalog, hasRegister: pipeline.register != nil)
+      try weights.requireStrataOfUnits(node)
+      return weights
     }
     sample = try node[PlanKey.sample].map { node throws(RunError) in
       try Sample(node, hasRegister: pipeline.register != nil)
@@ -69,15 +71,35 @@ package struct TablePlan: Sendable {
 
   /// The questions, attributes and derived variables that tables may name.
   ///
-  /// - Parameter unit: The repeat whose instances are counted; nil where reporting units are.
+  /// - Parameters:
+  ///   - unit: The repeat whose instances are counted; nil where reporting units are.
+  ///   - unknown: The questions that these cannot be counted by.
   private static func catalog(
-    _ node: DefinitionNode, _ pipeline: PipelineDefinition, of unit: String?
+    _ node: DefinitionNode, _ pipeline: PipelineDefinition, of unit: String?,
+    without unknown: Set<String> = []
   ) throws(RunError) -> VariableCatalog {
     var catalog = try VariableCatalog(pipeline)
+    for name in unknown {
+      catalog.refuse(
+        name,
+        for: node.error(
+          id: .table(.instances),
+          "who was offered which choice of '\(name)' depends on what all of '\(unit ?? "")' answered "
+            + "together, which is not known to one of them; expected it in tables without 'unit'"))
+    }
     var variables: [DefinitionNode] = []
     for item in try node[PlanKey.variables]?.list() ?? [] {
       let own = try item[VariableKey.unit]?.text()
-      if own == nil || own == unit { variables.append(item) }
+      if own == nil || own == unit {
+        variables.append(item)
+      } else if let own, let name = try item[VariableKey.name]?.text() {
+        catalog.refuse(
+          name,
+          for: item.error(
+            id: .table(.instances),
+            "the variable '\(name)' is of each of '\(own)'; expected it in tables with 'unit: \(own)'"
+          ))
+      }
     }
     for item in variables {
       if let name = try item[VariableKey.name]?.text() { catalog.expect(name) }
@@ -112,7 +134,7 @@ package struct TablePlan: Sendable {
       let name = try unit.text()
       if plans.contains(where: { $0.unit.name == name }) { continue }
       let view = try pipeline.asked(ofEach: unit)
-      let catalog = try catalog(node, view.pipeline, of: name)
+      let catalog = try catalog(node, view.pipeline, of: name, without: view.unknown)
       plans.append(
         InstancePlan(
           view: view, catalog: catalog,

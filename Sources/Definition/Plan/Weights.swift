@@ -63,6 +63,24 @@ package struct Weights: Sendable {
     }
   }
 
+  /// Whether each unit has one weight: of a weight within a repeat, each of its instances.
+  package var areOfUnits: Bool { question?.repeated.isEmpty ?? true }
+
+  /// Strata are of who was to reply, and of instances there is no number.
+  ///
+  /// - Parameter node: The key `weights`.
+  /// - Throws: `badDefinition` where strata follow from the answers of instances, or would weigh these.
+  func requireStrataOfUnits(_ node: DefinitionNode) throws(RunError) {
+    for entry in strata + (strata.isEmpty ? [] : [question].compactMap(\.self)) {
+      guard let repeated = entry.repeated.first else { continue }
+      throw (node[WeightKey.strata] ?? node).error(
+        id: .statistic(.weights),
+        "'\(entry.name)' is asked of each of '\(repeated.repeatName)', and strata are of those who reply: "
+          + "expected variables and a weight of these. Instances have the weight and the stratum of their "
+          + "submission; take 'post-stratify' out for weights of their own")
+    }
+  }
+
   /// - Parameter node: The key `weights`.
   /// - Throws: `badDefinition` where a unit of a table has several weights or strata, since each instance
   ///   of a repeat has its own.

@@ -8,7 +8,8 @@ struct FindingSummary {
   /// What one rule found.
   struct OfRule {
     var tally = FindingTally()
-    /// The records concerned; those of one record follow one another.
+    /// The submissions concerned, or the records of what is none; those of one follow one another. What is
+    /// found of several instances of a submission concerns it once.
     var records = 0
     /// Where the first of the worst that is not settled stands in the list.
     var example: Example?
@@ -67,7 +68,10 @@ extension FindingSummary.OfRule {
     guard example.severity != .settled, let offset = try finding.integerIfAny(.offset) else {
       return
     }
-    let record = (source: finding[.source], offset: offset)
+    let submission = try finding.integerIfAny(.submission)
+    let record = (
+      source: submission == nil ? finding[.source] : "", offset: submission ?? offset
+    )
     if record != lastRecord { records += 1 }
     lastRecord = record
   }

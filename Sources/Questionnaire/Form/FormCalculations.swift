@@ -21,6 +21,8 @@ struct FormCalculations {
   private let form: Questionnaire
   /// The repeat whose instances are units by themselves.
   private let repeatName: String?
+  /// The questions within it.
+  private let own: Set<String>
   private var finished = Calculations()
 
   /// The longest row of names that rest on one another: they are read by recursion.
@@ -31,6 +33,7 @@ struct FormCalculations {
   ///   - repeatName: The repeat whose instances are units by themselves; nil where submissions are.
   init(_ rows: [Row], of form: Questionnaire, within repeatName: String? = nil) {
     self.repeatName = repeatName
+    own = form.written.names(within: repeatName)
     self.rows = Dictionary(grouping: rows.filter { form[$0.name] == nil }, by: \.name)
     self.form = form
   }
@@ -60,6 +63,11 @@ struct FormCalculations {
       if finished.has(name) { return }
       if finished.add(name, restingOn: expression.references) { return }
       let resolved = try expression.resolving(finished)
+      if row.repeatName == nil, let own = resolved.references.first(where: own.contains) {
+        throw error(
+          "it is worked out of '\(own)' of all instances of '\(repeatName ?? "")' together, which none of them "
+            + "has")
+      }
       _ = try resolved.bound(to: form, current: nil)
       try finished.add(name, resolved)
     } catch {

@@ -49,4 +49,10 @@ package struct Questionnaire: Sendable {
 struct WrittenForm: Sendable {
   var questions: [Question] = []
   var calculations: [FormCalculations.Row] = []
+
+  /// The questions within a repeat; none for nil.
+  func names(within repeatName: String?) -> Set<String> {
+    guard let repeatName else { return [] }
+    return Set(questions.filter { $0.repeatName == repeatName }.map(\.name))
+  }
 }

@@ -44,20 +44,30 @@ struct SameContent: Sendable {
     guard informative.count >= Self.fewestAnswers else { return 0 }
     var answers = 0
     for question in informative where submission.state(question) == .answered { answers += 1 }
-    return answers < Self.fewestAnswers ? 0 : content(of: submission).digest
+    return answers < Self.fewestAnswers ? 0 : content(of: submission).digest &+ submission.instances
   }
 
   /// Reports the accepted submissions whose answers another unit gave as well.
   ///
+  /// - Parameter instances: The folders with the instances of submissions, as they were normalized.
+  ///
   /// Only eight bytes a submission are held; those that may be alike are read again.
   func findings(
-    _ results: [PartitionResult], in folder: String, units: [UnitEntry], sources: [SourceEntry]
+    _ results: [PartitionResult], in folder: String, units: [UnitEntry], sources: [SourceEntry],
+    instances: [String]
   ) throws(RunError) -> [Finding] {
     let repeated = Self.repeated(results.flatMap(\.digests))
     if repeated.isEmpty { return [] }
     var candidates: [UInt64: [Submission]] = [:]
     for result in results where result.digests.contains(where: repeated.contains) {
-      for submission in try Submission.read(from: "\(folder)/\(result.name).csv") {
+      var submissions = try Submission.read(from: "\(folder)/\(result.name).csv")
+      for instances in instances {
+        let path = "\(instances)/\(result.name).csv"
+        guard FileSystem.exists(path) else { continue }
+        Submission.note(
+          Dictionary(grouping: try Submission.read(from: path), by: \.number), in: &submissions)
+      }
+      for submission in submissions {
         let digest = digest(of: submission)
         if repeated.contains(digest) { candidates[digest, default: []].append(submission) }
       }
@@ -70,7 +80,7 @@ struct SameContent: Sendable {
       for (index, submission) in ordered.enumerated() {
         guard
           let first = ordered[..<index].first(where: {
-            content(of: $0) == content(of: submission)
+            content(of: $0) == content(of: submission) && $0.instances == submission.instances
               && texts[$0.number] == texts[submission.number]
           })
         else { continue }
