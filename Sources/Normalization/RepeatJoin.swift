@@ -34,8 +34,8 @@ struct RepeatJoin {
   private var parents: [String: Parent] = [:]
   /// What the instances of a submission answer, in the order of the questions.
   private var answers: [String: [InstanceAnswers]] = [:]
-  /// The lines of the instances by their own key.
-  private var instances: [String: Int] = [:]
+  /// The files and lines of the instances by their own key.
+  private var instances: [String: (file: String, line: Int)] = [:]
 
   init(
     _ repetition: Repetition, sources: [PreparedSource], parents: [PreparedSource],
@@ -157,7 +157,9 @@ extension RepeatJoin {
         continue
       }
       balance.joined += 1
-      if let id = try instanceKey(source, cursor) { instances[id] = cursor.position.line }
+      if let id = try instanceKey(source, cursor) {
+        instances[id] = (source.entry.file, cursor.position.line)
+      }
       let given = try questions.map { question throws(RunError) in
         try source.answer(to: question, in: cursor, received: "")
       }
@@ -207,7 +209,9 @@ extension RepeatJoin {
       return objection
     }
     guard let id = try instanceKey(source, cursor) else { return nil }
-    return instances[id].map { .instanceTwice(id, onLine: $0) }
+    return instances[id].map { file, line in
+      .instanceTwice(id, onLine: line, of: file == source.entry.file ? nil : file)
+    }
   }
 
   private mutating func setAside(

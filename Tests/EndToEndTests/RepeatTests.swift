@@ -27,7 +27,9 @@ struct RepeatTests {
     """
   private static let visits = "id,came,rooms\nv1,yes,1\nv2,yes,2\nv3,no,\n"
 
-  private func run(_ files: [String: String]) throws -> (Workdir, CommandRun) {
+  private func run(
+    _ files: [String: String], pipeline: String = Self.pipeline
+  ) throws -> (Workdir, CommandRun) {
     let workdir = try Workdir()
     try workdir.write(Self.form, to: "Pipelines/repeats/survey.csv")
     try workdir.write(
@@ -35,7 +37,7 @@ struct RepeatTests {
     try workdir.write(
       "tables:\n  - each: [came, adult]\n    lists: all\n  - rows: age\n",
       to: "Pipelines/repeats/tables.yaml")
-    try workdir.write(Self.pipeline, to: "Pipelines/repeats/pipeline.yaml")
+    try workdir.write(pipeline, to: "Pipelines/repeats/pipeline.yaml")
     for (name, text) in files { try workdir.write(text, to: "Input/repeats/\(name)") }
     return (workdir, try StageRunner(workdir, collection: "repeats").runAll())
   }
@@ -105,6 +107,24 @@ struct RepeatTests {
       try mendedDir.read("Output/repeats/published/machine/balance.csv").hasSuffix(
         "repeat_records,5\nrepeat_joined,3\nrepeat_quarantined,1\nrepeat_mended,1\n"))
     #expect(try findings(mendedDir) == ["no-parent settled people.csv:4"])
+  }
+
+  /// A record that stands in two files, as in exports that hold each other, counts once.
+  @Test func oneInstanceInTwoFiles() throws {
+    let (workdir, run) = try run(
+      [
+        "visits.csv": Self.visits, "people-1.csv": "no,visit,adult,age\n1,v1,yes,40\n",
+        "people-2.csv": "no,visit,adult,age\n2,v1,no,7\n1,v1,yes,40\n",
+      ],
+      pipeline: Self.pipeline.replacing("people.csv", with: "people-*.csv")
+        .replacing("parent: id}", with: "parent: id, id: no}"))
+    #expect(run.status == 1)
+    let found = CSVText.rows(
+      try workdir.read("Output/repeats/published/machine/findings.csv"))
+    #expect(found.map { $0["line"] } == ["3"])
+    #expect(
+      found.first?["message"]
+        == "its key '1' stands on line 2 of 'people-1.csv' already: it would be counted twice")
   }
 
   /// With another number of records nobody can tell which ones they stand for.
