@@ -5,6 +5,8 @@ extension RuleEntry {
     stage: .validate, severity: .fatal, base: .submissions,
     reports: "An answer breaks the `constraint` of its question.",
     leavesAlone: "Blanks and unclear answers.",
-    advice: "Ask the respondent; correct the answer in `corrections.csv`.",
+    advice:
+      "Ask the respondent; correct the answer in `corrections.csv`, that of an instance of a repeat in the "
+      + "export.",
     suggestion: "ask the respondent; correct the answer in corrections.csv")
 }

@@ -10,6 +10,8 @@ extension RuleEntry {
     leavesAlone:
       "Choices of which an unclear answer leaves open whether they were offered; answers to which the "
       + "routing does not lead, which `routing-broken` is about.",
-    advice: "Ask the respondent; correct one of the answers in `corrections.csv`.",
+    advice:
+      "Ask the respondent; correct one of the answers in `corrections.csv`, those of an instance of a repeat "
+      + "in the export.",
     suggestion: "ask the respondent; correct one of the answers in corrections.csv")
 }

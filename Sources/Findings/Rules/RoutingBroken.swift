@@ -8,6 +8,8 @@ extension RuleEntry {
       + "leaves it out (`behind-skip: blank`); then the finding is *settled*.",
     leavesAlone:
       "Unclear answers, which are reported already; all of them with `behind-skip: keep`.",
-    advice: "Ask the respondent; correct one of the answers in `corrections.csv`.",
+    advice:
+      "Ask the respondent; correct one of the answers in `corrections.csv`, those of an instance of a repeat "
+      + "in the export.",
     suggestion: "ask the respondent; correct one of the answers in corrections.csv")
 }

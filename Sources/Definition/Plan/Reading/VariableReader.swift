@@ -192,7 +192,11 @@ struct VariableReader {
     guard source.variable.kind == .number || source.variable.kind == .date || isScale else {
       throw item.error(
         id: .variable(.noNumber),
-        "'\(source.name)' is no number, date or scale; expected 'of' with its choices")
+        source.repeated.first.map { repeated in
+          "'\(source.name)' is asked of each of '\(repeated.repeatName)', and what all of them answer is no "
+            + "number, date or scale; expected 'unit: \(repeated.repeatName)' in the variable, or 'of' with "
+            + "its choices"
+        } ?? "'\(source.name)' is no number, date or scale; expected 'of' with its choices")
     }
     try item.requireOpinions(of: source)
     let isDate = source.variable.kind == .date
