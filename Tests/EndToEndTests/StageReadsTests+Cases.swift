@@ -410,6 +410,7 @@ extension StageReadsTests {
             decimals: 0
             shares: exact
             zero-rows: yes
+            base-percent: no
             chart: yes
             footnotes:
               - on: title
@@ -508,6 +509,7 @@ extension StageReadsTests {
       ("tables.yaml tables.decimals", "decimals: 0", "decimals: {percent: 1, other: 3}"),
       ("tables.yaml tables.shares", "shares: exact", "shares: add-up"),
       ("tables.yaml tables.zero-rows", "zero-rows: yes", "zero-rows: no"),
+      ("tables.yaml tables.base-percent", "base-percent: no", "base-percent: yes"),
       ("tables.yaml tables.chart", "chart: yes", "chart: no"),
       ("tables.yaml tables.footnotes.on", "on: title", "on: any"),
       ("tables.yaml tables.footnotes.row", "row: yes", "row: no"),

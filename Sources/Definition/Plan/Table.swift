@@ -220,7 +220,8 @@ package struct Table: Sendable {
   package func whole(
     of statistic: Statistic, _ row: Row, _ column: Column
   ) -> (row: Row, column: Column)? {
-    guard row.isShare, let base = baseRow(of: row),
+    let isBase = row.kind == .base && style.hasBasePercent && statistic == .percent
+    guard row.isShare || isBase, let base = baseRow(of: row),
       let total = columns.first(where: { $0.path.isEmpty })
     else { return nil }
     let whole: StatisticEntry.Whole
@@ -283,6 +284,8 @@ package struct TableStyle: Sendable {
   package var sharesAddUp = false
   /// Whether rows of answers are printed that no unit has.
   package var hasZeroRows = true
+  /// Whether the base is shown as 100 per cent.
+  package var hasBasePercent = false
   /// Whether page and workbook have a chart of it; nil where each decides.
   package var hasChart: Bool?
   /// The language of names in lists; nil for that of the pipeline.

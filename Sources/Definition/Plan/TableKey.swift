@@ -11,6 +11,7 @@ enum TableKey: String, DefinitionKey {
     decimals
   case shares
   case zeroRows = "zero-rows"
+  case basePercent = "base-percent"
   case chart, footnotes
 
   /// Instances have a road of their own from where they are met.
@@ -174,6 +175,12 @@ enum TableKey: String, DefinitionKey {
         "Whether rows of answers are printed that no unit of any column has. With `no` the table says "
           + "how many it leaves out; a row with a footnote stays, and `cells.csv` has all.",
         example: "no", readBy: Self.printed)
+    case .basePercent:
+      KeyEntry(
+        .flag, .means("no"),
+        "Whether the base is shown as 100 per cent, as a row of the total is, also where printed "
+          + "percentages come to another sum or a unit may have several choices. A matrix has no such row.",
+        example: "yes", readBy: Self.printed)
     case .chart:
       KeyEntry(
         .flag,

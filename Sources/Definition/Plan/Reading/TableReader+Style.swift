@@ -27,10 +27,29 @@ extension TableReader {
     try readDecimals(into: &style)
     style.sharesAddUp = try sharesAddUp(blocks)
     style.hasZeroRows = try node.value(TableKey.zeroRows).flag()
+    style.hasBasePercent = try hasBasePercent(style.layout, statistics)
     style.hasChart = try hasChart(blocks, rows: rows, statistics: statistics, style.layout)
     style.language = try language()
     style.examples = try node.integer(ifGiven: TableKey.examples)
     return style
+  }
+
+  private func hasBasePercent(
+    _ layout: Table.Layout, _ statistics: [Statistic]
+  ) throws(RunError) -> Bool {
+    guard try node.value(TableKey.basePercent).flag() else { return false }
+    let node = node[TableKey.basePercent] ?? node
+    guard layout == .list else {
+      throw node.error(
+        id: .table(.matrix), "a matrix has no row for the base; expected 'no', or no key")
+    }
+    guard statistics.contains(.percent) else {
+      throw node.error(
+        id: .statistic(.statistic),
+        "the table has no percentages, so that its base has none; expected 'percent' under 'statistics'"
+      )
+    }
+    return true
   }
 
   private func requireMatrix(
