@@ -50,6 +50,17 @@ extension TabulatedUnit {
   }
 }
 
+extension Variables {
+  /// The questions that a unit was asked which was offered one of some codes that conditions make, see
+  /// `TabulatedUnit.isOffered`: who was not asked is not known to have left a choice out.
+  fileprivate func questions(deciding codes: [Int], of variable: Int) -> [Int] {
+    guard case .derived(let position) = forms[variable].origin else { return [] }
+    let clauses = codes.compactMap { derived[position].clauses[$0] }
+    guard clauses.count == codes.count else { return [] }
+    return Set(clauses.flatMap(\.offers).map(\.variable)).sorted()
+  }
+}
+
 extension Criterion {
   /// The same as criteria of which each depends on one thing alone: on one variable, on registers, or
   /// on whether the unit replied. A condition is parted at its outermost `and`.
@@ -58,7 +69,9 @@ extension Criterion {
     case .isReportingUnit, .isParticipant, .hasReplied, .code, .noCode, .value: return [self]
     case .condition(let condition): return condition.conjuncts.map(Criterion.condition)
     // That nobody chose what was not offered is for whoever asks to see.
-    case .offered(_, _, let condition): return condition.conjuncts.map(Criterion.condition)
+    case .offered(let codes, let variable, let condition):
+      return condition.conjuncts.map(Criterion.condition)
+        + variables.questions(deciding: codes, of: variable).map { .asked(of: $0) }
     case .asked(let variable):
       // Who has a fact has answered it, in this sense; nobody left it blank.
       return variables.isAboutAnswers(variable)
