@@ -139,6 +139,7 @@ extension TabulatedUnit {
         || clause.unchosen.contains { offer in
           offer.variable == variable && offer.codes.contains(code) && state(of: offer) != nil
         }
+    case .whetherWhat(let variable): isPartlyUnclear(variable)
     case .whetherChoice(let code, let variable):
       isUnclear(code, of: variable)
         || clause.unchosen.contains { offer in

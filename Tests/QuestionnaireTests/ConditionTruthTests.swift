@@ -157,5 +157,11 @@ struct ConditionTruthTests {
 }
 
 extension Condition.Asked {
-  fileprivate var isWhether: Bool { if case .whether = self { true } else { false } }
+  /// Whether a blank answers it.
+  fileprivate var isWhether: Bool {
+    switch self {
+    case .whether, .whetherWhat, .whetherChoice: true
+    case .what, .choice, .blank: false
+    }
+  }
 }

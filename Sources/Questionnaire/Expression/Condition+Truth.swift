@@ -6,7 +6,8 @@ extension Condition {
     case what(Int)
     /// Whether it is a choice.
     case choice(Int, of: Int)
-    /// The same, where what was not answered or offered is a blank and no question.
+    /// The same two, where what was not answered or offered is a blank and no question.
+    case whetherWhat(Int)
     case whetherChoice(Int, of: Int)
     /// What a blank that was worked out is, as where a form does not calculate a value.
     case blank
@@ -19,7 +20,7 @@ extension Condition {
     return truth(for: answers) { asked in
       switch asked {
       case .whether(let variable): answers.isUnclear(variable)
-      case .what(let variable): answers.isPartlyUnclear(variable)
+      case .what(let variable), .whetherWhat(let variable): answers.isPartlyUnclear(variable)
       case .choice(let code, let variable), .whetherChoice(let code, let variable):
         answers.isUnclear(code, of: variable)
       case .blank: false
@@ -77,7 +78,7 @@ extension Condition.Asked {
   package var variable: Int? {
     switch self {
     case .whether(let variable), .what(let variable), .choice(_, let variable),
-      .whetherChoice(_, let variable):
+      .whetherWhat(let variable), .whetherChoice(_, let variable):
       variable
     case .blank: nil
     }

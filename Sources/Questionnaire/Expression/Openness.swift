@@ -71,7 +71,8 @@ struct Openness<Answers: AnswerSource> {
   /// What is open where a blank is known to be one.
   private static func isOpenWhether(_ asked: Condition.Asked, _ isOpen: IsOpen) -> Bool {
     switch asked {
-    case .whether(let variable), .what(let variable): isOpen(.whether(variable))
+    case .whether(let variable): isOpen(.whether(variable))
+    case .what(let variable), .whetherWhat(let variable): isOpen(.whetherWhat(variable))
     case .choice(let code, let variable), .whetherChoice(let code, let variable):
       isOpen(.whetherChoice(code, of: variable))
     case .blank: false
