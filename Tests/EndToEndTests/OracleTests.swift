@@ -121,19 +121,31 @@ struct OracleTests {
   /// Random tables of replies given in confidence, attacked by linear programs: no hidden count is
   /// narrowed below the declared interval, and nothing below the threshold is told.
   @Test(arguments: [[], ["--all-features"]]) func hiddenCounts(options: [String]) throws {
+    try attack(seed: "20051102", count: "3", options)
+  }
+
+  /// Collections in which a count was told, once: by whoever ticked anything of what only some were offered
+  /// (c0022), and by who was offered a code of a condition (c0017).
+  @Test func hiddenCountsAmongOffers() throws {
+    try attack(seed: "24", count: "26", ["--all-features"], of: ["c0017", "c0022"])
+  }
+
+  private func attack(
+    seed: String, count: String, _ options: [String], of chosen: [String]? = nil
+  ) throws {
     let workdir = try Workdir()
     let script = "\(Self.folder)/suppression_attack.py"
-    let made = try CommandRun(
+    let generated = try CommandRun(
       "python3",
       [
-        script, "generate", "20051102", "3", workdir.path,
+        script, "generate", seed, count, workdir.path,
         "\(Repository.root)/Pipelines/registers",
       ] + options,
       in: workdir.path)
-    #expect(made.status == 0, "\(made.error)")
+    #expect(generated.status == 0, "\(generated.error)")
     try workdir.copy("Pipelines/registers", to: "Pipelines/registers")
-    let names = try FileManager.default.contentsOfDirectory(atPath: "\(workdir.path)/Input")
-      .sorted()
+    let made = try FileManager.default.contentsOfDirectory(atPath: "\(workdir.path)/Input")
+    let names = chosen ?? made.sorted()
     for name in names {
       let run = try StageRunner(workdir, collection: name).runAll()
       #expect(run.status == 0, "\(name): \(run.error)")

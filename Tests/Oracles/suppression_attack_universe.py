@@ -31,6 +31,7 @@ class Variable:
         self.parents = set()  # the variables that a derived one follows from
         self.source, self.rules = None, {}  # of a derived one, and the codes that each code has
         self.offers = {}  # by code of a condition: who was offered what it asks for
+        self.asks = {}  # by code of a condition: the questions that it is about
         self.numbers = None  # by unit, NaN where there is none
 
     @property
@@ -227,8 +228,15 @@ class Universe:
                   for code in codes]
         if not codes or not all(offers):
             return None
-        return (functools.reduce(operator.or_, (vector for vector, _ in offers)),
-                frozenset().union(*(gates for _, gates in offers)))
+        vector = functools.reduce(operator.or_, (vector for vector, _ in offers))
+        gates = frozenset().union(*(gates for _, gates in offers))
+        if all(code in variable.offers for code in codes):
+            # A condition is open of who was not asked what it is about.
+            asked = frozenset().union(*(variable.asks[code] for code in codes))
+            vector &= functools.reduce(
+                operator.and_, (self.vectors[name, ".asked"] for name in asked))
+            gates |= asked
+        return vector, gates
 
     def keep_substantive(self, name):
         """Who answered something else than that there is no opinion."""
@@ -307,6 +315,7 @@ class Universe:
         variable.source = source
         variable.rules = {code["name"]: code.get("of") for code in item["codes"]}
         variable.offers = {code: condition.offer for code, condition in conditions.items()}
+        variable.asks = {code: condition.variables for code, condition in conditions.items()}
         for parent in parents:
             variable.parents |= {parent} | self.variables[parent].parents
         replied = self.vectors["response", "replied"]

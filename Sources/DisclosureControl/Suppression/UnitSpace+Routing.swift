@@ -6,7 +6,6 @@ extension UnitSpace {
   /// Who was led to a question, and who was not. Validation tells blanks apart by the condition
   /// alone; who answered was led there, unless some were not.
   struct Routing {
-    let dimension: Int
     fileprivate(set) var applicable: ValueSet
     let notApplicable: ValueSet
     /// What holds for whom the question applies, and for whom it does not.
@@ -20,12 +19,28 @@ extension UnitSpace {
     let isAll: Bool
   }
 
+  /// What the answers to a question say of those before it.
+  struct Lead {
+    let dimension: Int
+    let routings: [Routing]
+    let offering: Offering?
+  }
+
+  /// - Parameter isKept: Whether nobody answered whom the condition does not lead to the question.
+  func lead(to question: Question, _ form: Questionnaire, isKept: Bool) -> Lead? {
+    let routings =
+      [routing(of: question, form, isKept: isKept)].compactMap(\.self) + offers(of: question, form)
+    guard !routings.isEmpty else { return nil }
+    return Lead(
+      dimension: dimension(of: .question(question.index)), routings: routings,
+      offering: offering(of: question, form))
+  }
+
   /// - Parameter isKept: Whether nobody answered whom the condition does not lead there.
-  func routing(of question: Question, _ form: Questionnaire, isKept: Bool) -> Routing? {
+  private func routing(of question: Question, _ form: Questionnaire, isKept: Bool) -> Routing? {
     guard let condition = question.condition(in: form) else { return nil }
     let dimension = dimension(of: .question(question.index))
     return Routing(
-      dimension: dimension,
       applicable: dimensions[dimension].set {
         $0.state == .noAnswer || (isKept && $0.state == .answered)
       },
@@ -37,7 +52,7 @@ extension UnitSpace {
   /// Choices of one condition stand together, since whoever chose any of them was.
   ///
   /// - Precondition: Nobody chose what was not offered, see `KnownReplies.requireOffered`.
-  func offers(of question: Question, _ form: Questionnaire) -> [Routing] {
+  private func offers(of question: Question, _ form: Questionnaire) -> [Routing] {
     let dimension = dimension(of: .question(question.index))
     let none = ValueSet.none(of: dimensions[dimension].count)
     var offers: [Routing] = []
@@ -52,7 +67,7 @@ extension UnitSpace {
       } else {
         offers.append(
           Routing(
-            dimension: dimension, applicable: chosen, notApplicable: none, applies: applies,
+            applicable: chosen, notApplicable: none, applies: applies,
             applyNot: demand(of: condition.denied)))
       }
     }
@@ -70,21 +85,30 @@ extension UnitSpace {
   func routed(_ values: [Int: ValueSet]) -> [Int: ValueSet]? {
     var values = values
     // What is known of a question may say something of the question before.
-    for routing in routings.reversed() {
-      guard let set = values[routing.dimension] else { continue }
-      let given = dimensions[routing.dimension].silent.map { set.subtracting($0) } ?? set
+    for lead in leads.reversed() {
+      let dimension = lead.dimension
+      guard let set = values[dimension] else { continue }
+      let given = dimensions[dimension].silent.map { set.subtracting($0) } ?? set
       guard !given.isEmpty else { continue }
-      let isLed = given.subtracting(routing.applicable).isEmpty
-      guard isLed || given.subtracting(routing.notApplicable).isEmpty else { continue }
-      let (holds, fails) =
-        isLed ? (routing.applies, routing.applyNot) : (routing.applyNot, routing.applies)
-      for part in holds.parts { add(part, to: &values) }
-      if fails.isAll, !fails.parts.isEmpty, fails.parts.allSatisfy({ isCertain($0, among: values) })
-      {
-        return nil
+      for part in lead.offering?.parts(of: given) ?? [] { add(part, to: &values) }
+      for routing in lead.routings {
+        guard follow(routing, given, in: &values) else { return nil }
       }
     }
     return values.values.contains(where: \.isEmpty) ? nil : values
+  }
+
+  /// - Returns: Whether units can have what follows from the given values.
+  private func follow(
+    _ routing: Routing, _ given: ValueSet, in values: inout [Int: ValueSet]
+  ) -> Bool {
+    let isLed = given.subtracting(routing.applicable).isEmpty
+    guard isLed || given.subtracting(routing.notApplicable).isEmpty else { return true }
+    let (holds, fails) =
+      isLed ? (routing.applies, routing.applyNot) : (routing.applyNot, routing.applies)
+    for part in holds.parts { add(part, to: &values) }
+    return !fails.isAll || fails.parts.isEmpty
+      || !fails.parts.allSatisfy { isCertain($0, among: values) }
   }
 
   private func isCertain(_ part: UnitSet.Part, among values: [Int: ValueSet]) -> Bool {

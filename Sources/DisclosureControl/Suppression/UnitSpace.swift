@@ -16,7 +16,7 @@ struct UnitSpace {
   let possible: [[TabulatedUnit]]
   /// How many units and organizations have each profile, by whether they replied.
   let counts: [(replied: Int, silent: Int)]
-  private(set) var routings: [Routing] = []
+  private(set) var leads: [Lead] = []
   private var dimensionOfSpan: [[Int]: Int] = [:]
   /// The profiles of reporting units.
   let units: ValueSet
@@ -38,14 +38,11 @@ struct UnitSpace {
     units = dimensions[Self.profile].set(where: \.role.isReporting)
     participants = dimensions[Self.profile].set(where: \.role.isParticipant)
     replied = dimensions[Self.response].set { $0.code == 0 }
-    routings = pipeline.form.questions.flatMap { question in
-      [
-        routing(
-          of: question, pipeline.form, isKept: !replies.brokenRoutings.contains(question.name))
-      ]
-      .compactMap(\.self) + offers(of: question, pipeline.form)
+    leads = pipeline.form.questions.compactMap { question in
+      lead(
+        to: question, pipeline.form, isKept: !replies.brokenRoutings.contains(question.name))
     }
-    let led = routings.flatMap { $0.applies.parts + $0.applyNot.parts }
+    let led = leads.flatMap(\.routings).flatMap { $0.applies.parts + $0.applyNot.parts }
     for part in plan.conditions.flatMap(parts) + led {
       dimensions[part.dimension].divide(by: part.values)
     }
