@@ -113,14 +113,15 @@ struct KeyExampleTests {
       in: source([plain[0], "repeat:", "  name: laws", "  key: a", "  parent: b", "  KEY"]))
   }
 
-  private func plan(_ text: String) -> KeyContext {
+  /// - Parameter named: The name of an entry that stands for several.
+  private func plan(_ text: String, _ named: String = "id: a_<way>") -> KeyContext {
     KeyContext(
       file: "tables.yaml", text: text,
       without: [
         "each": ["rows"], "population": ["rows"], "where": ["below"], "of": ["below"],
-        "value": ["from", "codes"],
+        "value": ["from", "codes"], "mentions": ["from", "codes"], "for": ["name"],
       ],
-      with: ["population": ["rows: status"]])
+      with: ["population": ["rows: status"], "for": [named]])
   }
 
   @Test func variables() throws {
@@ -130,10 +131,12 @@ struct KeyExampleTests {
     let variable = "variables:\n  -\n    name: band\n    from: delegates\n    codes:"
     try read(
       VariableKey.self,
-      in: plan("\(variable) [{name: few, below: 4}]\n    KEY\ntables: [{rows: law}]\n"))
+      in: plan(
+        "\(variable) [{name: few, below: 4}]\n    KEY\ntables: [{rows: law}]\n", "name: a_<way>"))
     let code = "\n      -\n        name: a\n        below: 9\n        KEY\ntables: [{rows: law}]\n"
     try read(
-      CodeKey.self, in: plan(variable + code), only: [.name, .label, .from, .below, .condition])
+      CodeKey.self, in: plan(variable + code, "name: a_<way>"),
+      only: [.template, .name, .label, .from, .below, .condition])
     try read(
       CodeKey.self, in: plan(variable.replacing("delegates", with: "status") + code), only: [.of])
   }
@@ -186,8 +189,9 @@ struct KeyExampleTests {
               meaning: An answer.
               KEY
           """,
-        without: ["unique": ["if"], "by": ["if"]],
+        without: ["unique": ["if"], "by": ["if"], "for": ["id"]],
         with: [
+          "for": ["id: a_<way>"],
           "unique": ["over: collection"],
           "by": ["over: collection", "if: count(${law} = 'no') > 3"],
         ]))
@@ -238,6 +242,7 @@ struct KeyExampleTests {
     select_multiple measure,measures,Which measures?
     select_one rating,rating,How was it?
     select_one way,mode,How it came
+    select_one way,way,Another way
     date,day,When it came
     begin_repeat,laws,Laws
     text,law_title,Title

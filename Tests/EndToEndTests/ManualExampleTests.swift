@@ -96,6 +96,16 @@ struct ManualExampleTests {
         "pipeline.yaml": head + source + "    version: 2024-05-06\n",
       ], input: ["replies.csv": "Who,Received,topics\nR5,2024-05-10,Tax\n"]),
     Context(start: "tables:\n  - each: closed", file: "tables.yaml"),
+    Context(
+      start: "rules:\n  - for:", file: "rules.yaml",
+      others: [
+        "survey.csv": "type,name,label\nselect_one yes_no,party_crc,CRC\ninteger,since_crc,Since\n"
+          + "select_one yes_no,party_cedaw,CEDAW\ninteger,since_cedaw,Since\n"
+      ],
+      input: [
+        "replies.csv": "Who,Received,party_crc,since_crc,party_cedaw,since_cedaw\n"
+          + "R5,2024-05-01,Yes,1990,No,1981\n"
+      ]),
     Context(start: "variables:\n  - name: stay", file: "tables.yaml"),
     Context(
       start: "variables:\n  - name: staff", file: "tables.yaml",

@@ -281,8 +281,10 @@ extension StageReadsTests {
       "tables.yaml": """
       variables:
         - {name: twice, unit: laws, value: "if(${law} = 'yes', 2, 0)"}
+        - {for: {u: [laws]}, name: "a_<u>", unit: <u>, value: "if(${law} = 'yes', 1, 0)"}
       tables:
         - {id: counted, unit: laws, rows: law}
+        - {for: {v: [laws]}, id: "b_<v>", unit: <v>, rows: law}
 
       """,
       "rules.yaml": """
@@ -302,6 +304,8 @@ extension StageReadsTests {
     changes: [
       ("tables.yaml tables.unit", "id: counted, unit: laws", "id: counted, unit: acts"),
       ("tables.yaml variables.unit", "twice, unit: laws", "twice, unit: acts"),
+      ("tables.yaml variables.for", "for: {u: [laws]}", "for: {u: [acts]}"),
+      ("tables.yaml tables.for", "for: {v: [laws]}", "for: {v: [acts]}"),
       ("rules.yaml rules.unit", "unit: laws", "unit: acts"),
     ])
 
@@ -381,6 +385,13 @@ extension StageReadsTests {
                 substantive: yes
           - name: both
             value: ${delegates} + ${guests}
+          - name: mentioned
+            mentions: [rating, after]
+          - name: least
+            codes:
+              - for: {least: [3]}
+                name: from_<least>
+                where: ${delegates} >= <least>
           - name: answer
             from: law
             codes:
@@ -429,7 +440,7 @@ extension StageReadsTests {
             rows: response
           - id: people
             rows: guests
-          - each: [kind, answer]
+          - each: [kind, answer, mentioned, least]
 
         """,
         "rules.yaml": """
@@ -452,6 +463,12 @@ extension StageReadsTests {
             unique: [guests]
             message: the same
             meaning: Twice the same.
+          - for: {bound: [5]}
+            id: above_<bound>
+            severity: query
+            if: ${delegates} > <bound>
+            message: above <bound>
+            meaning: Above.
           - id: laws
             severity: query
             over: collection
@@ -476,6 +493,8 @@ extension StageReadsTests {
       ("tables.yaml variables.from", "from: delegates", "from: guests"),
       ("tables.yaml variables.overlapping", "overlapping: no", "overlapping: yes"),
       ("tables.yaml variables.value", "${delegates} + ${guests}", "${delegates} - ${guests}"),
+      ("tables.yaml variables.mentions", "mentions: [rating, after]", "mentions: [after, law]"),
+      ("tables.yaml variables.codes.for", "{least: [3]}", "{least: [3, 5]}"),
       ("tables.yaml variables.codes.name", "name: many", "name: lots"),
       ("tables.yaml variables.codes.label", "label: A few", "label: Few"),
       ("tables.yaml variables.codes.of", "of: [no, yes]", "of: [no]"),
@@ -484,7 +503,7 @@ extension StageReadsTests {
       ("tables.yaml variables.codes.where", "${delegates} > 4", "${delegates} > 5"),
       ("tables.yaml variables.codes.substantive", "substantive: yes", "substantive: no"),
       ("tables.yaml tables.id", "id: people", "id: persons"),
-      ("tables.yaml tables.each", "each: [kind, answer]", "each: [kind, answer, delegates]"),
+      ("tables.yaml tables.each", "each: [kind, answer,", "each: [kind, answer, delegates,"),
       ("tables.yaml tables.title", "title: The law", "title: Laws"),
       ("tables.yaml tables.note", "note: A note.", "note: Another note."),
       ("tables.yaml tables.rows", "rows: guests", "rows: weight"),
@@ -515,6 +534,7 @@ extension StageReadsTests {
       ("tables.yaml tables.footnotes.row", "row: yes", "row: no"),
       ("tables.yaml tables.footnotes.column", "column: .total", "column: few"),
       ("tables.yaml tables.footnotes.text", "text: Noted.", "text: Known."),
+      ("rules.yaml rules.for", "{bound: [5]}", "{bound: [4, 5]}"),
       ("rules.yaml rules.id", "id: many", "id: lots"),
       ("rules.yaml rules.severity", "severity: fatal", "severity: query"),
       ("rules.yaml rules.over", "over: submission", "over: unit"),

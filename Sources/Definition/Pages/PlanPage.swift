@@ -61,6 +61,31 @@ package enum PlanPage {
     nobody, as far as one can tell from what it is made of. Of ticks a unit may be in the base for one \
     and have another that is outside.
 
+    ### One entry for several
+
+    A table, a variable, a code of it and a rule of `rules.yaml` can stand for several that differ in a name: \
+    once for each name that `for` gives. `<treaty>` in any text of the entry is the name, `<treaty.label>` how \
+    people read it. What is made is the same as if it were written out.
+
+    ```yaml
+    variables:
+      - name: joined                # which of the treaties: one row for each
+        overlapping: yes
+        codes:
+          - for: {treaty: {crc: Rights of the Child, cedaw: Women}}
+            name: <treaty>
+            label: <treaty.label>
+            where: "${party_<treaty>} = 'yes'"
+      - name: problems              # three questions that ask for one thing
+        mentions: [first_problem, second_problem, third_problem]
+    tables:
+      - for: {treaty: {crc: Rights of the Child, cedaw: Women}}
+        id: party_<treaty>
+        title: "Parties: <treaty.label>"
+        rows: party_<treaty>
+      - {rows: problems, statistics: [count, percent, response-percent]}
+    ```
+
     ### Instances of a repeat
 
     With `unit: members` the units of a table are the members of all households and not the households: \
@@ -132,6 +157,10 @@ package enum PlanPage {
     offered a choice: of `not(selected(${topics}, 'aid'))` and `${town} != 'cape'` such a unit was \
     *not asked*, and of "neither this nor that" who was offered neither. Shares of such a code are of \
     those whom what they were offered lets decide it.
+
+    With `mentions` a unit has the code of each choice that it made in any of the questions: one that it made \
+    twice counts once. The codes have the order of the first question, then what only later ones have; a \
+    choice of the same name is to be the same in all. Choices that are no opinion stay so.
 
     Of a variable that is `overlapping` a unit with one code stands in the base of all, though it may not \
     be known whether it has another: as with ticks, one that is not known is not printed as had. What asks \

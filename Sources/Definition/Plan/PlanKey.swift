@@ -32,10 +32,12 @@ enum PlanKey: String, DefinitionKey {
 
 /// The keys of a derived variable.
 enum VariableKey: String, DefinitionKey {
-  case name, label, unit, from, codes, overlapping, value
+  case template = "for"
+  case name, label, unit, from, codes, overlapping, mentions, value
 
   var entry: KeyEntry {
     switch self {
+    case .template: TemplateKey.entry(readBy: TableKey.instances)
     case .name:
       KeyEntry(
         .text("a name"), .refused, "How tables and conditions name it.", example: "size",
@@ -56,16 +58,23 @@ enum VariableKey: String, DefinitionKey {
         "The variable it comes from.", example: "delegates", readBy: [.aggregate, .export])
     case .codes:
       KeyEntry(
-        .list(of: CodeKey.self), .words("there is a `value`"), "Its codes, in order.",
+        .list(of: CodeKey.self), .words("there is a `value`, or `mentions`"),
+        "Its codes, in order.",
         example: "[{name: small, below: 4}, {name: large, from: 4}]")
     case .overlapping:
       KeyEntry(
         .flag, .means("no"),
         "Whether a unit has every code that holds; otherwise it has the first that does.",
         example: "yes", readBy: [.aggregate, .export])
+    case .mentions:
+      KeyEntry(
+        .text("a list of questions"), .words("there are `codes`, or a `value`"),
+        "Questions that ask for one thing several times, such as the first, second and third problem. Its "
+          + "codes are their choices; whoever made one in any of them has it, once.",
+        example: "[measures, way]", readBy: [.aggregate, .export])
     case .value:
       KeyEntry(
-        .text("an expression"), .words("there are `codes`"),
+        .text("an expression"), .words("there are `codes`, or `mentions`"),
         "What its number is, computed of answers: sums, differences, shares, scores, days between dates.",
         example: "\"${delegates} * ${weight}\"", readBy: [.aggregate, .export])
     }
@@ -74,12 +83,14 @@ enum VariableKey: String, DefinitionKey {
 
 /// The keys of a code of a derived variable.
 enum CodeKey: String, DefinitionKey {
+  case template = "for"
   case name, label, of, from, below
   case condition = "where"
   case substantive
 
   var entry: KeyEntry {
     switch self {
+    case .template: TemplateKey.entry(readBy: [.aggregate, .export])
     case .name:
       KeyEntry(
         .text("a name"), .refused, "The name of the code.", example: "small",

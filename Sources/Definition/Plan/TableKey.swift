@@ -2,6 +2,7 @@ import Basics
 
 /// The keys of a table.
 enum TableKey: String, DefinitionKey {
+  case template = "for"
   case id, each, unit, title, note, rows, nets, columns
   case columnOrder = "total"
   case base
@@ -21,6 +22,7 @@ enum TableKey: String, DefinitionKey {
 
   var entry: KeyEntry {
     switch self {
+    case .template: TemplateKey.entry(readBy: Self.instances)
     case .id:
       KeyEntry(
         .text("a name"), .words("that of its row variable"),

@@ -22,7 +22,7 @@ package struct TablePlan: Sendable {
     _ collection: CollectionFolders, _ pipeline: PipelineDefinition
   ) throws(RunError) {
     path = "\(collection.pipeline)/tables.yaml"
-    let node = try DefinitionNode(path: path)
+    let node = try DefinitionNode(path: path).writtenOut(.one(PlanKey.self))
     self.node = node
     try node.allowOnly(PlanKey.self)
     if pipeline.disclosure != nil { try ConfidentialPlan.check(node) }

@@ -40,7 +40,8 @@ package struct DeclaredRules: Sendable {
     variables = try Self.variables(pipeline)
     var all: [DeclaredRule] = []
     var instances: [(view: InstanceView, variables: RuleVariables)] = []
-    let node = FileSystem.exists(path) ? try DefinitionNode(path: path) : nil
+    let node =
+      FileSystem.exists(path) ? try DefinitionNode(path: path).writtenOut(.one(RulesKey.self)) : nil
     self.node = node
     failAbove = try FailAbove(node?[RulesKey.failAbove])
     if let node {

@@ -25,6 +25,7 @@ enum RulesKey: String, DefinitionKey {
 
 /// The keys of a rule.
 enum RuleKey: String, DefinitionKey {
+  case template = "for"
   case id, severity, over, unit
   case filter = "where"
   case baseLabel = "base-label"
@@ -38,6 +39,7 @@ enum RuleKey: String, DefinitionKey {
 
   var entry: KeyEntry {
     switch self {
+    case .template: TemplateKey.entry(readBy: Self.judged)
     case .id:
       KeyEntry(
         .text("a name"), .refused, "The name of the rule in `findings.csv`.", example: "no_text",

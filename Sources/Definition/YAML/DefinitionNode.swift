@@ -74,11 +74,18 @@ package struct DefinitionNode: Sendable {
     }
   }
 
-  private init(_ value: Value, standingFor key: String, in parent: DefinitionNode) {
-    path = parent.path
-    line = parent.line
-    self.key = parent.key.isEmpty ? key : "\(parent.key).\(key)"
+  /// A value that stands for one of the file.
+  init(_ value: Value, at key: String, line: Int, path: String) {
+    self.path = path
+    self.line = line
+    self.key = key
     self.value = value
+  }
+
+  private init(_ value: Value, standingFor key: String, in parent: DefinitionNode) {
+    self.init(
+      value, at: parent.key.isEmpty ? key : "\(parent.key).\(key)", line: parent.line,
+      path: parent.path)
   }
 
   /// A value that a key means which is left out.

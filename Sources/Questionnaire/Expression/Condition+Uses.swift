@@ -31,6 +31,16 @@ extension Condition {
     }
   }
 
+  /// That a variable has one of its codes.
+  package init(that variable: Variable, has code: Int) {
+    let isMultiple = if case .codes = variable.kind { true } else { false }
+    self.init(
+      root: isMultiple
+        ? .isSelected(variable: variable.index, code: code)
+        : .isCode(variable: variable.index, code: code, expected: true),
+      sets: [])
+  }
+
   /// The opposite.
   package var denied: Condition { Condition(root: .not(root), sets: sets) }
 

@@ -7,6 +7,7 @@ extension ErrorID {
     case codeTwice = "code-twice"
     case doubtfulOpinion = "doubtful-opinion"
     case emptyBand = "empty-band"
+    case mentions
     case net
     case netName = "net-name"
     case netTwice = "net-twice"
@@ -48,6 +49,11 @@ extension ErrorID {
         .author(
           "A band ends before it begins.",
           do: "Let `from` be less than `below`.")
+      case .mentions:
+        .author(
+          "Several questions cannot be taken together as mentions of one thing: they have no choices, or choices "
+            + "of one name that are not the same.",
+          do: "Name questions that have one list of choices, or write `codes` with conditions.")
       case .net:
         .author(
           "A net does not say which codes it takes together.",

@@ -12,6 +12,7 @@ extension ErrorID {
     case notANumber = "not-a-number"
     case notAShare = "not-a-share"
     case notAText = "not-a-text"
+    case template = "entry-for"
     case unknownKey = "unknown-key"
     case unknownWord = "unknown-word"
     case yaml
@@ -64,6 +65,10 @@ extension ErrorID {
         .author(
           "A list or keys stand where one value is expected.",
           do: "Write one value.")
+      case .template:
+        .author(
+          "A name in angle brackets stands for nothing that `for` gives, or `for` gives too much.",
+          do: "Write one of the names that the message names, or add it to `for`.")
       case .unknownKey:
         .author(
           "A key is not known here.",

@@ -33,11 +33,19 @@ struct VariableReader {
       catalog.add(derived, name: text, label: label, codes: [], nonSubstantive: [])
       return
     }
+    if let list = node[VariableKey.mentions] {
+      let mentions = try mentions(list, catalog)
+      try node.requireUncrossed(catalog.repeated(in: mentions.derived))
+      catalog.add(
+        mentions.derived, name: text, label: label, codes: mentions.codes,
+        nonSubstantive: mentions.nonSubstantive)
+      return
+    }
     guard node[VariableKey.codes] != nil else {
       throw node.error(
         id: .variable(.noCodes),
-        "the variable '\(text)' has neither codes nor a value; expected 'codes', or 'value' with what "
-          + "its number is")
+        "the variable '\(text)' has neither codes nor a value; expected 'codes', 'mentions' with the "
+          + "questions that ask for one thing, or 'value' with what its number is")
     }
     var source: VariableCatalog.Entry?
     if let from = node[VariableKey.from] { source = try catalog.entry(from) }
