@@ -43,7 +43,7 @@ final class BlockCounter: Sendable {
     context = table.blocks[block].context.map(\.criterion)
     basis = table.base(of: entry).criteria(of: variable)
     let rows = table.rows.enumerated().filter { $0.element.block == block }
-    func row(_ kind: Table.RowKind) -> Int? { rows.first { $0.element.kind == kind }?.offset }
+    func row(_ kind: Table.RowKind) -> Int? { table.rows.index(of: kind, in: block) }
     rowOfCode = entry.codes.indices.map { row(.code($0)) }
     nets = rows.compactMap { position, row in
       if case .net(let codes) = row.kind { (position, codes) } else { nil }

@@ -22,11 +22,7 @@ struct CellFiles {
     let weights = try CSVWriter(
       path: "\(folder)/\(AggregatedCell.weightsFileName)", header: AggregatedCell.weightsHeader)
     for counter in counters {
-      let bases = counter.table.rows.map { row in
-        counter.table.baseRow(of: row).flatMap { base in
-          counter.table.rows.firstIndex { $0.id == base.id }
-        }
-      }
+      let bases = counter.table.rows.map(counter.table.rows.baseIndex)
       for (row, rowBucket) in counter.table.rows.enumerated() {
         for (column, columnBucket) in counter.table.columns.enumerated() {
           let cell = counter.firstCell + counter.table.cell(row: row, column: column)

@@ -10,7 +10,7 @@ struct KindField: Sendable {
   enum Form: Sendable {
     /// By its one letter.
     case letter
-    /// By its two letters.
+    /// By its two letters or three.
     case letters
     /// By its ticks, each a digit in base 2.
     case ticks
@@ -58,7 +58,8 @@ struct KindField: Sendable {
     let answer: Int?
     switch form {
     case .letter: answer = field.count == 1 ? AnswerField.code(field) : nil
-    case .letters: answer = field.count == 2 ? AnswerField.code(field) : nil
+    case .letters:
+      answer = field.count == AnswerField.width(ofOne: choices) ? AnswerField.code(field) : nil
     case .ticks:
       answer =
         field.count == choices

@@ -16,8 +16,10 @@ struct ChoiceReader {
   private let meanings: [TextKey: Meaning]
   /// The texts that fields do not have, as the source says, and how a choice has each.
   private let unread: [TextKey: (code: Int, how: String)]
-  /// All texts of choices; the code is nil where several choices share one.
-  private let options: [(text: String, code: Int?)]
+  /// By text of choices the code; nil where several choices share one.
+  private let optionOfText: [String: Int?]
+  /// The bytes of the longest of them.
+  private let longestOption: Int
   /// The texts without punctuation; the code is nil where several choices share one.
   private let loose: [String: Int?]
 
@@ -61,18 +63,20 @@ struct ChoiceReader {
     }
     self.meanings = meanings
     self.unread = unread
-    options = meanings.map { key, meaning in
-      if case .choice(let code, _) = meaning { (key.text, code) } else { (key.text, nil) }
+    optionOfText = meanings.reduce(into: [:]) { options, meaning in
+      let code: Int? = if case .choice(let code, _) = meaning.value { code } else { nil }
+      options[meaning.key.text] = .some(code)
     }
-    loose = options.reduce(into: [:]) { loose, option in
-      let text = LooseText.text(of: option.text)
+    longestOption = optionOfText.keys.reduce(0) { max($0, $1.utf8.count) }
+    loose = optionOfText.reduce(into: [:]) { loose, option in
+      let text = LooseText.text(of: option.key)
       if text.isEmpty { return }
-      loose[text] = loose[text].map { $0 == option.code ? $0 : nil } ?? .some(option.code)
+      loose[text] = loose[text].map { $0 == option.value ? $0 : nil } ?? .some(option.value)
     }
   }
 
   /// The texts of all choices in the form that is compared, in order.
-  var texts: [String] { options.map(\.text).sorted() }
+  var texts: [String] { optionOfText.keys.sorted() }
 
   /// The choices that share a text, and how each has it; none where it is no such text.
   func rivals(for key: TextKey) -> [(choice: Choice, how: String)] {
@@ -144,17 +148,25 @@ struct ChoiceReader {
     return codes.isEmpty ? nil : codes
   }
 
-  /// The options that the rest of a field begins with; nil at its end.
+  /// The options that the rest of a field begins with; nil at its end. They end before a separator, and
+  /// blanks before it, or at the end.
   private func steps(from rest: Substring, _ mark: String) -> [OptionReadings.Step]? {
     if rest.isEmpty { return nil }
-    return options.compactMap { option in
-      guard rest.hasPrefix(option.text) else { return nil }
-      let after = rest.dropFirst(option.text.count)
-      let trimmed = mark == " " ? after : after.drop { $0 == " " }
-      if trimmed.isEmpty { return .init(code: option.code, next: trimmed.endIndex) }
-      guard trimmed.hasPrefix(mark) else { return nil }
-      return .init(code: option.code, next: trimmed.dropFirst(mark.count).startIndex)
+    var steps: [OptionReadings.Step] = []
+    var option = rest.startIndex..<rest.startIndex
+    for end in rest.indices {
+      let isMark = rest[end...].hasPrefix(mark)
+      if isMark, let code = optionOfText[String(rest[option])] {
+        steps.append(.init(code: code, next: rest[end...].dropFirst(mark.count).startIndex))
+      }
+      let next = rest.index(after: end)
+      if mark == " " || rest[end] != " " { option = option.lowerBound..<next }
+      if rest[option].utf8.count > longestOption { return steps }
     }
+    if let code = optionOfText[String(rest[option])] {
+      steps.append(.init(code: code, next: rest.endIndex))
+    }
+    return steps
   }
 
   /// The labels nearest to a text that means no choice.

@@ -24,12 +24,12 @@ struct ZeroRows {
       }
     }
     // Who was offered a choice is a row that nothing is of without it.
-    let kept = table.rows.filter { !answers.contains($0.id) }
-    let bases = Set(kept.compactMap { table.baseRow(of: $0)?.id })
-    let ofNothing = table.rows.filter { row in
-      table.rows.contains { answers.contains($0.id) && table.baseRow(of: $0)?.id == row.id }
-        && !bases.contains(row.id) && row.kind != .base
+    var (ofKept, ofOthers) = (Set<Int>(), Set<Int>())
+    for row in table.rows {
+      guard let base = table.rows.baseIndex(of: row) else { continue }
+      if answers.contains(row.id) { ofOthers.insert(base) } else { ofKept.insert(base) }
     }
+    let ofNothing = ofOthers.subtracting(ofKept).map { table.rows[$0] }.filter { $0.kind != .base }
     count = answers.count
     ids = answers.union(ofNothing.map(\.id))
   }

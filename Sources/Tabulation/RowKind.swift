@@ -1,7 +1,7 @@
 package import Questionnaire
 
 /// What a row of a table counts.
-package enum RowKind: Sendable, Equatable {
+package enum RowKind: Sendable, Hashable {
   /// A code of the row variable.
   case code(Int)
   /// Several codes of the row variable together.

@@ -6,6 +6,7 @@ import Testing
 struct AnswerFieldTests {
   @Test(arguments: [
     (0, 2, "a"), (25, 26, "z"), (0, 27, "aa"), (25, 27, "az"), (26, 27, "ba"), (675, 676, "zz"),
+    (0, 677, "aaa"), (676, 677, "baa"), (6202, 6203, "jeo"), (17_575, 17_576, "zzz"),
   ])
   func letters(code: Int, count: Int, expected: String) {
     #expect(AnswerField.letters(code, of: count) == Array(expected.utf8))
@@ -13,7 +14,7 @@ struct AnswerFieldTests {
   }
 
   @Test func lettersTellAllChoicesApart() {
-    for count in [1, 26, 27, AnswerField.mostChoices] {
+    for count in [1, 26, 27, 676, 677, 6203, AnswerField.mostChoices] {
       let fields = (0..<count).map { AnswerField.letters($0, of: count) }
       #expect(Set(fields).count == count)
       #expect(fields.map { AnswerField.code($0[...]) } == Array(0..<count))

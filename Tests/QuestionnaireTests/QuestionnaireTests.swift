@@ -188,18 +188,18 @@ struct QuestionnaireTests {
     #expect(form.questions[1].units.isEmpty)
   }
 
-  /// An answer cell has two letters for a choice, which tell 676 apart.
-  @Test func listLongerThanTwoLettersTellApart() throws {
+  /// An answer cell has three letters for a choice, which tell 17,576 apart.
+  @Test func listLongerThanThreeLettersTellApart() throws {
     func choices(_ count: Int) -> String {
       "list_name,name,label\n" + (1...count).map { "place,p\($0),P \($0)\n" }.joined()
     }
     let survey = "type,name\nselect_one place,q\n"
-    #expect(try form(survey, choices: choices(676)).questions[0].type.choices?.count == 676)
-    let error = #expect(throws: RunError.self) { _ = try form(survey, choices: choices(677)) }
+    #expect(try form(survey, choices: choices(17_576)).questions[0].type.choices?.count == 17_576)
+    let error = #expect(throws: RunError.self) { _ = try form(survey, choices: choices(17_577)) }
     #expect(error?.problems.map(\.line) == [2])
     #expect(
       error?.problems.map(\.message) == [
-        "list 'place' has 677 choices; expected at most 676. Ask for a text, or ask two questions"
+        "list 'place' has 17577 choices; expected at most 17576. Ask for a text, or ask two questions"
       ])
   }
 

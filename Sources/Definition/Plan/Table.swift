@@ -160,7 +160,7 @@ package struct Table: Sendable {
   package let noteLine: Int
   package private(set) var footnotes: [Footnote]
   package let blocks: [Block]
-  package private(set) var rows: [Row]
+  package private(set) var rows: TableRows
   package let columns: [Column]
   /// The base that the plan names; nil where each variable has its usual one.
   package let base: Base?
@@ -203,17 +203,9 @@ package struct Table: Sendable {
 
   package func baseLabel(of row: Row) -> String { blocks[row.block].baseLabel }
 
-  /// The row that the percentages of a row are of: the base of its block, or those in it who were
-  /// offered its choices.
+  /// The row that the percentages of a row are of.
   package func baseRow(of row: Row) -> Row? {
-    let offered: RowKind? =
-      switch row.kind {
-      case .code(let code): .offered([code])
-      case .net(let codes): .offered(codes)
-      case .outside, .value, .base, .offered, .responses, .state, .population: nil
-      }
-    let block = rows.filter { $0.block == row.block }
-    return block.first { $0.kind == offered } ?? block.first { $0.kind == .base }
+    rows.baseIndex(of: row).map { rows[$0] }
   }
 
   /// The cell that a share is of; nil where the statistic is no share of the row.
@@ -240,7 +232,7 @@ package struct Table: Sendable {
     case .choicesMade:
       // A net counts a unit once, however many of its choices were made.
       if case .net = row.kind { return nil }
-      return rows.first { $0.block == row.block && $0.kind == .responses }.map { ($0, column) }
+      return rows.index(of: .responses, in: row.block).map { (rows[$0], column) }
     }
   }
 
@@ -263,7 +255,7 @@ package struct Table: Sendable {
   /// The table with its rows in another order.
   package func with(rows: [Row]) -> Table {
     var table = self
-    table.rows = rows
+    table.rows = TableRows(rows)
     return table
   }
 

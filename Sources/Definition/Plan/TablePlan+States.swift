@@ -35,7 +35,7 @@ extension TablePlan {
         id: entry.name, unit: nil, title: entry.label, wordings: [], note: "", noteLine: 0,
         footnotes: [],
         blocks: [block],
-        rows: rows, columns: columns, base: .population, filter: nil,
+        rows: TableRows(rows), columns: columns, base: .population, filter: nil,
         population: .units, statistics: [.count], style: TableStyle(), isWeighted: false,
         restsOnTreaty: false)
     }

@@ -8,7 +8,7 @@ package import Questionnaire
 /// | `/` | not applicable |
 /// | `~` | not asked |
 /// | `?` | unclear |
-/// | `a`, `b` … | the first, second … choice of a `select_one`; two letters (`aa` … `zz`) where the list has more than 26 |
+/// | `a`, `b` … | the first, second … choice of a `select_one`; two letters (`aa` … `zz`) where the list has more than 26, three where it has more than 676 |
 /// | `a_c_` | a `select_multiple`: one letter a choice, its letter where ticked, `_` where not; letters begin again after `z` |
 /// | `b_a` | a `rank`: one letter a choice, `a` for the one ranked first, `b` second …, `_` where not ranked |
 /// | `12`, `-0.5` | an integer or decimal |
@@ -38,9 +38,18 @@ package enum AnswerField {
 
   /// The letters of one choice of a list of so many.
   package static func letters(_ code: Int, of count: Int) -> [UInt8] {
-    let first = UInt8(ascii: "a")
-    guard count > 26 else { return [first + UInt8(code)] }
-    return [first + UInt8(code / 26), first + UInt8(code % 26)]
+    var field = [UInt8](repeating: UInt8(ascii: "a"), count: width(ofOne: count))
+    var rest = code
+    for index in field.indices.reversed() {
+      field[index] += UInt8(rest % 26)
+      rest /= 26
+    }
+    return field
+  }
+
+  /// How many letters tell so many choices apart.
+  package static func width(ofOne count: Int) -> Int {
+    count <= 26 ? 1 : count <= 26 * 26 ? 2 : 3
   }
 
   package static func code(_ field: ArraySlice<UInt8>) -> Int? {
@@ -72,13 +81,13 @@ package enum AnswerField {
     return field.firstIndex(of: UInt8(ascii: "a") + UInt8(rank)).map { $0 - field.startIndex }
   }
 
-  /// The widest list that two letters can tell apart.
+  /// The longest list that three letters can tell apart.
   package static let mostChoices = ChoiceList.mostChoices
 
   /// The width of a column whose fields all follow from the form; nil where the data decide.
   package static func width(of type: AnswerType) -> Int? {
     switch type {
-    case .selectOne(let list): list.choices.count > 26 ? 2 : 1
+    case .selectOne(let list): width(ofOne: list.choices.count)
     case .selectMultiple(let list), .rank(let list): list.choices.count
     case .date: 10
     case .text: 1

@@ -67,9 +67,9 @@ package struct ChoiceList: Sendable, Equatable {
   package let name: String
   package let choices: [Choice]
 
-  /// The longest list: two letters `a` to `z`, as answers stand in the files between the stages,
+  /// The longest list: three letters `a` to `z`, as answers stand in the files between the stages,
   /// tell no more choices apart.
-  package static let mostChoices = 26 * 26
+  package static let mostChoices = 26 * 26 * 26
 
   /// The longest list to rank: a rank is one letter.
   package static let mostRanks = 26

@@ -122,7 +122,7 @@ struct ReportFigures {
     }
     // Rows are offered in the order of the plan.
     let table = try find(names[0], "table", among: plan.tables, id: \.id)
-    let row = try find(names[1], "row", among: table.rows, id: \.id)
+    let row = try find(names[1], "row", among: Array(table.rows), id: \.id)
     let column = try find(
       names.count == 3 ? names[2] : Table.totalColumn, "column", among: table.columns, id: \.id)
     guard let released = released[table.id] else {

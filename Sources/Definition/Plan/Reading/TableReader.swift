@@ -58,7 +58,7 @@ struct TableReader {
       wordings: try wordings(), note: try node[TableKey.note]?.text() ?? "",
       noteLine: node[TableKey.note]?.line ?? node.line,
       footnotes: try footnotes(of: blocks, rows: rows, columns: columns, style: style),
-      blocks: blocks, rows: rows,
+      blocks: blocks, rows: TableRows(rows),
       columns: columns,
       base: base, filter: filter, population: population,
       statistics: statistics, style: style,
