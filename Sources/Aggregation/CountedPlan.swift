@@ -36,6 +36,7 @@ struct CountedPlan: Sendable {
       CountedTables(
         counters.of(instances.unit), instances.catalog, weights: instances.weights,
         folder: SubmissionLayout.folder(ofInstances: instances.unit.name, in: ""),
+        isWeighedBySubmission: plan.weights?.areOfUnits ?? false,
         mostKinds: mostKinds)
     }
     plannedTables = plan.tables.count

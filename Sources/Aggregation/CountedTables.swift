@@ -12,13 +12,16 @@ struct CountedTables: Sendable {
   private let weighing: Weighing?
   /// Where the rows stand in the validated folder; empty for submissions.
   private let folder: String
+  /// Whether instances have the weights of their submissions, and not their own.
+  private let isWeighedBySubmission: Bool
   private let all: TableGroup
   private let kinds: KindPlan
 
   init(
     _ counters: TableCounters, _ catalog: VariableCatalog, weights: Weights?, folder: String,
-    mostKinds: Int
+    isWeighedBySubmission: Bool = false, mostKinds: Int
   ) {
+    self.isWeighedBySubmission = isWeighedBySubmission
     self.catalog = catalog
     self.folder = folder
     // Where each instance of another repeat has a weight, no table of these units is weighted.
@@ -83,6 +86,8 @@ struct CountedTables: Sendable {
           try weighing.weigh(
             &unit, key: entry.key, path: source, line: line, isInstance: !folder.isEmpty)
         } catch {
+          // An instance has the weight of its submission, which says what is wrong with it.
+          if isWeighedBySubmission { continue }
           unweighed.append(UnweighedUnit(key: entry.key, error: error))
           continue
         }

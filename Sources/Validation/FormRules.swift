@@ -65,6 +65,8 @@ struct FormRules: Sendable {
   /// The questions that an edit is about.
   private let items: [QuestionRules]
   private let behindSkip: PipelineDefinition.BehindSkip
+  /// The questions of which each instance is judged by itself: of all together nothing is said.
+  private let judgedApart: Set<Int>
   private static let edits: [any Edit] = [
     RequiredAnswer(), RoutingBroken(), ConstraintBroken(), NotOffered(),
   ]
@@ -72,20 +74,26 @@ struct FormRules: Sendable {
   /// - Parameters:
   ///   - behindSkip: What becomes of answers to which the routing does not lead.
   ///   - questions: The indices of those that are judged; nil for all.
+  ///   - judgedApart: The indices of those of which each instance is judged by itself.
+  ///   - wordless: The indices of text questions of which the words are not kept: constraints on these are
+  ///     left to the tool.
   init(
     _ form: Questionnaire, behindSkip: PipelineDefinition.BehindSkip = .report,
-    only questions: Set<Int>? = nil
+    only questions: Set<Int>? = nil, judgedApart: Set<Int> = [], wordless: Set<Int> = []
   ) throws(RunError) {
     self.behindSkip = behindSkip
+    self.judgedApart = judgedApart
     var items: [QuestionRules] = []
     for question in form.questions where questions?.contains(question.index) ?? true {
       let edits = Self.edits.filter { $0.concerns(question) }
       if edits.isEmpty { continue }
+      let constraint = try Self.bind(question.constraint, question: question, form: form)
+      let isKept = constraint?.texts.isDisjoint(with: wordless) ?? false
       items.append(
         QuestionRules(
           question: question,
           relevant: try Self.bind(question.relevant, question: question, form: form),
-          constraint: try Self.bind(question.constraint, question: question, form: form),
+          constraint: isKept ? constraint : nil,
           offers: question.offers(in: form), edits: edits))
     }
     self.items = items
@@ -138,6 +146,7 @@ struct FormRules: Sendable {
         counted.leftOut.append(item.question)
         answer.isLeftOut = true
       }
+      if judgedApart.contains(item.index) { continue }
       for edit in edits {
         // Of what is left out nothing else is said, and of what is kept not that it is.
         let isRouting = edit is RoutingBroken

@@ -25,8 +25,9 @@ struct InstanceValidation: Sendable {
     self.view = view
     let form = view.pipeline.form
     questions = form.questions.filter { view.questions.contains($0.name) }
+    let indices = Set(questions.map(\.index))
     rules = try FormRules(
-      form, behindSkip: view.pipeline.behindSkip, only: Set(questions.map(\.index)))
+      form, behindSkip: view.pipeline.behindSkip, only: indices, wordless: indices)
     let own = try SubmissionLayout.read(
       from: SubmissionLayout.folder(ofInstances: view.unit.name, in: normalized), questions,
       of: form)
@@ -58,9 +59,11 @@ struct InstanceValidation: Sendable {
   ///
   /// - Returns: What is wrong with them.
   func judge(
-    _ counted: Submission, in reading: InstanceReading, unit: String,
+    _ accepted: CountedSubmission, in reading: InstanceReading, unit: String,
     _ declared: inout DeclaredJudge, position: (Submission) -> Position
   ) throws(RunError) -> [Finding] {
+    let counted = accepted.submission
+    let leftOut = accepted.leftOut.map(\.name)
     var findings: [Finding] = []
     for instance in reading.instances[counted.number] ?? [] {
       var fields = (0..<counted.fields.count).map { Array(counted.fields[$0]) }
@@ -73,7 +76,9 @@ struct InstanceValidation: Sendable {
         var finding = finding
         // A correction names a submission, and not which of its instances.
         if finding.severity == .settled {
-          finding.message += ", of what counts each of '\(view.unit.name)' and of nothing else"
+          if !leftOut.contains(finding.question) {
+            finding.message += ", of what counts each of '\(view.unit.name)' and of nothing else"
+          }
         } else {
           finding.suggestion = "ask the respondent; mend the record of the instance in the export"
         }

@@ -68,7 +68,7 @@ struct PartitionValidation: Sendable {
       for (instances, reading) in zip(instances, readings) {
         guard let reading else { continue }
         for finding in try instances.judge(
-          counted.submission, in: reading, unit: key, &judge, position: position)
+          counted, in: reading, unit: key, &judge, position: position)
         {
           try findings.append(finding)
         }

@@ -19,7 +19,11 @@ package enum Validation {
       .validate, of: CollectionDefinition(collection), jobs: jobs)
     let definition = folder.definition
     let pipeline = definition.pipeline
-    let rules = try FormRules(pipeline.form, behindSkip: pipeline.behindSkip)
+    let apart = definition.instances.reduce(into: Set<String>()) { $0.formUnion($1.questions) }
+    let rules = try FormRules(
+      pipeline.form, behindSkip: pipeline.behindSkip,
+      judgedApart: Set(
+        pipeline.form.questions.filter { apart.contains($0.name) }.map(\.index)))
     let corrections = try Corrections(folder: collection.pipeline, pipeline)
     try corrections.requireNone(of: definition.instances)
     let normalized = collection.folder(of: .normalize)

@@ -111,6 +111,11 @@ package enum PlanPage {
       - {each: closed, unit: members}
     ```
 
+    A variable that follows from one with `unit` is of the same instances. The words of a text within the \
+    repeat are not kept for each: `relevant`, conditions and rules can ask whether there are any, and a \
+    constraint on them is left to the tool. Since all instances are of those who replied, their tables are \
+    weighted whatever their base.
+
     What the form calculates outside the repeat of all instances together, and who was offered which \
     choice by it, no instance can be counted by. A weight within the repeat is each instance's own; \
     strata are of those who reply. The sources of instances have the `version` of their submissions.

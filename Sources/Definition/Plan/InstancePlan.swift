@@ -32,8 +32,9 @@ package struct InstanceView: Sendable {
     else { return }
     throw node.error(
       id: .table(.instances),
-      "the words of '\(text.name)' are asked for, which are not kept for each of '\(unit.name)'; expected "
-        + "questions with choices, numbers or dates")
+      "the words of '\(text.name)' are asked for (here, or by a 'relevant' within the repeat), which are not "
+        + "kept for each of '\(unit.name)'; expected questions with choices, numbers or dates. That there are "
+        + "words may be asked, as in ${\(text.name)} != ''")
   }
 }
 
@@ -49,16 +50,13 @@ package struct InstancePlan: Sendable {
 }
 
 extension Questionnaire {
-  /// The text questions whose words decide the routing or the constraint of some questions, by their
-  /// index.
-  func words(ofConditionsOn names: Set<String>) -> Set<Int> {
+  /// The text questions whose words decide the routing of some questions, by their index.
+  func words(ofRoutingTo names: Set<String>) -> Set<Int> {
     var words: Set<Int> = []
     for question in questions where names.contains(question.name) {
-      for expression in [question.relevant, question.constraint] {
-        // A form that was checked: each of them can be bound.
-        let condition = try? expression?.bound(to: self, current: question)
-        words.formUnion(condition?.texts ?? [])
-      }
+      // A form that was checked: each of them can be bound.
+      let condition = try? question.relevant?.bound(to: self, current: question)
+      words.formUnion(condition?.texts ?? [])
     }
     return words
   }
@@ -125,7 +123,7 @@ extension PipelineDefinition {
       throw node.error(
         id: .confidence(.confidentialPlan),
         "the instances of '\(name)' are to be counted, and the replies were given in confidence: what is "
-          + "known of one tells of the others of its submission, which is not checked. Take the table out, "
+          + "known of one tells of the others of its submission, which is not checked. Take 'unit' out, "
           + "or 'disclosure' in pipeline.yaml")
     }
     var pipeline = self
@@ -137,7 +135,7 @@ extension PipelineDefinition {
       unit: InstanceUnit(name: name, label: group.label.text(in: language) ?? name),
       questions: Set(form.questions(in: name).map(\.name)), pipeline: pipeline,
       unknown: form.questionsOffered(by: name))
-    try view.requireNoWords(of: pipeline.form.words(ofConditionsOn: view.questions), node)
+    try view.requireNoWords(of: pipeline.form.words(ofRoutingTo: view.questions), node)
     return view
   }
 }

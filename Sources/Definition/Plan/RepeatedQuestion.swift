@@ -41,9 +41,9 @@ extension DefinitionNode {
       else { continue }
       throw error(
         id: .table(.repeatCrossed),
-        "'\(other.name)' and '\(question.name)' are both asked of each of '\(question.repeatName)', but "
-          + "submissions are counted here: one whose instances answered the one so, and others the "
-          + "other so, would count as if one had both. Expected one question of the repeat at most, or "
+        "'\(other.name)' and '\(question.name)' are both asked of each of '\(question.repeatName)', of "
+          + "which what is counted here has several: where some answered the one so, and others the other "
+          + "so, it would count as if one had both. Expected one question of the repeat at most, or "
           + "'unit: \(question.repeatName)', which counts the instances")
     }
   }

@@ -32,7 +32,7 @@ enum TableKey: String, DefinitionKey {
       KeyEntry(
         .text("`closed`, or a list of questions"), .words("one table of `rows`"),
         "One table for each of several row variables: `closed` for all questions with choices, with `unit` "
-          + "those of the repeat, or their names. Stands in place of `id`, `title` and `rows`.",
+          + "those of the repeat (which `closed` without it then leaves out), or their names. Stands in place of `id`, `title` and `rows`.",
         example: "closed", readBy: Self.counted)
     case .unit:
       KeyEntry(

@@ -37,14 +37,20 @@ package struct TablePlan: Sendable {
     sample = try node[PlanKey.sample].map { node throws(RunError) in
       try Sample(node, hasRegister: pipeline.register != nil)
     }
-    let instances = try Self.instances(node, pipeline)
+    let instances = try Self.instances(node, pipeline, besides: catalog)
     self.instances = instances
+    var apart: Set<String> = []
+    for item in items where try item[TableKey.each]?.texts() == [Self.closed] {
+      if let unit = try item[TableKey.unit]?.text() { apart.insert(unit) }
+    }
     var tables: [Table] = []
     for item in items {
       let unit = try item[TableKey.unit]?.text()
       let counted = instances.first { $0.unit.name == unit }
       let catalog = counted?.catalog ?? catalog
-      for entry in try Self.rowVariables(item, catalog, among: counted?.view.questions) {
+      for entry in try Self.rowVariables(
+        item, catalog, among: counted?.view.questions, without: apart)
+      {
         let table = try TableReader(
           node: item, catalog: catalog, unit: counted?.unit, each: entry,
           hasWeights: weights != nil,
@@ -74,45 +80,41 @@ package struct TablePlan: Sendable {
   /// - Parameters:
   ///   - unit: The repeat whose instances are counted; nil where reporting units are.
   ///   - unknown: The questions that these cannot be counted by.
+  ///   - isOfSubmissions: Whether reporting units have a variable.
   private static func catalog(
     _ node: DefinitionNode, _ pipeline: PipelineDefinition, of unit: String?,
-    without unknown: Set<String> = []
+    without unknown: Set<String> = [], _ isOfSubmissions: (String) -> Bool = { _ in true }
   ) throws(RunError) -> VariableCatalog {
     var catalog = try VariableCatalog(pipeline)
     for name in unknown {
       catalog.refuse(
         name,
-        for: node.error(
-          id: .table(.instances),
-          "who was offered which choice of '\(name)' depends on what all of '\(unit ?? "")' answered "
-            + "together, which is not known to one of them; expected it in tables without 'unit'"))
-    }
-    var variables: [DefinitionNode] = []
-    for item in try node[PlanKey.variables]?.list() ?? [] {
-      let own = try item[VariableKey.unit]?.text()
-      if own == nil || own == unit {
-        variables.append(item)
-      } else if let own, let name = try item[VariableKey.name]?.text() {
-        catalog.refuse(
-          name,
-          for: item.error(
+        for: .init { node in
+          node.error(
             id: .table(.instances),
-            "the variable '\(name)' is of each of '\(own)'; expected it in tables with 'unit: \(own)'"
-          ))
-      }
+            "who was offered which choice of '\(name)' depends on what all of '\(unit ?? "")' answered "
+              + "together, which is not known to one of them; expected it in tables without 'unit'")
+        })
     }
-    for item in variables {
+    let items = try node[PlanKey.variables]?.list() ?? []
+    for item in items {
       if let name = try item[VariableKey.name]?.text() { catalog.expect(name) }
     }
-    for item in variables {
+    for item in items {
+      let name = try item[VariableKey.name]?.text() ?? ""
+      // What follows from a variable of instances is one of them, too.
+      let given = try item[VariableKey.unit]?.text()
+      let inherited = try VariableReader(node: item).names().compactMap(catalog.otherUnit).first
+      if let own = given ?? inherited, own != unit {
+        catalog.refuse(name, ofEach: own)
+        continue
+      }
       do throws(RunError) {
         try VariableReader(node: item).read(into: &catalog)
       } catch {
         // What is no variable of submissions either stopped before.
-        guard unit != nil, item[VariableKey.unit] == nil,
-          let name = try item[VariableKey.name]?.text()
-        else { throw error }
-        catalog.refuse(name, for: error)
+        guard unit != nil, item[VariableKey.unit] == nil, isOfSubmissions(name) else { throw error }
+        catalog.refuse(name, for: .init { _ in error })
         continue
       }
       if pipeline.disclosure != nil, let variable = catalog.entries.last {
@@ -124,7 +126,7 @@ package struct TablePlan: Sendable {
 
   /// What is counted besides the reporting units: the repeats that tables and variables name.
   private static func instances(
-    _ node: DefinitionNode, _ pipeline: PipelineDefinition
+    _ node: DefinitionNode, _ pipeline: PipelineDefinition, besides submissions: VariableCatalog
   ) throws(RunError) -> [InstancePlan] {
     var plans: [InstancePlan] = []
     let named =
@@ -134,7 +136,9 @@ package struct TablePlan: Sendable {
       let name = try unit.text()
       if plans.contains(where: { $0.unit.name == name }) { continue }
       let view = try pipeline.asked(ofEach: unit)
-      let catalog = try catalog(node, view.pipeline, of: name, without: view.unknown)
+      let catalog = try catalog(node, view.pipeline, of: name, without: view.unknown) {
+        submissions[$0] != nil
+      }
       plans.append(
         InstancePlan(
           view: view, catalog: catalog,
@@ -144,6 +148,9 @@ package struct TablePlan: Sendable {
     }
     return plans
   }
+
+  /// The word for all questions with choices.
+  private static let closed = "closed"
 
   /// File systems have at most 255 bytes for a name, with what is put behind it.
   private static let longestID = 200
@@ -182,9 +189,12 @@ package struct TablePlan: Sendable {
 
   /// The row variables of `each`; one nil where the item has rows of its own.
   ///
-  /// - Parameter asked: The questions that `closed` may mean; nil for all.
+  /// - Parameters:
+  ///   - asked: The questions that `closed` may mean; nil for all.
+  ///   - apart: The repeats whose instances have tables of all their questions by themselves.
   private static func rowVariables(
-    _ item: DefinitionNode, _ catalog: VariableCatalog, among asked: Set<String>?
+    _ item: DefinitionNode, _ catalog: VariableCatalog, among asked: Set<String>?,
+    without apart: Set<String>
   ) throws(RunError) -> [VariableCatalog.Entry?] {
     guard let each = item[TableKey.each] else { return [nil] }
     for key in [TableKey.id, .rows, .title] where item[key] != nil {
@@ -192,11 +202,12 @@ package struct TablePlan: Sendable {
         id: .table(.each),
         "'\(key.rawValue)' cannot stand beside 'each': every question gives its own")
     }
-    if try each.texts() == ["closed"], catalog["closed"] == nil {
+    if try each.texts() == [Self.closed], catalog[Self.closed] == nil {
       let closed = catalog.entries.filter { entry in
         guard case .question = entry.origin else { return false }
         return !entry.codes.isEmpty
           && asked?.contains(entry.name) ?? true
+          && !entry.repeated.contains { apart.contains($0.repeatName) }
       }
       guard !closed.isEmpty else {
         throw each.error(

@@ -96,8 +96,15 @@ package struct VariableCatalog: Sendable {
   let calculations: Calculations
   /// The derived variables of the plan, of which not all have been read yet.
   private var expected: Set<String> = []
-  /// Those that are of other units alone, with what is wrong with them here.
-  private var refused: [String: RunError] = [:]
+  /// Those that cannot be of these units.
+  private var refused: [String: Refusal] = [:]
+
+  struct Refusal {
+    /// The repeat whose instances alone it is of; nil where something else is wrong.
+    var unit: String?
+    /// What to say where it is named.
+    let error: @Sendable (DefinitionNode) -> RunError
+  }
 
   /// - Throws: `badDefinition` where a question has the name of an attribute.
   package init(_ pipeline: PipelineDefinition) throws(RunError) {
@@ -159,14 +166,27 @@ package struct VariableCatalog: Sendable {
   }
 
   /// Says that a variable cannot be of these units, which matters to who names it.
-  mutating func refuse(_ name: String, for error: RunError) {
-    refused[name] = error
+  mutating func refuse(_ name: String, for refusal: Refusal) {
+    refused[name] = refusal
   }
+
+  /// Says that a variable is of the instances of another repeat alone.
+  mutating func refuse(_ name: String, ofEach unit: String) {
+    refused[name] = Refusal(unit: unit) { node in
+      node.error(
+        id: .table(.instances),
+        "the variable '\(name)' is of each of '\(unit)'; expected it where these are counted, with "
+          + "'unit: \(unit)'")
+    }
+  }
+
+  /// The repeat whose instances alone a variable is of, and not what is counted here.
+  func otherUnit(of name: String) -> String? { refused[name]?.unit }
 
   /// A variable that is to come says so, since it is there for who looks for it; so does one that cannot
   /// be of these units.
   private func requireKnown(_ name: String, _ node: DefinitionNode) throws(RunError) {
-    if let error = refused[name] { throw error }
+    if let refusal = refused[name] { throw refusal.error(node) }
     guard self[name] == nil, expected.contains(name) else { return }
     throw node.error(
       id: .variable(.variableBelow),

@@ -36,6 +36,8 @@ struct DeclaredRuleReader {
     let filter = try filterNode.map { node throws(RunError) in
       try condition(node, isAboutGroups(check.value) ? .unit : scope)
     }
+    let mentioned = check.mentioned + (filter?.mentioned ?? [])
+    try node.requireUncrossed(mentioned.flatMap { variables.catalog[$0]?.repeated ?? [] })
     return DeclaredRule(
       id: try id(), line: node.line, severity: try severity(), level: level, unit: unit,
       filter: filter?.bound,
@@ -43,9 +45,7 @@ struct DeclaredRuleReader {
       message: try message(check.value, group),
       suggestion: try node[RuleKey.suggestion]?.text() ?? "",
       questions: try questions(check.value, check.mentioned),
-      looksBack: (check.mentioned + (filter?.mentioned ?? [])).contains {
-        $0.hasPrefix(RuleVariables.previously)
-      },
+      looksBack: mentioned.contains { $0.hasPrefix(RuleVariables.previously) },
       failAbove: try failAbove(check.value),
       words: .init(
         meaning: try filled(.meaning), condition: check.words,

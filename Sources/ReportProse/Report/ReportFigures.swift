@@ -154,7 +154,9 @@ struct ReportFigures {
       throw .unknown(
         id: .report(.notListed),
         message: "row '\(cell.row.id)' of table '\(cell.table.id)' is not listed; "
-          + "add it under 'lists' of the table")
+          + (cell.table.unit.map {
+            "the table counts each of '\($0.name)', which have no names. Take the placeholder out"
+          } ?? "add it under 'lists' of the table"))
     }
   }
 }

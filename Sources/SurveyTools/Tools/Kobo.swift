@@ -23,10 +23,10 @@ extension SurveyTool {
     metadata: MetadataColumns(
       unit: ["_uuid", "meta/instanceID", "_id"],
       received: ["_submission_time", "end", "today"],
-      others: deviceColumns + [
-        "_validation_status", "_notes", "_status", "_submitted_by", "__version__", "_tags",
-        "_index",
-      ]),
+      others: deviceColumns + ofSubmissions
+        // In the files of repeats.
+        + ["_index", "_parent_table_name", "_parent_index"]
+        + (["_id", "_uuid", "_submission_time"] + ofSubmissions).map { "_submission_" + $0 }),
     // What was checked and refused.
     completion: [
       CompletionMark(
@@ -34,6 +34,10 @@ extension SurveyTool {
         values: ["validation_status_not_approved", "Not approved"])
     ],
     writesMonthFirst: true)
+
+  private static let ofSubmissions = [
+    "_validation_status", "_notes", "_status", "_submitted_by", "__version__", "_tags",
+  ]
 
   /// The headings of forms after XLSForm: a question lies in groups.
   static let formPaths = Headings(

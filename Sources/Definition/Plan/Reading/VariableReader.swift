@@ -7,6 +7,17 @@ import Tabulation
 struct VariableReader {
   let node: DefinitionNode
 
+  /// What the variable follows from, by name.
+  func names() throws(RunError) -> [String] {
+    var names = try node[VariableKey.mentions]?.texts() ?? []
+    if let from = node[VariableKey.from] { names.append(try from.text()) }
+    if let value = node[VariableKey.value] { names += try value.expression().references }
+    for code in try node[VariableKey.codes]?.list() ?? [] {
+      if let condition = code[CodeKey.condition] { names += try condition.expression().references }
+    }
+    return names
+  }
+
   func read(into catalog: inout VariableCatalog) throws(RunError) {
     try node.allowOnly(VariableKey.self)
     let name = try node.required(VariableKey.name)
