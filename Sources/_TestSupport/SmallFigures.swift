@@ -72,7 +72,7 @@ package struct SmallFigures {
   private static let files = [
     "cells.csv": cells, "behind.csv": behind, "values.csv": values, "manifest.json": manifest,
     "weights.csv": "table,row,column,stratum,units,weight,squares\n",
-    "strata.csv": "stratum,name,population,units,weight,squares\n",
+    "strata.csv": "stratum,name,population,factor,units,weight,squares\n",
     "answer-states.csv":
       "question,attribute,code,answered,no_answer,not_applicable,not_asked,unclear,did_not_reply,"
       + "population\n",

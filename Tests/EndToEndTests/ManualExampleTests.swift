@@ -166,6 +166,19 @@ struct ManualExampleTests {
         "visits.csv": "Who,Received,law,_index\nR5,2024-05-01,Yes,1\n",
         "people.csv": "person,_parent_index\nAnn,1\n",
       ]),
+    Context(
+      start: "weights:\n  rake", file: "tables.yaml", after: "tables: [{rows: law}]\n",
+      others: [
+        "survey.csv": "type,name,label\nselect_one yes_no,law,Law\nselect_one area,area,Area\n"
+          + "select_one people,people,People\n",
+        "choices.csv": "list_name,name,label\nyes_no,yes,Yes\nyes_no,no,No\narea,centre,Centre\n"
+          + "area,suburbs,Suburbs\narea,villages,Villages\npeople,few,Few\npeople,many,Many\n",
+      ],
+      input: [
+        "replies.csv": "Who,Received,law,area,people\nR1,2024-05-01,Yes,Centre,Few\n"
+          + "R2,2024-05-01,No,Suburbs,Few\nR3,2024-05-01,No,Villages,Few\n"
+          + "R4,2024-05-01,Yes,Centre,Many\nR5,2024-05-01,Yes,Suburbs,Many\n"
+      ]),
     Context(start: "disclosure:", before: head + source),
     Context(
       start: "  - file: wave-1.csv", before: head + "sources:\n",
@@ -277,7 +290,7 @@ struct ManualExampleTests {
   /// What one of the other tests here knows by its first line, and commands of `make`, which
   /// `ManualCommandTests` checks.
   private static func isReadElsewhere(_ block: String) -> Bool {
-    ["weights:", "convention-2004:", "cp -r", "30 2 * * *", "$ make "]
+    ["weights:\n  question", "convention-2004:", "cp -r", "30 2 * * *", "$ make "]
       .contains(where: block.hasPrefix)
   }
 

@@ -1,7 +1,7 @@
 /// Collections of which each key has two values that can be. A change of several keys at once must
 /// still be one that can be.
 extension StageReadsTests {
-  static let cases = [ofStates, inConfidence, ofRespondents, ofInstances]
+  static let cases = [ofStates, inConfidence, ofRespondents, ofInstances, raked]
 
   private static let choices = """
     list_name,name,label::English (en),label::Français (fr)
@@ -308,6 +308,30 @@ extension StageReadsTests {
       ("tables.yaml tables.for", "for: {v: [laws]}", "for: {v: [acts]}"),
       ("rules.yaml rules.unit", "unit: laws", "unit: acts"),
     ])
+
+  /// Weights that are fitted to two variables.
+  private static let raked = Case(
+    name: "raked",
+    files: small.merging(
+      [
+        "pipeline.yaml": """
+        title: Replies
+        cut-off: 2024-06-30
+        unit: respondent
+        fail-on: never
+        sources:
+          - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
+
+        """,
+        "tables.yaml": """
+        weights:
+          rake: [law, rating]
+          totals: {law: {yes: 30, no: 20}, rating: {1: 25, 2: 25}}
+        tables: [{rows: guests, statistics: [weighted-count, mean]}]
+
+        """,
+      ], uniquingKeysWith: { $1 }),
+    changes: [("tables.yaml weights.rake", "rake: [law, rating]", "rake: [rating, law]")])
 
   private static let inConfidence = Case(
     name: "in confidence",

@@ -52,8 +52,8 @@ struct DamagedListTests {
         }
       }),
     "strata": Layout(
-      file: "strata.csv", header: "stratum,name,population,units,weight,squares",
-      row: "0,north,,3,3,4.25", read: { _ = try Stratum.read(from: $0) }),
+      file: "strata.csv", header: "stratum,name,population,factor,units,weight,squares",
+      row: "0,north,,,3,3,4.25", read: { _ = try Stratum.read(from: $0) }),
   ]
 
   /// All lists as they should be.

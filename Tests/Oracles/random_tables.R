@@ -22,9 +22,28 @@ put <- function(id, key, value) {
 
 numbers <- function(text) as.numeric(strsplit(text, ",", fixed = TRUE)[[1]])
 
+# Raking as calibration with multiplicative weights: the limit of fitting one variable after the other.
+# Its variance takes the regression on all codes out, where rake() takes out the means of each
+# variable in turn, ten times.
+rake_to <- function(design, margins) {
+  total <- c(`(Intercept)` = sum(margins[[1]]$total))
+  for (name in names(margins)) {
+    others <- margins[[name]][-1, ]
+    if (nrow(others) > 0) total <- c(total, setNames(others$total, paste0(name, others$code)))
+  }
+  told <- names(margins)[sapply(margins, nrow) > 1]
+  if (length(told) == 0) told <- "1"
+  calibrate(design, reformulate(told), total, calfun = "raking", epsilon = 1e-14, maxit = 1000)
+}
+
 read_design <- function(number, population, confidence, adjust) {
-  units <- read.delim(file.path(folder, paste0("design", number, ".tsv")), colClasses = c("numeric", "character"))
+  units <- read.delim(file.path(folder, paste0("design", number, ".tsv")), colClasses = "character")
+  units$weight <- as.numeric(units$weight)
   strata <- read.delim(file.path(folder, paste0("strata", number, ".tsv")), colClasses = c("character", "numeric"))
+  margins <- read.delim(
+    file.path(folder, paste0("margins", number, ".tsv")), colClasses = c("character", "character", "numeric"))
+  margins <- split(margins, margins$variable)
+  for (name in names(margins)) units[[name]] <- factor(units[[name]], levels = margins[[name]]$code)
   units$y <- 0
   units$size <- as.numeric(population)
   finite <- population != ""
@@ -34,8 +53,9 @@ read_design <- function(number, population, confidence, adjust) {
     design <- svydesign(ids = ~1, weights = ~weight, data = units)
   }
   if (nrow(strata) > 0) design <- postStratify(design, ~stratum, strata)
+  if (length(margins) > 0) design <- rake_to(design, margins)
   list(
-    design = design, n = nrow(units), plain = nrow(strata) == 0 && all(units$weight == 1),
+    design = design, n = nrow(units), plain = nrow(strata) == 0 && length(margins) == 0 && all(units$weight == 1),
     weights = weights(design), level = 1 - as.numeric(confidence) / 100,
     uncovered = if (finite) 1 - nrow(units) / as.numeric(population) else 1,
     adjusted = adjust == "bonferroni"

@@ -17,6 +17,7 @@ No code of the program; what is expected follows from Pipelines/TABLES.md.
 """
 
 import csv
+import decimal
 import itertools
 import json
 import math
@@ -625,15 +626,20 @@ class Answers:
         plan = self.plan.get("weights")
         if not plan:
             return
-        strata = [self.variables[name] for name in plan.get("post-stratify", [])]
+        names = plan.get("post-stratify", plan.get("rake", []))
+        strata = [self.variables[name] for name in names]
         stratum = "concat_ws('/', %s)" % ", ".join(
             v.column() + "[1]" for v in strata) if strata else "''"
+        self.margins = {}  # by raked variable: its totals by code
         own = '"%s__n"' % plan["question"] if "question" in plan else "1"
         for key, weight, name in self.query(
                 "SELECT key, CAST(%s AS VARCHAR), %s FROM matrix WHERE replied" % (own, stratum)):
             self.own[key], self.stratum[key] = Fraction(weight), name
         if not strata:
             self.weight = dict(self.own)
+            return
+        if "rake" in plan:
+            self.rake(plan, strata)
             return
         if "totals" in plan:
             self.strata = {code: int(number) for code, number in plan["totals"].items()}
@@ -646,6 +652,37 @@ class Answers:
         self.weight = {
             key: weight * self.strata[self.stratum[key]] / sums[self.stratum[key]]
             for key, weight in self.own.items()}
+
+    def rake(self, plan, variables):
+        """One variable after the other, in decimals of fifty digits."""
+        for variable in variables:
+            self.margins[variable.name] = (
+                {code: int(number) for code, number in plan["totals"][variable.name].items()}
+                if "totals" in plan else dict(self.query(
+                    "SELECT %s[1], count(*) FROM matrix WHERE NOT organization GROUP BY 1"
+                    % variable.column())))
+        with decimal.localcontext() as context:
+            context.prec = 50
+            units = {key: stratum.split("/") for key, stratum in self.stratum.items()}
+            cells = defaultdict(decimal.Decimal)
+            for key, codes in units.items():
+                own = self.own[key]
+                cells[tuple(codes)] += decimal.Decimal(own.numerator) / own.denominator
+            before, worst = dict(cells), 1
+            while worst > decimal.Decimal("1e-30"):
+                worst = 0
+                for position, totals in enumerate(self.margins.values()):
+                    sums = defaultdict(decimal.Decimal)
+                    for cell, weight in cells.items():
+                        sums[cell[position]] += weight
+                    for cell in cells:
+                        factor = totals[cell[position]] / sums[cell[position]]
+                        cells[cell] *= factor
+                        worst = max(worst, abs(factor - 1))
+            self.weight = {
+                key: self.own[key] * Fraction(cells[tuple(codes)] / before[tuple(codes)])
+                for key, codes in units.items()}
+        self.stratum = {}
 
 
 def sql_list(texts):
@@ -1150,7 +1187,7 @@ def check_table(checks, name, table, published, lists):
         exact = statistic in ("count", "ranked")
         if exact or isinstance(value, str):
             checks.equal("counts", where, "" if value is None else str(value), cell["value"])
-        elif not isinstance(value, float):
+        elif not isinstance(value, float) and not (table.weighted and table.answers.margins):
             checks.equal("shares", where, reader.full(value), cell["value"])
         else:
             checks.close("figures", where, value, cell["value"])

@@ -59,6 +59,7 @@ class Collection:
         self.variables = {}
         # Half of the collections have amounts of up to 38 digits, of which so many are decimals.
         self.long = random.Random("%s %s" % (name, self.cutoff))
+        self.raking = random.Random("%s raking %s" % (name, self.cutoff))
         self.decimals = self.long.choice([None, None, None, None, 2, 9, 20, 30])
         self.list = random_tables_list.UnitList(self)
         self.make_form()
@@ -292,6 +293,8 @@ class Collection:
         for number in range(1, rng.randint(4, 8)):
             plan["variables"].append(self.derived("v%d" % number))
         weights = self.weights(plan) if rng.random() < 0.6 else None
+        if weights and self.raking.random() < 0.35:
+            weights = self.rake(plan, weights)
         if weights:
             plan["weights"] = weights
         if rng.random() < 0.55:
@@ -433,6 +436,30 @@ class Collection:
                         weights["totals"][code] = 0
                 assert records
         return weights
+
+    def rake(self, plan, weights):
+        """Weights fitted to the totals of two variables: those of the register, or of people drawn as
+        often as chance has it, so that there is a solution."""
+        rng = self.raking
+        raked = {"rake": ["status", "regional_group"]}
+        if not self.states or rng.random() < 0.5:
+            plan["variables"].append({"name": "heavy", "label": "Heavy", "from": "weight", "codes": [
+                {"name": "light", "label": "Light", "below": "1.5"},
+                {"name": "other", "label": "Other", "from": "1.5"}]})
+            self.variables["heavy"] = Variable("heavy", "single", ["light", "other"])
+            totals = {"region": dict.fromkeys(self.variables["region"].codes, 0),
+                      "heavy": {"light": 0, "other": 0}}
+            for header, *rows in self.files.values():
+                for row in rows:
+                    if row[0] not in self.late:
+                        heavy = float(row[2 + header.index("weight")]) >= 1.5
+                        number = rng.randint(1, 40)
+                        totals["region"][row[2 + header.index("region")]] += number
+                        totals["heavy"]["other" if heavy else "light"] += number
+            raked = {"rake": ["region", "heavy"], "totals": totals}
+        if not self.may_weigh_nothing and "question" in weights:
+            raked["question"] = "weight"
+        return raked
 
     def sample(self):
         rng = self.rng

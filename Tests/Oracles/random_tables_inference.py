@@ -30,12 +30,22 @@ class Requests:
             units = sorted(k for (k,) in answers.query("SELECT key FROM matrix WHERE replied"))
             number = len(self.designs) + 1
             self.designs[key] = number, {k: p for p, k in enumerate(units, 1)}
+            margins = answers.margins if table.weighted else {}
+            codes = dict(answers.query("SELECT key, [%s] FROM matrix WHERE replied" % ", ".join(
+                answers.variables[name].column() + "[1]" for name in margins))) if margins else {}
             with open(os.path.join(self.folder, "design%d.tsv" % number), "w") as file:
-                file.write("weight\tstratum\n")
+                file.write("\t".join(["weight", "stratum"] + list(margins)) + "\n")
                 for unit in units:
                     weight = answers.own[unit] if table.weighted else 1
                     stratum = answers.stratum[unit] if table.weighted and answers.strata else ""
-                    file.write("%r\t%s\n" % (float(weight), stratum or "."))
+                    file.write("\t".join(
+                        ["%r" % float(weight), stratum or "."] + codes.get(unit, [])) + "\n")
+            with open(os.path.join(self.folder, "margins%d.tsv" % number), "w") as file:
+                file.write("variable\tcode\ttotal\n")
+                for name, totals in margins.items():
+                    for code, total in totals.items():
+                        if total:
+                            file.write("%s\t%s\t%d\n" % (name, code, total))
             strata = answers.strata if table.weighted else {}
             with open(os.path.join(self.folder, "strata%d.tsv" % number), "w") as file:
                 file.write("stratum\tFreq\n")

@@ -62,6 +62,14 @@ def gaps_of(path):
             for note in notes if " in no column of " in note or " in several columns of " in note]
 
 
+def is_near(left, right):
+    """Whether two texts are numbers that do not differ in their first ten digits."""
+    try:
+        return abs(float(left) - float(right)) <= 1e-10 * abs(float(left))
+    except ValueError:
+        return False
+
+
 class Reader:
     def __init__(self, checks, name, table, folder, percent_places):
         self.checks, self.table = checks, table
@@ -86,6 +94,8 @@ class Reader:
             for position, text in enumerate(wanted):
                 if text is not None:
                     found_text = found[position] if position < len(found) else "(nothing)"
+                    if self.table.weighted and self.table.answers.margins and is_near(text, found_text):
+                        text = found_text  # raked weights have some twelve digits
                     self.checks.equal("reader's cells", "%s line %d cell %d" % (
                         self.address, number + 1, position + 1), text, found_text)
 

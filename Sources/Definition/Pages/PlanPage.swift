@@ -195,7 +195,10 @@ package enum PlanPage {
     has others: `population`, a condition that holds for units that did not reply, or `population: \
     participants`. A weight is from 0 to 1,000,000,000 with up to 18 decimals. A unit without a \
     weight or stratum, one of the register in no stratum though it did not reply, and a stratum of \
-    which nobody replied, stop the run: whoever they are would be lost. Units that weigh 0 are \
+    which nobody replied, stop the run: whoever they are would be lost. With `rake` the same holds of each \
+    code, not of each combination; weights are multiplied by eighteen decimals, after which every total \
+    stands to within a millionth of a millionth of it, and the limits of a `sample` take out what the codes \
+    explain. Units that weigh 0 are \
     counted, but have no part in means, quantiles, standard deviations and extremes.
 
     ## A sample

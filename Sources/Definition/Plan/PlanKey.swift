@@ -133,7 +133,7 @@ enum CodeKey: String, DefinitionKey {
 enum WeightKey: String, DefinitionKey {
   case question
   case strata = "post-stratify"
-  case totals
+  case rake, totals
 
   var entry: KeyEntry {
     switch self {
@@ -148,10 +148,17 @@ enum WeightKey: String, DefinitionKey {
         "Variables whose codes together make the strata: the units that replied stand for all "
           + "units of their stratum, those that did not reply included.",
         example: "[regional_group]", readBy: [.aggregate, .export])
+    case .rake:
+      KeyEntry(
+        .text("a list of variables"), .words("no raking"),
+        "Variables of each of which it is known how many units have each code, and not of their combinations: "
+          + "weights are fitted to all of them at once (iterative proportional fitting), or the run stops.",
+        example: "[regional_group, status]", readBy: [.aggregate, .export])
     case .totals:
       KeyEntry(
         .text("codes, each with a number"), .words("the units of the register are counted"),
-        "How many units each stratum has, for one variable.",
+        "How many units each stratum has, for one variable; with `rake` such a group for each: "
+          + "`{sex: {f: 520, m: 480}, area: {town: 700, village: 300}}`.",
         example: "{yes: 30, in_part: 20, no: 50}", readBy: [.aggregate, .export])
     }
   }

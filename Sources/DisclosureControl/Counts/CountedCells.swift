@@ -32,7 +32,8 @@ struct CountedCells: Sendable {
     let manifest = try Manifest.read(in: folder)
     units = try manifest.count("units", in: folder)
     repliedUnits = try manifest.count("replied", in: folder)
-    weighting = Weighting(try Stratum.read(from: folder))
+    weighting = Weighting(
+      try Stratum.read(from: folder), raked: plan.weights?.raked ?? [])
     var cells: [CellAddress: AggregatedCell] = [:]
     var keys: Set<String> = []
     for cell in try AggregatedCell.read(from: folder) {

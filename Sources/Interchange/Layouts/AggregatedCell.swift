@@ -9,7 +9,7 @@ package import Tabular
 /// | `cells.csv` | `table,row,column,count,base`: the units in the cell, and those that percentages in its column are of |
 /// | `values.csv` | `table,row,column,number,stratum,units,weight,squares`: each distinct number behind a cell that has numbers (dates as eight digits), with what the units count for; units that weigh 0 in a weighted table have no part in it |
 /// | `weights.csv` | `table,row,column,stratum,units,weight,squares`: what the units of a cell of a weighted table count for, by stratum |
-/// | `strata.csv` | `stratum,name,population,units,weight,squares`: the strata of a plan with weights; `population` is empty without post-stratification |
+/// | `strata.csv` | `stratum,name,population,factor,units,weight,squares`: the strata of a plan with weights; `population` is empty without post-stratification, `factor` without raking |
 /// | `behind.csv` | `table,row,column,unit`: a row a unit behind a listed cell |
 ///
 /// All follow the order of the plan, so that they are read side by side. Weights are the units' own,

@@ -12,14 +12,30 @@ package struct Weighting {
   /// By which own weights in each stratum, in parts of one, are multiplied.
   private let factors: [BigInt]
   private let strata: [Stratum]
+  /// Nil without raking.
+  private let fit: MarginalFit?
+
+  package var isRaked: Bool { fit != nil }
+  /// How many units replied.
+  var units: Int { strata.reduce(0) { $0 + $1.mass.units } }
 
   private var isPostStratified: Bool { strata.contains { $0.population != nil } }
 
-  package init(_ strata: [Stratum]) {
+  /// - Parameter raked: How many codes each variable has whose combinations the strata are.
+  package init(_ strata: [Stratum], raked: [Int] = []) {
     self.strata = strata
+    let factors = strata.compactMap(\.factor)
+    guard factors.isEmpty else {
+      // Raked to eighteen decimals.
+      unit = BigInt(ExactDecimal.one) * BigInt(ExactDecimal.one)
+      self.factors = factors.map { BigInt($0.mantissa) }
+      fit = MarginalFit(raked, weights: strata.map { Self.number($0.mass.weight) })
+      return
+    }
+    fit = nil
     guard strata.contains(where: { $0.population != nil }) else {
       unit = BigInt(ExactDecimal.one)
-      factors = strata.map { _ in 1 }
+      self.factors = strata.map { _ in 1 }
       return
     }
     // How many units each stratum has over what those that replied weigh, in lowest terms, and then
@@ -32,17 +48,33 @@ package struct Weighting {
       unit * (term.denominator / unit.greatestCommonDivisor(with: term.denominator))
     }
     self.unit = unit
-    factors = terms.map { $0.numerator * (unit / $0.denominator) }
+    self.factors = terms.map { $0.numerator * (unit / $0.denominator) }
   }
 
-  /// What the units that replied of a stratum of the post-stratification count for before it.
-  package func stratum(_ number: Int) -> Mass? {
-    isPostStratified ? strata[number].mass : nil
+  /// What the strata settle of some residuals, and with how much squared weight beyond the units that
+  /// have them: by stratum the mean that those of the sample would have of it, and what the units that
+  /// replied count for before post-stratification or raking. None without either.
+  ///
+  /// - Parameter sums: The sum of the residuals, each times its unit's own weight, by stratum.
+  func settled(_ sums: [Int: Double]) -> [Int: (mean: Double, whole: Mass)] {
+    if let fit {
+      let means = fit.fitted(sums)
+      return Dictionary(
+        uniqueKeysWithValues: strata.indices.filter { strata[$0].mass.weight > 0 }
+          .map { ($0, (means[$0], strata[$0].mass)) })
+    }
+    guard isPostStratified else { return [:] }
+    return Dictionary(
+      uniqueKeysWithValues: sums.map { stratum, sum in
+        let whole = strata[stratum].mass
+        return (stratum, (sum / Self.number(whole.weight), whole))
+      })
   }
 
   /// By which own weights in a stratum are multiplied, as a number.
   package func factor(_ stratum: Int) -> Double {
     let stratum = strata[stratum]
+    if let factor = stratum.factor { return factor.double }
     guard let population = stratum.population, stratum.mass.weight > 0 else { return 1 }
     return Double(population) / Self.number(stratum.mass.weight)
   }

@@ -17,7 +17,8 @@ package struct Estimate {
 
 /// Estimates shares and means by linearization, as for a sample drawn with unequal weights from a
 /// population that may be finite; post-stratification takes the means of strata out of the
-/// residuals (Särndal, Swensson and Wretman, Model Assisted Survey Sampling, 1992, 7.6).
+/// residuals (Särndal, Swensson and Wretman, Model Assisted Survey Sampling, 1992, 7.6), and raking what
+/// the codes of its variables explain of them, see `MarginalFit`.
 package struct Estimator {
   /// Units of one stratum with the same residual.
   private struct Term {
@@ -100,11 +101,13 @@ package struct Estimator {
   /// A sum of squares alone, so that a figure that the strata settle has no variance at all.
   private func variance(_ terms: [Int: [Term]], _ total: Double) -> Double {
     var sum = CompensatedSum()
-    for (stratum, terms) in terms.sorted(by: { $0.key < $1.key }) {
+    let sums = terms.mapValues { $0.reduce(0) { $0 + $1.weight * $1.residual } }
+    let settled = weighting?.settled(sums) ?? [:]
+    for stratum in Set(terms.keys).union(settled.keys).sorted() {
       let scale = factor(stratum) * factor(stratum)
-      var mean = 0.0
-      if let whole = weighting?.stratum(stratum) {
-        mean = terms.reduce(0) { $0 + $1.weight * $1.residual } / Weighting.number(whole.weight)
+      let terms = terms[stratum] ?? []
+      let mean = settled[stratum]?.mean ?? 0
+      if let whole = settled[stratum]?.whole {
         // Units of the stratum beyond the base have no residual.
         let beyond = whole.squares - terms.reduce(into: WideSum()) { $0 += $1.mass.squares }
         sum.add(scale * mean * mean * Weighting.square(beyond))
@@ -113,6 +116,15 @@ package struct Estimator {
         let residual = term.residual - mean
         sum.add(scale * residual * residual * Weighting.square(term.mass.squares))
       }
+    }
+    if let weighting, weighting.isRaked {
+      // Elsewhere residuals come to nought.
+      let rest = settled.reduce(0) { rest, stratum in
+        rest + factor(stratum.key)
+          * ((sums[stratum.key] ?? 0) - stratum.value.mean
+            * Weighting.number(stratum.value.whole.weight))
+      }
+      sum.add(-rest * rest / Double(weighting.units))
     }
     return uncovered * sum.value / (total * total)
   }

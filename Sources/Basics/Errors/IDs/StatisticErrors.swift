@@ -9,6 +9,7 @@ extension ErrorID {
     case noStratum = "no-stratum"
     case noWeight = "no-weight"
     case noWeights = "no-weights"
+    case raking
     case sampleBase = "sample-base"
     case samplePopulation = "sample-population"
     case statistic
@@ -54,6 +55,10 @@ extension ErrorID {
         .author(
           "Weighted figures are asked for, but the plan has no weights.",
           do: "Add `weights` to the plan.")
+      case .raking:
+        .data(
+          "No weights bring the units that replied to all totals at once.",
+          do: "Join codes that few have under `variables`, or rake by fewer variables.")
       case .sampleBase:
         .author(
           "A statistic of samples is asked of a base with units that did not reply.",
