@@ -3,7 +3,7 @@ import Testing
 import _TestSupport
 
 /// The collection of units that it lists itself, with attributes: offices that opened, closed and
-/// changed, two of no known size, one of no region.
+/// changed, two of no known size, one of no region; with a score, and rooms of offices as units.
 ///
 /// Every figure is checked against an oracle in Python that reads list and exports on its own.
 struct FieldRecordsTests {
@@ -11,13 +11,13 @@ struct FieldRecordsTests {
   private static let published = Result { try collection.publish() }
 
   @Test func theGeneratorGivesTheCommittedExports() throws {
-    try Self.collection.expectCommittedExports(["web.csv", "mail.csv"])
+    try Self.collection.expectCommittedExports(["web.csv", "mail.csv", "rooms.csv"])
   }
 
   @Test func figuresAndLists() throws {
     let run = try Self.collection.oracle(try Self.published.get())
     #expect(run.status == 0, "\(run.output)\(run.error)")
-    #expect(run.output.contains(/oracle: ok, [45][0-9][0-9] figures compared/), "\(run.output)")
+    #expect(run.output.contains(/oracle: ok, 7[0-9][0-9] figures compared/), "\(run.output)")
   }
 
   /// A count that is one too high, a name too many in a list.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the two input files of the field-records collection.
+"""Writes the three input files of the field-records collection.
 
     python3 field_records.py OUTDIR
 
@@ -85,6 +85,12 @@ REMARKS = [("Boxes stand in the corridor, as there is no room.", "Les cartons so
            ("Who may destroy what, and when?", "Qui peut détruire quoi, et quand ?")]
 
 
+# The rooms, each with its own kind, metres of shelves, and whether it is locked and dry.
+KINDS = ["archive", "office", "corridor"]
+ROOMS_SEED = SEED + 1     # of their own: the two other files stay as they are
+STRANGE_ROOM = ("atlantis", "archive", "12.5", "yes", "yes")   # of an office that sent nothing
+
+
 class Chance:
     def __init__(self, seed):
         self.random = random.Random(seed).random
@@ -150,6 +156,18 @@ def mail_record(name, moment, given, language):
             "" if given["remarks"] is None else REMARKS[given["remarks"]][language - 1]]
 
 
+def rooms_of(offices):
+    """One to four rooms each; of some it is not said whether they are locked, or not known whether dry."""
+    chance = Chance(ROOMS_SEED)
+    for office in offices:
+        for _ in range(1 + chance.below(4)):
+            kind = chance.weighted([3, 4, 2])
+            shelves = (4 + chance.below([240, 60, 40][kind])) / 2
+            locked = "" if chance.random() < 0.1 else "yes" if chance.random() < [0.9, 0.7, 0.1][kind] else "no"
+            dry = ["yes", "no", "dk"][chance.weighted([6, 2, 1])]
+            yield office, KINDS[kind], "%.1f" % shelves, locked, dry
+
+
 def main(folder):
     chance = Chance(SEED)
     order = chance.shuffled(OFFICES)
@@ -184,6 +202,11 @@ def main(folder):
     with open(os.path.join(folder, "web.csv"), "w", encoding="utf-8", newline="") as file:
         file.write("office,submitted,policy,officer,digital,systems,metres,remarks\r\n")
         for _, record in web:
+            file.write(",".join(cell(text) for text in record) + "\r\n")
+    offices = [record[0] for _, record in web if record[0] != CLOSED[0]]
+    with open(os.path.join(folder, "rooms.csv"), "w", encoding="utf-8", newline="") as file:
+        file.write("office,kind,shelves,locked,dry\r\n")
+        for record in [*rooms_of(offices), STRANGE_ROOM]:
             file.write(",".join(cell(text) for text in record) + "\r\n")
     with open(os.path.join(folder, "mail.csv"), "w", encoding="cp1252", newline="") as file:
         headings = ["Bureau", "Reçu le"] + [LABELS[name][1].replace(" ?", "\u00a0?")

@@ -51,8 +51,11 @@ class Collection:
             for column in ("name", "label::English (en)", "label::Français (fr)"):
                 known[fold(row[column])] = row["name"]
             self.order.setdefault(row["list_name"], []).append(row["name"])
-        self.labels = {row["name"]: row["label::Français (fr)"]
-                       for row in rows(os.path.join(definition, "survey.csv"))}
+        self.labels = OrderedDict()
+        for row in rows(os.path.join(definition, "survey.csv")):
+            if row["type"] == "begin_repeat":
+                break  # rooms stand in a file of their own
+            self.labels[row["name"]] = row["label::Français (fr)"]
         self.fates = {"quarantined": 0, "late": 0, "superseded": 0, "accepted": 0}
         sent = []
         for row in rows(os.path.join(exports, "web.csv")):
@@ -62,6 +65,9 @@ class Collection:
             row = {name: row[heading] for name, heading in self.headings(row).items()}
             sent.append((day + " 00:00:00", 1, len(sent), None, row, ";"))
         self.replies = self.choose(sent)
+        # The rooms of what counts: offices whose latest reply came by web.
+        self.rooms = [row for row in rows(os.path.join(exports, "rooms.csv"))
+                      if row["office"] in self.replies and self.replies[row["office"]]["by_web"]]
 
     def headings(self, row):
         known = {fold(heading): heading for heading in row}
@@ -85,7 +91,7 @@ class Collection:
                 self.fates["superseded"] += 1
             if office not in latest or (moment, position) > latest[office]:
                 latest[office] = (moment, position)
-                replies[office] = self.read(row, mark)
+                replies[office] = dict(self.read(row, mark), by_web=code is not None)
         self.fates["accepted"] = len(replies)
         return replies
 
@@ -208,6 +214,8 @@ def main(exports, definition, published):
     weighted(compare, collection)
     ticks(compare, collection)
     paper(compare, collection)
+    readiness(compare, collection)
+    rooms(compare, collection)
     for fate, records in collection.fates.items():
         published_fate = {row["fate"]: int(row["records"])
                           for row in rows(os.path.join(published, "machine", "balance.csv"))}
@@ -286,6 +294,86 @@ def paper(compare, collection):
             compare.figure("paper", "." + state, column, "count",
                            sum(collection.state(office, "metres") == state for office in group))
         compare.figure("paper", ".population", column, "count", len(group))
+
+
+def score(reply):
+    """Points for a policy, somebody responsible and electronic records; None where one was not answered."""
+    if None in (reply["policy"], reply["officer"], reply["digital"]):
+        return None
+    return ({"yes": 2, "draft": 1}.get(reply["policy"], 0) + (reply["officer"] == "yes")
+            + {"5": 2, "4": 1}.get(reply["digital"], 0))
+
+
+def readiness(compare, collection):
+    scores = {office: score(reply) for office, reply in collection.replies.items()}
+
+    def states(table, column, group):
+        blank = sum(office in scores and scores[office] is None for office in group)
+        for state in ("not_applicable", "not_asked", "unclear"):
+            compare.figure(table, "." + state, column, "count", 0)
+        compare.figure(table, ".no_answer", column, "count", blank)
+        compare.figure(table, ".did_not_reply", column, "count",
+                       sum(office not in scores for office in group))
+        compare.figure(table, ".population", column, "count", len(group))
+
+    for column, group in columns(collection, ["size"], collection.offices).items():
+        points = [scores[office] for office in group if scores.get(office) is not None]
+        for statistic, value in (
+                ("count", len(points)), ("mean", Fraction(sum(points), len(points)) if points else None),
+                ("median", Fraction(median(map(Fraction, points))) if points else None),
+                ("minimum", min(points, default=None)), ("maximum", max(points, default=None))):
+            compare.figure("readiness", ".value", column, statistic, value)
+        compare.figure("readiness", ".base", column, "count", len(points))
+        states("readiness", column, group)
+    points = [point for point in scores.values() if point is not None]
+    for step, low in (("little", 0), ("partly", 2), ("largely", 4)):
+        number = sum(low <= point < low + 2 or (low == 4 and point == 5) for point in points)
+        compare.figure("ready", step, ".total", "count", number)
+        compare.figure("ready", step, ".total", "percent", percent(number, len(points)))
+    compare.figure("ready", ".base", ".total", "count", len(points))
+    states("ready", ".total", list(collection.offices))
+
+
+def safety(room):
+    """None where what was left out would decide it."""
+    if room["locked"] == "yes" and room["dry"] == "yes":
+        return "both"
+    if room["locked"] == "yes" or room["dry"] == "yes":
+        return "one"
+    return "neither" if room["locked"] == "no" and room["dry"] == "no" else None
+
+
+def rooms(compare, collection):
+    of_kind = OrderedDict({".total": collection.rooms})
+    for kind in collection.order["kind"]:
+        of_kind[kind] = [room for room in collection.rooms if room["kind"] == kind]
+    of_size = OrderedDict({".total": collection.rooms})
+    for size in ("small", "medium", "large", ""):
+        of_size[size or "size_not_specified"] = [
+            room for room in collection.rooms if collection.offices[room["office"]]["size"] == size]
+    groups = [("rooms", of_size, lambda room: room["kind"], collection.order["kind"]),
+              ("safe", of_kind, safety, ["both", "one", "neither"])]
+    for table, banner, code, codes in groups:
+        for column, group in banner.items():
+            given = [code(room) for room in group if code(room) is not None]
+            for name in codes:
+                compare.figure(table, name, column, "count", given.count(name))
+                compare.figure(table, name, column, "percent", percent(given.count(name), len(given)))
+            no_states(compare, table, column, len(given), len(group))
+    for column, group in of_kind.items():
+        metres = [Fraction(room["shelves"]) for room in group]
+        for statistic, value in (("count", len(metres)), ("sum", sum(metres)),
+                                 ("mean", sum(metres) / len(metres)), ("median", median(metres))):
+            compare.figure("shelves", ".value", column, statistic, value)
+        no_states(compare, "shelves", column, len(metres), len(metres))
+
+
+def no_states(compare, table, column, base, all_rooms):
+    compare.figure(table, ".base", column, "count", base)
+    compare.figure(table, ".no_answer", column, "count", all_rooms - base)
+    for state in ("not_applicable", "not_asked", "unclear"):
+        compare.figure(table, "." + state, column, "count", 0)
+    compare.figure(table, ".population", column, "count", all_rooms)
 
 
 if __name__ == "__main__":
