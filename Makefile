@@ -24,7 +24,7 @@
 #   make sanitize   run the tests under AddressSanitizer and ThreadSanitizer (many minutes)
 #   make fuzz     run the fuzz targets for ten minutes in all (make fuzz SECONDS=60 for one)
 #   make check-oracle   the large checks against second implementations: 1,000 random
-#                 questionnaires, 1,000 random table designs (against R, too) and 1,400 of members of households, 3,000 polluted
+#                 questionnaires, 1,000 random table designs (against R, too), 500 tests of independence against R, 1,400 of members of households, 3,000 polluted
 #                 files, 600 exports of survey tools, every encoding, every answer of the 2005
 #                 collection flipped, more than 500 tables with hidden counts attacked by linear
 #                 programs (many minutes)
@@ -398,6 +398,14 @@ check-oracle: build $(PYTHON)/.made
 	    done; \
 	  done; \
 	  python3 $$oracles/random_instances.py check $$folder/instances; cd $(CURDIR); \
+	  python3 $$oracles/random_independence.py generate 1 60 $$folder/independence; \
+	  cd $$folder/independence; for name in $$(ls Input); do \
+	    for stage in ingest normalize validate aggregate export; do \
+	      $$bin/rapporteur-$$stage --pipeline Pipelines/$$name --input Input/$$name \
+	        --output Output/$$name || exit 1; \
+	    done; \
+	  done; \
+	  python3 $$oracles/random_independence.py check $$folder/independence; cd $(CURDIR); \
 	  python3 $$oracles/random_questionnaires.py generate 1 1000 $$folder/random $(CURDIR)/Pipelines/registers; \
 	  cp -r Pipelines/registers $$folder/random/Pipelines/; cd $$folder/random; counted=; \
 	  for name in $$(ls Input); do \

@@ -93,6 +93,10 @@ package enum Phrase: Sendable, Equatable {
   case instancesAreUnits(_ label: String)
   /// In per cent; whether letters name the columns that a figure is higher than.
   case confidence(_ percent: String, letters: Bool)
+  /// What the answers to a question and the columns of a variable are tested by: `F(2; 97) = 3.1, p = 0.05`.
+  case independence(rows: String, columns: String, test: String)
+  /// Too few answers for such a test.
+  case independenceUntold(rows: String, columns: String)
   case suppressed
   /// Of Member States, their names and their groups, that the registers do not know of.
   case changesMayBeMissing(after: CalendarDate)

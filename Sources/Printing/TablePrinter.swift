@@ -50,7 +50,7 @@ package struct TablePrinter {
     return PrintedTable(
       id: table.id, title: marks.text(table.title, at: .title),
       notes: (table.note.isEmpty ? [] : [table.note])
-        + (explanations + (try gaps)).map(language.text)
+        + (explanations + (try gaps) + (try tests)).map(language.text)
         + released.explanations(of: Set(withheld)),
       headings: headings(groups, measures), measures: measures, groups: groups, lines: lines,
       hasChart: table.style.hasChart, footnotes: marks.notes)
@@ -129,6 +129,29 @@ extension TablePrinter {
     }
     return [counted].compactMap(\.self)
       + phrases.enumerated().filter { !phrases[..<$0].contains($1) }.map(\.element)
+  }
+
+  /// Whether rows and columns are independent.
+  private var tests: [Phrase] {
+    get throws(RunError) {
+      try released.independenceTests().map { test in
+        let columns = test.columns.map(\.label).joined(separator: ", ")
+        let rows = test.block.heading.isEmpty ? test.block.variable.label : test.block.heading
+        guard let result = test.result else {
+          return .independenceUntold(rows: rows, columns: columns)
+        }
+        let isSmall = result.probability < 0.001
+        return .independence(
+          rows: rows, columns: columns,
+          test: "F(\(number(result.numerator, 2)); \(number(result.denominator, 1))) = "
+            + "\(number(result.statistic, 2)), p "
+            + (isSmall ? "< \(number(0.001, 3))" : "= \(number(result.probability, 3))"))
+      }
+    }
+  }
+
+  private func number(_ value: Double, _ decimals: Int) -> String {
+    numbers.figure(Quantity.real(value).text(decimals: decimals))
   }
 
   /// Where rows and columns do not add up.

@@ -121,7 +121,10 @@ struct KeyExampleTests {
         "each": ["rows"], "population": ["rows"], "where": ["below"], "of": ["below"],
         "value": ["from", "codes"], "mentions": ["from", "codes"], "for": ["name"],
       ],
-      with: ["population": ["rows: status"], "for": [named]])
+      with: [
+        "population": ["rows: status"], "for": [named],
+        "independence": ["columns: rating"],
+      ])
   }
 
   @Test func variables() throws {
@@ -154,7 +157,7 @@ struct KeyExampleTests {
 
   @Test func tables() throws {
     let table = "tables:\n  -\n    rows: law\n"
-    try read(TableKey.self, in: plan("\(table)    KEY\n"))
+    try read(TableKey.self, in: plan("sample: {confidence: 95}\n\(table)    KEY\n"))
     try read(DecimalsKey.self, in: plan("\(table)    decimals:\n      KEY\n"))
     try read(NestKey.self, in: plan("tables:\n  -\n    rows:\n      KEY\n"))
     try read(

@@ -446,6 +446,7 @@ extension StageReadsTests {
             shares: exact
             zero-rows: yes
             base-percent: no
+            independence: no
             chart: yes
             footnotes:
               - on: title
@@ -553,6 +554,7 @@ extension StageReadsTests {
       ("tables.yaml tables.shares", "shares: exact", "shares: add-up"),
       ("tables.yaml tables.zero-rows", "zero-rows: yes", "zero-rows: no"),
       ("tables.yaml tables.base-percent", "base-percent: no", "base-percent: yes"),
+      ("tables.yaml tables.independence", "independence: no", "independence: yes"),
       ("tables.yaml tables.chart", "chart: yes", "chart: no"),
       ("tables.yaml tables.footnotes.on", "on: title", "on: any"),
       ("tables.yaml tables.footnotes.row", "row: yes", "row: no"),

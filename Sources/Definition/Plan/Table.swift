@@ -278,6 +278,8 @@ package struct TableStyle: Sendable {
   package var hasZeroRows = true
   /// Whether the base is shown as 100 per cent.
   package var hasBasePercent = false
+  /// Whether it says if rows and columns are independent.
+  package var isTested = false
   /// Whether page and workbook have a chart of it; nil where each decides.
   package var hasChart: Bool?
   /// The language of names in lists; nil for that of the pipeline.

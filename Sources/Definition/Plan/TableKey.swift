@@ -13,7 +13,7 @@ enum TableKey: String, DefinitionKey {
   case shares
   case zeroRows = "zero-rows"
   case basePercent = "base-percent"
-  case chart, footnotes
+  case independence, chart, footnotes
 
   /// Instances have a road of their own from where they are met.
   static let instances: Set<Stage> = [.normalize, .validate, .aggregate, .export]
@@ -182,6 +182,14 @@ enum TableKey: String, DefinitionKey {
         .flag, .means("no"),
         "Whether the base is shown as 100 per cent, as a row of the total is, also where printed "
           + "percentages come to another sum or a unit may have several choices. A matrix has no such row.",
+        example: "yes", readBy: Self.printed)
+    case .independence:
+      KeyEntry(
+        .flag, .means("no"),
+        "Whether the table says if its rows hang together with each variable of the banner by more than chance: "
+          + "Pearson's chi-square, corrected for weights and strata and told as an F (Rao and Scott 1984), with "
+          + "the probability of so large a one where they do not. It stands in a note, and in `tests.csv`. Needs "
+          + "`sample`, and variables of which a unit has one code.",
         example: "yes", readBy: Self.printed)
     case .chart:
       KeyEntry(

@@ -106,6 +106,31 @@ package struct ReleasedTable: Sendable {
 }
 
 extension ReleasedTable {
+  /// What the rows of one variable and the columns of another are held against one another by.
+  package struct IndependenceTest: Sendable {
+    package let block: Table.Block
+    package let columns: [VariableCatalog.Entry]
+    /// Nil where there is too little to tell.
+    package let result: Independence?
+  }
+
+  /// The tests that the table asks for, of each variable of its rows with each of its banner.
+  package func independenceTests() throws(RunError) -> [IndependenceTest] {
+    guard table.style.isTested else { return [] }
+    let figures = TableFigures(table, cells: cells, sample: sample)
+    var tests: [IndependenceTest] = []
+    for (index, block) in table.blocks.enumerated() {
+      for part in Set(table.columns.compactMap(\.part)).sorted() {
+        let columns = table.columns.filter { $0.part == part }
+        tests.append(
+          IndependenceTest(
+            block: block, columns: columns.first?.path.map(\.variable) ?? [],
+            result: try figures.independence(of: index, columns)))
+      }
+    }
+    return tests
+  }
+
   /// A variable across whose columns do not hold each unit of the table once.
   package struct Gap: Sendable {
     package let variable: String

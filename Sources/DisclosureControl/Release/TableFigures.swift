@@ -258,4 +258,17 @@ extension TableFigures {
     }
     return (inference, estimates, areMeans)
   }
+
+  /// Whether the codes of a block and some columns hang together; nil where there is too little to tell.
+  func independence(of block: Int, _ columns: [Table.Column]) throws(RunError) -> Independence? {
+    let rows = table.rows.filter { row in
+      if case .code = row.kind { row.block == block } else { false }
+    }
+    let counted = try rows.map { row throws(RunError) in
+      try columns.map { column throws(RunError) in
+        try cells.cell(table, row: row, column: column).part
+      }
+    }
+    return inference?.estimator.independence(counted, sampled: cells.repliedUnits)
+  }
 }

@@ -105,6 +105,10 @@ enum Arabic {
     case .confidence(let percent, let letters):
       "الحدود والمقارنات صحيحة بدرجة ثقة قدرها \(percent) في المائة"
         + (letters ? "؛ وتدل الحروف على الأعمدة التي يزيد عليها الرقم." : ".")
+    case .independence(let rows, let columns, let test):
+      "«\(rows)» و«\(columns)»: \(test) وفقا لاختبار الاستقلال بتصحيح راو وسكوت."
+    case .independenceUntold(let rows, let columns):
+      "«\(rows)» و«\(columns)»: الردود أقل من أن تتيح اختبار الاستقلال."
     case .suppressed: "محجوب لأن الردود قُدمت بصفة سرية."
     case .changesMayBeMissing(let date):
       "قد تكون التغييرات في الدول الأعضاء وأسمائها ومجموعاتها الإقليمية بعد \(text(.day(date))) ناقصة."

@@ -98,6 +98,10 @@ enum Chinese {
     case .confidence(let percent, let letters):
       "界限和比较的置信水平为百分之\(percent)"
         + (letters ? "；字母表示该数字所高于的列。" : "。")
+    case .independence(let rows, let columns, let test):
+      "“\(rows)”与“\(columns)”：\(test)（经拉奥-斯科特校正的独立性检验）。"
+    case .independenceUntold(let rows, let columns):
+      "“\(rows)”与“\(columns)”：答复过少，无法进行独立性检验。"
     case .suppressed: "已隐去，因答复是保密提供的。"
     case .changesMayBeMissing(let date):
       "\(text(.day(date)))之后会员国、其名称和区域组的变动可能不全。"

@@ -105,6 +105,10 @@ enum English {
     case .confidence(let percent, let letters):
       "Limits and comparisons hold with a confidence of \(percent) per cent"
         + (letters ? "; letters name the columns that a figure is higher than." : ".")
+    case .independence(let rows, let columns, let test):
+      "“\(rows)” and “\(columns)”: \(test), by the test of independence with the correction of Rao and Scott."
+    case .independenceUntold(let rows, let columns):
+      "“\(rows)” and “\(columns)”: too few answers for a test of independence."
     case .suppressed: "hidden, since replies were given in confidence."
     case .changesMayBeMissing(let date):
       "Changes of Member States, their names and regional groups after \(text(.day(date))) may be missing."

@@ -113,6 +113,10 @@ enum French {
       "Les limites et les comparaisons valent au niveau de confiance de \(percent) pour cent"
         + (letters
           ? "\u{a0}; les lettres désignent les colonnes auxquelles un chiffre est supérieur." : ".")
+    case .independence(let rows, let columns, let test):
+      "« \(rows) » et « \(columns) »\u{a0}: \(test), selon le test d’indépendance avec la correction de Rao et Scott."
+    case .independenceUntold(let rows, let columns):
+      "« \(rows) » et « \(columns) »\u{a0}: trop peu de réponses pour un test d’indépendance."
     case .suppressed: "masqué, les réponses ayant été données à titre confidentiel."
     case .changesMayBeMissing(let date):
       "Des changements d’États Membres, de leurs noms et de groupes régionaux postérieurs au \(text(.day(date))) peuvent manquer."

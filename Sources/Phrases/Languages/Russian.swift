@@ -105,6 +105,10 @@ enum Russian {
     case .confidence(let percent, let letters):
       "Границы и сравнения верны с доверительной вероятностью \(percent) процентов"
         + (letters ? "; буквы указывают столбцы, которых показатель больше." : ".")
+    case .independence(let rows, let columns, let test):
+      "«\(rows)» и «\(columns)»: \(test) по критерию независимости с поправкой Рао — Скотта."
+    case .independenceUntold(let rows, let columns):
+      "«\(rows)» и «\(columns)»: ответов слишком мало для проверки независимости."
     case .suppressed: "скрыто, так как ответы даны конфиденциально."
     case .changesMayBeMissing(let date):
       "Изменения в составе государств-членов, их названиях и региональных группах после \(text(.day(date))) могут быть учтены не полностью."

@@ -111,6 +111,10 @@ enum Spanish {
     case .confidence(let percent, let letters):
       "Los límites y las comparaciones tienen un nivel de confianza del \(percent) por ciento"
         + (letters ? "; las letras indican las columnas a las que una cifra es superior." : ".")
+    case .independence(let rows, let columns, let test):
+      "«\(rows)» y «\(columns)»: \(test), según la prueba de independencia con la corrección de Rao y Scott."
+    case .independenceUntold(let rows, let columns):
+      "«\(rows)» y «\(columns)»: hay muy pocas respuestas para una prueba de independencia."
     case .suppressed: "oculto, porque las respuestas se dieron con carácter confidencial."
     case .changesMayBeMissing(let date):
       "Pueden faltar cambios de Estados Miembros, de sus nombres y de grupos regionales posteriores al \(text(.day(date)))."

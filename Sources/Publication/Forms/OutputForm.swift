@@ -49,7 +49,7 @@ extension PublishedContent {
 
   /// Every form that is published.
   static let forms: [any OutputForm] = [
-    CellsForm(), ListsForm(), SpreadsheetTables(), ReportForm(), ReportPageForm(),
+    CellsForm(), ListsForm(), TestsForm(), SpreadsheetTables(), ReportForm(), ReportPageForm(),
     AnswerStatesForm(), WorkbookForm(), PageForm(),
   ]
 }

@@ -129,9 +129,9 @@ package struct Estimator {
     return uncovered * sum.value / (total * total)
   }
 
-  private typealias Own = (stratum: Int, mass: Mass)
+  typealias Own = (stratum: Int, mass: Mass)
 
-  private func masses(_ cell: CountedUnits) -> [Own] {
+  func masses(_ cell: CountedUnits) -> [Own] {
     weighting == nil ? [(0, Mass(units: cell.count))] : cell.masses
   }
 
@@ -143,7 +143,7 @@ package struct Estimator {
     factor(stratum) * Weighting.number(mass.weight)
   }
 
-  private func factor(_ stratum: Int) -> Double {
+  func factor(_ stratum: Int) -> Double {
     weighting?.factor(stratum) ?? 1
   }
 }

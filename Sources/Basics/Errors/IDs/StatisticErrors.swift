@@ -3,6 +3,7 @@ extension ErrorID {
   package enum Statistic: String, ErrorSubject {
     case confidence
     case emptyStratum = "empty-stratum"
+    case independence
     case noEstimate = "no-estimate"
     case noSample = "no-sample"
     case noStatistics = "no-statistics"
@@ -31,6 +32,10 @@ extension ErrorID {
         .data(
           "Nobody who replied stands for the units of a stratum.",
           do: "Join the stratum with another under `variables` of `tables.yaml`.")
+      case .independence:
+        .author(
+          "A test of independence is asked of what it is not for.",
+          do: "Take `independence` out, or name variables of which a unit has one code.")
       case .noEstimate:
         .author(
           "A statistic of samples is asked of what is known of every unit.",

@@ -28,6 +28,7 @@ extension TableReader {
     style.sharesAddUp = try sharesAddUp(blocks)
     style.hasZeroRows = try node.value(TableKey.zeroRows).flag()
     style.hasBasePercent = try hasBasePercent(style.layout, statistics)
+    style.isTested = try isTested(blocks, rows: rows, columns: columns, style.layout)
     style.hasChart = try hasChart(blocks, rows: rows, statistics: statistics, style.layout)
     style.language = try language()
     style.examples = try node.integer(ifGiven: TableKey.examples)

@@ -1,0 +1,208 @@
+/// Whether two variables hang together by more than chance: Pearson's chi-square of a table, corrected
+/// for weights and strata by its first two moments and told as an F (Rao and Scott 1984; Thomas and Rao
+/// 1987; Lumley, Complex Surveys, 2010, 2.3.2).
+package struct Independence: Equatable, Sendable {
+  package let statistic: Double
+  /// The degrees of freedom, which need not be whole.
+  package let numerator: Double
+  package let denominator: Double
+  /// The units that the table counts.
+  package let units: Int
+
+  /// The probability of so large a statistic where the two are independent in the population.
+  package var probability: Double {
+    Probability.incompleteBeta(
+      denominator / (denominator + numerator * statistic), a: denominator / 2, b: numerator / 2)
+  }
+
+  /// The most cells of a table that can be tested: the covariances of all of them are looked at.
+  package static let mostCells = 1_000
+}
+
+extension Estimator {
+  /// - Parameters:
+  ///   - cells: By row and column; no unit is in two of them.
+  ///   - sampled: The units of the sample, whether in the table or not.
+  /// - Returns: Nil where fewer than two rows or columns have units, where nobody is left that was not
+  ///   drawn, and where too many cells are empty to tell.
+  package func independence(_ cells: [[CountedUnits]], sampled: Int) -> Independence? {
+    let weights = cells.map { $0.map(total) }
+    let rows = cells.indices.filter { row in weights[row].contains { $0 > 0 } }
+    let columns = (cells.first ?? []).indices.filter { column in
+      rows.contains { weights[$0][column] > 0 }
+    }
+    guard rows.count > 1, columns.count > 1, sampled > 1 else { return nil }
+    let counted = rows.flatMap { row in columns.map { cells[row][$0] } }
+    let all = rows.flatMap { row in columns.map { weights[row][$0] } }
+    let whole = all.reduce(0, +)
+    let shares = all.map { $0 / whole }
+    let width = columns.count
+    let ofRows = rows.indices.map { row in
+      shares[row * width..<(row + 1) * width].reduce(0, +)
+    }
+    let ofColumns = columns.indices.map { column in
+      rows.indices.reduce(0) { $0 + shares[$1 * width + column] }
+    }
+    let units = zip(counted, all).reduce(0) { $0 + ($1.1 > 0 ? $1.0.count : 0) }
+    let pearson = shares.indices.reduce(0.0) { sum, cell in
+      let expected = ofRows[cell / width] * ofColumns[cell % width]
+      let difference = shares[cell] - expected
+      return sum + difference * difference / expected
+    }
+    let variances = covariances(counted, shares, whole: whole, sampled: sampled)
+    let contrasts = Contrasts(rows: rows.count, columns: width)
+    let inverse = shares.map { $0 > 0 ? 1 / $0 : 0 }
+    let plain = contrasts.product { left, right in
+      left == right ? inverse[left] / Double(units) : 0
+    }
+    let corrected = contrasts.product { left, right in
+      inverse[left] * variances[left][right] * inverse[right]
+    }
+    guard let effects = plain.dividing(corrected) else { return nil }
+    let (first, second) = (effects.trace, effects.traceOfSquare)
+    guard first > 0, second > 0 else { return nil }
+    let numerator = first * first / second
+    return Independence(
+      statistic: Double(units) * pearson / first, numerator: numerator,
+      denominator: numerator * Double(sampled - 1), units: units)
+  }
+
+  /// The covariances of the shares of some cells that make up a base, as for units drawn with replacement.
+  private func covariances(
+    _ cells: [CountedUnits], _ shares: [Double], whole: Double, sampled: Int
+  ) -> [[Double]] {
+    let masses = cells.map { Dictionary(self.masses($0).map { ($0.stratum, $0.mass) }) { $1 } }
+    let strata = Set(masses.flatMap(\.keys))
+    var sums: [Int: [Double]] = [:]
+    for stratum in strata {
+      sums[stratum] = masses.map { Weighting.number($0[stratum]?.weight ?? 0) }
+    }
+    // By cell, what the strata settle of its residuals.
+    let settled = shares.indices.map { cell -> [Int: (mean: Double, whole: Mass)] in
+      weighting?.settled(
+        sums.mapValues { weights in weights[cell] - shares[cell] * weights.reduce(0, +) }) ?? [:]
+    }
+    let reached = strata.union(settled.flatMap(\.keys)).sorted()
+    let size = shares.count
+    var rests = [Double](repeating: 0, count: size)
+    var result = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
+    for stratum in reached {
+      let scale = factor(stratum)
+      let squares = masses.map { Weighting.square($0[stratum]?.squares ?? Mass().squares) }
+      let weights = sums[stratum] ?? [Double](repeating: 0, count: size)
+      let (square, weight) = (squares.reduce(0, +), weights.reduce(0, +))
+      let means = settled.map { $0[stratum]?.mean ?? 0 }
+      let stratumWhole = settled.first?[stratum]?.whole
+      let beyond = stratumWhole.map { max(0, Weighting.square($0.squares) - square) } ?? 0
+      let off = zip(shares, means).map { $0 + $1 }
+      for left in 0..<size {
+        rests[left] +=
+          scale * (weights[left] - off[left] * weight)
+          - scale * means[left] * (stratumWhole.map { Weighting.number($0.weight) - weight } ?? 0)
+        for right in 0..<size {
+          let within =
+            (left == right ? squares[left] : 0) - off[right] * squares[left]
+            - off[left] * squares[right] + off[left] * off[right] * square
+          result[left][right] += scale * scale * (within + means[left] * means[right] * beyond)
+        }
+      }
+    }
+    let (drawn, common) = (Double(sampled), uncovered / (whole * whole))
+    for left in 0..<size {
+      for right in 0..<size {
+        let centred = result[left][right] - rests[left] * rests[right] / drawn
+        result[left][right] = common * centred * drawn / (drawn - 1)
+      }
+    }
+    return result
+  }
+
+  private func total(_ cell: CountedUnits) -> Double {
+    masses(cell).reduce(0) { $0 + factor($1.stratum) * Weighting.number($1.mass.weight) }
+  }
+}
+
+/// The differences of differences by which the cells of a table may depart from independence.
+private struct Contrasts {
+  let rows: Int
+  let columns: Int
+
+  /// The cells of each with their signs: those of a row and a column, less those of the last ones.
+  private var terms: [[Term]] {
+    var all: [[Term]] = []
+    for row in 0..<rows - 1 {
+      for column in 0..<columns - 1 {
+        all.append([
+          Term(cell: row * columns + column, sign: 1),
+          Term(cell: row * columns + columns - 1, sign: -1),
+          Term(cell: (rows - 1) * columns + column, sign: -1),
+          Term(cell: rows * columns - 1, sign: 1),
+        ])
+      }
+    }
+    return all
+  }
+
+  private struct Term {
+    let cell: Int
+    let sign: Double
+  }
+
+  /// What a matrix of the cells is of the contrasts.
+  func product(_ entry: (Int, Int) -> Double) -> SquareMatrix {
+    let terms = terms
+    return SquareMatrix(
+      terms.map { left in
+        terms.map { right in
+          var sum = 0.0
+          for a in left { for b in right { sum += a.sign * b.sign * entry(a.cell, b.cell) } }
+          return sum
+        }
+      })
+  }
+}
+
+/// As much of matrices as the test needs.
+private struct SquareMatrix {
+  let entries: [[Double]]
+
+  init(_ entries: [[Double]]) { self.entries = entries }
+
+  var trace: Double { entries.indices.reduce(0) { $0 + entries[$1][$1] } }
+
+  var traceOfSquare: Double {
+    entries.indices.reduce(0) { sum, row in
+      entries.indices.reduce(sum) { $0 + entries[row][$1] * entries[$1][row] }
+    }
+  }
+
+  /// The inverse of this matrix times another, by Cholesky's factor; nil where there is none.
+  func dividing(_ other: SquareMatrix) -> SquareMatrix? {
+    let size = entries.count
+    var factor = entries
+    for row in 0..<size {
+      for column in 0...row {
+        let done = (0..<column).reduce(0) { $0 + factor[row][$1] * factor[column][$1] }
+        let rest = entries[row][column] - done
+        if column < row {
+          factor[row][column] = rest / factor[column][column]
+        } else {
+          guard rest > 1e-10 * entries[row][row] else { return nil }
+          factor[row][row] = rest.squareRoot()
+        }
+      }
+    }
+    var result = other.entries
+    for column in 0..<size {
+      for row in 0..<size {
+        let done = (0..<row).reduce(0) { $0 + factor[row][$1] * result[$1][column] }
+        result[row][column] = (result[row][column] - done) / factor[row][row]
+      }
+      for row in (0..<size).reversed() {
+        let done = (row + 1..<size).reduce(0) { $0 + factor[$1][row] * result[$1][column] }
+        result[row][column] = (result[row][column] - done) / factor[row][row]
+      }
+    }
+    return SquareMatrix(result)
+  }
+}
