@@ -14,7 +14,7 @@ struct ConstraintBroken: Edit {
 
   func objection(to answer: JudgedAnswer) -> Objection? {
     guard let constraint = answer.constraint,
-      constraint.truth(for: answer.submission) == false
+      constraint.truth(for: answer.routed) == false
     else { return nil }
     return Objection(
       .constraintBroken,
