@@ -258,8 +258,13 @@ def answers_of(repository, name):
             choices.setdefault(row["list_name"], []).append(label)
             names.setdefault(row["list_name"], []).append(row["name"])
     with open(f"{repository}/Pipelines/{name}/survey.csv", encoding="utf-8-sig", newline="") as file:
+        is_repeated = False
         for row in csv.DictReader(file):
             kind, _, listed = row["type"].partition(" ")
+            if kind in ("begin_repeat", "end_repeat"):
+                is_repeated = kind == "begin_repeat"
+            if is_repeated and kind == "select_one":
+                kind = "select_multiple"  # what all instances answered
             if kind in ("select_one", "select_multiple", "rank", "integer", "decimal", "date", "text"):
                 own = listed.split()[0] if listed else ""
                 form.append((kind, row["name"], [printed.get((row["name"], choice), label) for choice, label
