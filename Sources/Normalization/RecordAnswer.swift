@@ -22,6 +22,8 @@ struct UnclearField {
   let position: RecordPosition
   let heading: String
   let text: String
+  /// What is wrong, where it is not that the text is no answer to the question.
+  var doubt: String?
   let suggestion: String
 }
 

@@ -177,7 +177,9 @@ extension RepeatJoin {
         if answers[key]?[index].isTooLarge == true {
           let unclear = UnclearField(
             source: source.entry.file, record: cursor.record, position: cursor.position,
-            heading: question.name, text: "a sum of more than \(ExactDecimal.mostDigits) digits",
+            heading: question.name, text: "",
+            doubt: "the numbers of all instances come to more than "
+              + "\(ExactDecimal.mostDigits) digits",
             suggestion: "mend the records: the numbers of all instances are summed")
           answers[key]?[index].add(.unclear([unclear]), to: question)
         }
@@ -202,7 +204,11 @@ extension RepeatJoin {
       let objection = Objection.parentTwice(key, repetition)
       let unclear = UnclearField(
         source: source.entry.file, record: cursor.record, position: cursor.position,
-        heading: repetition.keyColumn, text: key, suggestion: objection.suggestion)
+        heading: repetition.keyColumn, text: key,
+        doubt: "the record of an instance has '\(key)' in column "
+          + "'\(repetition.keyColumn)', which several records have in column "
+          + "'\(repetition.parentColumn)': nobody can tell whether it is of this one",
+        suggestion: objection.suggestion)
       for position in questions.indices {
         answers[key, default: nothing][position].add(.unclear([unclear]), to: questions[position])
       }

@@ -6,7 +6,8 @@ extension Objection {
   static func unclearAnswer(_ field: UnclearField, to question: Question) -> Objection {
     Objection(
       .unclearAnswer,
-      "column '\(field.heading)' has '\(field.text)'; expected \(expected(question.asked))",
+      field.doubt
+        ?? "column '\(field.heading)' has '\(field.text)'; expected \(expected(question.asked))",
       suggestion: field.suggestion)
   }
 
