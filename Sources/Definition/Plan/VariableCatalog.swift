@@ -1,7 +1,6 @@
 package import Basics
 import Phrases
 package import Questionnaire
-import SurveyTools
 package import Tabulation
 
 /// Everything a table or a condition can name: the questions, then the attributes, then the derived
@@ -258,46 +257,6 @@ package struct VariableCatalog: Sendable {
     return offers.contains { $0 != nil } ? offers : []
   }
 
-  /// The numbers that all names are, but for those that are no opinion; nil where one is none.
-  private static func scale(_ names: [String], _ nonSubstantive: Set<Int>) -> [Int?]? {
-    let points = names.enumerated().map { nonSubstantive.contains($0) ? nil : Int($1) }
-    let numbers = points.count { $0 != nil }
-    return numbers > 0 && numbers + nonSubstantive.count == names.count ? points : nil
-  }
-
-  /// Points of a scale such as "don't know" of which the form does not say whether they are an opinion:
-  /// their text says so, or they are a code such as surveys give them.
-  private static func doubt(_ question: Question, _ pipeline: PipelineDefinition) -> Variable.Doubt?
-  {
-    guard case .selectOne(let list) = question.type,
-      list.choices.allSatisfy({ !$0.isSubstantive || Rational($0.name) != nil })
-    else { return nil }
-    let codes = NoOpinion.codes(among: list.choices.compactMap { Int($0.name) })
-    var words: [Int: String] = [:]
-    for (code, choice) in list.choices.enumerated() where !choice.saysWhetherSubstantive {
-      let labels = choice.label.texts.map(\.text).filter { $0 != choice.name }
-      let isCode = Int(choice.name).map(codes.contains) ?? false
-      guard isCode || labels.contains(where: NoOpinion.isSaid) else { continue }
-      let label = pipeline.label(of: choice)
-      words[code] = label == choice.name ? "'\(choice.name)'" : "'\(choice.name)' (\(label))"
-    }
-    return Variable.Doubt(question.name, words)
-  }
-
-  /// The codes of a scale that are made of nothing but doubtful ones.
-  private func doubt(_ derived: DerivedVariable, _ names: [String]) -> Variable.Doubt? {
-    guard let doubt = derived.source.flatMap({ entries[$0].variable.doubt }),
-      names.allSatisfy({ Rational($0) != nil })
-    else { return nil }
-    var words: [Int: String] = [:]
-    for (code, rule) in derived.rules.enumerated() {
-      guard case .codes(let codes) = rule else { continue }
-      let found = codes.compactMap { doubt.words[$0] }
-      if found.count == codes.count { words[code] = found.joined(separator: " and ") }
-    }
-    return Variable.Doubt(doubt.question, words)
-  }
-
   package subscript(_ name: String) -> Entry? {
     positions[name].map { entries[$0] }
   }
@@ -340,8 +299,17 @@ package struct VariableCatalog: Sendable {
       return try expression.bound(
         to: { self[$0]?.variable }, names: names + calculations.names)
     } catch {
-      throw node.error(id: error.id, error.message)
+      throw node.error(id: error.id, error.message + hint(for: error, in: expression))
     }
+  }
+
+  /// A question of a repeat has one answer in each instance, and several of them all.
+  func hint(for error: Expression.BindingError, in expression: Expression) -> String {
+    guard error.id == .expression(.multipleComparison),
+      let repeated = expression.references.lazy.compactMap({ self[$0]?.repeated.first }).first
+    else { return "" }
+    return ". '\(repeated.name)' is asked of each of '\(repeated.repeatName)': with 'unit: "
+      + "\(repeated.repeatName)' it has one answer"
   }
 
   /// Resolves a number that is computed of answers.

@@ -251,7 +251,8 @@ extension DeclaredRuleReader {
           "'\(name)' is a fact about one unit, and this is about all of them; expected it inside "
             + "count(), count-non-empty(), sum(), min() or max(), as in count(${\(name)} != '')")
       }
-      throw node.error(id: error.id, error.message)
+      throw node.error(
+        id: error.id, error.message + variables.catalog.hint(for: error, in: expression))
     }
   }
 
