@@ -26,14 +26,22 @@ struct Weighing: Sendable {
         (0...Self.largest).contains(weight)
       else {
         let text = unit.unit.text(of: index)
+        let isSkipped = unit.unit.state(of: index) == .notApplicable
         let (id, found): (ErrorID, String) =
           unit.unit.state(of: index) == .unclear
           ? (.statistic(.weight), "has a weight in '\(question.name)' that could not be read")
           : text.isEmpty
-            ? (.statistic(.noWeight), "has no weight in '\(question.name)'")
+            ? (
+              .statistic(.noWeight),
+              "has no weight in '\(question.name)'"
+                + (isSkipped ? ", to which its answers do not lead" : "")
+            )
             : (.statistic(.weight), "has the weight \(text) in '\(question.name)'")
         let who = isInstance ? "an instance of '\(key)'" : "'\(key)'"
-        let remedy = isInstance ? "Mend the record" : "Give it one in corrections.csv"
+        let remedy =
+          isSkipped
+          ? "Mend the answers before it, or 'relevant' in survey.csv"
+          : isInstance ? "Mend the record" : "Give it one in corrections.csv"
         throw RunError(
           path: path, line: line, id: id,
           "\(who) \(found); expected a number from 0 to \(ExactDecimal(parts: Self.largest)) with at "
