@@ -29,9 +29,11 @@ struct DatesTarget {
       "'\(text)' is \(date)")
   }
 
-  /// Whether there is a word that may name a month, which "T" and "a.m." do not.
+  /// Whether there is a word that may name a month, which "T" and "a.m." do not. Letters are compared
+  /// without marks of format, such as those of direction, wherever they stand.
   private static func hasName(_ text: String) -> Bool {
-    text.unicodeScalars.split { !$0.properties.isAlphabetic }.contains { $0.count >= 3 }
+    text.unicodeScalars.filter { $0.properties.generalCategory != .format }
+      .split { !$0.properties.isAlphabetic }.contains { $0.count >= 3 }
   }
 
   /// Digits of other scripts.
