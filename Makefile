@@ -398,14 +398,14 @@ check-oracle: build $(PYTHON)/.made
 	    done; \
 	  done; \
 	  python3 $$oracles/random_instances.py check $$folder/instances; cd $(CURDIR); \
-	  python3 $$oracles/random_independence.py generate 1 60 $$folder/independence; \
-	  cd $$folder/independence; for name in $$(ls Input); do \
+	  python3 $$oracles/random_samples.py generate 1 60 $$folder/samples; \
+	  cd $$folder/samples; for name in $$(ls Input); do \
 	    for stage in ingest normalize validate aggregate export; do \
 	      $$bin/rapporteur-$$stage --pipeline Pipelines/$$name --input Input/$$name \
 	        --output Output/$$name || exit 1; \
 	    done; \
 	  done; \
-	  python3 $$oracles/random_independence.py check $$folder/independence; cd $(CURDIR); \
+	  python3 $$oracles/random_samples.py check $$folder/samples; cd $(CURDIR); \
 	  python3 $$oracles/random_questionnaires.py generate 1 1000 $$folder/random $(CURDIR)/Pipelines/registers; \
 	  cp -r Pipelines/registers $$folder/random/Pipelines/; cd $$folder/random; counted=; \
 	  for name in $$(ls Input); do \

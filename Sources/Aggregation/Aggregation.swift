@@ -42,7 +42,8 @@ package enum Aggregation {
       try plan.count(
         collection.folder(of: .validate), pipeline, input: collection.input, jobs: jobs))
     try PartialFile(
-      path: path, definition: try StageFolder.definitionDigest(definition), size: plan.size
+      path: path, definition: try StageFolder.definitionDigest(definition), size: plan.size,
+      partsEnd: plan.partsEnd
     ).write(partial)
     return StageReport(summary: "\(partial.replied.count) units in \(path)")
   }
@@ -60,7 +61,8 @@ package enum Aggregation {
     let plan = CountedPlan(definition.plan)
     let digest = try StageFolder.definitionDigest(definition)
     let partials = try paths.concurrentMap(jobs: jobs) { path throws(RunError) in
-      let file = PartialFile(path: path, definition: digest, size: plan.size)
+      let file = PartialFile(
+        path: path, definition: digest, size: plan.size, partsEnd: plan.partsEnd)
       return (name: path, partial: try file.read())
     }
     return try write(try PartialJoin(partials, pipeline: pipeline, plan: plan), plan, to: folder)
@@ -72,11 +74,12 @@ package enum Aggregation {
     Phases.begin("writing cells")
     try AnswerStates.assertHold(join.total, plan.states, folder: folder.path)
     try AnswerStates.write(join.total, plan.states, to: folder.path)
-    let strata =
-      try plan.weighing?.strata(join.total.strata, join.population, path: folder.path) ?? []
-    try Stratum.write(strata, to: folder.path)
-    try CellFiles(tally: join.total, counters: plan.planned, population: join.population)
-      .write(to: folder.path)
+    let parts = SampleParts(plan, join)
+    try parts.write(to: folder)
+    try CellFiles(
+      tally: join.total, counters: plan.planned, population: join.population, parts: parts
+    )
+    .write(to: folder.path)
     let units = join.population.units
     let replied = units.count { $0.fate == .replied }
     try folder.finish(counts: [

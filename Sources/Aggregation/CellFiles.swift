@@ -11,6 +11,7 @@ struct CellFiles {
   let tally: Tally
   let counters: [TableCounter]
   let population: Population
+  let parts: SampleParts
 
   func write(to folder: String) throws(RunError) {
     let cells = try CSVWriter(
@@ -33,9 +34,14 @@ struct CellFiles {
           try cells.write(address + [String(tally.counts[cell]), String(base ?? 0)])
           for step in tally.values[cell].steps {
             try values.write(
-              address + [step.value.description, String(step.stratum)] + step.mass.cells)
+              address + [step.value.description, String(parts.number(of: step.part))]
+                + step.mass.cells)
           }
-          try write(masses(counter, cell), address: address, writer: weights)
+          if let position = counter.mass(of: cell) {
+            for (key, mass) in tally.masses.masses(at: position) {
+              try weights.write(address + [String(parts.number(of: key))] + mass.cells)
+            }
+          }
           for unit in tally.units[cell] {
             try behind.write(address + [population.key(of: unit)])
           }
@@ -45,16 +51,4 @@ struct CellFiles {
     for writer in [cells, values, weights, behind] { try writer.commit() }
   }
 
-  private func masses(_ counter: TableCounter, _ cell: Int) -> ArraySlice<Mass> {
-    guard let first = counter.mass(of: cell) else { return [] }
-    return tally.masses[first..<first + counter.strata]
-  }
-
-  private func write(
-    _ masses: ArraySlice<Mass>, address: [String], writer: CSVWriter
-  ) throws(RunError) {
-    for (stratum, mass) in masses.enumerated() where mass.units > 0 {
-      try writer.write(address + [String(stratum)] + mass.cells)
-    }
-  }
 }

@@ -20,21 +20,26 @@ struct CountedPlan: Sendable {
   /// The room that the cells of all tables need.
   var size: TallySize { counters.size }
 
+  /// See `PartialFile`.
+  var partsEnd: Int { weighing?.keys.end ?? 0 }
+
   /// Whether a table says which units are behind its cells.
   var listsUnits: Bool { counters.all.contains(where: \.listsUnits) }
 
   /// - Parameter mostKinds: See `KindPlan`; 0 counts each unit by itself.
   init(_ plan: TablePlan, mostKinds: Int = 1 << 20) {
     catalog = plan.catalog
-    weighing = plan.weights.map { Weighing(weights: $0) }
+    weighing = Weighing(weights: plan.weights, design: plan.sample?.design)
     let counters = TableCounters(
-      plan.tables + plan.stateTables, strata: plan.weights?.count ?? 0)
+      plan.tables + plan.stateTables, knownParts: weighing?.knownParts ?? 0,
+      hasDesign: plan.sample?.design != nil)
     self.counters = counters
     submissions = CountedTables(
-      counters.of(nil), plan.catalog, weights: plan.weights, folder: "", mostKinds: mostKinds)
+      counters.of(nil), plan.catalog, weighing: weighing, folder: "", mostKinds: mostKinds)
     instances = plan.instances.map { instances in
       CountedTables(
-        counters.of(instances.unit), instances.catalog, weights: instances.weights,
+        counters.of(instances.unit), instances.catalog,
+        weighing: Weighing(weights: instances.weights, design: instances.design),
         folder: SubmissionLayout.folder(ofInstances: instances.unit.name, in: ""),
         isWeighedBySubmission: plan.weights?.areOfUnits ?? false,
         mostKinds: mostKinds)

@@ -18,16 +18,17 @@ struct CountedTables: Sendable {
   private let kinds: KindPlan
 
   init(
-    _ counters: TableCounters, _ catalog: VariableCatalog, weights: Weights?, folder: String,
+    _ counters: TableCounters, _ catalog: VariableCatalog, weighing: Weighing?, folder: String,
     isWeighedBySubmission: Bool = false, mostKinds: Int
   ) {
     self.isWeighedBySubmission = isWeighedBySubmission
     self.catalog = catalog
     self.folder = folder
     // Where each instance of another repeat has a weight, no table of these units is weighted.
-    weighing = weights.flatMap { $0.areOfUnits ? Weighing(weights: $0) : nil }
+    self.weighing = weighing.flatMap { $0.weights?.areOfUnits ?? true ? $0 : nil }
     all = TableGroup(counters.all, catalog.variables)
-    kinds = KindPlan(counters, catalog.variables, mostKinds: mostKinds)
+    kinds = KindPlan(
+      counters, catalog.variables, isWeighed: weighing != nil, mostKinds: mostKinds)
   }
 
   /// Counts units that sent nothing.
@@ -91,8 +92,9 @@ struct CountedTables: Sendable {
           unweighed.append(UnweighedUnit(key: entry.key, error: error))
           continue
         }
+        try tally.masses.enter(unit.part)
         // A stratum is made up by the submissions.
-        if folder.isEmpty { tally.weigh(Mass(weight: unit.weight), inStratum: unit.stratum) }
+        if folder.isEmpty { tally.masses.weigh(Mass(weight: unit.weight)) }
       }
       kinds.others.count(unit, into: &tally)
       for group in missing { kinds.groups[group].tables.count(unit, into: &tally) }

@@ -12,7 +12,8 @@ struct CountedUnit {
   var times = 1
   /// In parts of one, before post-stratification.
   var weight = ExactDecimal.one
-  var stratum = 0
+  /// Where it stands in the sample, see `PartKeys`.
+  var part = 0
 }
 
 extension GivenAnswers {

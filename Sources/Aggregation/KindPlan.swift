@@ -30,14 +30,19 @@ struct KindPlan: Sendable {
   /// As many kinds as an array holds that stays near a core.
   private static let fewKinds = 4096
 
-  /// - Parameter mostKinds: Beyond it the groups with the most kinds go the plain road. A kind takes
-  ///   eight bytes on each thread.
-  init(_ counters: TableCounters, _ variables: Variables, mostKinds: Int = 1 << 20) {
+  /// - Parameters:
+  ///   - mostKinds: Beyond it the groups with the most kinds go the plain road. A kind takes eight bytes
+  ///     on each thread.
+  ///   - isWeighed: Whether each unit is read for its weight, or for where it stands in the sample.
+  init(
+    _ counters: TableCounters, _ variables: Variables, isWeighed: Bool = false,
+    mostKinds: Int = 1 << 20
+  ) {
     var others: [TableCounter] = []
     var drafts: [[Int]: KindDraft] = [:]
     for counter in counters.all {
       let given = variables.origins(of: counter.variables).given
-      guard counters.size.strata == 0, !counter.listsUnits,
+      guard !isWeighed, !counter.listsUnits,
         counter.table.population == .units,
         let draft = KindDraft(given, variables, mostKinds: mostKinds)
       else {

@@ -13,12 +13,12 @@ import Tabular
 /// | `definition` | `key` the digest of the definition files and registers, `count` the number of cells |
 /// | `replied` | `key` a unit that is counted here |
 /// | `late` | `key` a unit that sent submissions, all of them too late |
-/// | `cell` | `key` its number among the cells of all tables, from 0; `count` of units; `numbers` as `number:stratum:times:weight:squares`, joined by blanks; `units` those that are listed, as places among `replied` from 1 |
-/// | `mass` | `key` its number among the masses of all weighted cells; `numbers` as `0:0:units:weight:squares` |
-/// | `stratum` | `key` its number; `numbers` likewise |
+/// | `cell` | `key` its number among the cells of all tables, from 0; `count` of units; `numbers` as `number:part:times:weight:squares`, joined by blanks; `units` those that are listed, as places among `replied` from 1 |
+/// | `mass` | `key` its number among the cells that have masses; `numbers` as `0:part:units:weight:squares`, one for each part of the sample |
+/// | `part` | a part of the sample, with the submissions of it: `numbers` likewise |
 /// | `end` | `count` the number of records before: a file that was cut off is noticed |
 ///
-/// Numbers, weights and squares are as in `AggregatedCell`. What is zero is left out.
+/// Parts of the sample are told by their keys, see `PartKeys`. Numbers, weights and squares are as in `AggregatedCell`. What is zero is left out.
 struct PartialFile {
   private static let header = ["record", "key", "count", "numbers", "units"]
 
@@ -26,6 +26,8 @@ struct PartialFile {
   /// What `DefinitionDigest` says of the definitions.
   let definition: String
   let size: TallySize
+  /// One more than the largest key of a part of the sample; 0 without weights and design.
+  let partsEnd: Int
 
   func write(_ partial: Partial) throws(RunError) {
     let writer = try CSVWriter(path: path, header: Self.header)
@@ -46,12 +48,20 @@ struct PartialFile {
       ])
       records += 1
     }
-    for (record, masses) in [("mass", tally.masses), ("stratum", tally.strata)] {
-      for (number, mass) in masses.enumerated() where mass.units > 0 {
-        let text = Self.text(Distribution.Step(value: 0, mass: mass))
-        try writer.write([record, String(number), String(mass.units), text, ""])
-        records += 1
-      }
+    for cell in 0..<size.masses {
+      let masses = tally.masses.masses(at: cell)
+      guard !masses.isEmpty else { continue }
+      try writer.write([
+        "mass", String(cell), String(masses.reduce(0) { $0 + $1.mass.units }),
+        masses.map { Self.text(Distribution.Step(value: 0, part: $0.key, mass: $0.mass)) }
+          .joined(separator: " "), "",
+      ])
+      records += 1
+    }
+    for (key, whole) in tally.masses.inOrder where whole.units > 0 {
+      let text = Self.text(Distribution.Step(value: 0, part: key, mass: whole))
+      try writer.write(["part", "", String(whole.units), text, ""])
+      records += 1
     }
     try writer.write(["end", "", String(records), "", ""])
     try writer.commit()
@@ -78,11 +88,14 @@ struct PartialFile {
       case "late": late.append(row["key"])
       case "cell": try restore(row, replied.count, into: &tally)
       case "mass":
-        let (number, mass) = try mass(row, below: size.masses)
-        tally.weigh(mass, at: number)
-      case "stratum":
-        let (number, mass) = try mass(row, below: size.strata)
-        tally.weigh(mass, inStratum: number)
+        guard let cell = Int(row["key"]), (0..<size.masses).contains(cell) else {
+          throw damaged(row.line)
+        }
+        for step in try steps(row) {
+          tally.masses.restore(step.mass, ofPart: step.part, at: cell)
+        }
+      case "part":
+        for step in try steps(row) { tally.masses.restore(step.mass, ofPart: step.part) }
       default: throw damaged(row.line)
       }
     }
@@ -97,7 +110,7 @@ struct PartialFile {
     else { throw damaged(row.line) }
     let steps = try steps(row)
     for (step, next) in zip(steps, steps.dropFirst()) {
-      guard (step.value, step.stratum) < (next.value, next.stratum) else { throw damaged(row.line) }
+      guard (step.value, step.part) < (next.value, next.part) else { throw damaged(row.line) }
     }
     var units: [Int] = []
     for text in row["units"].split(separator: " ") {
@@ -107,26 +120,16 @@ struct PartialFile {
     tally.restore(cell, count: count, values: Distribution(steps: steps), units: units)
   }
 
-  private func mass(
-    _ row: CSVFile.Row, below end: Int
-  ) throws(RunError) -> (number: Int, mass: Mass) {
-    let steps = try steps(row)
-    guard steps.count == 1, let number = Int(row["key"]), (0..<end).contains(number) else {
-      throw damaged(row.line)
-    }
-    return (number, steps[0].mass)
-  }
-
   private static func text(_ step: Distribution.Step) -> String {
-    ([step.value.description, String(step.stratum)] + step.mass.cells).joined(separator: ":")
+    ([step.value.description, String(step.part)] + step.mass.cells).joined(separator: ":")
   }
 
   private func steps(_ row: CSVFile.Row) throws(RunError) -> [Distribution.Step] {
     var steps: [Distribution.Step] = []
     for text in row["numbers"].split(separator: " ") {
       let parts = text.split(separator: ":")
-      guard parts.count == 5, let value = ExactDecimal(parts[0]), let stratum = Int(parts[1]),
-        stratum == 0 || (0..<size.strata).contains(stratum), let units = Int(parts[2]), units > 0,
+      guard parts.count == 5, let value = ExactDecimal(parts[0]), let part = Int(parts[1]),
+        part == 0 || (0..<partsEnd).contains(part), let units = Int(parts[2]), units > 0,
         let weight = ExactDecimal(parts[3])?.parts,
         (0...Int128(units) * Weighing.largest).contains(weight),
         let squares = WideSum(squares: parts[4]),
@@ -134,7 +137,7 @@ struct PartialFile {
       else { throw damaged(row.line) }
       steps.append(
         Distribution.Step(
-          value: value, stratum: stratum,
+          value: value, part: part,
           mass: Mass(units: units, weight: weight, squares: squares)))
     }
     return steps

@@ -11,19 +11,18 @@ final class TableCounter: Sendable {
   let table: Table
   /// The number of the table's first cell among all cells.
   let firstCell: Int
-  /// The position of the table's first mass among all masses; nil where it is not weighted.
+  /// The position of the table's first mass among those of a part of the sample; nil where it neither has
+  /// weights nor tells how far its figures may be off.
   let firstMass: Int?
-  let strata: Int
   let banner: Banner
   private let width: Int
   private let listedRows: [Bool]
   private let blocks: [BlockCounter]
 
-  init(_ table: Table, firstCell: Int, firstMass: Int?, strata: Int) {
+  init(_ table: Table, firstCell: Int, firstMass: Int?) {
     self.table = table
     self.firstCell = firstCell
     self.firstMass = firstMass
-    self.strata = strata
     banner = Banner(table)
     width = table.columns.count
     listedRows = table.rows.map(\.isListed)
@@ -47,9 +46,9 @@ final class TableCounter: Sendable {
     return criteria.reduce(into: variables) { $0.formUnion($1.variables) }
   }
 
-  /// The position of the masses of a cell, one a stratum.
+  /// The position of the mass of a cell among those of a part of the sample.
   func mass(of cell: Int) -> Int? {
-    firstMass.map { $0 + (cell - firstCell) * strata }
+    firstMass.map { $0 + cell - firstCell }
   }
 
   /// - Parameters:
@@ -68,20 +67,19 @@ final class TableCounter: Sendable {
 
     /// Whether the unit counts for anything.
     func weighs(_ unit: CountedUnit) -> Bool {
-      counter.firstMass == nil || unit.weight > 0
+      !counter.table.isWeighted || unit.weight > 0
     }
 
     /// - Parameter times: How often the unit counts in the row.
     func count(_ unit: CountedUnit, row: Int, times: Int = 1, into tally: inout Tally) {
       let first = counter.firstCell + row * counter.width
       let isListed = counter.listedRows[row]
-      let isWeighted = counter.firstMass != nil && unit.unit.hasReplied
+      let weight = counter.table.isWeighted ? unit.weight : ExactDecimal.one
+      let hasMasses = counter.firstMass != nil && unit.unit.hasReplied
       for column in columns {
         tally.count(first + column, times: times * unit.times)
-        if isWeighted, let position = counter.mass(of: first + column) {
-          for _ in 0..<times {
-            tally.weigh(Mass(weight: unit.weight), at: position + unit.stratum)
-          }
+        if hasMasses, let position = counter.mass(of: first + column) {
+          for _ in 0..<times { tally.masses.weigh(Mass(weight: weight), at: position) }
         }
         if isListed { tally.list(unit.number, behind: first + column) }
       }
@@ -89,7 +87,9 @@ final class TableCounter: Sendable {
 
     func add(_ value: ExactDecimal, of unit: CountedUnit, row: Int, into tally: inout Tally) {
       for column in columns {
-        tally.add(value, of: unit, to: counter.firstCell + row * counter.width + column)
+        tally.add(
+          value, of: unit, to: counter.firstCell + row * counter.width + column,
+          inPart: counter.firstMass != nil)
       }
     }
   }

@@ -6,19 +6,21 @@ struct TableCounters: Sendable {
   /// The room that the cells of all tables need.
   let size: TallySize
 
-  /// - Parameter strata: The number of strata of the plan's weights; 0 without weights.
-  init(_ tables: [Table], strata: Int) {
+  /// - Parameters:
+  ///   - knownParts: How many parts the sample has in any case.
+  ///   - hasDesign: Whether the sample has strata or clusters.
+  init(_ tables: [Table], knownParts: Int = 0, hasDesign: Bool = false) {
     var counters: [TableCounter] = []
     var (cells, masses) = (0, 0)
     for table in tables {
+      let hasMasses = table.isWeighted || hasDesign && table.isInferred
       counters.append(
-        TableCounter(
-          table, firstCell: cells, firstMass: table.isWeighted ? masses : nil, strata: strata))
+        TableCounter(table, firstCell: cells, firstMass: hasMasses ? masses : nil))
       cells += table.size
-      if table.isWeighted { masses += table.size * strata }
+      if hasMasses { masses += table.size }
     }
     all = counters
-    size = TallySize(cells: cells, masses: masses, strata: strata)
+    size = TallySize(cells: cells, masses: masses, knownParts: knownParts)
   }
 
   private init(_ counters: [TableCounter], size: TallySize) {

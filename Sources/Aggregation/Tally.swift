@@ -8,37 +8,28 @@ struct Tally: Sendable {
   private(set) var values: [Distribution]
   /// The units behind each listed cell, in order of their numbers.
   private(set) var units: [[Int]]
-  /// What the units of each cell of a weighted table count for, by stratum.
-  private(set) var masses: [Mass]
-  /// What all units that replied count for, by stratum; empty in a plan without weights.
-  private(set) var strata: [Mass]
+  /// What the units count for, where there are weights or a sample.
+  var masses: PartMasses
 
   init(_ size: TallySize) {
     counts = [Int](repeating: 0, count: size.cells)
     values = [Distribution](repeating: Distribution(), count: size.cells)
     units = [[Int]](repeating: [], count: size.cells)
-    masses = [Mass](repeating: Mass(), count: size.masses)
-    strata = [Mass](repeating: Mass(), count: size.strata)
+    masses = PartMasses(cells: size.masses, known: size.knownParts)
   }
 
   mutating func count(_ cell: Int, times: Int) {
     counts[cell] += times
   }
 
-  mutating func add(_ value: ExactDecimal, of unit: CountedUnit, to cell: Int) {
-    values[cell].add(value, stratum: unit.stratum, weight: unit.weight, times: unit.times)
+  /// - Parameter inPart: Whether the parts of the sample are told apart.
+  mutating func add(_ value: ExactDecimal, of unit: CountedUnit, to cell: Int, inPart: Bool) {
+    values[cell].add(
+      value, part: inPart ? unit.part : 0, weight: unit.weight, times: unit.times)
   }
 
   mutating func list(_ unit: Int, behind cell: Int) {
     units[cell].append(unit)
-  }
-
-  mutating func weigh(_ mass: Mass, at position: Int) {
-    masses[position] += mass
-  }
-
-  mutating func weigh(_ mass: Mass, inStratum stratum: Int) {
-    strata[stratum] += mass
   }
 
   /// Brings the tally into its one form; to be called when everything is counted.
@@ -47,6 +38,7 @@ struct Tally: Sendable {
       values[cell].settle()
       units[cell].sort()
     }
+    masses.settle()
   }
 
   /// Adds another tally of the same tables; both are settled.
@@ -56,8 +48,7 @@ struct Tally: Sendable {
       if !other.values[cell].isEmpty { values[cell].merge(other.values[cell]) }
       if !other.units[cell].isEmpty { units[cell] = (units[cell] + other.units[cell]).sorted() }
     }
-    for position in masses.indices { masses[position] += other.masses[position] }
-    for stratum in strata.indices { strata[stratum] += other.strata[stratum] }
+    masses.merge(other.masses)
   }
 
   /// Gives the units other numbers: the one at `position` that of `numbers[position - 1]`.
@@ -78,6 +69,8 @@ struct Tally: Sendable {
 /// How much room a tally needs.
 struct TallySize: Sendable, Equatable {
   let cells: Int
+  /// How many of the cells have masses.
   let masses: Int
-  let strata: Int
+  /// How many parts of the sample there are in any case.
+  let knownParts: Int
 }

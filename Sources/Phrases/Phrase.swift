@@ -93,6 +93,10 @@ package enum Phrase: Sendable, Equatable {
   case instancesAreUnits(_ label: String)
   /// In per cent; whether letters name the columns that a figure is higher than.
   case confidence(_ percent: String, letters: Bool)
+  /// The variables of the strata that the sample was drawn from.
+  case drawnFromStrata(_ variables: String)
+  /// The variable that names the clusters in which it was drawn.
+  case drawnInClusters(_ variable: String)
   /// What the answers to a question and the columns of a variable are tested by: `F(2; 97) = 3.1, p = 0.05`.
   case independence(rows: String, columns: String, test: String)
   /// Too few answers for such a test.

@@ -114,6 +114,12 @@ package struct TablePrinter {
           numbers.figure(Quantity.real(sample.confidence).text),
           letters: statistics.contains(.higherThan)))
     }
+    if table.isInferred, let design = released.sample?.design {
+      if !design.strata.isEmpty {
+        lines.append(.drawnFromStrata(design.strata.map(\.label).joined(separator: "; ")))
+      }
+      if let cluster = design.cluster { lines.append(.drawnInClusters(cluster.label)) }
+    }
     return lines
   }
 }

@@ -34,7 +34,7 @@ package struct SmallFigures {
 
   /// -0.5 and 3.
   private static let values = """
-    table,row,column,number,stratum,units,weight,squares
+    table,row,column,number,part,units,weight,squares
     sessions,.value,.total,-0.5,0,1,1,1
     sessions,.value,.total,3,0,1,1,1
 
@@ -71,8 +71,10 @@ package struct SmallFigures {
 
   private static let files = [
     "cells.csv": cells, "behind.csv": behind, "values.csv": values, "manifest.json": manifest,
-    "weights.csv": "table,row,column,stratum,units,weight,squares\n",
+    "weights.csv": "table,row,column,part,units,weight,squares\n",
     "strata.csv": "stratum,name,population,factor,units,weight,squares\n",
+    "parts.csv": "part,stratum,drawn,cluster,units,weight,squares\n",
+    "drawn.csv": "drawn,name,units\n",
     "answer-states.csv":
       "question,attribute,code,answered,no_answer,not_applicable,not_asked,unclear,did_not_reply,"
       + "population\n",

@@ -104,8 +104,12 @@ struct KindPlanTests {
     #expect(one.counts == other.counts)
     #expect(one.units == other.units)
     #expect(one.values.map(\.steps) == other.values.map(\.steps))
-    #expect(one.masses == other.masses)
-    #expect(one.strata == other.strata)
+    for cell in 0..<one.masses.cells {
+      let (left, right) = (one.masses.masses(at: cell), other.masses.masses(at: cell))
+      #expect(left.map(\.key) == right.map(\.key))
+      #expect(left.map(\.mass) == right.map(\.mass))
+    }
+    #expect(one.masses.inOrder.map(\.whole) == other.masses.inOrder.map(\.whole))
   }
 
   private static let withoutLists = tables.replacing("lists: all", with: "states: no")
@@ -132,8 +136,10 @@ struct KindPlanTests {
   @Test func whatGoesThePlainRoad() throws {
     func plan(_ tables: String, _ mostKinds: Int = 1 << 20) throws -> KindPlan {
       let small = try SmallPlan(tables)
-      let counters = TableCounters(small.plan.tables, strata: small.plan.weights?.count ?? 0)
-      return KindPlan(counters, small.plan.catalog.variables, mostKinds: mostKinds)
+      let counters = TableCounters(small.plan.tables)
+      return KindPlan(
+        counters, small.plan.catalog.variables, isWeighed: small.counted.weighing != nil,
+        mostKinds: mostKinds)
     }
     // Two codes and four marks; three codes and four marks.
     let both = "tables:\n- {rows: attended, columns: [rating]}\n- rows: rating\n"

@@ -6,10 +6,10 @@ import _TestSupport
 @testable import Aggregation
 
 struct PartialFileTests {
-  private static let size = TallySize(cells: 3, masses: 2, strata: 2)
+  private static let size = TallySize(cells: 3, masses: 2, knownParts: 2)
   private let workdir: Workdir
   private var file: PartialFile {
-    PartialFile(path: "\(workdir.path)/partial.csv", definition: "d1", size: Self.size)
+    PartialFile(path: "\(workdir.path)/partial.csv", definition: "d1", size: Self.size, partsEnd: 2)
   }
 
   init() throws {
@@ -23,18 +23,18 @@ struct PartialFileTests {
     tally.restore(
       2, count: 2,
       values: Distribution(steps: [
-        .init(value: 3, stratum: 0, mass: Mass(weight: 2 * ExactDecimal.one)),
-        .init(value: 5, stratum: 1, mass: Mass(weight: ExactDecimal.one)),
+        .init(value: 3, part: 0, mass: Mass(weight: 2 * ExactDecimal.one)),
+        .init(value: 5, part: 1, mass: Mass(weight: ExactDecimal.one)),
       ]), units: [2])
-    tally.weigh(Mass(weight: 2 * ExactDecimal.one), at: 1)
-    tally.weigh(Mass(weight: ExactDecimal.one), inStratum: 1)
+    tally.masses.restore(Mass(weight: 2 * ExactDecimal.one), ofPart: 0, at: 1)
+    tally.masses.restore(Mass(weight: ExactDecimal.one), ofPart: 1)
     return Partial(replied: ["ada", "bo"], late: ["cy"], tally: tally)
   }
 
   private static let lines = [
     "record,key,count,numbers,units", "definition,d1,3,,", "replied,ada,,,", "replied,bo,,,",
     "late,cy,,,", "cell,0,2,,1 2", "cell,2,2,3:0:1:2:4 5:1:1:1:1,2", "mass,1,1,0:0:1:2:4,",
-    "stratum,1,1,0:0:1:1:1,", "end,,8,,",
+    "part,,1,0:1:1:1:1,", "end,,8,,",
   ]
 
   /// As the table of its columns says: cell 1 and mass 0, which are zero, are left out; the square
@@ -53,16 +53,21 @@ struct PartialFileTests {
     #expect(read.tally.counts == partial.tally.counts)
     #expect(read.tally.units == partial.tally.units)
     #expect(read.tally.values.map(\.steps) == partial.tally.values.map(\.steps))
-    #expect(read.tally.masses == partial.tally.masses)
-    #expect(read.tally.strata == partial.tally.strata)
+    for cell in 0..<2 {
+      #expect(
+        read.tally.masses.masses(at: cell).map(\.mass)
+          == partial.tally.masses.masses(at: cell).map(\.mass))
+    }
+    #expect(read.tally.masses.wholes == partial.tally.masses.wholes)
   }
 
   @Test func otherDefinitionsAreRefused() throws {
     try file.write(partial)
     let others = [
-      PartialFile(path: file.path, definition: "d2", size: Self.size),
+      PartialFile(path: file.path, definition: "d2", size: Self.size, partsEnd: 2),
       PartialFile(
-        path: file.path, definition: "d1", size: TallySize(cells: 4, masses: 2, strata: 2)),
+        path: file.path, definition: "d1", size: TallySize(cells: 4, masses: 2, knownParts: 2),
+        partsEnd: 2),
     ]
     for other in others {
       let error = #expect(throws: RunError.self) { _ = try other.read() }
@@ -76,11 +81,11 @@ struct PartialFileTests {
     (2, nil), (9, nil), (9, "end,,7,,"), (5, "cell,3,2,,1 2"), (5, "cell,0,-2,,1 2"),
     // A unit that is not among those that replied, and none at all.
     (5, "cell,0,2,,1 3"), (5, "cell,0,2,,0"), (5, "cell,0,2,,x"),
-    // Numbers out of order, twice, of a stratum that there is not, of nobody, and heavier than all.
+    // Numbers out of order, twice, of a part that there is not, of nobody, and heavier than all.
     (6, "cell,2,2,5:1:1:1:1 3:0:1:2:4,2"), (6, "cell,2,2,3:0:1:2:4 3:0:1:2:4,2"),
     (6, "cell,2,2,3:2:1:2:4,2"), (6, "cell,2,2,3:0:0:2:4,2"),
     (6, "cell,2,2,3:0:1:1000000001:4,2"), (6, "cell,2,2,3:0:1:2,2"),
-    (7, "mass,2,1,0:0:1:2:4,"), (8, "stratum,1,1,,"), (4, "later,cy,,,"),
+    (7, "mass,2,1,0:0:1:2:4,"), (8, "part,,1,0:2:1:1:1,"), (4, "later,cy,,,"),
   ])
   func damagedFilesAreRefused(line: Int, changed: String?) throws {
     var lines = Self.lines

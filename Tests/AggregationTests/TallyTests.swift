@@ -5,7 +5,7 @@ import Testing
 @testable import Aggregation
 
 struct TallyTests {
-  private static let size = TallySize(cells: 2, masses: 2, strata: 1)
+  private static let size = TallySize(cells: 2, masses: 2, knownParts: 1)
 
   /// Counts, listed units and masses of a part of the units.
   private func part(_ count: Int, units: [Int], values: [ExactDecimal]) -> Tally {
@@ -16,17 +16,22 @@ struct TallyTests {
       1, count: values.count,
       values: Distribution(
         steps: values.map { .init(value: $0, mass: Mass(units: 1)) }), units: [])
-    tally.weigh(Mass(units: count), at: 1)
-    tally.weigh(Mass(units: count), inStratum: 0)
+    tally.masses.restore(Mass(units: count), ofPart: 0, at: 1)
+    tally.masses.restore(Mass(units: count), ofPart: 0)
     tally.settle()
     return tally
+  }
+
+  /// Of the one part there is, by cell.
+  private func masses(_ tally: Tally) -> [[Mass]] {
+    (0..<2).map { tally.masses.masses(at: $0).map(\.mass) }
   }
 
   private func expectSame(_ one: Tally, _ other: Tally) {
     #expect(one.counts == other.counts)
     #expect(one.units == other.units)
-    #expect(one.masses == other.masses)
-    #expect(one.strata == other.strata)
+    #expect(masses(one) == masses(other))
+    #expect(one.masses.wholes == other.masses.wholes)
     #expect(one.values.map(\.steps) == other.values.map(\.steps))
   }
 
@@ -34,8 +39,8 @@ struct TallyTests {
     let tally = Tally(Self.size)
     #expect(tally.counts == [0, 0])
     #expect(tally.units == [[], []])
-    #expect(tally.masses == [Mass(), Mass()])
-    #expect(tally.strata == [Mass()])
+    #expect(masses(tally) == [[], []])
+    #expect(tally.masses.wholes == [Mass()])
     #expect(tally.values.allSatisfy { $0.isEmpty })
   }
 
@@ -45,8 +50,8 @@ struct TallyTests {
     tally.merge(part(3, units: [8, 1], values: [4, 6]))
     #expect(tally.counts == [5, 4])
     #expect(tally.units == [[1, 7, 8, 9], []])
-    #expect(tally.masses == [Mass(), Mass(units: 5)])
-    #expect(tally.strata == [Mass(units: 5)])
+    #expect(masses(tally) == [[], [Mass(units: 5)]])
+    #expect(tally.masses.wholes == [Mass(units: 5)])
     #expect(tally.values[1].steps.map(\.value) == [1, 4, 6])
     #expect(tally.values[1].steps.map(\.mass.units) == [1, 2, 1])
   }

@@ -17,6 +17,11 @@ struct WeighingTests {
     return (try #require(small.counted.weighing), small)
   }
 
+  private func strata(_ weights: String) throws -> (WeightedStrata, SmallPlan) {
+    let (weighing, small) = try weighing(weights)
+    return (WeightedStrata(weights: try #require(weighing.weights)), small)
+  }
+
   /// - Parameter cells: attended and sessions.
   private func weigh(
     _ weights: String, attended: String = "a", sessions: String = "1"
@@ -26,7 +31,7 @@ struct WeighingTests {
     var unit = population.answers(
       of: population.units[0], number: 1, fields: row("\(attended) . . \(sessions) . ."))
     try weighing.weigh(&unit, key: "ada", path: "replies.csv", line: 5)
-    return (unit.weight, unit.stratum)
+    return (unit.weight, unit.part)
   }
 
   private func row(_ text: String) -> StageRow {
@@ -73,20 +78,20 @@ struct WeighingTests {
 
   /// Without post-stratification all replied units are one stratum of unknown size.
   @Test func oneStratumOfOwnWeights() throws {
-    let (weighing, small) = try weighing("{question: sessions}")
-    let strata = try weighing.strata(
+    let (strata, small) = try strata("{question: sessions}")
+    let found = try strata.strata(
       [Mass(units: 4)], small.population([]), path: "tables.yaml")
-    #expect(strata.map(\.name) == [""])
-    #expect(strata.map(\.population) == [nil])
-    #expect(strata.map(\.mass) == [Mass(units: 4)])
+    #expect(found.map(\.name) == [""])
+    #expect(found.map(\.population) == [nil])
+    #expect(found.map(\.mass) == [Mass(units: 4)])
   }
 
   @Test func strataHaveTheTotalsOfThePlan() throws {
-    let (weighing, small) = try weighing(Self.byAttendance)
-    let strata = try weighing.strata(
+    let (strata, small) = try strata(Self.byAttendance)
+    let found = try strata.strata(
       [Mass(units: 4), Mass(units: 1)], small.population([]), path: "tables.yaml")
-    #expect(strata.map(\.name) == ["yes", "no"])
-    #expect(strata.map(\.population) == [30, 10])
+    #expect(found.map(\.name) == ["yes", "no"])
+    #expect(found.map(\.population) == [30, 10])
   }
 
   /// Nobody of a stratum, somebody of it who weighs nothing, somebody of one without units.
@@ -104,9 +109,9 @@ struct WeighingTests {
   func strataThatNobodyStandsFor(
     totals: String, mass: Mass, rule: String, message: String
   ) throws {
-    let (weighing, small) = try weighing("{post-stratify: attended, totals: \(totals)}")
+    let (strata, small) = try strata("{post-stratify: attended, totals: \(totals)}")
     let error = #expect(throws: RunError.self) {
-      _ = try weighing.strata(
+      _ = try strata.strata(
         [Mass(units: 4), mass], small.population([]), path: "tables.yaml")
     }
     #expect(error?.kind == .dataRejected)
@@ -116,9 +121,9 @@ struct WeighingTests {
 
   /// A stratum that has no units needs nobody.
   @Test func emptyStratumOfNobody() throws {
-    let (weighing, small) = try weighing("{post-stratify: attended, totals: {yes: 30, no: 0}}")
-    let strata = try weighing.strata(
+    let (strata, small) = try strata("{post-stratify: attended, totals: {yes: 30, no: 0}}")
+    let found = try strata.strata(
       [Mass(units: 4), Mass()], small.population([]), path: "tables.yaml")
-    #expect(strata.map(\.population) == [30, 0])
+    #expect(found.map(\.population) == [30, 0])
   }
 }

@@ -10,9 +10,9 @@ import _TestSupport
 struct AggregatedCellReaderTests {
   private static let lists = [
     "cells.csv": "table,row,column,count,base\nt1,yes,all,3,5\nt1,no,all,2,5\n",
-    "values.csv": "table,row,column,number,stratum,units,weight,squares\n"
+    "values.csv": "table,row,column,number,part,units,weight,squares\n"
       + "t1,yes,all,-2.5,0,3,3,3\n",
-    "weights.csv": "table,row,column,stratum,units,weight,squares\n"
+    "weights.csv": "table,row,column,part,units,weight,squares\n"
       + "t1,yes,all,0,3,3,3\n",
     "behind.csv": "table,row,column,unit\nt1,yes,all,NAM\nt1,no,all,FRA\nt1,no,all,TUV\n",
   ]

@@ -309,7 +309,7 @@ extension StageReadsTests {
       ("rules.yaml rules.unit", "unit: laws", "unit: acts"),
     ])
 
-  /// Weights that are fitted to two variables.
+  /// Weights that are fitted to two variables, of a sample from strata.
   private static let raked = Case(
     name: "raked",
     files: small.merging(
@@ -327,11 +327,15 @@ extension StageReadsTests {
         weights:
           rake: [law, rating]
           totals: {law: {yes: 30, no: 20}, rating: {1: 25, 2: 25}}
-        tables: [{rows: guests, statistics: [weighted-count, mean]}]
+        sample: {strata: [law]}
+        tables: [{rows: guests, statistics: [weighted-count, mean, upper-limit]}]
 
         """,
       ], uniquingKeysWith: { $1 }),
-    changes: [("tables.yaml weights.rake", "rake: [law, rating]", "rake: [rating, law]")])
+    changes: [
+      ("tables.yaml weights.rake", "rake: [law, rating]", "rake: [rating, law]"),
+      ("tables.yaml sample.strata", "strata: [law]", "strata: [rating]"),
+    ])
 
   private static let inConfidence = Case(
     name: "in confidence",
@@ -387,6 +391,7 @@ extension StageReadsTests {
           totals: {yes: 30, no: 20}
         sample:
           confidence: 95
+          clusters: guests
           population: 1000
           adjust: bonferroni
         variables:
@@ -511,6 +516,7 @@ extension StageReadsTests {
       ("tables.yaml weights.post-stratify", "post-stratify: [law]", "post-stratify: [rating]"),
       ("tables.yaml weights.totals", "{yes: 30, no: 20}", "{1: 30, 2: 30}"),
       ("tables.yaml sample.confidence", "confidence: 95", "confidence: 90"),
+      ("tables.yaml sample.clusters", "clusters: guests", "clusters: delegates"),
       ("tables.yaml sample.population", "population: 1000", "population: 500"),
       ("tables.yaml sample.adjust", "adjust: bonferroni", "adjust: none"),
       ("tables.yaml variables.name", "name: size", "name: extent"),

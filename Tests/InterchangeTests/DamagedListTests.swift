@@ -54,6 +54,12 @@ struct DamagedListTests {
     "strata": Layout(
       file: "strata.csv", header: "stratum,name,population,factor,units,weight,squares",
       row: "0,north,,,3,3,4.25", read: { _ = try Stratum.read(from: $0) }),
+    "parts": Layout(
+      file: "parts.csv", header: "part,stratum,drawn,cluster,units,weight,squares",
+      row: "0,0,1,17,3,3,3", read: { _ = try SamplePart.read(from: $0) }),
+    "drawn": Layout(
+      file: "drawn.csv", header: "drawn,name,units", row: "0,north,120",
+      read: { _ = try DrawnStratumEntry.read(from: $0) }),
   ]
 
   /// All lists as they should be.
@@ -88,6 +94,8 @@ struct DamagedListTests {
     ("findings", "fatal", "", "column 'severity' has ''; expected 'fatal', 'query', 'settled'"),
     ("findings", ",4,q2", ",4.0,q2", "column 'submission' has '4.0'; expected a whole number"),
     ("strata", "north,", "north,all", "column 'population' has 'all'; expected a whole number"),
+    ("parts", "17", "x", "column 'cluster' has 'x'; expected a whole number"),
+    ("drawn", "120", "many", "column 'units' has 'many'; expected a whole number"),
     (
       "strata", "4.25", "3e12",
       "column 'squares' has '3e12'; expected a sum of squares of weights"

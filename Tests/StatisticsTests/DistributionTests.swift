@@ -14,7 +14,7 @@ struct DistributionTests {
     let answers = (0..<400).map { _ in
       (
         value: numbers[Int.random(in: 0..<numbers.count, using: &random)],
-        stratum: Int.random(in: 0...2, using: &random),
+        part: Int.random(in: 0...2, using: &random),
         weight: Int128(Int.random(in: 1...4, using: &random))
       )
     }
@@ -23,7 +23,7 @@ struct DistributionTests {
     #expect(whole.minimum == answers.map(\.value).min())
     #expect(whole.maximum == answers.map(\.value).max())
     for step in whole.steps {
-      let same = answers.filter { $0.value == step.value && $0.stratum == step.stratum }
+      let same = answers.filter { $0.value == step.value && $0.part == step.part }
       #expect(step.mass.units == same.count)
       #expect(step.mass.weight == same.reduce(0) { $0 + $1.weight })
       #expect(step.mass.squares == WideSum(same.reduce(0) { $0 + $1.weight * $1.weight }))
@@ -46,11 +46,11 @@ struct DistributionTests {
   }
 
   private static func distribution(
-    _ numbers: [(value: ExactDecimal, stratum: Int, weight: Int128)]
+    _ numbers: [(value: ExactDecimal, part: Int, weight: Int128)]
   ) -> Distribution {
     var distribution = Distribution()
     for number in numbers {
-      distribution.add(number.value, stratum: number.stratum, weight: number.weight)
+      distribution.add(number.value, part: number.part, weight: number.weight)
     }
     distribution.settle()
     return distribution

@@ -77,7 +77,9 @@ struct ColumnComparisonTests {
   private func comparison(
     _ test: ColumnComparison.Test, _ columns: [Estimate?], isAdjusted: Bool = false
   ) -> ColumnComparison {
-    ColumnComparison(test, confidence: 95, isAdjusted: isAdjusted, columns: columns)
+    ColumnComparison(
+      test, by: Estimator(weighting: nil, uncovered: 1), confidence: 95, isAdjusted: isAdjusted,
+      columns: columns)
   }
 
   /// R: `prop.test(c(30, 20), c(50, 60), correct = FALSE)$p.value`.

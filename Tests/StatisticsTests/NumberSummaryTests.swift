@@ -9,7 +9,7 @@ private func distribution(
   var distribution = Distribution()
   for number in numbers {
     distribution.add(
-      ExactDecimal(parts: number.value * ExactDecimal.one), stratum: number.stratum,
+      ExactDecimal(parts: number.value * ExactDecimal.one), part: number.stratum,
       weight: number.weight * ExactDecimal.one)
   }
   distribution.settle()

@@ -121,7 +121,7 @@ package enum PlanPage {
     strata are of those who reply. The sources of instances have the `version` of their submissions.
 
     Instances have no names, so that there are no `lists`; they came with their submissions and were not \
-    drawn one by one, so that there are no confidence limits; they are counted neither where replies \
+    drawn one by one, so that there are confidence limits only of a `sample` drawn in `clusters`; they are counted neither where replies \
     were given in confidence nor with `resubmissions: merge`.
 
     ### Statistics
@@ -207,6 +207,20 @@ package enum PlanPage {
     Limits and comparisons are of answers and of units that replied: what the register says of every \
     unit is known, and a base with units that did not reply was not sampled. A mean of which all \
     numbers are the same has none, unless every unit of the population replied.
+
+        sample:
+          strata: region                # from each region villages were drawn,
+          clusters: village             # and households in them
+          population: {north: 120, south: 80}   # of so many villages
+
+    Where the sample was drawn from `strata` or in `clusters`, variances are those of the totals of \
+    clusters (without them, of units) within their strata, as for clusters drawn with equal chance; \
+    whatever was drawn within them is in their scatter. Clusters of two strata are different ones, though \
+    they may have one number. Limits use Student's quantile with as many degrees of freedom as the base \
+    has clusters less strata (Korn and Graubard 1999); of a base of one cluster there are none. Where \
+    all or none give an answer, each cluster counts for one unit. Columns are compared by the variance of \
+    their difference. A stratum of which one cluster alone was drawn of several stops the run, and so \
+    does one of which nobody replied.
     """
   }
 }

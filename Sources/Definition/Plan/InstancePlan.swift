@@ -45,6 +45,8 @@ package struct InstancePlan: Sendable {
   /// An instance has the weight and stratum of its submission, or a weight of its own where the repeat
   /// asks for it.
   package let weights: Weights?
+  /// An instance stands where its submission does.
+  package let design: SampleDesign?
 
   package var unit: InstanceUnit { view.unit }
 }

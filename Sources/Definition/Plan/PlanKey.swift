@@ -166,7 +166,7 @@ enum WeightKey: String, DefinitionKey {
 
 /// The keys of `sample`.
 enum SampleKey: String, DefinitionKey {
-  case confidence, population, adjust
+  case confidence, strata, clusters, population, adjust
 
   var entry: KeyEntry {
     switch self {
@@ -174,11 +174,24 @@ enum SampleKey: String, DefinitionKey {
       KeyEntry(
         .text("per cent from 50 to below 100"), .means("95"),
         "The confidence of intervals and comparisons.", example: "90", readBy: [.export])
+    case .strata:
+      KeyEntry(
+        .text("a list of variables"), .words("all units are one stratum"),
+        "Variables whose codes together make the strata from each of which a number was drawn. What strata "
+          + "differ in is then no chance, so that limits are narrower.",
+        example: "[regional_group]", readBy: [.aggregate, .export])
+    case .clusters:
+      KeyEntry(
+        .text("a variable, or an integer question"), .words("units were drawn one by one"),
+        "What names the cluster of a unit, such as the village or school: clusters were drawn first, and "
+          + "units within them. Units of a cluster are alike, so that limits are wider.",
+        example: "delegates", readBy: [.aggregate, .export])
     case .population:
       KeyEntry(
         .text("a whole number, or `register`"), .words("no correction"),
         "How many units the sample was drawn from, for the finite population correction; `register` "
-          + "for all units of the register.",
+          + "for all units of the register. With `strata` how many each has: `{north: 1200, south: 800}`. "
+          + "With `clusters` how many of these there are, and not of units.",
         example: "register", readBy: [.export])
     case .adjust:
       KeyEntry(

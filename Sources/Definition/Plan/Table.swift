@@ -173,6 +173,11 @@ package struct Table: Sendable {
   /// Whether what registers say of a treaty is in it.
   package let restsOnTreaty: Bool
 
+  /// Whether it tells how far its figures may be off.
+  package var isInferred: Bool {
+    style.isTested || statistics.contains { $0.kind == .inference }
+  }
+
   /// The number of cells.
   package var size: Int { rows.count * columns.count }
 

@@ -34,8 +34,8 @@ package struct TablePlan: Sendable {
       try weights.requireStrataOfUnits(node)
       return weights
     }
-    sample = try node[PlanKey.sample].map { node throws(RunError) in
-      try Sample(node, hasRegister: pipeline.register != nil)
+    sample = try node[PlanKey.sample].map { [catalog] node throws(RunError) in
+      try Sample(node, catalog, hasRegister: pipeline.register != nil)
     }
     let instances = try Self.instances(node, pipeline, besides: catalog)
     self.instances = instances
@@ -54,7 +54,7 @@ package struct TablePlan: Sendable {
         let table = try TableReader(
           node: item, catalog: catalog, unit: counted?.unit, each: entry,
           hasWeights: weights != nil,
-          hasSample: sample != nil,
+          sampled: sample.map { $0.design?.cluster == nil ? .units : .clusters },
           languages: pipeline.register?.languages ?? []
         ).read()
         if pipeline.disclosure != nil {
@@ -144,6 +144,9 @@ package struct TablePlan: Sendable {
           view: view, catalog: catalog,
           weights: try node[PlanKey.weights].map { node throws(RunError) in
             try Weights(node, catalog, hasRegister: pipeline.register != nil)
+          },
+          design: try node[PlanKey.sample].flatMap { node throws(RunError) in
+            try SampleDesign(node, catalog)
           }))
     }
     return plans

@@ -23,15 +23,7 @@ package struct Weights: Sendable {
   private static let mostRaked = 2_000
 
   /// The names of a stratum's codes, for people.
-  package func name(of stratum: Int) -> String {
-    var rest = stratum
-    var names: [String] = []
-    for variable in strata.reversed() {
-      names.append(variable.codes[rest % variable.codes.count].name)
-      rest /= variable.codes.count
-    }
-    return names.reversed().joined(separator: ", ")
-  }
+  package func name(of stratum: Int) -> String { strata.names(ofCombination: stratum) }
 
   init(_ node: DefinitionNode, _ catalog: VariableCatalog, hasRegister: Bool) throws(RunError) {
     try node.allowOnly(WeightKey.self)
@@ -146,18 +138,7 @@ package struct Weights: Sendable {
         id: .statistic(.weights),
         "totals are of the codes of one variable; expected one in 'post-stratify'")
     }
-    return try numbers(totals, variable)
-  }
-
-  private static func numbers(
-    _ totals: DefinitionNode, _ variable: VariableCatalog.Entry
-  ) throws(RunError) -> [Int] {
-    try totals.allowOnly(variable.codes.map(\.name))
-    var numbers: [Int] = []
-    for code in variable.codes {
-      numbers.append(try totals.required(code.name).integer(0...1_000_000_000_000))
-    }
-    return numbers
+    return try totals.totals(of: variable)
   }
 
   /// The totals of each variable by which weights are raked.
@@ -169,7 +150,7 @@ package struct Weights: Sendable {
     var all: [[Int]] = []
     for variable in variables {
       let item = try totals.required(variable.name)
-      let numbers = try numbers(item, variable)
+      let numbers = try item.totals(of: variable)
       let (sum, first) = (numbers.reduce(0, +), all.first?.reduce(0, +))
       if let first, first != sum {
         throw item.error(
@@ -180,58 +161,5 @@ package struct Weights: Sendable {
       all.append(numbers)
     }
     return all
-  }
-}
-
-/// How the units were drawn: the key `sample` of `tables.yaml`.
-package struct Sample: Sendable {
-  /// The confidence in per cent.
-  package let confidence: Double
-  /// How many units it was drawn from; nil without finite population correction.
-  package let population: Population?
-  package let isAdjusted: Bool
-
-  package enum Population: Sendable {
-    case units
-    case number(Int)
-  }
-
-  enum Adjustment: String, CaseIterable {
-    case bonferroni
-    case none
-  }
-
-  /// The line of `population`, for errors; that of the sample where it is not given.
-  package let line: Int
-
-  init(_ node: DefinitionNode, hasRegister: Bool) throws(RunError) {
-    try node.allowOnly(SampleKey.self)
-    line = (node[SampleKey.population] ?? node).line
-    let given = try node.value(SampleKey.confidence)
-    let text = try given.text()
-    guard let number = ExactDecimal(text), number >= 50, number < 100 else {
-      throw given.error(
-        id: .statistic(.confidence), "found '\(text)'; expected per cent from 50 to below 100")
-    }
-    confidence = number.double
-    population = try node[SampleKey.population].map { node throws(RunError) in
-      try Self.population(node, hasRegister: hasRegister)
-    }
-    isAdjusted = try node.value(SampleKey.adjust).word(as: Adjustment.self) == .bonferroni
-  }
-
-  private static func population(
-    _ node: DefinitionNode, hasRegister: Bool
-  ) throws(RunError) -> Population {
-    let text = try node.text()
-    if text == "register", hasRegister { return .units }
-    guard let number = Int(text), number > 0 else {
-      throw node.error(
-        id: .statistic(.samplePopulation),
-        "found '\(text)'; expected how many units the sample was drawn from"
-          + (hasRegister
-            ? ", or 'register' for all of the register" : "; this collection has no register"))
-    }
-    return .number(number)
   }
 }

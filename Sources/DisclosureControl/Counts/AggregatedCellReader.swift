@@ -12,12 +12,12 @@ extension AggregatedCell {
     let cells = try StageList<Column>.rows(of: "\(folder)/\(fileName)") { cell throws(RunError) in
       let steps = try values.rows(of: cell) { row throws(RunError) in
         Distribution.Step(
-          value: try row.decimal(.number), stratum: try row.integer(.stratum),
+          value: try row.decimal(.number), part: try row.integer(.part),
           mass: try Mass(row, units: .units, weight: .weight, squares: .squares))
       }
       let masses = try weights.rows(of: cell) { row throws(RunError) in
         (
-          stratum: try row.integer(.stratum),
+          part: try row.integer(.part),
           mass: try Mass(row, units: .units, weight: .weight, squares: .squares)
         )
       }

@@ -24,6 +24,8 @@ struct CountedCells: Sendable {
   /// The fewest units that a percentage is printed of; nil where any will do.
   let percentBase: Int?
   let weighting: Weighting
+  /// How a sample with strata or clusters was drawn.
+  let drawn: DrawnSample?
   /// All reporting units, and those of them that replied.
   let units: Int
   let repliedUnits: Int
@@ -32,8 +34,14 @@ struct CountedCells: Sendable {
     let manifest = try Manifest.read(in: folder)
     units = try manifest.count("units", in: folder)
     repliedUnits = try manifest.count("replied", in: folder)
+    let parts = try SamplePart.read(from: folder)
     weighting = Weighting(
-      try Stratum.read(from: folder), raked: plan.weights?.raked ?? [])
+      try Stratum.read(from: folder), parts: parts, raked: plan.weights?.raked ?? [])
+    let inferred = plan.tables.contains(where: \.isInferred) ? plan.sample : nil
+    drawn = try inferred.flatMap { sample throws(RunError) in
+      try DrawnSample(
+        sample, parts, strata: try DrawnStratumEntry.read(from: folder), path: plan.path)
+    }
     var cells: [CellAddress: AggregatedCell] = [:]
     var keys: Set<String> = []
     for cell in try AggregatedCell.read(from: folder) {

@@ -7,18 +7,21 @@ struct Inference {
   let estimator: Estimator
 
   /// - Parameters:
+  ///   - drawn: How it was drawn, where it has strata or clusters.
   ///   - units: The units that replied.
   ///   - population: The units of the register.
-  init(sample: Sample, weighting: Weighting?, units: Int, population: Int) {
+  init(
+    sample: Sample, weighting: Weighting?, drawn: DrawnSample?, units: Int, population: Int
+  ) {
     self.sample = sample
     let drawnFrom: Int? =
       switch sample.population {
       case .units: population
       case .number(let number): number
-      case nil: nil
+      case .strata, nil: nil
       }
     let uncovered = drawnFrom.map { max(0, 1 - Double(units) / Double(max(1, $0))) } ?? 1
-    estimator = Estimator(weighting: weighting, uncovered: uncovered)
+    estimator = Estimator(weighting: weighting, uncovered: uncovered, sample: drawn)
   }
 
   func interval(_ estimate: Estimate, isMean: Bool) -> ConfidenceInterval {
@@ -33,7 +36,8 @@ struct Inference {
   ) -> String? {
     let peers = columns.indices.filter { columns[$0].part == column.part }
     let comparison = ColumnComparison(
-      isMean ? .means : .shares, confidence: sample.confidence, isAdjusted: sample.isAdjusted,
+      isMean ? .means : .shares, by: estimator, confidence: sample.confidence,
+      isAdjusted: sample.isAdjusted,
       columns: peers.map { estimates[$0] })
     guard let own = columns.firstIndex(where: { $0.id == column.id }),
       let estimate = estimates[own]

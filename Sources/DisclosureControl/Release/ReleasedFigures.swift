@@ -53,7 +53,8 @@ package struct ReleasedFigures: Sendable {
 
   /// Nothing can be said of a population that is smaller than the sample.
   private static func requireDrawable(_ plan: TablePlan, replied: Int) throws(RunError) {
-    guard let sample = plan.sample, case .number(let number)? = sample.population,
+    guard let sample = plan.sample, sample.design == nil,
+      case .number(let number)? = sample.population,
       number < replied
     else { return }
     throw RunError(

@@ -43,8 +43,8 @@ struct TableFigures {
     self.cells = cells
     inference = sample.map {
       Inference(
-        sample: $0, weighting: table.isWeighted ? cells.weighting : nil, units: cells.repliedUnits,
-        population: cells.units)
+        sample: $0, weighting: table.isWeighted ? cells.weighting : nil, drawn: cells.drawn,
+        units: cells.repliedUnits, population: cells.units)
     }
   }
 

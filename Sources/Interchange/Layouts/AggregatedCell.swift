@@ -7,8 +7,10 @@ package import Tabular
 /// | file | columns |
 /// |---|---|
 /// | `cells.csv` | `table,row,column,count,base`: the units in the cell, and those that percentages in its column are of |
-/// | `values.csv` | `table,row,column,number,stratum,units,weight,squares`: each distinct number behind a cell that has numbers (dates as eight digits), with what the units count for; units that weigh 0 in a weighted table have no part in it |
-/// | `weights.csv` | `table,row,column,stratum,units,weight,squares`: what the units of a cell of a weighted table count for, by stratum |
+/// | `values.csv` | `table,row,column,number,part,units,weight,squares`: each distinct number behind a cell that has numbers (dates as eight digits), with what the units count for; units that weigh 0 in a weighted table have no part in it |
+/// | `weights.csv` | `table,row,column,part,units,weight,squares`: what the units of a cell count for, by part of the sample, where the table is weighted or tells how far a sample with strata or clusters may be off |
+/// | `parts.csv` | `part,stratum,drawn,cluster,units,weight,squares`: the parts of the sample, see `SamplePart`: by their numbers the stratum of the weights, that of the sample, and within it the cluster; what the submissions of each count for |
+/// | `drawn.csv` | `drawn,name,units`: the strata that a sample was drawn from, with their units of the register if any |
 /// | `strata.csv` | `stratum,name,population,factor,units,weight,squares`: the strata of a plan with weights; `population` is empty without post-stratification, `factor` without raking |
 /// | `behind.csv` | `table,row,column,unit`: a row a unit behind a listed cell |
 ///
@@ -22,8 +24,8 @@ package struct AggregatedCell: Sendable {
   package let base: Int
   /// The numbers behind the cell.
   package let values: Distribution
-  /// What the units count for, by stratum; none where the table has no weights.
-  package let masses: [(stratum: Int, mass: Mass)]
+  /// What the units count for, see `CountedUnits`.
+  package let masses: [(part: Int, mass: Mass)]
   /// The units behind a listed cell.
   package let units: [String]
 
@@ -37,10 +39,10 @@ package struct AggregatedCell: Sendable {
     case table, row, column, unit
   }
   package enum ValueColumn: Int, StageColumn {
-    case table, row, column, number, stratum, units, weight, squares
+    case table, row, column, number, part, units, weight, squares
   }
   package enum WeightColumn: Int, StageColumn {
-    case table, row, column, stratum, units, weight, squares
+    case table, row, column, part, units, weight, squares
   }
 
   /// How many of their first columns name the cell, in all lists about cells.
@@ -57,7 +59,7 @@ package struct AggregatedCell: Sendable {
 
   package init(
     table: String, row: String, column: String, count: Int, base: Int, values: Distribution,
-    masses: [(stratum: Int, mass: Mass)], units: [String]
+    masses: [(part: Int, mass: Mass)], units: [String]
   ) {
     self.table = table
     self.row = row

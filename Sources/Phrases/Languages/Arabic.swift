@@ -105,6 +105,10 @@ enum Arabic {
     case .confidence(let percent, let letters):
       "الحدود والمقارنات صحيحة بدرجة ثقة قدرها \(percent) في المائة"
         + (letters ? "؛ وتدل الحروف على الأعمدة التي يزيد عليها الرقم." : ".")
+    case .drawnFromStrata(let variables):
+      "العينة طبقية: «\(variables)»."
+    case .drawnInClusters(let variable):
+      "العينة عنقودية: «\(variable)»."
     case .independence(let rows, let columns, let test):
       "«\(rows)» و«\(columns)»: \(test) وفقا لاختبار الاستقلال بتصحيح راو وسكوت."
     case .independenceUntold(let rows, let columns):

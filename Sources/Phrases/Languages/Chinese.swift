@@ -98,6 +98,10 @@ enum Chinese {
     case .confidence(let percent, let letters):
       "界限和比较的置信水平为百分之\(percent)"
         + (letters ? "；字母表示该数字所高于的列。" : "。")
+    case .drawnFromStrata(let variables):
+      "样本为分层抽样：“\(variables)”。"
+    case .drawnInClusters(let variable):
+      "样本为整群抽样：“\(variable)”。"
     case .independence(let rows, let columns, let test):
       "“\(rows)”与“\(columns)”：\(test)（经拉奥-斯科特校正的独立性检验）。"
     case .independenceUntold(let rows, let columns):

@@ -105,6 +105,10 @@ enum English {
     case .confidence(let percent, let letters):
       "Limits and comparisons hold with a confidence of \(percent) per cent"
         + (letters ? "; letters name the columns that a figure is higher than." : ".")
+    case .drawnFromStrata(let variables):
+      "The sample was drawn from strata: “\(variables)”."
+    case .drawnInClusters(let variable):
+      "The sample was drawn in clusters: “\(variable)”."
     case .independence(let rows, let columns, let test):
       "“\(rows)” and “\(columns)”: \(test), by the test of independence with the correction of Rao and Scott."
     case .independenceUntold(let rows, let columns):

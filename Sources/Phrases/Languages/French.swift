@@ -113,6 +113,10 @@ enum French {
       "Les limites et les comparaisons valent au niveau de confiance de \(percent) pour cent"
         + (letters
           ? "\u{a0}; les lettres désignent les colonnes auxquelles un chiffre est supérieur." : ".")
+    case .drawnFromStrata(let variables):
+      "L’échantillon a été tiré par strates\u{a0}: « \(variables) »."
+    case .drawnInClusters(let variable):
+      "L’échantillon a été tiré par grappes\u{a0}: « \(variable) »."
     case .independence(let rows, let columns, let test):
       "« \(rows) » et « \(columns) »\u{a0}: \(test), selon le test d’indépendance avec la correction de Rao et Scott."
     case .independenceUntold(let rows, let columns):

@@ -105,6 +105,10 @@ enum Russian {
     case .confidence(let percent, let letters):
       "Границы и сравнения верны с доверительной вероятностью \(percent) процентов"
         + (letters ? "; буквы указывают столбцы, которых показатель больше." : ".")
+    case .drawnFromStrata(let variables):
+      "Выборка стратифицированная: «\(variables)»."
+    case .drawnInClusters(let variable):
+      "Выборка гнездовая: «\(variable)»."
     case .independence(let rows, let columns, let test):
       "«\(rows)» и «\(columns)»: \(test) по критерию независимости с поправкой Рао — Скотта."
     case .independenceUntold(let rows, let columns):

@@ -111,6 +111,10 @@ enum Spanish {
     case .confidence(let percent, let letters):
       "Los límites y las comparaciones tienen un nivel de confianza del \(percent) por ciento"
         + (letters ? "; las letras indican las columnas a las que una cifra es superior." : ".")
+    case .drawnFromStrata(let variables):
+      "La muestra se extrajo por estratos: «\(variables)»."
+    case .drawnInClusters(let variable):
+      "La muestra se extrajo por conglomerados: «\(variable)»."
     case .independence(let rows, let columns, let test):
       "«\(rows)» y «\(columns)»: \(test), según la prueba de independencia con la corrección de Rao y Scott."
     case .independenceUntold(let rows, let columns):

@@ -7,27 +7,27 @@ package import Basics
 package struct Distribution: Sendable {
   package struct Step: Sendable, Equatable {
     package let value: ExactDecimal
-    /// The stratum of the units; 0 where there are no strata.
-    package let stratum: Int
+    /// The part of the sample that the units are; 0 where there are no parts.
+    package let part: Int
     package var mass: Mass
 
-    package init(value: ExactDecimal, stratum: Int = 0, mass: Mass) {
+    package init(value: ExactDecimal, part: Int = 0, mass: Mass) {
       self.value = value
-      self.stratum = stratum
+      self.part = part
       self.mass = mass
     }
 
-    fileprivate var key: (ExactDecimal, Int) { (value, stratum) }
+    fileprivate var key: (ExactDecimal, Int) { (value, part) }
   }
 
-  /// The distinct numbers by stratum, in order; complete after `settle()`.
+  /// The distinct numbers by part of the sample, in order; complete after `settle()`.
   package private(set) var steps: [Step] = []
   /// Numbers that came since they were last sorted in.
   private var pending: [Step] = []
 
   package init() {}
 
-  /// - Parameter steps: In order of value and stratum, each once.
+  /// - Parameter steps: In order of value and part, each once.
   package init(steps: [Step]) {
     self.steps = steps
   }
@@ -38,10 +38,10 @@ package struct Distribution: Sendable {
   ///   - weight: What one unit counts for.
   ///   - times: How many units have the number.
   package mutating func add(
-    _ value: ExactDecimal, stratum: Int = 0, weight: Int128 = ExactDecimal.one, times: Int = 1
+    _ value: ExactDecimal, part: Int = 0, weight: Int128 = ExactDecimal.one, times: Int = 1
   ) {
     let mass = Mass(units: times, each: weight)
-    pending.append(Step(value: value, stratum: stratum, mass: mass))
+    pending.append(Step(value: value, part: part, mass: mass))
     // Sorting in as many as there are keeps the cost of one number logarithmic.
     if pending.count >= Swift.max(64, steps.count) { settle() }
   }

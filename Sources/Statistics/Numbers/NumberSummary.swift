@@ -3,7 +3,7 @@ import BigInt
 
 /// What is said of the numbers behind a cell: all exact, but for the root of a standard deviation.
 package struct NumberSummary {
-  /// The distinct numbers in order, by stratum.
+  /// The distinct numbers in order, by part of the sample.
   private let steps: [Distribution.Step]
   private let weighting: Weighting?
   /// Whether the numbers are days, as eight digits.
@@ -32,13 +32,13 @@ package struct NumberSummary {
     let step = Self.commonStep(distances, scale: scale)
     var sums: [Int: Sums] = [:]
     for (number, distance) in zip(steps, distances) {
-      sums[weighting == nil ? 0 : number.stratum, default: Sums()].add(
+      sums[weighting == nil ? 0 : number.part, default: Sums()].add(
         distance.quotientAndRemainder(dividingBy: step.magnitude).quotient,
         weighing: Self.own(number.mass, weighting).magnitude)
     }
     var total = (weight: BigInt(0), distances: BigInt(0), squares: BigInt(0))
-    for (stratum, sums) in sums {
-      let factor = weighting?.multiplier(stratum) ?? 1
+    for (part, sums) in sums {
+      let factor = weighting?.multiplier(part) ?? 1
       total.weight += sums.weight.big * factor
       total.distances += (sums.distances.big + sums.longDistances) * factor
       total.squares += (sums.squares.big + sums.longSquares) * factor
@@ -47,7 +47,7 @@ package struct NumberSummary {
     (self.step, self.scale) = (step, scale)
   }
 
-  /// Sums over the numbers of a stratum.
+  /// Sums over the numbers of a part of the sample.
   private struct Sums {
     var weight = WideSum()
     var distances = WideSum()
@@ -115,7 +115,7 @@ package struct NumberSummary {
     let goal = weight * BigInt(numerator)
     var below = BigInt(0)
     for (index, step) in steps.enumerated() {
-      let factor = weighting?.multiplier(step.stratum) ?? 1
+      let factor = weighting?.multiplier(step.part) ?? 1
       below += factor * BigInt(Self.own(step.mass, weighting) * Int128(denominator))
       guard below >= goal else { continue }
       if below > goal { return .exact(step.value.rational) }

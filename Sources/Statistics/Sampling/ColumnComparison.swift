@@ -8,6 +8,7 @@ package struct ColumnComparison {
   }
 
   package let test: Test
+  private let estimator: Estimator
   /// The error that one comparison may have, from 0 to 1.
   package let level: Double
 
@@ -15,8 +16,12 @@ package struct ColumnComparison {
   /// with none.
   ///
   /// - Parameter isAdjusted: Divides the error by the number of comparisons (Bonferroni).
-  package init(_ test: Test, confidence: Double, isAdjusted: Bool, columns: [Estimate?]) {
+  package init(
+    _ test: Test, by estimator: Estimator, confidence: Double, isAdjusted: Bool,
+    columns: [Estimate?]
+  ) {
     self.test = test
+    self.estimator = estimator
     let compared = columns.count { $0 != nil }
     let pairs = max(1, compared * (compared - 1) / 2)
     level = (1 - confidence / 100) / (isAdjusted ? Double(pairs) : 1)
@@ -29,6 +34,12 @@ package struct ColumnComparison {
   /// The probability of so large a difference where there is none in the population.
   package func error(_ left: Estimate, _ right: Estimate) -> Double {
     guard abs(left.value - right.value) > 1e-12 * abs(left.value) else { return 1 }
+    // Columns may share clusters, so that both are estimated at once.
+    if let difference = estimator.difference(left, right) {
+      guard difference.variance > 0 else { return 0 }
+      return Probability.studentTails(
+        difference.value / difference.variance.squareRoot(), freedom: difference.freedom)
+    }
     switch test {
     case .shares:
       // Of the reciprocals, since a share that is known is worth infinitely many units.

@@ -3,9 +3,14 @@ package struct ConfidenceInterval {
   package let lower: Double
   package let upper: Double
 
-  /// Wilson's score interval of a share (Wilson 1927), for as many units as the sample is worth.
+  /// Wilson's score interval of a share (Wilson 1927), for as many units as the sample is worth; with
+  /// Student's quantile where the variance is that of few clusters (Korn and Graubard 1998).
   package init(share estimate: Estimate, confidence: Double) {
-    let z = Probability.normalQuantile(0.5 + confidence / 200)
+    let probability = 0.5 + confidence / 200
+    let z =
+      estimate.freedom.isInfinite
+      ? Probability.normalQuantile(probability)
+      : Probability.studentQuantile(probability, freedom: estimate.freedom)
     let (share, units) = (estimate.value, estimate.effectiveUnits)
     let spread = z * z / units
     let center = (share + spread / 2) / (1 + spread)

@@ -22,7 +22,7 @@ package struct Independence: Equatable, Sendable {
 extension Estimator {
   /// - Parameters:
   ///   - cells: By row and column; no unit is in two of them.
-  ///   - sampled: The units of the sample, whether in the table or not.
+  ///   - sampled: The units that replied, whether in the table or not.
   /// - Returns: Nil where fewer than two rows or columns have units, where nobody is left that was not
   ///   drawn, and where too many cells are empty to tell.
   package func independence(_ cells: [[CountedUnits]], sampled: Int) -> Independence? {
@@ -49,7 +49,11 @@ extension Estimator {
       let difference = shares[cell] - expected
       return sum + difference * difference / expected
     }
-    let variances = covariances(counted, shares, whole: whole, sampled: sampled)
+    let drawn =
+      sample?.strata ?? [DrawnStratum(drawn: sampled, uncovered: uncovered)]
+    let freedom = drawn.reduce(0) { $0 + $1.drawn } - drawn.count { $0.drawn > 0 }
+    guard freedom > 0 else { return nil }
+    let variances = covariances(counted, shares, whole: whole, drawn: drawn)
     let contrasts = Contrasts(rows: rows.count, columns: width)
     let inverse = shares.map { $0 > 0 ? 1 / $0 : 0 }
     let plain = contrasts.product { left, right in
@@ -64,61 +68,11 @@ extension Estimator {
     let numerator = first * first / second
     return Independence(
       statistic: Double(units) * pearson / first, numerator: numerator,
-      denominator: numerator * Double(sampled - 1), units: units)
-  }
-
-  /// The covariances of the shares of some cells that make up a base, as for units drawn with replacement.
-  private func covariances(
-    _ cells: [CountedUnits], _ shares: [Double], whole: Double, sampled: Int
-  ) -> [[Double]] {
-    let masses = cells.map { Dictionary(self.masses($0).map { ($0.stratum, $0.mass) }) { $1 } }
-    let strata = Set(masses.flatMap(\.keys))
-    var sums: [Int: [Double]] = [:]
-    for stratum in strata {
-      sums[stratum] = masses.map { Weighting.number($0[stratum]?.weight ?? 0) }
-    }
-    // By cell, what the strata settle of its residuals.
-    let settled = shares.indices.map { cell -> [Int: (mean: Double, whole: Mass)] in
-      weighting?.settled(
-        sums.mapValues { weights in weights[cell] - shares[cell] * weights.reduce(0, +) }) ?? [:]
-    }
-    let reached = strata.union(settled.flatMap(\.keys)).sorted()
-    let size = shares.count
-    var rests = [Double](repeating: 0, count: size)
-    var result = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
-    for stratum in reached {
-      let scale = factor(stratum)
-      let squares = masses.map { Weighting.square($0[stratum]?.squares ?? Mass().squares) }
-      let weights = sums[stratum] ?? [Double](repeating: 0, count: size)
-      let (square, weight) = (squares.reduce(0, +), weights.reduce(0, +))
-      let means = settled.map { $0[stratum]?.mean ?? 0 }
-      let stratumWhole = settled.first?[stratum]?.whole
-      let beyond = stratumWhole.map { max(0, Weighting.square($0.squares) - square) } ?? 0
-      let off = zip(shares, means).map { $0 + $1 }
-      for left in 0..<size {
-        rests[left] +=
-          scale * (weights[left] - off[left] * weight)
-          - scale * means[left] * (stratumWhole.map { Weighting.number($0.weight) - weight } ?? 0)
-        for right in 0..<size {
-          let within =
-            (left == right ? squares[left] : 0) - off[right] * squares[left]
-            - off[left] * squares[right] + off[left] * off[right] * square
-          result[left][right] += scale * scale * (within + means[left] * means[right] * beyond)
-        }
-      }
-    }
-    let (drawn, common) = (Double(sampled), uncovered / (whole * whole))
-    for left in 0..<size {
-      for right in 0..<size {
-        let centred = result[left][right] - rests[left] * rests[right] / drawn
-        result[left][right] = common * centred * drawn / (drawn - 1)
-      }
-    }
-    return result
+      denominator: numerator * Double(freedom), units: units)
   }
 
   private func total(_ cell: CountedUnits) -> Double {
-    masses(cell).reduce(0) { $0 + factor($1.stratum) * Weighting.number($1.mass.weight) }
+    masses(cell).reduce(0) { $0 + weight($1.mass, $1.part) }
   }
 }
 

@@ -11,7 +11,11 @@ extension ErrorID {
     case noWeight = "no-weight"
     case noWeights = "no-weights"
     case raking
+    case lonelyCluster = "lonely-cluster"
+    case noCluster = "no-cluster"
     case sampleBase = "sample-base"
+    case sampleDesign = "sample-design"
+    case sampleParts = "sample-parts"
     case samplePopulation = "sample-population"
     case statistic
     case statisticTwice = "statistic-twice"
@@ -64,6 +68,23 @@ extension ErrorID {
         .data(
           "No weights bring the units that replied to all totals at once.",
           do: "Join codes that few have under `variables`, or rake by fewer variables.")
+      case .lonelyCluster:
+        .author(
+          "Of a stratum of the sample one cluster or unit alone replied, which does not tell how clusters "
+            + "differ.",
+          do: "Join the stratum with another under `variables`.")
+      case .noCluster:
+        .data(
+          "A unit has no cluster of the sample.",
+          do: "Give it one in `corrections.csv`.")
+      case .sampleDesign:
+        .author(
+          "The strata or clusters of the sample cannot be had from what they name.",
+          do: "Write what the message expects.")
+      case .sampleParts:
+        .data(
+          "The combinations of strata and clusters need more memory than there is.",
+          do: "Ask for limits in fewer tables, or name clusters that stand for more units.")
       case .sampleBase:
         .author(
           "A statistic of samples is asked of a base with units that did not reply.",

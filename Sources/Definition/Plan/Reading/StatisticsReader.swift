@@ -95,7 +95,7 @@ struct StatisticsReader {
   }
 
   private func checkSample(_ statistic: Statistic, _ item: DefinitionNode) throws(RunError) {
-    if !table.hasSample {
+    if table.sampled == nil {
       throw item.error(
         id: .statistic(.noSample),
         "'\(statistic.rawValue)' is of samples; replies to a questionnaire that went to everybody "

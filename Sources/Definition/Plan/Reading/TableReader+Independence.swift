@@ -13,17 +13,18 @@ extension TableReader {
     func refusal(_ id: ErrorID, _ problem: String) -> RunError {
       key.error(id: id, "\(problem). Take 'independence' out")
     }
-    guard hasSample else {
+    guard let sampled else {
       throw refusal(
         .statistic(.noSample),
         "the replies are no sample, so that there is no chance in them; expected a key 'sample' at "
           + "the top if these are a random sample")
     }
-    if let unit {
+    if let unit, sampled == .units {
       throw refusal(
         .statistic(.independence),
         "the instances of '\(unit.name)' came with their submissions and were not drawn one by "
-          + "one: the test would be too sure")
+          + "one: the test would be too sure. Say under 'sample' which 'clusters' were drawn first, if any "
+          + "were")
     }
     guard layout == .list, columns.contains(where: { $0.part != nil }) else {
       throw refusal(

@@ -19,10 +19,12 @@ extension TableReader {
         "the table counts the instances of '\(unit.name)', and of these there are those of the replies "
           + "alone. Take 'population' out")
     }
-    guard let inference = statistics.first(where: { $0.kind == .inference }) else { return }
+    guard let inference = statistics.first(where: { $0.kind == .inference }), sampled == .units
+    else { return }
     throw (node[TableKey.statistics] ?? node).error(
       id: .table(.instances),
       "'\(inference.rawValue)' is of units that were drawn one by one, and the instances of '\(unit.name)' "
-        + "came with their submissions: the limits would be too narrow. Take it out")
+        + "came with their submissions: the limits would be too narrow. Take it out, or say under 'sample' "
+        + "which 'clusters' were drawn first, if any were")
   }
 }

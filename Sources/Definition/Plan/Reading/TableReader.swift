@@ -15,9 +15,14 @@ struct TableReader {
   /// The row variable that `each` gives; nil where the item has rows of its own.
   let each: VariableCatalog.Entry?
   let hasWeights: Bool
-  let hasSample: Bool
+  /// What was drawn; nil without a sample.
+  let sampled: Sampled?
   /// The languages of the register's names; none without a register.
   let languages: [String]
+
+  enum Sampled {
+    case units, clusters
+  }
 
   func read() throws(RunError) -> Table {
     let population = try node.value(TableKey.population).word(as: Table.Population.self)
