@@ -16,6 +16,8 @@ struct DisclosureRulesTests {
     #expect(rules.interval == 3)
     #expect(rules.percentBase == 1)
     #expect(rules.amounts == .hidden)
+    #expect(rules.unanimity == .released)
+    #expect(try self.rules("unanimity: hidden").unanimity == .hidden)
     #expect(try self.rules("amounts: released").amounts == .released)
     #expect(try self.rules("threshold: 5").interval == 5)
     #expect(try self.rules("{threshold: 5, interval: 8, percent-base: 10}").percentBase == 10)

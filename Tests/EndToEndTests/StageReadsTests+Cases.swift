@@ -354,6 +354,7 @@ extension StageReadsTests {
           interval: 3
           percent-base: 1
           amounts: hidden
+          unanimity: released
         sources:
           - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
 
@@ -366,6 +367,7 @@ extension StageReadsTests {
       ("pipeline.yaml disclosure.interval", "interval: 3", "interval: 5"),
       ("pipeline.yaml spreadsheet.decimal", "decimal: point", "decimal: comma"),
       ("pipeline.yaml disclosure.percent-base", "percent-base: 1", "percent-base: 9"),
+      ("pipeline.yaml disclosure.unanimity", "unanimity: released", "unanimity: hidden"),
       ("pipeline.yaml disclosure.amounts", "amounts: hidden", "amounts: released"),
     ])
 

@@ -16,6 +16,8 @@ the smallest and the largest value that each hidden count can have. The program 
 
 * where the two are less than the declared interval apart, or, where public counts alone say
   more, less than they are with nothing but these;
+* where, with `unanimity: hidden`, it is told that all of a base gave one answer, or that fewer than
+  the interval can have given another;
 * where a count, a base or a difference below the threshold is told, or narrowed, anywhere;
 * where a figure is hidden in one address and told in another, or told wrongly, or where the order of
   rows, a rounded share or a figure of numbers depends on it;
@@ -40,7 +42,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 
 from suppression_attack_features import FullGenerator
-from suppression_attack_figures import Figures
+from suppression_attack_figures import Figures, added
 from suppression_attack_generator import Generator
 from suppression_attack_links import Links
 from suppression_attack_print import Print
@@ -56,7 +58,7 @@ class Attack:
         self.all_features = all_features
         self.figures = Figures(name, Universe(outdir, name, all_features))
         self.published = Published(os.path.join(outdir, "Output", name, "published"), self.figures)
-        self.hidden, self.limited, self.differences = [], 0, 0
+        self.hidden, self.limited, self.differences, self.unanimous = [], 0, 0, 0
 
     def run(self):
         figures = self.figures
@@ -76,6 +78,10 @@ class Attack:
                         and figures.truths[n] < figures.most[n])
         if not self.all_features:
             sensitive += pieces
+        if figures.hides_unanimity:
+            dissent = self.dissent(structure)
+            self.unanimous = len(dissent)
+            self.check_ranges(structure, values, dissent, figures.most, figures.interval)
         others = [n for n in self.hidden
                   if figures.vectors[n] is not None and not figures.is_sensitive(n)]
         # What is hidden for the sake of others may be narrow by the size of a public group.
@@ -89,6 +95,26 @@ class Attack:
             self.check_ranges(structure, values, pieces, figures.most, 1)
             self.differences = len(figures.faults) - known
             del figures.faults[known:]
+
+    def dissent(self, structure):
+        """Those who gave another answer, where all of a base gave one: none, which must not be known."""
+        figures, found = self.figures, set()
+        for table in self.published.tables.values():
+            for row in table.rows:
+                about = self.figures.universe.variables[row.block.variable].about_answers
+                if row.kind not in ("code", "net") or not about or not table.base_row(row):
+                    continue
+                for column in table.columns:
+                    part = self.published.sets[table.id, row.id, column.id]
+                    whole = self.published.sets[table.id, table.base_row(row).id, column.id]
+                    if figures.truths[part] != figures.truths[whole] or not figures.truths[part]:
+                        continue
+                    vector = figures.vectors[whole] & ~figures.vectors[part]
+                    if vector:
+                        number = figures.set(vector)
+                        found.add(number)
+                        structure.append((added([(part, 1), (number, 1), (whole, -1)]), 0))
+        return sorted(found)
 
     def check_ranges(self, structure, values, targets, most, interval):
         """Returns how far apart the values of all targets can be at least."""
@@ -146,6 +172,7 @@ def attacked(outdir, name, all_features):
         "hidden": len(attack.hidden),
         "primary": sum(figures.is_sensitive(n) for n in figures.printed),
         "limited": attack.limited,
+        "unanimous": attack.unanimous,
         "differences": attack.differences,
     }
 
@@ -161,10 +188,10 @@ def check(outdir, names, all_features):
             sums.update(counts)
     cells, hidden = sums["cells"], sums["hidden"]
     print("suppression attack: %d collections, %d tables, %d figures, %d of them hidden (%.0f per "
-          "cent), %d for their own sake, %d that public counts narrow more; %d collections "
+          "cent), %d for their own sake, %d groups of one answer, %d that public counts narrow more; %d collections "
           "refused; %d differences in no table known; %d faults"
           % (sums["collections"], sums["tables"], cells, hidden, 100 * hidden / max(1, cells),
-             sums["primary"], sums["limited"], sums["refused"], sums["differences"], faults))
+             sums["primary"], sums["unanimous"], sums["limited"], sums["refused"], sums["differences"], faults))
     is_too_much = hidden == 0 or hidden > 0.7 * cells or sums["refused"] > 0
     return 1 if faults or is_too_much else 0
 

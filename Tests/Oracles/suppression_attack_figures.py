@@ -10,6 +10,7 @@ class Figures:
         rules = universe.pipeline["disclosure"]
         self.threshold, self.interval, self.percent_base = (
             int(rules[key]) for key in ("threshold", "interval", "percent-base"))
+        self.hides_unanimity = rules.get("unanimity") == "hidden"
         self.number = {}  # set -> its number
         self.vectors = []  # None of ticks
         self.truths = []

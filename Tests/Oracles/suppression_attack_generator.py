@@ -16,6 +16,8 @@ class Generator:
         self.r = random.Random("%s/%d" % (seed, number))
         # Of their own, so that what is drawn besides stays as it is without filters.
         self.filter_r = random.Random("%s/%d/filters" % (seed, number))
+        self.unanimity = random.Random("%s/%d/unanimity" % (seed, number)).choice(
+            ["hidden", "released", "released"])
         self.by_state = bool(registers) and number % 2 == 0
         self.members = attributes(registers) if self.by_state else {}
         self.questions = {}  # name -> (kind, choices)
@@ -211,6 +213,7 @@ class Generator:
                 "interval": str(threshold + r.choice([0, 0, 2])),
                 "percent-base": str(r.choice([1, 5, 10])),
                 "amounts": "released",
+                "unanimity": self.unanimity,
             },
         }
         if self.by_state:

@@ -28,6 +28,15 @@ package struct DisclosureRules: Sendable, Equatable {
     case released
   }
 
+  package let unanimity: Unanimity
+
+  /// Whether it is told that all units of a group gave one answer, so that it is known of each
+  /// (group disclosure; Hundepool et al., Statistical Disclosure Control, 2012, 2.3).
+  package enum Unanimity: String, Sendable, CaseIterable {
+    case hidden
+    case released
+  }
+
   /// - Parameter least: The smallest base that percentages are printed of in any case.
   /// - Throws: `badDefinition` naming the line.
   init(_ node: DefinitionNode, percentBase least: Int = 1) throws(RunError) {
@@ -35,6 +44,7 @@ package struct DisclosureRules: Sendable, Equatable {
     threshold = try node.integer(DisclosureKey.threshold)
     interval = try node.integer(ifGiven: DisclosureKey.interval) ?? threshold
     amounts = try node.value(DisclosureKey.amounts).word(as: Amounts.self)
+    unanimity = try node.value(DisclosureKey.unanimity).word(as: Unanimity.self)
     percentBase = max(try node.integer(DisclosureKey.percentBase), least)
     guard interval >= threshold else {
       throw (node[DisclosureKey.interval] ?? node).error(

@@ -254,10 +254,16 @@ package enum QuantifierKey: String, DefinitionKey {
 package enum DisclosureKey: String, DefinitionKey {
   case threshold, interval
   case percentBase = "percent-base"
-  case amounts
+  case amounts, unanimity
 
   package var entry: KeyEntry {
     switch self {
+    case .unanimity:
+      KeyEntry(
+        .word(DisclosureRules.Unanimity.self), .means("released"),
+        "Whether it is published that all of a group gave one answer, which tells the answer of each of them "
+          + "however many they are: with `hidden` at least `interval` of them may have given another.",
+        example: "hidden", readBy: [.export])
     case .amounts:
       KeyEntry(
         .word(DisclosureRules.Amounts.self), .means("hidden"),

@@ -43,6 +43,7 @@ struct SuppressedFigures: Sendable {
           let entry = try Self.entry(
             count, in: AggregatedCell.fileName, of: table, row: row, column: column, to: &relations,
             by: plan)
+          if rules.unanimity == .hidden { relations.noteAnswer(table, row: row, column: column) }
           cellEntries[entry.address] = entry
           addresses.append(entry.address)
         }

@@ -24,6 +24,10 @@ struct TableRelations {
   private var nests: [Nest] = []
   private var nested: [Nest: Set<UnitSet>] = [:]
 
+  /// What of a question tables tell as an answer of others, where it is not to be told that these all
+  /// gave it.
+  var answers: [SharedAnswer: Set<ValueSet>] = [:]
+
   /// Sets whose counts are added up though units may be in several.
   private struct Choices: Hashable {
     let sets: [UnitSet]
@@ -175,6 +179,7 @@ extension TableRelations {
     for (part, whole, excess) in space.profileExcesses(among: printed, below: interval) {
       relate(printed[part], within: printed[whole], and: excess)
     }
+    relateUnanimity()
     var coverings: Set<UnitSpace.Covering> = []
     for set in sets {
       for covering in space.coverings(around: set) where coverings.insert(covering).inserted {

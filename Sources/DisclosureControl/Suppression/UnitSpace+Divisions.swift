@@ -39,12 +39,19 @@ extension UnitSpace {
   func contexts(of set: UnitSet) -> [(context: Context, values: ValueSet)] {
     set.parts.compactMap { part in
       guard let around = around(part.dimension, of: set) else { return nil }
-      var values = part.values
-      if set[Self.response] == replied, let silent = dimensions[part.dimension].silent {
-        values = values.subtracting(silent)
-      }
-      return (Context(around: around, dimension: part.dimension), values)
+      return (
+        Context(around: around, dimension: part.dimension), values(of: set, part.dimension)
+      )
     }
+  }
+
+  /// What a set has of a dimension, by which it need not be divided.
+  func values(of set: UnitSet, _ dimension: Int) -> ValueSet {
+    let values = set[dimension] ?? dimensions[dimension].all
+    guard set[Self.response] == replied, let silent = dimensions[dimension].silent else {
+      return values
+    }
+    return values.subtracting(silent)
   }
 
   /// What remains of a set's description without one dimension, and without what follows from it.
