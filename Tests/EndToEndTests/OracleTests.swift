@@ -125,9 +125,11 @@ struct OracleTests {
   }
 
   /// Collections in which a count was told, once: by whoever ticked anything of what only some were offered
-  /// (c0022), and by who was offered a code of a condition (c0017).
-  @Test func hiddenCountsAmongOffers() throws {
-    try attack(seed: "24", count: "26", ["--all-features"], of: ["c0017", "c0022"])
+  /// (c0022), by who was offered a code of a condition (c0017), and by whoever has an opinion, who ticked one
+  /// (c0004); or which were refused, since of whom an unclear answer left it open answered (c0010).
+  @Test(arguments: [("24", ["c0017", "c0022"]), ("63", ["c0004", "c0010"])])
+  func hiddenCountsThatWereTold(seed: String, names: [String]) throws {
+    try attack(seed: seed, count: "26", ["--all-features"], of: names)
   }
 
   private func attack(

@@ -13,23 +13,32 @@ struct KnownReplies {
   /// The questions that some answered to whom they did not apply. Of all others a reader takes it
   /// that nobody did.
   let brokenRoutings: Set<String>
+  /// The questions of which an unclear answer leaves it open to whom they apply.
+  let openRoutings: Set<String>
   private let conventions: Set<HeaderConvention>
 
   /// - Parameter validated: The folder of the third stage.
   init(in validated: String, _ pipeline: PipelineDefinition) throws(RunError) {
     units = try UnitEntry.read(from: validated)
     conventions = Set(try SourceEntry.read(from: validated).map(\.convention))
-    var broken: Set<String> = []
+    var (broken, open): (Set<String>, Set<String>) = ([], [])
     switch pipeline.behindSkip {
     case .report:
+      let gates = pipeline.form.questions.filter { $0.relevant != nil }.map { question in
+        (question.name, pipeline.form.namesBehind(question.relevant?.references ?? []))
+      }
       try FindingRow.forEach(in: "\(validated)/findings.csv") { row throws(RunError) in
         if row[.rule] == Rule.routingBroken.rawValue { broken.insert(row[.question]) }
+        guard row[.rule] == Rule.unclearAnswer.rawValue,
+          row[.severity] != Severity.settled.rawValue
+        else { return }
+        for (name, gates) in gates where gates.contains(row[.question]) { open.insert(name) }
       }
     // Nothing says of which questions; it may be of any.
     case .keep: broken = Set(pipeline.form.questions.filter { $0.relevant != nil }.map(\.name))
     case .blank: break
     }
-    brokenRoutings = broken
+    (brokenRoutings, openRoutings) = (broken, open)
   }
 
   /// What is told of those who were offered a choice holds where nobody chose what was not offered.
@@ -44,7 +53,7 @@ struct KnownReplies {
       .filter { !$0.1.isEmpty }
     guard !offers.isEmpty else { return }
     let gates = offers.map { name, conditions in
-      (name, form.namesBehind(conditions.flatMap(\.variables)))
+      (name, form.namesBehind(conditions.flatMap(\.variables).map { form.questions[$0].name }))
     }
     var open: Set<String> = []
     try FindingRow.forEach(in: "\(validated)/findings.csv") { row throws(RunError) in
@@ -72,9 +81,9 @@ struct KnownReplies {
 
 extension Questionnaire {
   /// The names of some questions, and of those that their routing follows from.
-  fileprivate func namesBehind(_ questions: [Int]) -> Set<String> {
+  fileprivate func namesBehind(_ questions: [String]) -> Set<String> {
     var names: Set<String> = []
-    var open = questions.map { self.questions[$0].name }
+    var open = questions
     while let name = open.popLast() {
       guard names.insert(name).inserted else { continue }
       open += self[name]?.relevant?.references ?? []

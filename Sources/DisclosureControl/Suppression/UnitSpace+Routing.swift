@@ -26,26 +26,58 @@ extension UnitSpace {
     let offering: Offering?
   }
 
-  /// - Parameter isKept: Whether nobody answered whom the condition does not lead to the question.
-  func lead(to question: Question, _ form: Questionnaire, isKept: Bool) -> Lead? {
+  /// - Parameters:
+  ///   - isKept: Whether nobody answered whom the condition does not lead to the question.
+  ///   - isOpen: Whether of some an unclear answer leaves open if it does.
+  func lead(
+    to question: Question, _ form: Questionnaire, isKept: Bool, isOpen: Bool
+  ) -> Lead? {
     let routings =
-      [routing(of: question, form, isKept: isKept)].compactMap(\.self) + offers(of: question, form)
+      routings(of: question, form, isKept: isKept, isOpen: isOpen) + offers(of: question, form)
     guard !routings.isEmpty else { return nil }
     return Lead(
       dimension: dimension(of: .question(question.index)), routings: routings,
       offering: offering(of: question, form))
   }
 
-  /// - Parameter isKept: Whether nobody answered whom the condition does not lead there.
-  private func routing(of question: Question, _ form: Questionnaire, isKept: Bool) -> Routing? {
-    guard let condition = question.condition(in: form) else { return nil }
-    let dimension = dimension(of: .question(question.index))
-    return Routing(
-      applicable: dimensions[dimension].set {
-        $0.state == .noAnswer || (isKept && $0.state == .answered)
+  private func routings(
+    of question: Question, _ form: Questionnaire, isKept: Bool, isOpen: Bool
+  ) -> [Routing] {
+    guard let condition = question.condition(in: form) else { return [] }
+    let dimension = dimensions[dimension(of: .question(question.index))]
+    let routing = Routing(
+      applicable: dimension.set {
+        $0.state == .noAnswer || (isKept && !isOpen && $0.state == .answered)
       },
-      notApplicable: dimensions[dimension].set { $0.state == .notApplicable },
+      notApplicable: dimension.set { $0.state == .notApplicable },
       applies: demand(of: condition), applyNot: demand(of: condition.denied))
+    guard isKept, isOpen else { return [routing] }
+    // A blank is unclear where it is open whether the question applies, and an answer is an answer.
+    return [
+      routing,
+      Routing(
+        applicable: dimension.set { $0.state == .noAnswer || $0.state == .answered },
+        notApplicable: .none(of: dimension.count),
+        applies: orUnclear(routing.applies), applyNot: butUnclear(routing.applyNot)),
+    ]
+  }
+
+  private func unclear(_ part: UnitSet.Part) -> ValueSet {
+    dimensions[part.dimension].set { $0.state == .unclear }
+  }
+
+  private func orUnclear(_ demand: Demand) -> Demand {
+    Demand(
+      parts: demand.parts.map {
+        .init(dimension: $0.dimension, values: $0.values.union(unclear($0)))
+      }, isAll: demand.isAll)
+  }
+
+  private func butUnclear(_ demand: Demand) -> Demand {
+    Demand(
+      parts: demand.parts.map {
+        .init(dimension: $0.dimension, values: $0.values.subtracting(unclear($0)))
+      }, isAll: demand.isAll)
   }
 
   /// Who was offered each choice of a question: whoever chose it was led to it by its condition.

@@ -40,7 +40,8 @@ struct UnitSpace {
     replied = dimensions[Self.response].set { $0.code == 0 }
     leads = pipeline.form.questions.compactMap { question in
       lead(
-        to: question, pipeline.form, isKept: !replies.brokenRoutings.contains(question.name))
+        to: question, pipeline.form, isKept: !replies.brokenRoutings.contains(question.name),
+        isOpen: replies.openRoutings.contains(question.name))
     }
     let led = leads.flatMap(\.routings).flatMap { $0.applies.parts + $0.applyNot.parts }
     for part in plan.conditions.flatMap(parts) + led {
@@ -73,6 +74,11 @@ struct UnitSpace {
     }
     for set in sets { dimensions[dimension].divide(by: set.values) }
     cover(codes, of: entry)
+    // Whoever is in a base of opinions has one.
+    if let substantive = catalog.variables.substantive[entry.variable.index] {
+      let opinions = codes.filter { substantive[$0] }
+      if opinions.count > 1, opinions != codes { cover(opinions, of: entry) }
+    }
   }
 
   /// Takes in that a table divides units by what its sets have of each dimension.
