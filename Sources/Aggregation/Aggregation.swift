@@ -18,7 +18,7 @@ package enum Aggregation {
       .aggregate, of: CollectionDefinition(collection), jobs: jobs)
     let definition = folder.definition
     let pipeline = definition.pipeline
-    let plan = CountedPlan(definition.plan)
+    let plan = CountedPlan(definition)
     let validated = collection.folder(of: .validate)
     let counted = try plan.count(validated, pipeline, input: collection.input, jobs: jobs)
     return try write(
@@ -37,7 +37,7 @@ package enum Aggregation {
     defer { withExtendedLifetime(folder) {} }
     let definition = folder.definition
     let pipeline = definition.pipeline
-    let plan = CountedPlan(definition.plan)
+    let plan = CountedPlan(definition)
     let partial = Partial(
       try plan.count(
         collection.folder(of: .validate), pipeline, input: collection.input, jobs: jobs))
@@ -58,7 +58,7 @@ package enum Aggregation {
       .aggregate, of: CollectionDefinition(collection), jobs: jobs, joining: paths)
     let definition = folder.definition
     let pipeline = definition.pipeline
-    let plan = CountedPlan(definition.plan)
+    let plan = CountedPlan(definition)
     let digest = try StageFolder.definitionDigest(definition)
     let partials = try paths.concurrentMap(jobs: jobs) { path throws(RunError) in
       let file = PartialFile(

@@ -13,6 +13,24 @@ struct CellFiles {
   let population: Population
   let parts: SampleParts
 
+  /// Cells by the number that they have while they are counted.
+  private var amounts: [AmountGroup] {
+    guard !tally.amounts.isEmpty else { return [] }
+    var addresses: [Int: [String]] = [:]
+    for counter in counters {
+      for (row, rowBucket) in counter.table.rows.enumerated() {
+        for (column, columnBucket) in counter.table.columns.enumerated() {
+          addresses[counter.firstCell + counter.table.cell(row: row, column: column)] = [
+            counter.table.id, rowBucket.id, columnBucket.id,
+          ]
+        }
+      }
+    }
+    return tally.amounts.inOrder.map { cells, numbers in
+      AmountGroup(cells: cells.compactMap { addresses[$0] }, numbers: numbers)
+    }
+  }
+
   func write(to folder: String) throws(RunError) {
     let cells = try CSVWriter(
       path: "\(folder)/\(AggregatedCell.fileName)", header: AggregatedCell.header)
@@ -49,6 +67,7 @@ struct CellFiles {
       }
     }
     for writer in [cells, values, weights, behind] { try writer.commit() }
+    try AmountGroup.write(amounts, to: folder)
   }
 
 }

@@ -26,13 +26,22 @@ struct CountedPlan: Sendable {
   /// Whether a table says which units are behind its cells.
   var listsUnits: Bool { counters.all.contains(where: \.listsUnits) }
 
-  /// - Parameter mostKinds: See `KindPlan`; 0 counts each unit by itself.
-  init(_ plan: TablePlan, mostKinds: Int = 1 << 20) {
+  init(_ definition: CollectionDefinition) {
+    self.init(
+      definition.plan,
+      guardsAmounts: definition.pipeline.disclosure?.amounts == .guarded)
+  }
+
+  /// - Parameters:
+  ///   - guardsAmounts: Whether sums are published where no unit can be told from them.
+  ///   - mostKinds: See `KindPlan`; 0 counts each unit by itself.
+  init(_ plan: TablePlan, guardsAmounts: Bool = false, mostKinds: Int = 1 << 20) {
     catalog = plan.catalog
     weighing = Weighing(weights: plan.weights, design: plan.sample?.design)
-    let counters = TableCounters(
+    var counters = TableCounters(
       plan.tables + plan.stateTables, knownParts: weighing?.knownParts ?? 0,
       hasDesign: plan.sample?.design != nil)
+    if guardsAmounts { counters.guardAmounts(of: plan) }
     self.counters = counters
     submissions = CountedTables(
       counters.of(nil), plan.catalog, weighing: weighing, folder: "", mostKinds: mostKinds)

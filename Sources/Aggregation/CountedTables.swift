@@ -28,7 +28,8 @@ struct CountedTables: Sendable {
     self.weighing = weighing.flatMap { $0.weights?.areOfUnits ?? true ? $0 : nil }
     all = TableGroup(counters.all, catalog.variables)
     kinds = KindPlan(
-      counters, catalog.variables, isWeighed: weighing != nil, mostKinds: mostKinds)
+      counters, catalog.variables,
+      isOneByOne: weighing != nil || !counters.size.amounts.isEmpty, mostKinds: mostKinds)
   }
 
   /// Counts units that sent nothing.
@@ -98,6 +99,7 @@ struct CountedTables: Sendable {
       }
       kinds.others.count(unit, into: &tally)
       for group in missing { kinds.groups[group].tables.count(unit, into: &tally) }
+      tally.amounts.close()
     }
     return unweighed
   }

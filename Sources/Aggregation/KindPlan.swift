@@ -33,16 +33,17 @@ struct KindPlan: Sendable {
   /// - Parameters:
   ///   - mostKinds: Beyond it the groups with the most kinds go the plain road. A kind takes eight bytes
   ///     on each thread.
-  ///   - isWeighed: Whether each unit is read for its weight, or for where it stands in the sample.
+  ///   - isOneByOne: Whether each unit is read for its weight or its place in the sample, or its numbers
+  ///     are kept apart.
   init(
-    _ counters: TableCounters, _ variables: Variables, isWeighed: Bool = false,
+    _ counters: TableCounters, _ variables: Variables, isOneByOne: Bool = false,
     mostKinds: Int = 1 << 20
   ) {
     var others: [TableCounter] = []
     var drafts: [[Int]: KindDraft] = [:]
     for counter in counters.all {
       let given = variables.origins(of: counter.variables).given
-      guard !isWeighed, !counter.listsUnits,
+      guard !isOneByOne, !counter.listsUnits,
         counter.table.population == .units,
         let draft = KindDraft(given, variables, mostKinds: mostKinds)
       else {

@@ -16,6 +16,7 @@ import Tabular
 /// | `cell` | `key` its number among the cells of all tables, from 0; `count` of units; `numbers` as `number:part:times:weight:squares`, joined by blanks; `units` those that are listed, as places among `replied` from 1 |
 /// | `mass` | `key` its number among the cells that have masses; `numbers` as `0:part:units:weight:squares`, one for each part of the sample |
 /// | `part` | a part of the sample, with the submissions of it: `numbers` likewise |
+/// | `amounts` | `key` the numbers of cells, joined by blanks, whose guarded sums the `numbers` are in, with `count` units |
 /// | `end` | `count` the number of records before: a file that was cut off is noticed |
 ///
 /// Parts of the sample are told by their keys, see `PartKeys`. Numbers, weights and squares are as in `AggregatedCell`. What is zero is left out.
@@ -58,6 +59,13 @@ struct PartialFile {
       ])
       records += 1
     }
+    for (cells, numbers) in tally.amounts.inOrder {
+      try writer.write([
+        "amounts", cells.map(String.init).joined(separator: " "), String(numbers.count),
+        numbers.steps.map(Self.text).joined(separator: " "), "",
+      ])
+      records += 1
+    }
     for (key, whole) in tally.masses.inOrder where whole.units > 0 {
       let text = Self.text(Distribution.Step(value: 0, part: key, mass: whole))
       try writer.write(["part", "", String(whole.units), text, ""])
@@ -94,6 +102,12 @@ struct PartialFile {
         for step in try steps(row) {
           tally.masses.restore(step.mass, ofPart: step.part, at: cell)
         }
+      case "amounts":
+        let cells = row["key"].split(separator: " ").map { Int($0) ?? -1 }
+        guard !cells.isEmpty, cells.allSatisfy({ size.amounts[$0] != nil }) else {
+          throw damaged(row.line)
+        }
+        tally.amounts.restore(Distribution(steps: try steps(row)), in: cells)
       case "part":
         for step in try steps(row) { tally.masses.restore(step.mass, ofPart: step.part) }
       default: throw damaged(row.line)

@@ -4,7 +4,7 @@ import Definition
 struct TableCounters: Sendable {
   let all: [TableCounter]
   /// The room that the cells of all tables need.
-  let size: TallySize
+  private(set) var size: TallySize
 
   /// - Parameters:
   ///   - knownParts: How many parts the sample has in any case.
@@ -26,6 +26,19 @@ struct TableCounters: Sendable {
   private init(_ counters: [TableCounter], size: TallySize) {
     all = counters
     self.size = size
+  }
+
+  /// Says of which numbers tables have sums that are to be guarded.
+  mutating func guardAmounts(of plan: TablePlan) {
+    for counter in all {
+      for (number, row) in counter.table.rows.enumerated() {
+        guard let question = plan.amount(of: counter.table, row: row) else { continue }
+        for column in counter.table.columns.indices {
+          let cell = counter.firstCell + counter.table.cell(row: number, column: column)
+          size.amounts[cell] = question
+        }
+      }
+    }
   }
 
   /// Those of the tables that count the instances of a repeat; nil for those of reporting units. Their

@@ -8,6 +8,8 @@ struct Tally: Sendable {
   private(set) var values: [Distribution]
   /// The units behind each listed cell, in order of their numbers.
   private(set) var units: [[Int]]
+  /// The numbers behind guarded sums.
+  var amounts: AmountTally
   /// What the units count for, where there are weights or a sample.
   var masses: PartMasses
 
@@ -16,6 +18,7 @@ struct Tally: Sendable {
     values = [Distribution](repeating: Distribution(), count: size.cells)
     units = [[Int]](repeating: [], count: size.cells)
     masses = PartMasses(cells: size.masses, known: size.knownParts)
+    amounts = AmountTally(size.amounts)
   }
 
   mutating func count(_ cell: Int, times: Int) {
@@ -26,6 +29,7 @@ struct Tally: Sendable {
   mutating func add(_ value: ExactDecimal, of unit: CountedUnit, to cell: Int, inPart: Bool) {
     values[cell].add(
       value, part: inPart ? unit.part : 0, weight: unit.weight, times: unit.times)
+    if !amounts.isEmpty { amounts.add(value, to: cell) }
   }
 
   mutating func list(_ unit: Int, behind cell: Int) {
@@ -39,6 +43,7 @@ struct Tally: Sendable {
       units[cell].sort()
     }
     masses.settle()
+    amounts.settle()
   }
 
   /// Adds another tally of the same tables; both are settled.
@@ -49,6 +54,7 @@ struct Tally: Sendable {
       if !other.units[cell].isEmpty { units[cell] = (units[cell] + other.units[cell]).sorted() }
     }
     masses.merge(other.masses)
+    amounts.merge(other.amounts)
   }
 
   /// Gives the units other numbers: the one at `position` that of `numbers[position - 1]`.
@@ -73,4 +79,6 @@ struct TallySize: Sendable, Equatable {
   let masses: Int
   /// How many parts of the sample there are in any case.
   let knownParts: Int
+  /// The cells of guarded sums, with the question of each.
+  var amounts: [Int: Int] = [:]
 }

@@ -75,6 +75,8 @@ package struct SmallFigures {
     "strata.csv": "stratum,name,population,factor,units,weight,squares\n",
     "parts.csv": "part,stratum,drawn,cluster,units,weight,squares\n",
     "drawn.csv": "drawn,name,units\n",
+    "amounts.csv": "group,number,units\n",
+    "amount-cells.csv": "group,table,row,column\n",
     "answer-states.csv":
       "question,attribute,code,answered,no_answer,not_applicable,not_asked,unclear,did_not_reply,"
       + "population\n",

@@ -138,7 +138,7 @@ struct KindPlanTests {
       let small = try SmallPlan(tables)
       let counters = TableCounters(small.plan.tables)
       return KindPlan(
-        counters, small.plan.catalog.variables, isWeighed: small.counted.weighing != nil,
+        counters, small.plan.catalog.variables, isOneByOne: small.counted.weighing != nil,
         mostKinds: mostKinds)
     }
     // Two codes and four marks; three codes and four marks.

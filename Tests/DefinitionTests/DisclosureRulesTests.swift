@@ -16,6 +16,8 @@ struct DisclosureRulesTests {
     #expect(rules.interval == 3)
     #expect(rules.percentBase == 1)
     #expect(rules.amounts == .hidden)
+    #expect(try self.rules("p-percent: 10").amounts == .guarded)
+    #expect(try self.rules("{dominant-percent: 80}").amountRules.dominance?.units == 1)
     #expect(rules.unanimity == .released)
     #expect(try self.rules("unanimity: hidden").unanimity == .hidden)
     #expect(try self.rules("amounts: released").amounts == .released)

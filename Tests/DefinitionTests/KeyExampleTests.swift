@@ -79,7 +79,9 @@ struct KeyExampleTests {
     try read(AttributeCodeKey.self, in: ofCode(besides: "name: no, below: 50"), only: [.from])
     try read(AttributeCodeKey.self, in: ofCode(besides: "name: no, from: 250"), only: [.below])
     try read(RoundingKey.self, in: below("rounding"))
-    try read(DisclosureKey.self, in: below("disclosure"))
+    var disclosure = below("disclosure")
+    disclosure.with = ["dominant-units": ["dominant-percent: 85"]]
+    try read(DisclosureKey.self, in: disclosure)
     try read(
       QuantifierKey.self,
       in: KeyContext(

@@ -132,6 +132,26 @@ struct OracleTests {
     try attack(seed: seed, count: "26", ["--all-features"], of: names)
   }
 
+  /// Sums of amounts that are guarded, attacked by linear programs: of no amount can more be known than the
+  /// rules of the collection allow.
+  @Test func guardedAmounts() throws {
+    let workdir = try Workdir()
+    let script = "\(Self.folder)/amounts_attack.py"
+    let generated = try CommandRun(
+      "python3", [script, "generate", "1", "8", workdir.path], in: workdir.path)
+    #expect(generated.status == 0, "\(generated.error)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(workdir.path)/Input")
+      .sorted()
+    for name in names {
+      let run = try StageRunner(workdir, collection: name).runAll()
+      #expect(run.status == 0, "\(name): \(run.error)")
+    }
+    let check = try CommandRun(
+      "python3", [script, "check", workdir.path] + names, in: workdir.path)
+    #expect(check.status == 0, "\(check.output)\(check.error)")
+    print(check.lastLine)
+  }
+
   private func attack(
     seed: String, count: String, _ options: [String], of chosen: [String]? = nil
   ) throws {

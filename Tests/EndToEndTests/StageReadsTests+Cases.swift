@@ -1,7 +1,7 @@
 /// Collections of which each key has two values that can be. A change of several keys at once must
 /// still be one that can be.
 extension StageReadsTests {
-  static let cases = [ofStates, inConfidence, ofRespondents, ofInstances, raked]
+  static let cases = [ofStates, inConfidence, ofRespondents, ofInstances, raked, amounts, guarded]
 
   private static let choices = """
     list_name,name,label::English (en),label::Français (fr)
@@ -353,7 +353,6 @@ extension StageReadsTests {
           threshold: 2
           interval: 3
           percent-base: 1
-          amounts: hidden
           unanimity: released
         sources:
           - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
@@ -368,7 +367,36 @@ extension StageReadsTests {
       ("pipeline.yaml spreadsheet.decimal", "decimal: point", "decimal: comma"),
       ("pipeline.yaml disclosure.percent-base", "percent-base: 1", "percent-base: 9"),
       ("pipeline.yaml disclosure.unanimity", "unanimity: released", "unanimity: hidden"),
-      ("pipeline.yaml disclosure.amounts", "amounts: hidden", "amounts: released"),
+    ])
+
+  /// Sums of replies that were given in confidence.
+  private static func sums(_ rules: String) -> [String: String] {
+    small.merging(
+      [
+        "pipeline.yaml": """
+        title: Replies
+        cut-off: 2024-06-30
+        unit: respondent
+        fail-on: never
+        disclosure: {threshold: 2, \(rules)}
+        sources:
+          - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
+
+        """,
+        "tables.yaml": "tables: [{rows: guests, columns: [rating], statistics: [count, sum]}]\n",
+      ], uniquingKeysWith: { $1 })
+  }
+
+  private static let amounts = Case(
+    name: "amounts", files: sums("amounts: hidden"),
+    changes: [("pipeline.yaml disclosure.amounts", "amounts: hidden", "amounts: released")])
+
+  private static let guarded = Case(
+    name: "guarded", files: sums("p-percent: 10, dominant-units: 1, dominant-percent: 30"),
+    changes: [
+      ("pipeline.yaml disclosure.p-percent", "p-percent: 10", "p-percent: 90"),
+      ("pipeline.yaml disclosure.dominant-units", "dominant-units: 1", "dominant-units: 2"),
+      ("pipeline.yaml disclosure.dominant-percent", "dominant-percent: 30", "dominant-percent: 20"),
     ])
 
   /// What is counted and how it is printed.

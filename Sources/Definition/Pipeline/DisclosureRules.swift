@@ -26,6 +26,23 @@ package struct DisclosureRules: Sendable, Equatable {
   package enum Amounts: String, Sendable, CaseIterable {
     case hidden
     case released
+    case guarded
+  }
+
+  /// What guards sums (Hundepool et al., Statistical Disclosure Control, 2012, 4.2.2).
+  package let amountRules: AmountRules
+
+  package struct AmountRules: Sendable, Equatable {
+    /// How many per cent of a number its highest possible value lies above it at least; nil without
+    /// such a rule.
+    package let percentAbove: Int?
+    /// How many numbers come to no more than how many per cent of a sum; nil without such a rule.
+    package let dominance: Dominance?
+  }
+
+  package struct Dominance: Sendable, Equatable {
+    package let units: Int
+    package let percent: Int
   }
 
   package let unanimity: Unanimity
@@ -43,7 +60,13 @@ package struct DisclosureRules: Sendable, Equatable {
     try node.allowOnly(DisclosureKey.self)
     threshold = try node.integer(DisclosureKey.threshold)
     interval = try node.integer(ifGiven: DisclosureKey.interval) ?? threshold
-    amounts = try node.value(DisclosureKey.amounts).word(as: Amounts.self)
+    let units = try node.integer(DisclosureKey.dominantUnits)
+    amountRules = AmountRules(
+      percentAbove: try node.integer(ifGiven: DisclosureKey.pPercent),
+      dominance: try node.integer(ifGiven: DisclosureKey.dominantPercent).map {
+        Dominance(units: units, percent: $0)
+      })
+    amounts = try Self.amounts(node, amountRules)
     unanimity = try node.value(DisclosureKey.unanimity).word(as: Unanimity.self)
     percentBase = max(try node.integer(DisclosureKey.percentBase), least)
     guard interval >= threshold else {
@@ -52,5 +75,27 @@ package struct DisclosureRules: Sendable, Equatable {
         "found an interval of \(interval) beside a threshold of \(threshold); expected at least "
           + "\(threshold), since a narrower one could tell that a count is below the threshold")
     }
+  }
+
+  private static func amounts(
+    _ node: DefinitionNode, _ rules: AmountRules
+  ) throws(RunError) -> Amounts {
+    let hasRules = rules.percentAbove != nil || rules.dominance != nil
+    guard hasRules || node[DisclosureKey.dominantUnits] == nil else {
+      throw (node[DisclosureKey.dominantUnits] ?? node).error(
+        id: .pipeline(.amountRules),
+        "of how much so many units may be is not said; expected 'dominant-percent' beside 'dominant-units'"
+      )
+    }
+    guard let given = node[DisclosureKey.amounts] else { return hasRules ? .guarded : .hidden }
+    let amounts = try given.word(as: Amounts.self)
+    guard (amounts == .guarded) == hasRules else {
+      throw given.error(
+        id: .pipeline(.amountRules),
+        hasRules
+          ? "found '\(amounts.rawValue)' beside a rule that guards sums; expected 'guarded', or no rule"
+          : "no rule says how sums are guarded; expected 'p-percent', or 'dominant-percent'")
+    }
+    return amounts
   }
 }

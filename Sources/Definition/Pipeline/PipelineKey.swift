@@ -254,7 +254,11 @@ package enum QuantifierKey: String, DefinitionKey {
 package enum DisclosureKey: String, DefinitionKey {
   case threshold, interval
   case percentBase = "percent-base"
-  case amounts, unanimity
+  case amounts
+  case pPercent = "p-percent"
+  case dominantUnits = "dominant-units"
+  case dominantPercent = "dominant-percent"
+  case unanimity
 
   package var entry: KeyEntry {
     switch self {
@@ -266,11 +270,29 @@ package enum DisclosureKey: String, DefinitionKey {
         example: "hidden", readBy: [.export])
     case .amounts:
       KeyEntry(
-        .word(DisclosureRules.Amounts.self), .means("hidden"),
+        .word(DisclosureRules.Amounts.self),
+        .words("`guarded` beside one of the following keys, else `hidden`"),
         "Whether sums and means of number questions are published: `released`, where no unit can be a large "
-          + "part of a sum, as with ages. A threshold does not see that one enterprise has most of a "
-          + "turnover.",
-        example: "released", readBy: [.export])
+          + "part of a sum, as with ages; `guarded`, where they keep the rules of the following keys. A "
+          + "threshold does not see that one enterprise has most of a turnover.",
+        example: "released", readBy: [.aggregate, .export])
+    case .pPercent:
+      KeyEntry(
+        .whole(1...1_000), .words("no such rule"),
+        "How many per cent, at least, the highest possible value of a number lies above it for whoever has the "
+          + "tables and knows one other number, such as its own (the p% rule).",
+        example: "10", readBy: [.aggregate, .export])
+    case .dominantUnits:
+      KeyEntry(
+        .whole(1...5), .means("1"),
+        "How many units `dominant-percent` is about: the n of the (n, k) rule.", example: "2",
+        readBy: [.export])
+    case .dominantPercent:
+      KeyEntry(
+        .whole(1...99), .words("no such rule"),
+        "The largest share of a sum that its `dominant-units` largest numbers may have for all that can be told "
+          + "from the tables: the k of the (n, k) rule, or dominance rule.",
+        example: "85", readBy: [.aggregate, .export])
     case .threshold:
       KeyEntry(
         .whole(2...1_000), .means("3"),

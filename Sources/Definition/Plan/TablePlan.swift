@@ -73,6 +73,9 @@ package struct TablePlan: Sendable {
         id: .table(.noTables), "there is no table; expected at least one, as in '- each: closed'")
     }
     self.tables = tables
+    if pipeline.disclosure?.amounts == .guarded {
+      for table in tables { try requireGuardable(table, pipeline.form) }
+    }
   }
 
   /// The questions, attributes and derived variables that tables may name.

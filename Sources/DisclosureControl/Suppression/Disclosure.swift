@@ -9,6 +9,8 @@ import Tabulation
 struct Disclosure: Sendable {
   let rules: DisclosureRules?
   private let suppressed: SuppressedFigures
+  /// Nil where sums are not guarded.
+  private var amounts: GuardedAmounts?
 
   /// Everything is released.
   static let none = Disclosure(rules: nil, suppressed: SuppressedFigures())
@@ -89,8 +91,12 @@ struct Disclosure: Sendable {
     guard releasesAll(of: table, row, column) else { return false }
     let entry = table.variable(of: row)
     guard entry.codes.isEmpty, !cell.values.isEmpty else { return true }
-    return rules?.amounts == .released && statistic.entry.isOfAllUnits
-      && suppressed.releasesSizes(of: entry)
+    guard let rules, statistic.entry.isOfAllUnits else { return false }
+    return switch rules.amounts {
+    case .hidden: false
+    case .released: suppressed.releasesSizes(of: entry)
+    case .guarded: amounts?.releases(table, row: row, column: column) ?? false
+    }
   }
 
   /// Whether all counts of a column are released that its mean could be worked out from, and that
@@ -137,5 +143,9 @@ extension Disclosure {
       in: definition.folders.folder(of: .validate), definition.pipeline)
     suppressed = try SuppressedFigures(
       rules, definition, cells: cells, states: states, replies: replies)
+    guard rules.amounts == .guarded else { return }
+    let groups = try AmountGroup.read(from: definition.folders.folder(of: .aggregate))
+    amounts = try GuardedAmounts(
+      groups, definition.plan, by: rules.amountRules, mayRelease: releasesAll)
   }
 }

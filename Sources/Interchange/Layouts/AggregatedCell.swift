@@ -12,6 +12,8 @@ package import Tabular
 /// | `parts.csv` | `part,stratum,drawn,cluster,units,weight,squares`: the parts of the sample, see `SamplePart`: by their numbers the stratum of the weights, that of the sample, and within it the cluster; what the submissions of each count for |
 /// | `drawn.csv` | `drawn,name,units`: the strata that a sample was drawn from, with their units of the register if any |
 /// | `strata.csv` | `stratum,name,population,factor,units,weight,squares`: the strata of a plan with weights; `population` is empty without post-stratification, `factor` without raking |
+/// | `amounts.csv` | `group,number,units`: where sums are guarded, the distinct numbers of units that are behind the same sums |
+/// | `amount-cells.csv` | `group,table,row,column`: the cells of these sums |
 /// | `behind.csv` | `table,row,column,unit`: a row a unit behind a listed cell |
 ///
 /// All follow the order of the plan, so that they are read side by side. Weights are the units' own,

@@ -69,6 +69,12 @@ package struct Expression: Sendable, Equatable {
     return Expression(root: conditions.dropFirst().reduce(first.root) { .or($0, $1.root) })
   }
 
+  /// Whether a constraint says no more than that the answer is not negative.
+  package var isOfSign: Bool {
+    guard case .compare(let comparison, .current, .number(let bound)) = root else { return false }
+    return [.greater, .greaterOrEqual].contains(comparison) && bound <= Number(0)
+  }
+
   /// The value of a name.
   package init(referringTo name: String) {
     root = .reference(name)

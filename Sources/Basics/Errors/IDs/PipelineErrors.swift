@@ -1,6 +1,7 @@
 extension ErrorID {
   /// `pipeline.yaml`.
   package enum Pipeline: String, ErrorSubject {
+    case amountRules = "amount-rules"
     case ambiguousColumn = "ambiguous-column"
     case century
     case comment
@@ -34,6 +35,10 @@ extension ErrorID {
 
     package var entry: ErrorEntry {
       switch self {
+      case .amountRules:
+        .author(
+          "Sums are to be guarded and no rule says how, or there is a rule and they are not.",
+          do: "Give `p-percent` or `dominant-percent`, or take `amounts` out beside one.")
       case .ambiguousColumn:
         .author(
           "The heading of a column is the label of more than one question.",
