@@ -22,6 +22,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case swallowedRecords = "swallowed-records"
   case repeatedHeader = "repeated-header"
   case cumulativeSource = "cumulative-source"
+  case itemTwice = "item-twice"
 
   // Normalization: columns, units, dates and answers that cannot be decided.
   case unmappedColumn = "unmapped-column"
@@ -90,6 +91,7 @@ extension Rule {
     case .swallowedRecords: .swallowedRecords
     case .repeatedHeader: .repeatedHeader
     case .cumulativeSource: .cumulativeSource
+    case .itemTwice: .itemTwice
     case .unmappedColumn: .unmappedColumn
     case .questionNotInSource: .questionNotInSource
     case .choiceNotInSource: .choiceNotInSource

@@ -83,6 +83,10 @@ package enum Ingestion {
     for reading in readings {
       try QuarantineFiles.move(
         from: SourceEntry.folder(of: reading.entry.file, below: folder), to: list, file)
+      for record in reading.quarantined {
+        try list.write(record.fields)
+        try file.write(record.finding.fields)
+      }
     }
     try list.commit()
     try file.commit()

@@ -12,6 +12,8 @@ struct SourceReading: Sendable {
   let findings: [Finding]
   /// Of the records, where nothing else tells whose they are.
   let digests: [UInt64]
+  /// What was set aside when records were put together to submissions.
+  let quarantined: [QuarantinedRecord]
 }
 
 /// Reads one source into the stage files that `SourceEntry` describes.
@@ -114,6 +116,12 @@ struct SourceIngestion {
     try writeSeen(records)
     if encoding.mustTranscode { try FileSystem.remove(splittable.path) }
     try text.remove()
+    let together = try source.definition.items.map { items throws(RunError) in
+      try LongFile.putTogether(
+        items, of: source.definition, file: source.file, in: folder, bytes: text.scan.bytes)
+    }
+    let setAside = together?.quarantined ?? []
+    let quarantined = records.quarantined + setAside.count
     return SourceReading(
       entry: SourceEntry(
         number: source.number, file: source.file, bytes: text.received.bytes,
@@ -123,10 +131,14 @@ struct SourceIngestion {
         delimiterReason: dialect.reason, convention: header.convention,
         conventionReason: header.reason, headerRows: header.rows.count,
         headerRowsReason: header.rows.reason, headerBytes: headerBytes,
-        columns: header.columns.count,
-        widths: records.widths.text, records: records.count, blank: records.blank,
-        comments: reader.comments + records.comments, quarantined: records.quarantined),
-      findings: records.findings + noRecords(records), digests: records.digests)
+        columns: together?.columns ?? header.columns.count,
+        widths: records.widths.text,
+        records: together.map { $0.submissions + quarantined } ?? records.count,
+        blank: records.blank, comments: reader.comments + records.comments,
+        quarantined: quarantined),
+      findings: records.findings + (together?.findings ?? []) + noRecords(records),
+      digests: records.digests,
+      quarantined: setAside)
   }
 
   /// A file without records may be an export that went wrong.

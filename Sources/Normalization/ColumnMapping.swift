@@ -74,7 +74,8 @@ struct ColumnMapping {
     columns: [SourceColumn], source: SourceDefinition, convention: HeaderConvention, file: String,
     form: Questionnaire, keys: [String] = []
   ) throws(RunError) {
-    let finder = ColumnFinder(columns: columns, source: source, file: file)
+    let finder = ColumnFinder(
+      headings: columns.map(\.heading), labels: columns.map(\.label), of: source, file: file)
     switch source.unit {
     case .column(let heading): unit = try finder.required(heading, "unit")
     case .submission(let heading): unit = try finder.required(heading, "key")
@@ -133,61 +134,6 @@ struct ColumnMapping {
           ? columns[$0].heading
           : "\(columns[$0].heading) / \(columns[$0].option)"
       }
-  }
-}
-
-/// Finds the columns that a pipeline names: by heading, by label, or by position as in `#3`.
-private struct ColumnFinder {
-  let columns: [SourceColumn]
-  let source: SourceDefinition
-  let file: String
-
-  func position(of name: String) -> Int? {
-    if name.hasPrefix("#"), let number = Int(name.dropFirst()), columns.indices.contains(number - 1)
-    {
-      return number - 1
-    }
-    let key = TextKey(name)
-    return columns.firstIndex { TextKey($0.heading) == key }
-      ?? columns.firstIndex { TextKey($0.label) == key }
-  }
-
-  func required(_ name: String, _ what: String) throws(RunError) -> Int {
-    let key = TextKey(name)
-    let found = columns.indices.filter { TextKey(columns[$0].heading) == key }
-    guard found.count < 2 else {
-      throw source.node.error(
-        id: .csv(.columnTwice),
-        "\(file) has column '\(name)' (\(what)) \(found.count) times; expected it once. "
-          + "Name it by its position, as '#\(found[0] + 1)'")
-    }
-    guard let column = position(of: name) else {
-      throw source.node.error(
-        id: .csv(.missingColumn),
-        "\(file) has no column '\(name)' (\(what)); expected one of its headings, "
-          + Suggestion.allowed(columns.map(\.heading)) + "."
-          + Suggestion.question(for: name, among: columns.map(\.heading)))
-    }
-    return column
-  }
-
-  /// All columns with one of some headings; a heading that is not there is no error, since
-  /// sources of one shape may differ in what nobody counts.
-  func positions(of names: [String]) throws(RunError) -> Set<Int> {
-    let keys = Set(names.map { TextKey($0) })
-    var positions = Set(columns.indices.filter { keys.contains(TextKey(columns[$0].heading)) })
-    for name in names where name.hasPrefix("#") {
-      if let position = position(of: name) { positions.insert(position) }
-    }
-    return positions
-  }
-
-  func declared() throws(RunError) -> [Int: String] {
-    var questionOf: [Int: String] = [:]
-    for (heading, question) in source.columns {
-      questionOf[try required(heading, "columns")] = question
-    }
-    return questionOf
   }
 }
 

@@ -32,6 +32,13 @@ package enum Normalization {
           entry, definition: definition, folder: ingested, form: pipeline.form,
           keys: pipeline.repetitions(of: definition).map(\.parentColumn)))
     }
+    for index in sources.indices where sources[index].definition.items != nil {
+      let files = sources.filter { $0.definition.pattern == sources[index].definition.pattern }
+      sources[index].askedElsewhere = Set(
+        pipeline.form.questions.indices.filter { question in
+          files.contains { $0.mapping.questions[question] != .none }
+        })
+    }
     try SourceEntry.write(sources.map(\.entry), to: folder.path)
     try RecodeList.write(sources, form: pipeline.form, to: folder.path)
     let repeats = try RepeatJoins(

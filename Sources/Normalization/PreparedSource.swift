@@ -28,6 +28,11 @@ struct PreparedSource {
   let tickReaders: [TickReader?]
   let rankReaders: [RankReader?]
   let folder: String
+  /// Where the records of single items stand; none where a record is a submission.
+  let itemPositions: ItemPositions
+  /// The questions about items of which another file of this source has records; who has none left them
+  /// blank.
+  var askedElsewhere: Set<Int> = []
   /// Whether the form's version that this source has did not ask each question.
   private let isOutside: [Bool]
 
@@ -45,6 +50,7 @@ struct PreparedSource {
     self.folder = SourceEntry.folder(of: entry.file, below: folder)
     let columns = try SourceColumn.read(from: self.folder)
     self.columns = columns
+    itemPositions = try definition.items == nil ? ItemPositions() : ItemPositions(in: self.folder)
     let mapping = try ColumnMapping(
       columns: columns, source: definition, convention: entry.convention, file: entry.file,
       form: form, keys: keys)

@@ -43,7 +43,7 @@ extension PreparedSource {
   ) throws(RunError) -> RecordAnswer {
     switch mapping.questions[question.index] {
     case .none:
-      return .notAsked
+      return askedElsewhere.contains(question.index) ? blank(question) : .notAsked
     case .fixed(let value):
       return fixed(value, question, received: received)
     case .ticks(let columns):
@@ -223,7 +223,8 @@ extension PreparedSource {
   ) throws(RunError) -> UnclearField {
     let own = try self.text(cursor, column)
     return UnclearField(
-      source: entry.file, record: cursor.record, position: cursor.position,
-      heading: columns[column].heading, text: text ?? own, suggestion: suggestion)
+      source: entry.file, record: cursor.record,
+      position: itemPositions.position(of: column, in: cursor), heading: columns[column].heading,
+      text: text ?? own, suggestion: suggestion)
   }
 }

@@ -27,6 +27,7 @@ extension SubmissionWriter {
     try reportChoices(of: source, at: position)
     for question in pipeline.form.questions
     where !repeats.asks(question, source) && !source.isOutsideVersion(question)
+      && !source.askedElsewhere.contains(question.index)
       && (question.repeatName == source.definition.repetition?.name
         || source.definition.repetition == nil)
     {

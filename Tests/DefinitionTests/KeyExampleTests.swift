@@ -8,7 +8,7 @@ import _TestSupport
 struct KeyContext: Sendable {
   let file: String
   /// The file, in which the line `KEY` stands for the key that is tried.
-  let text: String
+  var text: String
   /// Keys that cannot stand beside some key.
   var without: [String: [String]] = [:]
   /// Lines that have to stand beside some key.
@@ -102,7 +102,13 @@ struct KeyExampleTests {
   @Test func sources() throws {
     let plain = ["file: other.csv", "unit: {column: State}", "received: {column: Received}"]
     let context = source(plain + ["KEY"], without: ["repeat": ["unit", "received"]])
-    try read(SourceKey.self, in: context)
+    try read(SourceKey.self, in: context, only: SourceKey.allCases.filter { $0 != .items })
+    var merged = source(plain + ["KEY"])
+    merged.text.replace("unit: state\n", with: "unit: state\nresubmissions: merge\n")
+    try read(SourceKey.self, in: merged, only: [.items])
+    var items = source(plain + ["items:", "  column: a", "  by: [State, Received]", "  KEY"])
+    items.text.replace("unit: state\n", with: "unit: state\nresubmissions: merge\n")
+    try read(ItemsKey.self, in: items)
     try read(AnswerKey.self, in: context)
     try read(AnswerKey.self, in: source(plain + ["answers:", "  law:", "    KEY"]))
     try read(UnitKey.self, in: source([plain[0], plain[2], "unit:", "  column: S", "  KEY"]))

@@ -167,6 +167,16 @@ struct ManualExampleTests {
         "people.csv": "person,_parent_index\nAnn,1\n",
       ]),
     Context(
+      start: "resubmissions: merge", before: head.replacing("sources:\n", with: ""),
+      others: [
+        "survey.csv": "type,name,label\nselect_one yes_no,law_water,Water\n"
+          + "select_one yes_no,law_air,Air\n"
+      ],
+      input: [
+        "topics.csv": "Country,Received,Topic,Law?,Remark\nR5,2024-05-01,Clean water,Yes,\n"
+          + "R5,2024-05-02,Air,No,late\n"
+      ]),
+    Context(
       start: "weights:\n  rake", file: "tables.yaml", after: "tables: [{rows: law}]\n",
       others: [
         "survey.csv": "type,name,label\nselect_one yes_no,law,Law\nselect_one area,area,Area\n"

@@ -1,7 +1,9 @@
 /// Collections of which each key has two values that can be. A change of several keys at once must
 /// still be one that can be.
 extension StageReadsTests {
-  static let cases = [ofStates, inConfidence, ofRespondents, ofInstances, raked, amounts, guarded]
+  static let cases = [
+    ofStates, inConfidence, ofRespondents, ofInstances, raked, amounts, guarded, long,
+  ]
 
   private static let choices = """
     list_name,name,label::English (en),label::Français (fr)
@@ -367,6 +369,41 @@ extension StageReadsTests {
       ("pipeline.yaml spreadsheet.decimal", "decimal: point", "decimal: comma"),
       ("pipeline.yaml disclosure.percent-base", "percent-base: 1", "percent-base: 9"),
       ("pipeline.yaml disclosure.unanimity", "unanimity: released", "unanimity: hidden"),
+    ])
+
+  /// A record for each unit and item.
+  private static let long = Case(
+    name: "long",
+    files: small.merging(
+      [
+        "pipeline.yaml": """
+        title: Replies
+        cut-off: 2024-06-30
+        unit: respondent
+        resubmissions: merge
+        fail-on: never
+        sources:
+          - file: replies.txt
+            unit: {column: Who}
+            received: {column: Day}
+            items:
+              column: about
+              by: [Who, Day]
+            columns: {"law[x]": law, "rating[x]": rating, "#3": guests}
+
+        """,
+        "replies.txt": """
+        Who,Day,guests,about,topic,law,rating
+        Ann,2024-06-01,1,x,y,Yes,Good
+        Ann,2024-06-01,2,y,x,No,Bad
+        Bea,2024-06-01,3,x,x,No,Bad
+
+        """,
+        "tables.yaml": "tables: [{rows: law}, {rows: rating}, {rows: guests}]\n",
+      ], uniquingKeysWith: { $1 }),
+    changes: [
+      ("pipeline.yaml sources.items.column", "column: about", "column: topic"),
+      ("pipeline.yaml sources.items.by", "by: [Who, Day]", "by: [Who, Day, guests]"),
     ])
 
   /// Sums of replies that were given in confidence.

@@ -70,7 +70,8 @@ struct StageReadsTests {
   /// A comment moves every line. Findings that name lines are made again, and nothing else is: of
   /// States one is about a note, of respondents one about a rule over all of them; of instances none is.
   @Test(
-    arguments: zip(cases, [[.export], [], [.validate, .export], [], [], [], []] as [Set<Stage>]))
+    arguments: zip(
+      cases, [[.export], [], [.validate, .export], [], [], [], [], []] as [Set<Stage>]))
   func comments(_ item: Case, _ stages: Set<Stage>) throws {
     let workdir = try collection(item)
     try run(Stage.allCases, in: workdir)

@@ -76,6 +76,9 @@ package enum PipelinePage {
     Of `repeat`:
 
     \(KeyTable.text(RepeatKey.self))
+    Of `items`:
+
+    \(KeyTable.text(ItemsKey.self))
     ### How answers are written
 
     These keys stand in a source, for all its questions, or under `answers`, for one of them.

@@ -134,6 +134,12 @@ package struct PipelineDefinition: Sendable {
     self.percentBase = least > 1 ? least : nil
 
     sources = try Self.sources(node.required(PipelineKey.sources), form: form, unit: unit)
+    if resubmissions == .replace, let items = sources.compactMap(\.items).first {
+      throw items.node.error(
+        id: .pipeline(.items),
+        "items that come on another day would take the place of those before; expected 'resubmissions: merge' "
+          + "in pipeline.yaml, by which a later submission takes over what it does not answer")
+    }
     self.versions =
       versions
       ?? sources.filter { $0.repetition == nil }.map { FormVersion(day: $0.version) }

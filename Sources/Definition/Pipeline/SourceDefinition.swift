@@ -74,6 +74,8 @@ package struct SourceDefinition: Sendable {
   package let testRecords: TestRecords?
   package let incomplete: Incomplete?
   package let version: CalendarDate?
+  /// Of a source with a record for each unit and item.
+  package let items: LongItems?
   /// Of a source whose records are instances of a repeat.
   package internal(set) var repetition: Repetition?
   package let node: DefinitionNode
@@ -125,6 +127,8 @@ package struct SourceDefinition: Sendable {
     testRecords = try Self.testRecords(node[SourceKey.testRecords])
     incomplete = try Self.incomplete(node[SourceKey.incomplete])
     version = try Self.date(node[SourceKey.version])
+    items = try node[SourceKey.items].map { node throws(RunError) in try LongItems(node) }
+    try items?.require(unit, received)
   }
 
   /// How the source writes the answers to a question.

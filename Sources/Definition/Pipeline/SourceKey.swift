@@ -16,7 +16,7 @@ package enum SourceKey: String, DefinitionKey {
   case testRecords = "test-records"
   case incomplete, version
   case instances = "repeat"
-  case answers
+  case items, answers
 
   /// With the keys that say how answers are written.
   static let group = KeyGroup.list(of: Self.self).with(AnswerKey.self)
@@ -139,6 +139,13 @@ package enum SourceKey: String, DefinitionKey {
         "Says that the records are instances of a repeat of the form, and which submissions they "
           + "belong to.",
         example: "{name: laws, of: replies.csv, key: _parent_index, parent: _index, id: _id}")
+    case .items:
+      KeyEntry(
+        .one(ItemsKey.self), .words("a record is a submission"),
+        "Says that there is a record for each unit and item, such as a country and a topic. The records of one "
+          + "submission are put together: what the record about `water` has in column `law` is the column "
+          + "`law[water]`, and answers a question `law_water`.",
+        example: "{column: topic, by: [State, Received]}")
     case .answers:
       KeyEntry(
         .text("questions, each with the keys below"), .words("the same for all questions"),
@@ -237,6 +244,26 @@ package enum IncompleteKey: String, DefinitionKey {
         .flag, .means("no"),
         "Whether such submissions count as any other; else they have a fate of their own.",
         example: "yes", readBy: [.normalize])
+    }
+  }
+}
+
+/// The keys of `items` of a source.
+package enum ItemsKey: String, DefinitionKey {
+  case column, by
+
+  package var entry: KeyEntry {
+    switch self {
+    case .column:
+      KeyEntry(
+        .text("a heading"), .refused, "The column that says which item a record is about.",
+        example: "topic", readBy: [.ingest])
+    case .by:
+      KeyEntry(
+        .text("a list of headings"), .refused,
+        "The columns that say which submission a record is of: the unit, the day of receipt, and whatever else "
+          + "its records have in common.",
+        example: "[State, Received]", readBy: [.ingest])
     }
   }
 }

@@ -24,7 +24,10 @@ import Tabular
 ///   text in `seen.csv`, `.` for a blank field, `*` for a text in `texts.csv`;
 /// - `seen.csv`: `column,number,text,count,first_record`, the distinct texts of each column;
 /// - `texts.csv`: `record,column,text`, for long texts and for columns with more distinct texts
-///   than a closed question can have.
+///   than a closed question can have;
+/// - of a source with `items` also `items.csv`: `record,column,columns,line,offset,length`, where the record
+///   of an item stands that gave a submission so many columns, from that one on. `records` counts what was
+///   put together to one record as one.
 package struct SourceEntry: Sendable {
   package let number: Int
   package let file: String
@@ -147,6 +150,13 @@ extension SourceEntry {
   /// The columns of `seen.csv`.
   package enum SeenColumn: Int, StageColumn {
     case column, number, text, count, firstRecord
+  }
+
+  /// The columns of `items.csv`.
+  package enum ItemColumn: Int, StageColumn {
+    case record, column, columns, line, offset, length
+
+    package static let fileName = "items.csv"
   }
 
   /// The columns of `texts.csv`.

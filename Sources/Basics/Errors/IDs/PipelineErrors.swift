@@ -7,6 +7,7 @@ extension ErrorID {
     case comment
     case delimiter
     case fixedAnswer = "fixed-answer"
+    case items
     case narrowInterval = "narrow-interval"
     case noAnswerIsChoice = "no-answer-is-choice"
     case noCollection = "no-collection"
@@ -62,6 +63,10 @@ extension ErrorID {
           do:
             "Write the name of a choice for a `select_one`, or `received` for a date, and ignore the "
             + "column.")
+      case .items:
+        .author(
+          "A file with a record for each item cannot be read as submissions.",
+          do: "Write what the message expects.")
       case .narrowInterval:
         .author(
           "The interval of hidden counts is narrower than the threshold, and could tell that a "

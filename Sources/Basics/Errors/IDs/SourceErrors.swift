@@ -10,6 +10,7 @@ extension ErrorID {
     case encoding
     case longFile = "long-file"
     case lostHeading = "lost-heading"
+    case manyItems = "many-items"
     case noHeader = "no-header"
     case repeatFile = "repeat-file"
     case severalParts = "several-parts"
@@ -63,12 +64,20 @@ extension ErrorID {
         .data(
           "The export has several records of each respondent, one for each topic or question; they are "
             + "no resubmissions.",
-          do: "Export it with one record a respondent; or count its records, with `UNIT=record`.")
+          do:
+            "Export it with one record a respondent; or write the source by hand, with `items`; or count its "
+            + "records, with `UNIT=record`.")
       case .lostHeading:
         .data(
           "Nearly all records have more fields than there are headings, and something in the last: "
             + "which column has none cannot be told.",
           do: "Export the file again, or give the column its heading in a copy of it.")
+      case .manyItems:
+        .data(
+          "A file with a record for each item has more items than can be told apart.",
+          do:
+            "Name the right column under `items` of the source, or leave columns out of the export."
+        )
       case .noHeader:
         .data(
           "An export, or a file that a stage made, has no heading.",
