@@ -14,7 +14,8 @@
 #                 an export, or from a folder with those of one survey; FORM=form.xlsx (or survey.csv)
 #                 takes the questions of an XLSForm over instead; also ENCODING=, DELIMITER=,
 #                 CONVENTION=, HEADER_ROWS=, UNIT=, SKIP_LINES=, QUOTING=, COMMENT=, SHEET=, CHOICES=
-#                 where the export needs them; AGAIN=yes drafts beside a collection that is there, and
+#                 where the export needs them; ITEMS=topic BY="Country, Received" where it has a record for
+#                 each unit and item; AGAIN=yes drafts beside a collection that is there, and
 #                 shows the differences
 #   make compare FROM=x TO=y   compare two rounds of one questionnaire; the result
 #                 stands in Output/y/compared/x
@@ -93,7 +94,7 @@ ALL_COLLECTIONS := $(shell $(call find-collections) | LC_ALL=C sort -z | sed -z 
 COLLECTION := $(ALL_COLLECTIONS)
 
 # What people type reaches the shell as the value of a variable alone, never as its words.
-export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES
+export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES ITEMS BY
 
 .PHONY: help setup build report run open word cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office check-page same-published \
   bench bench-counts bench-forms lint format clean FORCE
@@ -254,7 +255,7 @@ draft:
 	  $(if $(HEADER_ROWS),--header-rows "$$HEADER_ROWS") $(if $(UNIT),--unit "$$UNIT") \
 	  $(if $(SKIP_LINES),--skip-lines "$$SKIP_LINES") $(if $(QUOTING),--quoting "$$QUOTING") \
 	  $(if $(COMMENT),--comment "$$COMMENT") $(if $(SHEET),--sheet "$$SHEET") \
-	  $(if $(CHOICES),--choices "$$CHOICES") \
+	  $(if $(CHOICES),--choices "$$CHOICES") $(if $(ITEMS),--items "$$ITEMS") $(if $(BY),--by "$$BY") \
 	  $(if $(filter yes,$(AGAIN)),--beside "Output/$$COLLECTION/drafted")
 	@if [ "$$AGAIN" = yes ] && [ -d "Output/$$COLLECTION/drafted" ]; then \
 	  for file in "Output/$$COLLECTION/drafted"/*; do \

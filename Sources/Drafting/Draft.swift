@@ -114,6 +114,8 @@ struct Draft {
   /// say besides.
   private func groups(among columns: [ExportColumn]) -> [OptionColumns] {
     let groups = OptionColumns.groups(of: columns, tool.known)
+    // Of each item the same was asked: an answer is none of its options.
+    if export.isPutTogether { return groups.filter { !$0.areTicks } }
     guard tool.known.headings.areKnownByFields else { return groups }
     let taken = Set(groups.flatMap(\.parts).map(\.column.position))
     return groups

@@ -10,7 +10,8 @@ package final class DraftWorkshop {
   /// - Parameters:
   ///   - exports: The paths of the export's files, of which no two have the same name.
   ///   - declared: Lines of the source that say how they are to be read.
-  package init(exports: [String], declared: [String]) throws(RunError) {
+  ///   - unit: The column of the unit, where several records are of one submission.
+  package init(exports: [String], declared: [String], unit: String? = nil) throws(RunError) {
     self.exports = exports
     folder = try TemporaryFolder()
     collection = CollectionFolders(
@@ -20,13 +21,15 @@ package final class DraftWorkshop {
     try FileSystem.createFolder(collection.input)
     let sources = exports.map { export in
       "  - "
-        + (["file: \(YAMLText.quoted(FileSystem.name(of: export)))", "unit: record"]
+        + (["file: \(YAMLText.quoted(FileSystem.name(of: export)))"]
+        + [unit.map { "unit: {column: \(YAMLText.quoted($0))}" } ?? "unit: record"]
         + ["received: {date: 2000-01-01}"] + declared).joined(separator: "\n    ") + "\n"
     }
     let files = [
       "survey.csv": "type,name\ntext,draft\n", "choices.csv": "list_name,name\n",
       "tables.yaml": "tables:\n  - rows: response\n",
-      "pipeline.yaml": "title: Draft\ncut-off: 2000-01-01\nunit: respondent\nsources:\n"
+      "pipeline.yaml": "title: Draft\ncut-off: 2000-01-01\nunit: respondent\n"
+        + "resubmissions: merge\nsources:\n"
         + sources.joined(),
     ]
     for (file, text) in files.sorted(by: { $0.key < $1.key }) {

@@ -78,7 +78,7 @@ package struct Drafting {
       title: title, cutOff: drafts.map(\.cutOff).max() ?? draft.cutOff,
       cutOffReason: draft.received == nil ? "the day of this draft" : "the day of the latest reply",
       isOfStates: isOfStates, unitReason: reason, statesEnd: known?.map(\.last).min(),
-      sources: sources)
+      merges: declared.contains { $0.hasPrefix("items:") }, sources: sources)
     return try write(pipeline, FormSheets(draft.questions))
   }
 
@@ -115,6 +115,7 @@ package struct Drafting {
     let pipeline = PipelineText(
       title: title, cutOff: today, cutOffReason: "the day of this draft",
       isOfStates: false, unitReason: "a form does not tell who replies", statesEnd: nil,
+      merges: false,
       sources: [
         [
           "file: \"*.csv\"",

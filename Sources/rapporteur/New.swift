@@ -64,6 +64,18 @@ struct New: ParsableCommand {
   var unit: String?
 
   @Option(
+    help:
+      "The column that says which item a record is about, of a file with one for each unit and item."
+  )
+  var items: String?
+
+  @Option(
+    help:
+      "With --items: the columns that say which submission a record is of, the unit first; commas apart."
+  )
+  var by: String?
+
+  @Option(
     help: "Where to write the draft if there is such a collection already: it is left as it is.")
   var beside: String?
 
@@ -109,12 +121,13 @@ struct New: ParsableCommand {
     }
     let isForm = form == nil && !FileSystem.isFolder(from) && FormSource.isForm(from)
     let drafting = Drafting(
-      collection, form: try formSource(isForm: isForm), declared: declared, unit: unit,
-      today: try .today(), beside: beside)
+      collection, form: try formSource(isForm: isForm), declared: declared,
+      unit: unit ?? common.first, today: try .today(), beside: beside)
     if isForm { return try drafting.write() }
     let exports = try ExportFolder.files(at: from)
     if !FileSystem.exists(collection.pipeline) { try requireSameInput(exports, collection.input) }
-    let workshop = try DraftWorkshop(exports: exports, declared: declared)
+    let workshop = try DraftWorkshop(
+      exports: exports, declared: declared, unit: common.first ?? nil)
     do throws(RunError) {
       _ = try Ingestion.run(workshop.collection, jobs: jobs)
     } catch {
@@ -157,6 +170,19 @@ struct New: ParsableCommand {
     return try FormSource(path)
   }
 
+  func validate() throws {
+    guard (items == nil) == (by == nil) else {
+      throw ValidationError(
+        "'--items' and '--by' stand beside one another; expected both, or neither")
+    }
+  }
+
+  /// What records of one submission have in common.
+  private var common: [String] {
+    (by ?? "").split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }
+      .map { String($0.reversed().drop { $0 == " " }.reversed()) }
+  }
+
   /// The options as lines of the source in `pipeline.yaml`.
   private var declared: [String] {
     let texts = [
@@ -164,7 +190,13 @@ struct New: ParsableCommand {
       ("quoting", quoting), ("comment", comment), ("sheet", sheet), ("choices", choices),
     ]
     let numbers = [("header-rows", headerRows), ("skip-lines", skipLines)]
+    let together = items.map { column in
+      "items: {column: \(Drafting.quoted(column)), by: ["
+        + common.map(Drafting.quoted).joined(separator: ", ")
+        + "]}"
+    }
     return texts.compactMap { name, value in value.map { "\(name): \(Drafting.quoted($0))" } }
+      + [together].compactMap(\.self)
       + numbers.compactMap { name, value in value.map { "\(name): \($0)" } }
   }
 }

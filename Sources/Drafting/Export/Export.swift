@@ -67,6 +67,11 @@ struct Export {
     return order
   }
 
+  /// Whether a record is one of several that were put together, each about an item.
+  var isPutTogether: Bool {
+    FileSystem.exists("\(files[0].folder)/\(SourceEntry.ItemColumn.fileName)")
+  }
+
   /// The records that were read.
   var records: Int { files.reduce(0) { $0 + $1.entry.records - $1.entry.quarantined } }
 

@@ -10,6 +10,8 @@ struct PipelineText {
   let unitReason: String
   /// The last day of which the registers know the States; nil where there are none.
   let statesEnd: CalendarDate?
+  /// Whether what a unit sends on several days is put together.
+  let merges: Bool
   /// The lines of each source.
   let sources: [[String]]
 
@@ -24,7 +26,7 @@ struct PipelineText {
       title: \(YAMLText.quoted(title))  # review: what the report is called
       cut-off: \(cutOff)  # review: \(cutOffReason)
       unit: \(isOfStates ? "state" : "respondent")  # review: \(unitReason)
-      \(language)\(register)
+      \(language)\(register)\(merges ? Self.merged : "")
       sources:
 
       """
@@ -41,6 +43,9 @@ struct PipelineText {
       "register: {incomplete: yes}  # review: the registers know the States until \(statesEnd); see "
       + "registers/README.md\n"
   }
+
+  private static let merged =
+    "resubmissions: merge  # items of a unit may come on several days\n"
 
   private static let rest = """
 

@@ -37,7 +37,9 @@ enum UnitDoubt {
       message:
         "\(described(identity)), and those of each differ in '\(difference.heading.onOneLine)' (\(items)): a "
         + "long file, with a record for each item of a respondent, and no resubmissions. Export it "
-        + "with one record a respondent; or write the source by hand, with 'items'; or, to count its \(export.records) records, make new … "
+        + "with one record a respondent; or, to put the records of each together, make new … "
+        + "ITEMS='\(difference.heading.onOneLine)' BY='\(identity.column.heading.onOneLine), …' with whatever else "
+        + "they have in common, as the day; or, to count its \(export.records) records, make new … "
         + "UNIT=record", answers: [records(of: export, "records")])
   }
 

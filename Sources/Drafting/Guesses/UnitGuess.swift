@@ -45,14 +45,14 @@ enum UnitGuess {
   private static func declared(
     _ unit: String, in export: Export, _ states: (ExportColumn, StateIdentifier)?
   ) throws(RunError) -> UnitGuess {
-    if unit == "record" { return .record(why: "each record is one, as given with UNIT") }
+    if unit == "record" { return .record(why: "each record is one, as given") }
     guard let column = export.column(called: [unit]) else {
       throw UnitDoubt.missing(unit, in: export)
     }
     if let (state, identifier) = states, state.position == column.position {
       return .state(state, by: identifier)
     }
-    return .respondent(column, note: "as given with UNIT")
+    return .respondent(column, note: "as given")
   }
 
   /// The first of the columns that may tell respondents and do: an identifier is one only if it tells

@@ -65,8 +65,8 @@ extension ErrorID {
           "The export has several records of each respondent, one for each topic or question; they are "
             + "no resubmissions.",
           do:
-            "Export it with one record a respondent; or write the source by hand, with `items`; or count its "
-            + "records, with `UNIT=record`.")
+            "Export it with one record a respondent; or put the records of each together, with `ITEMS` and `BY`; "
+            + "or count its records, with `UNIT=record`.")
       case .lostHeading:
         .data(
           "Nearly all records have more fields than there are headings, and something in the last: "
