@@ -59,33 +59,21 @@ struct AmountProblem {
   private static func isGuarded(_ target: AmountTarget, in atoms: [AmountAtom]) -> Bool {
     guard let atom = target.members.first?.atom, target.members.allSatisfy({ $0.atom == atom })
     else { return false }
-    return atoms[atom].rest(beside: target) >= target.rise
+    return atoms[atom].rest(beside: target, in: atom, isKnower: target.isKnownToOthers)
+      >= target.rise
   }
 }
 
 extension AmountAtom {
-  /// How many units are neither members of a target nor the one that knows its own number.
-  ///
-  /// - Parameter others: How many more of them know theirs.
-  func unitsLeft(beside target: AmountTarget, in atom: Int, knownBesides others: Int = 0) -> Int {
-    units - target.count(in: atom) - known(beside: target, in: atom, others)
+  /// How many units can have another number: they are neither members of a target nor the one that knows
+  /// its own.
+  func unitsLeft(beside target: AmountTarget, in atom: Int, isKnower: Bool) -> Int {
+    units - target.count(in: atom) - (isKnower ? 1 : 0)
   }
 
-  /// What these have together.
-  func rest(beside target: AmountTarget, in atom: Int, knownBesides others: Int = 0) -> Rational {
-    let count = target.count(in: atom)
-    let knowers = largest.dropFirst(count).prefix(known(beside: target, in: atom, others))
-    return total - target.number(in: atom) - knowers.reduce(Rational(0), +)
-  }
-
-  fileprivate func rest(beside target: AmountTarget) -> Rational {
-    rest(beside: target, in: target.members[0].atom)
-  }
-
-  /// Beside a member its next is the one that wants to know.
-  private func known(beside target: AmountTarget, in atom: Int, _ others: Int) -> Int {
-    let count = target.count(in: atom)
-    let own = target.isKnownToOthers && count > 0 ? 1 : 0
-    return min(units - count, own + others)
+  /// What these have together: the one that knows its own has the most of the others.
+  func rest(beside target: AmountTarget, in atom: Int, isKnower: Bool) -> Rational {
+    let known = isKnower ? largest.dropFirst(target.count(in: atom)).first ?? 0 : 0
+    return total - target.number(in: atom) - known
   }
 }

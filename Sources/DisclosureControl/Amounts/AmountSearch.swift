@@ -84,25 +84,24 @@ struct AmountSearch {
     return !alternatives[number].isEmpty
   }
 
-  /// The atoms with a unit that may know its own number, besides the one beside the member.
+  /// The atoms with a unit that may know its own number.
   private func knowers(of target: AmountTarget) -> [Int] {
     guard target.isKnownToOthers else { return [] }
     return problem.atoms.indices.filter {
-      target.count(in: $0) == 0 && problem.atoms[$0].units > 0
+      problem.atoms[$0].units > target.count(in: $0)
     }
   }
 
   private func holds(_ alternative: Alternative, _ target: AmountTarget, for knower: Int) -> Bool {
-    range(of: knower, target, isKnown: true).contains(alternative.changes[knower])
+    range(of: knower, target, isKnower: true).contains(alternative.changes[knower])
   }
 
   /// By how many steps the others of an atom can have more.
-  private func range(of atom: Int, _ target: AmountTarget, isKnown: Bool) -> ClosedRange<Int> {
-    let others = isKnown ? 1 : 0
-    guard
-      problem.atoms[atom].unitsLeft(beside: target, in: atom, knownBesides: others) > 0
-    else { return 0...0 }
-    let rest = problem.atoms[atom].rest(beside: target, in: atom, knownBesides: others)
+  private func range(of atom: Int, _ target: AmountTarget, isKnower: Bool) -> ClosedRange<Int> {
+    guard problem.atoms[atom].unitsLeft(beside: target, in: atom, isKnower: isKnower) > 0 else {
+      return 0...0
+    }
+    let rest = problem.atoms[atom].rest(beside: target, in: atom, isKnower: isKnower)
     return -Int((rest / step).floor)...Self.most
   }
 
@@ -127,7 +126,7 @@ struct AmountSearch {
   ) -> Alternative? {
     var variables: [IntegerProgram.Variable] = []
     for atom in problem.atoms.indices {
-      let range = range(of: atom, target, isKnown: knowers.contains(atom))
+      let range = range(of: atom, target, isKnower: knowers.contains(atom))
       variables.append(.init(in: 0...range.upperBound, cost: 1))
       variables.append(.init(in: 0...(-range.lowerBound), cost: 1))
       variables.append(.init(in: 0...(target.count(in: atom) > 0 ? Self.most : 0), cost: 0))
