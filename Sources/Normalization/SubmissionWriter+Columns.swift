@@ -10,7 +10,8 @@ extension SubmissionWriter {
   func reportColumns(of source: PreparedSource) throws(RunError) {
     let position = Position(source: source.entry.file)
     for heading in source.mapping.unmapped {
-      let objection = Objection.unmappedColumn(heading, among: pipeline.form.questions)
+      let objection = Objection.unmappedColumn(
+        heading, among: pipeline.form.questions, of: source.definition.repetition?.name)
       try findings.write(Finding(objection, at: position, value: heading).fields)
     }
     for finding in source.codesAsNumbers(among: pipeline.form.questions) {

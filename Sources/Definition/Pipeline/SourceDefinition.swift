@@ -121,7 +121,8 @@ package struct SourceDefinition: Sendable {
     conventions = try AnswerConventions(node)
     answers = try Self.answers(node[SourceKey.answers], over: conventions, form: form)
     try Self.check(node[AnswerKey.noAnswer], answers, form: form)
-    columns = try Self.columns(node[SourceKey.columns], form: form)
+    columns = try Self.columns(
+      node[SourceKey.columns], form: form, of: repetition?.name)
     fixed = try FixedAnswer.all(node[SourceKey.fixed], form: form)
     ignored = try node[SourceKey.ignore]?.texts() ?? []
     testRecords = try Self.testRecords(node[SourceKey.testRecords])
@@ -212,12 +213,22 @@ package struct SourceDefinition: Sendable {
   }
 
   private static func columns(
-    _ node: DefinitionNode?, form: Questionnaire
+    _ node: DefinitionNode?, form: Questionnaire, of repeatName: String?
   ) throws(RunError) -> [(heading: String, question: String)] {
     var columns: [(String, String)] = []
     for (heading, node) in try node?.pairs() ?? [] {
       let name = try node.text()
       try check(name, of: node, form)
+      let base = String(name.prefix { $0 != "/" && $0 != "[" })
+      if let asked = form[base], asked.repeatName != repeatName {
+        throw node.error(
+          id: .pipeline(.repeat),
+          "'\(base)' is asked of each "
+            + (asked.repeatName.map { "of '\($0)'" } ?? "submission")
+            + ", and the records of this source are "
+            + (repeatName.map { "each one of '\($0)'" } ?? "submissions")
+            + "; expected it in a source of these. Take it out")
+      }
       columns.append((heading, name))
     }
     return columns

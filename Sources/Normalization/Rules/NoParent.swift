@@ -6,6 +6,7 @@ extension Objection {
     Objection(
       .noParent,
       "column '\(repetition.keyColumn)' has '\(key)', which no record of "
-        + "'\(repetition.parentSource ?? "")' has in column '\(repetition.parentColumn)'")
+        + "'\(repetition.parentSource ?? "")' that could be read has in column '\(repetition.parentColumn)'"
+    )
   }
 }

@@ -118,8 +118,9 @@ extension ErrorID {
           do: "Delete one of the two.")
       case .repeat:
         .author(
-          "A key of submissions stands beside `repeat`.",
-          do: "Delete it: what it says is that of the submission.")
+          "A key of submissions stands beside `repeat`, or a column is said to be a question that is not "
+            + "asked of what the records are.",
+          do: "Delete it: what it says is that of the submission, or of the instance.")
       case .repeatTwice:
         .author(
           "Two sources have the same repeat of the same submissions.",
