@@ -44,7 +44,8 @@ package enum Publication {
     let records = try released.recordsFolder(of: collection, beside: folder)
     if records.path != folder.path { try MachineFolder.create(below: records.path) }
     try records.writeSuppressed(
-      to: MachineFolder.path(of: "suppressed.csv", below: records.path))
+      to: MachineFolder.path(of: "suppressed.csv", below: records.path),
+      amounts: MachineFolder.path(of: "suppressed-amounts.csv", below: records.path))
     let list = MachineFolder.path(of: "findings.csv", below: records.path)
     try writeFindings(from: validated, prose.findings, to: list)
     for name in ["superseded.csv", "late.csv", "corrections.csv", "texts.csv"] {

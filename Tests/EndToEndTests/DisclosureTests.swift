@@ -62,6 +62,20 @@ struct DisclosureTests {
         == Self.names.map { "response|replied|\($0)" } + ["response|did_not_reply|P"])
   }
 
+  /// 14 of 105 are more than a tenth: staff read that the sum is hidden for its own sake.
+  @Test func sumsThatAreHidden() throws {
+    let replies = try collection(disclosure: "disclosure: {dominant-percent: 10}")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      try replies.rows("machine/cells.csv", "table", "row", "statistic", "value", "status")
+        .contains("n|.value|mean||suppressed"))
+    #expect(
+      try replies.workdir.read(
+        "Output/replies/confidential/machine/suppressed-amounts.csv")
+        == "table,row,column,units,sum,suppression\nn,.value,.total,15,105,primary\n")
+  }
+
   @Test func tableThatSaysWhatItHides() throws {
     let replies = try collection(disclosure: "disclosure: {threshold: 3, percent-base: 16}")
     try replies.run()

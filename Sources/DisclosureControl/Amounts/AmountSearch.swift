@@ -41,6 +41,13 @@ struct AmountSearch {
     for sum in order where totals[sum].sign > 0 { publishIfSafe(sum) }
   }
 
+  /// Whether a sum could be published if no other were.
+  func isSafeAlone(_ sum: Int) -> Bool {
+    var search = AmountSearch(problem)
+    search.publishIfSafe(sum)
+    return !search.published.isEmpty
+  }
+
   private mutating func publishIfSafe(_ sum: Int) {
     let before = alternatives
     published.append(sum)

@@ -2,10 +2,24 @@ import Basics
 import Definition
 import Interchange
 import Statistics
+import Tabular
 
 /// Which guarded sums are released: as many as can be, of which none tells of a single unit.
 struct GuardedAmounts: Sendable {
   private var released: Set<CellAddress> = []
+  private var withheld: [(cell: CellAddress, units: Int, sum: Rational, why: Reason)] = []
+
+  /// Why a sum is not released.
+  private enum Reason: String {
+    /// It would tell of a unit by itself.
+    case primary
+    /// It would with others.
+    case secondary
+    /// Some of its numbers are below nought.
+    case negative
+    /// All of its numbers are nought.
+    case nothing
+  }
 
   /// The most groups of units that the sums of one number may tell apart.
   private static let mostAtoms = 1_000
@@ -70,7 +84,14 @@ struct GuardedAmounts: Sendable {
       numbers[Set(sums), default: Distribution()].merge(entry.numbers)
     }
     // With a number below nought a sum says nothing of how high others can be.
-    guard numbers.values.allSatisfy({ ($0.minimum ?? 0) >= 0 }) else { return }
+    guard numbers.values.allSatisfy({ ($0.minimum ?? 0) >= 0 }) else {
+      for (sum, cells) in cellsOfSum.enumerated() {
+        let atoms = numbers.filter { $0.key.contains(sum) }
+          .map { AmountAtom(sums: $0.key, numbers: $0.value) }
+        withhold(cells, atoms, why: .negative)
+      }
+      return
+    }
     guard numbers.count <= Self.mostAtoms else {
       throw RunError(
         path: plan.path, id: .confidence(.confidentialPlan),
@@ -80,9 +101,38 @@ struct GuardedAmounts: Sendable {
     }
     let atoms = numbers.map { AmountAtom(sums: $0.key, numbers: $0.value) }
       .sorted { $0.sums.sorted().lexicographicallyPrecedes($1.sums.sorted()) }
-    var search = AmountSearch(
-      AmountProblem(atoms: atoms, sums: cellsOfSum.count, rules))
+    let problem = AmountProblem(atoms: atoms, sums: cellsOfSum.count, rules)
+    var search = AmountSearch(problem)
     search.run()
-    for sum in search.published { released.formUnion(cellsOfSum[sum]) }
+    for (sum, cells) in cellsOfSum.enumerated() {
+      if search.published.contains(sum) {
+        released.formUnion(cells)
+        continue
+      }
+      let own = problem.sums[sum].map { atoms[$0] }
+      withhold(
+        cells, own,
+        why: own.allSatisfy { $0.total.sign == 0 }
+          ? .nothing : search.isSafeAlone(sum) ? .secondary : .primary)
+    }
+  }
+
+  private mutating func withhold(_ cells: [CellAddress], _ atoms: [AmountAtom], why: Reason) {
+    let units = atoms.reduce(0) { $0 + $1.units }
+    let sum = atoms.reduce(Rational(0)) { $0 + $1.total }
+    withheld += cells.map { ($0, units, sum, why) }
+  }
+
+  /// Writes what data staff need to know of sums that are hidden though their counts are not:
+  /// `table,row,column,units,sum,suppression`, see `Reason`.
+  func write(to path: String) throws(RunError) {
+    let writer = try CSVWriter(
+      path: path, header: ["table", "row", "column", "units", "sum", "suppression"])
+    for (cell, units, sum, why) in withheld {
+      try writer.write([
+        cell.table, cell.row, cell.column, String(units), Quantity.exact(sum).text, why.rawValue,
+      ])
+    }
+    try writer.commit()
   }
 }

@@ -6,7 +6,7 @@ package import Interchange
 /// public, else into `Output/<collection>/confidential/`, which is for data staff alone.
 ///
 /// They are `findings.csv`, `quarantine/`, `superseded.csv`, `late.csv`, `corrections.csv` and
-/// `texts.csv`; besides, `suppressed.csv` says what is hidden and why, and `manifest.json` what the
+/// `texts.csv`; besides, `suppressed.csv` and `suppressed-amounts.csv` say what is hidden and why, and `manifest.json` what the
 /// published files were made from.
 package final class RecordsFolder {
   package let path: String
@@ -33,12 +33,12 @@ package final class RecordsFolder {
     if isConfidential && !isFinished { try? FileSystem.remove(path) }
   }
 
-  /// Writes which figures are hidden and why, where any may be.
+  /// Writes which figures are hidden and why, where any may be; which sums, where these are guarded.
   ///
   /// - Throws: `cannotWrite`.
-  package func writeSuppressed(to path: String) throws(RunError) {
+  package func writeSuppressed(to path: String, amounts: String) throws(RunError) {
     guard isConfidential else { return }
-    try disclosure.writeSuppressed(to: path)
+    try disclosure.writeSuppressed(to: path, amounts: amounts)
   }
 
   /// Publishes the folder of the figures and this one together, or neither; without `disclosure` what

@@ -114,8 +114,9 @@ struct Disclosure: Sendable {
   }
 
   /// Writes what data staff need to know of what is hidden, and nobody else may.
-  func writeSuppressed(to path: String) throws(RunError) {
+  func writeSuppressed(to path: String, amounts amountsPath: String) throws(RunError) {
     try suppressed.write(to: path)
+    try amounts?.write(to: amountsPath)
   }
 }
 
