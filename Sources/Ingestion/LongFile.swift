@@ -53,6 +53,8 @@ struct LongFile {
   private let file: String
   private let columns: [Column]
   private let itemColumn: Int
+  /// Items by the number of their text: of those that are written alike the first.
+  private let itemOfText: [Int: Int]
   /// The columns that say which submission a record is of, and those of the item.
   private let common: [Int]
   private let own: [Int]
@@ -93,6 +95,15 @@ struct LongFile {
       row throws(RunError) in
       columns[try row.integer(.column) - 1].texts[try row.integer(.number)] = row[.text]
     }
+    var itemOfKey: [TextKey: Int] = [:]
+    var itemOfText: [Int: Int] = [:]
+    for (number, text) in columns[itemColumn].texts.sorted(by: { $0.key < $1.key }) {
+      let key = TextKey(text)
+      if key.isEmpty { continue }
+      itemOfText[number] = itemOfKey[key] ?? number
+      itemOfKey[key] = itemOfText[number]
+    }
+    self.itemOfText = itemOfText
     self.columns = columns
     self.itemColumn = itemColumn
     self.common = common
@@ -104,17 +115,18 @@ struct LongFile {
     let cursor = try RecordCursor(folder: folder)
     while try cursor.next() {
       let common = common.map { Self.field(cursor, $0) }
-      guard case .seen(let item) = Self.field(cursor, itemColumn) else {
-        guard case .text = Self.field(cursor, itemColumn) else {
-          setAside(
-            .noItem(in: columns[itemColumn].heading), record: cursor.record, at: cursor.position)
-          continue
-        }
+      if case .text = Self.field(cursor, itemColumn) {
         throw RunError(
           path: file, line: cursor.position.line, id: .source(.manyItems),
           "column '\(columns[itemColumn].heading)' has more than \(TextNumber.most) different texts, or one of "
             + "more than \(TextNumber.longest) bytes; expected the names of items. Name another column under "
             + "'items' of the source")
+      }
+      guard case .seen(let text) = Self.field(cursor, itemColumn), let item = itemOfText[text]
+      else {
+        setAside(
+          .noItem(in: columns[itemColumn].heading), record: cursor.record, at: cursor.position)
+        continue
       }
       // A record of nobody is a submission of its own, which is set aside later.
       let isOfNobody = common.contains(.blank)
@@ -223,7 +235,8 @@ struct LongFile {
         guard let found = submission.items[item] else { continue }
         try positions.write(
           [
-            String(first.record), String(common.count + index * own.count + 1),
+            String(first.record), String(found.record),
+            String(common.count + index * own.count + 1),
             String(own.count),
           ] + Position(source: file, record: found.position).fields)
       }

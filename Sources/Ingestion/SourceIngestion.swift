@@ -133,9 +133,10 @@ struct SourceIngestion {
         headerRowsReason: header.rows.reason, headerBytes: headerBytes,
         columns: together?.columns ?? header.columns.count,
         widths: records.widths.text,
-        records: together.map { $0.submissions + quarantined } ?? records.count,
+        records: records.count,
         blank: records.blank, comments: reader.comments + records.comments,
-        quarantined: quarantined),
+        quarantined: quarantined,
+        together: together.map { records.count - quarantined - $0.submissions } ?? 0),
       findings: records.findings + (together?.findings ?? []) + noRecords(records),
       digests: records.digests,
       quarantined: setAside)

@@ -2,11 +2,12 @@ import Basics
 import Interchange
 import Tabular
 
-/// Where the record of an item stands that a submission was put together of.
+/// Where the records of items stand that submissions were put together of.
 struct ItemPositions: Sendable {
-  private struct Item {
-    let columns: Range<Int>
+  struct Item {
+    let record: Int
     let position: RecordPosition
+    fileprivate let columns: Range<Int>
   }
 
   private var items: [Int: [Item]] = [:]
@@ -24,12 +25,19 @@ struct ItemPositions: Sendable {
       position.offset = try row.integer(.offset)
       position.length = try row.integer(.length)
       items[try row.integer(.record), default: []].append(
-        Item(columns: first..<(first + (try row.integer(.columns))), position: position))
+        Item(
+          record: try row.integer(.itemRecord), position: position,
+          columns: first..<(first + (try row.integer(.columns)))))
     }
   }
 
-  /// Where what a record has in a column stands.
-  func position(of column: Int, in cursor: RecordCursor) -> RecordPosition {
-    items[cursor.record]?.first { $0.columns.contains(column) }?.position ?? cursor.position
+  /// The records that one was put together of, in their order; none where it was not.
+  func items(of record: Int) -> [Item] {
+    (items[record] ?? []).sorted { $0.record < $1.record }
+  }
+
+  /// The record that has what a submission has in a column.
+  func item(of column: Int, in record: Int) -> Item? {
+    items[record]?.first { $0.columns.contains(column) }
   }
 }

@@ -222,9 +222,10 @@ extension PreparedSource {
     _ column: Int, suggestion: String, cursor: RecordCursor, text: String? = nil
   ) throws(RunError) -> UnclearField {
     let own = try self.text(cursor, column)
+    let item = itemPositions.item(of: column, in: cursor.record)
     return UnclearField(
-      source: entry.file, record: cursor.record,
-      position: itemPositions.position(of: column, in: cursor), heading: columns[column].heading,
+      source: entry.file, record: item?.record ?? cursor.record,
+      position: item?.position ?? cursor.position, heading: columns[column].heading,
       text: text ?? own, suggestion: suggestion)
   }
 }

@@ -118,7 +118,7 @@ final class SubmissionWriter {
 
   /// Takes over what ingestion set aside and found.
   private func carryOver(from ingested: String, _ sources: [PreparedSource]) throws(RunError) {
-    counts.records = sources.reduce(0) { $0 + $1.entry.records }
+    counts.records = sources.reduce(0) { $0 + $1.entry.records - $1.entry.together }
     try QuarantinedRecord.forEach(in: "\(ingested)/quarantine.csv") { record throws(RunError) in
       try quarantine.write(record.fields)
       guard recordsBefore[record.source] != nil else { return }
@@ -189,12 +189,21 @@ extension SubmissionWriter {
   private func setAside(
     _ objection: Objection, record: JudgedRecords.Record, source: PreparedSource
   ) throws(RunError) {
-    let quarantined = QuarantinedRecord(
-      objection, source: source.entry.file, record: record.record, position: record.position)
-    try quarantine.write(quarantined.fields)
-    try findings.write(quarantined.finding.fields)
-    counts.quarantined += 1
-    log.note(source.entry.file, record: record.record, line: record.position.line)
+    let items = source.itemPositions.items(of: record.record)
+    // Of a submission that was put together each record is set aside.
+    let all =
+      items.isEmpty
+      ? [(record: record.record, position: record.position)]
+      : items.map { (record: $0.record, position: $0.position) }
+    for (record, position) in all {
+      let quarantined = QuarantinedRecord(
+        objection, source: source.entry.file, record: record, position: position)
+      try quarantine.write(quarantined.fields)
+      try findings.write(quarantined.finding.fields)
+      log.note(source.entry.file, record: record, line: position.line)
+    }
+    counts.quarantined += all.count
+    counts.records += all.count - 1
   }
 
   private func write(
@@ -231,8 +240,18 @@ extension SubmissionWriter {
   private func order(
     of record: JudgedRecords.Record, _ source: PreparedSource
   ) throws(RunError) -> Int {
-    guard let (file, records) = originals else {
-      return (recordsBefore[source.entry.file] ?? 0) + record.record
+    let own = (recordsBefore[source.entry.file] ?? 0) + record.record
+    guard let (file, records) = originals else { return own }
+    let items = source.itemPositions.items(of: record.record)
+    guard items.isEmpty else {
+      // Beside its items the submission that they are of may have others: they are merged into it.
+      for item in items {
+        try mended.write([
+          file, String(records[item.record - 1].line), source.entry.file,
+          String(item.position.line),
+        ])
+      }
+      return own
     }
     let original = records[record.record - 1]
     try mended.write([

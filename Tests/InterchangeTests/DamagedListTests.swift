@@ -22,9 +22,9 @@ struct DamagedListTests {
       file: "sources.csv",
       header: "source,file,bytes,sha256,container,text_bytes,encoding,encoding_why,delimiter,"
         + "delimiter_why,convention,convention_why,header_rows,header_rows_why,header_bytes,columns,widths,records,"
-        + "blank,comments,quarantined,not_offered",
+        + "blank,comments,quarantined,together,not_offered",
       row:
-        "1,a.csv,90,00ff,,90,UTF-8,valid,comma,most,plain,none,1,declared,12,3,3:5,5,0,0,1,q/a q/b",
+        "1,a.csv,90,00ff,,90,UTF-8,valid,comma,most,plain,none,1,declared,12,3,3:5,5,0,0,1,0,q/a q/b",
       read: { _ = try SourceEntry.read(from: $0) }),
     "units": Layout(
       file: "units.csv", header: "unit,key,partition,fate", row: "1,NAM,NAM,late",

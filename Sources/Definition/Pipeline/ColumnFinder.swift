@@ -65,6 +65,8 @@ package struct ColumnFinder {
   package func declared() throws(RunError) -> [Int: String] {
     var questionOf: [Int: String] = [:]
     for (heading, question) in source.columns {
+      // An item may have no record in this file.
+      if source.items != nil, heading.hasSuffix("]"), position(of: heading) == nil { continue }
       questionOf[try required(heading, "columns")] = question
     }
     return questionOf

@@ -73,7 +73,9 @@ struct Export {
   }
 
   /// The records that were read.
-  var records: Int { files.reduce(0) { $0 + $1.entry.records - $1.entry.quarantined } }
+  var records: Int {
+    files.reduce(0) { $0 + $1.entry.records - $1.entry.quarantined - $1.entry.together }
+  }
 
   /// How a definition names a column: by its heading, or by its position where that is no name.
   func written(of column: ExportColumn) -> String {

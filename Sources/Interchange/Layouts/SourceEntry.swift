@@ -5,7 +5,7 @@ import Tabular
 
 /// One row of `ingested/sources.csv`: a source and how its bytes were read.
 ///
-/// `source,file,bytes,sha256,container,text_bytes,encoding,encoding_why,delimiter,delimiter_why,convention,convention_why,header_rows,header_rows_why,header_bytes,columns,widths,records,blank,comments,quarantined,not_offered`;
+/// `source,file,bytes,sha256,container,text_bytes,encoding,encoding_why,delimiter,delimiter_why,convention,convention_why,header_rows,header_rows_why,header_bytes,columns,widths,records,blank,comments,quarantined,together,not_offered`;
 /// `bytes` and `sha256` are those of the file as received; `container` is blank, `gzip`,
 /// `zip: <entry>` or `xlsx: <sheet>`, `text_bytes` the size of the text in it, and all offsets and lengths are then those of the text in it,
 /// that of a workbook being CSV in UTF-8. A line is then one of that text too, but for a workbook:
@@ -13,7 +13,8 @@ import Tabular
 /// `widths` is the histogram of the records' fields, `12:3 13:348` for three of 12 fields, `?` for
 /// those that cannot be told; `header_rows_why` is blank for one row of headings that nothing speaks
 /// against; `header_bytes` is the length of all that stands before the first record;
-/// `records` counts all records under the header that are not blank, the quarantined ones too;
+/// `records` counts all records under the header that are not blank, the quarantined ones too; `together`
+/// those of a source with `items` that were put together with another one;
 /// `not_offered` has, from stage 2 on, the choices that the source's version of the form did not offer, as
 /// its columns show: `question/choice`, apart by blanks.
 ///
@@ -25,9 +26,8 @@ import Tabular
 /// - `seen.csv`: `column,number,text,count,first_record`, the distinct texts of each column;
 /// - `texts.csv`: `record,column,text`, for long texts and for columns with more distinct texts
 ///   than a closed question can have;
-/// - of a source with `items` also `items.csv`: `record,column,columns,line,offset,length`, where the record
-///   of an item stands that gave a submission so many columns, from that one on. `records` counts what was
-///   put together to one record as one.
+/// - of a source with `items` also `items.csv`: `record,item_record,column,columns,line,offset,length`, where
+///   the record of an item stands that gave a submission so many columns, from that one on.
 package struct SourceEntry: Sendable {
   package let number: Int
   package let file: String
@@ -50,6 +50,7 @@ package struct SourceEntry: Sendable {
   package let blank: Int
   package let comments: Int
   package let quarantined: Int
+  package let together: Int
   /// Known from stage 2 on.
   package var notOffered: [String]
 
@@ -59,7 +60,7 @@ package struct SourceEntry: Sendable {
     delimiterReason: String,
     convention: HeaderConvention, conventionReason: String, headerRows: Int,
     headerRowsReason: String, headerBytes: Int, columns: Int, widths: String,
-    records: Int, blank: Int, comments: Int, quarantined: Int,
+    records: Int, blank: Int, comments: Int, quarantined: Int, together: Int = 0,
     notOffered: [String] = []
   ) {
     self.number = number
@@ -83,6 +84,7 @@ package struct SourceEntry: Sendable {
     self.blank = blank
     self.comments = comments
     self.quarantined = quarantined
+    self.together = together
     self.notOffered = notOffered
   }
 
@@ -99,7 +101,7 @@ package struct SourceEntry: Sendable {
   private enum Column: Int, StageColumn {
     case source, file, bytes, sha256, container, textBytes, encoding, encodingWhy
     case delimiter, delimiterWhy, convention, conventionWhy, headerRows, headerRowsWhy, headerBytes
-    case columns, widths, records, blank, comments, quarantined, notOffered
+    case columns, widths, records, blank, comments, quarantined, together, notOffered
   }
 
   static func path(in folder: String) -> String { "\(folder)/sources.csv" }
@@ -115,7 +117,7 @@ package struct SourceEntry: Sendable {
         String(entry.headerBytes),
         String(entry.columns), entry.widths,
         String(entry.records), String(entry.blank), String(entry.comments),
-        String(entry.quarantined), entry.notOffered.joined(separator: " "),
+        String(entry.quarantined), String(entry.together), entry.notOffered.joined(separator: " "),
       ])
     }
     try writer.commit()
@@ -135,6 +137,7 @@ package struct SourceEntry: Sendable {
         columns: try row.integer(.columns), widths: row[.widths],
         records: try row.integer(.records), blank: try row.integer(.blank),
         comments: try row.integer(.comments), quarantined: try row.integer(.quarantined),
+        together: try row.integer(.together),
         notOffered: row[.notOffered].split(separator: " ").map(String.init))
     }
   }
@@ -154,7 +157,7 @@ extension SourceEntry {
 
   /// The columns of `items.csv`.
   package enum ItemColumn: Int, StageColumn {
-    case record, column, columns, line, offset, length
+    case record, itemRecord, column, columns, line, offset, length
 
     package static let fileName = "items.csv"
   }
