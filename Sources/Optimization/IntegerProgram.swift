@@ -86,19 +86,26 @@ package final class IntegerProgram {
   ///   - isThorough: Whether to branch and cut where the cheapest numbers are not whole; else that is
   ///     left undecided.
   ///   - isExact: Whether numbers that are only nearly as cheap will not do.
-  package func solve(_ variables: [Variable], isThorough: Bool = true, isExact: Bool = false)
-    -> Outcome
-  {
+  ///   - nodes: How many nodes of its tree are looked at; all that a limit for the machine allows where
+  ///     nothing is said.
+  package func solve(
+    _ variables: [Variable], isThorough: Bool = true, isExact: Bool = false, nodes: Int? = nil
+  ) -> Outcome {
     Self.solving.withLock { _ in
       switch simplex.solve(variables) {
       case .cheapest(let values) where isSolution(values, variables): .cheapest(values)
       case .impossible: .impossible
-      default: isThorough ? branchedAndCut(variables, gap: isExact ? 0 : Self.gap) : .undecided
+      default:
+        isThorough
+          ? branchedAndCut(
+            variables, gap: isExact ? 0 : Self.gap, nodes: nodes.map { Int32($0) } ?? Self.mostNodes
+          )
+          : .undecided
       }
     }
   }
 
-  private func branchedAndCut(_ variables: [Variable], gap: Double) -> Outcome {
+  private func branchedAndCut(_ variables: [Variable], gap: Double, nodes: Int32) -> Outcome {
     let rows = equations + limits.map(\.terms)
     let columns = Columns(rows, count: variableCount)
     let zeros = [Double](repeating: 0, count: equations.count)
@@ -113,7 +120,7 @@ package final class IntegerProgram {
       variables.map { Double($0.range.upperBound) }, variables.map { Double($0.cost) }, least, most
     )
     for variable in variables.indices { unsafe Cbc_setInteger(model, Int32(variable)) }
-    unsafe Cbc_setMaximumNodes(model, Self.mostNodes)
+    unsafe Cbc_setMaximumNodes(model, nodes)
     for name in Self.leftOut { unsafe Cbc_setParameter(model, name, "off") }
     unsafe Cbc_setAllowableFractionGap(model, gap)
     unsafe Cbc_solve(model)

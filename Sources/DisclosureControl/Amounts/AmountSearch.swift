@@ -20,6 +20,8 @@ struct AmountSearch {
 
   /// How finely numbers are changed: the largest atom has so many steps.
   private static let steps = 10_000_000
+  /// How hard whole steps are looked for where there are parts of them: what takes more stays hidden.
+  private static let nodes = 50
   /// More than anything can rise.
   private static let most = 1_000_000_000
 
@@ -140,7 +142,9 @@ struct AmountSearch {
     }
     let rise = Int(-(-target.rise / step).floor)
     variables.append(.init(in: rise...rise, cost: 0))
-    guard case .cheapest(let values) = program.solve(variables) else { return nil }
+    guard case .cheapest(let values) = program.solve(variables, nodes: Self.nodes) else {
+      return nil
+    }
     return Alternative(
       changes: problem.atoms.indices.map { values[3 * $0] - values[3 * $0 + 1] },
       rises: problem.atoms.indices.map { values[3 * $0 + 2] })

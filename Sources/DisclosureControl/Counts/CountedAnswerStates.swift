@@ -25,6 +25,13 @@ struct CountedAnswerStates: Sendable {
     }
   }
 
+  /// The questions that somebody was not asked. Whoever has the form knows of the others that there is
+  /// nobody.
+  var questionsNotAsked: Set<String> {
+    let position = AnswerState.allCases.firstIndex(of: .notAsked) ?? 0
+    return Set(lines.filter { $0.counts[position] > 0 }.map { $0.keys[0] })
+  }
+
   /// The lines that belong to each of the plan's tables of states, in their order.
   func lines(of plan: TablePlan) -> [(table: Table, lines: ArraySlice<Line>)] {
     var rest = lines[...]

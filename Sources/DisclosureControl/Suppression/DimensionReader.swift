@@ -10,6 +10,7 @@ struct DimensionReader {
   private let pipeline: PipelineDefinition
   private let plan: TablePlan
   private let replies: KnownReplies
+  private let notAsked: Set<String>
   /// What the plan and the questionnaire hold answers against.
   private let conditions: [Condition]
   /// The value that each unit or organization has of the first dimension.
@@ -18,7 +19,10 @@ struct DimensionReader {
     .noAnswer, .unclear, .notApplicable, .notAsked, .didNotReply,
   ]
 
-  init(_ pipeline: PipelineDefinition, plan: TablePlan, replies: KnownReplies) {
+  init(
+    _ pipeline: PipelineDefinition, plan: TablePlan, replies: KnownReplies, notAsked: Set<String>
+  ) {
+    self.notAsked = notAsked
     self.pipeline = pipeline
     self.plan = plan
     self.replies = replies
@@ -96,14 +100,20 @@ struct DimensionReader {
       let any = NumberRange(value: 0, text: "?")
       answers = [Dimension.Value(state: .answered, number: any)]
     }
-    var dimension = asked(answers, isAlwaysApplicable: question.relevant == nil)
+    var dimension = asked(
+      answers, isAlwaysApplicable: question.relevant == nil,
+      isAskedOfAll: !notAsked.contains(question.name))
     if entry.isMultiple { dimension.mostTicks = Self.mostTicks(of: entry.codes.count) }
     return dimension
   }
 
   /// Answers, and the states of whoever has none.
-  private func asked(_ answers: [Dimension.Value], isAlwaysApplicable: Bool) -> Dimension {
-    let states = Self.states.filter { $0 != .notApplicable || !isAlwaysApplicable }
+  private func asked(
+    _ answers: [Dimension.Value], isAlwaysApplicable: Bool, isAskedOfAll: Bool
+  ) -> Dimension {
+    let states = Self.states.filter {
+      ($0 != .notApplicable || !isAlwaysApplicable) && ($0 != .notAsked || !isAskedOfAll)
+    }
     var dimension = Dimension(
       values: answers + states.map { Dimension.Value(state: $0) })
     let silent = dimension.set { $0.state == .didNotReply }

@@ -35,7 +35,9 @@ struct SuppressedFigures: Sendable {
   ) throws(RunError) {
     let plan = definition.plan
     var relations = TableRelations(
-      UnitSpace(definition.pipeline, plan: plan, replies: replies), rules)
+      UnitSpace(
+        definition.pipeline, plan: plan, replies: replies, notAsked: states.questionsNotAsked),
+      rules)
     for table in plan.tables {
       for row in table.rows {
         for column in table.columns {

@@ -24,9 +24,12 @@ struct UnitSpace {
   let participants: ValueSet
   let replied: ValueSet
 
-  init(_ pipeline: PipelineDefinition, plan: TablePlan, replies: KnownReplies) {
+  /// - Parameter notAsked: The questions that somebody was not asked.
+  init(
+    _ pipeline: PipelineDefinition, plan: TablePlan, replies: KnownReplies, notAsked: Set<String>
+  ) {
     catalog = plan.catalog
-    var reader = DimensionReader(pipeline, plan: plan, replies: replies)
+    var reader = DimensionReader(pipeline, plan: plan, replies: replies, notAsked: notAsked)
     reader.read()
     dimensions = reader.dimensions
     let variables = plan.catalog.variables
