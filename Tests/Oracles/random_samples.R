@@ -56,16 +56,18 @@ design_of <- function(path, weight, population, kind, margins, strata, clusters,
 test <- function(design, rows, columns) {
   rows <- as.character(design$variables[[rows]])
   columns <- as.character(design$variables[[columns]])
-  inside <- rows != "" & columns != ""
+  both <- rows != "" & columns != ""
+  inside <- both & weights(design) > 0
   if (length(unique(rows[inside])) < 2 || length(unique(columns[inside])) < 2) return("none")
   # Blanks are left out by svychisq itself, which takes them for missing; what nobody has who answered
-  # both is no row or column.
+  # both is no row or column; and so is what weighs nothing, though its units are counted in others.
   design$variables$rows <- factor(ifelse(inside, rows, NA))
   design$variables$columns <- factor(ifelse(inside, columns, NA))
   found <- tryCatch(
     suppressWarnings(svychisq(~rows + columns, design, statistic = "F")), error = function(e) NULL)
   if (is.null(found) || !is.finite(found$statistic)) return("none")
-  c(sum(inside), trimws(formatC(c(found$statistic, found$parameter, found$p.value), digits = 17, format = "g")))
+  units <- sum(both & rows %in% rows[inside] & columns %in% columns[inside])
+  c(units, trimws(formatC(c(found$statistic, found$parameter, found$p.value), digits = 17, format = "g")))
 }
 
 # The degrees of freedom that some units have.

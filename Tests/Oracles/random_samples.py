@@ -84,6 +84,10 @@ def make(rng, folder, name):
         weights = {"rake": ["region", "sex"], "totals": totals}
     if rng.random() < 0.6:
         weights["question"] = "weight"
+    if "clusters" in sample and kind == "none":  # R gives what weighs nothing a part in known totals
+        for row in rows:
+            if rng.random() < 0.1:
+                row["weight"] = "0"
     if not sample and rng.random() < 0.5:
         sample["population"] = str(rng.randint(count, 5000))
     sample["confidence"] = rng.choice(["95", "90"])

@@ -218,7 +218,8 @@ package enum PlanPage {
     whatever was drawn within them is in their scatter. Clusters of two strata are different ones, though \
     they may have one number. Limits use Student's quantile with as many degrees of freedom as the base \
     has clusters less strata (Korn and Graubard 1999); of a base of one cluster there are none. Where \
-    all or none give an answer, each cluster counts for one unit. Columns are compared by the variance of \
+    all or none give an answer, the units are as many as clusters of equal weight would be (Kish 1965), \
+    since how alike those of a cluster are is not seen. Columns are compared by the variance of \
     their difference. A stratum of which one cluster alone was drawn of several stops the run, and so \
     does one of which nobody replied.
     """

@@ -73,7 +73,7 @@ package struct Estimator {
         Residual(value: 1 - share, mass: inside), Residual(value: -share, mass: mass - inside),
       ]
     }
-    let freedom = sample?.freedom(whole.map { ($0.part, $0.mass.units) }) ?? .infinity
+    let freedom = sample?.freedom(whole) ?? .infinity
     guard freedom > 0 else { return nil }
     let variance = variance(residuals, total)
     // Where all or none have the answer, the variance says nothing (Kish 1965).
@@ -114,7 +114,7 @@ package struct Estimator {
         Residual(value: step.value - mean, mass: step.own.mass))
     }
     let freedom =
-      sample?.freedom(steps.map { ($0.own.part, $0.own.mass.units) }) ?? Double(units - 1)
+      sample?.freedom(steps.map(\.own)) ?? Double(units - 1)
     guard freedom > 0 else { return nil }
     let ofDomain = sample == nil ? Double(units) / Double(units - 1) : 1
     return Estimate(
@@ -129,7 +129,7 @@ package struct Estimator {
     guard let sample, let first = left.residuals, let second = right.residuals else { return nil }
     let residuals = first.merging(second.mapValues { $0.map { $0.times(-1) } }) { $0 + $1 }
     let freedom = sample.freedom(
-      residuals.map { part, residuals in (part, residuals.reduce(0) { $0 + $1.mass.units }) })
+      residuals.flatMap { part, residuals in residuals.map { (part: part, mass: $0.mass) } })
     return Estimate(
       value: left.value - right.value, variance: variance(residuals, 1),
       effectiveUnits: .infinity, units: left.units + right.units, freedom: freedom)

@@ -62,8 +62,8 @@ extension Estimator {
     }
   }
 
-  /// How many units of equal weight some units are worth; clusters count for one, since how alike their
-  /// units are is not seen where all answer alike.
+  /// How many units of equal weight some units are worth, or where there are clusters how many of these:
+  /// how alike their units are is not seen where all answer alike.
   func effectiveUnits(of units: [Own], _ total: Double) -> Double {
     guard let sample else {
       let squares = units.reduce(0) {

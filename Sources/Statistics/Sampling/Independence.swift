@@ -43,7 +43,7 @@ extension Estimator {
     let ofColumns = columns.indices.map { column in
       rows.indices.reduce(0) { $0 + shares[$1 * width + column] }
     }
-    let units = zip(counted, all).reduce(0) { $0 + ($1.1 > 0 ? $1.0.count : 0) }
+    let units = counted.reduce(0) { $0 + $1.count }
     let pearson = shares.indices.reduce(0.0) { sum, cell in
       let expected = ofRows[cell / width] * ofColumns[cell % width]
       let difference = shares[cell] - expected

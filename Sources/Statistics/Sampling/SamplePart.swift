@@ -49,16 +49,16 @@ package struct DrawnSample: Sendable {
 
   /// The degrees of freedom of what is estimated of some units: their clusters less their strata, or
   /// where there are no clusters the units less their strata (Korn and Graubard, Analysis of Health
-  /// Surveys, 1999, 5.2).
-  func freedom(_ masses: [(part: Int, units: Int)]) -> Double {
+  /// Surveys, 1999, 5.2). What weighs nothing has no part in it.
+  func freedom(_ masses: [(part: Int, mass: Mass)]) -> Double {
     var strata: Set<Int> = []
     var clusters: Set<SampleCluster> = []
     var units = 0
-    for (number, count) in masses where count > 0 {
+    for (number, mass) in masses where mass.weight > 0 {
       let part = parts[number]
       strata.insert(part.drawnFrom)
       clusters.insert(SampleCluster(part))
-      units += count
+      units += mass.units
     }
     return Double((hasClusters ? clusters.count : units) - strata.count)
   }
