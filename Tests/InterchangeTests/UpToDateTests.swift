@@ -43,9 +43,10 @@ struct UpToDateTests {
     ("pipeline.yaml", "percent: 0", "percent: 1", [.export]),
     ("pipeline.yaml", "at-least: 50", "at-least: 60", [.export]),
     ("pipeline.yaml", "unit: respondent\n", "unit: respondent\nfail-on: never\n", [.export]),
+    // Whether sums are guarded is aggregation's to know, so that it looks at a section that is new.
     (
       "pipeline.yaml", "unit: respondent\n", "unit: respondent\ndisclosure: {threshold: 3}\n",
-      [.export]
+      [.aggregate, .export]
     ),
     ("pipeline.yaml", "2024-06-30", "2024-07-31", [.normalize, .validate, .aggregate, .export]),
     ("pipeline.yaml", "column: Received", "column: Came", [.normalize]),
