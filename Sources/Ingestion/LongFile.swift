@@ -263,7 +263,7 @@ struct LongFile {
       + items.flatMap { item in own.map { (column: $0, item: Int?.some(item)) } }
     for (index, (column, item)) in all.enumerated() {
       let base = columns[column]
-      let name = item.map { columns[itemColumn].texts[$0] ?? "" }
+      let name = item.map { columns[itemColumn].texts[$0]?.trimmed ?? "" }
       try list.write([
         String(index + 1), name.map { LongItems.heading(base.heading, of: $0) } ?? base.heading,
         base.label.isEmpty ? "" : name.map { LongItems.heading(base.label, of: $0) } ?? base.label,
