@@ -103,7 +103,8 @@ struct PartMasses: Sendable {
 }
 
 /// How a part of the sample is known while it is counted: by one number of the stratum of the weights,
-/// the stratum that it was drawn from and the cluster.
+/// the stratum that it was drawn from, the cluster and whether its units weigh anything. Those that weigh
+/// nothing are parts of their own, since they add no degree of freedom.
 struct PartKeys: Sendable {
   /// How many strata the weights have.
   let strata: Int
@@ -113,13 +114,16 @@ struct PartKeys: Sendable {
   let clusters: Int
 
   /// One more than the largest key.
-  var end: Int { strata * drawnFrom * clusters }
+  var end: Int { 2 * weighing }
+  /// One more than the largest key of what weighs something.
+  private var weighing: Int { strata * drawnFrom * clusters }
 
-  func key(stratum: Int, drawnFrom number: Int, cluster: Int) -> Int {
-    (stratum * drawnFrom + number) * clusters + cluster
+  func key(stratum: Int, drawnFrom number: Int, cluster: Int, weighsNothing: Bool) -> Int {
+    (stratum * drawnFrom + number) * clusters + cluster + (weighsNothing ? weighing : 0)
   }
 
   func parts(of key: Int) -> (stratum: Int, drawnFrom: Int, cluster: Int) {
-    (key / clusters / drawnFrom, key / clusters % drawnFrom, key % clusters)
+    let part = key % weighing
+    return (part / clusters / drawnFrom, part / clusters % drawnFrom, part % clusters)
   }
 }

@@ -74,6 +74,7 @@ struct Weighing: Sendable {
       try DrawnStrata(design: design).drawing(of: unit, key: key, path: path, line: line)
     }
     unit.part = keys.key(
-      stratum: stratum ?? 0, drawnFrom: drawn?.stratum ?? 0, cluster: drawn?.cluster ?? 0)
+      stratum: stratum ?? 0, drawnFrom: drawn?.stratum ?? 0, cluster: drawn?.cluster ?? 0,
+      weighsNothing: unit.weight == 0)
   }
 }

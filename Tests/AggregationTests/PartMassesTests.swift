@@ -53,9 +53,13 @@ struct PartMassesTests {
   /// The last code of the last counts one on.
   @Test func keysTellAllApart() {
     let keys = PartKeys(strata: 3, drawnFrom: 2, clusters: 1000)
-    #expect(keys.key(stratum: 0, drawnFrom: 0, cluster: 0) == 0)
-    #expect(keys.key(stratum: 2, drawnFrom: 1, cluster: 999) == keys.end - 1)
-    let parts = keys.parts(of: keys.key(stratum: 2, drawnFrom: 0, cluster: 17))
-    #expect(parts == (2, 0, 17))
+    #expect(keys.key(stratum: 0, drawnFrom: 0, cluster: 0, weighsNothing: false) == 0)
+    #expect(
+      keys.key(stratum: 2, drawnFrom: 1, cluster: 999, weighsNothing: false) == keys.end / 2 - 1)
+    #expect(keys.key(stratum: 2, drawnFrom: 1, cluster: 999, weighsNothing: true) == keys.end - 1)
+    for weighsNothing in [false, true] {
+      let key = keys.key(stratum: 2, drawnFrom: 0, cluster: 17, weighsNothing: weighsNothing)
+      #expect(keys.parts(of: key) == (2, 0, 17))
+    }
   }
 }

@@ -84,7 +84,7 @@ def make(rng, folder, name):
         weights = {"rake": ["region", "sex"], "totals": totals}
     if rng.random() < 0.6:
         weights["question"] = "weight"
-    if "clusters" in sample and kind == "none":  # R gives what weighs nothing a part in known totals
+    if kind == "none" and "question" in weights:  # R gives what weighs nothing a part in known totals
         for row in rows:
             if rng.random() < 0.1:
                 row["weight"] = "0"

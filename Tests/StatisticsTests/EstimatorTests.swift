@@ -49,6 +49,22 @@ struct EstimatorTests {
     #expect(known.value == 5 && known.variance == 0)
   }
 
+  /// A nine that weighs nothing moves no limit of 1, 2, 4, 7, and lends no spread to two fives.
+  @Test func whatWeighsNothingHasNoPartInAMean() throws {
+    let weighting = Weighting([Stratum(name: "", population: nil, mass: Mass(units: 5))])
+    let weighted = Estimator(weighting: weighting, uncovered: 1)
+    var many = numbers([1, 2, 4, 7])
+    many.add(ExactDecimal(parts: 9 * ExactDecimal.one), weight: 0)
+    many.settle()
+    let interval = ConfidenceInterval(mean: try #require(weighted.mean(many)), confidence: 95)
+    #expect(abs(interval.lower - -0.7099807422985165) < 1e-12)
+    #expect(abs(interval.upper - 7.709980742298516) < 1e-12)
+    var fives = numbers([5, 5])
+    fives.add(ExactDecimal(parts: 9 * ExactDecimal.one), weight: 0)
+    fives.settle()
+    #expect(weighted.mean(fives) == nil)
+  }
+
   /// The interval of 1, 2, 4, 7 above, at a distance of ten to the seventeenth.
   @Test func varianceOfLargeNumbers() throws {
     let far: Int128 = 100_000_000_000_000_000

@@ -87,14 +87,17 @@ package struct Estimator {
   /// The mean of some numbers; nil for fewer than two, for those of one cluster a stratum, and where all
   /// are the same though others were not drawn: how far those may lie off is not seen.
   package func mean(_ distribution: Distribution) -> Estimate? {
-    let units = distribution.count
-    guard units > 1, let first = distribution.steps.first?.value else { return nil }
-    guard distribution.maximum != first || isWhole else { return nil }
+    // What weighs nothing has no part in it.
+    let numbers = distribution.steps.filter { $0.mass.weight > 0 }
+    let units = numbers.reduce(0) { $0 + $1.mass.units }
+    guard units > 1, let first = numbers.first?.value, let last = numbers.last?.value,
+      first != last || isWhole
+    else { return nil }
     let scale = distribution.scale
     let origin = first.parts(scale: scale)
     let one = ExactDecimal.one(scale: scale)
     var (total, sum) = (CompensatedSum(), CompensatedSum())
-    let steps = distribution.steps.map { step in
+    let steps = numbers.map { step in
       // From the smallest, so that large numbers keep their last digits.
       (
         value: (step.value.parts(scale: scale) - origin).double / Double(one),

@@ -1,5 +1,5 @@
 /// Units that replied and are alike in where they stand in the sample: in the stratum of the weights, in
-/// that which they were drawn from, and in their cluster.
+/// that which they were drawn from, in their cluster, and in whether they weigh anything.
 package struct SamplePart: Sendable {
   /// The stratum of post-stratification or raking, by its number among `Stratum`; 0 without.
   package let stratum: Int
