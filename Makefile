@@ -400,7 +400,7 @@ check-oracle: build $(PYTHON)/.made
 	  python3 $$oracles/random_questionnaires.py generate 1 1000 $$folder/random $(CURDIR)/Pipelines/registers; \
 	  cp -r Pipelines/registers $$folder/random/Pipelines/; cd $$folder/random; stages; \
 	  python3 $$oracles/random_questionnaires.py check $$folder/random $$(ls Input); \
-	  for options in "" --all-features; do cd $(CURDIR); rm -rf $$folder/confidential; \
+	  for options in "" --all-features --rounded "--all-features --rounded"; do cd $(CURDIR); rm -rf $$folder/confidential; \
 	    python3 $$oracles/suppression_attack.py generate 1 60 $$folder/confidential \
 	      $(CURDIR)/Pipelines/registers $$options; \
 	    cp -r $(CURDIR)/Pipelines/registers $$folder/confidential/Pipelines/; \

@@ -108,6 +108,8 @@ package enum Phrase: Sendable, Equatable {
   case actionsMayBeMissing(after: CalendarDate)
   /// The fewest units that a percentage may be of.
   case smallBase(_ least: Int)
+  /// Of what counts are multiples, and whether the parts of the table come to its wholes.
+  case rounded(_ base: Int, addsUp: Bool)
 
   // MARK: Sentences of a report
 

@@ -43,9 +43,7 @@ package enum Publication {
     // What names units or quotes their answers.
     let records = try released.recordsFolder(of: collection, beside: folder)
     if records.path != folder.path { try MachineFolder.create(below: records.path) }
-    try records.writeSuppressed(
-      to: MachineFolder.path(of: "suppressed.csv", below: records.path),
-      amounts: MachineFolder.path(of: "suppressed-amounts.csv", below: records.path))
+    try records.writeSuppressed { MachineFolder.path(of: $0, below: records.path) }
     let list = MachineFolder.path(of: "findings.csv", below: records.path)
     try writeFindings(from: validated, prose.findings, to: list)
     for name in ["superseded.csv", "late.csv", "corrections.csv", "texts.csv"] {

@@ -32,6 +32,11 @@ struct CellSuppressionTests {
       return linked
     }
 
+    /// The counts of all cells, in their order.
+    var values: [Int] {
+      (0...rows).flatMap { row in (0...columns).map { value(row, $0) } }
+    }
+
     func cell(_ row: Int, _ column: Int) -> Int { row * (columns + 1) + column }
 
     private func value(_ row: Int, _ column: Int) -> Int {

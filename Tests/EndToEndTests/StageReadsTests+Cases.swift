@@ -356,6 +356,7 @@ extension StageReadsTests {
           interval: 3
           percent-base: 1
           unanimity: released
+          rounding-base: 9
         sources:
           - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
 
@@ -369,6 +370,7 @@ extension StageReadsTests {
       ("pipeline.yaml spreadsheet.decimal", "decimal: point", "decimal: comma"),
       ("pipeline.yaml disclosure.percent-base", "percent-base: 1", "percent-base: 9"),
       ("pipeline.yaml disclosure.unanimity", "unanimity: released", "unanimity: hidden"),
+      ("pipeline.yaml disclosure.rounding-base", "rounding-base: 9", "rounding-base: 10"),
     ])
 
   /// A record for each unit and item.

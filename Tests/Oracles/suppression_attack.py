@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Attacks the tables of collections whose replies were given in confidence.
 
-    suppression_attack.py generate SEED COUNT OUTDIR [REGISTERS] [--all-features]
-    suppression_attack.py check OUTDIR c0001... [--all-features]
+    suppression_attack.py generate SEED COUNT OUTDIR [REGISTERS] [--all-features] [--rounded]
+    suppression_attack.py check OUTDIR c0001... [--all-features] [--rounded]
 
 `generate` writes random collections below OUTDIR/Pipelines and OUTDIR/Input, each with five to
 eight tables that are linked with one another, and with a key `disclosure`. Every second one counts
@@ -33,6 +33,11 @@ of the program. With --all-features the attacker knows besides
 * how many of any group replied, whether a table counts them or not;
 * whatever follows from conditions, and from what they leave over.
 
+With --rounded counts are rounded, and the attacker knows that each is less than the base away. The program
+is at fault besides where a count is rounded in two ways or to another than the next multiples, where a
+figure is not of rounded counts, and where tables do not add up though they could (HiGHS again, in whole
+numbers) or say that they do and do not.
+
 By all that, differences of sets in no table may come to be known; they are counted, and no fault.
 """
 
@@ -48,6 +53,7 @@ from suppression_attack_links import Links
 from suppression_attack_print import Print
 from suppression_attack_ranges import NEARLY, ranges
 from suppression_attack_readers import Published
+from suppression_attack_sums import Sums
 from suppression_attack_universe import Universe
 
 
@@ -58,7 +64,7 @@ class Attack:
         self.all_features = all_features
         self.figures = Figures(name, Universe(outdir, name, all_features))
         self.published = Published(os.path.join(outdir, "Output", name, "published"), self.figures)
-        self.hidden, self.limited, self.differences, self.unanimous = [], 0, 0, 0
+        self.hidden, self.limited, self.differences, self.unanimous, self.broken = [], 0, 0, 0, 0
 
     def run(self):
         figures = self.figures
@@ -66,13 +72,16 @@ class Attack:
         Print(self.published).read()
         figures.check_told()
         self.published.check_sums()
+        self.published.check_rounded_numbers()
         self.check_hidden_places()
         values = figures.values()
         links = Links(figures, self.published.tables.values(), self.all_features)
         structure = links.find() + figures.structure
         values.update({n: figures.truths[n] for n in figures.public})
-        self.hidden = [n for n in figures.printed if n not in values]
-        sensitive = [n for n in self.hidden if figures.is_sensitive(n)]
+        self.hidden = [n for n in figures.printed if n not in values and n not in figures.told]
+        sensitive = [n for n in figures.printed if n not in values and figures.is_sensitive(n)]
+        if figures.base:
+            self.broken = Sums(figures, self.published).check(structure)
         # That all of a public group are in a set follows where none is out of it, and none is told.
         pieces = sorted(n for n in links.pieces if figures.is_sensitive(n)
                         and figures.truths[n] < figures.most[n])
@@ -119,10 +128,10 @@ class Attack:
     def check_ranges(self, structure, values, targets, most, interval):
         """Returns how far apart the values of all targets can be at least."""
         figures = self.figures
-        found = ranges(structure + figures.equations, values, targets, most, interval)
+        found = ranges(structure + figures.equations, values, targets, figures.bounds(most), interval)
         narrow = [n for n in targets if self.width(found[n]) < interval - NEARLY]
         public = {n: figures.truths[n] for n in figures.public}
-        free = ranges(structure, public, narrow, most, interval)
+        free = ranges(structure, public, narrow, [(0, m) for m in most], interval)
         self.limited += len(narrow)
         for n in narrow:
             if self.width(found[n]) < min(interval, self.width(free[n])) - NEARLY:
@@ -173,11 +182,12 @@ def attacked(outdir, name, all_features):
         "primary": sum(figures.is_sensitive(n) for n in figures.printed),
         "limited": attack.limited,
         "unanimous": attack.unanimous,
+        "broken": attack.broken,
         "differences": attack.differences,
     }
 
 
-def check(outdir, names, all_features):
+def check(outdir, names, all_features, rounded):
     sums, faults = collections.Counter(), 0
     with ProcessPoolExecutor() as pool:
         for found, counts in pool.map(
@@ -189,25 +199,29 @@ def check(outdir, names, all_features):
     cells, hidden = sums["cells"], sums["hidden"]
     print("suppression attack: %d collections, %d tables, %d figures, %d of them hidden (%.0f per "
           "cent), %d for their own sake, %d groups of one answer, %d that public counts narrow more; %d collections "
-          "refused; %d differences in no table known; %d faults"
+          "refused; %d differences in no table known; %d tables of rounded counts that do not add up; %d faults"
           % (sums["collections"], sums["tables"], cells, hidden, 100 * hidden / max(1, cells),
-             sums["primary"], sums["unanimous"], sums["limited"], sums["refused"], sums["differences"], faults))
-    is_too_much = hidden == 0 or hidden > 0.7 * cells or sums["refused"] > 0
+             sums["primary"], sums["unanimous"], sums["limited"], sums["refused"], sums["differences"], sums["broken"],
+             faults))
+    # Of rounded counts few need be hidden.
+    least, most = (0, 0.1 * cells) if rounded else (1, 0.7 * cells)
+    is_too_much = not least <= hidden <= most or sums["refused"] > 0
     return 1 if faults or is_too_much else 0
 
 
 def main(arguments):
-    all_features = "--all-features" in arguments
+    all_features, rounded = "--all-features" in arguments, "--rounded" in arguments
     make = FullGenerator if all_features else Generator
-    arguments = [argument for argument in arguments if argument != "--all-features"]
+    arguments = [argument for argument in arguments if argument not in ("--all-features", "--rounded")]
     if arguments[:1] == ["generate"] and len(arguments) in (4, 5):
         seed, count, outdir = arguments[1], int(arguments[2]), arguments[3]
         for number in range(1, count + 1):
             generator = make(seed, number, arguments[4] if len(arguments) == 5 else None)
+            generator.is_rounded = rounded
             generator.write(outdir, "c%04d" % number)
         return 0
     if arguments[:1] == ["check"] and len(arguments) > 2:
-        return check(arguments[1], arguments[2:], all_features)
+        return check(arguments[1], arguments[2:], all_features, rounded)
     print(__doc__, file=sys.stderr)
     return 64
 

@@ -11,6 +11,7 @@ class Figures:
         self.threshold, self.interval, self.percent_base = (
             int(rules[key]) for key in ("threshold", "interval", "percent-base"))
         self.hides_unanimity = rules.get("unanimity") == "hidden"
+        self.base = int(rules.get("rounding-base", 0))  # 0 where counts are told as they are
         self.number = {}  # set -> its number
         self.vectors = []  # None of ticks
         self.truths = []
@@ -76,16 +77,31 @@ class Figures:
     def values(self):
         """The counts that the attacker knows."""
         known = {n: self.truths[n] for n in self.public}
-        known.update({n: self.truths[n] for n in self.told})
+        if not self.base:
+            known.update({n: self.truths[n] for n in self.told})
         return known
+
+    def shown(self):
+        """What stands in the tables of the counts that are not hidden."""
+        if self.base:
+            return {n: min(told) for n, told in self.told.items()}
+        return self.values()
+
+    def bounds(self, most):
+        """The least and the most of each count, where one that is rounded is less than the base away."""
+        bounds = [(0, most) for most in most]
+        for n, value in self.shown().items() if self.base else ():
+            bounds[n] = (max(0, value - self.base + 1), min(most[n], value + self.base - 1))
+        return bounds
 
     def check_told(self):
         """That what is told is right, not of too few, and not hidden elsewhere."""
         for number, told in self.told.items():
             for value, address in told.items():
-                if value != self.truths[number]:
+                is_next = self.base and value % self.base == 0 and abs(value - self.truths[number]) < self.base
+                if value != self.truths[number] and not is_next or self.base and len(told) > 1:
                     self.fault(address, "%s, but %d is right" % (value, self.truths[number]))
-            if self.is_sensitive(number):
+            if self.is_sensitive(number) and not self.base:
                 for address in told.values():
                     self.fault(address, "tells a count of %d" % self.truths[number])
 

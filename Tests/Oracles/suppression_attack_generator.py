@@ -18,6 +18,8 @@ class Generator:
         self.filter_r = random.Random("%s/%d/filters" % (seed, number))
         self.unanimity = random.Random("%s/%d/unanimity" % (seed, number)).choice(
             ["hidden", "released", "released"])
+        self.is_rounded = False
+        self.rounding_r = random.Random("%s/%d/rounding" % (seed, number))
         self.by_state = bool(registers) and number % 2 == 0
         self.members = attributes(registers) if self.by_state else {}
         self.questions = {}  # name -> (kind, choices)
@@ -216,6 +218,10 @@ class Generator:
                 "unanimity": self.unanimity,
             },
         }
+        if self.is_rounded:
+            rules = definition["disclosure"]
+            rules["rounding-base"] = str(int(rules["interval"]) + self.rounding_r.choice([1, 1, 2, 5]))
+            del rules["amounts"]
         if self.by_state:
             definition["register"] = {"treaty": TREATY, "incomplete": "yes"}
         self.write_json(pipeline, "pipeline.yaml", definition)

@@ -37,7 +37,7 @@ class Print:
         questionnaire behind them."""
         if table.item.get("order") != "count":
             return
-        known = self.figures.values()
+        known = self.figures.shown()
         is_matrix = table.item.get("layout") == "matrix"
         printed = [[row for row in self.rows_in_print(table, block) if row.kind in ("code", "net")]
                    for block in table.blocks]

@@ -15,9 +15,9 @@ ROUNDS = 8
 class Program:
     """Counts that are connected by equations."""
 
-    def __init__(self, equations, unknown, values, most):
+    def __init__(self, equations, unknown, values, bounds):
         self.column = {n: i for i, n in enumerate(unknown)}
-        self.bounds = [(0, most[n]) for n in unknown]
+        self.bounds = [bounds[n] for n in unknown]
         data, down, across, self.right = [], [], [], []
         for line, (terms, right) in enumerate(equations):
             for n, factor in terms.items():
@@ -63,7 +63,7 @@ class Program:
         return {n: (round(low[i], 7) + 0.0, round(high[i], 7) + 0.0) for i, n in enumerate(targets)}
 
 
-def ranges(equations, values, targets, most, interval):
+def ranges(equations, values, targets, bounds, interval):
     """The smallest and the largest possible value of each target."""
     equations = [(terms, right) for terms, right in equations
                  if any(n not in values for n in terms)]
@@ -82,11 +82,11 @@ def ranges(equations, values, targets, most, interval):
     for terms, right in equations:
         first = next(n for n in terms if n not in values)
         lines.setdefault(part[column[first]], []).append((terms, right))
-    found = {n: (0, most[n]) for n in targets if n not in column}
+    found = {n: bounds[n] for n in targets if n not in column}
     for n in targets:
         if n in column:
             wanted.setdefault(part[column[n]], []).append(n)
     for component, some in wanted.items():
-        program = Program(lines[component], members[component], values, most)
+        program = Program(lines[component], members[component], values, bounds)
         found.update(program.ranges(some, interval))
     return found

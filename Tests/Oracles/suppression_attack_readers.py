@@ -10,7 +10,7 @@ from suppression_attack_tables import SHARES, tables_of
 from suppression_attack_universe import STATES
 
 FOR_STAFF = ["machine/texts.csv", "machine/findings.csv", "machine/late.csv",
-             "machine/superseded.csv", "machine/corrections.csv", "machine/suppressed.csv",
+             "machine/superseded.csv", "machine/corrections.csv", "machine/suppressed.csv", "machine/rounded.csv",
              "findings-by-rule.csv", "findings-by-unit.csv", "quarantine"]
 WORDS = "none one two three four five six seven eight nine".split()
 
@@ -27,6 +27,7 @@ class Published:
         self.tables = {table.id: table for table in tables_of(self.universe, shown)}
         self.sets = {}  # (table, row, column) -> number
         self.cells = {}  # (table, row, column, statistic) -> line of cells.csv
+        self.rounded_numbers = []
         self.sums = []  # what is told of the numbers of a set: (number, sum, address)
 
     def read(self):
@@ -84,6 +85,8 @@ class Published:
                 figures.tell(whole, int(line["base"]), address)
             if line["status"] == "no-base":
                 figures.tell(whole, 0, address)
+                if figures.base:
+                    figures.fault(address, "nobody, though counts are rounded")
             if line["value"] and statistic == "count":
                 figures.tell(self.sets[key], int(line["value"]), address)
             elif line["value"]:
@@ -93,8 +96,9 @@ class Published:
 
     def read_share(self, part, whole, line, address):
         figures = self.figures
-        if figures.truths[whole] < figures.percent_base:
-            figures.fault(address, "a percentage of a base of %d" % figures.truths[whole])
+        size = int(line["base"] or 0) if figures.base else figures.truths[whole]
+        if size < max(figures.percent_base, figures.base):
+            figures.fault(address, "a percentage of a base of %d" % size)
         share = Fraction(line["value"]) / 100
         if line["base"]:
             figures.tell(part, round(share * int(line["base"])), address)
@@ -115,6 +119,9 @@ class Published:
                  if r.block is row.block and r.kind == "code" and r.codes[0] in points]
         base = self.sets[table.id, table.base_row(row).id, column.id]
         of = self.sets[table.id, row.id, column.id] if row.kind == "value" else None
+        if figures.base:
+            self.read_rounded_number(line, codes, points, address)
+            return
         if line["status"] == "no-base":
             for number in codes if of is None else [of]:
                 figures.tell(number, 0, address)
@@ -143,6 +150,25 @@ class Published:
         elif line["statistic"] == "sum":
             figures.equations.append((added(
                 (n, float(code)) for n, code in zip(codes, points)), value))
+
+    def read_rounded_number(self, line, codes, points, address):
+        """Of a scale a figure of its rounded counts, which tells no more; of numbers none."""
+        if line["status"] in ("no-base", "too-few"):
+            self.figures.fault(address, "tells of how few")
+        if line["value"]:
+            self.rounded_numbers.append((line, codes, points, address))
+
+    def check_rounded_numbers(self):
+        shown = self.figures.shown()
+        for line, codes, points, address in self.rounded_numbers:
+            if not codes or any(n not in shown for n in codes):
+                self.figures.fault(address, "is told, but not all counts of its codes")
+                continue
+            units = sum(shown[n] for n in codes)
+            total = sum(shown[n] * int(code) for n, code in zip(codes, points))
+            right = {"mean": Fraction(total, units), "sum": Fraction(total)}.get(line["statistic"])
+            if int(line["base"]) != units or right is not None and abs(Fraction(line["value"]) - right) > 1e-9:
+                self.figures.fault(address, "%s of %s, not of rounded counts" % (line["value"], line["base"]))
 
     def check_sums(self):
         """Means and sums of numbers stand only by counts that are told, and whatever else a scale

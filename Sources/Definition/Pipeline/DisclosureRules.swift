@@ -12,6 +12,9 @@ import Questionnaire
 package struct DisclosureRules: Sendable, Equatable {
   /// The smallest count above 0 that is told.
   package let threshold: Int
+  /// Of what all counts are told as multiples, so that few need be hidden (controlled rounding: Hundepool
+  /// et al., Statistical Disclosure Control, 2012, chapter 5); nil where counts are told as they are.
+  package let roundingBase: Int?
   /// What is left open about a hidden count. It is at least the threshold: a narrower range could
   /// lie below it as a whole.
   package let interval: Int
@@ -68,12 +71,34 @@ package struct DisclosureRules: Sendable, Equatable {
       })
     amounts = try Self.amounts(node, amountRules)
     unanimity = try node.value(DisclosureKey.unanimity).word(as: Unanimity.self)
-    percentBase = max(try node.integer(DisclosureKey.percentBase), least)
+    let percentBase = max(try node.integer(DisclosureKey.percentBase), least)
+    roundingBase = try node.integer(ifGiven: DisclosureKey.roundingBase)
+    // Nothing is a share of a count that is rounded to 0.
+    self.percentBase = max(percentBase, roundingBase ?? 1)
     guard interval >= threshold else {
       throw (node[DisclosureKey.interval] ?? node).error(
         id: .pipeline(.narrowInterval),
         "found an interval of \(interval) beside a threshold of \(threshold); expected at least "
           + "\(threshold), since a narrower one could tell that a count is below the threshold")
+    }
+    try requireRoundable(node)
+  }
+
+  /// - Throws: `badDefinition` where rounding leaves open too little, or what is not rounded tells counts.
+  private func requireRoundable(_ node: DefinitionNode) throws(RunError) {
+    guard let base = roundingBase, let given = node[DisclosureKey.roundingBase] else { return }
+    guard base > interval else {
+      throw given.error(
+        id: .pipeline(.narrowInterval),
+        "found a rounding base of \(base) beside an interval of \(interval); expected at least "
+          + "\(interval + 1), since a count that is rounded to 0 may be anything below the base")
+    }
+    guard amounts == .hidden else {
+      throw (node[DisclosureKey.amounts] ?? given).error(
+        id: .pipeline(.amountRules),
+        "sums and means of numbers are published beside rounded counts, and would tell how many units they "
+          + "are of; expected no 'rounding-base', or 'amounts: hidden' and no rule that guards sums"
+      )
     }
   }
 

@@ -259,6 +259,7 @@ package enum DisclosureKey: String, DefinitionKey {
   case dominantUnits = "dominant-units"
   case dominantPercent = "dominant-percent"
   case unanimity
+  case roundingBase = "rounding-base"
 
   package var entry: KeyEntry {
     switch self {
@@ -268,6 +269,14 @@ package enum DisclosureKey: String, DefinitionKey {
         "Whether it is published that all of a group gave one answer, which tells the answer of each of them "
           + "however many they are: with `hidden` at least `interval` of them may have given another.",
         example: "hidden", readBy: [.export])
+    case .roundingBase:
+      KeyEntry(
+        .whole(3...1_000), .words("counts are hidden and not rounded"),
+        "Instead of hiding counts, all are rounded to a multiple of this number next to them, so that the "
+          + "parts of a table add up to its wholes where that is possible; percentages and means are of "
+          + "rounded counts. A count is hidden only where rounding leaves open less than `interval`, which "
+          + "is smaller.",
+        example: "5", readBy: [.export])
     case .amounts:
       KeyEntry(
         .word(DisclosureRules.Amounts.self),
@@ -302,8 +311,8 @@ package enum DisclosureKey: String, DefinitionKey {
     case .interval:
       KeyEntry(
         .whole(2...10_000), .words("the threshold"),
-        "How far apart the smallest and the largest possible value of a hidden count are at least; "
-          + "not below the threshold.",
+        "How far apart the smallest and the largest possible value of a hidden or rounded count are at "
+          + "least; not below the threshold.",
         example: "5", readBy: [.export])
     case .percentBase:
       KeyEntry(

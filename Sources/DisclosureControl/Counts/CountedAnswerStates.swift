@@ -32,6 +32,18 @@ struct CountedAnswerStates: Sendable {
     return Set(lines.filter { $0.counts[position] > 0 }.map { $0.keys[0] })
   }
 
+  private init(lines: [Line]) {
+    self.lines = lines
+  }
+
+  /// - Parameter rounded: The rounded count of a line and a column.
+  func rounded(_ rounded: (Int, Int) -> Int) -> CountedAnswerStates {
+    CountedAnswerStates(
+      lines: lines.enumerated().map { number, line in
+        Line(keys: line.keys, counts: line.counts.indices.map { rounded(number, $0) })
+      })
+  }
+
   /// The lines that belong to each of the plan's tables of states, in their order.
   func lines(of plan: TablePlan) -> [(table: Table, lines: ArraySlice<Line>)] {
     var rest = lines[...]

@@ -3,6 +3,7 @@ import Definition
 import Interchange
 import Phrases
 import Statistics
+import Tabulation
 
 /// Where a cell stands: its table, row and column, by their ids.
 struct CellAddress: Hashable, Sendable {
@@ -13,7 +14,7 @@ struct CellAddress: Hashable, Sendable {
 
 /// All counted cells by their address, and the names of the units behind the listed ones.
 struct CountedCells: Sendable {
-  private let cells: [CellAddress: AggregatedCell]
+  private var cells: [CellAddress: AggregatedCell]
   /// By language.
   private let names: [String: UnitNames]
   private let language: String
@@ -83,5 +84,44 @@ struct CountedCells: Sendable {
   /// The language of the names in a table's lists.
   func language(of table: Table) -> String {
     table.style.language ?? language
+  }
+}
+
+// MARK: - Rounding
+
+extension CountedCells {
+  /// The cells with rounded counts, and bases and points of scales that follow from these: whatever is worked
+  /// out of them tells no more than they do.
+  func rounded(_ plan: TablePlan, _ rounded: (CellAddress) -> Int) -> CountedCells {
+    var copy = self
+    for table in plan.tables {
+      for row in table.rows {
+        for column in table.columns {
+          let address = { (row: Table.Row) in
+            CellAddress(table: table.id, row: row.id, column: column.id)
+          }
+          guard let cell = cells[address(row)] else { continue }
+          copy.cells[address(row)] = AggregatedCell(
+            table: cell.table, row: cell.row, column: cell.column, count: rounded(address(row)),
+            base: rounded(address(table.baseRow(of: row) ?? row)),
+            values: table.points(of: row) { rounded(address($0)) }, masses: [], units: cell.units)
+        }
+      }
+    }
+    return copy
+  }
+}
+
+extension Table {
+  /// The points of the scale that a row has the figures of, as often as their codes were counted.
+  fileprivate func points(of row: Row, _ count: (Row) -> Int) -> Distribution {
+    var points = Distribution()
+    guard row.kind == .base, let scale = variable(of: row).scale else { return points }
+    for other in rows where other.block == row.block {
+      guard case .code(let code) = other.kind, let point = scale[code] else { continue }
+      points.add(ExactDecimal(point), times: count(other))
+    }
+    points.settle()
+    return points
   }
 }

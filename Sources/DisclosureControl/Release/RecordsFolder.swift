@@ -6,8 +6,8 @@ package import Interchange
 /// public, else into `Output/<collection>/confidential/`, which is for data staff alone.
 ///
 /// They are `findings.csv`, `quarantine/`, `superseded.csv`, `late.csv`, `corrections.csv` and
-/// `texts.csv`; besides, `suppressed.csv` and `suppressed-amounts.csv` say what is hidden and why, and `manifest.json` what the
-/// published files were made from.
+/// `texts.csv`; besides, `suppressed.csv` and `suppressed-amounts.csv` say what is hidden and why, `rounded.csv`
+/// how counts are rounded, and `manifest.json` what the published files were made from.
 package final class RecordsFolder {
   package let path: String
   private let confidential: String
@@ -33,12 +33,14 @@ package final class RecordsFolder {
     if isConfidential && !isFinished { try? FileSystem.remove(path) }
   }
 
-  /// Writes which figures are hidden and why, where any may be; which sums, where these are guarded.
+  /// Writes which figures are hidden and why, where any may be, and how they are rounded; which sums, where
+  /// these are guarded.
   ///
+  /// - Parameter pathOf: Where a file of that name goes.
   /// - Throws: `cannotWrite`.
-  package func writeSuppressed(to path: String, amounts: String) throws(RunError) {
+  package func writeSuppressed(pathOf: (String) -> String) throws(RunError) {
     guard isConfidential else { return }
-    try disclosure.writeSuppressed(to: path, amounts: amounts)
+    try disclosure.writeSuppressed(pathOf: pathOf)
   }
 
   /// Publishes the folder of the figures and this one together, or neither; without `disclosure` what

@@ -73,4 +73,6 @@ package struct ReleasedShare: Sendable {
   package let base: Int
   /// The percentage; nil where nobody, or nothing that weighs, is in the base.
   package let percent: Quantity?
+  /// Whether it is of rounded counts.
+  package let isRounded: Bool
 }

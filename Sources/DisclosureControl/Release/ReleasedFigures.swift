@@ -24,9 +24,10 @@ package struct ReleasedFigures: Sendable {
     let cells = try CountedCells(folder: aggregated, pipeline: pipeline, plan: plan)
     try Self.requireDrawable(plan, replied: cells.repliedUnits)
     let states = try CountedAnswerStates(folder: aggregated)
+    let disclosure = try Disclosure(definition, cells: cells, states: states)
     self.init(
-      plan, cells: cells, states: states,
-      disclosure: try Disclosure(definition, cells: cells, states: states))
+      plan, cells: disclosure.released(cells, of: plan), states: disclosure.released(states),
+      disclosure: disclosure)
   }
 
   init(
@@ -45,6 +46,11 @@ package struct ReleasedFigures: Sendable {
     of collection: CollectionFolders, beside folder: StageFolder
   ) throws(RunError) -> RecordsFolder {
     try RecordsFolder(collection, disclosure, beside: folder)
+  }
+
+  /// How counts are rounded; nil where they are told as they are.
+  package var roundingNote: String? {
+    tables.first?.roundingNote(addsUp: tables.allSatisfy { disclosure.addsUp($0.table) })
   }
 
   package subscript(_ id: String) -> ReleasedTable? {

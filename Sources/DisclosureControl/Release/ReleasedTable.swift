@@ -75,7 +75,9 @@ package struct ReleasedTable: Sendable {
 
   private func value(of figure: CountedFigure) -> ReleasedFigure.Value {
     if let quantity = figure.quantity { return .quantity(quantity) }
-    return .missing(figure.missing ?? .noBase)
+    // Of what is rounded to 0 there may be somebody.
+    return disclosure.roundingBase == nil
+      ? .missing(figure.missing ?? .noBase) : .withheld(.smallBase)
   }
 
   private func release(
@@ -244,7 +246,10 @@ extension ReleasedTable {
     }
     if try hasSmallBase(.percent, row: row, column: column) { return .withheld(.smallBase) }
     let percent = try figure(.percent, row: row, column: column)?.quantity
-    return .value(ReleasedShare(count: cell.count, base: cell.base, percent: percent))
+    return .value(
+      ReleasedShare(
+        count: cell.count, base: cell.base, percent: percent,
+        isRounded: disclosure.roundingBase != nil))
   }
 
   /// The units behind a listed cell, in the order of print.
@@ -258,7 +263,7 @@ extension ReleasedTable {
     }
     let cell = try cells.cell(table, row: row, column: column)
     let units = cells.units(behind: cell, of: table)
-    guard !row.isListed || units.count == cell.count else {
+    guard !row.isListed || units.count == cell.count || disclosure.roundingBase != nil else {
       throw RunError(
         path: table.id, id: .fault(.listLength),
         "the list of \(table.id)/\(row.id)/\(column.id) has \(units.count) names, but the cell "
@@ -267,11 +272,18 @@ extension ReleasedTable {
     return .value(units)
   }
 
-  /// What the shorthand in a table means, for each that stands there.
+  /// How its counts are rounded, and what the shorthand in it means, for each that stands there.
   package func explanations(of withheld: Set<Withholding>) -> [String] {
-    return [
-      (Withholding.suppressed, Phrase.suppressed),
-      (Withholding.smallBase, .smallBase(cells.percentBase ?? 1)),
-    ].filter { withheld.contains($0.0) }.map { "\($0.0.shorthand): \(spoken.text($0.1))" }
+    let rounding = roundingNote(addsUp: disclosure.addsUp(table))
+    return [rounding].compactMap(\.self)
+      + [
+        (Withholding.suppressed, Phrase.suppressed),
+        (Withholding.smallBase, .smallBase(cells.percentBase ?? 1)),
+      ].filter { withheld.contains($0.0) }.map { "\($0.0.shorthand): \(spoken.text($0.1))" }
+  }
+
+  /// Nil where counts are told as they are.
+  func roundingNote(addsUp: Bool) -> String? {
+    disclosure.roundingBase.map { spoken.text(.rounded($0, addsUp: addsUp)) }
   }
 }

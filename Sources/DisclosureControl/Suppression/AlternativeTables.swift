@@ -4,8 +4,8 @@ struct CellChange {
   let by: Int
 }
 
-/// Tables of whole counts that agree with the true ones in every printed cell and every sum: the
-/// proof that hidden cells can have other values than they have.
+/// Tables of whole counts that agree with the true ones in every sum and in what is told of every cell: the
+/// proof that cells that are hidden, or rounded, can have other values than they have.
 struct AlternativeTables {
   /// The true tables, with the same changes made to them any number of times in a range.
   struct Family {
@@ -14,16 +14,16 @@ struct AlternativeTables {
   }
 
   private let linked: LinkedCells
-  private let bounds: [ClosedRange<Int>]
+  private let possible: CellRanges
   private var families: [Family?] = []
   /// The families that change each cell.
   private var familiesOfCell: [[Int]]
   /// The least and the most that each cell is in all tables so far.
   private(set) var ranges: [ClosedRange<Int>]
 
-  init(_ linked: LinkedCells, bounds: [ClosedRange<Int>]) {
+  init(_ linked: LinkedCells, _ possible: CellRanges) {
     self.linked = linked
-    self.bounds = bounds
+    self.possible = possible
     familiesOfCell = linked.cells.map { _ in [] }
     ranges = linked.cells.map { $0.value...$0.value }
   }
@@ -36,12 +36,12 @@ struct AlternativeTables {
   /// Adds the tables that changes lead to, made up to so many times and backwards too.
   ///
   /// - Parameter changes: Each cell once.
-  mutating func add(_ changes: [CellChange], upTo most: Int) {
+  mutating func add(_ changes: [CellChange], upTo most: Int, hiding isHidden: [Bool]) {
     let divisor = changes.reduce(0) { Self.greatestCommonDivisor($0, $1.by) }
     guard divisor > 0 else { return }
     let changes = changes.map { CellChange(cell: $0.cell, by: $0.by / divisor) }
-    let backwards = times(changes, backwards: true, upTo: most)
-    let times = times(changes, backwards: false, upTo: most)
+    let backwards = times(changes, backwards: true, upTo: most, isHidden)
+    let times = times(changes, backwards: false, upTo: most, isHidden)
     add(Family(changes: changes, times: -backwards...times))
   }
 
@@ -74,17 +74,17 @@ struct AlternativeTables {
     return (removed, touched)
   }
 
-  /// Whether all tables are such as they should be: no printed or known cell differs, no sum is
-  /// broken, and no count or sum is less or more than it can be.
+  /// Whether all tables are such as they should be: no cell differs from what is told or known of it, no sum
+  /// is broken, and no count or sum is less or more than it can be.
   func hold(hiding isHidden: [Bool]) -> Bool {
     families.allSatisfy { family in
       guard let family else { return true }
       var excess: [Int: Int] = [:]
       for change in family.changes {
-        let cell = linked.cells[change.cell]
-        guard cell.role == .implied || (cell.role == .printed && isHidden[change.cell]),
-          bounds[change.cell].contains(cell.value + change.by * family.times.lowerBound),
-          bounds[change.cell].contains(cell.value + change.by * family.times.upperBound)
+        let value = linked.cells[change.cell].value
+        let range = possible.of(change.cell, isHidden: isHidden[change.cell])
+        guard range.contains(value + change.by * family.times.lowerBound),
+          range.contains(value + change.by * family.times.upperBound)
         else { return false }
         for (sum, sign) in linked.sumsOfCell[change.cell] {
           excess[sum, default: 0] += sign * change.by
@@ -117,17 +117,19 @@ struct AlternativeTables {
     return min(range.lowerBound, ends[0], ends[1])...max(range.upperBound, ends[0], ends[1])
   }
 
-  /// How often changes can be made before a count would leave its bounds, or a sum its limit.
-  private func times(_ changes: [CellChange], backwards: Bool, upTo most: Int) -> Int {
+  /// How often changes can be made before a count would be none that it can be, or a sum leave its limit.
+  private func times(
+    _ changes: [CellChange], backwards: Bool, upTo most: Int, _ isHidden: [Bool]
+  ) -> Int {
     let most = Self.rises(of: linked, by: changes).reduce(most) { times, rise in
       let rise = backwards ? (rise.key, -rise.value) : (rise.key, rise.value)
       return rise.1 > 0 ? min(times, linked.room(of: rise.0) / rise.1) : times
     }
     return changes.reduce(most) { times, change in
       let value = linked.cells[change.cell].value
-      let bounds = bounds[change.cell]
+      let range = possible.of(change.cell, isHidden: isHidden[change.cell])
       let room =
-        (change.by < 0) != backwards ? value - bounds.lowerBound : bounds.upperBound - value
+        (change.by < 0) != backwards ? value - range.lowerBound : range.upperBound - value
       return min(times, max(0, room) / abs(change.by))
     }
   }

@@ -1,10 +1,11 @@
 /// Which cells of linked tables are hidden, so that none of the hidden ones can be worked out.
 ///
-/// Primary: cells that are sensitive in themselves. Secondary: cells without which sums would give
+/// Where cells are told as they are, primary: cells that are sensitive in themselves. Secondary: cells without which sums would give
 /// others away. The attacker is the usual one (Hundepool et al., Statistical Disclosure Control,
 /// 2012, chapter 4): knows every printed cell, every sum, that counts are whole and not negative,
 /// and how many units there are. From that follow a smallest and a largest possible value of a
-/// hidden cell; they must be at least `interval` apart.
+/// hidden cell; they must be at least `interval` apart. Of cells that are rounded the attacker knows that the
+/// count is less than a base away; those of which that leaves open less are hidden besides.
 ///
 /// `SuppressionSearch` finds it with the help of a solver, but no solver is believed: for each
 /// hidden cell there are two tables of whole counts that agree with everything printed and whose
@@ -23,9 +24,11 @@ struct CellSuppression {
   /// nobody can tell from the true ones. Nothing may be published without it.
   let isProven: Bool
 
-  /// - Parameter interval: How far apart the smallest and the largest possible value must be.
-  init(_ linked: LinkedCells, interval: Int) {
-    var search = SuppressionSearch(linked, interval: interval)
+  /// - Parameters:
+  ///   - interval: How far apart the smallest and the largest possible value must be.
+  ///   - rounding: How the cells are told that are not hidden; nil where they are told as they are.
+  init(_ linked: LinkedCells, interval: Int, rounding: CellRounding? = nil) {
+    var search = SuppressionSearch(linked, interval: interval, rounding: rounding)
     search.run()
     self.linked = linked
     isHidden = search.isHidden

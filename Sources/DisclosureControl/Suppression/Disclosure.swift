@@ -59,7 +59,8 @@ struct Disclosure: Sendable {
       case .weight, .unitsThatRanked, .shareThatRanked, .rank, .limit, .comparison: false
       }
     guard isReleased else { return .suppressed }
-    let isSmall = (1..<rules.percentBase).contains(base ?? cell.base)
+    let least = rules.roundingBase == nil ? 1 : 0
+    let isSmall = (least..<rules.percentBase).contains(base ?? cell.base)
     return statistic.kind == .share && isSmall ? .smallBase : nil
   }
 
@@ -90,7 +91,9 @@ struct Disclosure: Sendable {
   ) -> Bool {
     guard releasesAll(of: table, row, column) else { return false }
     let entry = table.variable(of: row)
-    guard entry.codes.isEmpty, !cell.values.isEmpty else { return true }
+    guard entry.codes.isEmpty else { return true }
+    // That there are none is not told where a count that is rounded may be 0.
+    guard !cell.values.isEmpty || roundingBase != nil else { return true }
     guard let rules, statistic.entry.isOfAllUnits else { return false }
     return switch rules.amounts {
     case .hidden: false
@@ -113,10 +116,31 @@ struct Disclosure: Sendable {
     }
   }
 
-  /// Writes what data staff need to know of what is hidden, and nobody else may.
-  func writeSuppressed(to path: String, amounts amountsPath: String) throws(RunError) {
-    try suppressed.write(to: path)
-    try amounts?.write(to: amountsPath)
+  /// Writes what data staff need to know of what is hidden or rounded, and nobody else may.
+  func writeSuppressed(pathOf: (String) -> String) throws(RunError) {
+    try suppressed.write(to: pathOf("suppressed.csv"))
+    try suppressed.writeRounded(to: pathOf("rounded.csv"))
+    try amounts?.write(to: pathOf("suppressed-amounts.csv"))
+  }
+}
+
+// MARK: - Rounding
+
+extension Disclosure {
+  /// What all counts are multiples of; nil where they are told as they are.
+  var roundingBase: Int? { rules?.roundingBase }
+
+  /// Whether the rounded counts of a table add up as its counts do.
+  func addsUp(_ table: Table) -> Bool { suppressed.addsUp(table.id) }
+
+  /// The counts as they are told: all figures follow from these.
+  func released(_ cells: CountedCells, of plan: TablePlan) -> CountedCells {
+    roundingBase == nil ? cells : cells.rounded(plan) { suppressed.rounded($0) ?? 0 }
+  }
+
+  func released(_ states: CountedAnswerStates) -> CountedAnswerStates {
+    roundingBase == nil
+      ? states : states.rounded { suppressed.rounded(stateLine: $0, column: $1) ?? 0 }
   }
 }
 

@@ -25,12 +25,13 @@ struct MoveProgram {
   private static let furthest = Int(Int32.max)
 
   private let linked: LinkedCells
+  private let possible: CellRanges
   /// What hiding each cell costs, a unit of its change.
   private let costs: [Int]
   private let members: [TiedCells.Member]
   /// The cells of each tie.
   private let cellsOfTie: [[Int]]
-  /// By how much each tie can change.
+  /// By how much each tie can change where all is hidden.
   private let room: [ClosedRange<Int>]
   private let components: [Component]
   private let componentOfTie: [Int?]
@@ -39,9 +40,11 @@ struct MoveProgram {
   /// The limits that the programs have: those that some solution would have broken.
   private var isTaken: [Bool]
 
-  init(_ linked: LinkedCells, costs: [Int], bounds: [ClosedRange<Int>]) {
+  init(_ linked: LinkedCells, costs: [Int], _ possible: CellRanges) {
     self.linked = linked
     self.costs = costs
+    self.possible = possible
+    let bounds = possible.bounds
     let tied = TiedCells(linked, bounds: bounds)
     members = tied.members
     var cellsOfTie = [[Int]](repeating: [], count: linked.cells.count)
@@ -99,7 +102,7 @@ struct MoveProgram {
     let member = members[cell]
     guard member.sign != 0, let component = componentOfTie[member.tie].map({ components[$0] })
     else { return .impossible }
-    let room = room[member.tie]
+    let room = room(of: member.tie, isHidden, mayHide: mayHide)
     let amount = min(max(member.sign * amount, room.lowerBound), room.upperBound)
     let outcome = change(
       member.tie, by: amount...amount, in: component, isHidden: isHidden, mayHide: mayHide)
@@ -111,6 +114,17 @@ struct MoveProgram {
     else { return furthest }
     let by = member.sign * most
     return change(member.tie, by: by...by, in: component, isHidden: isHidden, mayHide: mayHide)
+  }
+
+  /// By how much a tie can change, where no more may be hidden such that its cells remain as they are told.
+  private func room(of tie: Int, _ isHidden: [Bool], mayHide: Bool) -> ClosedRange<Int> {
+    guard !mayHide else { return room[tie] }
+    return cellsOfTie[tie].reduce(room[tie]) { room, cell in
+      let value = linked.cells[cell].value
+      let range = possible.of(cell, isHidden: isHidden[cell])
+      let (fall, rise) = (range.lowerBound - value, range.upperBound - value)
+      return room.clamped(to: members[cell].sign > 0 ? fall...rise : -rise...(-fall))
+    }
   }
 
   /// - Parameter range: Where it has more than one amount, costs do not matter, only how far the
@@ -129,14 +143,13 @@ struct MoveProgram {
         if !isHidden[cell], linked.cells[cell].role != .implied { cost += costs[cell] }
       }
       guard number != tie else {
-        guard mayHide || cost == 1 else { return .impossible }
         let rise = max(0, range.lowerBound)...max(0, range.upperBound)
         let fall = max(0, -range.upperBound)...max(0, -range.lowerBound)
         variables.append(.init(in: rise, cost: isOpen ? -1 : 0))
         variables.append(.init(in: fall, cost: isOpen ? -1 : 0))
         continue
       }
-      let room = mayHide || cost == 1 ? room[number] : 0...0
+      let room = room(of: number, isHidden, mayHide: mayHide || cost == 1)
       variables.append(.init(in: 0...room.upperBound, cost: isOpen ? 0 : cost))
       variables.append(.init(in: 0...(-room.lowerBound), cost: isOpen ? 0 : cost))
     }

@@ -21,6 +21,8 @@ struct SuppressedFigures: Sendable {
   /// The entries of `answer-states.csv`, line by line.
   private var stateEntries: [[Entry]] = []
   private var suppression: CellSuppression?
+  /// How counts are rounded that are not hidden; nil where they are told as they are.
+  private var rounding: CellRounding?
   /// The number questions of whose answers some are hidden that say more than that there is one.
   private var hiddenSizes: Set<Int> = []
   private var interval = 0
@@ -63,7 +65,12 @@ struct SuppressedFigures: Sendable {
       }
     }
     try relations.link(in: plan.path)
-    let suppression = CellSuppression(relations.linked, interval: rules.interval)
+    let printed = Set(entries.compactMap(\.cell))
+    rounding = rules.roundingBase.map {
+      CellRounding(relations.linked, printed: printed, base: $0)
+    }
+    let suppression = CellSuppression(
+      relations.linked, interval: rules.interval, rounding: rounding)
     self.suppression = suppression
     guard suppression.isProven else { throw fault(suppression, plan.path) }
     hiddenSizes = relations.questionsDivided { suppression.isHidden[$0] }
@@ -111,6 +118,29 @@ struct SuppressedFigures: Sendable {
     suppression == nil || isReleased(stateEntries[line][column])
   }
 
+  /// What is told of a count that is not hidden, where counts are rounded.
+  func rounded(_ address: CellAddress) -> Int? {
+    rounding.map { rounded(cellEntries[address], by: $0) }
+  }
+
+  func rounded(stateLine line: Int, column: Int) -> Int? {
+    rounding.map { rounded(stateEntries[line][column], by: $0) }
+  }
+
+  /// Nobody is in a set without a cell.
+  private func rounded(_ entry: Entry?, by rounding: CellRounding) -> Int {
+    entry?.cell.flatMap { rounding.values[$0] } ?? 0
+  }
+
+  /// Whether the rounded counts of a table add up as its counts do.
+  func addsUp(_ table: String) -> Bool {
+    guard let rounding else { return true }
+    let cells = Set(addresses.filter { $0.table == table }.compactMap { cellEntries[$0]?.cell })
+    return rounding.brokenSums.allSatisfy { terms in
+      terms.contains { !cells.contains($0.cell) }
+    }
+  }
+
   /// Whether anybody can name the units of a cell.
   func isPublic(_ address: CellAddress) -> Bool {
     cellEntries[address].map(\.isPublic) ?? true
@@ -144,6 +174,23 @@ extension SuppressedFigures {
         String(cell.value),
         cell.isSensitive ? "primary" : "secondary", cell.isSensitive ? "A" : "D",
         suppression.intervals[number] < interval ? "yes" : "",
+      ])
+    }
+    try writer.commit()
+  }
+
+  /// `rounded.csv`: `file,table,row,column,count,rounded`, every count and what is told of it, where counts are
+  /// rounded.
+  func writeRounded(to path: String) throws(RunError) {
+    guard let rounding else { return }
+    let writer = try CSVWriter(
+      path: path, header: ["file", "table", "row", "column", "count", "rounded"])
+    for entry in entries {
+      guard let suppression, let number = entry.cell else { continue }
+      try writer.write([
+        entry.file, entry.address.table, entry.address.row, entry.address.column,
+        String(suppression.linked.cells[number].value),
+        isReleased(entry) ? String(rounded(entry, by: rounding)) : "",
       ])
     }
     try writer.commit()

@@ -7,8 +7,10 @@ struct SuppressionSearch {
   private(set) var givenUp: Int?
   private var alternatives: AlternativeTables
   private var program: MoveProgram
+  private let ranges: CellRanges
   private let costs: [Int]
   private var toProtect: [Int]
+  private let isRounded: Bool
   /// How often the program was asked, and may be asked for cells that need not be hidden: an answer
   /// takes some milliseconds where thousands of counts are linked.
   private var questions = 0
@@ -16,14 +18,16 @@ struct SuppressionSearch {
   /// For which cell each one was hidden.
   private var cause: [Int: Int] = [:]
 
-  init(_ linked: LinkedCells, interval: Int) {
+  /// - Parameter rounding: How cells are told that are not hidden; nil where they are told as they are.
+  init(_ linked: LinkedCells, interval: Int, rounding: CellRounding?) {
     self.linked = linked
-    let bounds = linked.bounds
+    ranges = CellRanges(linked, rounding)
+    isRounded = rounding != nil
     costs = Self.costs(linked.cells.map(\.value))
-    intervals = bounds.map { min(interval, $0.upperBound - $0.lowerBound) }
-    isHidden = linked.cells.map { $0.isSensitive && $0.role == .printed }
-    alternatives = AlternativeTables(linked, bounds: bounds)
-    program = MoveProgram(linked, costs: costs, bounds: bounds)
+    intervals = ranges.bounds.map { min(interval, $0.upperBound - $0.lowerBound) }
+    isHidden = linked.cells.map { $0.isSensitive && $0.role == .printed && rounding == nil }
+    alternatives = AlternativeTables(linked, ranges)
+    program = MoveProgram(linked, costs: costs, ranges)
     toProtect = linked.cells.indices.filter { linked.cells[$0].isSensitive }
       .sorted { Self.isHarder($0, than: $1, linked) }
   }
@@ -63,7 +67,7 @@ struct SuppressionSearch {
   private func isSafe(_ cell: Int) -> Bool {
     let mustBeSafe =
       switch linked.cells[cell].role {
-      case .printed: isHidden[cell]
+      case .printed: isHidden[cell] || linked.cells[cell].isSensitive
       case .implied: linked.cells[cell].isSensitive
       case .known: false
       }
@@ -75,7 +79,9 @@ struct SuppressionSearch {
   ///
   /// - Returns: Whether it is certain that there are such tables, or none.
   private mutating func protect(_ cell: Int) -> Bool {
-    let isCertain = widen(cell, mayHide: true)
+    // What is rounded leaves most cells safe as they are.
+    if isRounded { _ = widen(cell, mayHide: false) }
+    let isCertain = isSafe(cell) || widen(cell, mayHide: true)
     if !isSafe(cell) && isCertain { intervals[cell] = alternatives.width(of: cell) }
     return isSafe(cell)
   }
@@ -115,13 +121,18 @@ struct SuppressionSearch {
   }
 
   private mutating func take(_ changes: [CellChange], for cell: Int) {
-    for change in changes
-    where linked.cells[change.cell].role == .printed && !isHidden[change.cell] {
+    for change in changes where !isTold(change) {
       isHidden[change.cell] = true
       toProtect.append(change.cell)
       cause[change.cell] = cell
     }
-    alternatives.add(changes, upTo: intervals[cell])
+    alternatives.add(changes, upTo: intervals[cell], hiding: isHidden)
+  }
+
+  /// Whether a change leaves a cell such as is told of it.
+  private func isTold(_ change: CellChange) -> Bool {
+    ranges.of(change.cell, isHidden: isHidden[change.cell])
+      .contains(linked.cells[change.cell].value + change.by)
   }
 
   /// Shows secondary cells again, the dearest first, where the others are safe without.

@@ -293,7 +293,6 @@ extension TableRelations {
       guard !parts.isEmpty, let rest = rest.flatMap({ cellOfSet[$0] }) else { return }
       parts.append(rest)
     }
-    guard (parts + [whole]).contains(where: { linked.cells[$0].role != .known }) else { return }
     let excess = parts.reduce(-linked.cells[whole].value) { $0 + linked.cells[$1].value }
     guard excess == 0 else {
       throw Self.fault(path, "parts are \(excess) more than their whole")

@@ -119,6 +119,9 @@ enum Arabic {
     case .actionsMayBeMissing(let date):
       "قد تكون التوقيعات والصكوك بعد \(text(.day(date))) ناقصة."
     case .smallBase(let least): "لا توجد نسبة مئوية لأن الأساس أقل من \(least)."
+    case .rounded(let base, let addsUp):
+      "قُرّبت الأعداد إلى مضاعفات \(base)، وتُحسب النسب المئوية والمتوسطات من الأعداد المقرّبة. "
+        + (addsUp ? "المجاميع تساوي مجموع أجزائها." : "لا تساوي كل المجاميع مجموع أجزائها.")
     case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) في المائة (\(counts))"
     case .countOf(let count, let base): "\(count) من أصل \(base)"

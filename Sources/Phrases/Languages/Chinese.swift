@@ -112,6 +112,9 @@ enum Chinese {
     case .actionsMayBeMissing(let date):
       "\(text(.day(date)))之后的签署和文书可能不全。"
     case .smallBase(let least): "不列百分比，因基数低于\(least)。"
+    case .rounded(let base, let addsUp):
+      "数字已舍入为\(base)的倍数；百分比和平均数按舍入后的数字计算。"
+        + (addsUp ? "各部分之和等于总数。" : "各部分之和不一定等于总数。")
     case .day(let date): "\(date.year)年\(date.month)月\(date.day)日"
     case .percentOf(let percent, let counts): "百分之\(percent)（\(counts)）"
     case .countOf(let count, let base): "\(base)中的\(count)"

@@ -119,6 +119,9 @@ enum English {
     case .actionsMayBeMissing(let date):
       "Signatures and instruments after \(text(.day(date))) may be missing."
     case .smallBase(let least): "no percentage, since the base is below \(least)."
+    case .rounded(let base, let addsUp):
+      "Counts are rounded to multiples of \(base), and percentages and means are of rounded counts; they "
+        + (addsUp ? "add up." : "do not all add up.")
     case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) per cent (\(counts))"
     case .countOf(let count, let base): "\(count) of \(base)"

@@ -127,6 +127,12 @@ enum French {
     case .actionsMayBeMissing(let date):
       "Des signatures et des instruments postérieurs au \(text(.day(date))) peuvent manquer."
     case .smallBase(let least): "pas de pourcentage, la base étant inférieure à \(least)."
+    case .rounded(let base, let addsUp):
+      "Les effectifs sont arrondis à des multiples de \(base)\u{a0}; pourcentages et moyennes sont calculés "
+        + "sur les effectifs arrondis. "
+        + (addsUp
+          ? "Les totaux sont la somme des parties."
+          : "Les totaux ne sont pas tous la somme des parties.")
     case .day(let date):
       "\(date.day == 1 ? "1er" : "\(date.day)") \(months[date.month - 1]) \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) pour cent (\(counts))"

@@ -119,6 +119,9 @@ enum Russian {
     case .actionsMayBeMissing(let date):
       "Подписания и документы после \(text(.day(date))) могут быть учтены не полностью."
     case .smallBase(let least): "процент не указан, так как база меньше \(least)."
+    case .rounded(let base, let addsUp):
+      "Числа округлены до кратных \(base); проценты и средние рассчитаны по округленным числам. "
+        + (addsUp ? "Итоги равны сумме частей." : "Не все итоги равны сумме частей.")
     case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year) года"
     case .percentOf(let percent, let counts): "\(percent) процентов (\(counts))"
     case .countOf(let count, let base): "\(count) из \(base)"

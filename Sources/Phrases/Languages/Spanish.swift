@@ -125,6 +125,12 @@ enum Spanish {
     case .actionsMayBeMissing(let date):
       "Pueden faltar firmas e instrumentos posteriores al \(text(.day(date)))."
     case .smallBase(let least): "sin porcentaje, porque la base es inferior a \(least)."
+    case .rounded(let base, let addsUp):
+      "Los recuentos están redondeados a múltiplos de \(base); los porcentajes y las medias se calculan con "
+        + "los recuentos redondeados. "
+        + (addsUp
+          ? "Los totales son la suma de las partes."
+          : "No todos los totales son la suma de las partes.")
     case .day(let date): "\(date.day) de \(months[date.month - 1]) de \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) por ciento (\(counts))"
     case .countOf(let count, let base): "\(count) de \(base)"

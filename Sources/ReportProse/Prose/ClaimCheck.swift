@@ -55,7 +55,7 @@ struct ClaimCheck {
 
   private func quantifier(_ claim: Claim) -> Objection? {
     guard let share = claim.share else { return nil }
-    let right = share.percent.flatMap { pipeline.quantifiers.word(for: $0) }
+    let right = share.word(of: pipeline.quantifiers)
     guard let word = scaleWord(in: claim.words) else {
       return .wordNotInScale(claim, share, right: right)
     }

@@ -54,7 +54,10 @@ package struct Prose {
     let report =
       FileSystem.exists(path) ? try ReportTemplate(path: path).filled(figures) : nil
     self.tables = tables
-    self.report = report.map { FilledReport(text: $0.text, markdown: $0.markdown) }
+    let note = released.roundingNote.map { "\n\($0)\n" } ?? ""
+    self.report = report.map {
+      FilledReport(text: $0.text + note, markdown: $0.markdown + note)
+    }
     // Who replied is no secret.
     let units = try UnitEntry.read(from: definition.folders.folder(of: .validate))
     let check = ProseCheck(figures.pipeline, units: units)

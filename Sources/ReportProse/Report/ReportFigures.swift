@@ -212,8 +212,11 @@ extension ReportFigures {
   }
 
   private func quantifier(_ share: PrintedShare) throws(PlaceholderError) -> String {
-    guard let percent = share.percent else { return noShare(share) }
-    guard let word = pipeline.quantifiers.word(for: percent) else {
+    guard share.percent != nil else { return noShare(share) }
+    guard !share.isAllOrNothing else {
+      return "\(Withholding.suppressed.shorthand) (\(ofBase(share)))"
+    }
+    guard let word = share.word(of: pipeline.quantifiers) else {
       throw .unknown(
         id: .report(.noQuantifier),
         message: "the scale of the pipeline has no word for \(share.count) of \(share.base); "

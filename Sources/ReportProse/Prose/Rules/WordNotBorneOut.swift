@@ -9,6 +9,6 @@ extension Objection {
       .wordNotBorneOut,
       "'\(word)' is said of \(claim.address), which is \(share.count) of \(share.base)"
         + (right.map { " and '\($0)' on the scale" } ?? ""),
-      suggestion: right.map(wordOfScale) ?? "a share of nobody has no word")
+      suggestion: right.map(wordOfScale) ?? share.whyThereIsNoWord)
   }
 }

@@ -1,0 +1,62 @@
+"""Whether rounded tables add up, for suppression_attack.py."""
+
+import os
+
+import numpy
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_matrix
+
+
+class Sums:
+    def __init__(self, figures, published):
+        self.figures, self.published = figures, published
+        self.shown = figures.shown()
+
+    def check(self, structure):
+        """Returns how many tables say that they do not add up."""
+        structure = [terms for terms, right in structure if right == 0]
+        said = {table: self.says(table) for table in self.published.tables}
+        for table, adds_up in said.items():
+            numbers = {n for key, n in self.published.sets.items() if key[0] == table}
+            broken = [terms for terms in structure if numbers.issuperset(terms) and not self.holds(terms)]
+            if broken and adds_up:
+                self.figures.fault("tables/%s.csv" % table, "says that counts add up, but %s" % [
+                    (self.figures.printed[n][0], self.shown.get(n), f) for n, f in broken[0].items()])
+            if not broken and not adds_up:
+                self.figures.fault("tables/%s.csv" % table, "says that counts do not add up, but they do")
+        if not all(said.values()) and self.has_solution(structure):
+            self.figures.fault("tables/", "counts do not add up in %s, but could" % [
+                table for table, adds_up in said.items() if not adds_up])
+        return sum(not adds_up for adds_up in said.values())
+
+    def says(self, table):
+        path = os.path.join(self.published.folder, "tables", table + ".csv")
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+        phrase = "multiples of %d, and percentages and means are of rounded counts; they " % self.figures.base
+        if phrase not in text:
+            self.figures.fault(path, "does not say how counts are rounded")
+        return phrase + "add up." in text
+
+    def holds(self, terms):
+        return any(n not in self.shown for n in terms) or not sum(self.shown[n] * f for n, f in terms.items())
+
+    def has_solution(self, structure):
+        """Whether some choice of next multiples adds up in all tables at once."""
+        column, base, figures = {}, self.figures.base, self.figures
+        data, down, across = [], [], []
+        for line, terms in enumerate(structure):
+            for n, factor in terms.items():
+                column.setdefault(n, len(column))
+                data.append(factor), down.append(line), across.append(column[n])
+        least, most = numpy.zeros(len(column)), numpy.full(len(column), numpy.inf)
+        whole = numpy.zeros(len(column))
+        for n, at in column.items():
+            if n in figures.printed:
+                least[at] = figures.truths[n] // base
+                most[at] = -(-figures.truths[n] // base)
+                whole[at] = 1
+        matrix = csr_matrix((data, (down, across)), shape=(len(structure), len(column)))
+        found = milp(numpy.zeros(len(column)), integrality=whole, bounds=Bounds(least, most),
+                     constraints=LinearConstraint(matrix, 0, 0), options={"time_limit": 60})
+        return found.status == 0
