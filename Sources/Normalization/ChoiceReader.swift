@@ -20,8 +20,9 @@ struct ChoiceReader {
   private let optionOfText: [String: Int?]
   /// The bytes of the longest of them.
   private let longestOption: Int
-  /// The texts without punctuation; the code is nil where several choices share one.
-  private let loose: [String: Int?]
+  /// The texts without punctuation; the code is nil where several choices share one. Most fields have a text
+  /// as it is.
+  private let loose: Deferred<[String: Int?]>
 
   /// - Parameter texts: Which texts of the choices fields have; nil for any. A choice without a label
   ///   has its name for one.
@@ -63,15 +64,18 @@ struct ChoiceReader {
     }
     self.meanings = meanings
     self.unread = unread
-    optionOfText = meanings.reduce(into: [:]) { options, meaning in
+    let optionOfText: [String: Int?] = meanings.reduce(into: [:]) { options, meaning in
       let code: Int? = if case .choice(let code, _) = meaning.value { code } else { nil }
       options[meaning.key.text] = .some(code)
     }
+    self.optionOfText = optionOfText
     longestOption = optionOfText.keys.reduce(0) { max($0, $1.utf8.count) }
-    loose = optionOfText.reduce(into: [:]) { loose, option in
-      let text = LooseText.text(of: option.key)
-      if text.isEmpty { return }
-      loose[text] = loose[text].map { $0 == option.value ? $0 : nil } ?? .some(option.value)
+    loose = Deferred {
+      optionOfText.reduce(into: [:]) { loose, option in
+        let text = LooseText.text(of: option.key)
+        if text.isEmpty { return }
+        loose[text] = loose[text].map { $0 == option.value ? $0 : nil } ?? .some(option.value)
+      }
     }
   }
 
@@ -103,7 +107,7 @@ struct ChoiceReader {
     if case .choice(let code, _) = meanings[TextKey(LooseText.inner(of: key.text))] {
       return (code, "punctuation")
     }
-    guard case .some(.some(let code)) = loose[LooseText.text(of: key.text)] else { return nil }
+    guard case .some(.some(let code)) = loose()[LooseText.text(of: key.text)] else { return nil }
     return (code, "punctuation")
   }
 

@@ -7,7 +7,7 @@ struct QuestionNames {
   /// Names, and labels in each language.
   private var questions: [TextKey: [Int]] = [:]
   /// Names and labels with those of the groups before them, joined as tools join them.
-  private var paths: [String: [Int]] = [:]
+  private let paths: Deferred<[String: [Int]]>
   /// The questions of each group, by its name and its labels.
   private var members: [TextKey: [Int]] = [:]
 
@@ -21,7 +21,13 @@ struct QuestionNames {
           members[key, default: []].append(question.index)
         }
       }
-      addPaths(of: question)
+    }
+    paths = Deferred {
+      var found: [String: [Int]] = [:]
+      for question in questions {
+        for path in Self.paths(of: question) { found[path, default: []].append(question.index) }
+      }
+      return found
     }
   }
 
@@ -30,7 +36,8 @@ struct QuestionNames {
   }
 
   func questions(atPath text: String) -> [Int] {
-    paths.isEmpty ? [] : paths[TextKey(text.withoutMarkup).text] ?? []
+    let path = TextKey(text.withoutMarkup).text
+    return Headings.allPathSeparators.contains { path.contains($0) } ? paths()[path] ?? [] : []
   }
 
   /// The questions that are a row of a matrix.
@@ -51,8 +58,8 @@ struct QuestionNames {
   }
 
   /// A path may leave out outer groups: ODK's files of repeats do.
-  private mutating func addPaths(of question: Question) {
-    guard !question.groups.isEmpty else { return }
+  private static func paths(of question: Question) -> Set<String> {
+    guard !question.groups.isEmpty else { return [] }
     var paths: Set<String> = []
     for language in [nil] + question.label.texts.map({ Optional($0.language) }) {
       let own = Self.text(question.name, label: question.label, language: language)
@@ -78,7 +85,7 @@ struct QuestionNames {
         }
       }
     }
-    for path in paths { self.paths[path, default: []].append(question.index) }
+    return paths
   }
 
   /// The label in a language, or the name.

@@ -41,12 +41,12 @@ struct NameKey: Hashable, Sendable {
 
   /// What stands behind the only comma or between the only brackets, before what stood before it.
   private static func turnedRound(_ text: String) -> String? {
-    let separators: Set<Character> = [",", "(", "،", "，", "（"]
-    let parts = text.split(maxSplits: 2, omittingEmptySubsequences: false) {
+    let separators: Set<Unicode.Scalar> = [",", "(", "،", "，", "（"]
+    let parts = text.unicodeScalars.split(maxSplits: 2, omittingEmptySubsequences: false) {
       separators.contains($0)
     }
     guard parts.count == 2 else { return nil }
-    return "\(parts[1]) \(parts[0])"
+    return "\(Substring(parts[1])) \(Substring(parts[0]))"
   }
 
   /// The words that tell names apart, folded.

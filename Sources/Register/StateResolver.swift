@@ -37,7 +37,8 @@ package struct StateResolver: Sendable {
   private let exact: [TextKey: [Int]]
   /// The names of units of the day, to suggest from.
   private let usable: [StateName]
-  private let suggestions: NameSuggestions
+  /// Most texts are a name, so that none is suggested.
+  private let suggestions: Deferred<NameSuggestions>
 
   private static let longest = 1000
 
@@ -61,10 +62,11 @@ package struct StateResolver: Sendable {
     self.numbers = numbers
     self.abbreviations = abbreviations
     self.exact = exact
-    usable = names.filter {
+    let usable = names.filter {
       register.isUnit($0.iso3) && ($0.isTodays || $0.validity.contains(register.day))
     }
-    suggestions = NameSuggestions(usable.map(\.text))
+    self.usable = usable
+    suggestions = Deferred { NameSuggestions(usable.map(\.text)) }
   }
 
   package func resolve(_ text: String) -> Outcome {
@@ -154,7 +156,7 @@ package struct StateResolver: Sendable {
   func nearest(to text: String) -> [String] {
     var found: [String] = []
     var states: Set<String> = []
-    for name in suggestions.nearest(to: text).lazy.map({ usable[$0] })
+    for name in suggestions().nearest(to: text).lazy.map({ usable[$0] })
     where states.insert(name.iso3).inserted {
       found.append(printed(name))
       if found.count == 3 { break }

@@ -10,41 +10,54 @@ package struct TextKey: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
   package init(_ original: some StringProtocol) {
-    if let plain = Self.ofASCII(original) {
-      text = plain
-      return
-    }
-    var result = ""
-    var isAfterBlank = true
-    for scalar in original.uppercased().lowercased().unicodeScalars {
-      if scalar.properties.isWhitespace || scalar == "\u{FEFF}" {
-        if !isAfterBlank { result.unicodeScalars.append(" ") }
-        isAfterBlank = true
+    var folded = Folded()
+    folded.bytes.reserveCapacity(original.utf8.count)
+    for scalar in original.unicodeScalars {
+      guard !scalar.isASCII else {
+        folded.append(UInt8(truncatingIfNeeded: scalar.value))
         continue
       }
-      if scalar.properties.generalCategory == .format { continue }
-      isAfterBlank = false
-      result.unicodeScalars.append(Self.plain[scalar] ?? scalar.halfWidth ?? scalar)
-    }
-    if isAfterBlank && !result.isEmpty { result.unicodeScalars.removeLast() }
-    text = result
-  }
-
-  /// The same for a text that is all ASCII, as most are; nil for any other.
-  private static func ofASCII(_ original: some StringProtocol) -> String? {
-    var result: [UInt8] = []
-    result.reserveCapacity(original.utf8.count)
-    let blank = UInt8(ascii: " ")
-    for byte in original.utf8 {
-      switch byte {
-      case 0x80...: return nil
-      case 0x09...0x0D, blank: if let last = result.last, last != blank { result.append(blank) }
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte | 0x20)
-      default: result.append(byte)
+      for capital in scalar.properties.uppercaseMapping.unicodeScalars {
+        for small in capital.properties.lowercaseMapping.unicodeScalars { folded.append(small) }
       }
     }
-    if result.last == blank { result.removeLast() }
-    return String(decoding: result, as: UTF8.self)
+    if folded.isAfterBlank { folded.bytes.removeLast() }
+    text = String(decoding: folded.bytes, as: UTF8.self)
+  }
+
+  /// A text as far as it is folded, in UTF-8. Properties of characters are looked up for those alone that are
+  /// not of ASCII: that takes longer than all else.
+  private struct Folded {
+    var bytes: [UInt8] = []
+
+    private static let blank = UInt8(ascii: " ")
+
+    var isAfterBlank: Bool { bytes.last == Self.blank }
+
+    mutating func append(_ byte: UInt8) {
+      switch byte {
+      case 0x09...0x0D, Self.blank: appendBlank()
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      default: bytes.append(byte)
+      }
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+      guard !scalar.isASCII else {
+        append(UInt8(truncatingIfNeeded: scalar.value))
+        return
+      }
+      guard !scalar.properties.isWhitespace && scalar != "\u{FEFF}" else {
+        appendBlank()
+        return
+      }
+      guard scalar.properties.generalCategory != .format else { return }
+      bytes.append(contentsOf: String(TextKey.plain[scalar] ?? scalar.halfWidth ?? scalar).utf8)
+    }
+
+    private mutating func appendBlank() {
+      if !bytes.isEmpty && !isAfterBlank { bytes.append(Self.blank) }
+    }
   }
 
   package var isEmpty: Bool { text.isEmpty }

@@ -45,7 +45,9 @@ struct CountedCells: Sendable {
     }
     var cells: [CellAddress: AggregatedCell] = [:]
     var keys: Set<String> = []
-    for cell in try AggregatedCell.read(from: folder) {
+    let read = try AggregatedCell.read(from: folder)
+    cells.reserveCapacity(read.count)
+    for cell in read {
       cells[CellAddress(table: cell.table, row: cell.row, column: cell.column)] = cell
       keys.formUnion(cell.units)
     }

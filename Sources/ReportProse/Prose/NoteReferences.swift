@@ -32,8 +32,7 @@ struct NoteReferences {
         starts.append((index + 1, isInNotes ? number : nil))
       }
     }
-    references = Self.references(
-      in: lines.map { Self.endsParagraph($0) ? Self.paragraphEnd : $0 }.joined(separator: "\n"))
+    references = Self.paragraphs(of: lines).flatMap { Self.references(in: $0.text, from: $0.line) }
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1].line : lines.count + 1
       blocks.append(start.line..<end)
@@ -57,22 +56,37 @@ struct NoteReferences {
     return line.dropFirst(2 + digits.count).hasPrefix("]:") ? Int(digits) : nil
   }
 
-  /// Stands for a blank line or a heading, over which no reference goes.
-  private static let paragraphEnd = "\u{1}"
+  /// The paragraphs of a text and the lines on which they begin: no reference goes over a blank line or a
+  /// heading.
+  private static func paragraphs(of lines: [String]) -> [(line: Int, text: String)] {
+    var paragraphs: [(line: Int, text: String)] = []
+    var isWithin = false
+    for (index, line) in lines.enumerated() {
+      if endsParagraph(line) {
+        isWithin = false
+      } else if isWithin {
+        paragraphs[paragraphs.count - 1].text += "\n" + line
+      } else {
+        paragraphs.append((index + 1, line))
+        isWithin = true
+      }
+    }
+    return paragraphs
+  }
 
   private static func endsParagraph(_ line: String) -> Bool {
     let first = line.first { !$0.isWhitespace }
     return first == nil || first == "#"
   }
 
-  /// The references of a text, which may go over the end of a line; each on the line it begins on.
-  private static func references(in text: String) -> [Reference] {
-    // Most texts have none, and the expressions take their time.
+  /// The references of a paragraph, which may go over the end of a line; each on the line it begins on.
+  private static func references(in text: String, from first: Int) -> [Reference] {
+    // Most paragraphs have none, and the expressions take their time.
     let small = text.lowercased()
     guard ["note", "nota", "примечани", "[^"].contains(where: small.contains) else { return [] }
     var found: [Reference] = []
     func add(_ numbers: [Int], at index: String.Index) {
-      let line = text[..<index].count { $0.isNewline } + 1
+      let line = first + text[..<index].count { $0.isNewline }
       found += numbers.map { Reference(number: $0, line: line) }
     }
     for match in text.matches(
