@@ -61,7 +61,9 @@ struct CellFiles {
             }
           }
           for unit in tally.units[cell] {
-            try behind.write(address + [population.key(of: unit)])
+            try behind.write(
+              address + [population.key(of: unit.number)]
+                + [unit.instance == 0 ? "" : String(unit.instance)])
           }
         }
       }

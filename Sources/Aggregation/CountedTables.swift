@@ -71,9 +71,12 @@ struct CountedTables: Sendable {
     let unitColumn = try reader.position(of: "unit")
     let sourceColumn = try reader.position(of: "source")
     let lineColumn = try reader.position(of: "line")
+    // The instances of a submission stand together.
+    var last = (unit: 0, instance: 0)
     while try reader.next() {
       units += 1
       let number = try reader.integer(unitColumn)
+      if !folder.isEmpty { last = (number, number == last.unit ? last.instance + 1 : 1) }
       let missing = kindTally.count(reader) {
         population.code(of: $0, for: population.units[number - 1])
       }
@@ -81,6 +84,7 @@ struct CountedTables: Sendable {
       let entry = population.units[number - 1]
       var unit = population.answers(
         of: entry, number: number, fields: reader.row(from: SubmissionLayout.firstAnswer))
+      unit.instance = last.instance
       if let weighing {
         let source = sources[try reader.integer(sourceColumn) - 1]
         let line = try reader.integer(lineColumn)

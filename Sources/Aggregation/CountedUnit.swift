@@ -8,12 +8,27 @@ import Tabulation
 struct CountedUnit {
   let number: Int
   let unit: TabulatedUnit
+  /// Which instance of its submission it is, from 1; 0 for who replied.
+  var instance = 0
   /// How many units it stands for that are like it in all that is asked of it.
   var times = 1
   /// In parts of one, before post-stratification.
   var weight = ExactDecimal.one
   /// Where it stands in the sample, see `PartKeys`.
   var part = 0
+
+  var listed: ListedUnit { ListedUnit(number: number, instance: instance) }
+}
+
+/// A unit in a list, or an instance of its submission.
+struct ListedUnit: Sendable, Hashable, Comparable {
+  let number: Int
+  /// As in `CountedUnit`.
+  let instance: Int
+
+  static func < (left: ListedUnit, right: ListedUnit) -> Bool {
+    (left.number, left.instance) < (right.number, right.instance)
+  }
 }
 
 extension GivenAnswers {

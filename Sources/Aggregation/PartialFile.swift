@@ -13,7 +13,7 @@ import Tabular
 /// | `definition` | `key` the digest of the definition files and registers, `count` the number of cells |
 /// | `replied` | `key` a unit that is counted here |
 /// | `late` | `key` a unit that sent submissions, all of them too late |
-/// | `cell` | `key` its number among the cells of all tables, from 0; `count` of units; `numbers` as `number:part:times:weight:squares`, joined by blanks; `units` those that are listed, as places among `replied` from 1 |
+/// | `cell` | `key` its number among the cells of all tables, from 0; `count` of units; `numbers` as `number:part:times:weight:squares`, joined by blanks; `units` those that are listed, as positions among `replied` from 1, of an instance of a repeat as `3:2`, the second of the third |
 /// | `mass` | `key` its number among the cells that have masses; `numbers` as `0:part:units:weight:squares`, one for each part of the sample |
 /// | `part` | a part of the sample, with the submissions of it: `numbers` likewise |
 /// | `amounts` | `key` the numbers of cells, joined by blanks, whose guarded sums the `numbers` are in, with `count` units |
@@ -45,7 +45,7 @@ struct PartialFile {
       try writer.write([
         "cell", String(cell), String(count),
         values.steps.map(Self.text).joined(separator: " "),
-        tally.units[cell].map(String.init).joined(separator: " "),
+        tally.units[cell].map(Self.text).joined(separator: " "),
       ])
       records += 1
     }
@@ -126,12 +126,19 @@ struct PartialFile {
     for (step, next) in zip(steps, steps.dropFirst()) {
       guard (step.value, step.part) < (next.value, next.part) else { throw damaged(row.line) }
     }
-    var units: [Int] = []
+    var units: [ListedUnit] = []
     for text in row["units"].split(separator: " ") {
-      guard let unit = Int(text), unit >= 1, unit <= replied else { throw damaged(row.line) }
-      units.append(unit)
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+      guard parts.count <= 2, parts[0] <= replied, parts.allSatisfy({ $0 > 0 }) else {
+        throw damaged(row.line)
+      }
+      units.append(ListedUnit(number: parts[0], instance: parts.count == 2 ? parts[1] : 0))
     }
     tally.restore(cell, count: count, values: Distribution(steps: steps), units: units)
+  }
+
+  private static func text(_ unit: ListedUnit) -> String {
+    unit.instance == 0 ? String(unit.number) : "\(unit.number):\(unit.instance)"
   }
 
   private static func text(_ step: Distribution.Step) -> String {

@@ -81,7 +81,7 @@ final class TableCounter: Sendable {
         if hasMasses, let position = counter.mass(of: first + column) {
           for _ in 0..<times { tally.masses.weigh(Mass(weight: weight), at: position) }
         }
-        if isListed { tally.list(unit.number, behind: first + column) }
+        if isListed { tally.list(unit.listed, behind: first + column) }
       }
     }
 

@@ -7,7 +7,7 @@ struct Tally: Sendable {
   /// The numbers behind each cell that has numbers.
   private(set) var values: [Distribution]
   /// The units behind each listed cell, in order of their numbers.
-  private(set) var units: [[Int]]
+  private(set) var units: [[ListedUnit]]
   /// The numbers behind guarded sums.
   var amounts: AmountTally
   /// What the units count for, where there are weights or a sample.
@@ -16,7 +16,7 @@ struct Tally: Sendable {
   init(_ size: TallySize) {
     counts = [Int](repeating: 0, count: size.cells)
     values = [Distribution](repeating: Distribution(), count: size.cells)
-    units = [[Int]](repeating: [], count: size.cells)
+    units = [[ListedUnit]](repeating: [], count: size.cells)
     masses = PartMasses(cells: size.masses, known: size.knownParts)
     amounts = AmountTally(size.amounts)
   }
@@ -32,7 +32,7 @@ struct Tally: Sendable {
     if !amounts.isEmpty { amounts.add(value, to: cell) }
   }
 
-  mutating func list(_ unit: Int, behind cell: Int) {
+  mutating func list(_ unit: ListedUnit, behind cell: Int) {
     units[cell].append(unit)
   }
 
@@ -60,12 +60,14 @@ struct Tally: Sendable {
   /// Gives the units other numbers: the one at `position` that of `numbers[position - 1]`.
   mutating func renumber(_ numbers: [Int]) {
     for cell in units.indices where !units[cell].isEmpty {
-      units[cell] = units[cell].map { numbers[$0 - 1] }.sorted()
+      units[cell] = units[cell].map {
+        ListedUnit(number: numbers[$0.number - 1], instance: $0.instance)
+      }.sorted()
     }
   }
 
   /// Puts back what a file held of a cell.
-  mutating func restore(_ cell: Int, count: Int, values: Distribution, units: [Int]) {
+  mutating func restore(_ cell: Int, count: Int, values: Distribution, units: [ListedUnit]) {
     counts[cell] = count
     self.values[cell] = values
     self.units[cell] = units

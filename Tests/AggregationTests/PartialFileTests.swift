@@ -16,16 +16,19 @@ struct PartialFileTests {
     workdir = try Workdir()
   }
 
-  /// Two units replied and one was late; cell 0 counts both, cell 2 has the numbers 3 and 5.
+  /// Two units replied and one was late; cell 0 counts both, cell 2 has the numbers 3 and 5, and lists the
+  /// third instance of the second.
   private var partial: Partial {
     var tally = Tally(Self.size)
-    tally.restore(0, count: 2, values: Distribution(), units: [1, 2])
+    tally.restore(
+      0, count: 2, values: Distribution(),
+      units: [ListedUnit(number: 1, instance: 0), ListedUnit(number: 2, instance: 0)])
     tally.restore(
       2, count: 2,
       values: Distribution(steps: [
         .init(value: 3, part: 0, mass: Mass(weight: 2 * ExactDecimal.one)),
         .init(value: 5, part: 1, mass: Mass(weight: ExactDecimal.one)),
-      ]), units: [2])
+      ]), units: [ListedUnit(number: 2, instance: 3)])
     tally.masses.restore(Mass(weight: 2 * ExactDecimal.one), ofPart: 0, at: 1)
     tally.masses.restore(Mass(weight: ExactDecimal.one), ofPart: 1)
     return Partial(replied: ["ada", "bo"], late: ["cy"], tally: tally)
@@ -33,7 +36,7 @@ struct PartialFileTests {
 
   private static let lines = [
     "record,key,count,numbers,units", "definition,d1,3,,", "replied,ada,,,", "replied,bo,,,",
-    "late,cy,,,", "cell,0,2,,1 2", "cell,2,2,3:0:1:2:4 5:1:1:1:1,2", "mass,1,1,0:0:1:2:4,",
+    "late,cy,,,", "cell,0,2,,1 2", "cell,2,2,3:0:1:2:4 5:1:1:1:1,2:3", "mass,1,1,0:0:1:2:4,",
     "part,,1,0:1:1:1:1,", "end,,8,,",
   ]
 
@@ -80,7 +83,8 @@ struct PartialFileTests {
   @Test(arguments: [
     (2, nil), (9, nil), (9, "end,,7,,"), (5, "cell,3,2,,1 2"), (5, "cell,0,-2,,1 2"),
     // A unit that is not among those that replied, and none at all.
-    (5, "cell,0,2,,1 3"), (5, "cell,0,2,,0"), (5, "cell,0,2,,x"),
+    (5, "cell,0,2,,1 3"), (5, "cell,0,2,,0"), (5, "cell,0,2,,x"), (5, "cell,0,2,,1:0"),
+    (5, "cell,0,2,,1:2:3"), (5, "cell,0,2,,1:"),
     // Numbers out of order, twice, of a part that there is not, of nobody, and heavier than all.
     (6, "cell,2,2,5:1:1:1:1 3:0:1:2:4,2"), (6, "cell,2,2,3:0:1:2:4 3:0:1:2:4,2"),
     (6, "cell,2,2,3:2:1:2:4,2"), (6, "cell,2,2,3:0:0:2:4,2"),

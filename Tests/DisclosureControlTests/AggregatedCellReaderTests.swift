@@ -14,7 +14,8 @@ struct AggregatedCellReaderTests {
       + "t1,yes,all,-2.5,0,3,3,3\n",
     "weights.csv": "table,row,column,part,units,weight,squares\n"
       + "t1,yes,all,0,3,3,3\n",
-    "behind.csv": "table,row,column,unit\nt1,yes,all,NAM\nt1,no,all,FRA\nt1,no,all,TUV\n",
+    "behind.csv": "table,row,column,unit,instance\n"
+      + "t1,yes,all,NAM,\nt1,no,all,FRA,1\nt1,no,all,FRA,2\n",
   ]
 
   private static func written() throws -> Workdir {
@@ -29,7 +30,8 @@ struct AggregatedCellReaderTests {
     #expect(cells.map(\.row) == ["yes", "no"])
     #expect(cells.map(\.count) == [3, 2])
     #expect(cells.map(\.base) == [5, 5])
-    #expect(cells.map(\.units) == [["NAM"], ["FRA", "TUV"]])
+    #expect(cells.map { $0.units.map(\.unit) } == [["NAM"], ["FRA", "FRA"]])
+    #expect(cells.map { $0.units.map(\.instance) } == [[nil], [1, 2]])
     #expect(cells[0].values.minimum == ExactDecimal("-2.5"))
     #expect(cells[0].values.count == 3)
     #expect(cells[0].masses.map(\.mass.weight) == [3 * ExactDecimal.one])
@@ -42,6 +44,7 @@ struct AggregatedCellReaderTests {
     ("values.csv", 2, "-2.5", "-25e-1", "column 'number' has '-25e-1'; expected a number"),
     ("values.csv", 2, "yes", "nay", "'t1/nay/all' is no cell of cells.csv, or not in its order"),
     ("weights.csv", 2, ",3,3,3", ",3,,3", "column 'weight' has ''; expected a sum of weights"),
+    ("behind.csv", 4, "FRA,2", "FRA,x", "column 'instance' has 'x'; expected a whole number"),
     (
       "behind.csv", 2, "t1,yes", "t2,yes",
       "'t2/yes/all' is no cell of cells.csv, or not in its order"

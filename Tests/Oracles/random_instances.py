@@ -7,7 +7,7 @@
 Writes COUNT collections: replies that come again, late or as tests, members of replies that do not count or
 that there are not, unclear and blank answers, routing within the repeat. The check joins the two exports by
 SQL and counts what tables say of members: counts, bases, answer states, shares, weighted shares, means,
-medians, sums.
+medians, sums, and who is listed.
 """
 
 import csv
@@ -103,6 +103,8 @@ def yaml(plans, bound):
             lines.append(f"    where: \"{plan['where']}\"")
         lines.append(f"    weighted: {'yes' if plan['weighted'] else 'no'}")
         is_number = plan["rows"] in ("age", "months")
+        if not is_number:
+            lines.append("    lists: all")
         lines.append(f"    statistics: [{'count, mean, median, sum' if is_number else 'count, percent'}]")
     return "\n".join(lines) + "\n"
 
@@ -137,13 +139,14 @@ def members(db, source, grown, bound):
     """The members of the replies that count, each answer with its state."""
     read = "read_csv('%s/%s.csv', all_varchar = true, header = true)"
     db.execute("create table h as select *, row_number() over () as n from " + read % (source, "households"))
-    db.execute("create table m as select * from " + read % (source, "members"))
+    db.execute("create table m as select *, row_number() over () as n from " + read % (source, "members"))
     db.execute(f"""create table counts as select * from (select *, row_number() over
         (partition by id order by submitted desc, n desc) as latest from h
         where id not like 'test%' and substr(submitted, 1, 10) <= '{CUT_OFF}') where latest = 1""")
     ticks = ", ".join(f'"skills/{skill}" = \'1\' as t_{skill}' for skill in SKILLS)
     any_tick = " or ".join(f'"skills/{skill}" is not null' for skill in SKILLS)
-    db.execute(f"""create table raw as select c.village, cast(c.weight as decimal(9, 2)) as weight,
+    db.execute(f"""create table raw as select c.id, row_number() over (partition by m.of order by m.n) as instance,
+        c.village, cast(c.weight as decimal(9, 2)) as weight,
         case when sex in ('f', 'm') then sex end as sex, sex is not null as has_sex,
         try_cast(age as int) as age, age is not null as has_age,
         case when school in ('yes', 'no') then school end as school, school is not null as has_school,
@@ -232,6 +235,15 @@ def expected(db, plan, bound):
                 None if not whole else 100 * float(value(f"coalesce(sum({weight}), 0)", part)) / float(whole))
 
 
+def listed(db, plan, bound):
+    """Yields row, column and who is listed there."""
+    for column, where in columns(plan):
+        for code in CODES[plan["rows"]]:
+            conditions = [where, condition(plan["where"], bound), base(plan, bound), has(plan["rows"], code)]
+            yield code, column, db.execute("select id, instance from q where %s order by all" % " and ".join(
+                f"({one})" for one in conditions)).fetchall()
+
+
 def left_out(plan, bound):
     """The codes that a base or condition leaves out have other rows or none."""
     return (plan["where"] == "${sex} = 'f'" and plan["rows"] == "sex"
@@ -241,7 +253,7 @@ def left_out(plan, bound):
 
 
 def check(folder):
-    compared, wrong = 0, []
+    compared, lists, wrong = 0, 0, []
     for name in sorted(os.listdir(f"{folder}/Input")):
         with open(f"{folder}/Pipelines/{name}/plan.json", encoding="utf-8") as file:
             plan = json.load(file)
@@ -250,7 +262,17 @@ def check(folder):
         with open(f"{folder}/Output/{name}/published/machine/cells.csv", encoding="utf-8", newline="") as file:
             cells = {(row["table"], row["row"], row["column"], row["statistic"]): row["value"]
                      for row in csv.DictReader(file)}
+        names = {}
+        with open(f"{folder}/Output/{name}/published/machine/lists.csv", encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                names.setdefault((row["table"], row["row"], row["column"]), []).append(
+                    (row["iso3"], int(row["instance"])))
         for table in plan["plans"]:
+            for row, column, who in listed(db, table, plan["bound"]) if table["rows"] in CODES else ():
+                address = (table["id"], row, column)
+                lists += 1
+                if sorted(names.get(address, [])) != who and not left_out(table, plan["bound"]):
+                    wrong.append(f"{name} {' '.join(address)}: {names.get(address)}, expected {who}")
             for row, column, statistic, value in expected(db, table, plan["bound"]):
                 address = (table["id"], row, column, statistic)
                 if address not in cells and left_out(table, plan["bound"]):
@@ -263,7 +285,7 @@ def check(folder):
                     wrong.append(f"{name} {' '.join(address)}: {found}, expected {value}")
     for line in wrong[:20]:
         print(line)
-    print(f"{compared} figures of instances compared, {len(wrong)} different")
+    print(f"{compared} figures and {lists} lists of instances compared, {len(wrong)} different")
     return 1 if wrong or not compared else 0
 
 

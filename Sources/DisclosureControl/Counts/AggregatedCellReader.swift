@@ -25,7 +25,9 @@ extension AggregatedCell {
         table: cell[.table], row: cell[.row], column: cell[.column],
         count: try cell.integer(.count), base: try cell.integer(.base),
         values: Distribution(steps: steps), masses: masses,
-        units: try behind.rows(of: cell) { $0[.unit] })
+        units: try behind.rows(of: cell) { row throws(RunError) in
+          ListedKey(unit: row[.unit], instance: try row.integerIfAny(.instance))
+        })
     }
     try values.requireEnd()
     try weights.requireEnd()

@@ -49,7 +49,7 @@ struct CountedCells: Sendable {
     cells.reserveCapacity(read.count)
     for cell in read {
       cells[CellAddress(table: cell.table, row: cell.row, column: cell.column)] = cell
-      keys.formUnion(cell.units)
+      keys.formUnion(cell.units.map(\.unit))
     }
     self.cells = cells
     language = pipeline.language

@@ -1,12 +1,25 @@
 import Basics
+import Interchange
 import Register
 
 /// A unit as a list names it.
 package struct NamedUnit: Sendable {
   package let key: String
+  /// Which instance of its submission it is, from 1; nil for who replied.
+  package let instance: Int?
   package let name: String
   /// The name as it stands in a sentence.
   package let nameInSentence: String
+}
+
+extension NamedUnit {
+  /// An instance of its submission: the second of Kenya is *Kenya (2)*.
+  fileprivate func numbered(_ instance: Int?) -> NamedUnit {
+    guard let instance else { return self }
+    return NamedUnit(
+      key: key, instance: instance, name: "\(name) (\(instance))",
+      nameInSentence: "\(nameInSentence) (\(instance))")
+  }
 }
 
 /// The units as they are printed, in the order of the model report: alphabetical whatever the case,
@@ -19,7 +32,7 @@ struct UnitNames: Sendable {
     let units = keys.map { key in
       let name = register?.name(of: key, in: language) ?? key
       let unit = NamedUnit(
-        key: key, name: name,
+        key: key, instance: nil, name: name,
         nameInSentence: register?.nameInSentence(of: key, in: language) ?? key)
       return (sort: SortKey(name), unit: unit)
     }
@@ -30,7 +43,10 @@ struct UnitNames: Sendable {
       ordered.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func inOrder(_ keys: [String]) -> [NamedUnit] {
-    keys.compactMap { positions[$0] }.sorted().map { ordered[$0] }
+  func inOrder(_ units: [AggregatedCell.ListedKey]) -> [NamedUnit] {
+    units.compactMap { unit in positions[unit.unit].map { (position: $0, instance: unit.instance) }
+    }
+    .sorted { ($0.position, $0.instance ?? 0) < ($1.position, $1.instance ?? 0) }
+    .map { ordered[$0.position].numbered($0.instance) }
   }
 }

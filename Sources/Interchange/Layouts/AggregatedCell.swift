@@ -14,7 +14,7 @@ package import Tabular
 /// | `strata.csv` | `stratum,name,population,factor,units,weight,squares`: the strata of a plan with weights; `population` is empty without post-stratification, `factor` without raking |
 /// | `amounts.csv` | `group,number,units`: where sums are guarded, the distinct numbers of units that are behind the same sums |
 /// | `amount-cells.csv` | `group,table,row,column`: the cells of these sums |
-/// | `behind.csv` | `table,row,column,unit`: a row a unit behind a listed cell |
+/// | `behind.csv` | `table,row,column,unit,instance`: a row a unit behind a listed cell; of instances of a repeat which of its submission, from 1 |
 ///
 /// All follow the order of the plan, so that they are read side by side. Weights are the units' own,
 /// before post-stratification; `squares` are the sums of their squares. All three are decimals.
@@ -29,7 +29,19 @@ package struct AggregatedCell: Sendable {
   /// What the units count for, see `CountedUnits`.
   package let masses: [(part: Int, mass: Mass)]
   /// The units behind a listed cell.
-  package let units: [String]
+  package let units: [ListedKey]
+
+  /// A unit in a list, or an instance of its submission.
+  package struct ListedKey: Sendable {
+    package let unit: String
+    /// From 1; nil for who replied.
+    package let instance: Int?
+
+    package init(unit: String, instance: Int?) {
+      self.unit = unit
+      self.instance = instance
+    }
+  }
 
   /// The units in the cell.
   package var part: CountedUnits { CountedUnits(count: count, masses: masses) }
@@ -38,7 +50,7 @@ package struct AggregatedCell: Sendable {
     case table, row, column, count, base
   }
   package enum BehindColumn: Int, StageColumn {
-    case table, row, column, unit
+    case table, row, column, unit, instance
   }
   package enum ValueColumn: Int, StageColumn {
     case table, row, column, number, part, units, weight, squares
@@ -61,7 +73,7 @@ package struct AggregatedCell: Sendable {
 
   package init(
     table: String, row: String, column: String, count: Int, base: Int, values: Distribution,
-    masses: [(part: Int, mass: Mass)], units: [String]
+    masses: [(part: Int, mass: Mass)], units: [ListedKey]
   ) {
     self.table = table
     self.row = row

@@ -154,9 +154,7 @@ struct ReportFigures {
       throw .unknown(
         id: .report(.notListed),
         message: "row '\(cell.row.id)' of table '\(cell.table.id)' is not listed; "
-          + (cell.table.unit.map {
-            "the table counts each of '\($0.name)', which have no names. Take the placeholder out"
-          } ?? "add it under 'lists' of the table"))
+          + "add it under 'lists' of the table")
     }
   }
 }

@@ -7,12 +7,6 @@ extension TableReader {
   /// - Throws: `badDefinition` for what instances do not have.
   func requireInstances(_ statistics: [Statistic]) throws(RunError) {
     guard let unit else { return }
-    if let lists = node[TableKey.lists] {
-      throw lists.error(
-        id: .table(.instances),
-        "the table counts the instances of '\(unit.name)', which have no names that a list could give. Take "
-          + "'lists' out")
-    }
     if let population = node[TableKey.population] {
       throw population.error(
         id: .table(.instances),
