@@ -24,12 +24,13 @@ the smallest and the largest value that each hidden count can have. The program 
 * where a name, a text or a finding is published.
 
 Which cells count the same units is not read from their names: the conditions of a cell are held
-against thousands of random replies, and cells are the same if they agree on all of them. No code
-of the program. With --all-features the attacker knows besides
+against thousands of random replies, and cells are the same if they agree on all of them. Whoever has the
+forms knows that nobody leaves a question out as not applicable that is always asked, and that nobody was
+not asked what all forms ask. What a count has of units that are in it whatever they replied, such as those
+that did not reply, is no secret. No code of the program. With --all-features the attacker knows besides
 
 * that who answered a multi-select has ticked something, and that its nets tell of pairs of ticks;
-* that nobody leaves a question out as not applicable that is always asked, and nobody to whom a
-  condition leads;
+* that nobody leaves a question out as not applicable to whom a condition leads;
 * how many of any group replied, whether a table counts them or not;
 * whatever follows from conditions, and from what they leave over.
 

@@ -72,7 +72,12 @@ class Figures:
         self.told.setdefault(number, {}).setdefault(value, address)
 
     def is_sensitive(self, number):
-        return number not in self.public and 0 < self.truths[number] < self.threshold
+        """Whether it tells of a few what they replied: those of whom anybody knows are not counted."""
+        if number in self.public:
+            return False
+        vector = self.vectors[number]
+        known = 0 if vector is None else self.universe.truth(self.universe.known_in(vector))
+        return 0 < self.truths[number] - known < self.threshold
 
     def values(self):
         """The counts that the attacker knows."""

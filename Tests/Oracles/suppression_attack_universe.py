@@ -110,6 +110,10 @@ class Universe:
         """The units of which anybody knows the same as of somebody in a set."""
         return sum(known for known in self.classes if known & vector)
 
+    def known_in(self, vector):
+        """The units of a set that are in it whatever they replied."""
+        return sum(known for known in self.classes if known & vector and not known & ~vector)
+
     def is_public(self, vector):
         """What depends on nothing but the registers and on who replied anybody can count."""
         return all(not (known & vector) or not (known & ~vector) for known in self.classes)
@@ -187,8 +191,10 @@ class Universe:
         for n, unit in enumerate(self.units):
             if unit is not None:
                 states[n], answers[n] = self.answer(name, variable, self.replies.get(unit))
+        drawn = numpy.array([unit is None for unit in self.units])
+        if not (states[~drawn] == "not_asked").any():  # whoever has the forms knows that all were asked
+            states[drawn & (states == "not_asked")] = "no_answer"
         if name in self.offers:  # nobody chose what was not offered
-            drawn = numpy.array([unit is None for unit in self.units])
             for position, code in enumerate(variable.codes):
                 offered = self.flags(self.offered(name, [code])[0])
                 answers = numpy.where(drawn & ~offered, answers & ~(1 << position), answers)
@@ -200,7 +206,7 @@ class Universe:
             blank = numpy.isin(states, ["no_answer", "not_applicable"])
             states[blank & leads], states[blank & ~leads] = "no_answer", "not_applicable"
             states[blank & undecided] = "unclear"
-        elif self.all_features:  # who is asked a question without a condition always is
+        else:  # who is asked a question without a condition always is
             states[states == "not_applicable"] = "no_answer"
         states[~self.replied] = "did_not_reply"
         self.keep_states(name, states)

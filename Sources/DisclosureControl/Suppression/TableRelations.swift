@@ -127,14 +127,18 @@ struct TableRelations {
   }
 
   private mutating func add(_ set: UnitSet, count: Int, role: LinkedCells.Role) -> Int {
-    let cell = add(count, role)
+    let cell = add(count, role, known: space.silentCount(of: set))
     cellOfSet[set] = cell
     sets.append(set)
     return cell
   }
 
-  private mutating func add(_ count: Int, _ role: LinkedCells.Role) -> Int {
-    linked.add(count, role, isSensitive: role != .known && count > 0 && count < threshold)
+  /// - Parameter known: How many of them are in the set for all that anybody knows: the others alone tell what
+  ///   somebody replied.
+  private mutating func add(_ count: Int, _ role: LinkedCells.Role, known: Int = 0) -> Int {
+    linked.add(
+      count, role,
+      isSensitive: role != .known && count > known && count - known < threshold)
   }
 
   static func fault(_ path: String, _ found: String) -> RunError {

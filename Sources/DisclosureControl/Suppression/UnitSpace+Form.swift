@@ -69,6 +69,13 @@ extension UnitSpace {
     }
   }
 
+  /// How many units of a set did not reply, which anybody can tell.
+  func silentCount(of set: UnitSet) -> Int {
+    let silent = dimensions[Self.response].all.subtracting(replied)
+    let part = self.set(set.parts + [UnitSet.Part(dimension: Self.response, values: silent)])
+    return part.flatMap(publicCount) ?? 0
+  }
+
   /// The values that units can have, where those that replied are not silent.
   func possible(_ set: ValueSet, in dimension: Int, hasReplied: Bool) -> ValueSet {
     if dimension == Self.response { return hasReplied ? replied : set }
