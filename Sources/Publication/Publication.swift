@@ -34,7 +34,8 @@ package enum Publication {
       answerStates: released.answerStates, submissions: ReleasedSubmissions(definition),
       report: prose.report)
     Phases.begin("tables, workbook and page")
-    try MachineFolder.create(below: folder.path)
+    try MachineFolder.create(
+      below: folder.path, roundingBase: pipeline.disclosure?.roundingBase)
     for form in PublishedContent.forms { try form.write(content, to: folder.path) }
     try FileSystem.copy(
       "\(validated)/balance.csv", to: MachineFolder.path(of: "balance.csv", below: folder.path))

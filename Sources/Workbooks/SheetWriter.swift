@@ -117,6 +117,16 @@ import CXlsxWriter
       sheet, row, column, "internal:'\(quoted)'!A1", formats.link, text.cellText, nil)
   }
 
+  /// Whether something else than a number stands where a chart has its numbers.
+  private func hasSigns(in chart: SheetChart) -> Bool {
+    chart.rows.contains { row in
+      switch content.table?.rows[row][chart.numbers] {
+      case .text, .link: true
+      case .number, nil: false
+      }
+    }
+  }
+
   /// Bars below one another in the order of the rows, below the table.
   func insert(
     _ bars: UnsafeMutablePointer<lxw_chart>, _ chart: SheetChart, below rows: Int
@@ -128,6 +138,10 @@ import CXlsxWriter
       series, content.name, first, UInt16(chart.labels), last, UInt16(chart.labels))
     unsafe chart_series_set_values(
       series, content.name, first, UInt16(chart.numbers), last, UInt16(chart.numbers))
+    if hasSigns(in: chart) {
+      // Viewers that look at no cells would draw a sign such as [c] as 0.
+      unsafe series?.pointee.values.pointee.ignore_cache = 1
+    }
     unsafe chart_series_set_labels(series)
     var font = unsafe lxw_chart_font()
     unsafe font.size = 11

@@ -46,9 +46,9 @@ package struct SmallFigures {
     """
 
   private static let behind = """
-    table,row,column,unit
-    attendance,yes,.total,Zoë
-    attendance,yes,.total,ada
+    table,row,column,unit,instance
+    attendance,yes,.total,Zoë,
+    attendance,yes,.total,ada,
 
     """
 

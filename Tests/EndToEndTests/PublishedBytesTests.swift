@@ -71,4 +71,25 @@ struct PublishedBytesTests {
       #expect(published.contains { $0.range(of: Data(secret.utf8)) != nil }, "\(secret)")
     }
   }
+
+  /// A viewer that draws what the chart itself has of its numbers would show what is hidden as 0.
+  @Test func chartsHaveNoNoughtForWhatIsHidden() throws {
+    let answers = [("Yes", 9), ("No", 2), ("Perhaps", 1), ("Later", 7)]
+    let replied = answers.flatMap { Array(repeating: $0.0, count: $0.1) }
+    let replies = try Respondents(
+      form: "select_one way,q1,First?,,,\n",
+      choices: answers.map { "way,\($0.0.lowercased()),\($0.0)\n" }.joined(),
+      pipeline: "disclosure: {threshold: 3}\nfail-on: never",
+      replies: "Who,Received,q1\n"
+        + replied.enumerated().map { "P\($0),2005-06-01,\($1)\n" }.joined())
+    try replies.workdir.write("tables:\n  - {rows: q1}\n", to: "Pipelines/replies/tables.yaml")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    #expect(try replies.rows("machine/cells.csv", "status").contains("suppressed"))
+    let files = try bytes(below: "published", in: replies.workdir)
+    let charts = files.filter { $0.key.contains("/charts/") }.values
+      .map { String(decoding: $0, as: UTF8.self) }
+    #expect(charts.count == 1)
+    #expect(charts.allSatisfy { $0.contains("<c:f>") && !$0.contains("<c:v>0</c:v>") })
+  }
 }

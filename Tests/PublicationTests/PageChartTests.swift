@@ -64,6 +64,23 @@ struct PageChartTests {
     #expect(plot.rows[0].dots.first?.text == "2")
   }
 
+  /// What is hidden is said by its sign, and nothing where all is missing.
+  @Test func hiddenDotsAreToldInWords() {
+    let setting = PageSetting(
+      language: .english, filters: PageFilters([], units: []), decimalMark: ".")
+    func words(_ rows: [DotPlot.Row]) -> String? {
+      let plot = DotPlot(
+        heading: "", series: [.init(label: "Total", keys: [])], rows: rows, scale: .percent,
+        unit: "Per cent")
+      return ChartView(setting: setting).view(of: .dots(plot), title: "Trust")["alternative"]
+        as? String
+    }
+    let hidden = DotPlot.Row(label: "Yes", dots: [], signs: ["[c]"], first: "[c]")
+    let missing = DotPlot.Row(label: "No", dots: [], signs: [], first: nil)
+    #expect(words([hidden, missing])?.contains(" Total: Yes [c]. ") == true)
+    #expect(words([missing])?.contains("Total") == false)
+  }
+
   @Test(arguments: [
     ([0.0], ["0", "1", "2"]), ([35.0, 12], ["0", "20", "40"]), ([52.0], ["0", "30", "60"]),
     ([2.0], ["0", "1", "2"]), ([0.8], ["0", "0.4", "0.8"]), ([0.031], ["0", "0.02", "0.04"]),

@@ -110,14 +110,13 @@ struct ChartMaker {
   }
 
   private func row(_ label: String, _ cells: [PrintedTable.Cell]) -> DotPlot.Row {
-    DotPlot.Row(
-      label: label,
-      dots: cells.enumerated().compactMap { series, cell in
-        cell.figure?.quantity?.onAxis.map {
-          DotPlot.Dot(series: series, value: $0, text: text(cell))
-        }
-      },
-      signs: withheld(cells))
+    let dots = cells.enumerated().compactMap { series, cell in
+      cell.figure?.quantity?.onAxis.map {
+        DotPlot.Dot(series: series, value: $0, text: text(cell))
+      }
+    }
+    let first = dots.first { $0.series == 0 }?.text ?? withheld(Array(cells.prefix(1))).first
+    return DotPlot.Row(label: label, dots: dots, signs: withheld(cells), first: first)
   }
 
   private func plot(

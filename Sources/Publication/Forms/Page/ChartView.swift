@@ -41,9 +41,9 @@ struct ChartView {
         "sign": Self.filled(row.sign),
       ]
     }
-    let first = bars.rows.first.map { row in
+    let first = bars.rows.first.flatMap { row in
       let parts = row.parts.map { "\(bars.series[$0.series]) \($0.text)" }
-      return "\(row.label): \((parts.isEmpty ? [row.sign] : parts).joined(separator: "; "))."
+      return Self.sentence(row.label, parts.isEmpty ? Self.filled(row.sign) : parts)
     }
     return [
       "alternative": [language.text(.chartOf(title)) + ".", first ?? "", below]
@@ -66,11 +66,9 @@ struct ChartView {
         "value": row.dots.first.map { $0.series == 0 ? $0.text : "" } ?? "",
       ]
     }
-    let first = plot.series.first.map { series in
-      let values = plot.rows.compactMap { row in
-        row.dots.first.flatMap { $0.series == 0 ? "\(row.label) \($0.text)" : nil }
-      }
-      return "\(series.label): \(values.joined(separator: "; "))."
+    let first = plot.series.first.flatMap { series in
+      let values = plot.rows.compactMap { row in row.first.map { "\(row.label) \($0)" } }
+      return Self.sentence(series.label, values)
     }
     return [
       "alternative": [language.text(.dotPlotOf(title)) + ".", first ?? "", below]
@@ -92,6 +90,11 @@ struct ChartView {
     let series = view["series"] as? Int ?? 0
     view["more"] = series >= Self.mostSeries && view["keys"] as? String != ""
     return view
+  }
+
+  /// Nil where there is nothing to say.
+  private static func sentence(_ label: String, _ parts: [String]) -> String? {
+    parts.isEmpty ? nil : "\(label): \(parts.joined(separator: "; "))."
   }
 
   /// A section is drawn for each of its texts, and for none where there is nothing to say.

@@ -68,6 +68,8 @@ struct DotPlot {
     let dots: [Dot]
     /// The shorthand of figures that are withheld, each once.
     let signs: [String]
+    /// What stands for the first series, be it a sign; nil where there is nothing.
+    let first: String?
   }
 
   struct Dot {
