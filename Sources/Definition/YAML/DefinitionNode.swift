@@ -25,7 +25,8 @@ package struct DefinitionNode: Sendable {
     let parser: Parser
     let node: Node?
     do {
-      parser = try Parser(yaml: text)
+      // Scalars are texts: the rules by which others are numbers or dates take a millisecond to make.
+      parser = try Parser(yaml: text, resolver: .basic)
       node = try parser.singleRoot()
     } catch {
       throw Self.syntaxError(error, text: text, path: path)
