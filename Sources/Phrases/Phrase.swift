@@ -79,7 +79,7 @@ package enum Phrase: Sendable, Equatable {
   case baseIsCondition
   /// A variable in no row of which some units of the base are.
   case rowsLeaveOut(_ variable: String)
-  /// How many rows are not printed, since no unit is in them.
+  /// How many rows are not printed, since all of their counts are 0.
   case zeroRowsLeftOut(_ number: Int)
   /// A variable across of which some units of the table have no code.
   case columnsLeaveOut(_ variable: String)
@@ -108,8 +108,9 @@ package enum Phrase: Sendable, Equatable {
   case actionsMayBeMissing(after: CalendarDate)
   /// The fewest units that a percentage may be of.
   case smallBase(_ least: Int)
-  /// Of what counts are multiples, and whether the parts of the table come to its wholes.
-  case rounded(_ base: Int, addsUp: Bool)
+  /// Of what counts are multiples, and whether the parts of the table come to its wholes; nil where that is not
+  /// said.
+  case rounded(_ base: Int, addsUp: Bool?)
 
   // MARK: Sentences of a report
 

@@ -18,6 +18,8 @@ package struct PrintedTable: Sendable {
   package let lines: [Line]
   /// Whether there is to be a chart of it; nil where each form decides.
   package let hasChart: Bool?
+  /// Whether its codes are parts that come to their base.
+  package let hasWholes: Bool
   /// What stands below the table.
   package let footnotes: [Footnote]
 

@@ -21,7 +21,7 @@ package struct RoundedShares {
   /// - Parameter least: The decimals of percentages in the table.
   package init(_ released: ReleasedTable, decimals least: Int) throws(RunError) {
     let table = released.table
-    guard table.style.sharesAddUp, table.statistics.contains(.percent) else {
+    guard table.style.sharesAddUp, released.hasWholes, table.statistics.contains(.percent) else {
       decimals = least
       return
     }

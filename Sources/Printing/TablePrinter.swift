@@ -53,7 +53,7 @@ package struct TablePrinter {
         + (explanations + (try gaps) + (try tests)).map(language.text)
         + released.explanations(of: Set(withheld)),
       headings: headings(groups, measures), measures: measures, groups: groups, lines: lines,
-      hasChart: table.style.hasChart, footnotes: marks.notes)
+      hasChart: table.style.hasChart, hasWholes: released.hasWholes, footnotes: marks.notes)
   }
 
   /// A column a statistic: the count stands under the bare label.

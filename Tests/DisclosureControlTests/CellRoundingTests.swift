@@ -28,6 +28,7 @@ struct CellRoundingTests {
     }
     let rounding = CellRounding(linked, printed: Set(linked.cells.indices), base: 4)
     #expect(rounding.brokenSums.count == 1)
+    #expect(rounding.brokenSums.allSatisfy { $0.count == 3 })
     #expect(rounding.values[3...].allSatisfy { $0 == 4 })
     #expect(rounding.values[..<3].allSatisfy { [0, 4].contains($0) })
   }

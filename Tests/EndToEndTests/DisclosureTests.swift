@@ -364,6 +364,33 @@ struct DisclosureTests {
     #expect(hidden.contains { $0[1] == "x" })
   }
 
+  /// Two that said so are rounded to 0, of which nobody may say that there is none.
+  @Test func noneIsNotSaidOfWhatIsRounded() throws {
+    let answers = Array(repeating: "Yes", count: 8) + ["No", "No"]
+    let replies = try Respondents(
+      form: "select_one yn,q1,First?,,,\n",
+      pipeline: "disclosure: {threshold: 3, rounding-base: 5}\nfail-on: never",
+      replies: "Who,Received,q1\n"
+        + answers.enumerated().map { "P\($0),2005-06-01,\($1)\n" }.joined())
+    try replies.workdir.write(
+      "tables:\n  - {rows: q1, zero-rows: no}\n", to: "Pipelines/replies/tables.yaml")
+    try replies.workdir.write(
+      "{{Number q1/no}} said no, {{number q1/no = none}}, {{number q1/no = 0}}.",
+      to: "Pipelines/replies/report.md")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    let output = "Output/replies"
+    #expect(
+      try replies.workdir.read("\(output)/published/report.md").hasPrefix(
+        "0 said no, none, 0.\n\nCounts are rounded to multiples of 5"))
+    let findings = CSVText.rows(
+      try replies.workdir.read("\(output)/confidential/machine/findings.csv"))
+    let said = findings.filter { $0["rule"] == "number-not-borne-out" }.compactMap { $0["message"] }
+    #expect(said.count == 1 && said[0].hasPrefix("'none' says that there is nobody"))
+    let table = try replies.workdir.read("\(output)/published/tables/q1.csv")
+    #expect(table.contains("Rows left out in which all counts are 0: 1."))
+  }
+
   /// One question, answered so often in each way.
   private func answered(
     _ counts: KeyValuePairs<String, Int>, type: String, variables: String = "", table: String

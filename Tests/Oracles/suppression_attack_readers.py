@@ -167,7 +167,7 @@ class Published:
             units = sum(shown[n] for n in codes)
             total = sum(shown[n] * int(code) for n, code in zip(codes, points))
             right = {"mean": Fraction(total, units), "sum": Fraction(total)}.get(line["statistic"])
-            if int(line["base"]) != units or right is not None and abs(Fraction(line["value"]) - right) > 1e-9:
+            if int(line["base"] or -1) != units or right is not None and abs(Fraction(line["value"]) - right) > 1e-9:
                 self.figures.fault(address, "%s of %s, not of rounded counts" % (line["value"], line["base"]))
 
     def check_sums(self):

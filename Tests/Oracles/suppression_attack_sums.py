@@ -18,25 +18,36 @@ class Sums:
         said = {table: self.says(table) for table in self.published.tables}
         for table, adds_up in said.items():
             numbers = {n for key, n in self.published.sets.items() if key[0] == table}
+            is_hidden = any(n not in self.shown and n not in self.figures.public for n in numbers)
+            if is_hidden and adds_up:
+                self.figures.fault("tables/%s.csv" % table, "says that counts add up, though some are hidden")
+            if adds_up is None:
+                if not is_hidden:
+                    self.figures.fault("tables/%s.csv" % table, "does not say whether counts add up")
+                continue
             broken = [terms for terms in structure if numbers.issuperset(terms) and not self.holds(terms)]
             if broken and adds_up:
                 self.figures.fault("tables/%s.csv" % table, "says that counts add up, but %s" % [
                     (self.figures.printed[n][0], self.shown.get(n), f) for n, f in broken[0].items()])
             if not broken and not adds_up:
                 self.figures.fault("tables/%s.csv" % table, "says that counts do not add up, but they do")
-        if not all(said.values()) and self.has_solution(structure):
+        hidden = set(self.figures.printed) - set(self.shown)
+        told = [terms for terms in structure if not hidden & set(terms)]
+        if False in said.values() and self.has_solution(told):
             self.figures.fault("tables/", "counts do not add up in %s, but could" % [
-                table for table, adds_up in said.items() if not adds_up])
-        return sum(not adds_up for adds_up in said.values())
+                table for table, adds_up in said.items() if adds_up is False])
+        return sum(adds_up is False for adds_up in said.values())
 
     def says(self, table):
         path = os.path.join(self.published.folder, "tables", table + ".csv")
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
-        phrase = "multiples of %d, and percentages and means are of rounded counts; they " % self.figures.base
+        phrase = "multiples of %d, and percentages and means are of rounded counts" % self.figures.base
         if phrase not in text:
             self.figures.fault(path, "does not say how counts are rounded")
-        return phrase + "add up." in text
+        return {phrase + "; they add up.": True, phrase + "; they do not all add up.": False}.get(
+            next((phrase + end for end in ("; they add up.", "; they do not all add up.") if phrase + end in text),
+                 None))
 
     def holds(self, terms):
         return any(n not in self.shown for n in terms) or not sum(self.shown[n] * f for n, f in terms.items())

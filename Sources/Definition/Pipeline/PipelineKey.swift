@@ -271,7 +271,7 @@ package enum DisclosureKey: String, DefinitionKey {
         example: "hidden", readBy: [.export])
     case .roundingBase:
       KeyEntry(
-        .whole(3...1_000), .words("counts are hidden and not rounded"),
+        .whole(3...20_000), .words("counts are hidden and not rounded"),
         "Instead of hiding counts, all are rounded to a multiple of this number next to them, so that the "
           + "parts of a table add up to its wholes where that is possible; percentages and means are of "
           + "rounded counts. A count is hidden only where rounding leaves open less than `interval`, which "

@@ -121,7 +121,8 @@ extension Table {
     guard row.kind == .base, let scale = variable(of: row).scale else { return points }
     for other in rows where other.block == row.block {
       guard case .code(let code) = other.kind, let point = scale[code] else { continue }
-      points.add(ExactDecimal(point), times: count(other))
+      let times = count(other)
+      if times > 0 { points.add(ExactDecimal(point), times: times) }
     }
     points.settle()
     return points

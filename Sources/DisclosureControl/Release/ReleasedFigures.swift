@@ -50,7 +50,7 @@ package struct ReleasedFigures: Sendable {
 
   /// How counts are rounded; nil where they are told as they are.
   package var roundingNote: String? {
-    tables.first?.roundingNote(addsUp: tables.allSatisfy { disclosure.addsUp($0.table) })
+    tables.first?.roundingNote(addsUp: disclosure.addUp)
   }
 
   package subscript(_ id: String) -> ReleasedTable? {

@@ -77,7 +77,7 @@ package struct ReleasedTable: Sendable {
     if let quantity = figure.quantity { return .quantity(quantity) }
     // Of what is rounded to 0 there may be somebody.
     return disclosure.roundingBase == nil
-      ? .missing(figure.missing ?? .noBase) : .withheld(.smallBase)
+      ? .missing(figure.missing ?? .noBase) : .withheld(.suppressed)
   }
 
   private func release(
@@ -272,6 +272,12 @@ extension ReleasedTable {
     return .value(units)
   }
 
+  /// Whether counts are told as multiples of a number.
+  package var isRounded: Bool { disclosure.roundingBase != nil }
+
+  /// Whether its codes may be taken for parts that come to their base.
+  package var hasWholes: Bool { disclosure.addsUp(table) != false }
+
   /// How its counts are rounded, and what the shorthand in it means, for each that stands there.
   package func explanations(of withheld: Set<Withholding>) -> [String] {
     let rounding = roundingNote(addsUp: disclosure.addsUp(table))
@@ -283,7 +289,7 @@ extension ReleasedTable {
   }
 
   /// Nil where counts are told as they are.
-  func roundingNote(addsUp: Bool) -> String? {
+  func roundingNote(addsUp: Bool?) -> String? {
     disclosure.roundingBase.map { spoken.text(.rounded($0, addsUp: addsUp)) }
   }
 }

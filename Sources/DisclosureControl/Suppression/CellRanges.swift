@@ -4,10 +4,12 @@ struct CellRanges {
   let bounds: [ClosedRange<Int>]
   /// What is left of it where a cell is not hidden: its value alone, or what is rounded as it is.
   private let released: [ClosedRange<Int>]
+  let isRounded: Bool
 
   /// - Parameter rounding: How cells are told; nil where they are told as they are.
   init(_ linked: LinkedCells, _ rounding: CellRounding?) {
     bounds = linked.bounds
+    isRounded = rounding != nil
     released = zip(linked.cells.indices, bounds).map { cell, bounds in
       let value = linked.cells[cell].value
       switch linked.cells[cell].role {

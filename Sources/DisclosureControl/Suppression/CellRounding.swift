@@ -10,8 +10,8 @@ struct CellRounding {
   let base: Int
   /// What is printed of each cell; nil for those that are not.
   let values: [Int?]
-  /// The sums of printed cells that do not hold.
-  let brokenSums: [[LinkedCells.Term]]
+  /// The printed cells of each sum that does not hold, be it that parts come to more than their whole.
+  let brokenSums: [Set<Int>]
 
   /// The nodes of its tree that the solver looks at: tables of two variables need none.
   private static let mostNodes = 2_000
@@ -35,10 +35,15 @@ struct CellRounding {
       printed.contains(cell) ? base * found[unknowns.ofCell[cell] ?? 0] : nil
     }
     self.values = values
-    brokenSums = sums.filter { terms in
-      terms.allSatisfy { printed.contains($0.cell) }
-        && terms.reduce(0) { $0 + $1.sign * (values[$1.cell] ?? 0) } != 0
-    }
+    brokenSums = sums.filter { Self.isBroken($0, values) }
+      .map { terms in Set(terms.map(\.cell).filter(printed.contains)) }
+  }
+
+  /// Whether nothing that is not negative can stand for the cells that are not printed.
+  private static func isBroken(_ terms: [LinkedCells.Term], _ values: [Int?]) -> Bool {
+    let sum = terms.reduce(0) { $0 + $1.sign * (values[$1.cell] ?? 0) }
+    let signs = Set(terms.filter { values[$0.cell] == nil }.map(\.sign))
+    return (sum > 0 && !signs.contains(-1)) || (sum < 0 && !signs.contains(1))
   }
 
   /// What a cell can be for all that its rounded count tells.

@@ -27,8 +27,13 @@ struct CellSuppression {
   /// - Parameters:
   ///   - interval: How far apart the smallest and the largest possible value must be.
   ///   - rounding: How the cells are told that are not hidden; nil where they are told as they are.
-  init(_ linked: LinkedCells, interval: Int, rounding: CellRounding? = nil) {
-    var search = SuppressionSearch(linked, interval: interval, rounding: rounding)
+  ///   - hidden: Cells that are hidden in any case.
+  init(
+    _ linked: LinkedCells, interval: Int, rounding: CellRounding? = nil,
+    hiding hidden: Set<Int> = []
+  ) {
+    var search = SuppressionSearch(
+      linked, interval: interval, rounding: rounding, hiding: hidden)
     search.run()
     self.linked = linked
     isHidden = search.isHidden

@@ -51,6 +51,8 @@ struct Disclosure: Sendable {
     let isReleased =
       switch statistic.formula {
       case .units: releases(table, row: row, column: column)
+      // Codes that do not come to their base tell nothing together.
+      case .cumulatedShare where addsUp(table) == false: false
       case .share, .cumulatedShare:
         releasesPart(of: statistic, table, row: row, column: column)
           && releasesWhole(of: statistic, table, row: row, column: column)
@@ -130,8 +132,11 @@ extension Disclosure {
   /// What all counts are multiples of; nil where they are told as they are.
   var roundingBase: Int? { rules?.roundingBase }
 
-  /// Whether the rounded counts of a table add up as its counts do.
-  func addsUp(_ table: Table) -> Bool { suppressed.addsUp(table.id) }
+  /// Whether the rounded counts of a table add up as its counts do; nil where some are hidden.
+  func addsUp(_ table: Table) -> Bool? { suppressed.addsUp(table.id) }
+
+  /// The same of all tables together.
+  var addUp: Bool? { suppressed.addUp }
 
   /// The counts as they are told: all figures follow from these.
   func released(_ cells: CountedCells, of plan: TablePlan) -> CountedCells {

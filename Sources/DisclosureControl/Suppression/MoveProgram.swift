@@ -21,11 +21,17 @@ struct MoveProgram {
     let program: IntegerProgram
   }
 
+  /// The nodes that are looked at where nothing may be hidden: elsewhere there are other ways.
+  private static let nodesWithoutHiding = 60
+
   /// More than any count can change.
   private static let furthest = Int(Int32.max)
 
   private let linked: LinkedCells
   private let possible: CellRanges
+  /// Whether cells that are not hidden leave something open, so that it is worth looking for tables in which
+  /// these change alone.
+  private let isRounded: Bool
   /// What hiding each cell costs, a unit of its change.
   private let costs: [Int]
   private let members: [TiedCells.Member]
@@ -44,6 +50,7 @@ struct MoveProgram {
     self.linked = linked
     self.costs = costs
     self.possible = possible
+    isRounded = possible.isRounded
     let bounds = possible.bounds
     let tied = TiedCells(linked, bounds: bounds)
     members = tied.members
@@ -140,7 +147,8 @@ struct MoveProgram {
     for number in component.ties {
       var cost = 1
       for cell in cellsOfTie[number] {
-        if !isHidden[cell], linked.cells[cell].role != .implied { cost += costs[cell] }
+        // What is rounded may change by itself.
+        if possible.of(cell, isHidden: isHidden[cell]).count == 1 { cost += costs[cell] }
       }
       guard number != tie else {
         let rise = max(0, range.lowerBound)...max(0, range.upperBound)
@@ -149,12 +157,15 @@ struct MoveProgram {
         variables.append(.init(in: fall, cost: isOpen ? -1 : 0))
         continue
       }
-      let room = room(of: number, isHidden, mayHide: mayHide || cost == 1)
+      let room = room(of: number, isHidden, mayHide: mayHide)
       variables.append(.init(in: 0...room.upperBound, cost: isOpen ? 0 : cost))
       variables.append(.init(in: 0...(-room.lowerBound), cost: isOpen ? 0 : cost))
     }
     while true {
-      switch component.program.solve(variables, isThorough: mayHide, isExact: isOpen) {
+      let outcome = component.program.solve(
+        variables, isThorough: mayHide || isRounded, isExact: isOpen,
+        nodes: mayHide ? nil : Self.nodesWithoutHiding)
+      switch outcome {
       case .impossible: return .impossible
       case .undecided: return .undecided
       case .cheapest(let values):

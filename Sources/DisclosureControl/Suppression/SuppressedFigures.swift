@@ -65,16 +65,34 @@ struct SuppressedFigures: Sendable {
       }
     }
     try relations.link(in: plan.path)
-    let printed = Set(entries.compactMap(\.cell))
-    rounding = rules.roundingBase.map {
-      CellRounding(relations.linked, printed: printed, base: $0)
-    }
-    let suppression = CellSuppression(
-      relations.linked, interval: rules.interval, rounding: rounding)
+    let suppression = suppress(relations.linked, by: rules)
     self.suppression = suppression
     guard suppression.isProven else { throw fault(suppression, plan.path) }
     hiddenSizes = relations.questionsDivided { suppression.isHidden[$0] }
     interval = rules.interval
+  }
+
+  /// Decides what is hidden, and how the rest is rounded: so that no sum has to hold that a hidden count is
+  /// in, which would tell what it is rounded to.
+  private mutating func suppress(
+    _ linked: LinkedCells, by rules: DisclosureRules
+  ) -> CellSuppression {
+    guard let base = rules.roundingBase else {
+      return CellSuppression(linked, interval: rules.interval)
+    }
+    let printed = Set(entries.compactMap(\.cell))
+    var hidden: Set<Int> = []
+    while true {
+      let rounding = CellRounding(linked, printed: printed.subtracting(hidden), base: base)
+      let suppression = CellSuppression(
+        linked, interval: rules.interval, rounding: rounding, hiding: hidden)
+      let found = Set(suppression.isHidden.indices.filter { suppression.isHidden[$0] })
+      guard found.count > hidden.count else {
+        self.rounding = rounding
+        return suppression
+      }
+      hidden = found
+    }
   }
 
   /// In the order of the files.
@@ -132,13 +150,25 @@ struct SuppressedFigures: Sendable {
     entry?.cell.flatMap { rounding.values[$0] } ?? 0
   }
 
-  /// Whether the rounded counts of a table add up as its counts do.
-  func addsUp(_ table: String) -> Bool {
-    guard let rounding else { return true }
-    let cells = Set(addresses.filter { $0.table == table }.compactMap { cellEntries[$0]?.cell })
-    return rounding.brokenSums.allSatisfy { terms in
-      terms.contains { !cells.contains($0.cell) }
-    }
+  /// Whether the rounded counts of a table add up as its counts do; nil where some are hidden, with which
+  /// nothing has to.
+  func addsUp(_ table: String) -> Bool? {
+    let entries = addresses.filter { $0.table == table }.compactMap { cellEntries[$0] }
+    return addsUp(entries, broken: brokenSums(within: entries))
+  }
+
+  /// The same of all tables together.
+  var addUp: Bool? { addsUp(entries, broken: rounding?.brokenSums ?? []) }
+
+  private func addsUp(_ entries: [Entry], broken: [Set<Int>]) -> Bool? {
+    if !broken.isEmpty { return false }
+    return entries.allSatisfy(isReleased) ? true : nil
+  }
+
+  private func brokenSums(within entries: [Entry]) -> [Set<Int>] {
+    guard let rounding, !rounding.brokenSums.isEmpty else { return [] }
+    let cells = Set(entries.compactMap(\.cell))
+    return rounding.brokenSums.filter(cells.isSuperset)
   }
 
   /// Whether anybody can name the units of a cell.

@@ -10,7 +10,7 @@ struct SuppressionSearch {
   private let ranges: CellRanges
   private let costs: [Int]
   private var toProtect: [Int]
-  private let isRounded: Bool
+  private let staysHidden: Set<Int>
   /// How often the program was asked, and may be asked for cells that need not be hidden: an answer
   /// takes some milliseconds where thousands of counts are linked.
   private var questions = 0
@@ -18,17 +18,24 @@ struct SuppressionSearch {
   /// For which cell each one was hidden.
   private var cause: [Int: Int] = [:]
 
-  /// - Parameter rounding: How cells are told that are not hidden; nil where they are told as they are.
-  init(_ linked: LinkedCells, interval: Int, rounding: CellRounding?) {
+  /// - Parameters:
+  ///   - rounding: How cells are told that are not hidden; nil where they are told as they are.
+  ///   - hidden: Cells that are hidden in any case.
+  init(
+    _ linked: LinkedCells, interval: Int, rounding: CellRounding?, hiding hidden: Set<Int>
+  ) {
+    staysHidden = hidden
     self.linked = linked
     ranges = CellRanges(linked, rounding)
-    isRounded = rounding != nil
     costs = Self.costs(linked.cells.map(\.value))
     intervals = ranges.bounds.map { min(interval, $0.upperBound - $0.lowerBound) }
-    isHidden = linked.cells.map { $0.isSensitive && $0.role == .printed && rounding == nil }
+    isHidden = linked.cells.enumerated().map { number, cell in
+      hidden.contains(number) || cell.isSensitive && cell.role == .printed && rounding == nil
+    }
     alternatives = AlternativeTables(linked, ranges)
     program = MoveProgram(linked, costs: costs, ranges)
-    toProtect = linked.cells.indices.filter { linked.cells[$0].isSensitive }
+    toProtect = linked.cells.indices
+      .filter { linked.cells[$0].isSensitive || hidden.contains($0) }
       .sorted { Self.isHarder($0, than: $1, linked) }
   }
 
@@ -80,7 +87,7 @@ struct SuppressionSearch {
   /// - Returns: Whether it is certain that there are such tables, or none.
   private mutating func protect(_ cell: Int) -> Bool {
     // What is rounded leaves most cells safe as they are.
-    if isRounded { _ = widen(cell, mayHide: false) }
+    if ranges.isRounded { _ = widen(cell, mayHide: false) }
     let isCertain = isSafe(cell) || widen(cell, mayHide: true)
     if !isSafe(cell) && isCertain { intervals[cell] = alternatives.width(of: cell) }
     return isSafe(cell)
@@ -137,7 +144,9 @@ struct SuppressionSearch {
 
   /// Shows secondary cells again, the dearest first, where the others are safe without.
   private mutating func showWhatNeedNotBeHidden() {
-    let secondary = toProtect.filter { !linked.cells[$0].isSensitive }
+    let secondary =
+      toProtect
+      .filter { !linked.cells[$0].isSensitive && !staysHidden.contains($0) }
       .sorted { costs[$0] == costs[$1] ? $0 < $1 : costs[$0] > costs[$1] }
     questions = 0
     for cell in secondary where questions < Self.mostQuestions {

@@ -89,7 +89,7 @@ enum Arabic {
     case .rowsLeaveOut(let variable):
       "الوحدات التي لا تقع في أي صف من صفوف «\(variable)» محسوبة في الأساس وحده."
     case .zeroRowsLeftOut(let number):
-      "عدد الصفوف المحذوفة لعدم وجود أي وحدة فيها: \(number)."
+      "عدد الصفوف المحذوفة لأن جميع أعدادها 0: \(number)."
     case .columnsLeaveOut(let variable):
       "الوحدات التي لا تقع في أي عمود من أعمدة «\(variable)» محسوبة في المجموع وحده."
     case .columnsOverlap(let variable):
@@ -120,8 +120,10 @@ enum Arabic {
       "قد تكون التوقيعات والصكوك بعد \(text(.day(date))) ناقصة."
     case .smallBase(let least): "لا توجد نسبة مئوية لأن الأساس أقل من \(least)."
     case .rounded(let base, let addsUp):
-      "قُرّبت الأعداد إلى مضاعفات \(base)، وتُحسب النسب المئوية والمتوسطات من الأعداد المقرّبة. "
-        + (addsUp ? "المجاميع تساوي مجموع أجزائها." : "لا تساوي كل المجاميع مجموع أجزائها.")
+      "قُرّبت الأعداد إلى مضاعفات \(base)، وتُحسب النسب المئوية والمتوسطات من الأعداد المقرّبة."
+        + (addsUp.map {
+          $0 ? " المجاميع تساوي مجموع أجزائها." : " لا تساوي كل المجاميع مجموع أجزائها."
+        } ?? "")
     case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) في المائة (\(counts))"
     case .countOf(let count, let base): "\(count) من أصل \(base)"

@@ -83,7 +83,7 @@ enum Chinese {
     case .rowsLeaveOut(let variable):
       "不属于“\(variable)”任何一行的单位仅计入基数。"
     case .zeroRowsLeftOut(let number):
-      "省略了没有任何单位的行：\(number)行。"
+      "省略了所有数字均为0的行：\(number)行。"
     case .columnsLeaveOut(let variable):
       "不属于“\(variable)”任何一栏的单位仅计入总数。"
     case .columnsOverlap(let variable):
@@ -114,7 +114,7 @@ enum Chinese {
     case .smallBase(let least): "不列百分比，因基数低于\(least)。"
     case .rounded(let base, let addsUp):
       "数字已舍入为\(base)的倍数；百分比和平均数按舍入后的数字计算。"
-        + (addsUp ? "各部分之和等于总数。" : "各部分之和不一定等于总数。")
+        + (addsUp.map { $0 ? "各部分之和等于总数。" : "各部分之和不一定等于总数。" } ?? "")
     case .day(let date): "\(date.year)年\(date.month)月\(date.day)日"
     case .percentOf(let percent, let counts): "百分之\(percent)（\(counts)）"
     case .countOf(let count, let base): "\(base)中的\(count)"

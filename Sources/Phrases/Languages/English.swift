@@ -89,7 +89,7 @@ enum English {
     case .rowsLeaveOut(let variable):
       "Units that are in no row of “\(variable)” are in the base alone."
     case .zeroRowsLeftOut(let number):
-      "Rows left out that no unit is in: \(number)."
+      "Rows left out in which all counts are 0: \(number)."
     case .columnsLeaveOut(let variable):
       "Units that are in no column of “\(variable)” are in the total alone."
     case .columnsOverlap(let variable):
@@ -120,8 +120,8 @@ enum English {
       "Signatures and instruments after \(text(.day(date))) may be missing."
     case .smallBase(let least): "no percentage, since the base is below \(least)."
     case .rounded(let base, let addsUp):
-      "Counts are rounded to multiples of \(base), and percentages and means are of rounded counts; they "
-        + (addsUp ? "add up." : "do not all add up.")
+      "Counts are rounded to multiples of \(base), and percentages and means are of rounded counts"
+        + (addsUp.map { $0 ? "; they add up." : "; they do not all add up." } ?? ".")
     case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) per cent (\(counts))"
     case .countOf(let count, let base): "\(count) of \(base)"

@@ -91,7 +91,7 @@ enum French {
     case .rowsLeaveOut(let variable):
       "Les unités qui ne relèvent d’aucune ligne de «\u{a0}\(variable)\u{a0}» ne figurent que dans la base."
     case .zeroRowsLeftOut(let number):
-      "Lignes omises, car aucune unité n’y figure\u{a0}: \(number)."
+      "Lignes omises, dont tous les effectifs sont 0\u{a0}: \(number)."
     case .columnsLeaveOut(let variable):
       "Les unités qui ne relèvent d’aucune colonne de «\u{a0}\(variable)\u{a0}» ne"
         + " figurent que dans le total."
@@ -129,10 +129,12 @@ enum French {
     case .smallBase(let least): "pas de pourcentage, la base étant inférieure à \(least)."
     case .rounded(let base, let addsUp):
       "Les effectifs sont arrondis à des multiples de \(base)\u{a0}; pourcentages et moyennes sont calculés "
-        + "sur les effectifs arrondis. "
-        + (addsUp
-          ? "Les totaux sont la somme des parties."
-          : "Les totaux ne sont pas tous la somme des parties.")
+        + "sur les effectifs arrondis."
+        + (addsUp.map {
+          $0
+            ? " Les totaux sont la somme des parties."
+            : " Les totaux ne sont pas tous la somme des parties."
+        } ?? "")
     case .day(let date):
       "\(date.day == 1 ? "1er" : "\(date.day)") \(months[date.month - 1]) \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) pour cent (\(counts))"

@@ -89,7 +89,7 @@ enum Russian {
     case .rowsLeaveOut(let variable):
       "Единицы, не попавшие ни в одну строку «\(variable)», учтены только в базе."
     case .zeroRowsLeftOut(let number):
-      "Опущено строк, в которых нет ни одной единицы: \(number)."
+      "Опущено строк, в которых все числа равны 0: \(number)."
     case .columnsLeaveOut(let variable):
       "Единицы, не попавшие ни в одну графу «\(variable)», учтены только в итоге."
     case .columnsOverlap(let variable):
@@ -120,8 +120,9 @@ enum Russian {
       "Подписания и документы после \(text(.day(date))) могут быть учтены не полностью."
     case .smallBase(let least): "процент не указан, так как база меньше \(least)."
     case .rounded(let base, let addsUp):
-      "Числа округлены до кратных \(base); проценты и средние рассчитаны по округленным числам. "
-        + (addsUp ? "Итоги равны сумме частей." : "Не все итоги равны сумме частей.")
+      "Числа округлены до кратных \(base); проценты и средние рассчитаны по округленным числам."
+        + (addsUp.map { $0 ? " Итоги равны сумме частей." : " Не все итоги равны сумме частей." }
+          ?? "")
     case .day(let date): "\(date.day) \(months[date.month - 1]) \(date.year) года"
     case .percentOf(let percent, let counts): "\(percent) процентов (\(counts))"
     case .countOf(let count, let base): "\(count) из \(base)"

@@ -91,7 +91,7 @@ enum Spanish {
     case .rowsLeaveOut(let variable):
       "Las unidades que no corresponden a ninguna fila de «\(variable)» figuran solo en la base."
     case .zeroRowsLeftOut(let number):
-      "Filas omitidas por no tener ninguna unidad: \(number)."
+      "Filas omitidas, cuyos recuentos son todos 0: \(number)."
     case .columnsLeaveOut(let variable):
       "Las unidades que no corresponden a ninguna columna de «\(variable)» figuran solo en"
         + " el total."
@@ -127,10 +127,12 @@ enum Spanish {
     case .smallBase(let least): "sin porcentaje, porque la base es inferior a \(least)."
     case .rounded(let base, let addsUp):
       "Los recuentos están redondeados a múltiplos de \(base); los porcentajes y las medias se calculan con "
-        + "los recuentos redondeados. "
-        + (addsUp
-          ? "Los totales son la suma de las partes."
-          : "No todos los totales son la suma de las partes.")
+        + "los recuentos redondeados."
+        + (addsUp.map {
+          $0
+            ? " Los totales son la suma de las partes."
+            : " No todos los totales son la suma de las partes."
+        } ?? "")
     case .day(let date): "\(date.day) de \(months[date.month - 1]) de \(date.year)"
     case .percentOf(let percent, let counts): "\(percent) por ciento (\(counts))"
     case .countOf(let count, let base): "\(count) de \(base)"

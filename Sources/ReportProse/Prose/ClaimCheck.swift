@@ -89,7 +89,10 @@ struct ClaimCheck {
   private func number(_ claim: Claim, right: Int?, what: String) -> Objection? {
     guard let right else { return nil }
     let said = self.number(in: claim, orBase: claim.keyword == .base)
-    guard said != String(right) else { return nil }
+    // Of what is rounded to 0 there may be some.
+    let isNone = right == 0 && claim.isRounded && !claim.words.contains("0")
+    guard said != String(right) || isNone else { return nil }
+    if isNone && said == "0" { return .roundedToNone(in: claim, what: what) }
     return said == nil
       ? .noNumber(in: claim, what: what, right, by: numbers)
       : .wrongNumber(in: claim, what: what, right, by: numbers)

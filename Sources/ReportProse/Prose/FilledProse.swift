@@ -87,4 +87,6 @@ struct Claim {
   let share: PrintedShare?
   /// The units behind the cell, where it is listed.
   let units: [NamedUnit]
+  /// Whether counts are told as multiples of a number.
+  let isRounded: Bool
 }

@@ -54,13 +54,19 @@ package struct Prose {
     let report =
       FileSystem.exists(path) ? try ReportTemplate(path: path).filled(figures) : nil
     self.tables = tables
-    let note = released.roundingNote.map { "\n\($0)\n" } ?? ""
     self.report = report.map {
-      FilledReport(text: $0.text + note, markdown: $0.markdown + note)
+      FilledReport(
+        text: Self.noted($0.text, released.roundingNote),
+        markdown: Self.noted($0.markdown, released.roundingNote))
     }
     // Who replied is no secret.
     let units = try UnitEntry.read(from: definition.folders.folder(of: .validate))
     let check = ProseCheck(figures.pipeline, units: units)
     findings = check.findings(in: texts, report)
+  }
+  /// A text with a paragraph of its own at the end.
+  private static func noted(_ text: String, _ note: String?) -> String {
+    guard let note else { return text }
+    return "\(text)\(text.hasSuffix("\n") ? "" : "\n")\n\(note)\n"
   }
 }

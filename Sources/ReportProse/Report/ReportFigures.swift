@@ -44,7 +44,7 @@ struct ReportFigures {
       return pipeline.quantifiers.entries.map { "- “\($0.word)”: \($0.meaning(numbers))" }
         .joined(separator: "\n")
     case .mention: return argument
-    case .number: return text(try count(try cell(argument)), numbers.text)
+    case .number: return try number(try cell(argument))
     case .figure: return text(try count(try cell(argument)), numbers.figure)
     case .base: return text(try base(try cell(argument)), numbers.text)
     case .percent:
@@ -54,6 +54,13 @@ struct ReportFigures {
       }
     case .quantifier: return try text(try share(try cell(argument)), quantifier)
     case .list, .names: return try list(try cell(argument), inSentence: keyword == .names)
+    }
+  }
+
+  /// A count in words as far as they are few; that there are none is not said of what is rounded to 0.
+  private func number(_ cell: Cell) throws(PlaceholderError) -> String {
+    text(try count(cell)) {
+      $0 == 0 && cell.released.isRounded ? numbers.figure(0) : numbers.text($0)
     }
   }
 
@@ -99,7 +106,8 @@ struct ReportFigures {
       table: cell.table,
       count: try count(cell).value, base: try base(cell).value,
       share: cell.row.isShare ? try share(cell).value : nil,
-      units: cell.row.isListed ? try units(cell).value ?? [] : [])
+      units: cell.row.isListed ? try units(cell).value ?? [] : [],
+      isRounded: cell.released.isRounded)
   }
 
   /// Whether all that the words would tell is released.

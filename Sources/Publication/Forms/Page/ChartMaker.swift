@@ -39,7 +39,7 @@ struct ChartMaker {
     let lines = printed.lines.filter { $0.row?.block == index }
     let codes = lines.filter { if case .code(_)? = $0.row?.kind { true } else { false } }
     if let offset = table.statistics.firstIndex(of: .percent), !block.variable.isMultiple,
-      1...Self.mostParts ~= codes.count
+      printed.hasWholes, 1...Self.mostParts ~= codes.count
     {
       let rows = columns.compactMap { group, start in
         bar(
@@ -161,7 +161,7 @@ extension ChartMaker {
   private var matrixBars: PageChart? {
     let choices = choices
     guard let offset = offset(of: .percent), 1...Self.mostParts ~= choices.count,
-      !table.blocks.contains(where: \.variable.isMultiple)
+      printed.hasWholes, !table.blocks.contains(where: \.variable.isMultiple)
     else { return nil }
     let rows = printed.lines.compactMap { line in
       bar(

@@ -12,6 +12,15 @@ extension Objection {
       suggestion: "write \(numbers.text(right))")
   }
 
+  /// A word such as "none" for what is rounded to 0.
+  static func roundedToNone(in claim: Claim, what: String) -> Objection {
+    Objection(
+      .numberNotBorneOut,
+      "'\(claim.words)' says that there is nobody; the \(what) of \(claim.address) is rounded to 0, so that there "
+        + "may be some",
+      suggestion: "write 0")
+  }
+
   static func wrongNumber(
     in claim: Claim, what: String, _ right: Int, by numbers: NumberStyle
   ) -> Objection {
