@@ -82,6 +82,7 @@ class Collection:
         self.lists["rated"] = ["-1", "0", "1"]
         self.lists["goal"] = ["g%d" % i for i in range(1, rng.randint(4, 6))]
         self.lists["region"] = ["north", "south", "west"][: rng.randint(2, 3)]
+        self.lengthen_lists()
         self.mark_choices()
         self.filter_choices()
         for name, kind, options in [
@@ -106,6 +107,13 @@ class Collection:
                 nonsubstantive=self.nonsubstantive.get(options, ()))
         for name, codes in self.attributes().items():
             self.variables[name] = Variable(name, "single", codes, about_answers=False)
+
+    def lengthen_lists(self):
+        """A few collections have lists of hundreds of choices, most of which nobody made."""
+        rng = random.Random("%s lists %s" % (self.name, self.cutoff))
+        for options, letter in [("color", "c"), ("tick", "t")]:
+            if rng.random() < 0.08:
+                self.lists[options] = ["%s%d" % (letter, i) for i in range(1, rng.randint(150, 400))]
 
     def mark_choices(self):
         """Choices that are no opinion; in a scale they are no points of it."""
