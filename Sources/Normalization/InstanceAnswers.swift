@@ -10,7 +10,8 @@ struct InstanceAnswers {
   private enum Answers {
     case none
     case ticks([UInt8])
-    case sum(DecimalSum)
+    /// Apart, since few answers are numbers.
+    indirect case sum(DecimalSum)
     case texts([String])
   }
 
@@ -45,12 +46,13 @@ struct InstanceAnswers {
   }
 
   private mutating func tick(_ codes: [Int], _ question: Question) {
-    var field = AnswerField.ticks(codes, of: question.asked.choices?.count ?? 0)
-    if case .ticks(let earlier) = answers {
-      for (code, letter) in earlier.enumerated() where letter != AnswerField.unticked {
-        field[code] = letter
-      }
+    guard case .ticks(var field) = answers else {
+      answers = .ticks(AnswerField.ticks(codes, of: question.asked.choices?.count ?? 0))
+      return
     }
+    // Else it would be copied.
+    answers = .none
+    for code in codes { AnswerField.tick(code, in: &field) }
     answers = .ticks(field)
   }
 

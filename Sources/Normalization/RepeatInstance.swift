@@ -28,9 +28,11 @@ struct InstanceFields {
     }
   }
 
-  func row(_ answers: [RecordAnswer]) -> [UInt8] {
-    var row: [UInt8] = []
-    for (answer, width) in zip(answers, widths) {
+  /// The bytes of a row: every one has as many.
+  var rowWidth: Int { widths.reduce(0, +) + max(0, widths.count - 1) }
+
+  func append(_ answers: [RecordAnswer], to rows: inout [UInt8]) {
+    for (index, (answer, width)) in zip(answers, widths).enumerated() {
       let field: [UInt8] =
         switch answer {
         case .notAsked: [AnswerField.notAsked]
@@ -40,9 +42,9 @@ struct InstanceFields {
         case .unclear: [AnswerField.unclear]
         }
       precondition(field.count <= width, "a field is wider than its column")
-      if !row.isEmpty { row.append(UInt8(ascii: ",")) }
-      row += [UInt8](repeating: UInt8(ascii: " "), count: width - field.count) + field
+      if index > 0 { rows.append(UInt8(ascii: ",")) }
+      rows += repeatElement(UInt8(ascii: " "), count: width - field.count)
+      rows += field
     }
-    return row
   }
 }

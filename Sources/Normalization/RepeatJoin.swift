@@ -12,6 +12,15 @@ struct RepeatJoin {
   private(set) var quarantined: [QuarantinedRecord] = []
   private(set) var mended: [[String]] = []
 
+  /// A record of the repeat, with the numbers of its submission and of its row.
+  private struct Instance {
+    let parent: Int
+    let row: Int
+    let source: Int
+    let record: Int
+    let position: RecordPosition
+  }
+
   /// A submission that instances name.
   private struct Parent {
     /// The name under which records of its source are mended.
@@ -23,19 +32,25 @@ struct RepeatJoin {
   }
 
   private let questions: [Question]
+  /// Where each stands among them, by its index.
+  private let positions: [Int: Int]
   /// How instances are written; nil where only submissions are counted.
   let counted: InstanceFields?
-  /// The instances of a submission, in the order of their records, where these are counted.
-  private var counts: [String: [RepeatInstance]] = [:]
-  /// What no instance has answered yet.
-  private let nothing: [InstanceAnswers]
   /// The questions that the sources of the repeat have.
   private let asked: Set<Int>
-  private var parents: [String: Parent] = [:]
-  /// What the instances of a submission answer, in the order of the questions.
-  private var answers: [String: [InstanceAnswers]] = [:]
+  /// The numbers of the submissions by their keys.
+  private var numbers: [String: Int] = [:]
+  private var parents: [Parent] = []
+  /// The instances, where these are counted: by submission, in the order of their records, once all are joined.
+  private var instances: [Instance] = []
+  /// Where those of each submission end among them.
+  private var ends: [Int] = []
+  /// The answers of the instances as they stand in rows, one row after the other.
+  private var rows: [UInt8] = []
+  /// What the instances of each submission answer, one question after the other.
+  private var answers: [InstanceAnswers] = []
   /// The files and lines of the instances by their own key.
-  private var instances: [String: (file: String, line: Int)] = [:]
+  private var known: [String: (file: String, line: Int)] = [:]
 
   init(
     _ repetition: Repetition, sources: [PreparedSource], parents: [PreparedSource],
@@ -44,12 +59,14 @@ struct RepeatJoin {
     self.repetition = repetition
     self.counted = counted
     questions = form.questions.filter { $0.repeatName == repetition.name }
-    nothing = Array(repeating: InstanceAnswers(), count: questions.count)
+    positions = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($1.index, $0) })
     asked = Set(
       questions.map(\.index).filter { question in
         sources.contains { $0.mapping.questions[question] != .none }
       })
     for parent in parents { try index(parent) }
+    answers = Array(
+      repeating: InstanceAnswers(), count: self.parents.count * questions.count)
     var log = MendingLog(sources.map(\.entry))
     for record in unreadable {
       log.note(record.source, record: record.record, line: record.position.line)
@@ -74,6 +91,7 @@ struct RepeatJoin {
       balance.records += source.entry.records
       balance.quarantined += unread
     }
+    sortInstances()
   }
 
   /// The text of a key without surrounding blanks; empty where it is an error of a spreadsheet, which
@@ -89,22 +107,34 @@ struct RepeatJoin {
   }
 
   func answer(to question: Question, key: String) -> RecordAnswer {
-    guard let position = questions.firstIndex(where: { $0.index == question.index }),
-      let found = answers[key]
-    else { return .noAnswer }
-    return found[position].answer(to: question)
+    guard let position = positions[question.index], let number = numbers[key] else {
+      return .noAnswer
+    }
+    return answers[number * questions.count + position].answer(to: question)
   }
 
   /// The instances of a submission; none where these are not counted.
   func instances(key: String) -> [RepeatInstance] {
-    counts[key] ?? []
+    guard let counted, let number = numbers[key] else { return [] }
+    return instances[(number == 0 ? 0 : ends[number - 1])..<ends[number]].map { instance in
+      RepeatInstance(
+        repeatName: repetition.name, source: instance.source, record: instance.record,
+        position: instance.position,
+        fields: Array(rows[(instance.row * counted.rowWidth)...].prefix(counted.rowWidth)))
+    }
+  }
+
+  /// Brings the instances into the order of their submissions.
+  private mutating func sortInstances() {
+    instances.sort { ($0.parent, $0.row) < ($1.parent, $1.row) }
+    ends = Array(repeating: 0, count: parents.count)
+    for instance in instances { ends[instance.parent] += 1 }
+    for number in parents.indices.dropFirst() { ends[number] += ends[number - 1] }
   }
 
   func width(of question: Question) -> Int {
-    guard let position = questions.firstIndex(where: { $0.index == question.index }) else {
-      return 1
-    }
-    return answers.values.map { $0[position].width }.max() ?? 1
+    guard let position = positions[question.index] else { return 1 }
+    return parents.indices.map { answers[$0 * questions.count + position].width }.max() ?? 1
   }
 }
 
@@ -121,13 +151,15 @@ extension RepeatJoin {
       let key = Self.key(try source.text(cursor, column))
       if key.isEmpty { continue }
       let parent = Parent(file: file, foundIn: source.entry.file)
-      guard let earlier = parents[key] else {
-        parents[key] = parent
+      guard let number = numbers[key] else {
+        numbers[key] = parents.count
+        parents.append(parent)
         continue
       }
       // A mended record has the key of the one it mends.
+      let earlier = parents[number]
       if earlier.file != parent.file || earlier.foundIn == parent.foundIn {
-        parents[key]?.isAmbiguous = true
+        parents[number].isAmbiguous = true
       }
     }
   }
@@ -147,41 +179,46 @@ extension RepeatJoin {
         ])
       }
       let key = Self.key(try source.text(cursor, keyColumn))
-      if let objection = try objection(to: key, source, cursor) {
+      let found = numbers[key]
+      if let objection = try objection(to: key, ofSubmission: found, source, cursor) {
         log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
         setAside(objection, source: source, cursor: cursor)
         continue
       }
+      // Without a submission there was an objection.
+      guard let number = found else { continue }
       if skipped.contains(cursor.record) {
         balance.mended += 1
         continue
       }
       balance.joined += 1
       if let id = try instanceKey(source, cursor) {
-        instances[id] = (source.entry.file, cursor.position.line)
+        known[id] = (source.entry.file, cursor.position.line)
       }
       let given = try questions.map { question throws(RunError) in
         try source.answer(to: question, in: cursor, received: "")
       }
       if let counted {
-        counts[key, default: []].append(
-          RepeatInstance(
-            repeatName: repetition.name, source: source.entry.number, record: cursor.record,
-            position: cursor.position, fields: counted.row(given)))
+        instances.append(
+          Instance(
+            parent: number, row: instances.count, source: source.entry.number,
+            record: cursor.record, position: cursor.position))
+        counted.append(given, to: &rows)
       }
       for (index, (question, answer)) in zip(questions, given).enumerated() {
         if case .unclear = answer {
           log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
         }
-        answers[key, default: nothing][index].add(answer, to: question)
-        if answers[key]?[index].isTooLarge == true {
+        let position = number * questions.count + index
+        answers[position].add(answer, to: question)
+        if answers[position].isTooLarge {
           let unclear = UnclearField(
             source: source.entry.file, record: cursor.record, position: cursor.position,
             heading: question.name, text: "",
             doubt: "the numbers of all instances come to more than "
               + "\(ExactDecimal.mostDigits) digits",
             suggestion: "mend the records: the numbers of all instances are summed")
-          answers[key]?[index].add(.unclear([unclear]), to: question)
+          answers[position].add(.unclear([unclear]), to: question)
         }
       }
     }
@@ -195,12 +232,14 @@ extension RepeatJoin {
   }
 
   /// Why an instance cannot be joined; nil where it can.
+  ///
+  /// - Parameter number: That of the submission with its key.
   private mutating func objection(
-    to key: String, _ source: PreparedSource, _ cursor: RecordCursor
+    to key: String, ofSubmission number: Int?, _ source: PreparedSource, _ cursor: RecordCursor
   ) throws(RunError) -> Objection? {
     guard !key.isEmpty else { return .blankKey(of: repetition) }
-    guard let parent = parents[key] else { return .noParent(of: key, repetition) }
-    if parent.isAmbiguous {
+    guard let number else { return .noParent(of: key, repetition) }
+    if parents[number].isAmbiguous {
       let objection = Objection.parentTwice(key, repetition)
       let unclear = UnclearField(
         source: source.entry.file, record: cursor.record, position: cursor.position,
@@ -209,13 +248,13 @@ extension RepeatJoin {
           + "'\(repetition.keyColumn)', which several records have in column "
           + "'\(repetition.parentColumn)': nobody can tell whether it is of this one",
         suggestion: objection.suggestion)
-      for position in questions.indices {
-        answers[key, default: nothing][position].add(.unclear([unclear]), to: questions[position])
+      for (index, question) in questions.enumerated() {
+        answers[number * questions.count + index].add(.unclear([unclear]), to: question)
       }
       return objection
     }
     guard let id = try instanceKey(source, cursor) else { return nil }
-    return instances[id].map { file, line in
+    return known[id].map { file, line in
       .instanceTwice(id, onLine: line, of: file == source.entry.file ? nil : file)
     }
   }

@@ -64,8 +64,12 @@ package enum AnswerField {
   /// A tick set: the codes that are ticked, of so many.
   package static func ticks(_ codes: some Sequence<Int>, of count: Int) -> [UInt8] {
     var field = [UInt8](repeating: unticked, count: count)
-    for code in codes { field[code] = UInt8(ascii: "a") + UInt8(code % 26) }
+    for code in codes { tick(code, in: &field) }
     return field
+  }
+
+  package static func tick(_ code: Int, in field: inout [UInt8]) {
+    field[code] = UInt8(ascii: "a") + UInt8(code % 26)
   }
 
   /// A ranking: the codes in order of their rank, of so many.
