@@ -101,7 +101,22 @@ struct HeadingReader {
       if let found = split(heading, at: cut) { return found }
       if cut == .brackets, let found = nested(heading) { return found }
     }
-    return nil
+    return ofItem(heading)
+  }
+
+  /// A column of a long file, where the item stands behind the whole heading: `group/law[air]` is `law_air`, and
+  /// `ways/post[air]` the option `post` of `ways_air`.
+  private func ofItem(_ heading: String) -> [Meaning]? {
+    guard heading.hasSuffix("]"), let bracket = heading.lastIndex(of: "["),
+      let slash = heading[..<bracket].lastIndex(of: "/")
+    else { return nil }
+    let (path, item) = (heading[..<slash], heading[bracket...])
+    let last = String(heading[heading.index(after: slash)..<bracket])
+    let options = (nested("\(path)\(item)") ?? []).compactMap { meaning in
+      part(last, of: form.questions[meaning.question], inBrackets: false)
+    }
+    let found = (meanings(of: "\(last)\(item)") ?? []) + options
+    return found.isEmpty ? nil : found
   }
 
   /// The question a path of groups ends in, be they groups of the form or unknown ones.

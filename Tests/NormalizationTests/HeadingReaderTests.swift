@@ -24,6 +24,8 @@ struct HeadingReaderTests {
     end_group,,,
     select_one rating,talk,How was it? [The talk],
     select_one rating or_other,Q8,And the rest?,
+    select_one yes_no,law_air,,
+    select_multiple channel,ways_air,,
 
     """
   private static let choices = """
@@ -67,6 +69,10 @@ struct HeadingReaderTests {
     (.plain, "How was each room? - Salle A", ["rooms_a"]), (.plain, "meals [Lunch]", ["lunch"]),
     (.plain, "How was it? - The talk", ["talk"]), (.plain, "How was it? The talk", []),
     (.plain, "How was each room? [Lunch]", []),
+    // A column of a long file, with its item.
+    (.plain, "law[air]", ["law_air"]), (.plain, "acts/law[air]", ["law_air"]),
+    (.kobo, "acts/more/law[air]", ["law_air"]), (.kobo, "ways/web[air]", ["ways_air/web"]),
+    (.plain, "acts/law[sea]", []), (.kobo, "ways/telephone[air]", []),
     // LimeSurvey: codes, full texts, and both.
     (.limesurvey, "Q2[mail]", ["Q2/mail"]), (.limesurvey, "Q2[other]", ["Q2/other"]),
     (.limesurvey, "How did you hear of it? [Website, news]", ["Q2/web"]),
