@@ -274,10 +274,19 @@ private struct MappingBuilder {
   }
 
   private func twice(_ question: Int, earlier: Int, column: Int) -> RunError {
-    source.node.error(
+    let (first, second) = (columns[earlier].heading, columns[column].heading)
+    let name = form.questions[question].name
+    guard source.items == nil else {
+      // The columns of items have no position in the file.
+      return source.node.error(
+        id: .csv(.columnTwice),
+        "\(file): what 'items' makes of its columns, '\(first)' and '\(second)', are both question "
+          + "'\(name)'; expected one. Put the other under 'ignore' of the source")
+    }
+    return source.node.error(
       id: .csv(.columnTwice),
-      "\(file): columns \(earlier + 1) ('\(columns[earlier].heading)') and \(column + 1) "
-        + "('\(columns[column].heading)') are both question '\(form.questions[question].name)'; "
-        + "expected one. Put the other under 'ignore' of the source, as '#\(column + 1)'")
+      "\(file): columns \(earlier + 1) ('\(first)') and \(column + 1) ('\(second)') are both question "
+        + "'\(name)'; expected one. Put the other under 'ignore' of the source, as '#\(column + 1)'"
+    )
   }
 }
