@@ -11,13 +11,21 @@ struct MendingLog {
     }
   }
 
+  /// What the records of a mended source are for, in its order.
+  struct Originals {
+    let file: String
+    /// The number of that source; of one that was taken away, that of the mended one.
+    let number: Int
+    let records: [Original]
+  }
+
   private var asides: [String: [Original]] = [:]
   /// The source of each name under which records can be mended.
-  private let files: [String: String]
+  private let sources: [String: SourceEntry]
 
   init(_ sources: [SourceEntry]) {
-    files = Dictionary(
-      sources.map { ($0.textFile, $0.file) }, uniquingKeysWith: { first, _ in first })
+    self.sources = Dictionary(
+      sources.map { ($0.textFile, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Notes a record that cannot be used, or an answer of it.
@@ -28,12 +36,14 @@ struct MendingLog {
 
   /// The records that those of a mended source are for, in its order; nil where the source is no
   /// mended one, or has not as many records as were set aside.
-  func originals(of source: SourceEntry) -> (file: String, records: [Original])? {
+  func originals(of source: SourceEntry) -> Originals? {
     guard source.file.hasPrefix("mended/") else { return nil }
     let name = String(source.file.dropFirst("mended/".count))
-    let file = files[name] ?? name
-    let originals = Self.distinct((asides[file] ?? []).sorted())
-    return originals.count == source.records ? (file, originals) : nil
+    let original = sources[name]
+    let file = original?.file ?? name
+    let records = Self.distinct((asides[file] ?? []).sorted())
+    guard records.count == source.records else { return nil }
+    return Originals(file: file, number: original?.number ?? source.number, records: records)
   }
 
   private static func distinct(_ sorted: [Original]) -> [Original] {

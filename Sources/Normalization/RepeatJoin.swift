@@ -19,6 +19,8 @@ struct RepeatJoin {
     let source: Int
     let record: Int
     let position: RecordPosition
+    /// The number of the source and record that it is, or that it was mended for.
+    let original: (source: Int, record: Int)
   }
 
   /// A submission that instances name.
@@ -126,7 +128,10 @@ struct RepeatJoin {
 
   /// Brings the instances into the order of their submissions.
   private mutating func sortInstances() {
-    instances.sort { ($0.parent, $0.row) < ($1.parent, $1.row) }
+    instances.sort {
+      ($0.parent, $0.original.source, $0.original.record)
+        < ($1.parent, $1.original.source, $1.original.record)
+    }
     ends = Array(repeating: 0, count: parents.count)
     for instance in instances { ends[instance.parent] += 1 }
     for number in parents.indices.dropFirst() { ends[number] += ends[number - 1] }
@@ -167,7 +172,7 @@ extension RepeatJoin {
   /// Adds the instances of one source to the submissions that they name.
   private mutating func join(
     _ source: PreparedSource, log: inout MendingLog,
-    originals: (file: String, records: [MendingLog.Original])?, skipping skipped: Set<Int>
+    originals: MendingLog.Originals?, skipping skipped: Set<Int>
   ) throws(RunError) {
     guard let keyColumn = source.mapping.unit else { return }
     let cursor = try RecordCursor(folder: source.folder)
@@ -202,7 +207,9 @@ extension RepeatJoin {
         instances.append(
           Instance(
             parent: number, row: instances.count, source: source.entry.number,
-            record: cursor.record, position: cursor.position))
+            record: cursor.record, position: cursor.position,
+            original: originals.map { ($0.number, $0.records[cursor.record - 1].record) }
+              ?? (source.entry.number, cursor.record)))
         counted.append(given, to: &rows)
       }
       for (index, (question, answer)) in zip(questions, given).enumerated() {

@@ -42,7 +42,7 @@ final class SubmissionWriter {
   var instances: [String: [String: StageTableWriter]] = [:]
   private(set) var counts = Counts()
   /// The records that those of the current source mend.
-  private var originals: (file: String, records: [MendingLog.Original])?
+  private var originals: MendingLog.Originals?
 
   init(
     _ collection: CollectionFolders, _ pipeline: PipelineDefinition, sources: [PreparedSource],
@@ -241,7 +241,8 @@ extension SubmissionWriter {
     of record: JudgedRecords.Record, _ source: PreparedSource
   ) throws(RunError) -> Int {
     let own = (recordsBefore[source.entry.file] ?? 0) + record.record
-    guard let (file, records) = originals else { return own }
+    guard let originals else { return own }
+    let (file, records) = (originals.file, originals.records)
     let items = source.itemPositions.items(of: record.record)
     guard items.isEmpty else {
       // Beside its items the submission that they are of may have others: they are merged into it.

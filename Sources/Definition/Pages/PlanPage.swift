@@ -120,7 +120,8 @@ package enum PlanPage {
     choice by it, no instance can be counted by. A weight within the repeat is each instance's own; \
     strata are of those who reply. The sources of instances have the `version` of their submissions.
 
-    `lists` name an instance by its submission and its number in it, in the order of the source: *Kenya (2)*. \
+    `lists` name an instance by its submission and its number in it, in the order of the source without \
+    those that were set aside: *Kenya (2)*; a mended one stands where it stood. \
     Instances came with their submissions and were not \
     drawn one by one, so that there are confidence limits only of a `sample` drawn in `clusters`; they are counted neither where replies \
     were given in confidence nor with `resubmissions: merge`.
