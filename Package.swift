@@ -138,7 +138,7 @@ let package = Package(
     library("Optimization", ["Basics", "CCbc", "CSolver"]),
     library("DisclosureControl", shared + ["Optimization"], optimized),
     library("Printing", shared + ["BigInt", "DisclosureControl"]),
-    library("ReportProse", shared + ["DisclosureControl", "Printing"]),
+    library("ReportProse", shared + ["CPcre2", "DisclosureControl", "Printing"]),
     library("Drafting", shared + ["Containers"]),
     library("Comparison", shared + ["DisclosureControl", "Printing"]),
     library("StageCommand", ["Basics", "Definition", "Interchange", argumentParser]),

@@ -45,25 +45,30 @@ struct CellFiles {
       for (row, rowBucket) in counter.table.rows.enumerated() {
         for (column, columnBucket) in counter.table.columns.enumerated() {
           let cell = counter.firstCell + counter.table.cell(row: row, column: column)
-          let address = [counter.table.id, rowBucket.id, columnBucket.id]
+          let address = CSVWriter.fields([counter.table.id, rowBucket.id, columnBucket.id])[...]
           let base = bases[row].map {
             tally.counts[counter.firstCell + counter.table.cell(row: $0, column: column)]
           }
-          try cells.write(address + [String(tally.counts[cell]), String(base ?? 0)])
+          cells.append(encoded: address)
+          cells.append(tally.counts[cell])
+          cells.append(base ?? 0)
+          try cells.endRecord()
           for step in tally.values[cell].steps {
+            values.append(encoded: address)
             try values.write(
-              address + [step.value.description, String(parts.number(of: step.part))]
-                + step.mass.cells)
+              [step.value.description, String(parts.number(of: step.part))] + step.mass.cells)
           }
           if let position = counter.mass(of: cell) {
             for (key, mass) in tally.masses.masses(at: position) {
-              try weights.write(address + [String(parts.number(of: key))] + mass.cells)
+              weights.append(encoded: address)
+              try weights.write([String(parts.number(of: key))] + mass.cells)
             }
           }
           for unit in tally.units[cell] {
-            try behind.write(
-              address + [population.key(of: unit.number)]
-                + [unit.instance == 0 ? "" : String(unit.instance)])
+            behind.append(encoded: address)
+            try behind.write([
+              population.key(of: unit.number), unit.instance == 0 ? "" : String(unit.instance),
+            ])
           }
         }
       }

@@ -34,6 +34,7 @@ package struct SpreadsheetFile {
       fields.map { field in
         switch field {
         case .text(let text): SpreadsheetText.marked(text)
+        case .figure(let text) where decimalMark == ".": text
         case .figure(let text): text.replacing(".", with: decimalMark)
         }
       })

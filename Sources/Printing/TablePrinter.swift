@@ -10,13 +10,13 @@ import Tabulation
 /// alone.
 package struct TablePrinter {
   let released: ReleasedTable
+  let table: Table
   private let percentDecimals: Int
   private let numbers: NumberStyle
   private let shares: RoundedShares
   let marks: FootnoteMarks
   private let zeros: ZeroRows
 
-  var table: Table { released.table }
   var language: Language { released.spoken }
 
   /// - Parameters:
@@ -28,6 +28,7 @@ package struct TablePrinter {
     noteMarks: NoteMarks = .letters
   ) throws(RunError) {
     self.released = released
+    table = released.table
     self.numbers = numbers
     self.percentDecimals = released.table.style.percentDecimals ?? percentDecimals
     shares = try RoundedShares(released, decimals: self.percentDecimals)

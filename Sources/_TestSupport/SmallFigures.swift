@@ -3,23 +3,14 @@ package import DisclosureControl
 
 /// The small collection with counted cells: 4 units, 3 answers to `attended`, 2 numbers.
 package struct SmallFigures {
-  private static let cells = """
-    table,row,column,count,base
-    attendance,yes,.total,2,3
-    attendance,no,.total,1,3
-    attendance,.base,.total,3,3
-    attendance,.no_answer,.total,0,3
-    attendance,.not_applicable,.total,0,3
-    attendance,.not_asked,.total,0,3
-    attendance,.unclear,.total,0,3
-    attendance,.did_not_reply,.total,1,3
-    attendance,.population,.total,4,3
-
-    """
-    + (1...3).flatMap { rating in
-      ["yes", "no", ".base", ".no_answer", ".not_applicable", ".not_asked", ".unclear"].map {
-        "attendance,\($0),\(rating),0,0\n"
-      } + ["attendance,.did_not_reply,\(rating),0,0\nattendance,.population,\(rating),0,0\n"]
+  private static let cells =
+    "table,row,column,count,base\n"
+    + [
+      ("yes", 2), ("no", 1), (".base", 3), (".no_answer", 0), (".not_applicable", 0),
+      (".not_asked", 0), (".unclear", 0), (".did_not_reply", 1), (".population", 4),
+    ].map { row, count in
+      "attendance,\(row),.total,\(count),3\n"
+        + (1...3).map { "attendance,\(row),\($0),0,0\n" }.joined()
     }.joined() + """
       sessions,.value,.total,2,2
       sessions,.base,.total,2,2

@@ -24,10 +24,19 @@ struct AggregatedCellReaderTests {
     return workdir
   }
 
+  private static func read(
+    _ workdir: Workdir, rows: [String] = ["yes", "no"]
+  ) throws -> [AggregatedCell] {
+    var reader = try AggregatedCellReader(workdir.path)
+    let cells = try rows.map {
+      try reader.next(CellAddress(table: "t1", row: $0, column: "all"))
+    }
+    try reader.requireEnd()
+    return cells
+  }
+
   @Test func cells() throws {
-    let workdir = try Self.written()
-    let cells = try AggregatedCell.read(from: workdir.path)
-    #expect(cells.map(\.row) == ["yes", "no"])
+    let cells = try Self.read(try Self.written())
     #expect(cells.map(\.count) == [3, 2])
     #expect(cells.map(\.base) == [5, 5])
     #expect(cells.map { $0.units.map(\.unit) } == [["NAM"], ["FRA", "FRA"]])
@@ -38,9 +47,21 @@ struct AggregatedCellReaderTests {
     #expect(cells[1].values.isEmpty && cells[1].masses.isEmpty)
   }
 
+  /// Another cell than the plan has next, or none, was not counted, whatever else stands there.
+  @Test(arguments: [["no", "yes"], ["yes", "no", "maybe"], ["yes", "noo"], ["yes", "n"]])
+  func otherCells(rows: [String]) throws {
+    let workdir = try Self.written()
+    let error = #expect(throws: RunError.self) { try Self.read(workdir, rows: rows) }
+    #expect(error?.kind == .internalFault)
+  }
+
   @Test(arguments: [
     ("cells.csv", 2, "3,5", "3,5.0", "column 'base' has '5.0'; expected a whole number"),
     ("cells.csv", 3, "2,5", ",5", "column 'count' has ''; expected a whole number"),
+    (
+      "cells.csv", 4, "t1,no,all,2,5", "t1,no,all,2,5\nt1,odd,all,1,5",
+      "'t1/odd/all' is no cell of the plan, or not in its order"
+    ),
     ("values.csv", 2, "-2.5", "-25e-1", "column 'number' has '-25e-1'; expected a number"),
     ("values.csv", 2, "yes", "nay", "'t1/nay/all' is no cell of cells.csv, or not in its order"),
     ("weights.csv", 2, ",3,3,3", ",3,,3", "column 'weight' has ''; expected a sum of weights"),
@@ -54,7 +75,7 @@ struct AggregatedCellReaderTests {
     let workdir = try Self.written()
     try workdir.replace(good, with: bad, in: name)
     let error = #expect(throws: RunError.self) {
-      _ = try AggregatedCell.read(from: workdir.path)
+      try Self.read(workdir)
     }
     #expect(error?.kind == .dataRejected)
     #expect(

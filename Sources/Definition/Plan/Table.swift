@@ -74,6 +74,8 @@ package struct Table: Sendable {
     package let block: Int
     /// Whether the row is part of a net that stands right before it.
     package let isWithinNet: Bool
+    /// The position among the rows as they are counted, whatever the order of print.
+    package fileprivate(set) var position = 0
 
     package init(
       id: String, label: String, kind: RowKind, isListed: Bool, block: Int = 0,
@@ -125,6 +127,8 @@ package struct Table: Sendable {
     package let part: Int?
     package let id: String
     package let label: String
+    /// The position among the columns.
+    package fileprivate(set) var position = 0
 
     package var variableName: String { path.map(\.variable.name).joined(separator: ":") }
   }
@@ -184,6 +188,10 @@ package struct Table: Sendable {
   /// The position of a cell within its table.
   package func cell(row: Int, column: Int) -> Int {
     row * columns.count + column
+  }
+
+  package func cell(_ row: Row, _ column: Column) -> Int {
+    cell(row: row.position, column: column.position)
   }
 
   package func variable(of row: Row) -> VariableCatalog.Entry {
@@ -265,6 +273,27 @@ package struct Table: Sendable {
   }
 
   package static let totalColumn = ".total"
+}
+
+extension Table {
+  /// Rows as they are planned, with their positions.
+  static func planned(_ rows: [Row]) -> TableRows {
+    TableRows(
+      rows.enumerated().map { position, row in
+        var row = row
+        row.position = position
+        return row
+      })
+  }
+
+  /// Columns as they are planned, with their positions.
+  static func planned(_ columns: [Column]) -> [Column] {
+    columns.enumerated().map { position, column in
+      var column = column
+      column.position = position
+      return column
+    }
+  }
 }
 
 /// How a reader's table is printed.

@@ -10,16 +10,16 @@ extension TablePlan {
   /// the states sum to the population.
   package var stateTables: [Table] {
     let language = catalog.language
-    let columns =
+    let columns = Table.planned(
       [Table.Column(path: [], part: nil, id: Table.totalColumn, label: language.heading(.total))]
-      + catalog.attributes.enumerated().flatMap { part, attribute in
-        attribute.entry.codes(of: .units).map { code, choice in
-          Table.Column(
-            path: [Table.Category(variable: attribute.entry, code: code)], part: part,
-            id: choice.name, label: choice.label)
-        }
-      }
-    let rows =
+        + catalog.attributes.enumerated().flatMap { part, attribute in
+          attribute.entry.codes(of: .units).map { code, choice in
+            Table.Column(
+              path: [Table.Category(variable: attribute.entry, code: code)], part: part,
+              id: choice.name, label: choice.label)
+          }
+        })
+    let rows = Table.planned(
       AnswerState.allCases.map { state in
         Table.Row(
           id: state.rawValue, label: language.heading(state.phrase), kind: .state(state),
@@ -27,7 +27,7 @@ extension TablePlan {
       } + [
         Table.Row(
           id: "population", label: language.heading(.all), kind: .population, isListed: false)
-      ]
+      ])
     return catalog.entries.compactMap { entry in
       guard case .question = entry.origin else { return nil }
       let block = Table.Block(context: [], variable: entry, path: "", heading: "", baseLabel: "")
@@ -35,7 +35,7 @@ extension TablePlan {
         id: entry.name, unit: nil, title: entry.label, wordings: [], note: "", noteLine: 0,
         footnotes: [],
         blocks: [block],
-        rows: TableRows(rows), columns: columns, base: .population, filter: nil,
+        rows: rows, columns: columns, base: .population, filter: nil,
         population: .units, statistics: [.count], style: TableStyle(), isWeighted: false,
         restsOnTreaty: false)
     }

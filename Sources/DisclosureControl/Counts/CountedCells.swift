@@ -12,9 +12,10 @@ struct CellAddress: Hashable, Sendable {
   let column: String
 }
 
-/// All counted cells by their address, and the names of the units behind the listed ones.
+/// All counted cells, and the names of the units behind the listed ones.
 struct CountedCells: Sendable {
-  private var cells: [CellAddress: AggregatedCell]
+  /// By table, in the order of its plan.
+  private var cells: [String: [AggregatedCell]]
   /// By language.
   private let names: [String: UnitNames]
   private let language: String
@@ -43,15 +44,11 @@ struct CountedCells: Sendable {
       try DrawnSample(
         sample, parts, strata: try DrawnStratumEntry.read(from: folder), path: plan.path)
     }
-    var cells: [CellAddress: AggregatedCell] = [:]
+    cells = try Self.cells(of: plan, from: folder)
     var keys: Set<String> = []
-    let read = try AggregatedCell.read(from: folder)
-    cells.reserveCapacity(read.count)
-    for cell in read {
-      cells[CellAddress(table: cell.table, row: cell.row, column: cell.column)] = cell
-      keys.formUnion(cell.units.map(\.unit))
+    for cell in cells.values.joined() {
+      for unit in cell.units { keys.insert(unit.unit) }
     }
-    self.cells = cells
     language = pipeline.language
     spoken = pipeline.spoken
     registerEnd = pipeline.registerEnd
@@ -64,18 +61,34 @@ struct CountedCells: Sendable {
     self.names = names
   }
 
-  /// - Throws: `internalFault` where the plan has a cell that was not counted.
+  private static func cells(
+    of plan: TablePlan, from folder: String
+  ) throws(RunError) -> [String: [AggregatedCell]] {
+    var reader = try AggregatedCellReader(folder)
+    var cells: [String: [AggregatedCell]] = [:]
+    for table in plan.tables {
+      var counted: [AggregatedCell] = []
+      counted.reserveCapacity(table.size)
+      for row in table.rows {
+        for column in table.columns {
+          counted.append(
+            try reader.next(CellAddress(table: table.id, row: row.id, column: column.id)))
+        }
+      }
+      cells[table.id] = counted
+    }
+    try reader.requireEnd()
+    return cells
+  }
+
+  /// - Throws: `internalFault` where nothing of the table was counted.
   func cell(_ table: Table, row: Table.Row, column: Table.Column) throws(RunError)
     -> AggregatedCell
   {
-    let address = CellAddress(table: table.id, row: row.id, column: column.id)
-    guard let cell = cells[address] else {
-      throw RunError(
-        path: table.id, id: .fault(.missingCell),
-        "the planned cell \(table.id)/\(row.id)/\(column.id) was not counted. "
-          + "This is a fault of the program; please report it")
+    guard let cells = cells[table.id] else {
+      throw .notCounted(CellAddress(table: table.id, row: row.id, column: column.id))
     }
-    return cell
+    return cells[table.cell(row, column)]
   }
 
   /// The units behind a listed cell in the order of print.
@@ -99,18 +112,27 @@ extension CountedCells {
     for table in plan.tables {
       for row in table.rows {
         for column in table.columns {
-          let address = { (row: Table.Row) in
-            CellAddress(table: table.id, row: row.id, column: column.id)
+          func count(_ row: Table.Row) -> Int {
+            rounded(CellAddress(table: table.id, row: row.id, column: column.id))
           }
-          guard let cell = cells[address(row)] else { continue }
-          copy.cells[address(row)] = AggregatedCell(
-            table: cell.table, row: cell.row, column: cell.column, count: rounded(address(row)),
-            base: rounded(address(table.baseRow(of: row) ?? row)),
-            values: table.points(of: row) { rounded(address($0)) }, masses: [], units: cell.units)
+          let position = table.cell(row, column)
+          guard let cell = cells[table.id]?[position] else { continue }
+          copy.cells[table.id]?[position] = AggregatedCell(
+            count: count(row), base: count(table.baseRow(of: row) ?? row),
+            values: table.points(of: row, count), masses: [], units: cell.units)
         }
       }
     }
     return copy
+  }
+}
+
+extension RunError {
+  static func notCounted(_ cell: CellAddress) -> RunError {
+    RunError(
+      path: cell.table, id: .fault(.missingCell),
+      "the planned cell \(cell.table)/\(cell.row)/\(cell.column) was not counted. "
+        + "This is a fault of the program; please report it")
   }
 }
 

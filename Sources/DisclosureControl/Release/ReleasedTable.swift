@@ -7,8 +7,7 @@ import Tabulation
 
 /// One table with the figures of it that are released, and with no way to any other.
 package struct ReleasedTable: Sendable {
-  /// The table with its rows in the order of print.
-  package private(set) var table: Table
+  private var figures: TableFigures
   /// The language of the names in its lists.
   package let language: String
   /// The language of what the table says itself.
@@ -19,12 +18,10 @@ package struct ReleasedTable: Sendable {
   package let statesEnd: CalendarDate?
   /// What the table is a sample of; nil where it has no estimates.
   package let sample: Sample?
-  private let cells: CountedCells
   private let disclosure: Disclosure
 
   init(_ table: Table, cells: CountedCells, sample: Sample?, disclosure: Disclosure) {
-    self.table = table.ordered(by: cells, disclosure)
-    self.cells = cells
+    figures = TableFigures(table.ordered(by: cells, disclosure), cells: cells, sample: sample)
     self.sample = sample
     self.disclosure = disclosure
     language = cells.language(of: table)
@@ -33,10 +30,14 @@ package struct ReleasedTable: Sendable {
     statesEnd = cells.statesEnd
   }
 
+  /// The table with its rows in the order of print.
+  package var table: Table { figures.table }
+  private var cells: CountedCells { figures.cells }
+
   /// The table with its notes filled in.
   package func with(note: String, footnotes: [String]) -> ReleasedTable {
     var copy = self
-    copy.table = table.with(note: note, footnotes: footnotes)
+    copy.figures.table = table.with(note: note, footnotes: footnotes)
     return copy
   }
 
@@ -47,7 +48,6 @@ package struct ReleasedTable: Sendable {
   package func figure(
     _ statistic: Statistic, row: Table.Row, column: Table.Column
   ) throws(RunError) -> ReleasedFigure? {
-    let figures = TableFigures(table, cells: cells, sample: sample)
     guard let figure = try figures.figure(statistic, row: row, column: column) else { return nil }
     guard disclosure.isConfidential else {
       let isSmall = try hasSmallBase(statistic, row: row, column: column)
@@ -119,7 +119,6 @@ extension ReleasedTable {
   /// The tests that the table asks for, of each variable of its rows with each of its banner.
   package func independenceTests() throws(RunError) -> [IndependenceTest] {
     guard table.style.isTested else { return [] }
-    let figures = TableFigures(table, cells: cells, sample: sample)
     var tests: [IndependenceTest] = []
     for (index, block) in table.blocks.enumerated() {
       for part in Set(table.columns.compactMap(\.part)).sorted() {

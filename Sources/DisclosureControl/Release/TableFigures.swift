@@ -32,8 +32,8 @@ struct CountedFigure {
 }
 
 /// Works out the figures of one table from what was counted.
-struct TableFigures {
-  let table: Table
+struct TableFigures: Sendable {
+  var table: Table
   let cells: CountedCells
   let inference: Inference?
   private var language: Language { cells.spoken }

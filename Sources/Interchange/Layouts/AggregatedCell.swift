@@ -19,9 +19,6 @@ package import Tabular
 /// All follow the order of the plan, so that they are read side by side. Weights are the units' own,
 /// before post-stratification; `squares` are the sums of their squares. All three are decimals.
 package struct AggregatedCell: Sendable {
-  package let table: String
-  package let row: String
-  package let column: String
   package let count: Int
   package let base: Int
   /// The numbers behind the cell.
@@ -72,12 +69,9 @@ package struct AggregatedCell: Sendable {
   package static let weightsHeader = WeightColumn.header
 
   package init(
-    table: String, row: String, column: String, count: Int, base: Int, values: Distribution,
-    masses: [(part: Int, mass: Mass)], units: [ListedKey]
+    count: Int, base: Int, values: Distribution, masses: [(part: Int, mass: Mass)],
+    units: [ListedKey]
   ) {
-    self.table = table
-    self.row = row
-    self.column = column
     self.count = count
     self.base = base
     self.values = values

@@ -30,19 +30,26 @@ struct CellsForm: OutputForm {
       path: MachineFolder.path(of: "cells.csv", below: folder), header: Self.header)
     for released in content.tables {
       let table = released.table
+      let columns = table.columns.map {
+        CSVWriter.fields([$0.variableName, $0.id, $0.label])
+      }
       for row in table.rows {
-        for column in table.columns {
+        let label = table.baseLabel(of: row)
+        let fields = CSVWriter.fields([
+          table.id, table.blocks[row.block].variableName, row.id, table.fullLabel(of: row),
+        ])
+        for (column, columnFields) in zip(table.columns, columns) {
+          let note = Self.note(table, row: row, column: column)
           for statistic in table.statistics {
             guard let figure = try released.figure(statistic, row: row, column: column) else {
               continue
             }
             let (value, status) = Self.value(and: figure.value)
+            writer.append(encoded: fields[...])
+            writer.append(encoded: columnFields[...])
             try writer.write([
-              table.id, table.blocks[row.block].variableName, row.id, table.fullLabel(of: row),
-              column.variableName, column.id, column.label, statistic.rawValue, value, status,
-              figure.numerator?.text ?? "", figure.base?.text ?? "",
-              figure.baseLabel ?? table.baseLabel(of: row),
-              Self.note(table, row: row, column: column),
+              statistic.rawValue, value, status, figure.numerator?.text ?? "",
+              figure.base?.text ?? "", figure.baseLabel ?? label, note,
             ])
           }
         }
@@ -63,6 +70,7 @@ struct CellsForm: OutputForm {
 
   /// The head note and the footnotes that are about a cell.
   private static func note(_ table: Table, row: Table.Row, column: Table.Column) -> String {
+    guard !table.footnotes.isEmpty else { return table.note }
     let subjects: [Table.Footnote.Subject] = [
       .title, .row(table.anchor(of: row)), .column(column.id),
     ]

@@ -19,11 +19,10 @@ struct ListsForm: OutputForm {
       for row in table.rows where row.isListed {
         for column in table.columns {
           guard let units = try released.units(row, column).value else { continue }
+          let cell = CSVWriter.fields([table.id, row.id, column.id])
           for unit in units {
-            try writer.write([
-              table.id, row.id, column.id, unit.key, unit.name,
-              unit.instance.map(String.init) ?? "",
-            ])
+            writer.append(encoded: cell[...])
+            try writer.write([unit.key, unit.name, unit.instance.map(String.init) ?? ""])
           }
         }
       }

@@ -79,25 +79,27 @@ struct NoteReferences {
     return first == nil || first == "#"
   }
 
+  /// "Notes 3 to 5" with their numbers, and with "of" what follows them.
+  private static let named = ProsePattern(
+    #"""
+    (?xi) \b (?: (?:foot)?notes? | notas? | примечани\p{L}+ ) \s+
+    ( \d+ (?: (?: \s*[-–]\s* | ,?\s+ (?:to|and|à|et|a|y|и) \s+ | ,\s+ ) \d+ )* )
+    ( \s+ (?:of|to|in|de|du|del|к) \b )?
+    """#)
+  /// A Markdown footnote where it is referred to.
+  private static let marked = ProsePattern(#"\[\^(\d+)\](?!:)"#)
+  /// A number, and before it what makes a range of it and the one before.
+  private static let numbered = ProsePattern(#"(\s*[-–]\s*|\s+(?:to|à|a)\s+)?(\d+)"#)
+
   /// The references of a paragraph, which may go over the end of a line; each on the line it begins on.
   private static func references(in text: String, from first: Int) -> [Reference] {
-    // Most paragraphs have none, and the expressions take their time.
-    let small = text.lowercased()
-    guard ["note", "nota", "примечани", "[^"].contains(where: small.contains) else { return [] }
     var found: [Reference] = []
-    func add(_ numbers: [Int], at index: String.Index) {
-      let line = first + text[..<index].count { $0.isNewline }
-      found += numbers.map { Reference(number: $0, line: line) }
+    func add(_ match: ProsePattern.Match) {
+      let line = first + text[..<match.start].count { $0.isNewline }
+      found += numbers(match.groups[1] ?? "").map { Reference(number: $0, line: line) }
     }
-    for match in text.matches(
-      of:
-        /(?i)\b(?:(?:foot)?notes?|notas?|примечани\p{L}+)\s+(\d+(?:(?:\s*[-–]\s*|,?\s+(?:to|and|à|et|a|y|и)\s+|,\s+)\d+)*)(\s+(?:of|to|in|de|du|del|к)\b)?/
-    ) where match.output.2 == nil {
-      add(numbers(match.output.1), at: match.range.lowerBound)
-    }
-    for match in text.matches(of: /\[\^(\d+)\](?!:)/) {
-      add(numbers(match.output.1), at: match.range.lowerBound)
-    }
+    for match in named.matches(in: text) where match.groups[2] == nil { add(match) }
+    for match in marked.matches(in: text) { add(match) }
     return found.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
       .map(\.element)
   }
@@ -105,9 +107,9 @@ struct NoteReferences {
   /// The numbers of "3, 5 and 7 to 9"; those between the ends of a range too, if there are not many.
   private static func numbers(_ text: Substring) -> [Int] {
     var numbers: [Int] = []
-    for match in text.matches(of: /(\s*[-–]\s*|\s+(?:to|à|a)\s+)?(\d+)/) {
-      guard let number = Int(match.output.2) else { continue }
-      if match.output.1 != nil, let last = numbers.last, (last + 1...last + 100).contains(number) {
+    for match in numbered.matches(in: String(text)) {
+      guard let number = match.groups[2].flatMap({ Int($0) }) else { continue }
+      if match.groups[1] != nil, let last = numbers.last, (last + 1...last + 100).contains(number) {
         numbers += last + 1..<number
       }
       numbers.append(number)

@@ -120,6 +120,7 @@ package struct CSVFile: Sendable {
         kind, path: path, line: reader.position.line, id: damage.id, damage.message)
     }
     var fields: [String] = []
+    fields.reserveCapacity(reader.record.fieldCount)
     for index in 0..<reader.record.fieldCount {
       guard let text = reader.record.text(index) else {
         throw RunError(

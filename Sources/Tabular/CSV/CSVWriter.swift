@@ -66,7 +66,8 @@ package final class CSVWriter {
   }
 
   package func append(_ number: Int) {
-    append(Array(String(number).utf8))
+    record.append("\(number)", after: isFirst ? nil : separator)
+    isFirst = false
   }
 
   package func endRecord() throws(RunError) {

@@ -38,6 +38,11 @@ package struct StageListRow<Column: StageColumn>: Sendable {
     }
   }
 
+  /// Whether a text stands in a field.
+  package func holds(_ text: String, _ column: Column) -> Bool {
+    field(column).elementsEqual(text.utf8)
+  }
+
   private func field(_ column: Column) -> ArraySlice<UInt8> {
     has(column) ? record.bytes[record.range(of: column.rawValue)] : []
   }
