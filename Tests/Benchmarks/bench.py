@@ -22,6 +22,11 @@ import results
 STAGES = ["ingest", "normalize", "validate", "aggregate", "export"]
 
 
+def memory():
+    """The folder whose files are in memory; None where there is none."""
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+
 def run(command):
     """Wall and CPU seconds and peak memory in MB of a process."""
     start = time.monotonic()

@@ -8,13 +8,12 @@ BIN has the programs, PROJECT is the folder with Pipelines and Input; the output
 them in RESULTS.md.
 """
 
-import os
 import statistics
 import sys
 import tempfile
 
 import results
-from bench import STAGES, run
+from bench import STAGES, memory, run
 
 COLLECTION = "migrants-protocol-2005"
 
@@ -34,8 +33,7 @@ def round_of(programs, project, output):
 
 def main():
     programs, project, rounds = [word for word in sys.argv[1:] if word != "--write"]
-    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    with tempfile.TemporaryDirectory(dir=memory) as output:
+    with tempfile.TemporaryDirectory(dir=memory()) as output:
         found = [round_of(programs, project, output) for _ in range(int(rounds) + 1)][1:]
     figures = {}
     for figure in found[0]:

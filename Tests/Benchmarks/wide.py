@@ -3,7 +3,8 @@
 
     wide.py BIN FOLDER ROUNDS [--write]
 
-FOLDER holds the collection of wide_collection.py. Printed are medians of wall and CPU seconds of
+FOLDER holds the collection of wide_collection.py; the output goes to memory (/dev/shm) where that can
+be: a workbook has many scratch files, of whose making disks differ. Printed are medians of wall and CPU seconds of
 the stages that make tables, after one round that is not timed; and how many tables, cells and names
 there are, after a look at one of them. `--write` notes the CPU seconds in RESULTS.md.
 """
@@ -11,24 +12,30 @@ there are, after a look at one of them. `--write` notes the CPU seconds in RESUL
 import csv
 import statistics
 import sys
+import tempfile
 
 import results
-from bench import STAGES, run
+from bench import STAGES, memory, run
 
 
 def main():
+    with tempfile.TemporaryDirectory(dir=memory()) as output:
+        measure(output)
+
+
+def measure(output):
     programs, folder, rounds = [word for word in sys.argv[1:] if word != "--write"]
     times = {"aggregate": [], "export": []}
     for round in range(int(rounds) + 1):
         for stage in STAGES if round == 0 else times:
             figures = run([f"{programs}/rapporteur-{stage}", "--pipeline",
                            f"{folder}/Pipelines/wide", "--input", f"{folder}/Input/wide",
-                           "--output", f"{folder}/Output/wide"])
+                           "--output", output])
             if round > 0:
                 times[stage].append(figures)
     with open(f"{folder}/Pipelines/wide/tables.yaml", encoding="utf-8") as file:
         lines = len(file.readlines())
-    published = f"{folder}/Output/wide/published"
+    published = f"{output}/published"
     with open(f"{published}/machine/cells.csv", encoding="utf-8", newline="") as file:
         cells = list(csv.DictReader(file))
     with open(f"{published}/machine/lists.csv", encoding="utf-8", newline="") as file:
