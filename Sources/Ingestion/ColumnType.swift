@@ -50,6 +50,8 @@ struct ColumnType: Sendable {
 
   /// Whether there is anything that a field can miss.
   var isTyped: Bool { shape != nil || closed != nil }
+  /// Whether it has a few texts, which most fields are one of.
+  var isClosed: Bool { closed != nil }
   /// Whether it is more than a few words.
   var isShaped: Bool { shape != nil }
 

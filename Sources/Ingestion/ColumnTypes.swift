@@ -4,6 +4,9 @@ import Tabular
 /// The types of a source's columns: by them a record is told whose fields stand in other columns.
 struct ColumnTypes: Sendable {
   private let types: [ColumnType]
+  /// Of each column those beside it that no field of it can belong to.
+  private let unlike: [[ColumnType]]
+  private let known: KnownSigns
 
   /// How many of the first records are looked at.
   private static let sample = 100
@@ -13,11 +16,19 @@ struct ColumnTypes: Sendable {
   /// Types that nothing misses.
   init() {
     types = []
+    unlike = []
+    known = KnownSigns([])
   }
 
   init(_ records: [[String]], columns: Int) {
-    types = (0..<columns).map { column in
+    let types = (0..<columns).map { column in
       ColumnType(records.map { column < $0.count ? $0[column] : "" })
+    }
+    self.types = types
+    known = KnownSigns(types)
+    unlike = types.indices.map { column in
+      [column - 1, column + 1].filter(types.indices.contains).map { types[$0] }
+        .filter(types[column].isUnlike)
     }
   }
 
@@ -106,7 +117,7 @@ struct ColumnTypes: Sendable {
   }
 
   /// What a text says that stands in a column.
-  private enum Sign {
+  fileprivate enum Sign {
     case nothing
     /// It misses the column by its kind.
     case stranger
@@ -119,7 +130,7 @@ struct ColumnTypes: Sendable {
     if types.isEmpty { return [] }
     // What the number of each field says in its column.
     let texts = piece.texts
-    let signs = [.nothing] + (0..<texts.count).map { sign(of: $0, in: texts, decoder) }
+    let signs = [.nothing] + known.signs(of: texts) { sign(of: $0, in: texts, decoder) }
     let columns = Set(
       signs.indices.filter { signs[$0] != .nothing }.map { texts.column(of: $0 - 1) }
     ).sorted()
@@ -152,8 +163,41 @@ struct ColumnTypes: Sendable {
     guard own.mayMiss(text), let field = decoder.decode(text), own.misses(field) else {
       return .nothing
     }
-    let beside = [column - 1, column + 1].filter(types.indices.contains).map { types[$0] }
-    if beside.contains(where: { own.isUnlike($0) && $0.fits(field) }) { return .moved }
+    if unlike[column].contains(where: { $0.fits(field) }) { return .moved }
     return own.isOfAnotherShape(field) ? .stranger : .nothing
+  }
+}
+
+/// What the texts of columns with a few texts say, kept from piece to piece: each has the same ones.
+private final class KnownSigns: Sendable {
+  /// By column; nil for one of other types, whose fields are told at a glance.
+  private let known: Locked<[[[UInt8]: ColumnTypes.Sign]?]>
+
+  /// A column with more texts has other ones in each piece.
+  private static let most = 1_000
+
+  init(_ types: [ColumnType]) {
+    known = Locked(types.map { $0.isClosed ? [:] : nil })
+  }
+
+  /// - Parameter find: What the text with a number says.
+  func signs(of texts: TextTable, _ find: (Int) -> ColumnTypes.Sign) -> [ColumnTypes.Sign] {
+    let before = known.withLock { $0 }
+    var new: [(column: Int, text: [UInt8], sign: ColumnTypes.Sign)] = []
+    let signs = (0..<texts.count).map { number in
+      let column = texts.column(of: number)
+      guard let known = before[column] else { return find(number) }
+      let text = texts.text(number)
+      if let sign = known[text] { return sign }
+      let sign = find(number)
+      if known.count < Self.most { new.append((column, text, sign)) }
+      return sign
+    }
+    if !new.isEmpty {
+      known.withLock { known in
+        for (column, text, sign) in new { known[column]?[text] = sign }
+      }
+    }
+    return signs
   }
 }

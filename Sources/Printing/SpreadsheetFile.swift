@@ -70,20 +70,46 @@ package enum SpreadsheetText {
     isAtRisk(text) ? mark + text : text
   }
 
+  /// Most texts are sentences or labels of letters, and known by that at a glance.
   private static func isAtRisk(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars
-    guard let first = scalars.first else { return false }
+    guard let first = text.unicodeScalars.first else { return false }
     if first.value < 0x20 { return true }
-    let start = scalars.first { !$0.properties.isWhitespace && !quotes.contains($0) }
-    if let start, formulaStarts.contains(start) { return true }
-    return mayBeNumber(scalars) || truthValues.contains(text.lowercased())
+    return beginsFormula(text) || mayBeNumber(text) || isTruthValue(text)
   }
 
-  /// Whether the text is short, and has digits with at most two words beside them, such as a month, an
-  /// exponent, a currency, or "PM".
-  private static func mayBeNumber(_ scalars: String.UnicodeScalarView) -> Bool {
-    guard scalars.count <= 30, scalars.contains(where: { $0.properties.numericType != nil })
-    else { return false }
-    return scalars.split { !$0.properties.isAlphabetic }.count <= 2
+  private static func beginsFormula(_ text: String) -> Bool {
+    if let byte = text.utf8.first, isLetter(byte) { return false }
+    let start = text.unicodeScalars.first {
+      !$0.properties.isWhitespace && !quotes.contains($0)
+    }
+    return start.map(formulaStarts.contains) ?? false
+  }
+
+  /// Whether the text has digits with at most two words beside them, such as a month, an exponent, a
+  /// currency, or "PM".
+  private static func mayBeNumber(_ text: String) -> Bool {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.utf8.contains(where: isDigit)
+        && text.utf8.split { !isLetter($0) }.count <= mostWords
+    }
+    let scalars = text.unicodeScalars
+    return scalars.contains { $0.properties.numericType != nil }
+      && scalars.split { !$0.properties.isAlphabetic }.count <= mostWords
+  }
+
+  private static let mostWords = 2
+
+  private static func isTruthValue(_ text: String) -> Bool {
+    text.utf8.count <= longestTruthValue && truthValues.contains(text.lowercased())
+  }
+
+  private static let longestTruthValue = truthValues.map(\.utf8.count).max() ?? 0
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }
