@@ -81,7 +81,7 @@ package struct Manifest: Sendable, Equatable {
   }
 
   package func write(to folder: String) throws(RunError) {
-    try AtomicFile.write(json, to: "\(folder)/\(Self.fileName)")
+    try AtomicFile.write(json.fileText, to: "\(folder)/\(Self.fileName)")
   }
 
   /// Reads the manifest of a stage folder and holds every file against it.

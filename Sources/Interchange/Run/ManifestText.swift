@@ -1,48 +1,23 @@
 import Basics
 import Tabular
 
-/// A manifest as JSON: keys in order, each on a line of its own.
+/// A manifest as JSON: keys in order.
 extension Manifest {
-  var json: String {
-    let counts = counts.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)) : \($0.value)" }
-    let members = [
-      ("counts", Self.block(counts, start: "{", end: "}", indent: 2)),
-      ("inputs", Self.block(inputs.map(Self.json), start: "[", end: "]", indent: 2)),
-      ("outputs", Self.block(outputs.map(Self.json), start: "[", end: "]", indent: 2)),
-      ("stage", Self.quoted(stage)), ("version", Self.quoted(version)),
-    ]
-    return Self.block(members.map { "\"\($0)\" : \($1)" }, start: "{", end: "}", indent: 0) + "\n"
+  var json: JSONValue {
+    .object([
+      ("counts", .object(counts.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })),
+      ("inputs", .list(inputs.map(\.json))), ("outputs", .list(outputs.map(\.json))),
+      ("stage", .text(stage)), ("version", .text(version)),
+    ])
   }
+}
 
-  private static func json(_ entry: Entry) -> String {
-    let members = [
-      "\"bytes\" : \(entry.bytes)", "\"path\" : \(quoted(entry.path))",
-      "\(quoted(entry.digest.method.rawValue)) : \(quoted(entry.digest.text))",
-    ]
-    return block(members, start: "{", end: "}", indent: 4)
-  }
-
-  private static func block(
-    _ lines: [String], start: String, end: String, indent: Int
-  ) -> String {
-    let blanks = String(repeating: " ", count: indent)
-    let inner = lines.map { "\(blanks)  \($0)" }.joined(separator: ",\n")
-    return "\(start)\n\(inner)\n\(blanks)\(end)"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case ..<" ":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+extension Manifest.Entry {
+  fileprivate var json: JSONValue {
+    .object([
+      ("bytes", .number(bytes)), ("path", .text(path)),
+      (digest.method.rawValue, .text(digest.text)),
+    ])
   }
 }
 
