@@ -9,6 +9,8 @@
 #   make open     say where the pages and workbooks are, to be opened in a browser and a spreadsheet
 #   make word     write the draft reports for a word processor, Output/<collection>/report.docx
 #                 (installs pandoc)
+#   make export FORM=datapackage,csvw COLLECTION=x   publish a finished run in further forms, for other
+#                 programs; what is always wanted stands under forms in pipeline.yaml
 #   make cron     print a line for crontab that runs make report at night
 #   make new COLLECTION=x FROM=export.csv   write a first definition of a collection, guessed from
 #                 an export, or from a folder with those of one survey; FORM=form.xlsx (or survey.csv)
@@ -30,7 +32,7 @@
 #                 collection flipped, more than 500 tables with hidden counts and 200 collections with guarded
 #                 sums attacked by linear programs (many minutes)
 #   make check-office   what is published opened in LibreOffice and openpyxl: every figure, label and
-#                 sheet (some minutes; installs LibreOffice)
+#                 sheet; and in frictionless and csvw (some minutes; installs LibreOffice)
 #   make check-page   the page opened in Chromium: axe-core, keyboard, filters, search, every figure,
 #                 labels that attack it (some minutes; installs Chromium; PICTURES=folder keeps pictures)
 #   make same-published BEFORE=x AFTER=y   whether two commits (or two folders of release programs)
@@ -96,7 +98,7 @@ COLLECTION := $(ALL_COLLECTIONS)
 # What people type reaches the shell as the value of a variable alone, never as its words.
 export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES ITEMS BY
 
-.PHONY: help setup build report run open word cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office check-page same-published \
+.PHONY: help setup build report run open word export exported cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office check-page same-published \
   bench bench-counts bench-forms lint format clean FORCE
 
 help:
@@ -222,6 +224,32 @@ word:
 	    echo "$$name: no result yet; make report COLLECTION=$$name makes one" >&2; failed=1; \
 	  else echo "$$name: it has no draft report; Pipelines/$$name/report.md would be one"; fi; \
 	done; [ -z "$$failed" ]
+
+# A finished run again, in further forms; what is not up to date runs before.
+export: build
+	@$(MAKE) exported
+
+# The part of `export` after the build.
+exported:
+	@IFS=', ' read -ra words <<< "$$FORM"; forms=(); \
+	  for word in "$${words[@]}"; do forms+=(--form "$$word"); done; \
+	  [ $${#forms[@]} != 0 ] || { \
+	    echo "make export: expected forms, as in 'make export COLLECTION=survey FORM=datapackage,csvw'" >&2; \
+	    exit 64; }; \
+	  failed=; for name in $$COLLECTION; do \
+	    case " $(ALL_COLLECTIONS) " in *" $$name "*) ;; *) \
+	      echo "Pipelines/$$name: error: [no-collection] there is no such collection;" \
+	        "expected one of: $(ALL_COLLECTIONS)" >&2; failed=1; continue;; esac; \
+	    ( locks=; $(call take-lock,$$name,9); export RAPPORTEUR_LOCKS="$$locks"; \
+	      $(MAKE) "Output/$$name/aggregated/manifest.json" || exit 2; \
+	      $(BIN)/rapporteur-export --pipeline "Pipelines/$$name" --input "Input/$$name" \
+	        --output "Output/$$name" $(if $(JOBS),--jobs $(JOBS)) $(VERBOSE) "$${forms[@]}" ); \
+	    status=$$?; case $$status in \
+	      0) $(if $(QUIET),:,echo "$$name: Output/$$name/published");; \
+	      1) echo "$$name: Output/$$name/published, with findings to look at (1)"; failed=1;; \
+	      *) failed=1;; \
+	    esac; \
+	  done; [ -z "$$failed" ]
 
 # A line for crontab(5), which takes a % for the end of the line; cron has a short PATH of its own.
 cron:
@@ -410,10 +438,16 @@ check-oracle: build $(PYTHON)/.made
 	  python3 $$oracles/amounts_attack.py generate 1 200 $$folder/amounts; cd $$folder/amounts; stages; \
 	  python3 $$oracles/amounts_attack.py check $$folder/amounts $$(ls Input)
 
-# The collections in English, French and German offices, and labels that spreadsheets run.
-check-office: build $(PYTHON)/.made
+$(PYTHON)/.office: Tests/Oracles/office-requirements.txt $(PYTHON)/.made
+	@$(PYTHON)/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+# The collections in English, French and German offices, and labels that spreadsheets run; and what is
+# made for other programs.
+check-office: build $(PYTHON)/.office
 	@$(MAKE) setup PACKAGES="$(PACKAGES) libreoffice-calc"
 	@$(with-python) python3 Tests/Oracles/office_oracle.py $(BIN)
+	@$(with-python) python3 Tests/Oracles/described_oracle.py $(BIN)
 
 # What opens the page; of PyPI besides what the other oracles use.
 PAGE_PACKAGES := chromium fonts-noto-core

@@ -10,11 +10,12 @@ import Tabular
 ///
 /// It computes no new count: every figure comes from a cell that stage 4 counted.
 package enum Publication {
+  /// - Parameter extra: Forms that are asked for besides those of the pipeline.
   /// - Throws: `badDefinition` where the report names a cell that does not exist, and what
   ///   `StageFolder` throws.
-  package static func run(_ collection: CollectionFolders, jobs: Int) throws(RunError)
-    -> StageReport
-  {
+  package static func run(
+    _ collection: CollectionFolders, jobs: Int, extra: Set<ExtraForm> = []
+  ) throws(RunError) -> StageReport {
     let folder = try StageFolder(.export, of: CollectionDefinition(collection), jobs: jobs)
     let definition = folder.definition
     let pipeline = definition.pipeline
@@ -67,6 +68,10 @@ package enum Publication {
       balance: balance, failingOn: pipeline.failOn, in: validated)
     try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
       .write(to: records.path, from: list)
+    // Last, since some are about the others.
+    for form in ExtraForm.allCases where extra.union(pipeline.forms).contains(form) {
+      try form.form.write(content, to: folder.path)
+    }
     try AtomicFile.write(
       RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
 

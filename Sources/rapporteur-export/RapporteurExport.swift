@@ -25,9 +25,16 @@ struct RapporteurExport: StageCommand {
 
   @OptionGroup var options: StageOptions
 
+  @Option(
+    name: .customLong("form"),
+    help: "A form that is made besides those of the pipeline; may be given several times.")
+  var forms: [ExtraForm] = []
+
   var stage: Stage { .export }
 
   func runStage(_ collection: CollectionFolders, jobs: Int) throws(RunError) -> StageReport {
-    try Publication.run(collection, jobs: jobs)
+    try Publication.run(collection, jobs: jobs, extra: Set(forms))
   }
 }
+
+extension ExtraForm: ExpressibleByArgument {}

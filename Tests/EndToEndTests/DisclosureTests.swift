@@ -437,7 +437,7 @@ struct DisclosureTests {
       atPath: "\(replies.workdir.path)/Output/replies/published/machine")
     #expect(
       machine.sorted() == [
-        "README.md", "answer-states.csv", "balance.csv", "cells.csv", "lists.csv",
+        "README.md", "answer-states.csv", "balance.csv", "cells.csv", "lists.csv", "tables.csv",
       ])
     // Digests of what went in would tell whether a guess at all replies is right.
     let manifest = try replies.workdir.read("Output/replies/published/manifest.json")

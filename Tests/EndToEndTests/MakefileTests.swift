@@ -37,6 +37,28 @@ struct MakefileTests {
     #expect(second.run.output == "\(Self.name): Output/\(Self.name)/published\n")
   }
 
+  /// `make exported`, the part of `make export` after the build.
+  @Test func exportInFurtherForms() throws {
+    let workdir = try workdir()
+    func export(_ form: String, _ collection: String = Self.name) throws -> CommandRun {
+      try CommandRun(
+        "make",
+        ["exported", "BIN=\(CommandRun.binaries)", "COLLECTION=\(collection)", "FORM=\(form)"],
+        in: workdir.path, environment: ["MAKEFLAGS": "", "MAKELEVEL": ""])
+    }
+    let run = try export("datapackage, csvw")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output == "\(Self.name): Output/\(Self.name)/published\n")
+    for file in ["datapackage.json", "csv-metadata.json"] {
+      #expect(try workdir.read("Output/\(Self.name)/published/machine/\(file)").contains("csv"))
+    }
+    // It is up to date then.
+    #expect(try make(workdir).stages.isEmpty)
+    #expect(try export("").error.contains("make export: expected forms"))
+    #expect(try export("exel").error.contains("'datapackage' and 'csvw'"))
+    #expect(try export("csvw", "nonesuch").error.contains("[no-collection]"))
+  }
+
   /// What is read again is what the change has a part in, and nothing where it has none.
   @Test(arguments: [
     ("report.md", "# ", "# Draft: ", ["export"]),

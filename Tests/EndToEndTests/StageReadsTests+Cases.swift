@@ -43,6 +43,8 @@ extension StageReadsTests {
       title: Replies
       publisher: The secretariat
       contact: a@example.org
+      licence: CC-BY-4.0
+      forms: [datapackage]
       spreadsheet:
         separator: comma
       cut-off: 2014-06-30
@@ -175,6 +177,8 @@ extension StageReadsTests {
       ("pipeline.yaml language", "language: en", "language: fr"),
       ("pipeline.yaml publisher", "publisher: The secretariat", "publisher: The office"),
       ("pipeline.yaml contact", "contact: a@example.org", "contact: b@example.org"),
+      ("pipeline.yaml licence", "licence: CC-BY-4.0", "licence: CC0-1.0"),
+      ("pipeline.yaml forms", "forms: [datapackage]", "forms: [csvw]"),
       ("pipeline.yaml spreadsheet.separator", "separator: comma", "separator: semicolon"),
       ("pipeline.yaml resubmissions", "replace", "merge"),
       ("pipeline.yaml fail-on", "never", "query"),

@@ -49,6 +49,8 @@ package indirect enum KeyType: Sendable {
   case text(String)
   /// One of a few words.
   case words([String])
+  /// Several of a few words.
+  case wordList([String])
   case whole(ClosedRange<Int>)
   case flag
   case group(KeyGroup)
@@ -62,11 +64,19 @@ package indirect enum KeyType: Sendable {
     .words(type.allCases.map(\.rawValue))
   }
 
+  package static func list<Word: RawRepresentable<String> & CaseIterable>(
+    of type: Word.Type
+  ) -> KeyType {
+    .wordList(type.allCases.map(\.rawValue))
+  }
+
   /// How the type reads on the reference page.
   package var description: String {
     switch self {
     case .text(let text), .either(let text, _): text
     case .words(let words): words.map { "`\($0)`" }.joined(separator: ", ")
+    case .wordList(let words):
+      "a list of " + words.map { "`\($0)`" }.joined(separator: ", ")
     case .whole(let range):
       "a whole number from \(range.lowerBound) to \(Self.grouped(range.upperBound))"
     case .flag: "`yes` or `no`"

@@ -47,7 +47,7 @@ package enum StageKeys {
   private static func keys(below type: KeyType) -> KeyGroup? {
     switch type {
     case .group(let group), .either(_, let group): group
-    case .text, .words, .whole, .flag: nil
+    case .text, .words, .wordList, .whole, .flag: nil
     }
   }
 

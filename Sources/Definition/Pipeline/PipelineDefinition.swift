@@ -45,6 +45,9 @@ package struct PipelineDefinition: Sendable {
   /// Who publishes the figures, and whom readers may ask.
   package let publisher: String?
   package let contact: String?
+  package let licence: Licence?
+  /// What is published besides what always is.
+  package let forms: Set<ExtraForm>
   package let cutOff: CalendarDate
   package let unit: Unit
   package let language: String
@@ -109,6 +112,8 @@ package struct PipelineDefinition: Sendable {
     title = try Self.title(node.required(PipelineKey.title))
     publisher = try node[PipelineKey.publisher]?.text()
     contact = try node[PipelineKey.contact]?.text()
+    licence = try Self.licence(node[PipelineKey.licence])
+    forms = try Self.forms(node[PipelineKey.forms])
     let cutOffNode = try node.required(PipelineKey.cutOff)
     guard let cutOff = try SourceDefinition.date(cutOffNode) else {
       throw cutOffNode.error(id: .yaml(.notADate), "expected a date such as 2005-07-29")

@@ -2,12 +2,12 @@ package import Basics
 
 /// The keys at the top of `pipeline.yaml`.
 package enum PipelineKey: String, DefinitionKey {
-  case title, publisher, contact
+  case title, publisher, contact, licence
   case cutOff = "cut-off"
   case unit, register, attributes, language, sources, resubmissions
   case behindSkip = "behind-skip"
   case failOn = "fail-on"
-  case rounding, spreadsheet, quantifiers, disclosure
+  case rounding, spreadsheet, forms, quantifiers, disclosure
 
   package var entry: KeyEntry {
     switch self {
@@ -25,6 +25,11 @@ package enum PipelineKey: String, DefinitionKey {
         .text("a text"), .words("nobody is named"),
         "Whom readers may ask: it stands on the cover of the workbook.",
         example: "statistics@example.org", readBy: [.export])
+    case .licence:
+      KeyEntry(
+        .text("an identifier of SPDX, or an address"), .words("nothing is said of it"),
+        "Under what licence the figures may be used: it stands in what describes them to other programs.",
+        example: "CC-BY-4.0", readBy: [.export])
     case .cutOff:
       KeyEntry(
         .text("a date"), .refused,
@@ -88,6 +93,13 @@ package enum PipelineKey: String, DefinitionKey {
         "How the CSV of `tables/` and of the findings by rule and unit is written, for those who "
           + "open it in a spreadsheet.",
         example: "{separator: semicolon, decimal: comma}")
+    case .forms:
+      KeyEntry(
+        .list(of: ExtraForm.self), .words("what is always published"),
+        "Forms of what is published that are made besides: "
+          + ExtraForm.allCases.map { "`\($0.rawValue)`, \($0.meaning)" }.joined(separator: "; ")
+          + ".",
+        example: "[datapackage, csvw]", readBy: [.export])
     case .quantifiers:
       KeyEntry(
         .list(of: QuantifierKey.self), .words("no words for shares"),

@@ -1,7 +1,7 @@
 package import Statistics
 
 /// Why a figure is not released.
-package enum Withholding: String, Sendable {
+package enum Withholding: String, Sendable, CaseIterable {
   /// The count, or one that would give it away, is of too few units. Which of the two is not
   /// released, for the first says that the count is below the threshold.
   case suppressed
@@ -58,7 +58,7 @@ package struct ReleasedFigure: Sendable {
 }
 
 /// Why there is nothing to say of a cell, though nothing is withheld.
-package enum MissingFigure: String, Sendable {
+package enum MissingFigure: String, Sendable, CaseIterable {
   /// Nobody is in the base.
   case noBase = "no-base"
   /// The units in the base weigh nothing.

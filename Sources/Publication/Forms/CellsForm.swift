@@ -20,14 +20,10 @@ import Tabular
 /// | `suppressed` | hidden, since replies were given in confidence | `Q` | `C` |
 /// | `small-base` | no percentage of so few | `Q` | `F` |
 struct CellsForm: OutputForm {
-  private static let header = [
-    "table", "row_variable", "row", "row_label", "column_variable", "column", "column_label",
-    "statistic", "value", "status", "numerator", "base", "base_label", "note",
-  ]
-
   func write(_ content: PublishedContent, to folder: String) throws(RunError) {
     let writer = try CSVWriter(
-      path: MachineFolder.path(of: "cells.csv", below: folder), header: Self.header)
+      path: MachineFolder.path(of: MachineFile.cells.fileName, below: folder),
+      header: MachineFile.cells.header)
     for released in content.tables {
       let table = released.table
       let columns = table.columns.map {

@@ -12,8 +12,8 @@ import Tabular
 struct ListsForm: OutputForm {
   func write(_ content: PublishedContent, to folder: String) throws(RunError) {
     let writer = try CSVWriter(
-      path: MachineFolder.path(of: "lists.csv", below: folder),
-      header: ["table", "row", "column", "iso3", "name", "instance"])
+      path: MachineFolder.path(of: MachineFile.lists.fileName, below: folder),
+      header: MachineFile.lists.header)
     // In the order of the plan, whatever the order of print.
     for (table, released) in zip(content.definition.plan.tables, content.tables) {
       for row in table.rows where row.isListed {

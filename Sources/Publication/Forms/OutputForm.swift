@@ -47,9 +47,10 @@ extension PublishedContent {
     return explanations
   }
 
-  /// Every form that is published.
+  /// Every form that is always published.
   static let forms: [any OutputForm] = [
-    CellsForm(), ListsForm(), TestsForm(), SpreadsheetTables(), ReportForm(), ReportPageForm(),
+    TablesForm(), CellsForm(), ListsForm(), TestsForm(), SpreadsheetTables(), ReportForm(),
+    ReportPageForm(),
     AnswerStatesForm(), WorkbookForm(), PageForm(),
   ]
 }

@@ -18,10 +18,8 @@ struct TestsForm: OutputForm {
     }.filter { !$0.tests.isEmpty }
     if tests.isEmpty { return }
     let writer = try CSVWriter(
-      path: MachineFolder.path(of: "tests.csv", below: folder),
-      header: [
-        "table", "row_variable", "column_variable", "units", "statistic", "df1", "df2", "p",
-      ])
+      path: MachineFolder.path(of: MachineFile.tests.fileName, below: folder),
+      header: MachineFile.tests.header)
     for (table, tests) in tests {
       for test in tests {
         let figures = test.result.map {

@@ -8,6 +8,7 @@ extension ErrorID {
     case delimiter
     case fixedAnswer = "fixed-answer"
     case items
+    case licence
     case narrowInterval = "narrow-interval"
     case noAnswerIsChoice = "no-answer-is-choice"
     case noCollection = "no-collection"
@@ -67,6 +68,10 @@ extension ErrorID {
         .author(
           "A file with a record for each item cannot be read as submissions.",
           do: "Write what the message expects.")
+      case .licence:
+        .author(
+          "`licence` is nothing that programs know a licence by.",
+          do: "Write an identifier of the SPDX License List such as `CC-BY-4.0`, or an address.")
       case .narrowInterval:
         .author(
           "The interval of hidden counts is narrower than the threshold, and could tell that a "

@@ -1,0 +1,10 @@
+import Definition
+
+extension ExtraForm {
+  var form: any OutputForm {
+    switch self {
+    case .datapackage: DataPackageForm()
+    case .csvw: CSVWForm()
+    }
+  }
+}

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Reads what describes the files of `machine/` with the programs of others.
+
+    described_oracle.py BINARIES [--collections NAME…]
+
+The collections of the repository are published with the forms `datapackage` and `csvw`. For each:
+
+- `frictionless` validates the package: sizes, digests, types, keys and references of every row;
+- `csvw` validates the metadata and reads every row by it;
+- every value that either reads is that of the CSV, and every file is described.
+"""
+
+import argparse
+import csv
+import datetime
+import decimal
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+import csvw
+import frictionless
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+REPOSITORY = os.path.dirname(os.path.dirname(HERE))
+STAGES = ["ingest", "normalize", "validate", "aggregate", "export"]
+
+
+def publish(binaries, name, output):
+    for stage in STAGES:
+        forms = ["--form", "datapackage", "--form", "csvw"] if stage == "export" else []
+        run = subprocess.run(
+            [f"{binaries}/rapporteur-{stage}", "--pipeline", f"{REPOSITORY}/Pipelines/{name}",
+             "--input", f"{REPOSITORY}/Input/{name}", "--output", output] + forms,
+            capture_output=True, text=True)
+        if run.returncode > 1:
+            sys.exit(f"{name}: {stage} left with {run.returncode}\n{run.stderr}")
+    return f"{output}/published/machine"
+
+
+def raw(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def same(text, value, missing):
+    """Whether what a program read is what stands in the file."""
+    if value is None:
+        return text in missing
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, (int, decimal.Decimal)):
+        return decimal.Decimal(text) == value
+    if isinstance(value, float):
+        return float(text) == value
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat() == text
+    return text == value
+
+
+def compare(name, path, rows, missing):
+    known = raw(path)
+    rows = list(rows)
+    if len(known) != len(rows):
+        sys.exit(f"{name}: {path} has {len(known)} rows, and {len(rows)} were read")
+    for number, (texts, values) in enumerate(zip(known, rows), start=2):
+        for column, text in texts.items():
+            if not same(text, values[column], missing):
+                sys.exit(f"{name}: {path}:{number}: {column} is {text!r}, and {values[column]!r} was read")
+    return len(known) * len(known[0]) if known else 0
+
+
+def frictionless_values(name, folder, files):
+    package = frictionless.Package(f"{folder}/datapackage.json")
+    report = package.validate()
+    if not report.valid:
+        sys.exit(f"{name}: {report.flatten(['rowNumber', 'fieldName', 'type', 'message'])[:5]}")
+    if sorted(resource.path for resource in package.resources) != files:
+        sys.exit(f"{name}: datapackage.json has other files than there are")
+    return sum(
+        compare(name, f"{folder}/{resource.path}", resource.read_rows(),
+                resource.schema.missing_values)
+        for resource in package.resources)
+
+
+def csvw_values(name, folder, files):
+    path = f"{folder}/csv-metadata.json"
+    data = csvw.CSVW(path, validate=True)
+    if not data.is_valid:
+        sys.exit(f"{name}: csvw does not take {path} for valid")
+    group = csvw.TableGroup.from_file(path)
+    if sorted(str(table.url) for table in group.tables) != files:
+        sys.exit(f"{name}: csv-metadata.json has other files than there are")
+    values = 0
+    for table in group.tables:
+        missing = {null for column in table.tableSchema.columns for null in column.null}
+        values += compare(name, f"{folder}/{table.url}", table, missing)
+    return values
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("binaries")
+    parser.add_argument("--collections", nargs="*")
+    options = parser.parse_args()
+    names = options.collections or sorted(
+        os.path.basename(os.path.dirname(path))
+        for path in glob.glob(f"{REPOSITORY}/Pipelines/*/pipeline.yaml"))
+    for name in names:
+        with tempfile.TemporaryDirectory() as output:
+            folder = publish(os.path.abspath(options.binaries), name, output)
+            files = sorted(os.path.basename(path) for path in glob.glob(f"{folder}/*.csv"))
+            with open(f"{folder}/datapackage.json", encoding="utf-8") as file:
+                json.load(file)
+            package = frictionless_values(name, folder, files)
+            metadata = csvw_values(name, folder, files)
+            if package != metadata or package == 0:
+                sys.exit(f"{name}: {package} values of the package, {metadata} of CSVW")
+            print(f"described: {name}: {len(files)} files, {package:,} values read alike by frictionless "
+                  "and csvw")
+
+
+if __name__ == "__main__":
+    main()
