@@ -78,7 +78,7 @@ TIMINGS :=
 VERBOSE := $(if $(QUIET),,--verbose)
 WAIT := 0
 
-PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libxxhash-dev libpcre2-dev libxlsxwriter-dev libcmark-gfm-dev libcmark-gfm-extensions-dev python3 python3-venv
+PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libxxhash-dev libpcre2-dev libxlsxwriter-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3 python3-venv
 
 # What the large checks need besides.
 ORACLE_PACKAGES := r-base-core r-cran-mass r-cran-survey libreoffice-calc

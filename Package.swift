@@ -58,7 +58,8 @@ let stages = [
 let besides: [String: [Target.Dependency]] = [
   "Ingestion": ["Containers"],
   "Publication": [
-    "Containers", "DisclosureControl", "Markdown", "Printing", "ReportProse", "Workbooks", mustache,
+    "Containers", "Databases", "DisclosureControl", "Markdown", "Printing", "ReportProse",
+    "Workbooks", mustache,
   ],
 ]
 
@@ -132,8 +133,10 @@ let package = Package(
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CXxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CSqlite", providers: [.apt(["libsqlite3-dev"])]),
     library("Containers", ["Basics", "Tabular", "CZlib", "CZip", "CExpat"]),
     library("Workbooks", ["Basics", "CXlsxWriter"]),
+    library("Databases", ["Basics", "CSqlite"]),
     library("Markdown", ["CCmark", "CCmarkExtensions"]),
     library("Optimization", ["Basics", "CCbc", "CSolver"]),
     library("DisclosureControl", shared + ["Optimization"], optimized),
@@ -172,8 +175,8 @@ let package = Package(
       tests(
         of: "Publication",
         and: shared + [
-          "Containers", "DisclosureControl", "Markdown", "Printing", "ReportProse", "Workbooks",
-          mustache,
+          "Containers", "Databases", "DisclosureControl", "Markdown", "Printing", "ReportProse",
+          "Workbooks", mustache,
         ]),
       .testTarget(
         name: "ArchitectureTests", dependencies: ["_TestSupport", "Findings"],

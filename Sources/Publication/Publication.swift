@@ -69,6 +69,7 @@ package enum Publication {
     try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
       .write(to: records.path, from: list)
     // Last, since some are about the others.
+    if !extra.union(pipeline.forms).isEmpty { Phases.begin("forms for other programs") }
     for form in ExtraForm.allCases where extra.union(pipeline.forms).contains(form) {
       try form.form.write(content, to: folder.path)
     }

@@ -1,37 +1,43 @@
 #!/usr/bin/env python3
-"""Reads what describes the files of `machine/` with the programs of others.
+"""Reads what is made for other programs with the programs of others.
 
     described_oracle.py BINARIES [--collections NAME…]
 
-The collections of the repository are published with the forms `datapackage` and `csvw`. For each:
+The collections of the repository are published in all forms that are made on request. For each:
 
 - `frictionless` validates the package: sizes, digests, types, keys and references of every row;
 - `csvw` validates the metadata and reads every row by it;
-- every value that either reads is that of the CSV, and every file is described.
+- Datasette opens the database and gives every row of the same files by its JSON; what it counts of the
+  submissions are the answer states that were published;
+- every value that any of them reads is that of the CSV, and every file is there.
 """
 
 import argparse
+import asyncio
 import csv
 import datetime
 import decimal
 import glob
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
 
 import csvw
 import frictionless
+from datasette.app import Datasette
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 STAGES = ["ingest", "normalize", "validate", "aggregate", "export"]
+FORMS = ["datapackage", "csvw", "sqlite"]
 
 
 def publish(binaries, name, output):
     for stage in STAGES:
-        forms = ["--form", "datapackage", "--form", "csvw"] if stage == "export" else []
+        forms = [f"--form={form}" for form in FORMS] if stage == "export" else []
         run = subprocess.run(
             [f"{binaries}/rapporteur-{stage}", "--pipeline", f"{REPOSITORY}/Pipelines/{name}",
              "--input", f"{REPOSITORY}/Input/{name}", "--output", output] + forms,
@@ -101,6 +107,48 @@ def csvw_values(name, folder, files):
     return values
 
 
+async def ask(client, name, question):
+    """All rows that a statement gives, as dictionaries."""
+    response = await client.get(f"/{name}.json", params={"sql": question, "_shape": "objects"})
+    if response.status_code != 200 or response.json().get("truncated"):
+        sys.exit(f"{name}: Datasette: {question}: {response.text[:300]}")
+    return response.json()["rows"]
+
+
+async def database_values(name, folder, files):
+    path = f"{os.path.dirname(folder)}/{name}.sqlite"
+    client = Datasette([path], settings={"max_returned_rows": 10**9, "sql_time_limit_ms": 10**6}).client
+    # Datasette lets nobody ask for these.
+    for check, expected in [("integrity_check", [("ok",)]), ("foreign_key_check", [])]:
+        found = sqlite3.connect(path).execute(f"PRAGMA {check}").fetchall()
+        if found != expected:
+            sys.exit(f"{name}: {check}: {found[:5]}")
+    values = 0
+    for file in files:
+        table = file.removesuffix(".csv").replace("-", "_")
+        rows = await ask(client, name, f'SELECT * FROM "{table}" ORDER BY rowid')
+        values += compare(name, f"{folder}/{file}", rows, ["", "suppressed"])
+    there = {row["name"] for row in await ask(client, name, "SELECT name FROM sqlite_master")}
+    if "submissions" in there:
+        await compare_counts(name, folder, client)
+    return values
+
+
+async def compare_counts(name, folder, client):
+    """What is counted of the submissions, beside what was published."""
+    counted = {(row["question"], row["state"]): row["units"] for row in await ask(
+        client, name, "SELECT question, state, count(*) AS units FROM submissions_states GROUP BY 1, 2")}
+    silent = (await ask(
+        client, name, "SELECT count(*) AS units FROM units WHERE fate <> 'replied'"))[0]["units"]
+    states = ["answered", "no_answer", "not_applicable", "not_asked", "unclear"]
+    for row in raw(f"{folder}/answer-states.csv"):
+        if row["attribute"]:
+            continue
+        found = [counted.get((row["question"], state), 0) for state in states] + [silent]
+        if found != [int(row[state]) for state in states + ["did_not_reply"]]:
+            sys.exit(f"{name}: the states of {row['question']} are {found}, and {row} was published")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("binaries")
@@ -117,10 +165,12 @@ def main():
                 json.load(file)
             package = frictionless_values(name, folder, files)
             metadata = csvw_values(name, folder, files)
-            if package != metadata or package == 0:
-                sys.exit(f"{name}: {package} values of the package, {metadata} of CSVW")
-            print(f"described: {name}: {len(files)} files, {package:,} values read alike by frictionless "
-                  "and csvw")
+            database = asyncio.run(database_values(name, folder, files))
+            if not package == metadata == database > 0:
+                sys.exit(f"{name}: {package} values of the package, {metadata} of CSVW, {database} of the "
+                         "database")
+            print(f"described: {name}: {len(files)} files, {package:,} values read alike by frictionless, "
+                  "csvw and Datasette")
 
 
 if __name__ == "__main__":

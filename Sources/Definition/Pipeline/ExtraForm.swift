@@ -5,12 +5,14 @@ import Basics
 package enum ExtraForm: String, Sendable, CaseIterable {
   case datapackage
   case csvw
+  case sqlite
 
   /// What it is, for people.
   package var meaning: String {
     switch self {
     case .datapackage: "`machine/datapackage.json`, a Data Package of Frictionless"
     case .csvw: "`machine/csv-metadata.json`, CSV on the Web"
+    case .sqlite: "`<collection>.sqlite`, a database of SQLite"
     }
   }
 }

@@ -20,6 +20,40 @@ package struct ReleasedSubmissions: Sendable {
     try UnitEntry.read(from: validated)
   }
 
+  package func forEachUnit(
+    _ body: (UnitEntry) throws(RunError) -> Void
+  ) throws(RunError) {
+    try UnitEntry.forEach(in: validated, body)
+  }
+
+  /// The names of the files that records came in, by their number.
+  package func sources() throws(RunError) -> [Int: String] {
+    Dictionary(
+      try SourceEntry.read(from: validated).map { ($0.number, $0.file) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Goes through the rows of what counts, as `SubmissionLayout` has them.
+  ///
+  /// - Parameter repeatName: The repeat whose instances are meant; nil for the submissions.
+  package func forEachRow(
+    ofInstances repeatName: String? = nil, _ body: (StageTableReader) throws(RunError) -> Void
+  ) throws(RunError) {
+    var partitions: Set<String> = []
+    try forEachUnit { unit in
+      if unit.fate == .replied { partitions.insert(unit.partition) }
+    }
+    let folder =
+      repeatName.map { SubmissionLayout.folder(ofInstances: $0, in: validated) } ?? validated
+    for partition in partitions.sorted() {
+      let path = "\(folder)/\(partition).csv"
+      // Nobody of a partition may have an instance.
+      guard repeatName == nil || FileSystem.exists(path) else { continue }
+      let reader = try StageTableReader(path: path)
+      while try reader.next() { try body(reader) }
+    }
+  }
+
   /// What a unit sent: the day on which it was received, and the answers.
   package struct Reply: Sendable {
     package let day: CalendarDate?

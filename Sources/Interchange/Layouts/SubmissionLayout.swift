@@ -135,14 +135,24 @@ package struct UnitEntry: Sendable {
   }
 
   package static func read(from folder: String) throws(RunError) -> [UnitEntry] {
+    var units: [UnitEntry] = []
+    try forEach(in: folder) { units.append($0) }
+    return units
+  }
+
+  /// Goes through the units one by one.
+  package static func forEach(
+    in folder: String, _ body: (UnitEntry) throws(RunError) -> Void
+  ) throws(RunError) {
+    let list = try StageList<Column>(path: "\(folder)/units.csv", optional: 1)
     var partition = ""
-    return try StageList<Column>.rows(of: "\(folder)/units.csv", optional: 1) {
-      row throws(RunError) in
+    while let row = try list.next() {
       // Units of one partition share its name: there may be millions.
-      if row[.partition] != partition { partition = row[.partition] }
-      return UnitEntry(
-        number: try row.integer(.unit), key: row[.key], partition: partition,
-        fate: row.has(.fate) ? try row.word(.fate, as: Fate.self) : nil)
+      if !row.holds(partition, .partition) { partition = row[.partition] }
+      try body(
+        UnitEntry(
+          number: try row.integer(.unit), key: row[.key], partition: partition,
+          fate: row.has(.fate) ? try row.word(.fate, as: Fate.self) : nil))
     }
   }
 }

@@ -5,6 +5,7 @@ extension ErrorID {
     case ambiguousColumn = "ambiguous-column"
     case century
     case comment
+    case databaseColumns = "database-columns"
     case delimiter
     case fixedAnswer = "fixed-answer"
     case items
@@ -53,6 +54,10 @@ extension ErrorID {
         .author(
           "`comment` is not something that lines can begin with.",
           do: "Write one to 16 ASCII characters such as `#`.")
+      case .databaseColumns:
+        .author(
+          "The form has more questions than a table of a database can have columns.",
+          do: "Take `sqlite` out of `forms`; the CSV has everything, too.")
       case .delimiter:
         .author(
           "The declared delimiter is not one character.",

@@ -5,6 +5,7 @@ extension ExtraForm {
     switch self {
     case .datapackage: DataPackageForm()
     case .csvw: CSVWForm()
+    case .sqlite: DatabaseForm()
     }
   }
 }
