@@ -32,7 +32,8 @@
 #                 collection flipped, more than 500 tables with hidden counts and 200 collections with guarded
 #                 sums attacked by linear programs (many minutes)
 #   make check-office   what is published opened in LibreOffice and openpyxl: every figure, label and
-#                 sheet; and in frictionless and csvw (some minutes; installs LibreOffice)
+#                 sheet; and in frictionless, csvw, Datasette, pyreadstat and PSPP what is made for other
+#                 programs (some minutes; installs LibreOffice and PSPP)
 #   make check-page   the page opened in Chromium: axe-core, keyboard, filters, search, every figure,
 #                 labels that attack it (some minutes; installs Chromium; PICTURES=folder keeps pictures)
 #   make same-published BEFORE=x AFTER=y   whether two commits (or two folders of release programs)
@@ -78,7 +79,7 @@ TIMINGS :=
 VERBOSE := $(if $(QUIET),,--verbose)
 WAIT := 0
 
-PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libxxhash-dev libpcre2-dev libxlsxwriter-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev python3 python3-venv
+PACKAGES := libcsv-dev libssl-dev zlib1g-dev libzip-dev libexpat1-dev coinor-libcbc-dev libutf8proc-dev libxxhash-dev libpcre2-dev libxlsxwriter-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libreadstat-dev python3 python3-venv
 
 # What the large checks need besides.
 ORACLE_PACKAGES := r-base-core r-cran-mass r-cran-survey libreoffice-calc
@@ -154,6 +155,14 @@ lock="Output/$(1)/.lock"; \
 	    "collection meanwhile" >&2; fi
 endef
 
+define require-collections
+for name in $$COLLECTION; do \
+	  case " $(ALL_COLLECTIONS) " in *" $$name "*) continue;; esac; \
+	  echo "Pipelines/$$name: error: [no-collection] there is no such collection;" \
+	    "expected one of: $(ALL_COLLECTIONS)" >&2; exit 78; \
+	done
+endef
+
 # Runs the stages that are not up to date, each collection under its lock, then says where the
 # result is. A collection that fails does not keep the others from being published. What each stage
 # ended with comes through a pipe, which needs no disk; .status and run.log have it for people.
@@ -163,11 +172,7 @@ run:
 	    echo "$$(printf %q "$$folder"): error: [collection-name] this is no name of a collection and is" \
 	      "left out; expected letters, digits, '_', '-' and '.'. Rename the folder" >&2; \
 	  done < <($(if $(filter file,$(origin COLLECTION)),$(call find-collections,v),:)); \
-	  for name in $$COLLECTION; do \
-	    case " $(ALL_COLLECTIONS) " in *" $$name "*) continue;; esac; \
-	    echo "Pipelines/$$name: error: [no-collection] there is no such collection;" \
-	      "expected one of: $(ALL_COLLECTIONS)" >&2; exit 78; \
-	  done; \
+	  $(require-collections); \
 	  exec 4>&1; ended=; \
 	  for name in $$COLLECTION; do \
 	    ( locks=; $(call take-lock,$$name,9); \
@@ -236,10 +241,8 @@ exported:
 	  [ $${#forms[@]} != 0 ] || { \
 	    echo "make export: expected forms, as in 'make export COLLECTION=survey FORM=datapackage,csvw'" >&2; \
 	    exit 64; }; \
+	  $(require-collections); \
 	  failed=; for name in $$COLLECTION; do \
-	    case " $(ALL_COLLECTIONS) " in *" $$name "*) ;; *) \
-	      echo "Pipelines/$$name: error: [no-collection] there is no such collection;" \
-	        "expected one of: $(ALL_COLLECTIONS)" >&2; failed=1; continue;; esac; \
 	    ( locks=; $(call take-lock,$$name,9); export RAPPORTEUR_LOCKS="$$locks"; \
 	      $(MAKE) "Output/$$name/aggregated/manifest.json" || exit 2; \
 	      $(BIN)/rapporteur-export --pipeline "Pipelines/$$name" --input "Input/$$name" \
@@ -445,7 +448,7 @@ $(PYTHON)/.office: Tests/Oracles/office-requirements.txt $(PYTHON)/.made
 # The collections in English, French and German offices, and labels that spreadsheets run; and what is
 # made for other programs.
 check-office: build $(PYTHON)/.office
-	@$(MAKE) setup PACKAGES="$(PACKAGES) libreoffice-calc"
+	@$(MAKE) setup PACKAGES="$(PACKAGES) libreoffice-calc pspp"
 	@$(with-python) python3 Tests/Oracles/office_oracle.py $(BIN)
 	@$(with-python) python3 Tests/Oracles/described_oracle.py $(BIN)
 

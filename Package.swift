@@ -59,7 +59,7 @@ let besides: [String: [Target.Dependency]] = [
   "Ingestion": ["Containers"],
   "Publication": [
     "Containers", "Databases", "DisclosureControl", "Markdown", "Printing", "ReportProse",
-    "Workbooks", mustache,
+    "StatisticalFiles", "Workbooks", mustache,
   ],
 ]
 
@@ -133,10 +133,12 @@ let package = Package(
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CXxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CPcre2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CReadstat", providers: [.apt(["libreadstat-dev"])]),
     .systemLibrary(name: "CSqlite", providers: [.apt(["libsqlite3-dev"])]),
     library("Containers", ["Basics", "Tabular", "CZlib", "CZip", "CExpat"]),
     library("Workbooks", ["Basics", "CXlsxWriter"]),
     library("Databases", ["Basics", "CSqlite"]),
+    library("StatisticalFiles", ["Basics", "CReadstat"]),
     library("Markdown", ["CCmark", "CCmarkExtensions"]),
     library("Optimization", ["Basics", "CCbc", "CSolver"]),
     library("DisclosureControl", shared + ["Optimization"], optimized),
@@ -176,7 +178,7 @@ let package = Package(
         of: "Publication",
         and: shared + [
           "Containers", "Databases", "DisclosureControl", "Markdown", "Printing", "ReportProse",
-          "Workbooks", mustache,
+          "StatisticalFiles", "Workbooks", mustache,
         ]),
       .testTarget(
         name: "ArchitectureTests", dependencies: ["_TestSupport", "Findings"],

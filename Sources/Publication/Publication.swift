@@ -16,7 +16,9 @@ package enum Publication {
   package static func run(
     _ collection: CollectionFolders, jobs: Int, extra: Set<ExtraForm> = []
   ) throws(RunError) -> StageReport {
-    let folder = try StageFolder(.export, of: CollectionDefinition(collection), jobs: jobs)
+    let written = try CollectionDefinition(collection)
+    try ExtraForm.requireReleased(extra, of: written.pipeline)
+    let folder = try StageFolder(.export, of: written, jobs: jobs)
     let definition = folder.definition
     let pipeline = definition.pipeline
     let validated = collection.folder(of: .validate)

@@ -36,6 +36,7 @@ struct WallsTests {
       "Containers": ["Basics", "Tabular", "CZlib", "CZip", "CExpat"],
       "Workbooks": ["Basics", "CXlsxWriter"],
       "Databases": ["Basics", "CSqlite"],
+      "StatisticalFiles": ["Basics", "CReadstat"],
       "Markdown": ["CCmark", "CCmarkExtensions"],
       "Optimization": ["Basics", "CCbc", "CSolver"],
       "DisclosureControl": stageImports.union(["Optimization"]),
@@ -57,7 +58,7 @@ struct WallsTests {
     allowed["Ingestion"]?.insert("Containers")
     allowed["Publication"]?.formUnion([
       "Containers", "Databases", "DisclosureControl", "Markdown", "Printing", "ReportProse",
-      "Workbooks", "Mustache",
+      "StatisticalFiles", "Workbooks", "Mustache",
     ])
     allowed["Aggregation"] = stageImports.union(["Dispatch"])
     for (command, library) in commands {
@@ -117,6 +118,7 @@ struct WallsTests {
     ]
     guard !file.hasPrefix("Sources/Basics/"), !file.hasPrefix("Sources/Tabular/"),
       !file.hasPrefix("Sources/Workbooks/"), !file.hasPrefix("Sources/Databases/"),
+      !file.hasPrefix("Sources/StatisticalFiles/"),
       !wrappers.contains(file)
     else { return }
     let code = try Repository.text(of: file).split(separator: "\n").filter {

@@ -9,6 +9,8 @@ The collections of the repository are published in all forms that are made on re
 - `csvw` validates the metadata and reads every row by it;
 - Datasette opens the database and gives every row of the same files by its JSON; what it counts of the
   submissions are the answer states that were published;
+- pyreadstat reads the data files of SPSS: every value is that of the database, labels and missing values
+  included; PSPP runs the syntax, and its frequencies are the published counts;
 - every value that any of them reads is that of the CSV, and every file is there.
 """
 
@@ -27,21 +29,26 @@ import tempfile
 
 import csvw
 import frictionless
+import pyreadstat
 from datasette.app import Datasette
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 STAGES = ["ingest", "normalize", "validate", "aggregate", "export"]
-FORMS = ["datapackage", "csvw", "sqlite"]
+FORMS = ["datapackage", "csvw", "sqlite", "sav"]
+# The values of answer states, before they are put below all answers, and the letters of the database.
+STATES = {".": -9, "/": -8, "~": -7, "?": -6}
 
 
-def publish(binaries, name, output):
+def publish(binaries, name, output, forms=FORMS):
     for stage in STAGES:
-        forms = [f"--form={form}" for form in FORMS] if stage == "export" else []
+        options = [f"--form={form}" for form in forms] if stage == "export" else []
         run = subprocess.run(
             [f"{binaries}/rapporteur-{stage}", "--pipeline", f"{REPOSITORY}/Pipelines/{name}",
-             "--input", f"{REPOSITORY}/Input/{name}", "--output", output] + forms,
+             "--input", f"{REPOSITORY}/Input/{name}", "--output", output] + options,
             capture_output=True, text=True)
+        if "[confidential-form]" in run.stderr and "sav" in forms:
+            return publish(binaries, name, output, [form for form in forms if form != "sav"])
         if run.returncode > 1:
             sys.exit(f"{name}: {stage} left with {run.returncode}\n{run.stderr}")
     return f"{output}/published/machine"
@@ -149,6 +156,116 @@ async def compare_counts(name, folder, client):
             sys.exit(f"{name}: the states of {row['question']} are {found}, and {row} was published")
 
 
+def expected_value(question, value, state, codes, states):
+    """What a variable of the data file holds, of an answer as the database has it."""
+    if state != "a":
+        return states[state]
+    if question["type"] == "select_one":
+        return codes[question["question"]][value]
+    if question["type"] in ("integer", "decimal"):
+        return float(value)
+    return value
+
+
+def data_values(name, folder):
+    """Every value of a data file, beside the database."""
+    base = os.path.dirname(folder)
+    database = sqlite3.connect(f"{base}/{name}.sqlite")
+    database.row_factory = sqlite3.Row
+    questions = [dict(row) for row in database.execute("SELECT * FROM questions ORDER BY number")]
+    choices = {}
+    for row in database.execute("SELECT * FROM choices ORDER BY question, number"):
+        choices.setdefault(row["question"], []).append((row["code"], row["label"]))
+    codes = {}
+    for question, known in choices.items():
+        numeric = all(code.lstrip("-").isdigit() and str(int(code)) == code for code, _ in known)
+        codes[question] = {code: float(code) if numeric else float(position)
+                           for position, (code, _) in enumerate(known, start=1)}
+    values = 0
+    for path in sorted(glob.glob(f"{base}/*.sav")):
+        frame, data = pyreadstat.read_sav(path, user_missing=True, disable_datetime_conversion=True)
+        repeat = os.path.basename(path)[len(name):-len(".sav")].lstrip("-")
+        table = f"instances_{repeat}" if repeat else "submissions"
+        order = "submission, instance" if repeat else "submission"
+        rows = list(database.execute(f'SELECT * FROM "{table}" ORDER BY {order}'))
+        frame = frame.sort_values(order.split(", "))
+        if len(rows) != len(frame):
+            sys.exit(f"{path}: {len(frame)} rows, and {len(rows)} in the database")
+        column = list(frame.columns)
+        at = column.index("received") + 1 + database.execute(
+            "SELECT count(*) FROM pragma_table_info('units')").fetchone()[0] - 4
+        for question in questions:
+            if question["type"] == "text":
+                continue
+            known = choices.get(question["question"], [])
+            several = question["type"] in ("select_multiple", "rank")
+            names = column[at:at + (len(known) if several else 1)]
+            at += len(names)
+            for place, variable in enumerate(names):
+                missing = data.missing_ranges[variable][0]
+                scale = missing["hi"] / -6
+                if missing["lo"] != -9 * scale:
+                    sys.exit(f"{path}: {variable}: {missing}")
+                states = {letter: value * scale for letter, value in STATES.items()}
+                labels = data.variable_value_labels[variable]
+                if question["type"] == "select_one":
+                    for code, label in known:
+                        # A label has at most 120 bytes.
+                        shown = labels[codes[question["question"]][code]]
+                        if not label.startswith(shown) or (shown != label and len(shown.encode()) < 100):
+                            sys.exit(f"{path}: {variable}: {labels}")
+                for row, found in zip(rows, frame[variable]):
+                    state = row["states"][question["number"] - 1]
+                    answer = row[question["column_name"]]
+                    if several and state == "a":
+                        named = answer.split(" ")
+                        code = known[place][0]
+                        wanted = (named.index(code) + 1 if question["type"] == "rank" else 1) \
+                            if code in named else 0
+                    elif question["type"] == "date" and state == "a":
+                        wanted = (datetime.date.fromisoformat(answer) - datetime.date(1582, 10, 14)).days * 86400
+                    else:
+                        wanted = expected_value(question, answer, state, codes, states)
+                    if found != wanted:
+                        sys.exit(f"{path}: {variable} of submission {row['submission']} is {found}, not {wanted}")
+                    values += 1
+    return values, codes, choices
+
+
+def pspp_counts(name, folder, codes, choices):
+    """The frequencies of single choices in PSPP, beside the published counts."""
+    base = os.path.dirname(folder)
+    published = {}
+    for row in raw(f"{folder}/cells.csv"):
+        if (row["statistic"], row["column"]) == ("count", ".total") \
+                and row["table"] == row["row_variable"] and row["row"] in codes.get(row["table"], {}):
+            published.setdefault(row["table"], {})[row["row"]] = int(row["numerator"])
+    _, data = pyreadstat.read_sav(f"{base}/{name}.sav", metadataonly=True)
+    asked = [question for question in published if question in data.column_names]
+    with open(f"{base}/{name}.sps", encoding="utf-8") as file:
+        syntax = file.read()
+    compared = 0
+    for question in asked:
+        with tempfile.TemporaryDirectory() as scratch:
+            script = f"{scratch}/counts.sps"
+            with open(script, "w", encoding="utf-8") as file:
+                file.write(f"{syntax}WEIGHT OFF.\nAGGREGATE OUTFILE=* /BREAK={question} /units=N.\n"
+                           f"SAVE OUTFILE='{scratch}/counts.sav'.\n")
+            run = subprocess.run(["pspp", "-o", f"{scratch}/out.txt", script], cwd=base,
+                                 capture_output=True, text=True)
+            with open(f"{scratch}/out.txt", encoding="utf-8") as file:
+                said = file.read()
+            if run.returncode or "error" in said or "warning" in said:
+                sys.exit(f"{name}: PSPP: {run.stderr}{said[:500]}")
+            frame, _ = pyreadstat.read_sav(f"{scratch}/counts.sav", user_missing=True)
+        counted = dict(zip(frame[question], frame["units"]))
+        for code, count in published[question].items():
+            if counted.get(codes[question][code], 0) != count:
+                sys.exit(f"{name}: {question} {code}: PSPP counts {counted}, published {count}")
+            compared += 1
+    return compared
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("binaries")
@@ -171,6 +288,13 @@ def main():
                          "database")
             print(f"described: {name}: {len(files)} files, {package:,} values read alike by frictionless, "
                   "csvw and Datasette")
+            if glob.glob(f"{output}/published/*.sav"):
+                answers, codes, choices = data_values(name, folder)
+                counts = pspp_counts(name, folder, codes, choices)
+                if answers == 0:
+                    sys.exit(f"{name}: no answers were read")
+                print(f"described: {name}: {answers:,} answers read alike by pyreadstat, {counts} counts "
+                      "alike in PSPP")
 
 
 if __name__ == "__main__":

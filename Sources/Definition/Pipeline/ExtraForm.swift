@@ -1,4 +1,4 @@
-import Basics
+package import Basics
 
 /// A form of what is published that is made only where it is asked for: under `forms`, or on the command
 /// line of the export.
@@ -6,6 +6,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
   case datapackage
   case csvw
   case sqlite
+  case sav
 
   /// What it is, for people.
   package var meaning: String {
@@ -13,7 +14,30 @@ package enum ExtraForm: String, Sendable, CaseIterable {
     case .datapackage: "`machine/datapackage.json`, a Data Package of Frictionless"
     case .csvw: "`machine/csv-metadata.json`, CSV on the Web"
     case .sqlite: "`<collection>.sqlite`, a database of SQLite"
+    case .sav: "`<collection>.sav` and `.sps`, data and syntax of SPSS"
     }
+  }
+
+  /// Whether it is of submissions and nothing else, which nobody gets of replies given in confidence.
+  private var isOfSubmissions: Bool {
+    switch self {
+    case .sav: true
+    case .datapackage, .csvw, .sqlite: false
+    }
+  }
+
+  /// - Throws: `badDefinition` where a form would be of replies that were given in confidence.
+  package static func requireReleased(
+    _ forms: Set<ExtraForm>, of pipeline: PipelineDefinition, line: Int? = nil
+  ) throws(RunError) {
+    guard pipeline.disclosure != nil,
+      let form = allCases.first(where: { forms.contains($0) && $0.isOfSubmissions })
+    else { return }
+    throw RunError(
+      path: pipeline.path, line: line, id: .confidence(.confidentialForm),
+      "'\(form.rawValue)' has a row for each reply, and the replies were given in confidence ('disclosure'); "
+        + "expected a form of figures: "
+        + Suggestion.allowed(allCases.filter { !$0.isOfSubmissions }.map(\.rawValue)))
   }
 }
 

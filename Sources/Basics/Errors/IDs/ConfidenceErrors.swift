@@ -3,6 +3,7 @@ extension ErrorID {
   package enum Confidence: String, ErrorSubject {
     case choicesNotOffered = "choices-not-offered"
     case confidentialCell = "confidential-cell"
+    case confidentialForm = "confidential-form"
     case confidentialPlan = "confidential-plan"
     case confidentialRound = "confidential-round"
 
@@ -20,6 +21,10 @@ extension ErrorID {
         .author(
           "A word of the report would tell what is hidden.",
           do: "Leave the words out; the sign for hidden counts is printed.")
+      case .confidentialForm:
+        .author(
+          "A form is asked for that has a row for each reply, and the replies were given in confidence.",
+          do: "Take it out; the figures that are published stand in the other forms.")
       case .confidentialPlan:
         .author(
           "A part of the table plan could give hidden counts away.",

@@ -6,6 +6,7 @@ extension ExtraForm {
     case .datapackage: DataPackageForm()
     case .csvw: CSVWForm()
     case .sqlite: DatabaseForm()
+    case .sav: SPSSForm()
     }
   }
 }

@@ -1,0 +1,269 @@
+import Basics
+import Definition
+import Interchange
+import Questionnaire
+import StatisticalFiles
+import Tabular
+
+/// The variables of a data file, and how the answers of a row become their values.
+struct SPSSColumns {
+  /// The columns of `SubmissionLayout` that are written as they are.
+  enum Fixed: Int {
+    case submission = 0
+    case received = 7
+    case unit = 8
+  }
+
+  /// What is told of the unit of a row.
+  struct Unit {
+    let key: String
+    let attributes: [Double?]
+  }
+
+  private struct Writing {
+    enum Kind {
+      case one([Double])
+      case ticks, ranking, number, date, nothing
+    }
+    let kind: Kind
+    let variables: Range<Int>
+    let states: SPSSStates
+  }
+
+  private(set) var variables: [SPSSVariable] = []
+  private var writings: [Writing] = []
+  private var sets: [(question: Question, variables: Range<Int>)] = []
+  private let definition: CollectionDefinition
+  private let isOfInstances: Bool
+  private let attributes: [(attribute: Attribute, entry: VariableCatalog.Entry)]
+  private let firstAttribute: Int
+  /// The weight of each unit: its variable.
+  private var weight: Int?
+
+  init(_ definition: CollectionDefinition, _ extent: SPSSExtent, isOfInstances: Bool) {
+    self.definition = definition
+    self.isOfInstances = isOfInstances
+    let pipeline = definition.pipeline
+    attributes = definition.plan.catalog.attributes.filter { attribute, _ in
+      if case .response = attribute { false } else { true }
+    }
+    var names = SPSSNames()
+    var variables = [
+      SPSSVariable(
+        names.name(for: "submission"), "The number of the submission",
+        kind: .number(decimals: 0))
+    ]
+    if isOfInstances {
+      variables.append(
+        SPSSVariable(
+          names.name(for: "instance"), "Which instance of its submission it is",
+          kind: .number(decimals: 0)))
+    }
+    variables += [
+      SPSSVariable(
+        names.name(for: "unit"), "The unit that sent it", kind: .text(width: extent.longestUnit)),
+      SPSSVariable(
+        names.name(for: "received"), "When it was received", kind: .moment, measure: .scale),
+    ]
+    firstAttribute = variables.count
+    for entry in attributes.map(\.entry) {
+      variables.append(
+        SPSSVariable(
+          names.name(for: entry.name), entry.label, kind: .number(decimals: 0),
+          valueLabels: entry.codes.enumerated().map { (Double($0 + 1), $1.label) }))
+    }
+    for question in pipeline.form.questions {
+      let first = variables.count
+      let label = pipeline.label(of: question)
+      let values = Self.values(of: question)
+      let states = SPSSStates(below: values.min() ?? extent.least[question.index])
+      let missing = states.labels(in: pipeline.spoken)
+      let choices = (question.type.choices ?? []).map(pipeline.label)
+      func add(
+        _ name: String, _ label: String, as kind: SPSSVariable.Kind,
+        measure: SPSSVariable.Measure, labels: [(value: Double, label: String)] = []
+      ) {
+        variables.append(
+          SPSSVariable(
+            names.name(for: name), label, kind: kind, measure: measure,
+            valueLabels: labels + missing, missing: states.range))
+      }
+      var kind = Writing.Kind.nothing
+      switch question.type {
+      case .selectOne:
+        kind = .one(values)
+        add(
+          question.name, label, as: .number(decimals: 0), measure: .nominal,
+          labels: Array(zip(values, choices)).map { ($0, $1) })
+      case .selectMultiple, .rank:
+        let isRanking = if case .rank = question.type { true } else { false }
+        kind = isRanking ? .ranking : .ticks
+        for (choice, words) in zip(question.type.choices ?? [], choices) {
+          add(
+            "\(question.name)_\(choice.name)", "\(label): \(words)", as: .number(decimals: 0),
+            measure: isRanking ? .ordinal : .nominal,
+            labels: isRanking ? [] : [(1, words)])
+        }
+        if !isRanking { sets.append((question, first..<variables.count)) }
+      case .integer:
+        kind = .number
+        add(question.name, label, as: .number(decimals: 0), measure: .scale)
+      case .decimal:
+        kind = .number
+        add(question.name, label, as: .number(decimals: 2), measure: .scale)
+      case .date:
+        kind = .date
+        add(question.name, label, as: .date, measure: .scale)
+      case .text: break
+      }
+      if definition.plan.weights?.question?.name == question.name { weight = first }
+      writings.append(
+        Writing(kind: kind, variables: first..<variables.count, states: states))
+    }
+    self.variables = variables
+  }
+
+  /// The codes of a question's choices: their names where all of these are whole numbers, else 1, 2 …
+  private static func values(of question: Question) -> [Double] {
+    guard case .selectOne(let list) = question.type else { return [] }
+    let names = list.choices.map(\.name)
+    let numbers = names.compactMap { name in
+      Int(name).flatMap { String($0) == name ? Double($0) : nil }
+    }
+    return numbers.count == names.count
+      ? numbers : names.indices.map { Double($0 + 1) }
+  }
+
+  static func number(_ field: ArraySlice<UInt8>) -> Double? {
+    Double(String(decoding: field, as: UTF8.self))
+  }
+
+  func unit(_ entry: UnitEntry) -> Unit {
+    Unit(
+      key: SPSSVariable.cut(entry.key, to: SPSSVariable.longestText),
+      attributes: attributes.map { attribute, variable in
+        attribute.code(
+          of: entry.key, in: definition.pipeline, names: variable.codes.map(\.name)
+        ).map { Double($0 + 1) }
+      })
+  }
+
+  // MARK: - A row
+
+  func write(
+    _ reader: StageTableReader, submission: Int, instance: Int, unit: Unit, to file: SPSSFile
+  ) throws(RunError) {
+    try file.beginRow()
+    try file.set(Double(submission), at: 0)
+    if isOfInstances { try file.set(Double(instance), at: 1) }
+    try file.set(unit.key, at: firstAttribute - 2)
+    if let received = Timestamp(reader.text(Fixed.received.rawValue)) {
+      try file.set(Self.seconds(received.seconds), at: firstAttribute - 1)
+    } else {
+      try file.leaveOpen(firstAttribute - 1)
+    }
+    for (index, value) in unit.attributes.enumerated() {
+      if let value {
+        try file.set(value, at: firstAttribute + index)
+      } else {
+        try file.leaveOpen(firstAttribute + index)
+      }
+    }
+    for (question, writing) in writings.enumerated() {
+      try write(reader.bytes(SubmissionLayout.column(of: question)), writing, to: file)
+    }
+    try file.endRow()
+  }
+
+  private func write(
+    _ field: ArraySlice<UInt8>, _ writing: Writing, to file: SPSSFile
+  ) throws(RunError) {
+    let state = AnswerField.state(field.last ?? AnswerField.noAnswer)
+    guard state == .answered else {
+      for variable in writing.variables {
+        try file.set(writing.states.value(of: state) ?? 0, at: variable)
+      }
+      return
+    }
+    let first = writing.variables.lowerBound
+    switch writing.kind {
+    case .nothing: return
+    case .one(let values):
+      if let code = AnswerField.code(field), values.indices.contains(code) {
+        try file.set(values[code], at: first)
+      } else {
+        try file.leaveOpen(first)
+      }
+    case .ticks:
+      for (code, byte) in field.enumerated() {
+        try file.set(byte == AnswerField.unticked ? 0 : 1, at: first + code)
+      }
+    case .ranking:
+      for (code, byte) in field.enumerated() {
+        let isRanked = byte != AnswerField.unticked
+        try file.set(isRanked ? Double(byte - UInt8(ascii: "a") + 1) : 0, at: first + code)
+      }
+    case .number:
+      if let number = Self.number(field) {
+        try file.set(number, at: first)
+      } else {
+        try file.leaveOpen(first)
+      }
+    case .date:
+      if let day = CalendarDate(iso: String(decoding: field, as: UTF8.self)) {
+        try file.set(Self.seconds(day.dayNumber * 86_400), at: first)
+      } else {
+        try file.leaveOpen(first)
+      }
+    }
+  }
+
+  /// Seconds since 14 October 1582, which SPSS counts from.
+  private static func seconds(_ seconds: Int) -> Double {
+    Double(seconds - epoch * 86_400)
+  }
+
+  private static let epoch = CalendarDate(iso: "1582-10-14")?.dayNumber ?? 0
+
+  // MARK: - Syntax
+
+  /// The sets of several choices and the weight, which the data file cannot have.
+  func syntax(of file: String, _ title: String) -> String {
+    var lines = [
+      "* \(Self.comment(title)).", "GET FILE=\(Self.quoted(file)).",
+    ]
+    for (question, range) in sets where !range.isEmpty {
+      let label = SPSSVariable.cut(definition.pipeline.label(of: question), to: 120)
+      lines += [
+        "MRSETS", "  /MDGROUP NAME=$\(setName(of: question)) LABEL=\(Self.quoted(label))",
+        "   CATEGORYLABELS=VARLABELS VARIABLES=",
+      ]
+      lines += variables[range].map { "   \($0.name)" }
+      lines.append("   VALUE=1.")
+    }
+    if let weight {
+      if definition.plan.weights?.strata.isEmpty == false {
+        lines.append("* The tables are weighted by strata besides.")
+      }
+      lines.append("WEIGHT BY \(variables[weight].name).")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func setName(of question: Question) -> String {
+    var names = SPSSNames()
+    return SPSSVariable.cut(names.name(for: question.name), to: SPSSVariable.longestName - 1)
+  }
+
+  /// A comment ends with a point at the end of a line.
+  private static func comment(_ text: String) -> String {
+    String(text.map { $0.isNewline || $0 == "." ? " " : $0 })
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let line = String(text.map { $0.isNewline ? " " : $0 })
+    return "'"
+      + line.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+      + "'"
+  }
+}
