@@ -12,6 +12,7 @@ package struct ReleasedFigures: Sendable {
   /// In the order of the plan, their rows in the order of print.
   package let tables: [ReleasedTable]
   package let answerStates: ReleasedAnswerStates
+  private let indices: [String: Int]
   private let disclosure: Disclosure
 
   /// Reads what stage 4 counted and decides what is released.
@@ -38,6 +39,8 @@ package struct ReleasedFigures: Sendable {
     tables = plan.tables.map {
       ReleasedTable($0, cells: cells, sample: plan.sample, disclosure: disclosure)
     }
+    indices = Dictionary(
+      plan.tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     answerStates = ReleasedAnswerStates(states, disclosure)
   }
 
@@ -54,7 +57,7 @@ package struct ReleasedFigures: Sendable {
   }
 
   package subscript(_ id: String) -> ReleasedTable? {
-    tables.first { $0.table.id == id }
+    indices[id].map { tables[$0] }
   }
 
   /// Nothing can be said of a population that is smaller than the sample.

@@ -129,10 +129,11 @@ struct ReportFigures {
         id: .report(.unknownCell), message: "expected a cell as in table/row or table/row/column")
     }
     // Rows are offered in the order of the plan.
-    let table = try find(names[0], "table", among: plan.tables, id: \.id)
-    let row = try find(names[1], "row", among: Array(table.rows), id: \.id)
+    let table = try find(names[0], "table", among: plan.tables, known: plan[names[0]]) { $0.id }
+    let row = try find(names[1], "row", among: Array(table.rows)) { $0.id }
     let column = try find(
-      names.count == 3 ? names[2] : Table.totalColumn, "column", among: table.columns, id: \.id)
+      names.count == 3 ? names[2] : Table.totalColumn, "column", among: table.columns
+    ) { $0.id }
     guard let released = released[table.id] else {
       throw .unknown(id: .report(.unknownCell), message: "there is no such cell")
     }
@@ -140,8 +141,10 @@ struct ReportFigures {
   }
 
   private func find<Item>(
-    _ name: String, _ what: String, among items: [Item], id: (Item) -> String
+    _ name: String, _ what: String, among items: [Item], known: Item? = nil,
+    id: (Item) -> String
   ) throws(PlaceholderError) -> Item {
+    if let known { return known }
     if let item = items.first(where: { id($0) == name }) { return item }
     let names = items.map(id)
     throw .unknown(
