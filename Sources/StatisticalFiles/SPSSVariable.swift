@@ -38,7 +38,7 @@ package struct SPSSVariable: Sendable {
   /// The most bytes of a text, a name, the label of a variable and that of a value.
   package static let longestText = 32_767
   package static let longestName = 64
-  static let longestLabel = 255
+  package static let longestLabel = 255
   static let longestValueLabel = 120
 
   /// A text cut to so many bytes, between letters.

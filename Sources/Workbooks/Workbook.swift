@@ -79,16 +79,10 @@ package struct SheetTable: Sendable {
 
   /// A spreadsheet knows a column by its heading, without regard to case.
   private static func different(_ headings: [String]) -> [String] {
-    var taken: Set<String> = []
+    var names = DistinctNames()
     return headings.map { heading in
       let bare = heading.isEmpty ? "-" : heading.shortened(to: longestHeading)
-      var candidate = bare
-      var number = 2
-      while !taken.insert(candidate.lowercased()).inserted {
-        candidate = "\(bare) (\(number))"
-        number += 1
-      }
-      return candidate
+      return names.name(for: bare) { "\(bare) (\($0))" }
     }
   }
 }

@@ -137,6 +137,72 @@ struct DatabaseTests {
       try Self.ask(workdir, "SELECT * FROM columns WHERE meaning = '' OR type = ''") == [])
   }
 
+  /// Of an instance a question is what the form asks, and not what all instances of a submission come to; and
+  /// tables of two repeats have two names.
+  @Test func instancesOfRepeats() throws {
+    let replies = try Respondents(
+      form: "begin_repeat,people,People,,,\nselect_one yn,works,Works?,,,\ndate,born,Born?,,,\n"
+        + "end_repeat,,,,,\nbegin_repeat,people_labels,Labels,,,\nselect_one yn,worn,Worn?,,,\n"
+        + "end_repeat,,,,,\n",
+      pipeline: """
+          - file: people.csv
+            repeat: {name: people, of: replies.csv, key: _p, parent: _id}
+          - file: labels.csv
+            repeat: {name: people_labels, of: replies.csv, key: _p, parent: _id}
+        forms: [sqlite, sav]
+        fail-on: never
+
+        """,
+      replies: "Who,Received,_id\nAda,2005-06-01,1\nBob,2005-06-02,2\n")
+    try replies.workdir.write(
+      "tables:\n  - {id: works, unit: people, rows: works}\n"
+        + "  - {id: worn, unit: people_labels, rows: worn}\n",
+      to: "Pipelines/replies/tables.yaml")
+    try replies.workdir.write(
+      "_p,works,born\n1,No,2001-02-03\n1,Yes,\n2,No,2004-02-29\n",
+      to: "Input/replies/people.csv")
+    try replies.workdir.write("_p,worn\n2,Yes\n", to: "Input/replies/labels.csv")
+    let run = try replies.run()
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      try Self.ask(
+        replies.workdir,
+        "SELECT unit, instance, works, born FROM instances_people_labels ORDER BY unit, instance")
+        == ["Ada|1|No|2001-02-03", "Ada|2|Yes|", "Bob|1|No|2004-02-29"])
+    let worn = try Self.ask(
+      replies.workdir, "SELECT submission, worn FROM instances_people_labels_2")
+    #expect(worn == ["2|yes"])
+    let counts = try Self.ask(
+      replies.workdir,
+      "SELECT \"row\", value FROM cells WHERE \"table\" = 'works' AND statistic = 'count' "
+        + "AND \"row\" IN ('yes', 'no') AND \"column\" = '.total' ORDER BY rowid")
+    #expect(counts == ["yes|1", "no|2"])
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: "\(replies.workdir.path)/Output/replies/published")
+    #expect(
+      files.filter { $0.hasSuffix(".sav") }.sorted() == [
+        "replies-people.sav", "replies-people_labels.sav", "replies.sav",
+      ])
+  }
+
+  /// Figures of more digits than a double has are numbers all the same, beside those of dates.
+  @Test func figuresCanBeCompared() throws {
+    let replies = try Respondents(
+      form: "integer,n,How many?,,,\ndate,day,When?,,,\n",
+      pipeline: "forms: [sqlite]\nfail-on: never\n",
+      replies: "Who,Received,n,day\nA,2005-06-01,10000,2001-02-03\nB,2005-06-01,10000,\n"
+        + "C,2005-06-01,10001,\n")
+    try replies.workdir.write(
+      "tables:\n  - {rows: n, statistics: [mean]}\n  - {rows: day, statistics: [minimum]}\n",
+      to: "Pipelines/replies/tables.yaml")
+    #expect(try replies.run().status == 0)
+    #expect(
+      try Self.ask(
+        replies.workdir,
+        "SELECT \"table\", typeof(value), value < 20000 FROM cells WHERE \"row\" = '.value' "
+          + "AND statistic IN ('mean', 'minimum') ORDER BY 1") == ["day|text|0", "n|real|1"])
+  }
+
   @Test func sameBytesAgain() throws {
     let (one, other) = (try Self.collection.get().workdir, try Self.published().workdir)
     let name = "Output/replies/published/replies.sqlite"

@@ -8,7 +8,9 @@ struct SPSSFileTests {
   {
     let replies = try Respondents(
       form: "select_one yn,q1,First?,,,\nselect_multiple ch,which,Which of 'these'?,,,\n"
-        + "decimal,w,Weight,,,\n",
+        + "decimal,w,Weight,,,\nselect_multiple yn,then,Which then?,,,\n"
+        + "select_multiple one,only,This one?,,,\n",
+      choices: "one,one,One\n",
       pipeline: "forms: [sav]\nfail-on: never\n\(pipeline)",
       replies: "Who,Received,q1,which,w\nA,2005-06-01,Yes,X;Z,1.5\nB,2005-06-02,,,-7\n")
     try replies.workdir.write(
@@ -40,6 +42,12 @@ struct SPSSFileTests {
            which_y
            which_z
            which_w
+           VALUE=1.
+        MRSETS
+          /MDGROUP NAME=$then LABEL='Which then?'
+           CATEGORYLABELS=VARLABELS VARIABLES=
+           then_yes
+           then_no
            VALUE=1.
         WEIGHT BY w.
 

@@ -173,6 +173,8 @@ def data_values(name, folder):
     database = sqlite3.connect(f"{base}/{name}.sqlite")
     database.row_factory = sqlite3.Row
     questions = [dict(row) for row in database.execute("SELECT * FROM questions ORDER BY number")]
+    with open(f"{REPOSITORY}/Pipelines/{name}/survey.csv", encoding="utf-8", newline="") as file:
+        asked = {row["name"]: row["type"].split(" ")[0] for row in csv.DictReader(file)}
     choices = {}
     for row in database.execute("SELECT * FROM choices ORDER BY question, number"):
         choices.setdefault(row["question"], []).append((row["code"], row["label"]))
@@ -195,6 +197,9 @@ def data_values(name, folder):
         at = column.index("received") + 1 + database.execute(
             "SELECT count(*) FROM pragma_table_info('units')").fetchone()[0] - 4
         for question in questions:
+            if repeat and question["repeat"] == repeat:
+                # Of one instance a question is what the form says, and not what all of them come to.
+                question = dict(question, type=asked[question["question"]])
             if question["type"] == "text":
                 continue
             known = choices.get(question["question"], [])

@@ -9,12 +9,15 @@ struct SPSSTests {
   @Test func namesAreThoseOfSPSS() {
     var names = SPSSNames()
     let wanted = [
-      "q1", "Q1", "q1", "by", "a-b", "1st", "end.", "é", "with", "q1_2", "",
+      "q1", "Q1", "q1", "by", "a-b", "1st", "end.", "é", "with", "q1_2", "", "straße", "STRASSE",
+      "नमस्ते",
       String(repeating: "é", count: 40),
     ]
     #expect(
       wanted.map { names.name(for: $0) } == [
         "q1", "Q1_2", "q1_3", "by_2", "a_b", "v_1st", "end", "é", "with_2", "q1_2_2", "v_",
+        "straße",
+        "STRASSE_2", "नमस_त_",
         String(repeating: "é", count: 32),
       ])
   }

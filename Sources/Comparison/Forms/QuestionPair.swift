@@ -92,18 +92,3 @@ struct QuestionPair {
     }
   }
 }
-
-extension AnswerType {
-  /// The word for it in XLSForm.
-  var word: String {
-    switch self {
-    case .selectOne: "select_one"
-    case .selectMultiple: "select_multiple"
-    case .rank: "rank"
-    case .integer: "integer"
-    case .decimal: "decimal"
-    case .date: "date"
-    case .text: "text"
-    }
-  }
-}

@@ -24,6 +24,19 @@ package enum AnswerType: Sendable, Equatable {
 }
 
 extension AnswerType {
+  /// The word for it in XLSForm.
+  package var word: String {
+    switch self {
+    case .selectOne: "select_one"
+    case .selectMultiple: "select_multiple"
+    case .rank: "rank"
+    case .integer: "integer"
+    case .decimal: "decimal"
+    case .date: "date"
+    case .text: "text"
+    }
+  }
+
   /// What a unit answers to a question that every instance of a repeat was asked: all choices that
   /// any instance ticked, the sum of its numbers, its texts and dates below one another.
   ///

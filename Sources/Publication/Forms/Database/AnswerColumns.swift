@@ -1,3 +1,4 @@
+import Basics
 import Databases
 import Questionnaire
 
@@ -25,12 +26,16 @@ struct AnswerColumns {
   let names: [String?]
   let asked: [(question: Question, column: String)]
 
+  /// - Parameter form: Of instances, the form as each was asked it.
   init(_ form: Questionnaire) {
     self.form = form
     // Views have the code of the unit, too.
-    var names = ColumnNames(taken: Self.fixed(isOfInstances: true).map(\.name) + ["unit"])
+    var names = DistinctNames(taken: Self.fixed(isOfInstances: true).map(\.name) + ["unit"])
     self.names = form.questions.map { question in
-      if case .text = question.type { nil } else { names.name(for: question.name) }
+      // A question has one name in all tables, though one of them may have no column for it.
+      let name = names.name(for: question.name)
+      if case .text = question.type { return nil }
+      return name
     }
     asked = zip(form.questions, self.names).compactMap { question, name in
       name.map { (question, $0) }

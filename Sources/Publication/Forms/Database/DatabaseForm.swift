@@ -20,7 +20,8 @@ struct DatabaseForm: OutputForm {
     tables += try FormTables(definition).write(to: file)
     if let submissions = content.submissions {
       tables += try UnitTables(definition, submissions).write(to: file)
-      tables += try SubmissionTables(definition, submissions).write(to: file)
+      var names = DistinctNames(taken: tables.map(\.name) + ["about", "columns"])
+      tables += try SubmissionTables.write(definition, submissions, names: &names, to: file)
     }
     tables += try Self.writeAbout(definition.pipeline, to: file)
     for statement in tables.flatMap(\.indexStatements) { try file.run(statement) }
@@ -49,9 +50,10 @@ struct DatabaseForm: OutputForm {
         for (index, column) in described.entry.columns.enumerated() {
           let field = reader.record.field(index)[...]
           guard !field.isEmpty, !described.isWithheld(field) else { continue }
-          switch described.format(of: column) {
-          case .text: rows.bind(text: field, at: index)
-          case .whole, .number: rows.bind(number: field.span, at: index)
+          switch column.kind {
+          case .text, .words, .table: rows.bind(text: field, at: index)
+          case .whole: rows.bind(number: field.span, at: index)
+          case .number, .figure: rows.bind(figure: field.span, at: index)
           }
         }
         try rows.insert()
@@ -111,26 +113,44 @@ struct DatabaseForm: OutputForm {
 }
 
 extension RowInserter {
-  /// Binds a number as a whole one, or as one of floating point; as its text where neither holds all of it.
+  /// Binds an answer as a whole number, or as one of floating point; as its text where neither holds all of it.
   func bind(number bytes: Span<UInt8>, at column: Int) {
-    var whole = 0
-    let isNegative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
-    var isWhole = bytes.count > (isNegative ? 1 : 0) && bytes.count <= Self.digitsOfWhole
-    for index in (isNegative ? 1 : 0)..<bytes.count where isWhole {
-      let digit = bytes[index] &- UInt8(ascii: "0")
-      isWhole = digit < 10
-      whole = whole &* 10 &+ Int(digit)
-    }
-    if isWhole {
-      bind(isNegative ? -whole : whole, at: column)
-      return
-    }
-    let text = String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
-    if bytes.count <= Self.digitsOfReal, let real = Double(text) {
+    if let whole = Self.whole(bytes) {
+      bind(whole, at: column)
+    } else if bytes.count <= Self.digitsOfReal, let real = Self.real(bytes) {
       bind(real, at: column)
     } else {
       bind(text: bytes, at: column)
     }
+  }
+
+  /// Binds a figure as the next number of floating point, so that figures can be compared; as its text where
+  /// it is none, such as a date.
+  fileprivate func bind(figure bytes: Span<UInt8>, at column: Int) {
+    if let whole = Self.whole(bytes) {
+      bind(whole, at: column)
+    } else if let real = Self.real(bytes) {
+      bind(real, at: column)
+    } else {
+      bind(text: bytes, at: column)
+    }
+  }
+
+  private static func real(_ bytes: Span<UInt8>) -> Double? {
+    Double(String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self))
+  }
+
+  private static func whole(_ bytes: Span<UInt8>) -> Int? {
+    let isNegative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
+    let first = isNegative ? 1 : 0
+    guard bytes.count > first, bytes.count <= digitsOfWhole else { return nil }
+    var whole = 0
+    for index in first..<bytes.count {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      whole = whole * 10 + Int(digit)
+    }
+    return isNegative ? -whole : whole
   }
 
   /// As many characters are a number of 64 bits.
@@ -148,10 +168,10 @@ extension DescribedFile {
   fileprivate var databaseTable: DatabaseTable {
     let columns = entry.columns.map { column -> DatabaseTable.Column in
       let type =
-        switch format(of: column) {
-        case .text: "TEXT"
+        switch column.kind {
+        case .text, .words, .table: "TEXT"
         case .whole: "INTEGER"
-        case .number: ""
+        case .number, .figure: ""
         }
       return .init(column.name, column.meaning, type: type)
     }

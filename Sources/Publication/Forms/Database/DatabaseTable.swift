@@ -17,7 +17,7 @@ struct DatabaseTable {
     }
   }
 
-  let name: String
+  var name: String
   let meaning: String
   let columns: [Column]
   var primaryKey: [String] = []
@@ -57,23 +57,5 @@ struct DatabaseTable {
 
   static func list(_ names: [String]) -> String {
     names.map(DatabaseFile.quoted).joined(separator: ", ")
-  }
-}
-
-/// Names that differ in more than case: SQLite takes `Q1` and `q1` for one column.
-struct ColumnNames {
-  private var taken: Set<String>
-
-  init(taken names: [String]) { taken = Set(names.map { $0.lowercased() }) }
-
-  /// The name itself, or with a number behind it.
-  mutating func name(for wanted: String) -> String {
-    var name = wanted
-    var number = 2
-    while !taken.insert(name.lowercased()).inserted {
-      name = "\(wanted)_\(number)"
-      number += 1
-    }
-    return name
   }
 }

@@ -14,7 +14,10 @@ struct FormTables {
     columns: [
       .init("number", "Where it stands in the form, from 1", type: "INTEGER"),
       .init("question", "Its name"), .init("label", "How it is worded"),
-      .init("type", "select_one, select_multiple, rank, integer, decimal, date or text"),
+      .init(
+        "type",
+        "select_one, select_multiple, rank, integer, decimal, date or text; within a repeat that of all "
+          + "instances of a submission together"),
       .init("repeat", "The repeat that it is asked in; empty where each submission is asked it"),
       .init(
         "column_name", "Its column in tables of answers; empty for texts, which stand in texts"),
@@ -34,14 +37,15 @@ struct FormTables {
     let questions = try file.rows(
       of: Self.questions.name, columns: Self.questions.columns.count)
     let choices = try file.rows(of: Self.choices.name, columns: Self.choices.columns.count)
-    let columns = AnswerColumns(pipeline.form)
+    let columns = ([pipeline.form] + definition.instances.map(\.pipeline.form))
+      .map { AnswerColumns($0).names }
     for question in pipeline.form.questions {
       questions.bind(question.index + 1, at: 0)
       questions.bind(question.name, at: 1)
       questions.bind(pipeline.label(of: question), at: 2)
-      questions.bind(Self.name(of: question.type), at: 3)
+      questions.bind(question.type.word, at: 3)
       if let name = question.repeatName { questions.bind(name, at: 4) }
-      if let name = columns.names[question.index] { questions.bind(name, at: 5) }
+      if let name = columns.compactMap({ $0[question.index] }).first { questions.bind(name, at: 5) }
       try questions.insert()
       for (number, choice) in (question.type.choices ?? []).enumerated() {
         choices.bind(question.name, at: 0)
@@ -52,17 +56,5 @@ struct FormTables {
       }
     }
     return [Self.questions, Self.choices]
-  }
-
-  private static func name(of type: AnswerType) -> String {
-    switch type {
-    case .selectOne: "select_one"
-    case .selectMultiple: "select_multiple"
-    case .rank: "rank"
-    case .integer: "integer"
-    case .decimal: "decimal"
-    case .date: "date"
-    case .text: "text"
-    }
   }
 }

@@ -11,38 +11,51 @@ import Tabular
 /// of several choices. Of each repeat whose instances are counted there are the same, such as
 /// `instances_people`.
 struct SubmissionTables {
-  private let definition: CollectionDefinition
   private let submissions: ReleasedSubmissions
+  /// The collection, or for instances what it is to each of them.
+  private let pipeline: PipelineDefinition
+  private let repeatName: String?
   private let columns: AnswerColumns
 
-  init(_ definition: CollectionDefinition, _ submissions: ReleasedSubmissions) {
-    self.definition = definition
+  /// - Parameter instances: The repeat whose instances are meant; nil for the submissions.
+  private init(
+    _ pipeline: PipelineDefinition, _ submissions: ReleasedSubmissions,
+    instances: InstanceView? = nil
+  ) {
     self.submissions = submissions
-    columns = AnswerColumns(definition.pipeline.form)
+    self.pipeline = instances?.pipeline ?? pipeline
+    repeatName = instances?.unit.name
+    columns = AnswerColumns(self.pipeline.form)
   }
 
-  func write(to file: DatabaseFile) throws(RunError) -> [DatabaseTable] {
-    try requireRoom(in: file)
-    var tables = try write("submissions", ofInstances: nil, to: file)
-    for name in definition.instances.map(\.unit.name) {
-      tables += try write("instances_\(name)", ofInstances: name, to: file)
+  static func write(
+    _ definition: CollectionDefinition, _ submissions: ReleasedSubmissions,
+    names: inout DistinctNames, to file: DatabaseFile
+  ) throws(RunError) -> [DatabaseTable] {
+    let pipeline = definition.pipeline
+    var tables = try SubmissionTables(pipeline, submissions)
+      .write("submissions", &names, to: file)
+    for instances in definition.instances {
+      tables += try SubmissionTables(pipeline, submissions, instances: instances)
+        .write("instances_\(instances.unit.name)", &names, to: file)
     }
     return tables
   }
 
-  private func requireRoom(in file: DatabaseFile) throws(RunError) {
-    let count = columns.asked.count + AnswerColumns.fixed(isOfInstances: true).count
-    guard count > DatabaseFile.mostColumns else { return }
+  private func requireRoom() throws(RunError) {
+    let room = DatabaseFile.mostColumns - AnswerColumns.fixed(isOfInstances: true).count
+    guard columns.asked.count > room else { return }
     throw RunError(
-      path: definition.folders.pipeline, id: .pipeline(.databaseColumns),
-      "the form has \(columns.asked.count) questions that are no texts, and a table of a database has at most "
-        + "\(DatabaseFile.mostColumns) columns; expected fewer. Take 'sqlite' out of the forms")
+      path: pipeline.form.path, id: .pipeline(.databaseColumns),
+      "the form has \(columns.asked.count) questions that are no texts, and a table of a database has room for "
+        + "\(room); expected no more. Take 'sqlite' out of the forms")
   }
 
   private func write(
-    _ name: String, ofInstances repeatName: String?, to file: DatabaseFile
+    _ wanted: String, _ names: inout DistinctNames, to file: DatabaseFile
   ) throws(RunError) -> [DatabaseTable] {
-    let table = table(name, isOfInstances: repeatName != nil)
+    try requireRoom()
+    let table = table(names.name(for: wanted))
     try file.run(table.statement)
     var writer = AnswerRows(
       try file.rows(of: table.name, columns: table.columns.count), columns,
@@ -50,23 +63,27 @@ struct SubmissionTables {
     try submissions.forEachRow(ofInstances: repeatName) { reader throws(RunError) in
       try writer.write(reader)
     }
-    let views = [labels(of: table), states(of: table)] + ticks(of: table)
+    let views = ([labels(of: table), states(of: table)] + ticks(of: table)).map { view in
+      var view = view
+      view.name = names.name(for: view.name)
+      return view
+    }
     for view in views { try file.run(view.statement) }
     return [table] + views
   }
 
-  private func table(_ name: String, isOfInstances: Bool) -> DatabaseTable {
-    let fixed = AnswerColumns.fixed(isOfInstances: isOfInstances)
+  private func table(_ name: String) -> DatabaseTable {
+    let isOfInstances = repeatName != nil
     let answers = columns.asked.map { question, column in
-      let label = definition.pipeline.label(of: question)
-      return DatabaseTable.Column(column, label, type: AnswerColumns.type(of: question.type))
+      DatabaseTable.Column(
+        column, pipeline.label(of: question), type: AnswerColumns.type(of: question.type))
     }
     return DatabaseTable(
       name: name,
       meaning: isOfInstances
         ? "The instances of a repeat in the submissions that count"
         : "The submissions that count, as they count: corrected, and merged where the pipeline says so",
-      columns: fixed + answers,
+      columns: AnswerColumns.fixed(isOfInstances: isOfInstances) + answers,
       primaryKey: isOfInstances ? ["submission", "instance"] : ["submission"],
       references: [("unit_number", "units", "number")], indexes: [["unit_number"]])
   }
@@ -137,7 +154,7 @@ struct SubmissionTables {
       return view(
         "ticks_\(column)", of: table,
         meaning:
-          "A row for each choice that was ticked: \(definition.pipeline.label(of: question))",
+          "A row for each choice that was ticked: \(pipeline.label(of: question))",
         columns: [
           (.init("code", "The name of the choice"), "c.code"),
           (.init("label", "How it is worded"), "c.label"),

@@ -37,7 +37,7 @@ struct UnitTables {
     let listed = definition.plan.catalog.attributes.filter { attribute, _ in
       if case .response = attribute { false } else { true }
     }
-    var names = ColumnNames(taken: Self.fixed.map(\.name))
+    var names = DistinctNames(taken: Self.fixed.map(\.name))
     let columns = listed.map { names.name(for: $0.entry.name) }
     let table = DatabaseTable(
       name: "units", meaning: "The units that were to report, or whoever replied",

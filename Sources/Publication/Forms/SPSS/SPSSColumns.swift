@@ -32,18 +32,22 @@ struct SPSSColumns {
 
   private(set) var variables: [SPSSVariable] = []
   private var writings: [Writing] = []
-  private var sets: [(question: Question, variables: Range<Int>)] = []
+  private var sets: [(name: String, label: String, variables: Range<Int>)] = []
   private let definition: CollectionDefinition
+  /// The collection, or for instances what it is to each of them.
+  private let pipeline: PipelineDefinition
   private let isOfInstances: Bool
   private let attributes: [(attribute: Attribute, entry: VariableCatalog.Entry)]
   private let firstAttribute: Int
   /// The weight of each unit: its variable.
   private var weight: Int?
 
-  init(_ definition: CollectionDefinition, _ extent: SPSSExtent, isOfInstances: Bool) {
+  /// - Parameter instances: The repeat whose instances are rows; nil for the submissions.
+  init(_ definition: CollectionDefinition, _ extent: SPSSExtent, instances: InstanceView?) {
     self.definition = definition
-    self.isOfInstances = isOfInstances
-    let pipeline = definition.pipeline
+    isOfInstances = instances != nil
+    let pipeline = instances?.pipeline ?? definition.pipeline
+    self.pipeline = pipeline
     attributes = definition.plan.catalog.attributes.filter { attribute, _ in
       if case .response = attribute { false } else { true }
     }
@@ -72,8 +76,11 @@ struct SPSSColumns {
           names.name(for: entry.name), entry.label, kind: .number(decimals: 0),
           valueLabels: entry.codes.enumerated().map { (Double($0 + 1), $1.label) }))
     }
+    // Questions before choices: a question keeps its name.
+    let own = pipeline.form.questions.map { names.name(for: $0.name) }
     for question in pipeline.form.questions {
       let first = variables.count
+      let name = own[question.index]
       let label = pipeline.label(of: question)
       let values = Self.values(of: question)
       let states = SPSSStates(below: values.min() ?? extent.least[question.index])
@@ -85,7 +92,7 @@ struct SPSSColumns {
       ) {
         variables.append(
           SPSSVariable(
-            names.name(for: name), label, kind: kind, measure: measure,
+            name, label, kind: kind, measure: measure,
             valueLabels: labels + missing, missing: states.range))
       }
       var kind = Writing.Kind.nothing
@@ -93,30 +100,39 @@ struct SPSSColumns {
       case .selectOne:
         kind = .one(values)
         add(
-          question.name, label, as: .number(decimals: 0), measure: .nominal,
+          name, label, as: .number(decimals: 0), measure: .nominal,
           labels: Array(zip(values, choices)).map { ($0, $1) })
       case .selectMultiple, .rank:
         let isRanking = if case .rank = question.type { true } else { false }
         kind = isRanking ? .ranking : .ticks
         for (choice, words) in zip(question.type.choices ?? [], choices) {
           add(
-            "\(question.name)_\(choice.name)", "\(label): \(words)", as: .number(decimals: 0),
+            names.name(for: "\(question.name)_\(choice.name)"), Self.label(label, of: words),
+            as: .number(decimals: 0),
             measure: isRanking ? .ordinal : .nominal,
             labels: isRanking ? [] : [(1, words)])
         }
-        if !isRanking { sets.append((question, first..<variables.count)) }
+        // One variable is no set to SPSS.
+        if !isRanking, variables.count > first + 1 {
+          sets.append((name, label, first..<variables.count))
+        }
       case .integer:
         kind = .number
-        add(question.name, label, as: .number(decimals: 0), measure: .scale)
+        add(name, label, as: .number(decimals: 0), measure: .scale)
       case .decimal:
         kind = .number
-        add(question.name, label, as: .number(decimals: 2), measure: .scale)
+        add(name, label, as: .number(decimals: 2), measure: .scale)
       case .date:
         kind = .date
-        add(question.name, label, as: .date, measure: .scale)
+        add(name, label, as: .date, measure: .scale)
       case .text: break
       }
-      if definition.plan.weights?.question?.name == question.name { weight = first }
+      // A weight within the repeat is each instance's own, and no weight of submissions.
+      if definition.plan.weights?.question?.name == question.name,
+        isOfInstances || question.repeatName == nil
+      {
+        weight = first
+      }
       writings.append(
         Writing(kind: kind, variables: first..<variables.count, states: states))
     }
@@ -128,10 +144,19 @@ struct SPSSColumns {
     guard case .selectOne(let list) = question.type else { return [] }
     let names = list.choices.map(\.name)
     let numbers = names.compactMap { name in
-      Int(name).flatMap { String($0) == name ? Double($0) : nil }
+      Int(name).flatMap { String($0) == name && abs($0) < mostExact ? Double($0) : nil }
     }
     return numbers.count == names.count
       ? numbers : names.indices.map { Double($0 + 1) }
+  }
+
+  /// Up to here floating point has every whole number.
+  private static let mostExact = 1 << 53
+
+  /// The question and the choice, of which the choice is kept whole where there is not room for both.
+  private static func label(_ question: String, of choice: String) -> String {
+    let room = SPSSVariable.longestLabel - choice.utf8.count - 2
+    return SPSSVariable.cut(question, to: max(room, 0)) + ": " + choice
   }
 
   static func number(_ field: ArraySlice<UInt8>) -> Double? {
@@ -143,7 +168,7 @@ struct SPSSColumns {
       key: SPSSVariable.cut(entry.key, to: SPSSVariable.longestText),
       attributes: attributes.map { attribute, variable in
         attribute.code(
-          of: entry.key, in: definition.pipeline, names: variable.codes.map(\.name)
+          of: entry.key, in: pipeline, names: variable.codes.map(\.name)
         ).map { Double($0 + 1) }
       })
   }
@@ -157,7 +182,8 @@ struct SPSSColumns {
     try file.set(Double(submission), at: 0)
     if isOfInstances { try file.set(Double(instance), at: 1) }
     try file.set(unit.key, at: firstAttribute - 2)
-    if let received = Timestamp(reader.text(Fixed.received.rawValue)) {
+    // As it was written, without the offset from UTC behind it.
+    if let received = Timestamp(String(reader.text(Fixed.received.rawValue).prefix(19))) {
       try file.set(Self.seconds(received.seconds), at: firstAttribute - 1)
     } else {
       try file.leaveOpen(firstAttribute - 1)
@@ -232,10 +258,11 @@ struct SPSSColumns {
     var lines = [
       "* \(Self.comment(title)).", "GET FILE=\(Self.quoted(file)).",
     ]
-    for (question, range) in sets where !range.isEmpty {
-      let label = SPSSVariable.cut(definition.pipeline.label(of: question), to: 120)
+    for (name, label, range) in sets {
+      let label = SPSSVariable.cut(label, to: 120)
+      let set = SPSSVariable.cut(name, to: SPSSVariable.longestName - 1)
       lines += [
-        "MRSETS", "  /MDGROUP NAME=$\(setName(of: question)) LABEL=\(Self.quoted(label))",
+        "MRSETS", "  /MDGROUP NAME=$\(set) LABEL=\(Self.quoted(label))",
         "   CATEGORYLABELS=VARLABELS VARIABLES=",
       ]
       lines += variables[range].map { "   \($0.name)" }
@@ -248,11 +275,6 @@ struct SPSSColumns {
       lines.append("WEIGHT BY \(variables[weight].name).")
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func setName(of question: Question) -> String {
-    var names = SPSSNames()
-    return SPSSVariable.cut(names.name(for: question.name), to: SPSSVariable.longestName - 1)
   }
 
   /// A comment ends with a point at the end of a line.

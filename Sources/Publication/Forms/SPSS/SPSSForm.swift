@@ -16,22 +16,24 @@ struct SPSSForm: OutputForm {
     guard let submissions = content.submissions else { return }
     let definition = content.definition
     let name = definition.folders.name
+    let title = definition.pipeline.title
+    var names = DistinctNames()
     try Self.write(
-      definition, submissions, ofInstances: nil, as: name, title: definition.pipeline.title,
-      to: folder)
-    for unit in definition.instances.map(\.unit) {
+      definition, submissions, as: names.name(for: name), title: title, to: folder)
+    for view in definition.instances {
       try Self.write(
-        definition, submissions, ofInstances: unit.name, as: "\(name)-\(unit.name)",
-        title: "\(unit.label): \(definition.pipeline.title)", to: folder)
+        definition, submissions, instances: view, as: names.name(for: "\(name)-\(view.unit.name)"),
+        title: "\(view.unit.label): \(title)", to: folder)
     }
   }
 
   private static func write(
     _ definition: CollectionDefinition, _ submissions: ReleasedSubmissions,
-    ofInstances repeatName: String?, as name: String, title: String, to folder: String
+    instances: InstanceView? = nil, as name: String, title: String, to folder: String
   ) throws(RunError) {
+    let repeatName = instances?.unit.name
     let extent = try SPSSExtent(definition.pipeline.form, submissions, ofInstances: repeatName)
-    let columns = SPSSColumns(definition, extent, isOfInstances: repeatName != nil)
+    let columns = SPSSColumns(definition, extent, instances: instances)
     let file = try SPSSFile(
       path: "\(folder)/\(name).sav", title: title, day: definition.pipeline.cutOff,
       columns.variables, rows: extent.rows)

@@ -71,18 +71,12 @@ struct WorkbookForm: OutputForm {
 /// Names of tables within a workbook: letters, digits and `_`, different whatever their case, and none
 /// that a spreadsheet takes for the address of a cell, such as `q1`.
 struct TableNames {
-  private var taken: Set<String> = []
+  private var names = DistinctNames()
 
   mutating func name(_ id: String) -> String {
-    let bare =
-      "Table_" + id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "_" }.joined()
-    var candidate = bare
-    var number = 2
-    while !taken.insert(candidate.lowercased()).inserted {
-      candidate = "\(bare)_\(number)"
-      number += 1
-    }
-    return candidate
+    names.name(
+      for: "Table_"
+        + id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "_" }.joined())
   }
 }
 
@@ -91,17 +85,13 @@ struct TableNames {
 struct SheetNames {
   private static let longest = 31
   /// Excel keeps this name for itself.
-  private var taken: Set = ["history"]
+  private var names = DistinctNames(taken: ["history"])
 
   mutating func name(_ wanted: String) -> String {
     let bare = String(wanted.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(Self.longest))
-    var candidate = bare
-    var number = 2
-    while !taken.insert(candidate.lowercased()).inserted {
+    return names.name(for: bare) { number in
       let ending = "-\(number)"
-      candidate = bare.prefix(Self.longest - ending.count) + ending
-      number += 1
+      return bare.prefix(Self.longest - ending.count) + ending
     }
-    return candidate
   }
 }
