@@ -84,6 +84,8 @@ import CSqlite
   private let statement: OpaquePointer
   private let file: DatabaseFile
   private var constants: [UnsafeMutableBufferPointer<CChar>] = unsafe []
+  /// What the library said of a value of the row that it did not take.
+  private var refusal: Int32?
 
   fileprivate init(_ statement: OpaquePointer, of file: DatabaseFile) {
     unsafe self.statement = statement
@@ -107,24 +109,27 @@ import CSqlite
   /// - Parameter column: From 0.
   package func bind(_ constant: Constant, at column: Int) {
     let text = unsafe constants[constant.index]
-    _ = unsafe sqlite3_bind_text(
-      statement, Int32(column + 1), text.baseAddress, Int32(text.count), nil)
+    note(
+      unsafe sqlite3_bind_text(
+        statement, Int32(column + 1), text.baseAddress, Int32(text.count), nil))
   }
 
   package func bind(text bytes: ArraySlice<UInt8>, at column: Int) {
-    _ = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe bind_copied_text(
-        statement, Int32(column + 1), buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-        Int32(buffer.count))
-    }
+    note(
+      unsafe bytes.withUnsafeBytes { buffer in
+        unsafe bind_copied_text(
+          statement, Int32(column + 1), buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+          Int32(buffer.count))
+      })
   }
 
   package func bind(text bytes: Span<UInt8>, at column: Int) {
-    _ = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe bind_copied_text(
-        statement, Int32(column + 1), buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-        Int32(buffer.count))
-    }
+    note(
+      unsafe bytes.withUnsafeBytes { buffer in
+        unsafe bind_copied_text(
+          statement, Int32(column + 1), buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+          Int32(buffer.count))
+      })
   }
 
   package func bind(_ text: String, at column: Int) {
@@ -132,17 +137,26 @@ import CSqlite
   }
 
   package func bind(_ number: Int, at column: Int) {
-    _ = unsafe sqlite3_bind_int64(statement, Int32(column + 1), Int64(number))
+    note(unsafe sqlite3_bind_int64(statement, Int32(column + 1), Int64(number)))
   }
 
   package func bind(_ number: Double, at column: Int) {
-    _ = unsafe sqlite3_bind_double(statement, Int32(column + 1), number)
+    note(unsafe sqlite3_bind_double(statement, Int32(column + 1), number))
+  }
+
+  private func note(_ status: Int32) {
+    if status != SQLITE_OK, refusal == nil { refusal = status }
   }
 
   /// Inserts the row.
   ///
   /// - Throws: `cannotWrite`.
   package func insert() throws(RunError) {
+    if let refusal {
+      throw RunError(
+        path: file.path, id: .file(.cannotWrite),
+        "cannot write the database: \(unsafe String(cString: sqlite3_errstr(refusal)))")
+    }
     guard unsafe sqlite3_step(statement) == SQLITE_DONE else { throw file.failure() }
     unsafe sqlite3_reset(statement)
     unsafe sqlite3_clear_bindings(statement)

@@ -62,7 +62,7 @@ import CReadstat
     }
     unsafe readstat_writer_set_file_label(writer, SPSSVariable.cut(title, to: 64))
     unsafe readstat_writer_set_compression(writer, READSTAT_COMPRESS_ROWS)
-    for variable in variables { add(variable) }
+    for variable in variables { try add(variable) }
     if let weight {
       try require(unsafe readstat_writer_set_fweight_variable(writer, self.variables[weight]))
     }
@@ -73,7 +73,7 @@ import CReadstat
 
   deinit { unsafe readstat_writer_free(writer) }
 
-  private func add(_ variable: SPSSVariable) {
+  private func add(_ variable: SPSSVariable) throws(RunError) {
     let (type, width, format): (readstat_type_t, Int, String) =
       switch variable.kind {
       case .number(let decimals): (READSTAT_TYPE_DOUBLE, 0, "F\(max(8, decimals + 9)).\(decimals)")
@@ -105,8 +105,9 @@ import CReadstat
       unsafe readstat_variable_set_label_set(added, labels)
     }
     if let missing = variable.missing {
-      _ = unsafe readstat_variable_add_missing_double_range(
-        added, missing.lowerBound, missing.upperBound)
+      try require(
+        unsafe readstat_variable_add_missing_double_range(
+          added, missing.lowerBound, missing.upperBound))
     }
     unsafe variables.append(added)
   }
@@ -142,9 +143,12 @@ import CReadstat
     guard status != READSTAT_OK else { return }
     if let error = sink.error { throw error }
     let reason = unsafe readstat_error_message(status).map { unsafe String(cString: $0) }
-    throw RunError(
-      path: sink.file.path, id: .file(.cannotWrite),
-      "cannot write the data file: \(reason ?? "error \(status.rawValue)")")
+    throw failure(reason ?? "error \(status.rawValue)")
+  }
+
+  private func failure(_ reason: String) -> RunError {
+    RunError(
+      path: sink.file.path, id: .file(.cannotWrite), "cannot write the data file: \(reason)")
   }
 
   /// As the header has it: `29 Jul 0500:00:00`.
