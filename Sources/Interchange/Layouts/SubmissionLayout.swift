@@ -12,9 +12,11 @@ package import Tabular
 /// the position in it; `received` is `2005-07-29`, `2005-07-29T14:03:00` or, with the offset from UTC,
 /// `2005-07-29T14:03:00+02:00`; `unit` is the row in `units.csv`. A partition is a State, or a block of respondents.
 package struct SubmissionLayout: Sendable {
-  package static let fixedColumns = [
-    "submission", "order", "source", "record", "line", "offset", "length", "received", "unit",
-  ]
+  package enum Fixed: Int, StageColumn {
+    case submission, order, source, record, line, offset, length, received, unit
+  }
+
+  package static let fixedColumns = Fixed.header
   /// Where the answers begin.
   package static let firstAnswer = fixedColumns.count
 

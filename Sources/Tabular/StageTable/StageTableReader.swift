@@ -102,6 +102,13 @@ package final class StageTableReader {
     body(bytes.span.extracting(row), fields)
   }
 
+  /// The same of a column of a layout.
+  package func bytes(_ column: some StageColumn) -> ArraySlice<UInt8> { bytes(column.rawValue) }
+
+  package func integer(_ column: some StageColumn) throws(RunError) -> Int {
+    try integer(column.rawValue)
+  }
+
   package func text(_ column: Int) -> String {
     String(validating: bytes(column), as: UTF8.self) ?? ""
   }

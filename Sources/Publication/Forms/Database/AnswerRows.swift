@@ -80,15 +80,17 @@ struct AnswerRows {
   private static let answered = UInt8(ascii: "a")
 
   mutating func write(_ reader: StageTableReader) throws(RunError) {
-    let submission = try reader.integer(.submission)
+    let submission = try reader.integer(SubmissionLayout.Fixed.submission)
     last = submission == last.submission ? (submission, last.rows + 1) : (submission, 1)
     rows.bind(submission, at: 0)
     if isOfInstances { rows.bind(last.rows, at: 1) }
     let first = isOfInstances ? 2 : 1
-    rows.bind(try reader.integer(.unit), at: first)
-    rows.bind(text: reader.bytes(.received), at: first + 1)
-    if let source = sources[try reader.integer(.source)] { rows.bind(source, at: first + 2) }
-    rows.bind(try reader.integer(.line), at: first + 3)
+    rows.bind(try reader.integer(SubmissionLayout.Fixed.unit), at: first)
+    rows.bind(text: reader.bytes(SubmissionLayout.Fixed.received), at: first + 1)
+    if let source = sources[try reader.integer(SubmissionLayout.Fixed.source)] {
+      rows.bind(source, at: first + 2)
+    }
+    rows.bind(try reader.integer(SubmissionLayout.Fixed.line), at: first + 3)
     reader.withFields { row, fields in
       for index in writings.indices {
         var field = fields[SubmissionLayout.column(of: index)]
@@ -140,21 +142,4 @@ struct AnswerRows {
     if !text.isEmpty { text.append(UInt8(ascii: " ")) }
     text += names[name]
   }
-}
-
-/// The fixed columns of `SubmissionLayout`.
-private enum FixedColumn: Int {
-  case submission = 0
-  case source = 2
-  case line = 4
-  case received = 7
-  case unit = 8
-}
-
-extension StageTableReader {
-  fileprivate func integer(_ column: FixedColumn) throws(RunError) -> Int {
-    try integer(column.rawValue)
-  }
-
-  fileprivate func bytes(_ column: FixedColumn) -> ArraySlice<UInt8> { bytes(column.rawValue) }
 }

@@ -7,13 +7,6 @@ import Tabular
 
 /// The variables of a data file, and how the answers of a row become their values.
 struct SPSSColumns {
-  /// The columns of `SubmissionLayout` that are written as they are.
-  enum Fixed: Int {
-    case submission = 0
-    case received = 7
-    case unit = 8
-  }
-
   /// What is told of the unit of a row.
   struct Unit {
     let key: String
@@ -183,7 +176,9 @@ struct SPSSColumns {
     if isOfInstances { try file.set(Double(instance), at: 1) }
     try file.set(unit.key, at: firstAttribute - 2)
     // As it was written, without the offset from UTC behind it.
-    if let received = Timestamp(String(reader.text(Fixed.received.rawValue).prefix(19))) {
+    if let received = Timestamp(
+      String(reader.text(SubmissionLayout.Fixed.received.rawValue).prefix(19)))
+    {
       try file.set(Self.seconds(received.seconds), at: firstAttribute - 1)
     } else {
       try file.leaveOpen(firstAttribute - 1)

@@ -41,9 +41,9 @@ struct SPSSForm: OutputForm {
     try submissions.forEachUnit { unit in units.append(columns.unit(unit)) }
     var last = (submission: 0, rows: 0)
     try submissions.forEachRow(ofInstances: repeatName) { reader throws(RunError) in
-      let submission = try reader.integer(SPSSColumns.Fixed.submission.rawValue)
+      let submission = try reader.integer(SubmissionLayout.Fixed.submission)
       last = submission == last.submission ? (submission, last.rows + 1) : (submission, 1)
-      let unit = try reader.integer(SPSSColumns.Fixed.unit.rawValue)
+      let unit = try reader.integer(SubmissionLayout.Fixed.unit)
       try columns.write(
         reader, submission: submission, instance: last.rows, unit: units[unit - 1], to: file)
     }
