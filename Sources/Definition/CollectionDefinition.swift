@@ -31,7 +31,7 @@ package struct CollectionDefinition: Sendable {
   ) throws(RunError) {
     self.folders = folders
     pipeline = try PipelineDefinition(folders, versions: versions)
-    try ExtraForm.requireReleased(
+    try ExtraForm.require(
       pipeline.forms, of: pipeline, line: pipeline.node[PipelineKey.forms]?.line)
     plan = try TablePlan(folders, pipeline)
     rules = try DeclaredRules(folders, pipeline)

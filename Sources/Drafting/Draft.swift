@@ -95,7 +95,7 @@ struct Draft {
     missing = columns.flatMap { tool.missing(in: $0) }.reduce(into: []) { all, text in
       if !all.contains(text) { all.append(text) }
     }
-    var names = NameMaker(reserved: Attribute.givenNames)
+    var names = NameMaker(reserved: Attribute.givenNames, ofQuestions: true)
     var done: Set<Int> = []
     let single = columns.filter { grouped[$0.position] == nil }
     let matrices = groups.filter { !$0.areTicks && Ranking($0, tool.known) == nil }

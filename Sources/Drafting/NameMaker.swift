@@ -5,15 +5,20 @@ import Questionnaire
 struct NameMaker {
   private static let longest = 40
   private var used: Set<String> = []
+  private let isOfQuestions: Bool
 
-  init(reserved: [String] = []) {
+  /// - Parameter isOfQuestions: Whether survey tools put the names into XML, where none begins with a digit
+  ///   or a hyphen.
+  init(reserved: [String] = [], ofQuestions isOfQuestions: Bool = false) {
     used = Set(reserved)
+    self.isOfQuestions = isOfQuestions
   }
 
   /// A name for a text: the text itself where it can be one, as an export's own identifier can.
   mutating func name(for text: String, otherwise fallback: String) -> String {
     var name = Self.name(of: text)
     if name.isEmpty { name = fallback }
+    if isOfQuestions, let first = name.first, !first.isLetter, first != "_" { name = "q\(name)" }
     var candidate = name
     var number = 1
     while !used.insert(candidate.lowercased()).inserted {

@@ -17,7 +17,7 @@ package enum Publication {
     _ collection: CollectionFolders, jobs: Int, extra: Set<ExtraForm> = []
   ) throws(RunError) -> StageReport {
     let written = try CollectionDefinition(collection)
-    try ExtraForm.requireReleased(extra, of: written.pipeline)
+    try ExtraForm.require(extra, of: written.pipeline)
     let folder = try StageFolder(.export, of: written, jobs: jobs)
     let definition = folder.definition
     let pipeline = definition.pipeline

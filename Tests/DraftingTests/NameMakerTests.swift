@@ -17,6 +17,16 @@ struct NameMakerTests {
     #expect(maker.name(for: text, otherwise: "q7") == expected)
   }
 
+  /// Of questions, which survey tools put into XML.
+  @Test(arguments: [
+    ("9. Any remark?", "q9_any_remark"), ("2a", "q2a"), ("_id", "_id"), ("Role", "role"),
+    ("٣ items", "q3_items"),
+  ])
+  func namesOfQuestions(text: String, expected: String) {
+    var maker = NameMaker(ofQuestions: true)
+    #expect(maker.name(for: text, otherwise: "q7") == expected)
+  }
+
   @Test func eachNameOnce() {
     var maker = NameMaker(reserved: ["status"])
     #expect(maker.name(for: "Status", otherwise: "q1") == "status_2")

@@ -1,4 +1,6 @@
 package import Basics
+import Questionnaire
+import Tabular
 
 /// A form of what is published that is made only where it is asked for: under `forms`, or on the command
 /// line of the export.
@@ -7,6 +9,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
   case csvw
   case sqlite
   case sav
+  case xlsform
 
   /// What it is, for people.
   package var meaning: String {
@@ -15,6 +18,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
     case .csvw: "`machine/csv-metadata.json`, CSV on the Web"
     case .sqlite: "`<collection>.sqlite`, a database of SQLite"
     case .sav: "`<collection>.sav` and `.sps`, data and syntax of SPSS"
+    case .xlsform: "`<collection>-form.xlsx`, the questionnaire for KoboToolbox and ODK"
     }
   }
 
@@ -22,22 +26,42 @@ package enum ExtraForm: String, Sendable, CaseIterable {
   private var isOfSubmissions: Bool {
     switch self {
     case .sav: true
-    case .datapackage, .csvw, .sqlite: false
+    case .datapackage, .csvw, .sqlite, .xlsform: false
     }
   }
 
-  /// - Throws: `badDefinition` where a form would be of replies that were given in confidence.
-  package static func requireReleased(
+  /// - Throws: `badDefinition` where a form would be of replies that were given in confidence, and where the
+  ///   questionnaire cannot be put into the form that is asked for.
+  package static func require(
     _ forms: Set<ExtraForm>, of pipeline: PipelineDefinition, line: Int? = nil
   ) throws(RunError) {
-    guard pipeline.disclosure != nil,
+    if pipeline.disclosure != nil,
       let form = allCases.first(where: { forms.contains($0) && $0.isOfSubmissions })
-    else { return }
-    throw RunError(
-      path: pipeline.path, line: line, id: .confidence(.confidentialForm),
-      "'\(form.rawValue)' has a row for each reply, and the replies were given in confidence ('disclosure'); "
-        + "expected a form of figures: "
-        + Suggestion.allowed(allCases.filter { !$0.isOfSubmissions }.map(\.rawValue)))
+    {
+      throw RunError(
+        path: pipeline.path, line: line, id: .confidence(.confidentialForm),
+        "'\(form.rawValue)' has a row for each reply, and the replies were given in confidence ('disclosure'); "
+          + "expected a form without replies: "
+          + Suggestion.allowed(allCases.filter { !$0.isOfSubmissions }.map(\.rawValue)))
+    }
+    if forms.contains(.xlsform) { try requireNamesForTools(in: pipeline.form.path) }
+  }
+
+  /// Survey tools put names into XML, where none begins with a digit or a hyphen.
+  private static func requireNamesForTools(in path: String) throws(RunError) {
+    let survey = try CSVFile(path: path, columns: SurveyColumn.self)
+    let problems = survey.rows.filter { row in
+      !row[SurveyColumn.type].allSatisfy(\.isWhitespace)
+        && !row[SurveyColumn.type].lowercased().hasPrefix("end")
+        && row[SurveyColumn.name].first.map { !$0.isLetter && $0 != "_" } ?? true
+    }.map { row in
+      RunError.Problem(
+        path: path, line: row.line, id: .form(.toolName),
+        message:
+          "found '\(row[SurveyColumn.name])' as a name; expected one that begins with a letter or '_', "
+          + "since survey tools take no other and an XLSForm is asked for (form 'xlsform')")
+    }
+    guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
   }
 }
 

@@ -30,7 +30,7 @@ extension LocalizedText {
   ///
   /// The language is the code in brackets where there is one, else the words after `::`
   /// in lower case, else empty.
-  static func columns(named name: String, in header: [String]) -> [(
+  package static func columns(named name: String, in header: [String]) -> [(
     position: Int, language: String
   )] {
     header.enumerated().compactMap { index, column in

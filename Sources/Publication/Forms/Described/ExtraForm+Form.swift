@@ -7,6 +7,7 @@ extension ExtraForm {
     case .csvw: CSVWForm()
     case .sqlite: DatabaseForm()
     case .sav: SPSSForm()
+    case .xlsform: XLSFormForm()
     }
   }
 }

@@ -11,17 +11,7 @@ struct WorkbookForm: OutputForm {
   static let fileName = "workbook.xlsx"
 
   func write(_ content: PublishedContent, to folder: String) throws(RunError) {
-    // The library goes on where it cannot delete its scratch files: they lie in a folder of their own,
-    // of which nothing is left, or the run fails.
-    let scratch = "\(folder)/\(Self.fileName).scratch"
-    try FileSystem.createFolder(scratch)
-    let draft = "\(scratch)/\(Self.fileName)"
-    let workbook = try Self.workbook(of: content)
-    try WorkbookFile.write(workbook, to: draft)
-    try WrittenWorkbook(draft).require(workbook)
-    // Writing anew makes sure that the bytes are on the disk, and the file there whole or not at all.
-    try FileSystem.copy(draft, to: "\(folder)/\(Self.fileName)")
-    try FileSystem.remove(scratch)
+    try Self.workbook(of: content).publish(as: Self.fileName, in: folder)
   }
 
   static func workbook(of content: PublishedContent) throws(RunError) -> Workbook {

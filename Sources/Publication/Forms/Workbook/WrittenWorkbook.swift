@@ -30,6 +30,24 @@ struct WrittenWorkbook {
   }
 }
 
+extension Workbook {
+  /// Puts the file into a folder that is going to be published.
+  ///
+  /// - Throws: `cannotWrite`.
+  func publish(as name: String, in folder: String) throws(RunError) {
+    // The library goes on where it cannot delete its scratch files: they lie in a folder of their own,
+    // of which nothing is left, or the run fails.
+    let scratch = "\(folder)/\(name).scratch"
+    try FileSystem.createFolder(scratch)
+    let draft = "\(scratch)/\(name)"
+    try WorkbookFile.write(self, to: draft)
+    try WrittenWorkbook(draft).require(self)
+    // Writing anew makes sure that the bytes are on the disk, and the file there whole or not at all.
+    try FileSystem.copy(draft, to: "\(folder)/\(name)")
+    try FileSystem.remove(scratch)
+  }
+}
+
 extension Sheet {
   /// The text of each cell, as a reader of workbooks gives it; without blanks at the end of a row.
   var texts: [[String]] {

@@ -1,0 +1,82 @@
+import Basics
+import Containers
+import Testing
+import _TestSupport
+
+/// The questionnaire as a workbook; `make check-office` puts it through the converter of KoboToolbox and ODK.
+struct XLSFormFileTests {
+  private static func sheets(of replies: Respondents) throws -> [String: [[String]]] {
+    let run = try replies.run()
+    try #require(run.status == 0, "\(run.error)")
+    let path = "\(replies.workdir.path)/Output/replies/published/replies-form.xlsx"
+    return Dictionary(uniqueKeysWithValues: try Container.cells(ofWorkbook: path))
+  }
+
+  private static let replies = "Who,Received,q1\nA,2005-06-01,Yes\n"
+
+  /// What the tools ask for is added: the wording of `q1`, which has none, and the settings.
+  @Test func sheets() throws {
+    let replies = try Respondents(
+      form: "note,hello,,,,\nselect_one yn,q1,,,,\nselect_multiple ch,q2,Which?,${q1} = 'yes',,\n",
+      choices: "more,5,\n", pipeline: "forms: [xlsform]\n",
+      replies: Self.replies)
+    let sheets = try Self.sheets(of: replies)
+    #expect(
+      sheets["survey"] == [
+        ["type", "name", "label", "relevant", "since", "until"], ["note", "hello"],
+        ["select_one yn", "q1", "q1"], ["select_multiple ch", "q2", "Which?", "${q1} = 'yes'"],
+      ])
+    #expect(
+      sheets["choices"]?.suffix(2) == [["ch", "w", "W"], ["more", "5", "5"]])
+    #expect(
+      sheets["settings"] == [["form_title", "form_id"], ["Replies", "replies"]])
+  }
+
+  /// The language that the pipeline publishes in is the one that the form opens in, as its headings have it.
+  @Test func languages() throws {
+    let replies = try Respondents(
+      form: "", pipeline: "forms: [xlsform]\nlanguage: fr\n", replies: Self.replies)
+    try replies.workdir.write(
+      "type,name,label::English (en),label::Français (fr),hint::English (en),\n"
+        + "select_one yn,q1,Is it so?,Est-ce ainsi ?,\"Yes,\nor no\",\n",
+      to: "Pipelines/replies/survey.csv")
+    let sheets = try Self.sheets(of: replies)
+    #expect(
+      sheets["survey"] == [
+        ["type", "name", "label::English (en)", "label::Français (fr)", "hint::English (en)"],
+        ["select_one yn", "q1", "Is it so?", "Est-ce ainsi ?", "Yes,\nor no"],
+      ])
+    #expect(
+      sheets["settings"] == [
+        ["form_title", "form_id", "default_language"], ["Replies", "replies", "Français (fr)"],
+      ])
+  }
+
+  /// A choice in two rows, offered in two regions, is refused by the tools unless the form says it is meant.
+  @Test func choicesTwice() throws {
+    let replies = try Respondents(
+      form: "", pipeline: "forms: [xlsform]\n",
+      replies: "Who,Received,q1,town\nA,2005-06-01,Yes,M\n")
+    try replies.workdir.write(
+      "type,name,label,choice_filter\nselect_one yn,q1,So?,\nselect_one t,town,Town?,of = ${q1}\n",
+      to: "Pipelines/replies/survey.csv")
+    try replies.workdir.write(
+      "list_name,name,label,of\nyn,yes,Yes,\nyn,no,No,\nt,m,M,yes\nt,m,M,no\nt,n,N,no\n",
+      to: "Pipelines/replies/choices.csv")
+    let settings = try Self.sheets(of: replies)["settings"]
+    #expect(settings?[0] == ["form_title", "form_id", "allow_choice_duplicates"])
+    #expect(settings?[1] == ["Replies", "replies", "yes"])
+  }
+
+  /// A form out of which no XLSForm can be made is told before anything runs, row by row.
+  @Test func namesThatToolsRefuse() throws {
+    let replies = try Respondents(
+      form: "begin_group,,Page,,,\nnote,1st,Hello,,,\nselect_one yn,q1,So?,,,\nend_group,,,,,\n",
+      pipeline: "forms: [xlsform]\n", replies: Self.replies)
+    let run = try replies.run()
+    #expect(run.status == 78)
+    #expect(run.error.contains("survey.csv:2: error: [tool-name] found ''"))
+    #expect(run.error.contains("survey.csv:3: error: [tool-name] found '1st'"))
+    #expect(!run.error.contains("survey.csv:5"))
+  }
+}
