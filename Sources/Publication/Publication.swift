@@ -35,6 +35,7 @@ package enum Publication {
         ).print()
       },
       answerStates: released.answerStates, submissions: ReleasedSubmissions(definition),
+      inputs: ReleasedInputs(definition),
       report: prose.report)
     Phases.begin("tables, workbook and page")
     try MachineFolder.create(
@@ -70,14 +71,13 @@ package enum Publication {
       balance: balance, failingOn: pipeline.failOn, in: validated)
     try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
       .write(to: records.path, from: list)
+    try AtomicFile.write(
+      RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
     // Last, since some are about the others.
     if !extra.union(pipeline.forms).isEmpty { Phases.begin("forms for other programs") }
     for form in ExtraForm.allCases where extra.union(pipeline.forms).contains(form) {
       try form.form.write(content, to: folder.path)
     }
-    try AtomicFile.write(
-      RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
-
     let all = findings.all
     let deciding = standings.deciding
     let record = try folder.manifest(counts: [

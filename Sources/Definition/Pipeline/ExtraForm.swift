@@ -10,6 +10,8 @@ package enum ExtraForm: String, Sendable, CaseIterable {
   case sqlite
   case sav
   case xlsform
+  /// The last one, since it is of all files.
+  case crate = "ro-crate"
 
   /// What it is, for people.
   package var meaning: String {
@@ -19,6 +21,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
     case .sqlite: "`<collection>.sqlite`, a database of SQLite"
     case .sav: "`<collection>.sav` and `.sps`, data and syntax of SPSS"
     case .xlsform: "`<collection>-form.xlsx`, the questionnaire for KoboToolbox and ODK"
+    case .crate: "`ro-crate-metadata.json`, all files and what they were made from, as an RO-Crate"
     }
   }
 
@@ -26,7 +29,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
   private var isOfSubmissions: Bool {
     switch self {
     case .sav: true
-    case .datapackage, .csvw, .sqlite, .xlsform: false
+    case .datapackage, .csvw, .sqlite, .xlsform, .crate: false
     }
   }
 
@@ -105,6 +108,14 @@ package enum Licence: Sendable, Equatable {
       self = .identifier(text)
     } else {
       return nil
+    }
+  }
+
+  /// What it is called.
+  package var name: String {
+    switch self {
+    case .identifier(let name): name
+    case .address(let address): address
     }
   }
 

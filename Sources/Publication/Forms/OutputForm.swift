@@ -24,6 +24,8 @@ struct PublishedContent {
   let answerStates: ReleasedAnswerStates
   /// The submissions that count, by unit; nil where replies were given in confidence.
   let submissions: ReleasedSubmissions?
+  /// What the figures were made from; nil where replies were given in confidence.
+  let inputs: ReleasedInputs?
   /// The draft report with its placeholders filled in; nil where the collection has none.
   let report: FilledReport?
 }

@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+"""Reads what is made for survey tools, archives and registries with the programs of those who made the
+standards.
+
+    exchange_oracle.py BINARIES [--collections NAME…]
+
+For each collection of the repository:
+
+- `xlsform`: pyxform, the converter of KoboToolbox and ODK, takes the form without a warning, and its XForm has
+  each question and each choice; so for the drafts of all exports under Tests/Conventions that are drafted
+  without a question asked;
+- `ro-crate`: rocrate-validator finds nothing that the profiles of Workflow Run RO-Crate require; each file has
+  the digest that hashlib gives; the commands of the crate publish the same figures again.
+"""
+
+import argparse
+import base64
+import csv
+import glob
+import hashlib
+import json
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+import xml.etree.ElementTree as ElementTree
+
+import rocrate
+from pyxform.xls2xform import convert
+from rocrate_validator import models, services
+from rocrate_validator.utils.http import HttpRequester
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+REPOSITORY = os.path.dirname(os.path.dirname(HERE))
+STAGES = ["ingest", "normalize", "validate", "aggregate", "export"]
+FORMS = ["xlsform", "ro-crate"]
+
+
+def run_stages(binaries, folder, name, forms):
+    """Runs a collection of a folder; what stopped it, or nothing."""
+    for stage in STAGES:
+        options = [f"--form={form}" for form in forms] if stage == "export" else []
+        run = subprocess.run(
+            [f"{binaries}/rapporteur-{stage}", "--pipeline", f"Pipelines/{name}", "--input",
+             f"Input/{name}", "--output", f"Output/{name}"] + options,
+            cwd=folder, capture_output=True, text=True)
+        if run.returncode > 1:
+            return f"{stage} left with {run.returncode}: {run.stderr}"
+    return None
+
+
+def rows(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+# --- XLSForm ---------------------------------------------------------------------------------------------------
+
+def form_is_taken(name, folder, published, warnings=()):
+    converted = convert(f"{published}/{name}-form.xlsx")
+    if list(converted.warnings) != list(warnings):
+        sys.exit(f"{name}: pyxform says {converted.warnings}")
+    form = ElementTree.fromstring(converted.xform)
+    elements = {re.sub("{.*}", "", element.tag) for element in form.iter()}
+    choices = {}
+    for instance in form.iter("{http://www.w3.org/2002/xforms}instance"):
+        names = [item.text for item in instance.iter("{http://www.w3.org/2002/xforms}name")]
+        choices[instance.get("id")] = names
+    count = 0
+    for row in rows(f"{folder}/Pipelines/{name}/survey.csv"):
+        words = row["type"].split()
+        if not words or words[0].startswith("end"):
+            continue
+        if row["name"] not in elements:
+            sys.exit(f"{name}: the XForm has no '{row['name']}'")
+        count += 1
+        if words[0] in ("select_one", "select_multiple", "rank"):
+            expected = [choice["name"] for choice in rows(f"{folder}/Pipelines/{name}/choices.csv")
+                        if choice["list_name"] == words[1]]
+            if choices[words[1]] != expected:
+                sys.exit(f"{name}: the XForm has other choices of '{row['name']}' than the definition")
+    return count
+
+
+def drafts_are_taken(binaries):
+    taken = 0
+    with tempfile.TemporaryDirectory() as folder:
+        os.mkdir(f"{folder}/Pipelines")
+        shutil.copytree(f"{REPOSITORY}/Pipelines/registers", f"{folder}/Pipelines/registers")
+        for path in sorted(glob.glob(f"{REPOSITORY}/Tests/Conventions/*/input")):
+            name = os.path.basename(os.path.dirname(path))
+            drafted = subprocess.run(
+                [f"{binaries}/rapporteur", "new", "--pipeline", f"Pipelines/{name}", "--input",
+                 f"Input/{name}", "--from", path, "--unit", "record"],
+                cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+            # What the program asks about has another road.
+            if drafted.returncode == 65:
+                continue
+            stopped = drafted.stderr if drafted.returncode else run_stages(
+                binaries, folder, name, ["xlsform"])
+            if stopped:
+                sys.exit(f"{name}: {stopped}")
+            form_is_taken(name, folder, f"{folder}/Output/{name}/published")
+            taken += 1
+    return taken
+
+
+# --- RO-Crate --------------------------------------------------------------------------------------------------
+
+def context_without_network():
+    """The context of RO-Crate 1.1 from the package `rocrate`; it has an older address of one type."""
+    path = os.path.join(os.path.dirname(rocrate.__file__), "data", "ro-crate.jsonld")
+    with open(path, encoding="utf-8") as file:
+        text = file.read().replace("https://bioschemas.org/terms/", "https://bioschemas.org/")
+
+    class Response:
+        status_code = 200
+        ok = True
+        headers = {"Content-Type": "application/ld+json"}
+
+        def __init__(self, url):
+            if not url.startswith("https://w3id.org/ro/crate/1.1"):
+                sys.exit(f"the validator asks for {url}")
+            self.text = text
+            self.content = text.encode()
+
+        def json(self):
+            return json.loads(self.text)
+
+        def raise_for_status(self):
+            pass
+
+    HttpRequester.get = lambda self, url, *arguments, **options: Response(url)
+
+
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256")
+
+
+def crate_holds(binaries, name, folder):
+    published = f"{folder}/Output/{name}/published"
+    result = services.validate(services.ValidationSettings(
+        rocrate_uri=published, profile_identifier="workflow-run-crate-0.5",
+        requirement_severity=models.Severity.REQUIRED))
+    if not result.passed():
+        sys.exit(f"{name}: {[issue.message for issue in result.get_issues()]}")
+    with open(f"{published}/ro-crate-metadata.json", encoding="utf-8") as file:
+        graph = {entity["@id"]: entity for entity in json.load(file)["@graph"]}
+    files = {id: entity for id, entity in graph.items() if "File" in entity["@type"]}
+    found = {os.path.relpath(path, published)
+             for path in glob.glob(f"{published}/**", recursive=True) if os.path.isfile(path)}
+    named = {urllib.parse.unquote(id) for id in files if not id.startswith("ni:")}
+    if found - named != {"manifest.json", "SHA256SUMS", "ro-crate-metadata.json"} or named - found:
+        sys.exit(f"{name}: the crate has other files than there are: {found ^ named}")
+    for id, entity in files.items():
+        names = entity["name"] if isinstance(entity["name"], list) else [entity["name"]]
+        for path in names:
+            full = f"{folder}/{path}" if id.startswith("ni:") else f"{published}/{path}"
+            held = digest(full)
+            if held.hexdigest() != entity["sha256"] or str(os.path.getsize(full)) != entity["contentSize"]:
+                sys.exit(f"{name}: {path} is another file than the crate says")
+            letters = base64.urlsafe_b64encode(held.digest()).decode().rstrip("=")
+            if id.startswith("ni:") and id != f"ni:///sha-256;{letters}":
+                sys.exit(f"{name}: {path} is named {id}")
+    again = f"{folder}/again"
+    os.mkdir(again)
+    for part in ("Pipelines", "Input"):
+        os.symlink(f"{folder}/{part}", f"{again}/{part}")
+    run = subprocess.run(["sh", f"{published}/machine/run.sh"], cwd=again, capture_output=True, text=True,
+                         env=dict(os.environ, PATH=f"{binaries}:{os.environ['PATH']}"))
+    if run.returncode > 1:
+        sys.exit(f"{name}: run.sh: {run.stderr}")
+    for path in sorted(named - {"machine/run.sh"}):
+        if path.endswith("-form.xlsx"):
+            continue
+        if digest(f"{again}/Output/{name}/published/{path}").hexdigest() != graph[
+                urllib.parse.quote(path)]["sha256"]:
+            sys.exit(f"{name}: run.sh publishes another {path}")
+    shutil.rmtree(again)
+    return len(files)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("binaries")
+    parser.add_argument("--collections", nargs="*")
+    options = parser.parse_args()
+    binaries = os.path.abspath(options.binaries)
+    logging.disable(logging.CRITICAL)
+    context_without_network()
+    names = options.collections or sorted(
+        os.path.basename(os.path.dirname(path))
+        for path in glob.glob(f"{REPOSITORY}/Pipelines/*/pipeline.yaml"))
+    for name in names:
+        with tempfile.TemporaryDirectory() as folder:
+            for part in ("Pipelines", "Input"):
+                os.symlink(f"{REPOSITORY}/{part}", f"{folder}/{part}")
+            stopped = run_stages(binaries, folder, name, FORMS)
+            if stopped:
+                sys.exit(f"{name}: {stopped}")
+            questions = form_is_taken(name, folder, f"{folder}/Output/{name}/published")
+            files = crate_holds(binaries, name, folder)
+            print(f"exchange: {name}: {questions} rows of the form taken by pyxform, {files} files of a valid "
+                  "research object")
+    print(f"exchange: the drafts of {drafts_are_taken(binaries)} exports are taken by pyxform")
+
+
+if __name__ == "__main__":
+    main()
