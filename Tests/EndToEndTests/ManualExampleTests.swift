@@ -190,7 +190,8 @@ struct ManualExampleTests {
           + "R4,2024-05-01,Yes,Centre,Many\nR5,2024-05-01,Yes,Suburbs,Many\n"
       ]),
     Context(start: "disclosure:", before: head + source),
-    Context(start: "forms:", before: head + source),
+    Context(start: "forms: [datapackage", before: head + source),
+    Context(start: "forms: [sdmx", before: head + source),
     Context(
       start: "  - file: wave-1.csv", before: head + "sources:\n",
       input: ["wave-1.csv": "Who,Received,channels/web\nR5,2024-05-01,1\n"]),

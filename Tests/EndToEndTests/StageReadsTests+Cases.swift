@@ -44,7 +44,8 @@ extension StageReadsTests {
       publisher: The secretariat
       contact: a@example.org
       licence: CC-BY-4.0
-      forms: [datapackage]
+      agency: OFFICE
+      forms: [datapackage, sdmx]
       spreadsheet:
         separator: comma
       cut-off: 2014-06-30
@@ -178,7 +179,8 @@ extension StageReadsTests {
       ("pipeline.yaml publisher", "publisher: The secretariat", "publisher: The office"),
       ("pipeline.yaml contact", "contact: a@example.org", "contact: b@example.org"),
       ("pipeline.yaml licence", "licence: CC-BY-4.0", "licence: CC0-1.0"),
-      ("pipeline.yaml forms", "forms: [datapackage]", "forms: [csvw]"),
+      ("pipeline.yaml agency", "agency: OFFICE", "agency: BUREAU"),
+      ("pipeline.yaml forms", "forms: [datapackage, sdmx]", "forms: [csvw, sdmx]"),
       ("pipeline.yaml spreadsheet.separator", "separator: comma", "separator: semicolon"),
       ("pipeline.yaml resubmissions", "replace", "merge"),
       ("pipeline.yaml fail-on", "never", "query"),

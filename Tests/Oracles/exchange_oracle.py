@@ -10,7 +10,9 @@ For each collection of the repository:
   each question and each choice; so for the drafts of all exports under Tests/Conventions that are drafted
   without a question asked;
 - `ro-crate`: rocrate-validator finds nothing that the profiles of Workflow Run RO-Crate require; each file has
-  the digest that hashlib gives; the commands of the crate publish the same figures again.
+  the digest that hashlib gives; the commands of the crate publish the same figures again;
+- `sdmx`: pysdmx reads structure and data by the schemas of SDMX-ML 3.0; each observation is the row of
+  `cells.csv` that its codes stand for, no two have one key, and each code is in its list.
 """
 
 import argparse
@@ -20,6 +22,7 @@ import glob
 import hashlib
 import json
 import logging
+import math
 import os
 import re
 import shutil
@@ -29,7 +32,9 @@ import tempfile
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
 
+import pysdmx.io
 import rocrate
+from pysdmx.model import Codelist, DataStructureDefinition
 from pyxform.xls2xform import convert
 from rocrate_validator import models, services
 from rocrate_validator.utils.http import HttpRequester
@@ -37,7 +42,7 @@ from rocrate_validator.utils.http import HttpRequester
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 STAGES = ["ingest", "normalize", "validate", "aggregate", "export"]
-FORMS = ["xlsform", "ro-crate"]
+FORMS = ["xlsform", "sdmx", "ro-crate"]
 
 
 def run_stages(binaries, folder, name, forms):
@@ -176,13 +181,78 @@ def crate_holds(binaries, name, folder):
     if run.returncode > 1:
         sys.exit(f"{name}: run.sh: {run.stderr}")
     for path in sorted(named - {"machine/run.sh"}):
-        if path.endswith("-form.xlsx"):
+        if path.endswith("-form.xlsx") or path.startswith("sdmx/"):
             continue
         if digest(f"{again}/Output/{name}/published/{path}").hexdigest() != graph[
                 urllib.parse.quote(path)]["sha256"]:
             sys.exit(f"{name}: run.sh publishes another {path}")
     shutil.rmtree(again)
     return len(files)
+
+
+# --- SDMX ------------------------------------------------------------------------------------------------------
+
+STATUSES = {"": ("A", "F"), "no-base": ("M", "F"), "no-weight": ("M", "F"), "too-few": ("M", "F"),
+            "suppressed": ("Q", "C"), "small-base": ("Q", "F")}
+
+
+def annotated(code):
+    return {annotation.type: annotation.title for annotation in code.annotations}
+
+
+def figures_are_read(name, published):
+    structure = pysdmx.io.read_sdmx(f"{published}/sdmx/structure.xml", validate=True)
+    lists = {found.id: {code.id: code for code in found.items}
+             for found in structure.structures if isinstance(found, Codelist)}
+    enumerated = {component.id: component.local_codes.id
+                  for found in structure.structures if isinstance(found, DataStructureDefinition)
+                  for component in found.components if component.local_codes is not None}
+    if len(enumerated) != 6:
+        sys.exit(f"{name}: {sorted(enumerated)} have code lists")
+    datasets = list(pysdmx.io.get_datasets(
+        f"{published}/sdmx/data.csv", f"{published}/sdmx/structure.xml", validate=True))
+    observations = datasets[0].data.to_dict("records")
+    cells = rows(f"{published}/machine/cells.csv")
+    if len(datasets) != 1 or len(cells) != len(observations):
+        sys.exit(f"{name}: {len(observations)} observations of {len(cells)} cells")
+    keys = set()
+    for observation, cell in zip(observations, cells):
+        codes = {}
+        for component, codelist in enumerated.items():
+            if observation[component] not in lists[codelist]:
+                sys.exit(f"{name}: {codelist} has no {observation[component]}")
+            codes[component] = lists[codelist][observation[component]]
+        row, column = annotated(codes["ROW"]), annotated(codes["COLUMN"])
+        told = {
+            "table": annotated(codes["TABLE"])["code"], "row": row["code"], "row_variable": row["variable"],
+            "row_label": codes["ROW"].name, "column": column["code"],
+            "column_variable": column.get("variable", ""), "column_label": codes["COLUMN"].name,
+            "statistic": annotated(codes["STATISTIC"])["code"], "base_label": observation["BASE_LABEL"],
+            "note": observation["COMMENT_OBS"]}
+        for column, value in told.items():
+            if (value or "").strip() != cell[column].strip():
+                sys.exit(f"{name}: {column} is {cell[column]!r}, and {value!r} was read")
+        for component, column in (("NUMERATOR", "numerator"), ("BASE", "base")):
+            number = observation[component]
+            if cell[column] == "":
+                same = number is None or math.isnan(number)
+            else:
+                same = float(cell[column]) == number
+            if not same:
+                sys.exit(f"{name}: {column} is {cell[column]!r}, and {number!r} was read")
+        if (observation["OBS_STATUS"], observation["CONF_STATUS"]) != STATUSES[cell["status"]]:
+            sys.exit(f"{name}: {cell} has another status in {observation}")
+        number = observation["OBS_VALUE"]
+        if number is None or math.isnan(number):
+            same = (observation.get("OBS_TEXT") or "") == cell["value"]
+        else:
+            same = number == float(cell["value"])
+        if not same:
+            sys.exit(f"{name}: the value is {cell['value']!r}, and {observation} was read")
+        keys.add(tuple(observation[part] for part in ("TABLE", "ROW", "COLUMN", "STATISTIC", "TIME_PERIOD")))
+    if len(keys) != len(cells):
+        sys.exit(f"{name}: {len(cells) - len(keys)} observations have the key of another")
+    return len(cells)
 
 
 def main():
@@ -204,9 +274,10 @@ def main():
             if stopped:
                 sys.exit(f"{name}: {stopped}")
             questions = form_is_taken(name, folder, f"{folder}/Output/{name}/published")
+            figures = figures_are_read(name, f"{folder}/Output/{name}/published")
             files = crate_holds(binaries, name, folder)
-            print(f"exchange: {name}: {questions} rows of the form taken by pyxform, {files} files of a valid "
-                  "research object")
+            print(f"exchange: {name}: {questions} rows of the form taken by pyxform, {figures:,} figures "
+                  f"read alike by pysdmx, {files} files of a valid research object")
     print(f"exchange: the drafts of {drafts_are_taken(binaries)} exports are taken by pyxform")
 
 

@@ -10,6 +10,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
   case sqlite
   case sav
   case xlsform
+  case sdmx
   /// The last one, since it is of all files.
   case crate = "ro-crate"
 
@@ -21,6 +22,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
     case .sqlite: "`<collection>.sqlite`, a database of SQLite"
     case .sav: "`<collection>.sav` and `.sps`, data and syntax of SPSS"
     case .xlsform: "`<collection>-form.xlsx`, the questionnaire for KoboToolbox and ODK"
+    case .sdmx: "`sdmx/data.csv` and `structure.xml`, SDMX-CSV and its data structure"
     case .crate: "`ro-crate-metadata.json`, all files and what they were made from, as an RO-Crate"
     }
   }
@@ -29,7 +31,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
   private var isOfSubmissions: Bool {
     switch self {
     case .sav: true
-    case .datapackage, .csvw, .sqlite, .xlsform, .crate: false
+    case .datapackage, .csvw, .sqlite, .xlsform, .sdmx, .crate: false
     }
   }
 
@@ -44,8 +46,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
       throw RunError(
         path: pipeline.path, line: line, id: .confidence(.confidentialForm),
         "'\(form.rawValue)' has a row for each reply, and the replies were given in confidence ('disclosure'); "
-          + "expected a form without replies: "
-          + Suggestion.allowed(allCases.filter { !$0.isOfSubmissions }.map(\.rawValue)))
+          + "expected a form of figures or of the questionnaire. Take it out")
     }
     if forms.contains(.xlsform) { try requireNamesForTools(in: pipeline.form.path) }
   }
@@ -86,6 +87,31 @@ extension PipelineDefinition {
           + "https://")
     }
     return licence
+  }
+}
+
+extension PipelineDefinition {
+  /// An identifier of SDMX (*NestedNCNameIDType*): names of letters, digits, `_` and `-` that begin with a
+  /// letter, with points between them.
+  static func agency(_ node: DefinitionNode?) throws(RunError) -> String {
+    guard let node else { return "RAPPORTEUR" }
+    let text = try node.text()
+    let isAgency = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .allSatisfy { name in
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        return name.first.map { letters.contains($0 | 0x20) } ?? false
+          && name.allSatisfy {
+            letters.contains($0 | 0x20) || digits.contains($0) || "_-".utf8.contains($0)
+          }
+      }
+    guard isAgency else {
+      throw node.error(
+        id: .pipeline(.agency),
+        "found '\(text)'; expected an identifier of SDMX such as OECD or OECD.SDD: letters, digits, '_' and "
+          + "'-', with points between names that begin with a letter")
+    }
+    return text
   }
 }
 

@@ -46,11 +46,15 @@ package struct PipelineDefinition: Sendable {
   package let publisher: String?
   package let contact: String?
   package let licence: Licence?
+  /// What registries of SDMX know the publisher by.
+  package let agency: String
   /// What is published besides what always is.
   package let forms: Set<ExtraForm>
   package let cutOff: CalendarDate
   package let unit: Unit
   package let language: String
+  /// What other programs know that language by.
+  package var languageTag: String { LanguageTag.tag(of: language) }
   /// The language of what the program says itself: that of the collection where it speaks it.
   package var spoken: Language { Language(code: language) }
   /// How numbers are written in what the language is of.
@@ -113,6 +117,7 @@ package struct PipelineDefinition: Sendable {
     publisher = try node[PipelineKey.publisher]?.text()
     contact = try node[PipelineKey.contact]?.text()
     licence = try Self.licence(node[PipelineKey.licence])
+    agency = try Self.agency(node[PipelineKey.agency])
     forms = try Self.forms(node[PipelineKey.forms])
     let cutOffNode = try node.required(PipelineKey.cutOff)
     guard let cutOff = try SourceDefinition.date(cutOffNode) else {

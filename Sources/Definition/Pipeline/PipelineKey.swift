@@ -2,7 +2,7 @@ package import Basics
 
 /// The keys at the top of `pipeline.yaml`.
 package enum PipelineKey: String, DefinitionKey {
-  case title, publisher, contact, licence
+  case title, publisher, contact, licence, agency
   case cutOff = "cut-off"
   case unit, register, attributes, language, sources, resubmissions
   case behindSkip = "behind-skip"
@@ -30,6 +30,11 @@ package enum PipelineKey: String, DefinitionKey {
         .text("an identifier of SPDX, or an address"), .words("nothing is said of it"),
         "Under what licence the figures may be used: it stands in what describes them to other programs.",
         example: "CC-BY-4.0", readBy: [.export])
+    case .agency:
+      KeyEntry(
+        .text("an identifier of SDMX"), .words("`RAPPORTEUR`, which no registry knows"),
+        "What registries of SDMX know the publisher by: it maintains the data structure of the form `sdmx`.",
+        example: "OECD.SDD", readBy: [.export])
     case .cutOff:
       KeyEntry(
         .text("a date"), .refused,

@@ -65,7 +65,7 @@ struct CellsForm: OutputForm {
   }
 
   /// The head note and the footnotes that are about a cell.
-  private static func note(_ table: Table, row: Table.Row, column: Table.Column) -> String {
+  static func note(_ table: Table, row: Table.Row, column: Table.Column) -> String {
     guard !table.footnotes.isEmpty else { return table.note }
     let subjects: [Table.Footnote.Subject] = [
       .title, .row(table.anchor(of: row)), .column(column.id),

@@ -3,7 +3,9 @@ import Definition
 import DisclosureControl
 import Phrases
 import Printing
+import Questionnaire
 import ReportProse
+import Statistics
 
 /// One form in which a collection is published: a file, or a folder of files.
 ///
@@ -31,6 +33,14 @@ struct PublishedContent {
 }
 
 extension PublishedContent {
+  /// Whether figures are dates, or letters of a comparison.
+  var hasFiguresOfText: Bool {
+    tables.map(\.table).contains { table in
+      table.statistics.contains(.higherThan)
+        || table.blocks.contains { $0.variable.variable.kind == .date }
+    }
+  }
+
   /// What the shorthand in any of the tables means.
   var explanations: [(sign: String, meaning: String)] {
     let pipeline = definition.pipeline

@@ -1,6 +1,7 @@
 extension ErrorID {
   /// `pipeline.yaml`.
   package enum Pipeline: String, ErrorSubject {
+    case agency
     case amountRules = "amount-rules"
     case ambiguousColumn = "ambiguous-column"
     case century
@@ -73,6 +74,10 @@ extension ErrorID {
         .author(
           "A file with a record for each item cannot be read as submissions.",
           do: "Write what the message expects.")
+      case .agency:
+        .author(
+          "`agency` is nothing that registries of SDMX know an agency by.",
+          do: "Write its identifier, such as `OECD.SDD`.")
       case .licence:
         .author(
           "`licence` is nothing that programs know a licence by.",

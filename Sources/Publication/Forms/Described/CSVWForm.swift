@@ -12,7 +12,7 @@ struct CSVWForm: OutputForm {
     var members: [(String, JSONValue)] = [
       (
         "@context",
-        ["http://www.w3.org/ns/csvw", .object([("@language", .text(pipeline.language))])]
+        ["http://www.w3.org/ns/csvw", .object([("@language", .text(pipeline.languageTag))])]
       ),
       ("dc:title", .text(pipeline.title)),
       ("dc:temporal", .text(pipeline.cutOff.description)),

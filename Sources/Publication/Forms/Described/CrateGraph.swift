@@ -41,7 +41,7 @@ struct CrateGraph {
       ("@id", "./"), ("@type", "Dataset"), ("name", .text(pipeline.title)),
       ("description", .text(DataPackageForm.source(of: pipeline))),
       ("datePublished", .text(pipeline.cutOff.description)),
-      ("inLanguage", .text(pipeline.language)),
+      ("inLanguage", .text(pipeline.languageTag)),
       // The standard demands one: it is said where there is none.
       ("license", pipeline.licence.map { Self.reference($0.address) } ?? "No licence is given"),
       ("conformsTo", Self.references(Self.profiles.map(\.id))),

@@ -16,7 +16,7 @@ struct DataPackageForm: OutputForm {
       ("name", .text(Self.name(content.definition.folders.name))),
       ("title", .text(pipeline.title)),
       ("cutOff", .text(pipeline.cutOff.description)),
-      ("languages", [.text(pipeline.language)]),
+      ("languages", [.text(pipeline.languageTag)]),
     ]
     members.append(("sources", [.object([("title", .text(Self.source(of: pipeline)))])]))
     if let publisher = pipeline.publisher {

@@ -13,14 +13,10 @@ struct DescribedFile {
 
   /// Those that were written, in the order of the catalogue; what is confidential is not among them.
   static func all(of content: PublishedContent, in folder: String) -> [DescribedFile] {
-    let hasFiguresOfText = content.tables.map(\.table).contains { table in
-      table.statistics.contains(.higherThan)
-        || table.blocks.contains { $0.variable.variable.kind == .date }
-    }
-    return MachineFile.allCases.filter { file in
+    MachineFile.allCases.filter { file in
       FileSystem.exists(MachineFolder.path(of: file.fileName, below: folder))
     }.map { file in
-      DescribedFile(file: file, entry: file.entry, hasFiguresOfText: hasFiguresOfText)
+      DescribedFile(file: file, entry: file.entry, hasFiguresOfText: content.hasFiguresOfText)
     }
   }
 

@@ -8,6 +8,7 @@ extension ExtraForm {
     case .sqlite: DatabaseForm()
     case .sav: SPSSForm()
     case .xlsform: XLSFormForm()
+    case .sdmx: SDMXForm()
     case .crate: CrateForm()
     }
   }
