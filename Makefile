@@ -32,8 +32,8 @@
 #                 collection flipped, more than 500 tables with hidden counts and 200 collections with guarded
 #                 sums attacked by linear programs (many minutes)
 #   make check-office   what is published opened in LibreOffice and openpyxl: every figure, label and
-#                 sheet; and in frictionless, csvw, Datasette, pyreadstat, PSPP, pyxform, pysdmx and the
-#                 validator of RO-Crate what is made for other programs (some minutes; installs LibreOffice and PSPP)
+#                 sheet; and in frictionless, csvw, Datasette, pyreadstat, PSPP, pyxform, pysdmx, lxml
+#                 and the validator of RO-Crate what is made for other programs (some minutes; installs LibreOffice and PSPP)
 #   make check-page   the page opened in Chromium: axe-core, keyboard, filters, search, every figure,
 #                 labels that attack it (some minutes; installs Chromium; PICTURES=folder keeps pictures)
 #   make same-published BEFORE=x AFTER=y   whether two commits (or two folders of release programs)

@@ -12,7 +12,10 @@ For each collection of the repository:
 - `ro-crate`: rocrate-validator finds nothing that the profiles of Workflow Run RO-Crate require; each file has
   the digest that hashlib gives; the commands of the crate publish the same figures again;
 - `sdmx`: pysdmx reads structure and data by the schemas of SDMX-ML 3.0; each observation is the row of
-  `cells.csv` that its codes stand for, no two have one key, and each code is in its list.
+  `cells.csv` that its codes stand for, no two have one key, and each code is in its list;
+- `ddi`: lxml reads the codebook; it keeps to rules drawn up here from the schema of DDI-Codebook 2.5, which
+  is not shipped with the project; each question, wording, choice, condition and frequency is that of the
+  definition and of the tables.
 """
 
 import argparse
@@ -34,6 +37,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pysdmx.io
 import rocrate
+from lxml import etree
 from pysdmx.model import Codelist, DataStructureDefinition
 from pyxform.xls2xform import convert
 from rocrate_validator import models, services
@@ -42,7 +46,7 @@ from rocrate_validator.utils.http import HttpRequester
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 STAGES = ["ingest", "normalize", "validate", "aggregate", "export"]
-FORMS = ["xlsform", "sdmx", "ro-crate"]
+FORMS = ["xlsform", "sdmx", "ddi", "ro-crate"]
 
 
 def run_stages(binaries, folder, name, forms):
@@ -181,7 +185,7 @@ def crate_holds(binaries, name, folder):
     if run.returncode > 1:
         sys.exit(f"{name}: run.sh: {run.stderr}")
     for path in sorted(named - {"machine/run.sh"}):
-        if path.endswith("-form.xlsx") or path.startswith("sdmx/"):
+        if path.endswith(("-form.xlsx", "-codebook.xml")) or path.startswith("sdmx/"):
             continue
         if digest(f"{again}/Output/{name}/published/{path}").hexdigest() != graph[
                 urllib.parse.quote(path)]["sha256"]:
@@ -255,6 +259,140 @@ def figures_are_read(name, published):
     return len(cells)
 
 
+# --- DDI-Codebook ----------------------------------------------------------------------------------------------
+
+# The elements that are used, as the schema has them: the children in their order, with how many there may be
+# (1, ? or *); None where there is text. Where they may come in any order they stand in a set.
+ELEMENTS = {
+    "codeBook": [("docDscr", "*"), ("stdyDscr", "+"), ("dataDscr", "*")],
+    "docDscr": [("citation", "?")],
+    "stdyDscr": [("citation", "+"), ("stdyInfo", "*"), ("method", "*"), ("dataAccs", "*")],
+    "citation": [("titlStmt", "1"), ("prodStmt", "?"), ("distStmt", "?")],
+    "titlStmt": [("titl", "1"), ("IDNo", "*")],
+    "prodStmt": [("producer", "*"), ("software", "*")],
+    "distStmt": [("contact", "*")],
+    "stdyInfo": [("sumDscr", "*")],
+    "sumDscr": [("collDate", "*"), ("anlyUnit", "*")],
+    "method": [("anlyInfo", "?")],
+    "anlyInfo": [("respRate", "*")],
+    "dataAccs": [("useStmt", "*")],
+    "useStmt": [("confDec", "?"), ("conditions", "?")],
+    "dataDscr": [("var", "*")],
+    "var": [("labl", "*"), ("qstn", "*"), ("universe", "*"), ("TotlResp", "?"), ("catgry", "*"),
+            ("varFormat", "?")],
+    "qstn": {"preQTxt", "qstnLit", "forward", "backward"},
+    "catgry": [("catValu", "?"), ("labl", "*"), ("catStat", "*")],
+    "varFormat": [],
+}
+TEXTS = {"titl", "IDNo", "producer", "software", "contact", "collDate", "anlyUnit", "respRate", "confDec",
+         "conditions", "labl", "universe", "TotlResp", "catValu", "catStat", "preQTxt", "qstnLit", "forward",
+         "backward"}
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+ATTRIBUTES = {
+    ("codeBook", "version"): {"2.5"}, ("software", "version"): None, ("collDate", "date"): None,
+    ("collDate", "event"): {"start", "end", "single"}, ("var", "ID"): None, ("var", "name"): None,
+    ("var", "intrvl"): {"contin", "discrete"},
+    ("var", "representationType"): {"text", "numeric", "code", "datetime", "other"},
+    ("var", "otherRepresentationType"): {"multiple", "ranking"}, ("qstn", "ID"): None, ("qstn", "seqNo"): None,
+    ("qstn", "responseDomainType"): {"text", "numeric", "code", "category", "datetime", "geographic",
+                                     "multiple", "other"},
+    ("forward", "qstn"): None, ("backward", "qstn"): None, ("universe", "clusion"): {"I", "E"},
+    ("catgry", "missing"): {"Y", "N"}, ("catgry", "missType"): None, ("catStat", "type"): {"freq"},
+    ("varFormat", "type"): {"numeric", "character"}, ("varFormat", "category"): {"date"},
+    ("titl", LANGUAGE): None, ("labl", LANGUAGE): None, ("preQTxt", LANGUAGE): None,
+    ("qstnLit", LANGUAGE): None,
+}
+
+
+def keeps_to_rules(name, element):
+    tag = etree.QName(element)
+    children = [etree.QName(child).localname for child in element]
+    if tag.namespace != "ddi:codebook:2_5" or tag.localname not in set(ELEMENTS) | TEXTS:
+        sys.exit(f"{name}: {tag} is no element that is known here")
+    for attribute, value in element.attrib.items():
+        allowed = ATTRIBUTES.get((tag.localname, attribute), set())
+        if allowed is not None and value not in allowed:
+            sys.exit(f"{name}: {tag.localname} has {attribute}='{value}'")
+    rule = ELEMENTS.get(tag.localname)
+    if rule is None:
+        if children:
+            sys.exit(f"{name}: {tag.localname} has {children}")
+    elif isinstance(rule, set):
+        if set(children) - rule:
+            sys.exit(f"{name}: {tag.localname} has {children}")
+    else:
+        pattern = "".join(f"(?:{child},)" + ("" if often == "1" else often) for child, often in rule)
+        if not re.fullmatch(pattern, "".join(f"{child}," for child in children)):
+            sys.exit(f"{name}: {tag.localname} has {children}, not {rule}")
+    for child in element:
+        keeps_to_rules(name, child)
+
+
+def codebook_is_of_form(name, folder):
+    published = f"{folder}/Output/{name}/published"
+    root = etree.parse(f"{published}/{name}-codebook.xml").getroot()
+    keeps_to_rules(name, root)
+    space = {"d": "ddi:codebook:2_5"}
+    ids = [element.get("ID") for element in root.iter() if element.get("ID")]
+    if len(ids) != len(set(ids)):
+        sys.exit(f"{name}: an ID stands twice")
+    for element in root.iter("{*}forward", "{*}backward"):
+        if set(element.get("qstn", "").split()) - set(ids):
+            sys.exit(f"{name}: no question has the ID {element.get('qstn')}")
+    states = {row["question"]: row for row in rows(f"{published}/machine/answer-states.csv")
+              if row["attribute"] == ""}
+    # The first count in a column of all units of a table that has no condition, of which the plan tells.
+    counts = {}
+    for cell in rows(f"{published}/machine/cells.csv"):
+        if cell["column"] == ".total" and cell["statistic"] == "count":
+            code = cell["row"].removeprefix(f"{cell['row_variable']}:")
+            counts.setdefault((cell["row_variable"], code), set()).add(cell["value"])
+    questions = [row for row in rows(f"{folder}/Pipelines/{name}/survey.csv")
+                 if row["type"].split()[:1] and row["type"].split()[0] in (
+                     "select_one", "select_multiple", "rank", "integer", "decimal", "text", "date")]
+    variables = {element.get("name"): element for element in root.iter("{*}var")}
+    if [row["name"] for row in questions] != list(variables):
+        sys.exit(f"{name}: the codebook has other questions: {list(variables)}")
+    frequencies = 0
+    for row in questions:
+        variable = variables[row["name"]]
+        wordings = {re.search(r"\((.*)\)$", heading)[1]: text for heading, text in row.items()
+                    if heading.startswith("label::") and text}
+        for path in ("d:labl", "d:qstn/d:qstnLit"):
+            told = {element.get(LANGUAGE): element.text for element in variable.findall(path, space)}
+            if told != wordings:
+                sys.exit(f"{name}: {row['name']} is worded {told}")
+        universes = [element.text for element in variable.findall("d:universe", space)]
+        if (row.get("relevant") or "") not in universes + [""]:
+            sys.exit(f"{name}: {row['name']} is asked of {universes}")
+        choices = {}
+        if row["type"].split()[0] in ("select_one", "select_multiple", "rank"):
+            choices = {choice["name"]: {
+                re.search(r"\((.*)\)$", heading)[1]: text for heading, text in choice.items()
+                if heading.startswith("label::") and text}
+                for choice in rows(f"{folder}/Pipelines/{name}/choices.csv")
+                if choice["list_name"] == row["type"].split()[1]}
+        for category in variable.findall("d:catgry", space):
+            code = category.findtext("d:catValu", namespaces=space)
+            count = category.findtext("d:catStat", namespaces=space)
+            told = {element.get(LANGUAGE): element.text for element in category.findall("d:labl", space)}
+            if code.startswith("."):
+                expected = states[row["name"]][code[1:]]
+                if (count or "suppressed") != expected:
+                    sys.exit(f"{name}: {row['name']} {code}: {count}, published {expected}")
+            elif told != choices.pop(code):
+                sys.exit(f"{name}: {row['name']} {code} is worded {told}")
+            elif count is not None and count not in counts[(row["name"], code)]:
+                sys.exit(f"{name}: {row['name']} {code}: {count}, published {counts[(row['name'], code)]}")
+            frequencies += count is not None
+        if choices:
+            sys.exit(f"{name}: {row['name']} lacks {choices}")
+        answered = variable.findtext("d:TotlResp", namespaces=space)
+        if (answered or "suppressed") != states[row["name"]]["answered"]:
+            sys.exit(f"{name}: {row['name']} was answered by {answered}")
+    return frequencies
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("binaries")
@@ -275,9 +413,10 @@ def main():
                 sys.exit(f"{name}: {stopped}")
             questions = form_is_taken(name, folder, f"{folder}/Output/{name}/published")
             figures = figures_are_read(name, f"{folder}/Output/{name}/published")
+            frequencies = codebook_is_of_form(name, folder)
             files = crate_holds(binaries, name, folder)
             print(f"exchange: {name}: {questions} rows of the form taken by pyxform, {figures:,} figures "
-                  f"read alike by pysdmx, {files} files of a valid research object")
+                  f"read alike by pysdmx, {frequencies} frequencies of the codebook, {files} files of a valid research object")
     print(f"exchange: the drafts of {drafts_are_taken(binaries)} exports are taken by pyxform")
 
 

@@ -11,6 +11,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
   case sav
   case xlsform
   case sdmx
+  case ddi
   /// The last one, since it is of all files.
   case crate = "ro-crate"
 
@@ -23,6 +24,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
     case .sav: "`<collection>.sav` and `.sps`, data and syntax of SPSS"
     case .xlsform: "`<collection>-form.xlsx`, the questionnaire for KoboToolbox and ODK"
     case .sdmx: "`sdmx/data.csv` and `structure.xml`, SDMX-CSV and its data structure"
+    case .ddi: "`<collection>-codebook.xml`, the questionnaire as DDI-Codebook"
     case .crate: "`ro-crate-metadata.json`, all files and what they were made from, as an RO-Crate"
     }
   }
@@ -31,7 +33,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
   private var isOfSubmissions: Bool {
     switch self {
     case .sav: true
-    case .datapackage, .csvw, .sqlite, .xlsform, .sdmx, .crate: false
+    case .datapackage, .csvw, .sqlite, .xlsform, .sdmx, .ddi, .crate: false
     }
   }
 

@@ -28,6 +28,7 @@ extension Questionnaire {
     let question = Question(
       index: questions.count, name: Self.versionName, type: .selectOne(list),
       asked: .selectOne(list), repeatName: nil, label: Self.label(.formVersion), groups: [],
+      routing: [],
       relevant: nil, constraint: nil, offers: nil, isRequired: false, units: [], article: "",
       since: "", until: "", line: 1)
     return Questionnaire(

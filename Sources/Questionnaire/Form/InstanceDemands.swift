@@ -23,7 +23,7 @@ extension Question {
     }
     return Question(
       index: index, name: name, type: asked, asked: asked, repeatName: nil, label: label,
-      groups: groups,
+      groups: groups, routing: routing,
       relevant: Expression.all([relevant, instance.relevant].compactMap(\.self)),
       constraint: instance.constraint, offers: instance.offers, isRequired: instance.isRequired,
       units: units, article: article, since: since, until: until, line: line)

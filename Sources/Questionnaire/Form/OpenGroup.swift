@@ -2,6 +2,8 @@
 struct OpenGroup {
   let group: QuestionGroup
   let condition: Expression?
+  /// The condition as it is written.
+  let routing: String
   let isRepeat: Bool
   let line: Int
 

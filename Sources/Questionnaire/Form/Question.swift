@@ -109,6 +109,8 @@ package struct Question: Sendable {
   package let label: LocalizedText
   /// The groups it stands in, from the outermost.
   package let groups: [QuestionGroup]
+  /// The `relevant` of its groups and its own as they are written, for people.
+  package let routing: [String]
   /// What must hold for the question to apply: its own `relevant` and those of its groups.
   package internal(set) var relevant: Expression?
   package internal(set) var constraint: Expression?

@@ -126,7 +126,8 @@ struct FormReader {
     groups.append(
       OpenGroup(
         group: QuestionGroup(name: row[SurveyColumn.name], label: label),
-        condition: expression(row, .relevant), isRepeat: isRepeat, line: row.line))
+        condition: expression(row, .relevant), routing: row[SurveyColumn.relevant],
+        isRepeat: isRepeat, line: row.line))
   }
 
   private mutating func end(_ row: CSVFile.Row, isRepeat: Bool) {
@@ -169,6 +170,7 @@ struct FormReader {
   private mutating func add(_ row: CSVFile.Row, label: LocalizedText, type: AnswerType) {
     append(
       name: row[SurveyColumn.name], type: type, label: label, own: expression(row, .relevant),
+      routing: row[SurveyColumn.relevant],
       constraint: expression(row, .constraint),
       isRequired: ["yes", "true", "true()"].contains(row[SurveyColumn.required].lowercased()),
       row: row)
@@ -176,14 +178,16 @@ struct FormReader {
 
   /// The text question that `or_other` brings along, named as KoboToolbox and ODK name it.
   private mutating func addOther(_ row: CSVFile.Row) {
-    let parsed = try? Expression(parsing: "selected(${\(row[SurveyColumn.name])}, 'other')")
+    let routing = "selected(${\(row[SurveyColumn.name])}, 'other')"
+    let parsed = try? Expression(parsing: routing)
     append(
       name: "\(row[SurveyColumn.name])_other", type: .text, label: LocalizedText([]), own: parsed,
+      routing: routing,
       constraint: nil, isRequired: false, row: row)
   }
 
   private mutating func append(
-    name: String, type: AnswerType, label: LocalizedText, own: Expression?,
+    name: String, type: AnswerType, label: LocalizedText, own: Expression?, routing: String,
     constraint: Expression?, isRequired: Bool, row: CSVFile.Row
   ) {
     if name.isEmpty {
@@ -223,7 +227,7 @@ struct FormReader {
     // Within a repeat they are about one instance, and the answer here is that of all together.
     let outer = repeatIndex.map { groups[...$0] } ?? groups[...]
     let inner = repeatIndex.map { groups[($0 + 1)...] } ?? []
-    let routing = outer.compactMap(\.condition)
+    let conditions = outer.compactMap(\.condition)
     let (offers, problem) = offers(row, of: type)
     let isOutside = repeatIndex == nil
     if isOutside { problems += [problem].compactMap(\.self) }
@@ -235,7 +239,8 @@ struct FormReader {
         index: questions.count, name: name, type: answer, asked: type,
         repeatName: repeatIndex.map { groups[$0].group.name }, label: label,
         groups: groups.map(\.group),
-        relevant: Expression.all(routing + (isOutside ? [own] : []).compactMap(\.self)),
+        routing: (groups.map(\.routing) + [routing]).filter { !$0.allSatisfy(\.isWhitespace) },
+        relevant: Expression.all(conditions + (isOutside ? [own] : []).compactMap(\.self)),
         constraint: isOutside ? demands.constraint : nil,
         offers: isOutside ? demands.offers : nil,
         isRequired: isOutside && isRequired,

@@ -9,6 +9,7 @@ extension ExtraForm {
     case .sav: SPSSForm()
     case .xlsform: XLSFormForm()
     case .sdmx: SDMXForm()
+    case .ddi: CodebookForm()
     case .crate: CrateForm()
     }
   }
