@@ -81,7 +81,7 @@ package enum Aggregation {
     )
     .write(to: folder.path)
     let units = join.population.units
-    let replied = units.count { $0.fate == .replied }
+    let replied = units.indices.count { units.fate(at: $0) == .replied }
     try folder.finish(counts: [
       "units": units.count, "replied": replied, "tables": plan.planned.count,
     ])

@@ -65,9 +65,10 @@ struct CountedPlan: Sendable {
     _ folder: String, _ pipeline: PipelineDefinition, input: String, jobs: Int
   ) throws(RunError) -> (population: Population, tally: Tally) {
     let population = Population(pipeline, catalog, units: try UnitEntry.read(from: folder))
-    let replied = population.units.filter { $0.fate == .replied }
-    Phases.begin("counting units", of: replied.count, unit: "units")
-    let partitions = Set(replied.map(\.partition)).sorted()
+    let units = population.units
+    Phases.begin(
+      "counting units", of: units.indices.count { units.fate(at: $0) == .replied }, unit: "units")
+    let partitions = units.partitions { $0 == .replied }.sorted()
     let sources = try SourceEntry.read(from: folder).map { "\(input)/\($0.file)" }
     let roads = [submissions] + instances
     let populations = roads.map { population.known(by: $0.catalog) }

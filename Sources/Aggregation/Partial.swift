@@ -45,8 +45,14 @@ struct PartialJoin {
       try self.init([(folder, Partial(counted))], pipeline: pipeline, plan: plan)
       return
     }
-    let units = counted.population.units.filter { $0.fate != .silent }
-    let population = Population(pipeline, plan.catalog, units: units)
+    // Whoever sent nothing is known of by nobody, and no unit here.
+    let known = counted.population.units
+    let isWhole = known.indices.allSatisfy { known.fate(at: $0) != .silent }
+    let population =
+      isWhole
+      ? counted.population
+      : Population(
+        pipeline, plan.catalog, units: ReportingUnits(known.lazy.filter { $0.fate != .silent }))
     var total = try plan.silent(population)
     total.merge(counted.tally)
     self.init(population: population, total: total)
@@ -81,7 +87,7 @@ struct PartialJoin {
         number: index + 1, key: key, partition: "",
         fate: partialOfUnit[key] != nil ? .replied : lateUnits.contains(key) ? .late : .silent)
     }
-    population = Population(pipeline, plan.catalog, units: units)
+    population = Population(pipeline, plan.catalog, units: ReportingUnits(units))
     let numbers = Dictionary(units.map { ($0.key, $0.number) }) { first, _ in first }
 
     var total = try plan.silent(population)

@@ -8,7 +8,7 @@ import Tabulation
 /// All units whose answers or facts are counted, with their attributes.
 struct Population: Sendable {
   /// The reporting units in order of their numbers.
-  let units: [UnitEntry]
+  let units: ReportingUnits
   /// Organizations, and States that are no Member States, that the treaty admits; numbered after the
   /// units.
   let organizations: [UnitEntry]
@@ -20,7 +20,7 @@ struct Population: Sendable {
   private let facts: [[Int32]]
   private var variables: Variables
 
-  init(_ pipeline: PipelineDefinition, _ catalog: VariableCatalog, units: [UnitEntry]) {
+  init(_ pipeline: PipelineDefinition, _ catalog: VariableCatalog, units: ReportingUnits) {
     self.units = units
     let others = pipeline.register?.otherParticipants(in: pipeline.treaty) ?? []
     organizations = others.enumerated().map { index, state in
@@ -28,7 +28,7 @@ struct Population: Sendable {
     }
     attributes = catalog.attributes.map(\.attribute)
     variables = catalog.variables
-    let keys = pipeline.register == nil ? [] : (units + organizations).map(\.key)
+    let keys = pipeline.register == nil ? [] : units.map(\.key) + organizations.map(\.key)
     roles = keys.map { pipeline.role(of: $0) }
     facts = catalog.attributes.map { attribute, entry in
       if attribute == .response { return [] }
@@ -87,6 +87,6 @@ struct Population: Sendable {
 
   /// The key of a unit or organization by its number.
   func key(of number: Int) -> String {
-    number <= units.count ? units[number - 1].key : organizations[number - units.count - 1].key
+    number <= units.count ? units.key(at: number - 1) : organizations[number - units.count - 1].key
   }
 }

@@ -4,6 +4,7 @@ import Findings
 import Interchange
 import Register
 import SurveyTools
+import Tabular
 
 /// Finds the reporting unit that a text means, and numbers the units.
 ///
@@ -17,13 +18,14 @@ struct UnitIndex {
     case refused(Objection)
   }
 
-  private(set) var units: [UnitEntry]
+  private(set) var units: ReportingUnits
   private let resolvers: [StateIdentifier: StateResolver]
   private let crosswalk: Crosswalk
   /// What a unit is called in findings.
   private let unitName: String
   private let numbers: [String: Int]
-  private var respondents: [TextKey: Int] = [:]
+  /// What respondents are known by, numbered as they are.
+  private var respondents = TextNumbers()
   private var usedLines: Set<Int> = []
   /// The numbers of the States that any text meant.
   private var met: Set<Int> = []
@@ -35,11 +37,11 @@ struct UnitIndex {
   private static let blockSize = 10_000
 
   init(_ collection: CollectionFolders, _ pipeline: PipelineDefinition) throws(RunError) {
-    units = (pipeline.register?.units ?? []).enumerated().map { index, code in
-      UnitEntry(
-        number: index + 1, key: code,
-        partition: pipeline.register?[code] == nil
-          ? Self.partition("units", index + 1) : code)
+    units = ReportingUnits()
+    for (index, code) in (pipeline.register?.units ?? []).enumerated() {
+      units.append(
+        key: code,
+        partition: pipeline.register?[code] == nil ? Self.partition("units", index + 1) : code)
     }
     numbers = Dictionary(
       units.map { ($0.key, $0.number) }, uniquingKeysWith: { first, _ in first })
@@ -94,7 +96,8 @@ struct UnitIndex {
     let known = units.count
     let number = respondent(key, text)
     if number > known {
-      twin = similar.twin(of: text.trimmed) { respondents[$0] != nil }.map { (number, $0) }
+      twin = similar.twin(of: text.trimmed) { respondents.number(of: Self.bytes(of: $0)) != nil }
+        .map { (number, $0) }
     }
     return number
   }
@@ -115,13 +118,15 @@ struct UnitIndex {
   }
 
   private mutating func respondent(_ key: TextKey, _ text: String) -> Int {
-    if let number = respondents[key] { return number }
-    let number = units.count + 1
-    respondents[key] = number
-    units.append(
-      UnitEntry(
-        number: number, key: text.trimmed, partition: Self.partition("respondents", number)))
+    let number = numbers.count + respondents.number(adding: Self.bytes(of: key)) + 1
+    guard number > units.count else { return number }
+    units.append(key: text.trimmed, partition: Self.partition("respondents", number))
     return number
+  }
+
+  /// Equal where keys are, whatever their letters are composed of.
+  private static func bytes(of key: TextKey) -> [UInt8] {
+    Array(LetterForms.composed(key.text).utf8)
   }
 
   private static func partition(_ name: String, _ number: Int) -> String {

@@ -73,7 +73,16 @@ struct PartitionResult: Sendable {
   /// A digest of the answers of each accepted submission; 0 where they are too few to tell it from
   /// others.
   var digests: [UInt64] = []
-  var fates: [(unit: Int, fate: UnitEntry.Fate)] = []
+  /// The units that have such a submission, in its order, and those of which all came too late.
+  var replied: [Int] = []
+  var tooLate: [Int] = []
+
+  /// Makes room for so many units and no more: there may be millions.
+  mutating func reserve(units: Int) {
+    accepted.reserveCapacity(units)
+    digests.reserveCapacity(units)
+    replied.reserveCapacity(units)
+  }
 
   /// Says that an answer of an earlier submission was not taken over after all.
   mutating func leaveBehind(_ question: String, of earlier: Int) {

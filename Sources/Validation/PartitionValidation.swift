@@ -10,7 +10,7 @@ struct PartitionValidation: Sendable {
   let rules: FormRules
   let corrections: Corrections
   let correctedTexts: CorrectedTexts
-  let units: [UnitEntry]
+  let units: ReportingUnits
   let sources: [SourceEntry]
   let layout: SubmissionLayout
   let choice: SubmissionChoice
@@ -35,16 +35,16 @@ struct PartitionValidation: Sendable {
     var judge = DeclaredJudge(declared, values: "\(folder)/values-of-\(name).csv")
     var result = PartitionResult(name: name, tallies: judge.tallies)
     var findings = PartitionFindings(path: "\(folder)/findings-of-\(name).csv")
-    for (unit, indices) in Dictionary(grouping: submissions.indices, by: { submissions[$0].unit })
-      .sorted(by: { $0.key < $1.key })
-    {
-      let key = units[unit - 1].key
+    let byUnit = Dictionary(grouping: submissions.indices, by: { submissions[$0].unit })
+    result.reserve(units: byUnit.count)
+    for (unit, indices) in byUnit.sorted(by: { $0.key < $1.key }) {
+      let key = units.key(at: unit - 1)
       let ofUnit = indices.map { submissions[$0] }
       guard var counted = choice.choose(among: ofUnit, unit: key, &result) else {
-        result.fates.append((unit, .late))
+        result.tooLate.append(unit)
         continue
       }
-      result.fates.append((unit, .replied))
+      result.replied.append(unit)
       counted.note(texts)
       correct(&counted, unit: key, &result)
       let position = { [sources] (submission: Submission) in

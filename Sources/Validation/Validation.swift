@@ -53,7 +53,7 @@ package enum Validation {
         normalized, pipeline.form.questions.filter { declared.texts.contains($0.index) }),
       instances: instances)
 
-    let partitions = Set(units.map(\.partition)).sorted().filter {
+    let partitions = units.partitions().sorted().filter {
       FileSystem.exists("\(normalized)/\($0).csv")
     }
     let findings = try CSVWriter(
@@ -144,7 +144,8 @@ package enum Validation {
   private static func fates(_ results: [PartitionResult], of units: Int) -> [UnitEntry.Fate] {
     var fates = [UnitEntry.Fate](repeating: .silent, count: units)
     for result in results {
-      for (unit, fate) in result.fates { fates[unit - 1] = fate }
+      for unit in result.replied { fates[unit - 1] = .replied }
+      for unit in result.tooLate { fates[unit - 1] = .late }
     }
     return fates
   }

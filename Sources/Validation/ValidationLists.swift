@@ -18,7 +18,7 @@ struct ValidationLists {
   /// The file with the findings of all partitions, which goes into the list.
   let findings: String
   let notes: FindingNotes
-  let units: [UnitEntry]
+  let units: ReportingUnits
   let sources: [SourceEntry]
   let corrections: Corrections
   let cutOff: CalendarDate

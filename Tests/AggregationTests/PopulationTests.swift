@@ -44,7 +44,9 @@ struct PopulationTests {
       in: "pipeline.yaml")
     let pipeline = try PipelineDefinition(folders(collection))
     let plan = try TablePlan(folders(collection), pipeline)
-    let units = [UnitEntry(number: 1, key: "NAM", partition: "NAM", fate: .replied)]
+    let units = ReportingUnits([
+      UnitEntry(number: 1, key: "NAM", partition: "NAM", fate: .replied)
+    ])
     let population = Population(pipeline, plan.catalog, units: units)
     #expect(population.key(of: 1) == "NAM")
     #expect(

@@ -24,8 +24,9 @@ struct SmallPlan {
   func population(_ units: [(key: String, fate: UnitEntry.Fate)]) -> Population {
     Population(
       pipeline, plan.catalog,
-      units: units.enumerated().map { index, unit in
-        UnitEntry(number: index + 1, key: unit.key, partition: "p", fate: unit.fate)
-      })
+      units: ReportingUnits(
+        units.enumerated().map { index, unit in
+          UnitEntry(number: index + 1, key: unit.key, partition: "p", fate: unit.fate)
+        }))
   }
 }

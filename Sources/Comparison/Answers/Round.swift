@@ -13,7 +13,7 @@ import Tabular
 struct Round {
   let name: String
   let pipeline: PipelineDefinition
-  let units: [UnitEntry]
+  let units: ReportingUnits
   /// The answers of each unit in the order of `units`; nil for one that did not reply.
   private let rows: [StageRow?]
 

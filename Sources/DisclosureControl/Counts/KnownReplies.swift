@@ -9,7 +9,7 @@ import Tabular
 /// What anybody can know of the replies before a table is printed: who replied, and what exports say
 /// of options that nobody ticked.
 struct KnownReplies {
-  let units: [UnitEntry]
+  let units: ReportingUnits
   /// The questions that some answered to whom they did not apply. Of all others a reader takes it
   /// that nobody did.
   let brokenRoutings: Set<String>

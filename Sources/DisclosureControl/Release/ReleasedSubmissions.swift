@@ -16,7 +16,7 @@ package struct ReleasedSubmissions: Sendable {
     aggregated = definition.folders.folder(of: .aggregate)
   }
 
-  package func units() throws(RunError) -> [UnitEntry] {
+  package func units() throws(RunError) -> ReportingUnits {
     try UnitEntry.read(from: validated)
   }
 
@@ -61,7 +61,7 @@ package struct ReleasedSubmissions: Sendable {
   }
 
   /// The answers of each unit, in their order; nil for one that did not reply.
-  package func answers(of units: [UnitEntry]) throws(RunError) -> [StageRow?] {
+  package func answers(of units: ReportingUnits) throws(RunError) -> [StageRow?] {
     var rows = [StageRow?](repeating: nil, count: units.count)
     try forEach(of: units) { unit, reader in
       rows[unit] = reader.row(from: SubmissionLayout.firstAnswer)
@@ -70,7 +70,7 @@ package struct ReleasedSubmissions: Sendable {
   }
 
   /// The same with the day of each.
-  package func replies(of units: [UnitEntry]) throws(RunError) -> [Reply?] {
+  package func replies(of units: ReportingUnits) throws(RunError) -> [Reply?] {
     var replies = [Reply?](repeating: nil, count: units.count)
     try forEach(of: units) { unit, reader throws(RunError) in
       let received = try reader.position(of: "received")
@@ -91,7 +91,7 @@ package struct ReleasedSubmissions: Sendable {
       else { return }
       days[day, default: 0] += last.count
     }
-    for partition in Set(try units().filter { $0.fate == .replied }.map(\.partition)).sorted() {
+    for partition in try units().partitions(of: { $0 == .replied }).sorted() {
       let reader = try StageTableReader(path: "\(validated)/\(partition).csv")
       let received = try reader.position(of: "received")
       while try reader.next() {
@@ -112,9 +112,9 @@ package struct ReleasedSubmissions: Sendable {
 
   /// Goes through the rows of the units that replied, each with the index of its unit.
   private func forEach(
-    of units: [UnitEntry], _ body: (Int, StageTableReader) throws(RunError) -> Void
+    of units: ReportingUnits, _ body: (Int, StageTableReader) throws(RunError) -> Void
   ) throws(RunError) {
-    for partition in Set(units.filter { $0.fate == .replied }.map(\.partition)).sorted() {
+    for partition in units.partitions(of: { $0 == .replied }).sorted() {
       let reader = try StageTableReader(path: "\(validated)/\(partition).csv")
       let unit = try reader.position(of: "unit")
       while try reader.next() {

@@ -136,24 +136,32 @@ package struct UnitEntry: Sendable {
     try writer.commit()
   }
 
-  package static func read(from folder: String) throws(RunError) -> [UnitEntry] {
-    var units: [UnitEntry] = []
-    try forEach(in: folder) { units.append($0) }
+  package static func read(from folder: String) throws(RunError) -> ReportingUnits {
+    var units = ReportingUnits()
+    try forEach(in: folder) {
+      units.append(key: $0.key, partition: $0.partition, fate: $0.fate)
+    }
     return units
   }
 
-  /// Goes through the units one by one.
+  /// Goes through the units one by one, in the order of their numbers.
   package static func forEach(
     in folder: String, _ body: (UnitEntry) throws(RunError) -> Void
   ) throws(RunError) {
     let list = try StageList<Column>(path: "\(folder)/units.csv", optional: 1)
     var partition = ""
+    var count = 0
     while let row = try list.next() {
       // Units of one partition share its name: there may be millions.
       if !row.holds(partition, .partition) { partition = row[.partition] }
+      count += 1
+      guard try row.integer(.unit) == count else {
+        throw row.damaged(
+          .unit, expected: "\(count), since units are in the order of their numbers")
+      }
       try body(
         UnitEntry(
-          number: try row.integer(.unit), key: row[.key], partition: partition,
+          number: count, key: row[.key], partition: partition,
           fate: row.has(.fate) ? try row.word(.fate, as: Fate.self) : nil))
     }
   }

@@ -18,7 +18,6 @@ struct FindingSummary {
 
   /// What was found about one unit.
   struct OfUnit {
-    let unit: String
     var tally = FindingTally()
     var example: Example?
   }
@@ -40,20 +39,18 @@ struct FindingSummary {
 
   private(set) var all = FindingTally()
   private(set) var rules: [String: OfRule] = [:]
+  /// By the number of the unit.
   private(set) var units: [OfUnit] = []
-  private var numbers: [String: Int32] = [:]
+  /// What the units are known by.
+  private(set) var names = TextNumbers()
 
   mutating func count(_ finding: FindingRow) throws(RunError) {
     let example = Example(try finding.severity, at: finding.position)
     all.count(example.severity)
     try rules[finding[.rule], default: OfRule()].count(finding, example)
-    let unit = finding[.unit]
-    if unit.isEmpty { return }
-    let index = numbers[unit].map { Int($0) } ?? units.count
-    if index == units.count {
-      numbers[unit] = Int32(index)
-      units.append(OfUnit(unit: unit))
-    }
+    if finding.isEmpty(.unit) { return }
+    let index = names.number(adding: finding.bytes(.unit))
+    if index == units.count { units.append(OfUnit()) }
     units[index].tally.count(example.severity)
     Example.take(example, for: &units[index].example)
   }

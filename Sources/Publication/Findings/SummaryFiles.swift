@@ -68,18 +68,21 @@ struct SummaryFiles {
     let units = summary.units
     // Numbers rather than the units themselves: there may be millions.
     var order = Array(0..<Int32(units.count))
-    order.sort { left, right in
-      let (left, right) = (units[Int(left)], units[Int(right)])
+    order.sort { leftNumber, rightNumber in
+      let (left, right) = (units[Int(leftNumber)], units[Int(rightNumber)])
       return left.tally == right.tally
-        ? left.unit.utf8.lexicographicallyPrecedes(right.unit.utf8)
+        ? summary.names.bytes(of: Int(leftNumber))
+          .lexicographicallyPrecedes(summary.names.bytes(of: Int(rightNumber)))
         : left.tally.isWorse(than: right.tally)
     }
-    for found in order.lazy.map({ units[Int($0)] }) {
+    for number in order {
+      let found = units[Int(number)]
+      let unit = summary.names.text(of: Int(number))
       let example = try text(of: found.example, lookup)
       try file.write(
         [
-          .text(found.unit),
-          .text(pipeline.register?.name(of: found.unit, in: pipeline.language) ?? ""),
+          .text(unit),
+          .text(pipeline.register?.name(of: unit, in: pipeline.language) ?? ""),
           .figure(String(found.tally.fatal)), .figure(String(found.tally.query)),
           .figure(String(found.tally.settled)), .text(example.message), .text(example.position),
           .text(example.rule), .text(example.advice),

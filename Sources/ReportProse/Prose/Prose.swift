@@ -60,8 +60,13 @@ package struct Prose {
         markdown: Self.noted($0.markdown, released.roundingNote))
     }
     // Who replied is no secret.
-    let units = try UnitEntry.read(from: definition.folders.folder(of: .validate))
-    let check = ProseCheck(figures.pipeline, units: units)
+    var replied: Set<String> = []
+    if figures.pipeline.register != nil {
+      try UnitEntry.forEach(in: definition.folders.folder(of: .validate)) {
+        if $0.fate == .replied { replied.insert($0.key) }
+      }
+    }
+    let check = ProseCheck(figures.pipeline, replied: replied)
     findings = check.findings(in: texts, report)
   }
   /// A text with a paragraph of its own at the end.

@@ -13,10 +13,11 @@ struct ProseCheck {
   private let states: StateNames
   private let replied: Set<String>
 
-  init(_ pipeline: PipelineDefinition, units: [UnitEntry]) {
+  /// - Parameter replied: The codes of the States that replied; of others nobody is named.
+  init(_ pipeline: PipelineDefinition, replied: Set<String>) {
     states = StateNames(pipeline)
     claims = ClaimCheck(pipeline: pipeline, states: states)
-    replied = Set(units.filter { $0.fate == .replied }.map(\.key))
+    self.replied = replied
   }
 
   /// The findings in the order of the texts and their lines.

@@ -53,10 +53,10 @@ struct SameContent: Sendable {
   ///
   /// Only eight bytes a submission are held; those that may be alike are read again.
   func findings(
-    _ results: [PartitionResult], in folder: String, units: [UnitEntry], sources: [SourceEntry],
+    _ results: [PartitionResult], in folder: String, units: ReportingUnits, sources: [SourceEntry],
     instances: [String]
   ) throws(RunError) -> [Finding] {
-    let repeated = Self.repeated(results.flatMap(\.digests))
+    let repeated = Self.repeated(in: results)
     if repeated.isEmpty { return [] }
     var candidates: [UInt64: [Submission]] = [:]
     for result in results where result.digests.contains(where: repeated.contains) {
@@ -88,7 +88,7 @@ struct SameContent: Sendable {
           !fixed.contains($0) && submission.state($0) == .answered
         }
         let source = sources[submission.source - 1].file
-        let twin = units[first.unit - 1].key
+        let twin = units.key(at: first.unit - 1)
         findings.append(
           (
             submission.number,
@@ -97,7 +97,7 @@ struct SameContent: Sendable {
                 answers: answers, twin: twin, file: sources[first.source - 1].file,
                 line: first.position.line),
               at: Position(source: source, record: submission.position),
-              unit: units[submission.unit - 1].key, submission: submission.number, value: twin)
+              unit: units.key(at: submission.unit - 1), submission: submission.number, value: twin)
           ))
       }
     }
@@ -105,8 +105,11 @@ struct SameContent: Sendable {
   }
 
   /// The digests that stand there more than once.
-  private static func repeated(_ digests: [UInt64]) -> Set<UInt64> {
-    let sorted = digests.filter { $0 != 0 }.sorted()
-    return Set(zip(sorted, sorted.dropFirst()).filter { $0 == $1 }.map(\.0))
+  private static func repeated(in results: [PartitionResult]) -> Set<UInt64> {
+    var digests: [UInt64] = []
+    digests.reserveCapacity(results.reduce(0) { $0 + $1.digests.count })
+    for result in results { digests += result.digests.lazy.filter { $0 != 0 } }
+    digests.sort()
+    return Set(zip(digests, digests.dropFirst()).lazy.filter { $0 == $1 }.map(\.0))
   }
 }

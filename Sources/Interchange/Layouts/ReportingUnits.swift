@@ -1,0 +1,70 @@
+/// Units in the order of their numbers, each in a few bytes, since there may be millions.
+package struct ReportingUnits: Sendable, RandomAccessCollection {
+  /// The keys behind one another, and where each ends.
+  private var keys: [UInt8] = []
+  private var ends: [Int] = []
+  /// The names of the partitions, and of each unit the index of its own with its fate.
+  private var partitions: [String] = []
+  private var facts: [UInt32] = []
+  private var positions: [String: Int] = [:]
+  /// Units of one partition follow one another, more often than not.
+  private var last = (name: "", index: 0)
+
+  /// Of no fate and of each.
+  private static let fateBits = UInt32(2)
+
+  package init() {}
+
+  /// - Parameter units: They are numbered as they come.
+  package init(_ units: some Sequence<UnitEntry>) {
+    for unit in units { append(key: unit.key, partition: unit.partition, fate: unit.fate) }
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { ends.count }
+
+  package subscript(index: Int) -> UnitEntry {
+    UnitEntry(
+      number: index + 1, key: key(at: index), partition: partition(at: index), fate: fate(at: index)
+    )
+  }
+
+  package func key(at index: Int) -> String {
+    String(decoding: keys[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
+  }
+
+  package func partition(at index: Int) -> String {
+    partitions[Int(facts[index] >> Self.fateBits)]
+  }
+
+  package func fate(at index: Int) -> UnitEntry.Fate? {
+    let number = Int(facts[index] & (1 << Self.fateBits - 1))
+    return number == 0 ? nil : UnitEntry.Fate.allCases[number - 1]
+  }
+
+  /// The names of the partitions that any unit has for which something holds.
+  package func partitions(
+    of isMeant: (UnitEntry.Fate?) -> Bool = { _ in true }
+  ) -> Set<String> {
+    var found = [Bool](repeating: false, count: partitions.count)
+    for index in 0..<count where isMeant(fate(at: index)) {
+      found[Int(facts[index] >> Self.fateBits)] = true
+    }
+    return Set(partitions.indices.filter { found[$0] }.map { partitions[$0] })
+  }
+
+  package mutating func append(key: String, partition: String, fate: UnitEntry.Fate? = nil) {
+    if partition != last.name || partitions.isEmpty {
+      let index = positions[partition] ?? partitions.count
+      if index == partitions.count {
+        partitions.append(partition)
+        positions[partition] = index
+      }
+      last = (partition, index)
+    }
+    keys.append(contentsOf: key.utf8)
+    ends.append(keys.count)
+    let number = fate.flatMap { UnitEntry.Fate.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    facts.append(UInt32(last.index) << Self.fateBits | UInt32(number))
+  }
+}
