@@ -23,8 +23,8 @@ import CSqlite
     unsafe database = opened
     guard status == SQLITE_OK else { throw failure() }
     for setting in [
-      "page_size = 4096", "journal_mode = OFF", "synchronous = FULL", "cache_size = -16000",
-      "locking_mode = EXCLUSIVE", "temp_store = MEMORY", "encoding = 'UTF-8'",
+      "page_size = 16384", "journal_mode = OFF", "synchronous = FULL", "cache_size = -8000",
+      "locking_mode = EXCLUSIVE", "temp_store = FILE", "encoding = 'UTF-8'",
     ] {
       try run("PRAGMA \(setting)")
     }

@@ -41,19 +41,18 @@ struct DatabaseForm: OutputForm {
       let rows = try file.rows(of: table.name, columns: table.columns.count)
       let path = MachineFolder.path(of: described.file.fileName, below: folder)
       let reader = try CSVReader(path: path)
-      var isHeader = true
+      let values = described.entry.columns.map(\.value)
+      let withheld = described.entry.withheld.map { Array($0.utf8)[...] }
+      _ = try reader.next()
       while try reader.next() {
-        if isHeader {
-          isHeader = false
-          continue
-        }
-        for (index, column) in described.entry.columns.enumerated() {
-          let field = reader.record.field(index)[...]
-          guard !field.isEmpty, !described.isWithheld(field) else { continue }
-          switch column.kind {
-          case .text, .words, .table: rows.bind(text: field, at: index)
+        let record = reader.record
+        for index in values.indices {
+          let field = record.bytes[record.range(of: index)]
+          guard !field.isEmpty, !withheld.contains(field) else { continue }
+          switch values[index] {
+          case .text: rows.bind(text: field, at: index)
           case .whole: rows.bind(number: field.span, at: index)
-          case .number, .figure: rows.bind(figure: field.span, at: index)
+          case .figure: rows.bind(figure: field.span, at: index)
           }
         }
         try rows.insert()
@@ -159,19 +158,31 @@ extension RowInserter {
   private static var digitsOfReal: Int { 16 }
 }
 
-extension DescribedFile {
-  /// Whether a field says that its number is not released.
-  fileprivate func isWithheld(_ field: ArraySlice<UInt8>) -> Bool {
-    entry.withheld.contains { field.elementsEqual($0.utf8) }
+extension MachineColumn {
+  fileprivate enum Value {
+    case text
+    case whole
+    case figure
   }
 
+  /// What its fields are in the database.
+  fileprivate var value: Value {
+    switch kind {
+    case .text, .words, .table: .text
+    case .whole: .whole
+    case .number, .figure: .figure
+    }
+  }
+}
+
+extension DescribedFile {
   fileprivate var databaseTable: DatabaseTable {
     let columns = entry.columns.map { column -> DatabaseTable.Column in
       let type =
-        switch column.kind {
-        case .text, .words, .table: "TEXT"
+        switch column.value {
+        case .text: "TEXT"
         case .whole: "INTEGER"
-        case .number, .figure: ""
+        case .figure: ""
         }
       return .init(column.name, column.meaning, type: type)
     }
