@@ -145,14 +145,14 @@ import CXlsxWriter
     unsafe chart_series_set_labels(series)
     var font = unsafe lxw_chart_font()
     unsafe font.size = 11
-    unsafe chart_title_set_name(bars, chart.title)
+    unsafe chart_title_set_name(bars, chart.title.inCell)
     unsafe chart_title_set_name_font(bars, &font)
     unsafe chart_legend_set_position(bars, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
     unsafe chart_axis_set_reverse(bars.pointee.y_axis)
     unsafe chart_axis_set_min(bars.pointee.x_axis, 0)
     unsafe chart_axis_off(bars.pointee.x_axis)
     unsafe chart_set_series_gap(bars, 60)
-    var description = Array(chart.description.utf8CString)
+    var description = Array(chart.description.inCell.utf8CString)
     return unsafe description.withUnsafeMutableBufferPointer { description in
       var options = unsafe lxw_chart_options()
       unsafe options.description = description.baseAddress
@@ -193,12 +193,25 @@ import CXlsxWriter
 
 extension String {
   /// Excel's longest text in a cell, in units of UTF-16 (Excel specifications and limits).
-  private static let longestCell = 32_767
+  package static let longestCell = 32_767
 
-  /// As the library is to be handed it: no longer than a cell can be, and `_x0041_`, which a spreadsheet
-  /// takes for the character of that number (ECMA-376 part 1, 22.9.2.19), so that it reads as it is.
-  fileprivate var cellText: String {
+  /// As it stands in a workbook: no longer than a cell can be, and U+FFFD for what XML has no sign for
+  /// (section 2.2), since charts repeat the texts of cells.
+  package var inCell: String {
     let short = shortened(to: Self.longestCell)
+    let isFine = { (letter: Unicode.Scalar) in
+      letter >= " " && letter != "\u{FFFE}" && letter != "\u{FFFF}"
+        || "\t\n\r".unicodeScalars.contains(letter)
+    }
+    guard !short.unicodeScalars.allSatisfy(isFine) else { return short }
+    return String(
+      String.UnicodeScalarView(short.unicodeScalars.map { isFine($0) ? $0 : "\u{FFFD}" }))
+  }
+
+  /// As the library is to be handed it: `_x0041_`, which a spreadsheet takes for the character of that number
+  /// (ECMA-376 part 1, 22.9.2.19), so that it reads as it is.
+  fileprivate var cellText: String {
+    let short = inCell
     guard short.contains("_x") else { return short }
     let characters = Array(short)
     return characters.indices.map { index in

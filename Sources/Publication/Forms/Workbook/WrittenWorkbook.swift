@@ -65,7 +65,7 @@ extension Sheet {
       }
     }
     return (above + (table.map { [$0.headings] } ?? []) + below).map { row in
-      Array(row.prefix((row.lastIndex { !$0.isEmpty } ?? -1) + 1))
+      row.prefix((row.lastIndex { !$0.isEmpty } ?? -1) + 1).map(\.inCell)
     }
   }
 }
