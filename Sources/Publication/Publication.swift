@@ -35,7 +35,7 @@ package enum Publication {
         ).print()
       },
       answerStates: released.answerStates, submissions: ReleasedSubmissions(definition),
-      inputs: ReleasedInputs(definition),
+      inputs: ReleasedInputs(definition), forms: extra.union(pipeline.forms),
       report: prose.report)
     Phases.begin("tables, workbook and page")
     try MachineFolder.create(
@@ -74,8 +74,8 @@ package enum Publication {
     try AtomicFile.write(
       RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
     // Last, since some are about the others.
-    if !extra.union(pipeline.forms).isEmpty { Phases.begin("forms for other programs") }
-    for form in ExtraForm.allCases where extra.union(pipeline.forms).contains(form) {
+    if !content.forms.isEmpty { Phases.begin("forms for other programs") }
+    for form in ExtraForm.allCases where content.forms.contains(form) {
       try form.form.write(content, to: folder.path)
     }
     let all = findings.all

@@ -83,7 +83,11 @@ struct CodebookTests {
         """)
     let why = Self.variable("why", of: text)
     #expect(why.contains("<preQTxt xml:lang=\"en\">The page</preQTxt>"))
-    #expect(why.contains("<backward qstn=\"Q1\">${n} &gt; 1 and ${big} = 'yes'</backward>"))
+    #expect(
+      why.contains(
+        "<backward qstn=\"Q1\">(${n} &gt; 1) and (${big} = 'yes'); ${big} is if(${n} &gt; 2, 'yes', 'no')"
+          + "</backward>"))
+    #expect(why.contains("<universe clusion=\"I\">${n} &gt; 1</universe>"))
     #expect(why.filter { $0.hasPrefix("<universe") }.count == 2)
     #expect(Self.variable("n", of: text).contains("<varFormat type=\"numeric\"/>"))
   }
@@ -98,5 +102,35 @@ struct CodebookTests {
     #expect(!variable.contains("<catStat type=\"freq\">2</catStat>"))
     #expect(!variable.contains("<catStat type=\"freq\">7</catStat>"))
     #expect(text.contains("<confDec>"))
+  }
+
+  /// Tables of a ranking count first ranks, which are no frequencies of the choices.
+  @Test func rankings() throws {
+    let text = try Self.codebook(
+      "rank ch,order,Order?,,,\n", tables: "tables:\n  - {rows: order}\n",
+      replies: "Who,Received,order[1],order[2]\nA,2005-06-01,X,Y\nB,2005-06-01,Y,X\n")
+    let variable = Self.variable("order", of: text)
+    #expect(variable.contains("<TotlResp>2</TotlResp>"))
+    #expect(variable.filter { $0.hasPrefix("<catStat") }.count == 5)
+  }
+
+  /// Labels without a language are in that of the collection, unless another column says that it is.
+  @Test(arguments: [("label,label::Français (fr)", "fr", "und"), ("label", "fr", "fr")])
+  func labelsWithoutALanguage(headings: String, language: String, expected: String) throws {
+    let isTwo = headings.contains(",")
+    let text = try Self.codebook(
+      "", "language: \(language)\n", tables: "tables:\n  - {rows: q1}\n",
+      replies: "Who,Received,q1\nA,2005-06-01,Yes\n",
+      survey: "type,name,\(headings)\nselect_one yn,q1,So?\(isTwo ? ",Ainsi ?" : "")\n")
+    #expect(Self.variable("q1", of: text)[1] == "<labl xml:lang=\"\(expected)\">So?</labl>")
+  }
+
+  @Test func roundedCounts() throws {
+    let records = (1...9).map { "R\($0),2005-06-01,\($0 < 3 ? "No" : "Yes")\n" }.joined()
+    let text = try Self.codebook(
+      "select_one yn,q1,First?,,,\n", "disclosure: {rounding-base: 5}\n",
+      tables: "tables:\n  - {rows: q1}\n", replies: "Who,Received,q1\n\(records)")
+    #expect(text.contains("counts are rounded to multiples of 5."))
+    #expect(!text.contains("respRate"))
   }
 }

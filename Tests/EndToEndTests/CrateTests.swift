@@ -54,6 +54,22 @@ struct CrateTests {
     #expect(graph["#publisher"]?["name"] as? String == "Office")
   }
 
+  /// The commands ask for what somebody asked for; what always is made they need not.
+  @Test func commands() throws {
+    let replies = try Self.collection()
+    try #require(try replies.run().status == 0)
+    let run = try StageRunner(replies.workdir, collection: "replies")
+      .run("export", arguments: ["--form", "ddi", "--form", "ro-crate"])
+    try #require(run.status == 0, "\(run.error)")
+    let commands = try replies.workdir.read("Output/replies/published/machine/run.sh")
+      .split(separator: "\n")
+    #expect(
+      commands.last
+        == "run rapporteur-export --pipeline 'Pipelines/replies' --input 'Input/replies' --output 'Output/replies' --form ddi"
+    )
+    #expect(commands.filter { $0.hasPrefix("run rapporteur-") }.count == 5)
+  }
+
   /// What was read is named by its digest: `openssl dgst -sha256 -binary`, Base64 with `-` and `_`.
   @Test func whatWasRead() throws {
     let replies = try Self.collection()

@@ -25,13 +25,13 @@ struct SDMXFileTests {
       "TIME_PERIOD", "OBS_VALUE", "NUMERATOR", "BASE", "OBS_STATUS", "CONF_STATUS", "COMMENT_OBS")
     #expect(
       rows.prefix(2) == [
-        "dataflow|OECD.SDD:REPLIES(1.0)|M|q1|q1-yes|_T|count|2005-07-29|2|2|3|A|F|As told, \"so\"",
-        "dataflow|OECD.SDD:REPLIES(1.0)|M|q1|q1-yes|_T|percent|2005-07-29|66.666666666667|2|3|A|F|"
+        "dataflow|OECD.SDD:replies(1.0)|M|q1|q1-yes|_T|count|2005-07-29|2|2|3|A|F|As told, \"so\"",
+        "dataflow|OECD.SDD:replies(1.0)|M|q1|q1-yes|_T|percent|2005-07-29|66.666666666667|2|3|A|F|"
           + "As told, \"so\"",
       ])
     #expect(
       rows.contains(
-        "dataflow|OECD.SDD:REPLIES(1.0)|M|q2|q2-yes|_T|percent|2005-07-29|NaN|0|0|M|F|"))
+        "dataflow|OECD.SDD:replies(1.0)|M|q2|q2-yes|_T|percent|2005-07-29|NaN|0|0|M|F|"))
     #expect(rows.contains { $0.contains("|q2|q2-_base|_T|count|2005-07-29|0|") })
   }
 
@@ -62,12 +62,12 @@ struct SDMXFileTests {
     let rows = try Self.data(replies, "TABLE", "ROW", "STATISTIC", "OBS_VALUE", "OBS_TEXT")
     #expect(rows.contains { $0.hasPrefix("ete|Ete-_value|minimum||2001-02-03") })
     #expect(rows.contains("q|q-A|count|1|"))
-    #expect(rows.contains("q|q-a_2|count|1|"))
+    #expect(rows.contains("q|q-a-in-q|count|1|"))
     let structure = try replies.workdir.read("Output/replies/published/sdmx/structure.xml")
     #expect(
       structure.contains(
         """
-                <str:Code id="q-a_2">
+                <str:Code id="q-a-in-q">
                   <com:Annotations>
                     <com:Annotation>
                       <com:AnnotationTitle>q</com:AnnotationTitle>
@@ -78,8 +78,38 @@ struct SDMXFileTests {
                       <com:AnnotationType>code</com:AnnotationType>
                     </com:Annotation>
                   </com:Annotations>
-                  <com:Name xml:lang="en">Small</com:Name>
+                  <com:Name xml:lang="en">Which?: Small</com:Name>
                 </str:Code>
         """))
+  }
+
+  /// A code says what it is of, whatever the order of the form; the same answer has one in a table of one
+  /// question and in one of two.
+  @Test func codesOfNestedAndStackedRows() throws {
+    let replies = try Respondents(
+      form: "select_one yn,r,First?,,,\nselect_one yn,q,Second?,,,\n", pipeline: "forms: [sdmx]\n",
+      replies: "Who,Received,r,q\nA,2005-06-01,Yes,No\nB,2005-06-01,No,No\n")
+    try replies.workdir.write(
+      "tables:\n  - {id: nested, rows: {nest: [r, q]}}\n  - {id: stacked, rows: [r, q]}\n  - {rows: q}\n",
+      to: "Pipelines/replies/tables.yaml")
+    let rows = try Self.data(replies, "TABLE", "ROW", "STATISTIC", "OBS_VALUE")
+    #expect(rows.contains("nested|r_q-yes_no|count|1"))
+    #expect(rows.contains("nested|r_q-no_no|count|1"))
+    #expect(rows.contains("stacked|q-no|count|2"))
+    #expect(rows.contains("q|q-no|count|2"))
+  }
+
+  /// A table of instances says so; a name that SDMX does not take has a sign of its own.
+  @Test func unitsAndNames() throws {
+    let replies = try Respondents(
+      "a.b", form: "select_one yn,q1,First?,,,\n", pipeline: "forms: [sdmx]\nagency: OECD.SDD\n",
+      replies: "Who,Received,q1\nA,2005-06-01,Yes\n")
+    let run = try replies.run()
+    try #require(run.status == 0, "\(run.error)")
+    let structure = try replies.workdir.read("Output/a.b/published/sdmx/structure.xml")
+    // printf a.b | sha256sum
+    #expect(structure.contains("<str:DataStructure id=\"C_a_b_2e7336dc\""))
+    #expect(structure.contains("<str:Codelist id=\"CL_C_a_b_2e7336dc_ROW\""))
+    #expect(structure.contains("<mes:Sender id=\"OECD_SDD\"/>"))
   }
 }

@@ -23,7 +23,7 @@ struct XLSFormFileTests {
     let sheets = try Self.sheets(of: replies)
     #expect(
       sheets["survey"] == [
-        ["type", "name", "label", "relevant", "since", "until"], ["note", "hello"],
+        ["type", "name", "label", "relevant", "since", "until"], ["note", "hello", "hello"],
         ["select_one yn", "q1", "q1"], ["select_multiple ch", "q2", "Which?", "${q1} = 'yes'"],
       ])
     #expect(
@@ -75,8 +75,50 @@ struct XLSFormFileTests {
       pipeline: "forms: [xlsform]\n", replies: Self.replies)
     let run = try replies.run()
     #expect(run.status == 78)
-    #expect(run.error.contains("survey.csv:2: error: [tool-name] found ''"))
-    #expect(run.error.contains("survey.csv:3: error: [tool-name] found '1st'"))
+    #expect(run.error.contains("survey.csv:2: error: [tool-form] found ''"))
+    #expect(run.error.contains("survey.csv:3: error: [tool-form] found '1st'"))
     #expect(!run.error.contains("survey.csv:5"))
+  }
+
+  /// What a draft notes about answers is for whoever reviews it; in confidence, what somebody answered and
+  /// columns of people's own are nobody else's either, but for those that say which choices are offered.
+  @Test(arguments: [
+    ("", ["list_name", "name", "label", "synonyms", "of", "told by"]),
+    ("disclosure: {threshold: 3}\n", ["list_name", "name", "label", "of"]),
+  ])
+  func columnsThatAreNotPublished(disclosure: String, columns: [String]) throws {
+    let replies = try Respondents(
+      form: "", pipeline: "forms: [xlsform]\n\(disclosure)",
+      replies: "Who,Received,q1,town\nA,2005-06-01,Yes,M\nB,2005-06-01,Yes,M\nC,2005-06-01,Yes,M\n")
+    try replies.workdir.write(
+      "type,name,label,choice_filter,review\nselect_one yn,q1,So?,,3 answers\n"
+        + "select_one t,town,Town?,of = ${q1},\n", to: "Pipelines/replies/survey.csv")
+    try replies.workdir.write(
+      "list_name,name,label,synonyms,of,told by,review\nyn,yes,Yes,Sure,,J. S.,\nyn,no,No,,,,\n"
+        + "t,m,M,,yes,,\nt,n,N,,no,,one\n", to: "Pipelines/replies/choices.csv")
+    let sheets = try Self.sheets(of: replies)
+    #expect(sheets["choices"]?[0] == columns)
+    #expect(sheets["survey"]?[0] == ["type", "name", "label", "choice_filter"])
+  }
+
+  /// Tools would take labels without a language for those of the language that the form opens in.
+  @Test func labelsWithoutALanguage() throws {
+    let replies = try Respondents(
+      form: "", pipeline: "forms: [xlsform]\nlanguage: fr\n", replies: Self.replies)
+    try replies.workdir.write(
+      "type,name,label,label::Français (fr)\nselect_one yn,q1,Is it so?,Est-ce ainsi ?\n",
+      to: "Pipelines/replies/survey.csv")
+    #expect(try Self.sheets(of: replies)["settings"]?[0] == ["form_title", "form_id"])
+  }
+
+  /// No cell of a workbook is longer.
+  @Test func longTexts() throws {
+    let replies = try Respondents(
+      form: "note,n,\(String(repeating: "a", count: 32_768)),,,\nselect_one yn,q1,So?,,,\n",
+      pipeline: "forms: [xlsform]\n", replies: Self.replies)
+    let run = try replies.run()
+    #expect(run.status == 78)
+    #expect(
+      run.error.contains("[tool-form] 'label' has 32768 letters; expected at most 32767, since"))
   }
 }

@@ -184,9 +184,7 @@ def crate_holds(binaries, name, folder):
                          env=dict(os.environ, PATH=f"{binaries}:{os.environ['PATH']}"))
     if run.returncode > 1:
         sys.exit(f"{name}: run.sh: {run.stderr}")
-    for path in sorted(named - {"machine/run.sh"}):
-        if path.endswith(("-form.xlsx", "-codebook.xml")) or path.startswith("sdmx/"):
-            continue
+    for path in sorted(named):
         if digest(f"{again}/Output/{name}/published/{path}").hexdigest() != graph[
                 urllib.parse.quote(path)]["sha256"]:
             sys.exit(f"{name}: run.sh publishes another {path}")
@@ -217,6 +215,7 @@ def figures_are_read(name, published):
         f"{published}/sdmx/data.csv", f"{published}/sdmx/structure.xml", validate=True))
     observations = datasets[0].data.to_dict("records")
     cells = rows(f"{published}/machine/cells.csv")
+    units = {row["table"]: row["unit"] for row in rows(f"{published}/machine/tables.csv")}
     if len(datasets) != 1 or len(cells) != len(observations):
         sys.exit(f"{name}: {len(observations)} observations of {len(cells)} cells")
     keys = set()
@@ -228,14 +227,22 @@ def figures_are_read(name, published):
             codes[component] = lists[codelist][observation[component]]
         row, column = annotated(codes["ROW"]), annotated(codes["COLUMN"])
         told = {
-            "table": annotated(codes["TABLE"])["code"], "row": row["code"], "row_variable": row["variable"],
-            "row_label": codes["ROW"].name, "column": column["code"],
+            "table": annotated(codes["TABLE"])["code"], "row_variable": row["variable"], "column": column["code"],
             "column_variable": column.get("variable", ""), "column_label": codes["COLUMN"].name,
             "statistic": annotated(codes["STATISTIC"])["code"], "base_label": observation["BASE_LABEL"],
             "note": observation["COMMENT_OBS"]}
         for column, value in told.items():
             if (value or "").strip() != cell[column].strip():
                 sys.exit(f"{name}: {column} is {cell[column]!r}, and {value!r} was read")
+        # In a table of several variables the row has its variable before it.
+        if cell["row"] not in (row["code"], f"{row['variable']}:{row['code']}"):
+            sys.exit(f"{name}: row {cell['row']!r} of {cell['table']} was read as {row}")
+        wording = cell["row_label"].rsplit(": ", 1)[-1]
+        if not codes["ROW"].name.endswith(wording):
+            sys.exit(f"{name}: row {cell['row_label']!r} was read as {codes['ROW'].name!r}")
+        unit = units[cell["table"]]
+        if annotated(codes["TABLE"]).get("unit", "") != unit:
+            sys.exit(f"{name}: {cell['table']} counts {unit!r}")
         for component, column in (("NUMERATOR", "numerator"), ("BASE", "base")):
             number = observation[component]
             if cell[column] == "":
@@ -365,6 +372,15 @@ def codebook_is_of_form(name, folder):
         universes = [element.text for element in variable.findall("d:universe", space)]
         if (row.get("relevant") or "") not in universes + [""]:
             sys.exit(f"{name}: {row['name']} is asked of {universes}")
+        for element in variable.iter("{*}forward"):
+            for led in element.get("qstn").split():
+                question = root.xpath("//d:qstn[@ID=$id]", id=led, namespaces=space)[0]
+                if element.text != question.findtext("d:backward", namespaces=space):
+                    sys.exit(f"{name}: {row['name']} leads to {led} by {element.text}")
+        condition = variable.findtext("d:qstn/d:backward", namespaces=space) or ""
+        expected = universes[0] if len(universes) == 1 else " and ".join(f"({part})" for part in universes)
+        if condition.split("; ${")[0] != expected.split("; ${")[0]:
+            sys.exit(f"{name}: {row['name']} is asked of {expected}, and led to by {condition}")
         choices = {}
         if row["type"].split()[0] in ("select_one", "select_multiple", "rank"):
             choices = {choice["name"]: {
@@ -406,8 +422,10 @@ def main():
         for path in glob.glob(f"{REPOSITORY}/Pipelines/*/pipeline.yaml"))
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
-            for part in ("Pipelines", "Input"):
-                os.symlink(f"{REPOSITORY}/{part}", f"{folder}/{part}")
+            os.symlink(f"{REPOSITORY}/Input", f"{folder}/Input")
+            shutil.copytree(f"{REPOSITORY}/Pipelines", f"{folder}/Pipelines")
+            with open(f"{folder}/Pipelines/{name}/pipeline.yaml", "a", encoding="utf-8") as file:
+                file.write("\nagency: OECD.SDD\n")
             stopped = run_stages(binaries, folder, name, FORMS)
             if stopped:
                 sys.exit(f"{name}: {stopped}")

@@ -42,7 +42,7 @@ struct CSVFileTests {
     ),
     (
       "nmae,value\n", 1, "missing-column",
-      "there is no column 'name'; expected the columns name,value. Did you mean 'nmae'?"
+      "there is no column 'name'; expected the columns name,value. Is it 'nmae'? Then write 'name' there"
     ),
     (
       "name;value\nx;1\n", 1, "separator",

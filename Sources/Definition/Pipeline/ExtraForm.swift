@@ -1,6 +1,4 @@
 package import Basics
-import Questionnaire
-import Tabular
 
 /// A form of what is published that is made only where it is asked for: under `forms`, or on the command
 /// line of the export.
@@ -50,24 +48,7 @@ package enum ExtraForm: String, Sendable, CaseIterable {
         "'\(form.rawValue)' has a row for each reply, and the replies were given in confidence ('disclosure'); "
           + "expected a form of figures or of the questionnaire. Take it out")
     }
-    if forms.contains(.xlsform) { try requireNamesForTools(in: pipeline.form.path) }
-  }
-
-  /// Survey tools put names into XML, where none begins with a digit or a hyphen.
-  private static func requireNamesForTools(in path: String) throws(RunError) {
-    let survey = try CSVFile(path: path, columns: SurveyColumn.self)
-    let problems = survey.rows.filter { row in
-      !row[SurveyColumn.type].allSatisfy(\.isWhitespace)
-        && !row[SurveyColumn.type].lowercased().hasPrefix("end")
-        && row[SurveyColumn.name].first.map { !$0.isLetter && $0 != "_" } ?? true
-    }.map { row in
-      RunError.Problem(
-        path: path, line: row.line, id: .form(.toolName),
-        message:
-          "found '\(row[SurveyColumn.name])' as a name; expected one that begins with a letter or '_', "
-          + "since survey tools take no other and an XLSForm is asked for (form 'xlsform')")
-    }
-    guard problems.isEmpty else { throw RunError(.badDefinition, problems) }
+    if forms.contains(.xlsform) { try ToolForm(pipeline).require() }
   }
 }
 

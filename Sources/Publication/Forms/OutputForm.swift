@@ -28,6 +28,8 @@ struct PublishedContent {
   let submissions: ReleasedSubmissions?
   /// What the figures were made from; nil where replies were given in confidence.
   let inputs: ReleasedInputs?
+  /// What is made of it besides, by the pipeline or because somebody asked for it.
+  let forms: Set<ExtraForm>
   /// The draft report with its placeholders filled in; nil where the collection has none.
   let report: FilledReport?
 }

@@ -37,6 +37,11 @@ package struct Questionnaire: Sendable {
     }
   }
 
+  /// What the form calculates under a name, as it is written; nil for a name that it does not calculate.
+  package func calculation(of name: String) -> String? {
+    written.calculations.first { $0.name == name }?.calculation
+  }
+
   /// What a condition of the form may name.
   var names: [String] { questions.map(\.name) + calculations.names }
 

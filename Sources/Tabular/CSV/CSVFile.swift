@@ -70,7 +70,8 @@ package struct CSVFile: Sendable {
       throw RunError(
         kind, path: path, line: 1, id: .csv(.missingColumn),
         "there is no column '\(name)'; expected the columns \(required.joined(separator: ","))."
-          + Suggestion.question(for: name, among: header))
+          + (Suggestion.nearest(to: name, among: header).first
+            .map { " Is it '\($0)'? Then write '\(name)' there" } ?? ""))
     }
     self.header = header
     self.rows = rows

@@ -24,7 +24,7 @@ extension ErrorID {
     case routingCycle = "routing-cycle"
     case substantive
     case textTwice = "text-twice"
-    case toolName = "tool-name"
+    case toolForm = "tool-form"
     case units
     case unknownType = "unknown-type"
 
@@ -125,10 +125,10 @@ extension ErrorID {
         .author(
           "Two choices of a list have one text, so that a field that has it could mean either.",
           do: "Give one of them another label, delete the synonym, or merge the two.")
-      case .toolName:
+      case .toolForm:
         .author(
-          "The questionnaire is to be made into an XLSForm, and a row has a name that survey tools do not take.",
-          do: "Give it a name that begins with a letter or `_`, or leave `xlsform` out.")
+          "The questionnaire is to be made into an XLSForm, and a row is nothing that survey tools take.",
+          do: "Write the row as the message expects, or leave `xlsform` out.")
       case .units:
         .author(
           "The units of a number are not written as they can be, or stand at a question that "

@@ -63,7 +63,8 @@ struct CrateFile {
       ".sh": "application/x-sh", ".json": "application/json", ".yaml": "application/yaml",
       ".xml": "application/xml",
       ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      ".sqlite": "application/vnd.sqlite3", ".zip": "application/zip", ".gz": "application/gzip",
+      ".sqlite": "application/vnd.sqlite3", ".sav": "application/x-spss-sav",
+      ".sps": "application/x-spss-sps", ".zip": "application/zip", ".gz": "application/gzip",
     ]
     return types.first { name.lowercased().hasSuffix($0.key) }?.value
   }

@@ -17,7 +17,7 @@ struct CrateForm: OutputForm {
   func write(_ content: PublishedContent, to folder: String) throws(RunError) {
     let definition = content.definition
     let workflow = MachineFolder.path(of: "run.sh", below: ".").dropFirst(2)
-    try AtomicFile.write(Self.commands(of: definition.folders.name), to: "\(folder)/\(workflow)")
+    try AtomicFile.write(Self.commands(of: content), to: "\(folder)/\(workflow)")
     var results: [CrateFile] = []
     for name in try FileSystem.files(below: folder) where name != workflow {
       results.append(try CrateFile(published: name, in: folder))
@@ -31,15 +31,21 @@ struct CrateForm: OutputForm {
   }
 
   /// The run again, in a folder that has the definition, the exports and the programs.
-  private static func commands(of collection: String) -> String {
-    """
-    #!/bin/sh
-    # How this folder was made, by Rapporteur \(ProgramVersion.current), in a folder with Pipelines/ and Input/.
-    set -e
-    for stage in \(Stage.allCases.map(\.rawValue).joined(separator: " ")); do
-      rapporteur-$stage --pipeline Pipelines/\(collection) --input Input/\(collection) --output Output/\(collection)
-    done
+  private static func commands(of content: PublishedContent) -> String {
+    let name = content.definition.folders.name
+    let folders = "--pipeline 'Pipelines/\(name)' --input 'Input/\(name)' --output 'Output/\(name)'"
+    let asked = content.forms.subtracting(content.definition.pipeline.forms)
+    let forms = ExtraForm.allCases.filter(asked.contains).map { " --form \($0.rawValue)" }.joined()
+    let commands = Stage.allCases.map { stage in
+      "rapporteur-\(stage.rawValue) \(folders)\(stage == .export ? forms : "")"
+    }
+    return """
+      #!/bin/sh
+      # How this folder was made, by Rapporteur \(ProgramVersion.current), in a folder with Pipelines/ and Input/.
+      # Who leaves with 1 has published, with findings to look at.
+      run() { "$@" || status=$?; [ ${status:-0} -le 1 ] || exit $status; }
+      \(commands.map { "run \($0)" }.joined(separator: "\n"))
 
-    """
+      """
   }
 }

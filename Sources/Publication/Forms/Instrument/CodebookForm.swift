@@ -13,7 +13,7 @@ struct CodebookForm: OutputForm {
     let form = content.definition.pipeline.form
     let asked = form.questions.filter { $0.name != Questionnaire.versionName }
     let frequencies = try Frequencies(content)
-    let routes = Routes(asked)
+    let routes = Routes(asked, of: form)
     let variables = asked.map { question in
       CodebookVariable(
         question: question, pipeline: content.definition.pipeline, routes: routes,
@@ -99,9 +99,12 @@ struct CodebookForm: OutputForm {
         ])
     }
     let uses = [
-      pipeline.disclosure.map { _ in
+      pipeline.disclosure.map { disclosure in
         XMLElement(
-          "confDec", text: "The replies were given in confidence; small counts are hidden.")
+          "confDec",
+          text: "The replies were given in confidence; "
+            + (disclosure.roundingBase.map { "counts are rounded to multiples of \($0)." }
+              ?? "small counts are hidden."))
       },
       pipeline.licence.map { XMLElement("conditions", text: "\($0.name) \($0.address)") },
     ].compactMap(\.self)

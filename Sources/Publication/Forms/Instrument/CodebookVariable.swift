@@ -61,16 +61,17 @@ struct CodebookVariable {
     }
   }
 
-  /// What has no language is in that of the collection.
+  /// What has no language is in that of the collection, unless another column is.
   private func tag(of language: String) -> String {
-    language.isEmpty ? pipeline.languageTag : LanguageTag.tag(of: language)
+    if !language.isEmpty { return LanguageTag.tag(of: language) }
+    return pipeline.form.languages.contains(pipeline.language) ? "und" : pipeline.languageTag
   }
 
   private var asked: XMLElement {
     let deciding = routes.deciding(question).map { Self.id("Q", $0) }
     let backward = XMLElement(
       "backward", attributes: deciding.isEmpty ? [] : [("qstn", deciding.joined(separator: " "))],
-      text: question.routing.joined(separator: " and "))
+      text: routes.condition(of: question))
     return XMLElement(
       "qstn",
       attributes: [
@@ -82,14 +83,14 @@ struct CodebookVariable {
         + routes.led(by: question).map { other in
           XMLElement(
             "forward", attributes: [("qstn", Self.id("Q", other))],
-            text: other.routing.joined(separator: " and "))
+            text: routes.condition(of: other))
         } + (question.routing.isEmpty ? [] : [backward]))
   }
 
   /// Whom it is asked of.
   private var universe: [XMLElement] {
     question.routing.map { routing in
-      XMLElement("universe", attributes: [("clusion", "I")], text: routing)
+      XMLElement("universe", attributes: [("clusion", "I")], text: routes.explained(routing))
     }
   }
 

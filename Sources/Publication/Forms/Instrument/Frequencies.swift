@@ -41,8 +41,13 @@ struct Frequencies {
     }
   }
 
+  /// Nil of a ranking: its tables count who ranked a choice first.
   func count(of choice: Choice, of question: Question) -> Int? {
-    choices[question.name]?[choice.name]
+    switch question.type {
+    case .rank: nil
+    case .selectOne, .selectMultiple, .integer, .decimal, .date, .text:
+      choices[question.name]?[choice.name]
+    }
   }
 
   func count(of state: AnswerState, of question: Question) -> Int? {

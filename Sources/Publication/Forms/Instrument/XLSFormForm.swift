@@ -16,10 +16,11 @@ struct XLSFormForm: OutputForm {
     let source = definition.folders.pipeline
     let survey = try CSVFile(path: "\(source)/survey.csv", columns: SurveyColumn.self)
     let choices = try CSVFile(path: "\(source)/choices.csv", columns: ChoiceColumn.self)
-    let asking = Set(pipeline.form.questions.map(\.line))
+    let columns = PublicColumns(survey, choices, isConfidential: pipeline.disclosure != nil)
+    let worded = Set(pipeline.form.questions.map(\.line) + Self.notes(in: survey))
     let tables = [
-      FormTable(survey, named: "survey") { asking.contains($0.line) },
-      FormTable(choices, named: "choices") { _ in true },
+      FormTable(survey, named: "survey", columns: columns.ofSurvey) { worded.contains($0.line) },
+      FormTable(choices, named: "choices", columns: columns.ofChoices) { _ in true },
       FormTable(
         settings: [("form_title", pipeline.title), ("form_id", definition.folders.name)]
           + Self.opening(in: pipeline.language, survey.header) + Self.permission(for: choices)),
@@ -30,12 +31,19 @@ struct XLSFormForm: OutputForm {
     ).publish(as: "\(definition.folders.name)-form.xlsx", in: folder)
   }
 
-  /// The language that the form opens in, as its headings have it.
+  /// The rows that say something and ask nothing, for which tools want words, too.
+  private static func notes(in survey: CSVFile) -> [Int] {
+    survey.rows.filter { $0[SurveyColumn.type].lowercased() == "note" }.map(\.line)
+  }
+
+  /// The language that the form opens in, as its headings have it; nothing beside labels without a language,
+  /// which tools would take for those of this one.
   private static func opening(
     in language: String, _ headings: [String]
   ) -> [(String, String)] {
     let prefix = "\(SurveyColumn.label.rawValue)::"
     let columns = LocalizedText.columns(named: SurveyColumn.label.rawValue, in: headings)
+    guard !headings.contains(SurveyColumn.label.rawValue) else { return [] }
     return columns.filter { $0.language == language && headings[$0.position].hasPrefix(prefix) }
       .prefix(1)
       .map { ("default_language", String(headings[$0.position].dropFirst(prefix.count))) }
@@ -54,20 +62,24 @@ private struct FormTable {
   private let headings: [String]
   private let rows: [[String]]
 
-  /// Columns without a heading say nothing to anybody, and are left out.
-  ///
-  /// - Parameter isWorded: Whether a row has a wording, which is its name where nothing else is said.
-  init(_ file: CSVFile, named name: String, isWorded: (CSVFile.Row) -> Bool) {
+  /// - Parameters:
+  ///   - columns: The positions of those that are in the form.
+  ///   - isWorded: Whether a row has a wording, which is its name where nothing else is said.
+  init(
+    _ file: CSVFile, named name: String, columns: [Int], isWorded: (CSVFile.Row) -> Bool
+  ) {
     let label = SurveyColumn.label.rawValue
     let isLabel = { (heading: String) in heading == label || heading.hasPrefix("\(label)::") }
-    let hasLabels = file.header.contains(where: isLabel)
-    let columns = file.header.indices.filter { !file.header[$0].isEmpty }
+    // Of older forms, and read as a label by tools alone.
+    let hasLabels = file.header.contains { isLabel($0) || $0 == "caption" }
     let headings = columns.map { file.header[$0] } + (hasLabels ? [] : [label])
     let labels = headings.indices.filter { isLabel(headings[$0]) }
     rows = file.rows.map { row in
       var cells = columns.map { row[at: $0] } + (hasLabels ? [] : [""])
-      if isWorded(row), labels.allSatisfy({ cells[$0].allSatisfy(\.isWhitespace) }) {
-        cells[labels[0]] = row[SurveyColumn.name]
+      if let label = labels.first, isWorded(row),
+        labels.allSatisfy({ cells[$0].allSatisfy(\.isWhitespace) })
+      {
+        cells[label] = row[SurveyColumn.name]
       }
       return cells
     }

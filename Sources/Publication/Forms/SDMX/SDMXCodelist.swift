@@ -8,6 +8,8 @@ struct SDMXCodelist {
     var variable = ""
     let code: String
     let label: String
+    /// The repeat of which a table counts the instances; empty where it counts reporting units.
+    var unit = ""
   }
 
   let id: String
@@ -21,10 +23,12 @@ struct SDMXCodelist {
     self.name = name
   }
 
-  /// The code of a meaning; a new one is called as it is asked for, or has a number besides.
-  mutating func id(of meaning: Meaning, called wanted: String) -> String {
+  /// The code of a meaning; a new one is called as it is asked for, or else after the table that has it.
+  mutating func id(of meaning: Meaning, called wanted: String, in table: String = "") -> String {
     if let id = ids[meaning] { return id }
-    let id = names.name(for: Self.identifier(wanted))
+    let wanted = Self.identifier(wanted)
+    let own = table.isEmpty ? wanted : "\(wanted)-in-\(Self.identifier(table))"
+    let id = names.name(for: wanted) { $0 == 2 && own != wanted ? own : "\(own)_\($0)" }
     ids[meaning] = id
     codes.append((id, meaning))
     return id

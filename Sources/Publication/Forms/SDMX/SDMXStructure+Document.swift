@@ -20,7 +20,8 @@ extension SDMXStructure {
             XMLElement("mes:ID", text: name), XMLElement("mes:Test", text: "false"),
             // The cut-off: a repeated run has the same bytes.
             XMLElement("mes:Prepared", text: "\(period)T00:00:00"),
-            XMLElement("mes:Sender", attributes: [("id", agency)]),
+            // An identifier without the points that agencies may have.
+            XMLElement("mes:Sender", attributes: [("id", SDMXCodelist.identifier(agency))]),
           ]),
         XMLElement("mes:Structures", structures),
       ])
@@ -74,15 +75,17 @@ extension SDMXStructure {
   private static func annotations(_ meaning: SDMXCodelist.Meaning) -> XMLElement {
     XMLElement(
       "com:Annotations",
-      [("variable", meaning.variable), ("code", meaning.code)].filter { !$0.1.isEmpty }
-        .map {
-          XMLElement(
-            "com:Annotation",
-            [
-              XMLElement("com:AnnotationTitle", text: $0.1),
-              XMLElement("com:AnnotationType", text: $0.0),
-            ])
-        })
+      [("variable", meaning.variable), ("code", meaning.code), ("unit", meaning.unit)].filter {
+        !$0.1.isEmpty
+      }
+      .map {
+        XMLElement(
+          "com:Annotation",
+          [
+            XMLElement("com:AnnotationTitle", text: $0.1),
+            XMLElement("com:AnnotationType", text: $0.0),
+          ])
+      })
   }
 
   private static let observations = standard(
@@ -109,11 +112,11 @@ extension SDMXStructure {
         })
   }
 
-  private static let scheme = "CS_FIGURES"
+  private var scheme: String { "CS_\(name)" }
 
   private var concepts: XMLElement {
     XMLElement(
-      "str:ConceptScheme", attributes: maintained(Self.scheme) + [("isPartial", "false")],
+      "str:ConceptScheme", attributes: maintained(scheme) + [("isPartial", "false")],
       [Self.name("What figures have", in: "en")]
         + components.map {
           XMLElement(
@@ -147,7 +150,7 @@ extension SDMXStructure {
     let identity = [
       XMLElement(
         "str:ConceptIdentity",
-        text: "\(Self.model).conceptscheme.Concept=\(agency):\(Self.scheme)(\(Self.version))"
+        text: "\(Self.model).conceptscheme.Concept=\(agency):\(scheme)(\(Self.version))"
           + ".\(component.rawValue)"),
       XMLElement("str:LocalRepresentation", [representation(of: component)]),
     ]
