@@ -123,7 +123,7 @@ struct FormRules: Sendable {
       // With the marks of the questions before: what is undecided leaves open what follows from it.
       let applicability = item.applicability(to: submission)
       // Nobody gave this answer beside the one that leads past it: they came at two times.
-      if applicability == .notApplicable, counted.leaveBehind(item.question) {
+      if applicability == .notApplicable, counted.tookOver, counted.leaveBehind(item.question) {
         submission.fields.replace(item.index, with: AnswerField.notApplicable)
         continue
       }

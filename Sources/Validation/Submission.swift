@@ -77,7 +77,7 @@ struct Submission: Sendable, Equatable {
 
 extension Submission: AnswerSource {
   func code(of variable: Int) -> Int? {
-    state(variable) == .answered ? AnswerField.code(fields[variable]) : nil
+    state(variable) == .answered ? AnswerField.code(of: variable, in: fields) : nil
   }
 
   func code(rankedAt rank: Int, of variable: Int) -> Int? {
@@ -86,8 +86,9 @@ extension Submission: AnswerSource {
 
   func isSelected(_ code: Int, of variable: Int) -> Bool {
     guard state(variable) == .answered else { return false }
-    let field = fields[variable]
-    return code < field.count && field[field.startIndex + code] != AnswerField.unticked
+    let field = fields.range(of: variable)
+    return code < field.count
+      && fields.byte(at: field.lowerBound + code) != AnswerField.unticked
   }
 
   var dayOfReceipt: String { received.day.description }

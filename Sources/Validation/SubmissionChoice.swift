@@ -20,6 +20,9 @@ struct CountedSubmission: Sendable {
   /// How many came after the cut-off.
   fileprivate(set) var late = 0
 
+  /// Whether any answer is an earlier submission's.
+  var tookOver: Bool { !origins.isEmpty }
+
   /// Where the answer to a question was given.
   func origin(of question: Question) -> Submission {
     origins[question.index] ?? submission

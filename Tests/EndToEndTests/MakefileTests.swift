@@ -55,7 +55,7 @@ struct MakefileTests {
     // It is up to date then.
     #expect(try make(workdir).stages.isEmpty)
     #expect(try export("").error.contains("make export: expected forms"))
-    #expect(try export("exel").error.contains("'sqlite'"))
+    #expect(try export("exel").error.contains("- sqlite"))
     #expect(try export("csvw", "nonesuch").error.contains("[no-collection]"))
   }
 

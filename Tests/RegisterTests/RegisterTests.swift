@@ -72,7 +72,7 @@ struct RegisterTests {
     (
       "treaty-actions.csv", "treaty,iso3,signed", "treaty,iso3,singed", 1,
       "[missing-column] there is no column 'signed'; "
-        + "expected the columns treaty,iso3,signed,deposited,mode,withdrawn. Did you mean 'singed'?"
+        + "expected the columns treaty,iso3,signed,deposited,mode,withdrawn. Is it 'singed'? Then write 'signed' there"
     ),
   ])
   func errors(file: String, old: String, new: String, line: Int, message: String) throws {

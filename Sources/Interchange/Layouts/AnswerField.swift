@@ -1,4 +1,5 @@
 package import Questionnaire
+package import Tabular
 
 /// How an answer stands in the field of a submission file.
 ///
@@ -59,6 +60,18 @@ package enum AnswerField {
       code = code * 26 + Int(byte - UInt8(ascii: "a"))
     }
     return field.isEmpty ? nil : code
+  }
+
+  /// The same of a field of a row.
+  package static func code(of field: Int, in row: StageRow) -> Int? {
+    let range = row.range(of: field)
+    var code = 0
+    for index in range {
+      let byte = row.byte(at: index)
+      guard (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= byte else { return nil }
+      code = code * 26 + Int(byte - UInt8(ascii: "a"))
+    }
+    return range.isEmpty ? nil : code
   }
 
   /// A tick set: the codes that are ticked, of so many.

@@ -16,7 +16,10 @@ extension Condition {
   /// Whether the condition holds, whatever the unclear answers may be; nil where that depends on one of
   /// them.
   package func truth(for answers: some AnswerSource) -> Bool? {
-    guard variables.contains(where: answers.isPartlyUnclear) else { return isTrue(for: answers) }
+    // No reference to the method, which would take a copy of the answers along.
+    guard variables.contains(where: { answers.isPartlyUnclear($0) }) else {
+      return isTrue(for: answers)
+    }
     return truth(for: answers) { asked in
       switch asked {
       case .whether(let variable): answers.isUnclear(variable)

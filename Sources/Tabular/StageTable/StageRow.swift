@@ -38,6 +38,18 @@ package struct StageRow: Sendable {
     return bytes[range.upperBound - 1]
   }
 
+  /// Where the bytes of a field stand without the blanks to its left, for those who look at `byte(at:)` alone:
+  /// a slice is counted as another owner.
+  package func range(of field: Int) -> Range<Int> {
+    var range = ranges[field]
+    while let first = range.first, bytes[first] == UInt8(ascii: " ") {
+      range = first + 1..<range.upperBound
+    }
+    return range
+  }
+
+  package func byte(at index: Int) -> UInt8 { bytes[index] }
+
   /// The bytes of a field without the blanks to its left.
   package subscript(_ field: Int) -> ArraySlice<UInt8> {
     bytes[ranges[field]].drop { $0 == UInt8(ascii: " ") }
