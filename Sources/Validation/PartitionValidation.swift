@@ -7,7 +7,7 @@ import Tabular
 /// Judges the submissions of one partition: which of each unit's counts, and what is wrong with it.
 struct PartitionValidation: Sendable {
   let pipeline: PipelineDefinition
-  let rules: FormRules
+  let rules: Spares<FormRules>
   let corrections: Corrections
   let correctedTexts: CorrectedTexts
   let units: ReportingUnits
@@ -24,6 +24,14 @@ struct PartitionValidation: Sendable {
   func run(_ name: String, from normalized: String, to folder: String) throws(RunError)
     -> PartitionResult
   {
+    try rules.with { rules throws(RunError) in
+      try run(name, from: normalized, to: folder, by: rules)
+    }
+  }
+
+  private func run(
+    _ name: String, from normalized: String, to folder: String, by rules: FormRules
+  ) throws(RunError) -> PartitionResult {
     var submissions = try Submission.read(from: "\(normalized)/\(name).csv")
     let readings = try instances.map { instances throws(RunError) in
       try instances.begin(name, from: normalized, to: folder)

@@ -20,10 +20,12 @@ package enum Validation {
     let definition = folder.definition
     let pipeline = definition.pipeline
     let apart = definition.instances.reduce(into: Set<String>()) { $0.formUnion($1.questions) }
-    let rules = try FormRules(
-      pipeline.form, behindSkip: pipeline.behindSkip,
-      judgedApart: Set(
-        pipeline.form.questions.filter { apart.contains($0.name) }.map(\.index)))
+    let judgedApart = Set(
+      pipeline.form.questions.filter { apart.contains($0.name) }.map(\.index))
+    let rules = Spares { () throws(RunError) in
+      try FormRules(
+        pipeline.form, behindSkip: pipeline.behindSkip, judgedApart: judgedApart)
+    }
     let corrections = try Corrections(folder: collection.pipeline, pipeline)
     try corrections.requireNone(of: definition.instances)
     let normalized = collection.folder(of: .normalize)
@@ -41,7 +43,7 @@ package enum Validation {
     }
     let declared = DeclaredChecks(
       definition.rules, pipeline,
-      alsoNeeding: instances.reduce(into: rules.texts) { $0.formUnion($1.texts) })
+      alsoNeeding: instances.reduce(into: try rules.with { $0.texts }) { $0.formUnion($1.texts) })
     let validation = PartitionValidation(
       pipeline: pipeline, rules: rules, corrections: corrections,
       correctedTexts: try CorrectedTexts(normalized, corrections), units: units,
