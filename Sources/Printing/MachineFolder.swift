@@ -30,7 +30,7 @@ package enum MachineFolder {
     return """
       # Files for programs
 
-      CSV in UTF-8 without a byte order mark, with commas, LF and the quotes of RFC 4180. \(rounding ?? "Nothing is") \
+      The CSV is in UTF-8 without a byte order mark, with commas, LF and the quotes of RFC 4180. \(rounding ?? "Nothing is") \
       rounded, translated or marked: each text is as it was given, so that **these files are raw**. A \
       spreadsheet that opens one with a double click may run a text that begins with `=`, `+`, `-` or \
       `@`, and turn `1-5` into a date and `004` into 4.

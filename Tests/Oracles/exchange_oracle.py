@@ -10,7 +10,7 @@ For each collection of the repository:
   each question and each choice; so for the drafts of all exports under Tests/Conventions that are drafted
   without a question asked;
 - `ro-crate`: rocrate-validator finds nothing that the profiles of Workflow Run RO-Crate require; each file has
-  the digest that hashlib gives; the commands of the crate publish the same figures again;
+  the digest that hashlib gives; the commands of the crate publish the same bytes again, in all forms;
 - `sdmx`: pysdmx reads structure and data by the schemas of SDMX-ML 3.0; each observation is the row of
   `cells.csv` that its codes stand for, no two have one key, and each code is in its list;
 - `ddi`: lxml reads the codebook; it keeps to rules drawn up here from the schema of DDI-Codebook 2.5, which
@@ -46,7 +46,7 @@ from rocrate_validator.utils.http import HttpRequester
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 STAGES = ["ingest", "normalize", "validate", "aggregate", "export"]
-FORMS = ["xlsform", "sdmx", "ddi", "ro-crate"]
+FORMS = ["datapackage", "csvw", "sqlite", "sav", "xlsform", "sdmx", "ddi", "ro-crate"]
 
 
 def run_stages(binaries, folder, name, forms):
@@ -57,6 +57,8 @@ def run_stages(binaries, folder, name, forms):
             [f"{binaries}/rapporteur-{stage}", "--pipeline", f"Pipelines/{name}", "--input",
              f"Input/{name}", "--output", f"Output/{name}"] + options,
             cwd=folder, capture_output=True, text=True)
+        if "[confidential-form]" in run.stderr and "sav" in forms:
+            return run_stages(binaries, folder, name, [form for form in forms if form != "sav"])
         if run.returncode > 1:
             return f"{stage} left with {run.returncode}: {run.stderr}"
     return None

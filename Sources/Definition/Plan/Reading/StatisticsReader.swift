@@ -32,6 +32,10 @@ struct StatisticsReader {
     return statistics
   }
 
+  /// The statistics that a date has.
+  private static let ofDates = Statistic.allCases.filter(\.entry.isOfDates).map(\.rawValue)
+    .joined(separator: ", ")
+
   private var usual: [Statistic] {
     var statistics: [Statistic] = [.count]
     if variables.contains(where: { !$0.codes.isEmpty }) { statistics.append(.percent) }
@@ -88,7 +92,7 @@ struct StatisticsReader {
     }
     if !variables.contains(where: { isNumeric($0) && has($0, statistic) }) {
       throw item.error(
-        id: .statistic(.statistic), "a date has no \(statistic.rawValue); expected minimum, maximum"
+        id: .statistic(.statistic), "a date has no \(statistic.rawValue); expected \(Self.ofDates)"
       )
     }
     for variable in variables { try item.requireOpinions(of: variable) }
@@ -115,7 +119,7 @@ struct StatisticsReader {
     }
     if variables.allSatisfy({ $0.variable.kind == .date }) {
       throw item.error(
-        id: .statistic(.statistic), "a date has no \(statistic.rawValue); expected minimum, maximum"
+        id: .statistic(.statistic), "a date has no \(statistic.rawValue); expected \(Self.ofDates)"
       )
     }
   }
