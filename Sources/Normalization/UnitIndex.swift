@@ -96,8 +96,10 @@ struct UnitIndex {
     let known = units.count
     let number = respondent(key, text)
     if number > known {
-      twin = similar.twin(of: text.trimmed) { respondents.number(of: Self.bytes(of: $0)) != nil }
-        .map { (number, $0) }
+      let other = similar.twin(of: text.trimmed, key: key) {
+        respondents.number(of: Self.bytes(of: $0)) != nil
+      }
+      twin = other.map { (number, $0) }
     }
     return number
   }

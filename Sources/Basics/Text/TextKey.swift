@@ -10,6 +10,11 @@ package struct TextKey: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
   package init(_ original: some StringProtocol) {
+    self.init(folding: String(original))
+  }
+
+  /// Of one type of text, so that its letters are looked at without asking the type for each.
+  private init(folding original: String) {
     var folded = Folded()
     folded.bytes.reserveCapacity(original.utf8.count)
     for scalar in original.unicodeScalars {

@@ -18,9 +18,13 @@ struct SimilarUnits {
 
   /// The other identifier that a new one may stand for.
   ///
-  /// - Parameter isUnit: Whether a text is the identifier of a unit already.
-  mutating func twin(of text: String, isUnit: (TextKey) -> Bool) -> String? {
-    let key = TextKey(text).text
+  /// - Parameters:
+  ///   - key: That of the text.
+  ///   - isUnit: Whether a text is the identifier of a unit already.
+  mutating func twin(
+    of text: String, key: TextKey, isUnit: (TextKey) -> Bool
+  ) -> String? {
+    let key = key.text
     if let shortest = Self.shortest(key) {
       if let twin = numbers[shortest], twin != text { return twin }
       if shortest != key {
@@ -29,7 +33,10 @@ struct SimilarUnits {
       }
       return nil
     }
-    guard key.utf8.count <= 20, key.contains(where: \.isNumber) else { return nil }
+    // Without blanks and hyphens there is no other one.
+    guard key.utf8.count <= 20, key.utf8.contains(where: { " -".utf8.contains($0) }),
+      key.contains(where: \.isNumber)
+    else { return nil }
     let bare = key.filter { $0 != " " && $0 != "-" }
     let others = [bare, key.replacingBlanks(with: "-"), key.replacingHyphens(with: " ")]
     return others.first { $0 != key && isUnit(TextKey($0)) }
@@ -37,6 +44,9 @@ struct SimilarUnits {
 
   /// The whole number without noughts before it, or a point and noughts behind.
   private static func shortest(_ key: String) -> String? {
+    guard let first = key.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+      return nil
+    }
     let whole = key.prefix { $0 != "." }
     guard !whole.isEmpty, whole.allSatisfy({ $0.isASCII && $0.isNumber }),
       key.dropFirst(whole.count + 1).allSatisfy({ $0 == "0" })

@@ -33,8 +33,8 @@ package struct TextNumbers: Sendable {
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     slots[slot] = UInt32(count)
-    // Three quarters full at most.
-    if count * 4 > slots.count * 3 { grow() }
+    // Half full at most: where it is fuller, each search looks at many.
+    if count * 2 > slots.count { grow() }
     return count - 1
   }
 
