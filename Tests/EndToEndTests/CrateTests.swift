@@ -94,6 +94,21 @@ struct CrateTests {
     #expect(graph["./"]?["license"] as? String == "No licence is given")
   }
 
+  /// Whatever signs their names have.
+  @Test(arguments: ["replies #1.csv", "replies#ingest.csv", "replies 100% é.csv"])
+  func namesOfExports(name: String) throws {
+    let replies = try Self.collection()
+    try replies.workdir.replace(
+      "file: replies.csv", with: "file: \"replies*.csv\"", in: "Pipelines/replies/pipeline.yaml")
+    try replies.workdir.write(
+      "Who,Received,q1\nC,2005-06-01,Yes\n", to: "Input/replies/\(name)")
+    let graph = try Self.graph(of: replies)
+    let objects = Self.ids(graph["#run"]?["object"]).map { graph[$0]?["name"] as? String }
+    #expect(objects.contains("Input/replies/\(name)"))
+    #expect(objects.contains("Input/replies/replies.csv"))
+    #expect(objects.count == 6)
+  }
+
   /// Two files of the same bytes are one thing with two names.
   @Test func sameBytes() throws {
     let replies = try Self.collection()

@@ -111,6 +111,19 @@ struct XLSFormFileTests {
     #expect(try Self.sheets(of: replies)["settings"]?[0] == ["form_title", "form_id"])
   }
 
+  /// A row of the type `end` says when the device was done, and ends no group.
+  @Test func rowsOfTheDevice() throws {
+    let replies = try Respondents(
+      form: "start,start,,,,\nbegin_group,page,Page,,,\nend,end,,,,\nselect_one yn,q1,So?,,,\n"
+        + "text,why,Why?,,,\nend_group,,,,,\ntext,why_not,Why not?,,,\nselect_one yn,page_2,So?,,,\n",
+      pipeline: "forms: [xlsform]\n", replies: Self.replies)
+    #expect(try Self.sheets(of: replies)["survey"]?.count == 9)
+    // Within the group still: the name stands there already.
+    try replies.workdir.replace("text,why,", with: "text,q1,", in: "Pipelines/replies/survey.csv")
+    let run = try replies.run()
+    #expect(run.status == 78)
+  }
+
   /// No cell of a workbook is longer.
   @Test func longTexts() throws {
     let replies = try Respondents(
@@ -119,6 +132,7 @@ struct XLSFormFileTests {
     let run = try replies.run()
     #expect(run.status == 78)
     #expect(
-      run.error.contains("[tool-form] 'label' has 32768 letters; expected at most 32767, since"))
+      run.error.contains("[tool-form] 'label' has 32768 characters; expected at most 32767. Survey")
+    )
   }
 }

@@ -30,7 +30,8 @@ struct ToolForm {
     var sections: [Set<String>] = [[]]
     for row in survey.rows where !row[SurveyColumn.type].allSatisfy(\.isWhitespace) {
       let type = row[SurveyColumn.type].lowercased()
-      if type.hasPrefix("end") {
+      // A row of the type 'end' alone is when the device was done.
+      if type.hasPrefix("end_") || type.hasPrefix("end ") {
         if sections.count > 1 { sections.removeLast() }
         continue
       }
@@ -40,7 +41,9 @@ struct ToolForm {
           problem(row, "found '\(name)' as a name; expected one that begins with a letter or '_'"))
       } else if name == Self.reserved {
         problems.append(
-          problem(row, "found '\(name)' as a name, which survey tools keep for themselves"))
+          problem(
+            row,
+            "found '\(name)' as a name, which survey tools keep for themselves; expected another"))
       } else if !sections[sections.count - 1].insert(name).inserted {
         problems.append(
           problem(
@@ -49,7 +52,7 @@ struct ToolForm {
       if type.hasPrefix("calculat"), row[SurveyColumn.calculation].allSatisfy(\.isWhitespace) {
         problems.append(problem(row, "'\(name)' calculates nothing; expected a calculation"))
       }
-      if type.hasPrefix("begin") { sections.append([]) }
+      if type.hasPrefix("begin_") || type.hasPrefix("begin ") { sections.append([]) }
     }
     return problems
   }
@@ -67,7 +70,7 @@ struct ToolForm {
         if text.utf16.count > Self.longestCell {
           return problem(
             row,
-            "'\(file.header[position])' has \(text.utf16.count) letters; expected at most \(Self.longestCell)",
+            "'\(file.header[position])' has \(text.utf16.count) characters; expected at most \(Self.longestCell)",
             in: file)
         }
         guard texts.contains(position), let reference = Self.unknownReference(in: text, names)
@@ -98,7 +101,7 @@ struct ToolForm {
     RunError.Problem(
       path: (file ?? survey).path, line: row.line, id: .form(.toolForm),
       message: message
-        + ", since survey tools take no other and an XLSForm is asked for (form 'xlsform')")
+        + ". Survey tools refuse it as it is, and an XLSForm is asked for (form 'xlsform')")
   }
 }
 

@@ -15,7 +15,9 @@ package struct RunInputs: Sendable {
     let folders = definition.folders
     // Each export was read once, and its digest taken on the way.
     let ingested = try Manifest.read(in: folders.folder(of: .ingest))
-    sources = ingested.inputs.filter { !$0.path.hasSuffix("/") && !$0.path.contains("#") }
+    let others = Set(
+      definition.excerpts(readBy: .ingest).map(\.name) + [Manifest.Entry(exports: []).path])
+    sources = ingested.inputs.filter { !others.contains($0.path) }
     var names = CollectionDefinition.files.map(\.name)
     for name in Stage.allCases.flatMap(\.definitions) where !names.contains(name) {
       names.append(name)
