@@ -58,7 +58,7 @@ import CXlsxWriter
           write(cell, row: row, column: UInt16(column), isLabel: column < table.labelColumns))
       }
     }
-    unsafe worksheet_freeze_panes(sheet, top + 1, UInt16(table.labelColumns))
+    unsafe worksheet_freeze_panes(sheet, top + 1, UInt16(table.frozenColumns))
     errors.append(unsafe worksheet_repeat_rows(sheet, top, top))
     return errors
   }
@@ -170,8 +170,8 @@ import CXlsxWriter
     let columns = content.table?.headings.count ?? 1
     if columns <= Self.mostColumnsOfPage {
       unsafe worksheet_fit_to_pages(sheet, 1, 0)
-    } else if let labels = content.table?.labelColumns, labels > 0 {
-      _ = unsafe worksheet_repeat_columns(sheet, 0, UInt16(labels - 1))
+    } else if let frozen = content.table?.frozenColumns, frozen > 0 {
+      _ = unsafe worksheet_repeat_columns(sheet, 0, UInt16(frozen - 1))
     }
   }
 

@@ -66,8 +66,14 @@ package struct SheetTable: Sendable {
   package let rows: [[Cell]]
   /// The columns at the left that say what a row is.
   package let labelColumns: Int
+  /// The columns that stay where the others are scrolled, and stand on each page.
+  package let frozenColumns: Int
 
-  package init(name: String, headings: [String], rows: [[Cell]], labelColumns: Int) {
+  /// - Parameter frozenColumns: Nil for those that say what a row is.
+  package init(
+    name: String, headings: [String], rows: [[Cell]], labelColumns: Int, frozenColumns: Int? = nil
+  ) {
+    self.frozenColumns = frozenColumns ?? labelColumns
     self.name = name
     self.headings = Self.different(headings)
     self.rows = rows

@@ -100,6 +100,6 @@ private struct FormTable {
       name: name, lines: [],
       table: SheetTable(
         name: "Table_\(name)", headings: headings, rows: rows.map { $0.map { .text($0) } },
-        labelColumns: 0))
+        labelColumns: headings.count, frozenColumns: 0))
   }
 }
