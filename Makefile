@@ -17,8 +17,8 @@
 #                 takes the questions of an XLSForm over instead; also ENCODING=, DELIMITER=,
 #                 CONVENTION=, HEADER_ROWS=, UNIT=, SKIP_LINES=, QUOTING=, COMMENT=, SHEET=, CHOICES=
 #                 where the export needs them; ITEMS=topic BY="Country, Received" where it has a record for
-#                 each unit and item; AGAIN=yes drafts beside a collection that is there, and
-#                 shows the differences
+#                 each unit and item, with ROSTER=topics where tables are to count the records themselves;
+#                 AGAIN=yes drafts beside a collection that is there, and shows the differences
 #   make compare FROM=x TO=y   compare two rounds of one questionnaire; the result
 #                 stands in Output/y/compared/x
 #   make test     install what is missing, build, check the format, run all tests and a short torture
@@ -97,7 +97,7 @@ ALL_COLLECTIONS := $(shell $(call find-collections) | LC_ALL=C sort -z | sed -z 
 COLLECTION := $(ALL_COLLECTIONS)
 
 # What people type reaches the shell as the value of a variable alone, never as its words.
-export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES ITEMS BY
+export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES ITEMS BY ROSTER
 
 .PHONY: help setup build report run open word export exported cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office check-page same-published \
   bench bench-counts bench-forms lint format clean FORCE
@@ -287,6 +287,7 @@ draft:
 	  $(if $(SKIP_LINES),--skip-lines "$$SKIP_LINES") $(if $(QUOTING),--quoting "$$QUOTING") \
 	  $(if $(COMMENT),--comment "$$COMMENT") $(if $(SHEET),--sheet "$$SHEET") \
 	  $(if $(CHOICES),--choices "$$CHOICES") $(if $(ITEMS),--items "$$ITEMS") $(if $(BY),--by "$$BY") \
+	  $(if $(ROSTER),--roster "$$ROSTER") \
 	  $(if $(filter yes,$(AGAIN)),--beside "Output/$$COLLECTION/drafted")
 	@if [ "$$AGAIN" = yes ] && [ -d "Output/$$COLLECTION/drafted" ]; then \
 	  for file in "Output/$$COLLECTION/drafted"/*; do \
@@ -425,6 +426,7 @@ check-oracle: build $(PYTHON)/.made
 	  python3 $$oracles/random_instances.py generate 1 100 $$folder/instances; cd $$folder/instances; \
 	  stages; \
 	  python3 $$oracles/random_instances.py check $$folder/instances; cd $(CURDIR); \
+	  python3 $$oracles/rosters_oracle.py $$bin 2 100 $$folder/rosters; \
 	  python3 $$oracles/random_samples.py generate 1 60 $$folder/samples; \
 	  cd $$folder/samples; stages; \
 	  python3 $$oracles/random_samples.py check $$folder/samples; cd $(CURDIR); \

@@ -15,6 +15,8 @@ package struct Drafting {
   package let form: FormSource?
   /// Lines of the source that say how the export is to be read.
   package let declared: [String]
+  /// How the records of a long file are put together.
+  package let items: DraftItems?
   /// What tells the respondents, where a person says so: the heading of a column, or `record`.
   package let unit: String?
   package let today: CalendarDate
@@ -23,12 +25,13 @@ package struct Drafting {
   package let beside: String?
 
   package init(
-    _ collection: CollectionFolders, form: FormSource?, declared: [String], unit: String?,
-    today: CalendarDate, beside: String? = nil
+    _ collection: CollectionFolders, form: FormSource?, declared: [String],
+    items: DraftItems? = nil, unit: String?, today: CalendarDate, beside: String? = nil
   ) {
     self.collection = collection
     self.form = form
     self.declared = declared
+    self.items = items
     self.unit = unit
     self.today = today
     self.beside = beside
@@ -65,7 +68,8 @@ package struct Drafting {
       draft.export.layouts.flatMap { layout in
         FilePattern.all(of: layout.files.map(\.entry.file), among: names).map { pattern in
           SourceText(
-            draft: draft, layout: layout, pattern: pattern, declared: declared,
+            draft: draft, layout: layout, pattern: pattern,
+            declared: declared + [items?.line].compactMap(\.self),
             mapsColumns: form == nil, isShared: unit != nil && names.count > 1,
             choiceKeys: choiceKeys
           ).lines
@@ -78,8 +82,9 @@ package struct Drafting {
       title: title, cutOff: drafts.map(\.cutOff).max() ?? draft.cutOff,
       cutOffReason: draft.received == nil ? "the day of this draft" : "the day of the latest reply",
       isOfStates: isOfStates, unitReason: reason, statesEnd: known?.map(\.last).min(),
-      merges: declared.contains { $0.hasPrefix("items:") }, sources: sources)
-    return try write(pipeline, FormSheets(draft.questions))
+      resubmissions: items?.resubmissions(hasDays: draft.received != nil) ?? "",
+      sources: sources)
+    return try write(pipeline, FormSheets(draft.questions, items: items))
   }
 
   private static func choiceKeys(_ drafts: [Draft], _ form: FormSource?) -> Set<TextKey> {
@@ -115,7 +120,7 @@ package struct Drafting {
     let pipeline = PipelineText(
       title: title, cutOff: today, cutOffReason: "the day of this draft",
       isOfStates: false, unitReason: "a form does not tell who replies", statesEnd: nil,
-      merges: false,
+      resubmissions: "",
       sources: [
         [
           "file: \"*.csv\"",
@@ -145,7 +150,12 @@ package struct Drafting {
       try AtomicFile.write(
         pipeline.text(ofFormIn: questionnaire.languages), to: "\(folder)/pipeline.yaml")
       let questions = questionnaire.questions.filter { $0.type != .text }
-      let plan = PlanText(questions: questions.map(\.name), isOfStates: pipeline.isOfStates)
+      let plan = PlanText(
+        questions: questions.filter { $0.repeatName != items?.roster || items?.roster == nil }
+          .map(\.name),
+        roster: items?.roster.map { name in
+          (name: name, questions: questions.filter { $0.repeatName == name }.map(\.name))
+        }, isOfStates: pipeline.isOfStates)
       try AtomicFile.write(plan.tables, to: "\(folder)/tables.yaml")
       try AtomicFile.write(plan.report, to: "\(folder)/report.md")
       // Read back as the stages will read it: a draft that does not run is no draft.

@@ -47,6 +47,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case noParent = "no-parent"
   case parentTwice = "parent-twice"
   case instanceTwice = "instance-twice"
+  case commonDiffers = "common-differs"
   case mendedCount = "mended-count"
 
   // Validation: which submission counts, what the questionnaire demands, and corrections.
@@ -114,6 +115,7 @@ extension Rule {
     case .noParent: .noParent
     case .parentTwice: .parentTwice
     case .instanceTwice: .instanceTwice
+    case .commonDiffers: .commonDiffers
     case .mendedCount: .mendedCount
     case .contradictingDuplicates: .contradictingDuplicates
     case .sameContent: .sameContent

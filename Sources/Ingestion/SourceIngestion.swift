@@ -116,7 +116,7 @@ struct SourceIngestion {
     try writeSeen(records)
     if encoding.mustTranscode { try FileSystem.remove(splittable.path) }
     try text.remove()
-    let together = try source.definition.items.map { items throws(RunError) in
+    let together = try source.definition.columnsOfItems.map { items throws(RunError) in
       try LongFile.putTogether(
         items, of: source.definition, file: source.file, in: folder, bytes: text.scan.bytes)
     }

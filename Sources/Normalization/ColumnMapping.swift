@@ -3,54 +3,6 @@ import Definition
 import Questionnaire
 import SurveyTools
 
-/// Where a source has the answers to a question.
-enum QuestionColumns: Equatable {
-  /// The source does not ask it.
-  case none
-  /// One column with the whole answer.
-  case whole(Int)
-  /// A column for each of some choices of a select_multiple.
-  case ticks([TickColumn])
-  /// A column for each of some choices of a ranking, with the rank.
-  case ranks([TickColumn])
-  /// A column for each rank, with the choice; the code is the rank, from 0.
-  case rankedBy([TickColumn])
-  /// The answer of a select_one, and what was written under "other" in a column of its own: then
-  /// the tool leaves the first one blank.
-  case wholeOrOther(Int, other: Int)
-  /// One column with all ticks of a select_multiple, and a column for each of some choices, which
-  /// tell a set without ticks from no answer.
-  case wholeAndTicks(Int, [TickColumn])
-  /// The column of the choice "other", in which tools let people write.
-  case otherText(Int)
-  /// The column of a question in which people write in place of its choice "other".
-  case writeIn(Int, of: Int)
-  /// No column: all records of the source have one answer.
-  case fixed(FixedAnswer.Value)
-
-  /// The column that alone has the answer.
-  var single: Int? {
-    switch self {
-    case .whole(let column), .otherText(let column), .writeIn(let column, _): column
-    case .none, .ticks, .ranks, .rankedBy, .wholeOrOther, .wholeAndTicks, .fixed: nil
-    }
-  }
-
-  /// The columns of single choices of a select_multiple.
-  var ticks: [TickColumn] {
-    switch self {
-    case .ticks(let columns), .wholeAndTicks(_, let columns): columns
-    case .none, .whole, .ranks, .rankedBy, .wholeOrOther, .otherText, .writeIn, .fixed: []
-    }
-  }
-}
-
-/// The column of one choice of a select_multiple or of a ranking.
-struct TickColumn: Equatable {
-  let column: Int
-  let code: Int
-}
-
 /// What each column of a source is: the unit, the day of receipt, a question, or nothing counted.
 struct ColumnMapping {
   /// Positions from 0; nil where each record is a unit of its own.
@@ -66,7 +18,7 @@ struct ColumnMapping {
   /// The columns of each question of the form.
   let questions: [QuestionColumns]
   /// Headings of columns that the pipeline neither maps nor ignores.
-  let unmapped: [String]
+  private(set) var unmapped: [String]
 
   /// - Throws: `badDefinition` where a column that the pipeline names is not there, or a
   ///   question has two columns.
@@ -96,7 +48,7 @@ struct ColumnMapping {
     for key in keys { columnOfKey[key] = try finder.required(key, "parent") }
     self.keys = columnOfKey
     instance = try source.repetition?.idColumn.map { name throws(RunError) in
-      try finder.required(name, "id")
+      try finder.required(name, source.items == nil ? "id" : "items")
     }
     let special = Set([unit, received, test, incomplete, instance].compactMap { $0 }).union(
       columnOfKey.values)
@@ -107,12 +59,12 @@ struct ColumnMapping {
     let declared = try finder.declared()
     for (column, item) in columns.enumerated()
     where !ignored.contains(column) {
-      if special.contains(column) {
+      if let meaning = declared[column] {
+        try mapping.add(reader.declared(meaning), column)
+      } else if special.contains(column) {
         // The unit's or date's column may be a question too, where its heading says so.
         let exact = reader.whole(item.heading)
-        if exact.count == 1 && declared[column] == nil { try mapping.add(exact, column) }
-      } else if let meaning = declared[column] {
-        try mapping.add(reader.declared(meaning), column)
+        if exact.count == 1 { try mapping.add(exact, column) }
       } else {
         try mapping.add(reader.meanings(of: item), column)
       }
@@ -135,158 +87,11 @@ struct ColumnMapping {
           : "\(columns[$0].heading) / \(columns[$0].option)"
       }
   }
-}
 
-/// Gathers the columns of each question.
-private struct MappingBuilder {
-  let form: Questionnaire
-  let source: SourceDefinition
-  let file: String
-  let columns: [SourceColumn]
-  private(set) var questions: [QuestionColumns]
-  private(set) var used: Set<Int> = []
-  /// The column of what was written under "other" of a select_one.
-  private var others: [Int: Int] = [:]
-
-  init(form: Questionnaire, source: SourceDefinition, file: String, columns: [SourceColumn]) {
-    self.form = form
-    self.source = source
-    self.file = file
-    self.columns = columns
-    questions = Array(repeating: .none, count: form.questions.count)
-  }
-
-  mutating func add(_ meanings: [HeadingReader.Meaning], _ column: Int) throws(RunError) {
-    guard let meaning = meanings.first else { return }
-    guard meanings.count == 1 else {
-      let names = meanings.map { form.questions[$0.question].name }
-      throw source.node.error(
-        id: .pipeline(.ambiguousColumn),
-        "\(file): column '\(columns[column].heading)' is the label of "
-          + "\(names.joined(separator: " and ")); expected one question. "
-          + "Say which under 'columns' of the source")
-    }
-    used.insert(column)
-    let question = meaning.question
-    if case .option = meaning, case .selectOne = form.questions[question].asked {
-      if let earlier = others.updateValue(column, forKey: question) {
-        throw twice(question, earlier: earlier, column: column)
-      }
-      return
-    }
-    switch (meaning, questions[question]) {
-    case (.whole, .whole(let earlier)), (.whole, .otherText(let earlier)),
-      (.whole, .writeIn(let earlier, _)),
-      (.whole, .wholeOrOther(let earlier, _)), (.whole, .wholeAndTicks(let earlier, _)):
-      throw twice(question, earlier: earlier, column: column)
-    case (.whole, .ticks(let columns)):
-      questions[question] = .wholeAndTicks(column, columns)
-    case (.whole, _):
-      questions[question] = .whole(column)
-    case (.option(_, let code), .whole(let whole)) where isMultiple(question):
-      questions[question] = .wholeAndTicks(whole, [TickColumn(column: column, code: code)])
-    case (.option(_, let code), .wholeAndTicks(let whole, let columns)):
-      questions[question] = .wholeAndTicks(
-        whole, try adding(column, code: code, to: columns, question: question))
-    case (_, .whole), (_, .otherText), (_, .writeIn), (_, .wholeOrOther), (_, .wholeAndTicks),
-      (_, .fixed):
-      break
-    case (.option(_, let code), .none):
-      questions[question] = options(question, [TickColumn(column: column, code: code)])
-    case (.option(_, let code), .ticks(let columns)), (.option(_, let code), .ranks(let columns)):
-      questions[question] = options(
-        question, try adding(column, code: code, to: columns, question: question))
-    case (.ranked(_, let rank), .none):
-      questions[question] = .rankedBy([TickColumn(column: column, code: rank)])
-    case (.ranked(_, let rank), .rankedBy(let columns)):
-      questions[question] = .rankedBy(
-        try adding(column, code: rank, to: columns, question: question))
-    case (.ranked, .ticks(let columns)), (.ranked, .ranks(let columns)),
-      (.option, .rankedBy(let columns)):
-      throw twice(question, earlier: columns[0].column, column: column)
-    }
-  }
-
-  /// - Throws: Where a column answers the question: which of the two should count?
-  mutating func add(_ answer: FixedAnswer) throws(RunError) {
-    let question = form.questions[answer.question]
-    guard questions[answer.question] == .none else {
-      throw source.node.error(
-        id: .pipeline(.fixedAnswer),
-        "\(file): a column is question '\(question.name)', which 'fixed' answers for all records; "
-          + "expected one of the two. Put the column under 'ignore' of the source, or take the question "
-          + "out of 'fixed'")
-    }
-    questions[answer.question] = .fixed(answer.value)
-  }
-
-  private func isMultiple(_ question: Int) -> Bool {
-    if case .selectMultiple = form.questions[question].asked { true } else { false }
-  }
-
-  private func options(_ question: Int, _ columns: [TickColumn]) -> QuestionColumns {
-    if case .rank = form.questions[question].asked { .ranks(columns) } else { .ticks(columns) }
-  }
-
-  private func adding(
-    _ column: Int, code: Int, to columns: [TickColumn], question: Int
-  ) throws(RunError) -> [TickColumn] {
-    if let earlier = columns.first(where: { $0.code == code }) {
-      throw twice(question, earlier: earlier.column, column: column)
-    }
-    return columns + [TickColumn(column: column, code: code)]
-  }
-
-  /// What people wrote under "other" is the answer to the text question `<name>_other`, where the
-  /// form has one and the source no column of its own for it.
-  mutating func addOtherTexts(_ convention: HeaderConvention) {
-    for question in form.questions {
-      let text = otherText(of: question)
-      if let column = otherColumn(of: question) {
-        if convention.tool.other.leavesQuestionBlank,
-          case .whole(let whole) = questions[question.index]
-        {
-          questions[question.index] = .wholeOrOther(whole, other: column)
-        }
-        if let text { questions[text] = .otherText(column) }
-      } else if let text, case .whole(let whole) = questions[question.index],
-        source.conventions(of: question).takesWriteIns(by: convention)
-      {
-        questions[text] = .writeIn(whole, of: question.index)
-      }
-    }
-  }
-
-  /// The question for what people write under "other", where it has no column of its own.
-  private func otherText(of question: Question) -> Int? {
-    guard let text = form["\(question.name)_other"], text.type == .text,
-      questions[text.index] == .none,
-      question.type.choices?.contains(where: { $0.name == "other" }) == true
-    else { return nil }
-    return text.index
-  }
-
-  private func otherColumn(of question: Question) -> Int? {
-    let ticks = questions[question.index].ticks
-    guard !ticks.isEmpty else { return others[question.index] }
-    let other = question.type.choices?.firstIndex { $0.name == "other" }
-    return ticks.first { $0.code == other }?.column
-  }
-
-  private func twice(_ question: Int, earlier: Int, column: Int) -> RunError {
-    let (first, second) = (columns[earlier].heading, columns[column].heading)
-    let name = form.questions[question].name
-    guard source.items == nil else {
-      // The columns of items have no position in the file.
-      return source.node.error(
-        id: .csv(.columnTwice),
-        "\(file): what 'items' makes of its columns, '\(first)' and '\(second)', are both question "
-          + "'\(name)'; expected one. Put the other under 'ignore' of the source")
-    }
-    return source.node.error(
-      id: .csv(.columnTwice),
-      "\(file): columns \(earlier + 1) ('\(first)') and \(column + 1) ('\(second)') are both question "
-        + "'\(name)'; expected one. Put the other under 'ignore' of the source, as '#\(column + 1)'"
-    )
+  /// The same with other headings that nobody reads.
+  func withUnmapped(_ headings: [String]) -> ColumnMapping {
+    var copy = self
+    copy.unmapped = headings
+    return copy
   }
 }

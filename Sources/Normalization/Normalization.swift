@@ -32,7 +32,7 @@ package enum Normalization {
           entry, definition: definition, folder: ingested, form: pipeline.form,
           keys: pipeline.repetitions(of: definition).map(\.parentColumn)))
     }
-    for index in sources.indices where sources[index].definition.items != nil {
+    for index in sources.indices where sources[index].definition.columnsOfItems != nil {
       let files = sources.filter { $0.definition.pattern == sources[index].definition.pattern }
       sources[index].askedElsewhere = Set(
         pipeline.form.questions.indices.filter { question in
@@ -40,10 +40,12 @@ package enum Normalization {
         })
     }
     try SourceEntry.write(sources.map(\.entry), to: folder.path)
+    sources = try sources.map { source throws(RunError) in
+      try source.rosterViews(form: pipeline.form)
+    }.flatMap(\.self)
     try RecodeList.write(sources, form: pipeline.form, to: folder.path)
     let repeats = try RepeatJoins(
-      sources, form: pipeline.form, ingested: ingested,
-      counting: written.instances.map(\.unit.name))
+      sources, pipeline, of: collection, counting: written.instances.map(\.unit.name))
     let submissions = sources.filter { $0.definition.repetition == nil }
     let writer = Locked(
       try SubmissionWriter(

@@ -10,7 +10,7 @@ struct PreparedSource {
   let entry: SourceEntry
   let definition: SourceDefinition
   let columns: [SourceColumn]
-  let mapping: ColumnMapping
+  private(set) var mapping: ColumnMapping
   /// The numbered texts of each column: text number minus one, by column.
   let texts: [[SeenText]]
   /// What the numbered texts of each question's column are; empty for a question not asked.
@@ -45,16 +45,26 @@ struct PreparedSource {
     _ entry: SourceEntry, definition: SourceDefinition, folder: String, form: Questionnaire,
     keys: [String] = []
   ) throws(RunError) {
+    let folder = SourceEntry.folder(of: entry.file, below: folder)
+    let columns = try SourceColumn.read(from: folder)
+    try self.init(
+      entry, definition: definition, folder: folder, columns: columns,
+      texts: Self.seen(folder, columns: columns.count), form: form, keys: keys)
+  }
+
+  private init(
+    _ entry: SourceEntry, definition: SourceDefinition, folder: String, columns: [SourceColumn],
+    texts: [[SeenText]], form: Questionnaire, keys: [String]
+  ) throws(RunError) {
     self.entry = entry
     self.definition = definition
-    self.folder = SourceEntry.folder(of: entry.file, below: folder)
-    let columns = try SourceColumn.read(from: self.folder)
+    self.folder = folder
     self.columns = columns
-    itemPositions = try definition.items == nil ? ItemPositions() : ItemPositions(in: self.folder)
+    itemPositions =
+      try definition.columnsOfItems == nil ? ItemPositions() : ItemPositions(in: folder)
     let mapping = try ColumnMapping(
       columns: columns, source: definition, convention: entry.convention, file: entry.file,
       form: form, keys: keys)
-    let texts = try Self.seen(self.folder, columns: columns.count)
     let readers = form.questions.map {
       AnswerReader($0, source: definition, convention: entry.convention)
     }
@@ -133,6 +143,19 @@ struct PreparedSource {
     self.readers = readers
   }
 
+  /// A source of a roster as that of its submissions and as that of their instances; any other alone.
+  func rosterViews(form: Questionnaire) throws(RunError) -> [PreparedSource] {
+    guard let definition = definition.asInstances else { return [self] }
+    var submissions = self
+    var instances = try PreparedSource(
+      entry, definition: definition, folder: folder, columns: columns, texts: texts, form: form,
+      keys: [])
+    let unmapped = instances.mapping.unmapped.filter(mapping.unmapped.contains)
+    submissions.mapping = mapping.withUnmapped([])
+    instances.mapping = instances.mapping.withUnmapped(unmapped)
+    return [submissions, instances]
+  }
+
   /// The longest field of a number question; any there can be where texts are judged only later.
   func width(of question: Question) -> Int {
     if case .whole(let column) = mapping.questions[question.index], columns[column].hasTextElsewhere
@@ -141,6 +164,17 @@ struct PreparedSource {
     }
     return outcomes[question.index].reduce(1) { width, outcome in
       if case .field(let bytes, _) = outcome { max(width, bytes.count) } else { width }
+    }
+  }
+
+  /// Whether any record can have an answer to a question that no code fits.
+  func mayBeUnclear(_ question: Question) -> Bool {
+    switch mapping.questions[question.index] {
+    case .none, .fixed: false
+    case .whole(let column), .otherText(let column), .writeIn(let column, _):
+      columns[column].hasTextElsewhere
+        || outcomes[question.index].contains { if case .unclear = $0 { true } else { false } }
+    case .wholeOrOther, .wholeAndTicks, .ticks, .ranks, .rankedBy: true
     }
   }
 

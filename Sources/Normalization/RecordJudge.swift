@@ -59,15 +59,8 @@ struct RecordJudge: Sendable {
   private let repeats: RepeatJoins
   private let questions: [Question]
   private let plain: PlainAnswers
-  private let moments: DateText
-  private let tests: Set<TextKey>
-  /// What says that a submission was not completed, where such are left out.
-  private let incomplete: Set<TextKey>
+  private let fates: FateJudge
   private let partColumns: [Int]
-  /// When all records were received, where no column says it.
-  private let receivedByAll: String
-  /// By the number of a text of the column, the moment that it means.
-  private let received: [String?]
 
   /// - Parameter widths: Those of the answer fields.
   init(_ source: PreparedSource, _ repeats: RepeatJoins, questions: [Question], widths: [Int]) {
@@ -78,26 +71,17 @@ struct RecordJudge: Sendable {
     plain = PlainAnswers(source, widths: widths) { question in
       questions[question].repeatName == nil ? source.mapping.questions[question].single : nil
     }
-    let moments = source.definition.conventions.dates
-    self.moments = moments
-    tests = Set((source.definition.testRecords?.values ?? []).map { TextKey($0) })
-    let left = source.definition.incomplete.flatMap { $0.areKept ? nil : $0.values }
-    incomplete = Set((left ?? []).map { TextKey($0) })
+    fates = FateJudge(source)
     partColumns = RespondentPartsCheck.columns(of: source)
-    receivedByAll =
-      if case .date(let date) = source.definition.received { date.description } else { "" }
-    received =
-      source.mapping.received.map { column in
-        source.texts[column].map { moments.timestamp($0.text) }
-      } ?? []
   }
 
   func judge(_ piece: RecordPiece) throws(RunError) -> JudgedRecords {
     let cursor = RecordCursor(piece)
     var judged = JudgedRecords()
     while try cursor.next() {
+      guard repeats.begins(cursor.record, of: source) else { continue }
       let starts = (judged.rows.count, judged.texts.count, judged.unclear.count)
-      let fate = try fate(cursor)
+      let fate = try fates.fate(of: cursor)
       var instances: [RepeatInstance] = []
       if case .usable(let received, _) = fate {
         try answer(cursor, received: received, into: &judged)
@@ -112,44 +96,10 @@ struct RecordJudge: Sendable {
     return judged
   }
 
-  private func fate(_ cursor: RecordCursor) throws(RunError) -> JudgedRecords.Fate {
-    if let column = source.mapping.test, tests.contains(TextKey(try source.text(cursor, column))) {
-      return .test
-    }
-    if !incomplete.isEmpty, let column = source.mapping.incomplete,
-      incomplete.contains(TextKey(try source.text(cursor, column)))
-    {
-      return .incomplete
-    }
-    // The date first: a respondent becomes a unit only with a record that can be used.
-    var received = receivedByAll
-    if let column = source.mapping.received {
-      guard let own = try moment(cursor, column) else {
-        return .setAside(
-          .undecidedDate(
-            try source.text(cursor, column), in: source.columns[column].heading, moments))
-      }
-      received = own
-    }
-    guard let column = source.mapping.unit else {
-      return .usable(
-        received: received, unit: .none(name: "\(source.entry.file)#\(cursor.record)"))
-    }
-    if case .seen(let number) = cursor.field(column) {
-      return .usable(received: received, unit: .seen(number, source.texts[column][number].text))
-    }
-    return .usable(received: received, unit: .text(try source.text(cursor, column)))
-  }
-
   private func parts(_ cursor: RecordCursor) throws(RunError) -> [TextKey] {
     var parts: [TextKey] = []
     for column in partColumns { parts.append(TextKey(try source.text(cursor, column))) }
     return parts
-  }
-
-  private func moment(_ cursor: RecordCursor, _ column: Int) throws(RunError) -> String? {
-    if case .seen(let number) = cursor.field(column) { return received[number] }
-    return moments.timestamp(try source.text(cursor, column))
   }
 
   private func answer(
@@ -172,7 +122,9 @@ struct RecordJudge: Sendable {
   ) throws(RunError) -> [UInt8] {
     let answer =
       question.repeatName == nil
-      ? try source.answer(to: question, in: cursor, received: received)
+      ? repeats.withDoubts(
+        of: try source.answer(to: question, in: cursor, received: received), to: question,
+        of: source, cursor)
       : try repeats.answer(to: question, of: source, cursor)
     switch answer {
     case .notAsked: return [AnswerField.notAsked]

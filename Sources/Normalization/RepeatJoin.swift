@@ -10,6 +10,7 @@ struct RepeatJoin {
   let repetition: Repetition
   private(set) var balance = RepeatBalance()
   private(set) var quarantined: [QuarantinedRecord] = []
+  private(set) var findings: [Finding] = []
   private(set) var mended: [[String]] = []
 
   /// A record of the repeat, with the numbers of its submission and of its row.
@@ -23,16 +24,7 @@ struct RepeatJoin {
     let original: (source: Int, record: Int)
   }
 
-  /// A submission that instances name.
-  private struct Parent {
-    /// The name under which records of its source are mended.
-    let file: String
-    /// The file it was met in.
-    let foundIn: String
-    /// Whether other submissions have the same key, so that nobody can tell whose an instance is.
-    var isAmbiguous = false
-  }
-
+  private let form: Questionnaire
   private let questions: [Question]
   /// Where each stands among them, by its index.
   private let positions: [Int: Int]
@@ -40,9 +32,9 @@ struct RepeatJoin {
   let counted: InstanceFields?
   /// The questions that the sources of the repeat have.
   private let asked: Set<Int>
-  /// The numbers of the submissions by their keys.
-  private var numbers: [String: Int] = [:]
-  private var parents: [Parent] = []
+  private let keyed: KeyedParents
+  /// The submissions that the records make themselves; nil where they are in sources of their own.
+  private(set) var roster: Roster?
   /// The instances, where these are counted: by submission, in the order of their records, once all are joined.
   private var instances: [Instance] = []
   /// Where those of each submission end among them.
@@ -56,28 +48,39 @@ struct RepeatJoin {
 
   init(
     _ repetition: Repetition, sources: [PreparedSource], parents: [PreparedSource],
-    form: Questionnaire, unreadable: [QuarantinedRecord], counted: InstanceFields?
+    form: Questionnaire, unreadable: [QuarantinedRecord], counted: InstanceFields?,
+    units: UnitIndex?
   ) throws(RunError) {
     self.repetition = repetition
     self.counted = counted
+    self.form = form
     questions = form.questions.filter { $0.repeatName == repetition.name }
     positions = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($1.index, $0) })
     asked = Set(
       questions.map(\.index).filter { question in
         sources.contains { $0.mapping.questions[question] != .none }
       })
-    for parent in parents { try index(parent) }
-    answers = Array(
-      repeating: InstanceAnswers(), count: self.parents.count * questions.count)
+    keyed = try KeyedParents(repetition, of: units == nil ? parents : [])
+    roster = try units.map { units throws(RunError) in
+      try Roster(
+        zip(parents, sources).filter { !$0.0.entry.file.hasPrefix("mended/") }, form: form,
+        units: units)
+    }
+    makeRoom()
     var log = MendingLog(sources.map(\.entry))
     for record in unreadable {
       log.note(record.source, record: record.record, line: record.position.line)
     }
-    for source in sources {
+    var replaced: Set<Roster.Standing> = []
+    for (index, source) in sources.enumerated() {
       let originals = log.originals(of: source.entry)
       if originals == nil, source.entry.file.hasPrefix("mended/") {
         try refuse(source)
         continue
+      }
+      if originals != nil, roster != nil {
+        try roster?.add(mended: parents[index], source, form: form, replacing: replaced)
+        makeRoom()
       }
       var skipped: Set<Int> = []
       var notes = log
@@ -87,6 +90,7 @@ struct RepeatJoin {
         var rehearsal = self
         try rehearsal.join(source, log: &log, originals: nil, skipping: [])
         skipped = Set((log.originals(of: mendedBy.entry)?.records ?? []).map(\.record))
+        replaced.formUnion(skipped.compactMap { roster?.standing(of: $0, in: source) })
       }
       try join(source, log: &notes, originals: originals, skipping: skipped)
       let unread = unreadable.count { $0.source == source.entry.file }
@@ -96,28 +100,36 @@ struct RepeatJoin {
     sortInstances()
   }
 
-  /// The text of a key without surrounding blanks; empty where it is an error of a spreadsheet, which
-  /// records that have nothing to do with each other may share.
-  static func key(_ text: String) -> String {
-    let start = text.drop { $0.isWhitespace }
-    let key = start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
-    return key.hasPrefix("#") && ExcelTrace.isError(TextKey(key)) ? "" : key
+  /// Whether the submissions of a source have instances here.
+  func knows(_ source: PreparedSource) -> Bool {
+    roster != nil || source.mapping.keys[repetition.parentColumn] != nil
+  }
+
+  /// The submission that a record of its source is.
+  func number(of source: PreparedSource, _ cursor: RecordCursor) throws(RunError) -> Int? {
+    guard let roster else { return try keyed.number(of: source, cursor) }
+    return roster.submission(at: cursor.record, of: source)
+  }
+
+  private var count: Int { roster?.count ?? keyed.count }
+
+  private mutating func makeRoom() {
+    let missing = count * questions.count - answers.count
+    answers += repeatElement(InstanceAnswers(), count: missing)
   }
 
   func asks(_ question: Question) -> Bool {
     asked.contains(question.index)
   }
 
-  func answer(to question: Question, key: String) -> RecordAnswer {
-    guard let position = positions[question.index], let number = numbers[key] else {
-      return .noAnswer
-    }
+  func answer(to question: Question, of number: Int?) -> RecordAnswer {
+    guard let position = positions[question.index], let number else { return .noAnswer }
     return answers[number * questions.count + position].answer(to: question)
   }
 
   /// The instances of a submission; none where these are not counted.
-  func instances(key: String) -> [RepeatInstance] {
-    guard let counted, let number = numbers[key] else { return [] }
+  func instances(of number: Int?) -> [RepeatInstance] {
+    guard let counted, let number else { return [] }
     return instances[(number == 0 ? 0 : ends[number - 1])..<ends[number]].map { instance in
       RepeatInstance(
         repeatName: repetition.name, source: instance.source, record: instance.record,
@@ -132,49 +144,26 @@ struct RepeatJoin {
       ($0.parent, $0.original.source, $0.original.record)
         < ($1.parent, $1.original.source, $1.original.record)
     }
-    ends = Array(repeating: 0, count: parents.count)
+    ends = Array(repeating: 0, count: count)
     for instance in instances { ends[instance.parent] += 1 }
-    for number in parents.indices.dropFirst() { ends[number] += ends[number - 1] }
+    for number in ends.indices.dropFirst() { ends[number] += ends[number - 1] }
   }
 
   func width(of question: Question) -> Int {
     guard let position = positions[question.index] else { return 1 }
-    return parents.indices.map { answers[$0 * questions.count + position].width }.max() ?? 1
+    return (0..<count).map { answers[$0 * questions.count + position].width }.max() ?? 1
   }
 }
 
 // MARK: - Reading
 
 extension RepeatJoin {
-  /// Notes the keys of the submissions of a source.
-  private mutating func index(_ source: PreparedSource) throws(RunError) {
-    guard let column = source.mapping.keys[repetition.parentColumn] else { return }
-    let isMended = source.entry.file.hasPrefix("mended/")
-    let file = isMended ? String(source.entry.file.dropFirst(7)) : source.entry.textFile
-    let cursor = try RecordCursor(folder: source.folder)
-    while try cursor.next() {
-      let key = Self.key(try source.text(cursor, column))
-      if key.isEmpty { continue }
-      let parent = Parent(file: file, foundIn: source.entry.file)
-      guard let number = numbers[key] else {
-        numbers[key] = parents.count
-        parents.append(parent)
-        continue
-      }
-      // A mended record has the key of the one it mends.
-      let earlier = parents[number]
-      if earlier.file != parent.file || earlier.foundIn == parent.foundIn {
-        parents[number].isAmbiguous = true
-      }
-    }
-  }
-
   /// Adds the instances of one source to the submissions that they name.
   private mutating func join(
     _ source: PreparedSource, log: inout MendingLog,
     originals: MendingLog.Originals?, skipping skipped: Set<Int>
   ) throws(RunError) {
-    guard let keyColumn = source.mapping.unit else { return }
+    let doubtful = doubtful(beside: source)
     let cursor = try RecordCursor(folder: source.folder)
     while try cursor.next() {
       if let originals {
@@ -183,15 +172,26 @@ extension RepeatJoin {
           originals.file, String(original.line), source.entry.file, String(cursor.position.line),
         ])
       }
-      let key = Self.key(try source.text(cursor, keyColumn))
-      let found = numbers[key]
-      if let objection = try objection(to: key, ofSubmission: found, source, cursor) {
+      let number: Int
+      switch try membership(of: cursor, in: source) {
+      case .member(let found): number = found
+      case .again:
+        balance.joined += 1
+        findings.append(
+          Finding(.instanceAgain, at: Position(source: source.entry.file, record: cursor.position)))
+        continue
+      case .refused(let objection):
+        log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
+        setAside(objection, source: source, cursor: cursor)
+        continue
+      case .ambiguous(let first, let objection, let field):
+        for (index, question) in questions.enumerated() {
+          answers[first * questions.count + index].add(.unclear([field]), to: question)
+        }
         log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
         setAside(objection, source: source, cursor: cursor)
         continue
       }
-      // Without a submission there was an objection.
-      guard let number = found else { continue }
       if skipped.contains(cursor.record) {
         balance.mended += 1
         continue
@@ -200,6 +200,7 @@ extension RepeatJoin {
       if let id = try instanceKey(source, cursor) {
         known[id] = (source.entry.file, cursor.position.line)
       }
+      try count(cursor, of: source, in: number, doubtful, log: &log)
       let given = try questions.map { question throws(RunError) in
         try source.answer(to: question, in: cursor, received: "")
       }
@@ -231,39 +232,48 @@ extension RepeatJoin {
     }
   }
 
+  /// Notes the record of a roster that stands for a submission, and what is unclear in any of its records.
+  private mutating func count(
+    _ cursor: RecordCursor, of source: PreparedSource, in number: Int,
+    _ doubtful: (source: PreparedSource, questions: [Question])?, log: inout MendingLog
+  ) throws(RunError) {
+    guard let doubtful else { return }
+    roster?.count(cursor.record, of: source, in: number)
+    for question in doubtful.questions {
+      let answer = try doubtful.source.answer(to: question, in: cursor, received: "")
+      guard case .unclear(let fields) = answer else { continue }
+      log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
+      roster?.doubt(fields, of: question, at: cursor.record, of: source, in: number)
+    }
+  }
+
+  /// The source of a roster as that of its submissions, with the questions of which a record may be unclear.
+  private func doubtful(
+    beside source: PreparedSource
+  ) -> (source: PreparedSource, questions: [Question])? {
+    guard let submissions = roster?.submissions(beside: source) else { return nil }
+    return (submissions, form.questions.filter { submissions.mayBeUnclear($0) })
+  }
+
+  /// The key of an instance among those of all submissions.
   private func instanceKey(
     _ source: PreparedSource, _ cursor: RecordCursor
   ) throws(RunError) -> String? {
-    guard let column = source.mapping.instance else { return nil }
-    return Self.key(try source.text(cursor, column))
+    guard roster == nil, let column = source.mapping.instance else { return nil }
+    return KeyedParents.key(try source.text(cursor, column))
   }
 
-  /// Why an instance cannot be joined; nil where it can.
-  ///
-  /// - Parameter number: That of the submission with its key.
-  private mutating func objection(
-    to key: String, ofSubmission number: Int?, _ source: PreparedSource, _ cursor: RecordCursor
-  ) throws(RunError) -> Objection? {
-    guard !key.isEmpty else { return .blankKey(of: repetition) }
-    guard let number else { return .noParent(of: key, repetition) }
-    if parents[number].isAmbiguous {
-      let objection = Objection.parentTwice(key, repetition)
-      let unclear = UnclearField(
-        source: source.entry.file, record: cursor.record, position: cursor.position,
-        heading: repetition.keyColumn, text: key,
-        doubt: "the record of an instance has '\(key)' in column "
-          + "'\(repetition.keyColumn)', which several records have in column "
-          + "'\(repetition.parentColumn)': nobody can tell whether it is of this one",
-        suggestion: objection.suggestion)
-      for (index, question) in questions.enumerated() {
-        answers[number * questions.count + index].add(.unclear([unclear]), to: question)
-      }
-      return objection
-    }
-    guard let id = try instanceKey(source, cursor) else { return nil }
-    return known[id].map { file, line in
-      .instanceTwice(id, onLine: line, of: file == source.entry.file ? nil : file)
-    }
+  /// The submission of an instance, unless the same instance stands elsewhere.
+  private func membership(
+    of cursor: RecordCursor, in source: PreparedSource
+  ) throws(RunError) -> Membership {
+    if let roster { return roster.membership(of: cursor, in: source) }
+    let membership = try keyed.membership(of: cursor, in: source)
+    guard case .member = membership, let id = try instanceKey(source, cursor),
+      let (file, line) = known[id]
+    else { return membership }
+    return .refused(
+      .instanceTwice(id, onLine: line, of: file == source.entry.file ? nil : file))
   }
 
   private mutating func setAside(

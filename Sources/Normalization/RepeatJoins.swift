@@ -10,6 +10,8 @@ import Questionnaire
 struct RepeatJoins {
   private(set) var balance = RepeatBalance()
   private(set) var quarantined: [QuarantinedRecord] = []
+  /// About records that count all the same.
+  private(set) var findings: [Finding] = []
   /// The rows of `mended.csv`.
   private(set) var mended: [[String]] = []
   /// The sources of instances.
@@ -27,8 +29,10 @@ struct RepeatJoins {
 
   /// - Parameter counted: The repeats whose instances tables count.
   init(
-    _ all: [PreparedSource], form: Questionnaire, ingested: String, counting counted: [String]
+    _ all: [PreparedSource], _ pipeline: PipelineDefinition, of collection: CollectionFolders,
+    counting counted: [String]
   ) throws(RunError) {
+    let form = pipeline.form
     sources = all.filter { $0.definition.repetition != nil }
     guard !sources.isEmpty else { return }
     for name in counted {
@@ -36,23 +40,26 @@ struct RepeatJoins {
         form.questions.filter { $0.repeatName == name },
         sources: sources.filter { $0.definition.repetition?.name == name })
     }
-    let unreadable = try QuarantinedRecord.read(from: "\(ingested)/quarantine.csv")
+    let unreadable = try QuarantinedRecord.read(
+      from: "\(collection.folder(of: .ingest))/quarantine.csv")
     for source in sources {
       guard let repetition = source.definition.repetition,
         let parent = repetition.parentSource
       else { continue }
       let key = Repetition(name: repetition.name, parent: parent)
       guard joins[key] == nil else { continue }
+      let units = source.definition.items == nil ? nil : try UnitIndex(collection, pipeline)
       let join = try RepeatJoin(
         repetition, sources: sources.filter { $0.definition.pattern == source.definition.pattern },
-        parents: all.filter { $0.definition.pattern == parent }, form: form,
-        unreadable: unreadable, counted: self.counted[repetition.name])
+        parents: all.filter { $0.definition.pattern == parent && $0.definition.repetition == nil },
+        form: form, unreadable: unreadable, counted: self.counted[repetition.name], units: units)
       joins[key] = join
       balance.records += join.balance.records
       balance.joined += join.balance.joined
       balance.quarantined += join.balance.quarantined
       balance.mended += join.balance.mended
       quarantined += join.quarantined
+      findings += join.findings
       mended += join.mended
     }
   }
@@ -61,10 +68,10 @@ struct RepeatJoins {
   func answer(
     to question: Question, of source: PreparedSource, _ cursor: RecordCursor
   ) throws(RunError) -> RecordAnswer {
-    guard let join = join(question, source), join.asks(question),
-      let column = source.mapping.keys[join.repetition.parentColumn]
-    else { return .notAsked }
-    return join.answer(to: question, key: RepeatJoin.key(try source.text(cursor, column)))
+    guard let join = join(question, source), join.asks(question), join.knows(source) else {
+      return .notAsked
+    }
+    return join.answer(to: question, of: try join.number(of: source, cursor))
   }
 
   /// The instances of the cursor's record that tables count.
@@ -73,12 +80,43 @@ struct RepeatJoins {
   ) throws(RunError) -> [RepeatInstance] {
     var instances: [RepeatInstance] = []
     for name in counted.keys {
-      guard let join = joins[Repetition(name: name, parent: source.definition.pattern)],
-        let column = source.mapping.keys[join.repetition.parentColumn]
-      else { continue }
-      instances += join.instances(key: RepeatJoin.key(try source.text(cursor, column)))
+      guard let join = joins[Repetition(name: name, parent: source.definition.pattern)] else {
+        continue
+      }
+      instances += join.instances(of: try join.number(of: source, cursor))
     }
     return instances
+  }
+
+  /// Whether a record is to become a submission: of a roster the first of those does that are of one.
+  func begins(_ record: Int, of source: PreparedSource) -> Bool {
+    roster(source).map { $0.submission(at: record, of: source) != nil } ?? true
+  }
+
+  /// How many submissions the records of a roster make; nil where each record is a submission.
+  func submissions(in source: PreparedSource) -> Int? {
+    roster(source)?.submissions(in: source)
+  }
+
+  /// An answer of a submission with what is unclear of it in the further records that have it.
+  func withDoubts(
+    of answer: RecordAnswer, to question: Question, of source: PreparedSource,
+    _ cursor: RecordCursor
+  ) -> RecordAnswer {
+    guard case .unclear(let fields) = answer, let roster = roster(source) else { return answer }
+    return .unclear(fields + roster.doubts(of: question, at: cursor.record, of: source))
+  }
+
+  /// Tells an index of units which names were looked up before.
+  func noteNames(in units: inout UnitIndex) {
+    for join in joins.values {
+      if let known = join.roster?.units { units.noteNames(of: known) }
+    }
+  }
+
+  private func roster(_ source: PreparedSource) -> Roster? {
+    guard let name = source.definition.items?.repeatName else { return nil }
+    return joins[Repetition(name: name, parent: source.definition.pattern)]?.roster
   }
 
   /// Whether a source, or the instances that belong to it, has a question.

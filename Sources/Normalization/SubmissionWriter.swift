@@ -31,6 +31,8 @@ final class SubmissionWriter {
   private var log: MendingLog
   /// The number of records of all sources before each.
   private var recordsBefore: [String: Int] = [:]
+  /// The files whose records are instances of the submissions that they make.
+  private var rosters: Set<String> = []
   var units: UnitIndex
   /// What the numbered texts of the current source's unit column were found to be so far.
   var judgedUnits: [UnitIndex.Outcome?] = []
@@ -68,13 +70,20 @@ final class SubmissionWriter {
     mended = try CSVWriter(
       path: "\(folder)/\(MendedRecord.fileName)", header: MendedRecord.header)
     units = try UnitIndex(collection, pipeline)
+    repeats.noteNames(in: &units)
     log = MendingLog(sources.map(\.entry))
     var before = 0
     for source in sources {
       recordsBefore[source.entry.file] = before
       before += source.entry.records
+      if let submissions = repeats.submissions(in: source) {
+        rosters.insert(source.entry.file)
+        counts.records += submissions
+      } else {
+        counts.records += source.entry.records - source.entry.together
+      }
     }
-    try carryOver(from: collection.folder(of: .ingest), sources)
+    try carryOver(from: collection.folder(of: .ingest))
     if pipeline.register == nil {
       for finding in SameNumbers(sources).findings { try findings.write(finding.fields) }
     }
@@ -86,7 +95,8 @@ final class SubmissionWriter {
     try reportColumns(of: source)
     if let finding = source.undeclaredIncomplete { try findings.write(finding.fields) }
     parts = RespondentPartsCheck(source)
-    originals = log.originals(of: source.entry)
+    originals =
+      rosters.contains(source.entry.file) ? nil : log.originals(of: source.entry)
     judgedUnits = Array(
       repeating: nil, count: source.mapping.unit.map { source.texts[$0].count } ?? 0)
     return RecordJudge(
@@ -117,11 +127,10 @@ final class SubmissionWriter {
   }
 
   /// Takes over what ingestion set aside and found.
-  private func carryOver(from ingested: String, _ sources: [PreparedSource]) throws(RunError) {
-    counts.records = sources.reduce(0) { $0 + $1.entry.records - $1.entry.together }
+  private func carryOver(from ingested: String) throws(RunError) {
     try QuarantinedRecord.forEach(in: "\(ingested)/quarantine.csv") { record throws(RunError) in
       try quarantine.write(record.fields)
-      guard recordsBefore[record.source] != nil else { return }
+      guard recordsBefore[record.source] != nil, !rosters.contains(record.source) else { return }
       counts.quarantined += 1
       log.note(record.source, record: record.record, line: record.position.line)
     }
@@ -135,6 +144,7 @@ final class SubmissionWriter {
       try quarantine.write(record.fields)
       try findings.write(record.finding.fields)
     }
+    for finding in repeats.findings { try findings.write(finding.fields) }
     for row in repeats.mended { try mended.write(row) }
     for source in repeats.sources { try reportColumns(of: source) }
   }

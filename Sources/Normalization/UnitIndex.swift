@@ -87,6 +87,12 @@ struct UnitIndex {
     }
   }
 
+  /// Notes the names that another index was asked for.
+  mutating func noteNames(of other: UnitIndex) {
+    usedLines.formUnion(other.usedLines)
+    met.formUnion(other.met)
+  }
+
   /// The respondent that a record without an identifier is of, called by where it stands.
   mutating func anonymous(_ name: String) -> Outcome {
     .unit(respondent(TextKey(name), name))

@@ -76,6 +76,12 @@ struct New: ParsableCommand {
   var by: String?
 
   @Option(
+    help:
+      "With --items: the name of a repeat whose instances the records become, a roster, instead of questions of each item."
+  )
+  var roster: String?
+
+  @Option(
     help: "Where to write the draft if there is such a collection already: it is left as it is.")
   var beside: String?
 
@@ -121,13 +127,14 @@ struct New: ParsableCommand {
     }
     let isForm = form == nil && !FileSystem.isFolder(from) && FormSource.isForm(from)
     let drafting = Drafting(
-      collection, form: try formSource(isForm: isForm), declared: declared,
+      collection, form: try formSource(isForm: isForm), declared: declared, items: together,
       unit: unit ?? common.first, today: try .today(), beside: beside)
     if isForm { return try drafting.write() }
     let exports = try ExportFolder.files(at: from)
     if !FileSystem.exists(collection.pipeline) { try requireSameInput(exports, collection.input) }
     let workshop = try DraftWorkshop(
-      exports: exports, declared: declared, unit: common.first ?? nil)
+      exports: exports, declared: declared + [together?.lineOfExport].compactMap(\.self),
+      unit: together?.lineOfExport == nil ? nil : common.first)
     do throws(RunError) {
       _ = try Ingestion.run(workshop.collection, jobs: jobs)
     } catch {
@@ -175,12 +182,19 @@ struct New: ParsableCommand {
       throw ValidationError(
         "'--items' and '--by' stand beside one another; expected both, or neither")
     }
+    guard roster == nil || items != nil else {
+      throw ValidationError("'--roster' is of '--items' and '--by'; expected all three, or none")
+    }
   }
 
   /// What records of one submission have in common.
   private var common: [String] {
     (by ?? "").split(separator: ",").map { $0.trimmingPrefix { $0 == " " } }
       .map { String($0.reversed().drop { $0 == " " }.reversed()) }
+  }
+
+  private var together: DraftItems? {
+    items.map { DraftItems(column: $0, by: common, roster: roster) }
   }
 
   /// The options as lines of the source in `pipeline.yaml`.
@@ -190,13 +204,7 @@ struct New: ParsableCommand {
       ("quoting", quoting), ("comment", comment), ("sheet", sheet), ("choices", choices),
     ]
     let numbers = [("header-rows", headerRows), ("skip-lines", skipLines)]
-    let together = items.map { column in
-      "items: {column: \(Drafting.quoted(column)), by: ["
-        + common.map(Drafting.quoted).joined(separator: ", ")
-        + "]}"
-    }
     return texts.compactMap { name, value in value.map { "\(name): \(Drafting.quoted($0))" } }
-      + [together].compactMap(\.self)
       + numbers.compactMap { name, value in value.map { "\(name): \($0)" } }
   }
 }

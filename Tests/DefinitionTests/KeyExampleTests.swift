@@ -108,7 +108,12 @@ struct KeyExampleTests {
     try read(SourceKey.self, in: merged, only: [.items])
     var items = source(plain + ["items:", "  column: a", "  by: [State, Received]", "  KEY"])
     items.text.replace("unit: state\n", with: "unit: state\nresubmissions: merge\n")
-    try read(ItemsKey.self, in: items)
+    try read(ItemsKey.self, in: items, only: [.column, .by])
+    let roster = source([
+      "file: other.csv", "unit: {column: State}", "received: {date: 2005-01-01}", "items:",
+      "  column: a", "  by: [State]", "  KEY",
+    ])
+    try read(ItemsKey.self, in: roster, only: [.instances])
     try read(AnswerKey.self, in: context)
     try read(AnswerKey.self, in: source(plain + ["answers:", "  law:", "    KEY"]))
     try read(UnitKey.self, in: source([plain[0], plain[2], "unit:", "  column: S", "  KEY"]))

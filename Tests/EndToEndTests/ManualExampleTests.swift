@@ -177,6 +177,15 @@ struct ManualExampleTests {
           + "R5,2024-05-02,Air,No,late\n"
       ]),
     Context(
+      start: "sources:\n  - file: \"votes", before: head.replacing("sources:\n", with: ""),
+      others: [
+        "survey.csv": "type,name,label\ntext,region,Region\nbegin_repeat,votes,Votes\n"
+          + "text,resolution,Resolution\nselect_one yes_no,vote,Vote\nend_repeat,,\n"
+      ],
+      input: [
+        "votes-1.csv": "Country,Region,Resolution,Vote\nR5,Asia,57/1,Yes\nR5,Asia,57/2,No\n"
+      ]),
+    Context(
       start: "weights:\n  rake", file: "tables.yaml", after: "tables: [{rows: law}]\n",
       others: [
         "survey.csv": "type,name,label\nselect_one yes_no,law,Law\nselect_one area,area,Area\n"

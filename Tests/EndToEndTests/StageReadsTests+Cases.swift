@@ -2,7 +2,7 @@
 /// still be one that can be.
 extension StageReadsTests {
   static let cases = [
-    ofStates, inConfidence, ofRespondents, ofInstances, raked, amounts, guarded, long,
+    ofStates, inConfidence, ofRespondents, ofInstances, raked, amounts, guarded, long, roster,
   ]
 
   private static let choices = """
@@ -412,6 +412,51 @@ extension StageReadsTests {
     changes: [
       ("pipeline.yaml sources.items.column", "column: about", "column: topic"),
       ("pipeline.yaml sources.items.by", "by: [Who, Day]", "by: [Who, Day, guests]"),
+    ])
+
+  /// A record for each unit and item, whose records are instances of a repeat.
+  private static let roster = Case(
+    name: "roster",
+    files: small.merging(
+      [
+        "pipeline.yaml": """
+        title: Replies
+        cut-off: 2024-06-30
+        unit: respondent
+        fail-on: never
+        sources:
+          - file: replies.txt
+            unit: {column: Who}
+            received: {date: 2024-06-01}
+            items:
+              column: about
+              by: [Who, guests]
+              repeat: topics
+
+        """,
+        "survey.csv": """
+        type,name,label
+        integer,guests,Guests
+        begin_repeat,topics,Topics
+        select_one yn,law,Law
+        end_repeat,,
+        begin_repeat,matters,Matters
+        select_one yn,act,Act
+        end_repeat,,
+
+        """,
+        "choices.csv": "list_name,name,label\nyn,yes,Yes\nyn,no,No\n",
+        "replies.txt": """
+        Who,guests,about,topic,law,act
+        Ann,1,x,y,Yes,No
+        Ann,1,y,y,No,No
+        Bea,3,x,x,No,Yes
+
+        """,
+        "tables.yaml": "tables: [{rows: law}, {rows: act}, {rows: guests}]\n",
+      ], uniquingKeysWith: { $1 }),
+    changes: [
+      ("pipeline.yaml sources.items.repeat", "repeat: topics", "repeat: matters")
     ])
 
   /// Sums of replies that were given in confidence.

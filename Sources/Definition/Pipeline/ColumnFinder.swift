@@ -49,7 +49,7 @@ package struct ColumnFinder {
   package func positions(of names: [String]) throws(RunError) -> Set<Int> {
     let keys = Set(names.map { TextKey($0) })
     var positions = Set(headings.indices.filter { keys.contains(TextKey(headings[$0])) })
-    if source.items != nil {
+    if source.columnsOfItems != nil {
       let named = try declared()
       for name in names {
         positions.formUnion(
@@ -66,7 +66,9 @@ package struct ColumnFinder {
     var questionOf: [Int: String] = [:]
     for (heading, question) in source.columns {
       // An item may have no record in this file.
-      if source.items != nil, heading.hasSuffix("]"), position(of: heading) == nil { continue }
+      if source.columnsOfItems != nil, heading.hasSuffix("]"), position(of: heading) == nil {
+        continue
+      }
       questionOf[try required(heading, "columns")] = question
     }
     return questionOf

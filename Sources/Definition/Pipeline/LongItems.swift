@@ -1,4 +1,5 @@
 import Basics
+import Questionnaire
 
 /// How the records of a long file become submissions: the key `items` of a source, whose keys `ItemsKey`
 /// declares. A long file has a record for each unit and item, such as a country and a topic.
@@ -7,25 +8,29 @@ package struct LongItems: Sendable {
   package let column: String
   /// The columns that say which submission it is of; all records with the same there are one.
   package let by: [String]
+  /// The repeat whose instances the records are, a roster of items; nil where each item has columns of its
+  /// own.
+  package let repeatName: String?
   package let node: DefinitionNode
 
-  init(_ node: DefinitionNode) throws(RunError) {
+  init(_ node: DefinitionNode, form: Questionnaire) throws(RunError) {
     self.node = node
     try node.allowOnly(ItemsKey.self)
     column = try node.required(ItemsKey.column).text()
     by = try node.required(ItemsKey.by).texts()
+    repeatName = try node[ItemsKey.instances].map { name throws(RunError) in
+      try Repetition.name(name, of: form)
+    }
   }
 
   /// The heading of what a record about an item has in a column.
   package static func heading(_ column: String, of item: String) -> String { "\(column)[\(item)]" }
 
-  /// - Throws: `badDefinition` where the unit or the day of a submission would be told by each of its
-  ///   items.
-  func require(_ unit: SourceDefinition.UnitSource, _ received: SourceDefinition.Received)
-    throws(RunError)
-  {
+  /// - Throws: `badDefinition` where each item by itself would tell the unit of a submission, its day, or
+  ///   whether it counts.
+  func require(of source: SourceDefinition) throws(RunError) {
     var needed: [String] = []
-    switch unit {
+    switch source.unit {
     case .column(let heading): needed.append(heading)
     case .record, .submission:
       throw node.error(
@@ -33,15 +38,45 @@ package struct LongItems: Sendable {
         "the records of one unit are to be one submission, and no column names their unit; expected "
           + "'unit: {column: …}' beside 'items', and no 'repeat'")
     }
-    switch received {
+    switch source.received {
     case .column(let heading): needed.append(heading)
     case .date, .submission: break
+    }
+    if repeatName != nil {
+      needed += [source.testRecords?.column, source.incomplete?.column].compactMap(\.self)
     }
     for heading in needed where !by.contains(where: { TextKey($0) == TextKey(heading) }) {
       throw node.error(
         id: .pipeline(.items),
-        "'\(heading)' says whose or when a submission is, and is not among what its records have in common; "
-          + "expected it under 'by', as in 'by: [\(needed.joined(separator: ", "))]'")
+        "'\(heading)' says whose or when a submission is, or whether it counts, and is not among what its "
+          + "records have in common; expected it under 'by', as in 'by: [\(needed.joined(separator: ", "))]'"
+      )
     }
+  }
+
+  /// - Throws: `badDefinition` where what a unit sends on another day would take the place of what it has
+  ///   sent before, and nobody has said so.
+  func require(
+    _ resubmissions: PipelineDefinition.Resubmissions, isDeclared: Bool, of source: SourceDefinition
+  ) throws(RunError) {
+    guard let name = repeatName else {
+      guard resubmissions == .replace else { return }
+      throw node.error(
+        id: .pipeline(.items),
+        "items that come on another day would take the place of those before; expected 'resubmissions: merge' "
+          + "in pipeline.yaml, by which a later submission takes over what it does not answer")
+    }
+    guard resubmissions == .replace else {
+      throw node.error(
+        id: .pipeline(.items),
+        "the records are instances of '\(name)', of which each submission has its own; expected "
+          + "'resubmissions: replace' in pipeline.yaml, by which the latest counts alone")
+    }
+    guard case .column(let heading) = source.received, !isDeclared else { return }
+    throw node.error(
+      id: .pipeline(.items),
+      "records of a unit may have several days in '\(heading)', and of its submissions the latest would count "
+        + "alone, with its own items; expected 'resubmissions: replace' in pipeline.yaml if that is meant, or "
+        + "'received: {date: …}' if all items of a unit are one submission")
   }
 }

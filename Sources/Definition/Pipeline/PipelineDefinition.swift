@@ -144,11 +144,9 @@ package struct PipelineDefinition: Sendable {
     self.percentBase = least > 1 ? least : nil
 
     sources = try Self.sources(node.required(PipelineKey.sources), form: form, unit: unit)
-    if resubmissions == .replace, let items = sources.compactMap(\.items).first {
-      throw items.node.error(
-        id: .pipeline(.items),
-        "items that come on another day would take the place of those before; expected 'resubmissions: merge' "
-          + "in pipeline.yaml, by which a later submission takes over what it does not answer")
+    for source in sources {
+      try source.items?.require(
+        resubmissions, isDeclared: node[PipelineKey.resubmissions] != nil, of: source)
     }
     self.versions =
       versions
@@ -249,10 +247,10 @@ package struct PipelineDefinition: Sendable {
     var resolved: [SourceDefinition] = []
     for var source in sources {
       try source.repetition?.resolve(among: sources)
-      if let repetition = source.repetition,
+      if let repetition = source.instances,
         let earlier = resolved.first(where: {
-          $0.repetition?.name == repetition.name
-            && $0.repetition?.parentSource == repetition.parentSource
+          $0.instances?.name == repetition.name
+            && $0.instances?.parentSource == repetition.parentSource
         })
       {
         throw repetition.node.error(

@@ -69,7 +69,7 @@ package struct SourceDefinition: Sendable {
   private let answers: [String: AnswerConventions]
   package let columns: [(heading: String, question: String)]
   /// What its records answer by where they came from.
-  package private(set) var fixed: [FixedAnswer]
+  package internal(set) var fixed: [FixedAnswer]
   package let ignored: [String]
   package let testRecords: TestRecords?
   package let incomplete: Incomplete?
@@ -121,15 +121,18 @@ package struct SourceDefinition: Sendable {
     conventions = try AnswerConventions(node)
     answers = try Self.answers(node[SourceKey.answers], over: conventions, form: form)
     try Self.check(node[AnswerKey.noAnswer], answers, form: form)
+    let items = try node[SourceKey.items].map { node throws(RunError) in
+      try LongItems(node, form: form)
+    }
     columns = try Self.columns(
-      node[SourceKey.columns], form: form, of: repetition?.name)
+      node[SourceKey.columns], form: form, of: repetition?.name, orEach: items?.repeatName)
     fixed = try FixedAnswer.all(node[SourceKey.fixed], form: form)
     ignored = try node[SourceKey.ignore]?.texts() ?? []
     testRecords = try Self.testRecords(node[SourceKey.testRecords])
     incomplete = try Self.incomplete(node[SourceKey.incomplete])
     version = try Self.date(node[SourceKey.version])
-    items = try node[SourceKey.items].map { node throws(RunError) in try LongItems(node) }
-    try items?.require(unit, received)
+    self.items = items
+    try items?.require(of: self)
   }
 
   /// How the source writes the answers to a question.
@@ -213,14 +216,16 @@ package struct SourceDefinition: Sendable {
   }
 
   private static func columns(
-    _ node: DefinitionNode?, form: Questionnaire, of repeatName: String?
+    _ node: DefinitionNode?, form: Questionnaire, of repeatName: String?, orEach item: String?
   ) throws(RunError) -> [(heading: String, question: String)] {
     var columns: [(String, String)] = []
     for (heading, node) in try node?.pairs() ?? [] {
       let name = try node.text()
       try check(name, of: node, form)
       let base = String(name.prefix { $0 != "/" && $0 != "[" })
-      if let asked = form[base], asked.repeatName != repeatName {
+      if let asked = form[base], asked.repeatName != repeatName,
+        item == nil || asked.repeatName != item
+      {
         throw node.error(
           id: .pipeline(.repeat),
           "'\(base)' is asked of each "
@@ -289,19 +294,5 @@ package struct SourceDefinition: Sendable {
         id: .yaml(.notADate), "found '\(try node.text())'; expected a date such as 2005-07-29")
     }
     return date
-  }
-}
-
-extension SourceDefinition {
-  /// The same source, whose records all answer which version of the form they are of.
-  func answering(
-    _ question: Int, with version: FormVersion, among versions: [FormVersion]
-  ) -> SourceDefinition {
-    guard repetition == nil, let code = Questionnaire.code(of: version, among: versions) else {
-      return self
-    }
-    var copy = self
-    copy.fixed.append(FixedAnswer(question: question, value: .choice(code)))
-    return copy
   }
 }

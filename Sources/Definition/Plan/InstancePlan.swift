@@ -79,9 +79,9 @@ extension PipelineDefinition {
           question.asked.choices?.contains { $0.since != nil || $0.until != nil } ?? false
         })
     else { return }
-    for source in sources where source.repetition?.name == name {
+    for source in sources where source.instances?.name == name {
       guard
-        let parent = sources.first(where: { $0.pattern == source.repetition?.parentSource }),
+        let parent = sources.first(where: { $0.pattern == source.instances?.parentSource }),
         parent.version != source.version
       else { continue }
       throw node.error(
@@ -107,11 +107,11 @@ extension PipelineDefinition {
         "there is no repeat '\(name)' with questions in \(form.path)."
           + Suggestion.question(for: name, among: form.repeatNames))
     }
-    guard sources.contains(where: { $0.repetition?.name == name }) else {
+    guard sources.contains(where: { $0.instances?.name == name }) else {
       throw node.error(
         id: .table(.instances),
-        "no source has the instances of '\(name)'; expected one with 'repeat: {name: \(name), …}' in "
-          + "pipeline.yaml")
+        "no source has the instances of '\(name)'; expected one with 'repeat: {name: \(name), …}', or 'items' "
+          + "with 'repeat: \(name)', in pipeline.yaml")
     }
     try requireVersions(ofEach: name, node)
     guard resubmissions == .replace else {

@@ -6,11 +6,22 @@ import Tabular
 /// The column `review` says what each type rests on; survey tools and the stages leave it alone.
 struct FormSheets {
   private let questions: [DraftQuestion]
+  /// The questions of each item, behind all others, and the repeat that they stand in.
+  private let roster: (name: String, questions: [DraftQuestion])?
   /// The list of each question with choices, shared by those that offer the same.
   private let lists: [(name: String, choices: [DraftChoice])]
 
-  init(_ questions: [DraftQuestion]) {
-    self.questions = questions
+  init(_ questions: [DraftQuestion], items: DraftItems? = nil) {
+    if let items, let name = items.roster {
+      let common = Self.common(of: questions, items)
+      self.questions = common.map { questions[$0] }
+      roster = (
+        name, questions.indices.filter { !common.contains($0) }.map { questions[$0] }
+      )
+    } else {
+      self.questions = questions
+      roster = nil
+    }
     var lists: [(String, [DraftChoice])] = []
     var names = NameMaker()
     for question in questions {
@@ -28,11 +39,11 @@ struct FormSheets {
     let survey = try CSVWriter(
       path: "\(folder)/survey.csv",
       header: ["type", "name", "label", "relevant", "constraint", "required", "review"])
-    for question in questions {
-      let list = lists.first { $0.choices == question.kind.choices }.map { " \($0.name)" } ?? ""
-      try survey.write([
-        question.kind.word + list, question.name, question.label, "", "", "", question.review,
-      ])
+    for question in questions { try survey.write(row(of: question)) }
+    if let roster {
+      try survey.write(["begin_repeat", roster.name, roster.name, "", "", "", ""])
+      for question in roster.questions { try survey.write(row(of: question)) }
+      try survey.write(["end_repeat", "", "", "", "", "", ""])
     }
     try survey.commit()
     // The columns that few lists need are there for those alone.
@@ -50,5 +61,22 @@ struct FormSheets {
       }
     }
     try choices.commit()
+  }
+
+  private func row(of question: DraftQuestion) -> [String] {
+    let list = lists.first { $0.choices == question.kind.choices }.map { " \($0.name)" } ?? ""
+    return [question.kind.word + list, question.name, question.label, "", "", "", question.review]
+  }
+
+  /// The questions that are asked of a submission; what people wrote under "other" belongs to the question
+  /// before it.
+  private static func common(of questions: [DraftQuestion], _ items: DraftItems) -> [Int] {
+    var common: [Int] = []
+    for (index, question) in questions.enumerated() {
+      let isInCommon =
+        question.columns.isEmpty ? common.last == index - 1 : items.isInCommon(question)
+      if isInCommon { common.append(index) }
+    }
+    return common
   }
 }

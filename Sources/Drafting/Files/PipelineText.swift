@@ -10,8 +10,8 @@ struct PipelineText {
   let unitReason: String
   /// The last day of which the registers know the States; nil where there are none.
   let statesEnd: CalendarDate?
-  /// Whether what a unit sends on several days is put together.
-  let merges: Bool
+  /// The line that says what becomes of what a unit sends on several days; empty where it may be left out.
+  let resubmissions: String
   /// The lines of each source.
   let sources: [[String]]
 
@@ -26,7 +26,7 @@ struct PipelineText {
       title: \(YAMLText.quoted(title))  # review: what the report is called
       cut-off: \(cutOff)  # review: \(cutOffReason)
       unit: \(isOfStates ? "state" : "respondent")  # review: \(unitReason)
-      \(language)\(register)\(merges ? Self.merged : "")
+      \(language)\(register)\(resubmissions)
       sources:
 
       """
@@ -43,9 +43,6 @@ struct PipelineText {
       "register: {incomplete: yes}  # review: the registers know the States until \(statesEnd); see "
       + "registers/README.md\n"
   }
-
-  private static let merged =
-    "resubmissions: merge  # items of a unit may come on several days\n"
 
   private static let rest = """
 

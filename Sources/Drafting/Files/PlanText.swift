@@ -2,6 +2,8 @@
 struct PlanText {
   /// The names of the questions that have tables.
   let questions: [String]
+  /// The repeat of a roster, and those of its questions.
+  let roster: (name: String, questions: [String])?
   let isOfStates: Bool
 
   var tables: String {
@@ -10,12 +12,16 @@ struct PlanText {
       "    base-label: \(isOfStates ? "all Member States" : "everybody who sent a reply")",
     ]
     if isOfStates { lines += ["    columns: [regional_group]", "    lists: all"] }
-    if !questions.isEmpty {
-      lines.append("  - each:")
-      lines += questions.map { "      - \($0)" }
-      if isOfStates { lines += ["    columns: [regional_group]", "    lists: all"] }
-    }
+    lines += entries(questions)
+    if let roster { lines += entries(roster.questions, unit: roster.name) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func entries(_ questions: [String], unit: String? = nil) -> [String] {
+    if questions.isEmpty { return [] }
+    return ["  - each:"] + questions.map { "      - \($0)" }
+      + (unit.map { ["    unit: \($0)"] } ?? [])
+      + (isOfStates ? ["    columns: [regional_group]", "    lists: all"] : [])
   }
 
   var report: String {

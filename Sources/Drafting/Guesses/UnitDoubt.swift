@@ -39,7 +39,7 @@ enum UnitDoubt {
         + "long file, with a record for each item of a respondent, and no resubmissions. Export it "
         + "with one record a respondent; or, to put the records of each together, make new … "
         + "ITEMS='\(difference.heading.onOneLine)' BY='\(identity.column.heading.onOneLine), …' with whatever else "
-        + "they have in common, as the day; or, to count its \(export.records) records, make new … "
+        + "they have in common, as the day, and with ROSTER=… where the records themselves are to be counted; or, to count its \(export.records) records, make new … "
         + "UNIT=record", answers: [records(of: export, "records")])
   }
 

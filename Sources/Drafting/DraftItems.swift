@@ -1,0 +1,47 @@
+import Basics
+
+/// How the records of a long file are put together, as a person says: the key `items` of a source.
+package struct DraftItems: Sendable {
+  /// The column that says which item a record is about.
+  let column: String
+  /// The columns that say which submission it is of, the unit first.
+  let by: [String]
+  /// The repeat whose instances the records are to be; nil where each item becomes questions of its own.
+  let roster: String?
+
+  package init(column: String, by: [String], roster: String?) {
+    self.column = column
+    self.by = by
+    self.roster = roster
+  }
+
+  /// The line of the source.
+  var line: String {
+    let columns = by.map(YAMLText.quoted).joined(separator: ", ")
+    let instances = roster.map { ", repeat: \(YAMLText.quoted($0))" } ?? ""
+    return "items: {column: \(YAMLText.quoted(column)), by: [\(columns)]\(instances)}"
+  }
+
+  /// The line with which the records are read for the draft; none where they stay as they are.
+  package var lineOfExport: String? { roster == nil ? line : nil }
+
+  /// What the definition says of submissions of a unit on several days.
+  ///
+  /// - Parameter hasDays: Whether a column has the day of receipt.
+  func resubmissions(hasDays: Bool) -> String {
+    guard let roster else {
+      return "resubmissions: merge  # items of a unit may come on several days\n"
+    }
+    return hasDays
+      ? "resubmissions: replace  # review: of a unit the latest day counts alone, with its \(roster)\n"
+      : ""
+  }
+
+  /// Whether a question is asked of a submission, and not of each of its items.
+  func isInCommon(_ question: DraftQuestion) -> Bool {
+    !question.columns.isEmpty
+      && question.columns.allSatisfy { column, _ in
+        by.contains { column.isCalled(TextKey($0)) }
+      }
+  }
+}

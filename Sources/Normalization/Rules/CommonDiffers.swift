@@ -1,0 +1,13 @@
+import Findings
+
+extension Objection {
+  /// - Parameters:
+  ///   - text: What the first record has there that says something else than those before.
+  ///   - line: That of this record.
+  static func commonDiffers(in column: String, text: String, line: Int) -> Objection {
+    Objection(
+      .commonDiffers,
+      "the records of its submission differ in column '\(column)', which they are said to have in common: line "
+        + "\(line) has '\(text)', and others have not")
+  }
+}
