@@ -46,6 +46,8 @@
 #                 of Tests/Benchmarks/counts.csv (needs valgrind; OPTIONS=--write writes them anew)
 #   make bench-forms   what each form of what is published costs: its share of the instructions of an
 #                 export, by callgrind, and its bytes (needs valgrind)
+#   make bench-persons   what persons of households cost beside as many records of one person each
+#                 (HOUSEHOLDS=100000)
 #   make setup    install what is missing
 #   make build    build the five stages
 #   make format   put the sources into the agreed format
@@ -100,7 +102,7 @@ COLLECTION := $(ALL_COLLECTIONS)
 export COLLECTION WAIT FROM TO FORM ENCODING DELIMITER CONVENTION SKIP_LINES QUOTING COMMENT SHEET CHOICES ITEMS BY ROSTER
 
 .PHONY: help setup build report run open word export exported cron status state new draft compare compared test torture sanitize fuzz fuzz-build check-oracle check-office check-page same-published \
-  bench bench-counts bench-forms lint format clean FORCE
+  bench bench-counts bench-forms bench-persons lint format clean FORCE
 
 help:
 	@sed -n '3,/^$$/{s/^#  \{0,1\}//p}' Makefile
@@ -477,6 +479,7 @@ same-published: setup
 
 ROWS := 100000
 ROUNDS := 3
+HOUSEHOLDS := 100000
 
 # In a folder that is deleted afterwards. A measurement, never a test: only the counts are checked.
 bench: build
@@ -499,6 +502,11 @@ bench-counts: build
 	@$(MAKE) setup PACKAGES="$(PACKAGES) valgrind"
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	  python3 Tests/Benchmarks/counts.py $(BIN) $$folder $(OPTIONS)
+
+# What persons of households cost beside as many records of one person each.
+bench-persons: build
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
+	  && python3 Tests/Benchmarks/persons.py $(BIN) $$folder $(HOUSEHOLDS) --rounds $(ROUNDS)
 
 # What each form of what is published costs: its share of the instructions of an export.
 bench-forms: build

@@ -8,86 +8,136 @@ import Tabular
 enum Membership {
   /// The submission of a number, from 0.
   case member(Int)
-  /// The same; but another record says what this one does, and counts for both.
-  case again(Int)
+  /// Another record of that submission says what this one does, and counts for both.
+  case again
   case refused(Objection)
   /// Several submissions have its key, of which the first has a number.
   case ambiguous(Int, Objection, UnclearField)
 }
 
-/// The submissions of some sources by a key of theirs, which instances in other sources name.
+/// The submissions of some sources by a key of theirs, which instances in other sources name: each takes its
+/// key and some twenty bytes.
 struct KeyedParents {
+  /// What the numbered texts of a column of keys are: the number of a submission, or less than 0.
+  struct Keys {
+    fileprivate let column: Int
+    fileprivate let ofTexts: [Int32]
+  }
+
+  private static let blank: Int32 = -1
+  private static let unknown: Int32 = -2
+
   private let repetition: Repetition
   /// The numbers of the submissions by their keys.
-  private var numbers: [String: Int] = [:]
-  private var parents: [Parent] = []
-
-  /// A submission that instances name.
-  private struct Parent {
-    /// The name under which records of its source are mended.
-    let file: String
-    /// The file it was met in.
-    let foundIn: String
-    /// Whether other submissions have the same key, so that nobody can tell whose an instance is.
-    var isAmbiguous = false
-  }
+  private var numbers = TextNumbers()
+  /// The names under which the records of the sources are mended, and the files themselves.
+  private var files: [(mendedAs: String, file: String)] = []
+  /// Where each submission was met first, among these.
+  private var fileOf: [UInt16] = []
+  /// Those of whose key there are several, so that nobody can tell whose an instance is.
+  private var ambiguous: Set<Int> = []
 
   init(_ repetition: Repetition, of sources: [PreparedSource]) throws(RunError) {
     self.repetition = repetition
     for source in sources { try index(source) }
   }
 
-  var count: Int { parents.count }
+  var count: Int { fileOf.count }
 
   /// The text of a key without surrounding blanks; empty where it is an error of a spreadsheet, which
   /// records that have nothing to do with each other may share.
   static func key(_ text: String) -> String {
+    if isPlain(text.utf8) { return text }
     let start = text.drop { $0.isWhitespace }
     let key = start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
     return key.hasPrefix("#") && ExcelTrace.isError(TextKey(key)) ? "" : key
   }
 
+  /// Whether a text is certainly a key as it stands: letters and digits of ASCII at both ends.
+  private static func isPlain(_ text: String.UTF8View) -> Bool {
+    guard let first = text.first, let last = text.last else { return true }
+    return (UInt8(ascii: "0")...UInt8(ascii: "z")) ~= first
+      && (UInt8(ascii: "0")...UInt8(ascii: "z")) ~= last
+  }
+
+  /// Equal where keys are, whatever their letters are composed of.
+  static func bytes(of key: String) -> [UInt8] { Array(LetterForms.composed(key).utf8) }
+
   /// Notes the keys of the submissions of a source.
   private mutating func index(_ source: PreparedSource) throws(RunError) {
     guard let column = source.mapping.keys[repetition.parentColumn] else { return }
     let isMended = source.entry.file.hasPrefix("mended/")
-    let file = isMended ? String(source.entry.file.dropFirst(7)) : source.entry.textFile
+    files.append(
+      (isMended ? String(source.entry.file.dropFirst(7)) : source.entry.textFile, source.entry.file)
+    )
+    let own = files.count - 1
     let cursor = try RecordCursor(folder: source.folder)
     while try cursor.next() {
       let key = Self.key(try source.text(cursor, column))
       if key.isEmpty { continue }
-      let parent = Parent(file: file, foundIn: source.entry.file)
-      guard let number = numbers[key] else {
-        numbers[key] = parents.count
-        parents.append(parent)
+      let number = numbers.number(adding: Self.bytes(of: key))
+      guard number < fileOf.count else {
+        fileOf.append(UInt16(own))
         continue
       }
       // A mended record has the key of the one it mends.
-      let earlier = parents[number]
-      if earlier.file != parent.file || earlier.foundIn == parent.foundIn {
-        parents[number].isAmbiguous = true
+      let earlier = files[Int(fileOf[number])]
+      if earlier.mendedAs != files[own].mendedAs || Int(fileOf[number]) == own {
+        ambiguous.insert(number)
       }
     }
   }
 
+  /// What the key column of a source has; nil where there is none.
+  private func keys(_ column: Int?, of source: PreparedSource) -> Keys {
+    Keys(
+      column: column ?? -1,
+      ofTexts: column.map { source.texts[$0].map { number(of: $0.text) } } ?? [])
+  }
+
+  /// That of submissions.
+  func parentKeys(of source: PreparedSource) -> Keys {
+    keys(source.mapping.keys[repetition.parentColumn], of: source)
+  }
+
+  /// That of instances.
+  func keys(of source: PreparedSource) -> Keys { keys(source.mapping.unit, of: source) }
+
+  private func number(of text: String) -> Int32 {
+    let key = Self.key(text)
+    if key.isEmpty { return Self.blank }
+    return numbers.number(of: Self.bytes(of: key)).map { Int32($0) } ?? Self.unknown
+  }
+
+  private func number(_ cursor: RecordCursor, by keys: Keys) -> Int32 {
+    guard keys.column >= 0 else { return Self.blank }
+    return switch cursor.field(keys.column) {
+    case .blank: Self.blank
+    case .seen(let number): keys.ofTexts[number]
+    case .text(let text): number(of: text)
+    }
+  }
+
   /// The number of a submission.
-  func number(of source: PreparedSource, _ cursor: RecordCursor) throws(RunError) -> Int? {
-    guard let column = source.mapping.keys[repetition.parentColumn] else { return nil }
-    return numbers[Self.key(try source.text(cursor, column))]
+  func submission(at cursor: RecordCursor, by keys: Keys) -> Int? {
+    let number = number(cursor, by: keys)
+    return number < 0 ? nil : Int(number)
   }
 
   /// The submission of an instance.
   func membership(
-    of cursor: RecordCursor, in source: PreparedSource
+    of cursor: RecordCursor, in source: PreparedSource, by keys: Keys
   ) throws(RunError) -> Membership {
-    guard let column = source.mapping.unit else { return .refused(.blankKey(of: repetition)) }
-    let key = Self.key(try source.text(cursor, column))
-    guard !key.isEmpty else { return .refused(.blankKey(of: repetition)) }
-    guard let number = numbers[key] else { return .refused(.noParent(of: key, repetition)) }
-    guard parents[number].isAmbiguous else { return .member(number) }
+    let number = number(cursor, by: keys)
+    guard number != Self.blank else { return .refused(.blankKey(of: repetition)) }
+    if number >= 0, ambiguous.isEmpty || !ambiguous.contains(Int(number)) {
+      return .member(Int(number))
+    }
+    let key = Self.key(try source.text(cursor, keys.column))
+    guard number >= 0 else { return .refused(.noParent(of: key, repetition)) }
     let objection = Objection.parentTwice(key, repetition)
     return .ambiguous(
-      number, objection,
+      Int(number), objection,
       UnclearField(
         source: source.entry.file, record: cursor.record, position: cursor.position,
         heading: repetition.keyColumn, text: key,

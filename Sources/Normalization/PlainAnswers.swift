@@ -1,9 +1,11 @@
+import Questionnaire
 import Tabular
 
 /// The answer fields of the questions that one field of a record decides, by the numbers of texts: most
 /// answers are copied from here.
 struct PlainAnswers: Sendable {
   private struct Column: Sendable {
+    /// The position among the questions.
     let question: Int
     let column: Int
     /// Where the answer stands in a row of answers.
@@ -16,7 +18,7 @@ struct PlainAnswers: Sendable {
   private var columns: [Column] = []
   /// The fields, blanks to their left; a number that has none has no bytes but 0.
   private var fields: [UInt8] = []
-  /// The questions that need a closer look in every record.
+  /// The positions of the questions that need a closer look in every record.
   private var others: [Int] = []
   /// A row of answers in which no field is set yet.
   let blankRow: [UInt8]
@@ -26,7 +28,9 @@ struct PlainAnswers: Sendable {
   /// - Parameters:
   ///   - widths: Those of the answer fields.
   ///   - column: The column whose field decides a question; nil where more than one does.
-  init(_ source: PreparedSource, widths: [Int], column: (Int) -> Int?) {
+  init(
+    _ source: PreparedSource, _ questions: [Question], widths: [Int], column: (Question) -> Int?
+  ) {
     var row: [UInt8] = []
     var ranges: [Range<Int>] = []
     for width in widths {
@@ -35,15 +39,15 @@ struct PlainAnswers: Sendable {
     }
     blankRow = row.dropLast()
     self.ranges = ranges
-    for (question, range) in ranges.enumerated() {
+    for (index, question) in questions.enumerated() {
       guard let column = column(question) else {
-        others.append(question)
+        others.append(index)
         continue
       }
-      let known = source.fields[question]
+      let (known, range) = (source.fields[question.index], ranges[index])
       columns.append(
         Column(
-          question: question, column: column, range: range, first: fields.count, count: known.count)
+          question: index, column: column, range: range, first: fields.count, count: known.count)
       )
       for number in 0..<known.count {
         let field = known[number]
@@ -54,7 +58,7 @@ struct PlainAnswers: Sendable {
     }
   }
 
-  /// Sets the answers in a row, and gives the questions that need a closer look, in order.
+  /// Sets the answers in a row, and gives the positions of those that need a closer look, in order.
   func set(_ numbers: [Int32], in rows: inout [UInt8], from start: Int) -> [Int] {
     var missing = others
     for column in columns {

@@ -56,8 +56,10 @@ struct JudgedRecords: Sendable {
 /// Judges records of one source; what it is handed is never changed, so that many threads may.
 struct RecordJudge: Sendable {
   private let source: PreparedSource
-  private let repeats: RepeatJoins
+  private let repeats: SubmissionRepeats
   private let questions: [Question]
+  /// Whether each stands in a repeat.
+  private let isRepeated: [Bool]
   private let plain: PlainAnswers
   private let fates: FateJudge
   private let partColumns: [Int]
@@ -65,11 +67,12 @@ struct RecordJudge: Sendable {
   /// - Parameter widths: Those of the answer fields.
   init(_ source: PreparedSource, _ repeats: RepeatJoins, questions: [Question], widths: [Int]) {
     self.source = source
-    self.repeats = repeats
+    self.repeats = repeats.repeats(of: source)
     self.questions = questions
+    isRepeated = questions.map { $0.repeatName != nil }
     // The answers of a repeat stand in records of their own.
-    plain = PlainAnswers(source, widths: widths) { question in
-      questions[question].repeatName == nil ? source.mapping.questions[question].single : nil
+    plain = PlainAnswers(source, questions, widths: widths) { question in
+      question.repeatName == nil ? source.mapping.questions[question.index].single : nil
     }
     fates = FateJudge(source)
     partColumns = RespondentPartsCheck.columns(of: source)
@@ -79,13 +82,14 @@ struct RecordJudge: Sendable {
     let cursor = RecordCursor(piece)
     var judged = JudgedRecords()
     while try cursor.next() {
-      guard repeats.begins(cursor.record, of: source) else { continue }
+      guard repeats.begins(cursor.record) else { continue }
       let starts = (judged.rows.count, judged.texts.count, judged.unclear.count)
       let fate = try fates.fate(of: cursor)
       var instances: [RepeatInstance] = []
       if case .usable(let received, _) = fate {
-        try answer(cursor, received: received, into: &judged)
-        instances = try repeats.instances(of: source, cursor)
+        let numbers = repeats.numbers(of: cursor)
+        try answer(cursor, received: received, of: numbers, into: &judged)
+        instances = repeats.instances(of: numbers)
       }
       judged.records.append(
         JudgedRecords.Record(
@@ -102,13 +106,15 @@ struct RecordJudge: Sendable {
     return parts
   }
 
+  /// - Parameter numbers: Those of the record in its repeats.
   private func answer(
-    _ cursor: RecordCursor, received: String, into judged: inout JudgedRecords
+    _ cursor: RecordCursor, received: String, of numbers: [Int?],
+    into judged: inout JudgedRecords
   ) throws(RunError) {
     let start = judged.rows.count
     judged.rows += plain.blankRow
     for index in plain.set(cursor.numbers, in: &judged.rows, from: start) {
-      let field = try field(of: questions[index], cursor, received: received, into: &judged)
+      let field = try field(ofQuestionAt: index, cursor, received: received, numbers, into: &judged)
       let range = plain.ranges[index]
       precondition(field.count <= range.count, "a field is wider than its column")
       judged.rows.replaceSubrange(
@@ -117,27 +123,28 @@ struct RecordJudge: Sendable {
   }
 
   private func field(
-    of question: Question, _ cursor: RecordCursor, received: String,
+    ofQuestionAt index: Int, _ cursor: RecordCursor, received: String, _ numbers: [Int?],
     into judged: inout JudgedRecords
   ) throws(RunError) -> [UInt8] {
     let answer =
-      question.repeatName == nil
-      ? repeats.withDoubts(
-        of: try source.answer(to: question, in: cursor, received: received), to: question,
-        of: source, cursor)
-      : try repeats.answer(to: question, of: source, cursor)
+      isRepeated[index]
+      ? repeats.answer(toQuestionAt: index, of: numbers)
+      : repeats.withDoubts(
+        of: try source.answer(to: questions[index], in: cursor, received: received),
+        to: questions[index], at: cursor.record)
     switch answer {
     case .notAsked: return [AnswerField.notAsked]
     case .noAnswer: return [AnswerField.noAnswer]
     case .field(let bytes): return bytes
     case .text(let text):
-      judged.texts.append(CSVWriter.fields([question.name, text])[...])
+      judged.texts.append(CSVWriter.fields([questions[index].name, text])[...])
       return [AnswerField.text]
     case .unclear(let fields):
       for field in fields {
         judged.unclear.append(
           JudgedRecords.Unclear(
-            question: question.index, field: field, objection: .unclearAnswer(field, to: question)))
+            question: index, field: field,
+            objection: .unclearAnswer(field, to: questions[index])))
       }
       return [AnswerField.unclear]
     }

@@ -13,48 +13,37 @@ struct RepeatJoin {
   private(set) var findings: [Finding] = []
   private(set) var mended: [[String]] = []
 
-  /// A record of the repeat, with the numbers of its submission and of its row.
-  private struct Instance {
-    let parent: Int
-    let row: Int
-    let source: Int
-    let record: Int
-    let position: RecordPosition
-    /// The number of the source and record that it is, or that it was mended for.
-    let original: (source: Int, record: Int)
-  }
-
   private let form: Questionnaire
-  private let questions: [Question]
-  /// Where each stands among them, by its index.
+  /// Where each question stands among those of the repeat, by its index.
   private let positions: [Int: Int]
-  /// How instances are written; nil where only submissions are counted.
-  let counted: InstanceFields?
+  /// Whether tables count the instances.
+  private let isCounted: Bool
   /// The questions that the sources of the repeat have.
   private let asked: Set<Int>
+  /// The files of the repeat by the numbers of their sources.
+  private let files: [Int: String]
   private let keyed: KeyedParents
   /// The submissions that the records make themselves; nil where they are in sources of their own.
   private(set) var roster: Roster?
-  /// The instances, where these are counted: by submission, in the order of their records, once all are joined.
-  private var instances: [Instance] = []
-  /// Where those of each submission end among them.
-  private var ends: [Int] = []
-  /// The answers of the instances as they stand in rows, one row after the other.
-  private var rows: [UInt8] = []
-  /// What the instances of each submission answer, one question after the other.
-  private var answers: [InstanceAnswers] = []
-  /// The files and lines of the instances by their own key.
-  private var known: [String: (file: String, line: Int)] = [:]
+  private var instances: JoinedInstances
+  /// What is unclear of all that the instances of a submission answer, since some may be another's.
+  private var doubts: [Int: [UnclearField]] = [:]
+  /// The keys of the instances themselves, and where they stand.
+  private var known = TextNumbers()
+  private var knownAt: [(source: Int32, line: Int32)] = []
 
   init(
     _ repetition: Repetition, sources: [PreparedSource], parents: [PreparedSource],
-    form: Questionnaire, unreadable: [QuarantinedRecord], counted: InstanceFields?,
-    units: UnitIndex?
+    form: Questionnaire, unreadable: [QuarantinedRecord], fields: InstanceFields,
+    isCounted: Bool, units: UnitIndex?
   ) throws(RunError) {
     self.repetition = repetition
-    self.counted = counted
+    self.isCounted = isCounted
     self.form = form
-    questions = form.questions.filter { $0.repeatName == repetition.name }
+    instances = JoinedInstances(fields)
+    instances.reserve(sources.reduce(0) { $0 + $1.entry.records })
+    files = Dictionary(uniqueKeysWithValues: sources.map { ($0.entry.number, $0.entry.file) })
+    let questions = fields.questions
     positions = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($1.index, $0) })
     asked = Set(
       questions.map(\.index).filter { question in
@@ -66,7 +55,8 @@ struct RepeatJoin {
         zip(parents, sources).filter { !$0.0.entry.file.hasPrefix("mended/") }, form: form,
         units: units)
     }
-    makeRoom()
+    let hasMended = sources.contains { $0.entry.file.hasPrefix("mended/") }
+    if !hasMended { roster?.finish() }
     var log = MendingLog(sources.map(\.entry))
     for record in unreadable {
       log.note(record.source, record: record.record, line: record.position.line)
@@ -80,7 +70,6 @@ struct RepeatJoin {
       }
       if originals != nil, roster != nil {
         try roster?.add(mended: parents[index], source, form: form, replacing: replaced)
-        makeRoom()
       }
       var skipped: Set<Int> = []
       var notes = log
@@ -97,61 +86,52 @@ struct RepeatJoin {
       balance.records += source.entry.records
       balance.quarantined += unread
     }
-    sortInstances()
+    if hasMended { roster?.finish() }
+    instances.sort(submissions: count)
   }
 
-  /// Whether the submissions of a source have instances here.
-  func knows(_ source: PreparedSource) -> Bool {
+  /// How the records of a source of submissions find their instances; nil where they have none here.
+  func keys(ofSubmissions source: PreparedSource) -> KeyedParents.Keys? {
     roster != nil || source.mapping.keys[repetition.parentColumn] != nil
+      ? keyed.parentKeys(of: source) : nil
+  }
+
+  /// The submission of a roster that a record stands for.
+  func submission(at record: Int, of source: PreparedSource) -> Int? {
+    roster?.submission(at: record, of: source)
   }
 
   /// The submission that a record of its source is.
-  func number(of source: PreparedSource, _ cursor: RecordCursor) throws(RunError) -> Int? {
-    guard let roster else { return try keyed.number(of: source, cursor) }
-    return roster.submission(at: cursor.record, of: source)
+  func submission(
+    at cursor: RecordCursor, of source: PreparedSource, by keys: KeyedParents.Keys
+  ) -> Int? {
+    // A roster that is unwrapped is copied.
+    roster == nil
+      ? keyed.submission(at: cursor, by: keys)
+      : roster?.submission(at: cursor.record, of: source)
   }
 
   private var count: Int { roster?.count ?? keyed.count }
 
-  private mutating func makeRoom() {
-    let missing = count * questions.count - answers.count
-    answers += repeatElement(InstanceAnswers(), count: missing)
+  /// Where a question stands among those of the repeat; nil for one that its sources do not have.
+  func position(of question: Question) -> Int? {
+    asked.contains(question.index) ? positions[question.index] : nil
   }
 
-  func asks(_ question: Question) -> Bool {
-    asked.contains(question.index)
-  }
-
-  func answer(to question: Question, of number: Int?) -> RecordAnswer {
-    guard let position = positions[question.index], let number else { return .noAnswer }
-    return answers[number * questions.count + position].answer(to: question)
+  func answer(toQuestionAt position: Int, of submission: Int?) -> RecordAnswer {
+    guard let submission else { return .noAnswer }
+    return instances.answer(
+      to: position, of: submission, doubts: doubts.isEmpty ? [] : doubts[submission] ?? [])
   }
 
   /// The instances of a submission; none where these are not counted.
-  func instances(of number: Int?) -> [RepeatInstance] {
-    guard let counted, let number else { return [] }
-    return instances[(number == 0 ? 0 : ends[number - 1])..<ends[number]].map { instance in
-      RepeatInstance(
-        repeatName: repetition.name, source: instance.source, record: instance.record,
-        position: instance.position,
-        fields: Array(rows[(instance.row * counted.rowWidth)...].prefix(counted.rowWidth)))
-    }
-  }
-
-  /// Brings the instances into the order of their submissions.
-  private mutating func sortInstances() {
-    instances.sort {
-      ($0.parent, $0.original.source, $0.original.record)
-        < ($1.parent, $1.original.source, $1.original.record)
-    }
-    ends = Array(repeating: 0, count: count)
-    for instance in instances { ends[instance.parent] += 1 }
-    for number in ends.indices.dropFirst() { ends[number] += ends[number - 1] }
+  func instances(of submission: Int?) -> [RepeatInstance] {
+    guard isCounted, let submission else { return [] }
+    return instances.rows(of: submission).map { instances.instance(Int($0)) }
   }
 
   func width(of question: Question) -> Int {
-    guard let position = positions[question.index] else { return 1 }
-    return (0..<count).map { answers[$0 * questions.count + position].width }.max() ?? 1
+    positions[question.index].map { instances.width(of: $0) } ?? 1
   }
 }
 
@@ -164,6 +144,8 @@ extension RepeatJoin {
     originals: MendingLog.Originals?, skipping skipped: Set<Int>
   ) throws(RunError) {
     let doubtful = doubtful(beside: source)
+    let plain = instances.begin(source)
+    let keys = keyed.keys(of: source)
     let cursor = try RecordCursor(folder: source.folder)
     while try cursor.next() {
       if let originals {
@@ -173,7 +155,7 @@ extension RepeatJoin {
         ])
       }
       let number: Int
-      switch try membership(of: cursor, in: source) {
+      switch try membership(of: cursor, in: source, by: keys) {
       case .member(let found): number = found
       case .again:
         balance.joined += 1
@@ -185,9 +167,7 @@ extension RepeatJoin {
         setAside(objection, source: source, cursor: cursor)
         continue
       case .ambiguous(let first, let objection, let field):
-        for (index, question) in questions.enumerated() {
-          answers[first * questions.count + index].add(.unclear([field]), to: question)
-        }
+        doubts[first, default: []].append(field)
         log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
         setAside(objection, source: source, cursor: cursor)
         continue
@@ -198,36 +178,16 @@ extension RepeatJoin {
       }
       balance.joined += 1
       if let id = try instanceKey(source, cursor) {
-        known[id] = (source.entry.file, cursor.position.line)
+        if known.number(adding: id) == knownAt.count {
+          knownAt.append((Int32(source.entry.number), Int32(cursor.position.line)))
+        }
       }
       try count(cursor, of: source, in: number, doubtful, log: &log)
-      let given = try questions.map { question throws(RunError) in
-        try source.answer(to: question, in: cursor, received: "")
-      }
-      if let counted {
-        instances.append(
-          Instance(
-            parent: number, row: instances.count, source: source.entry.number,
-            record: cursor.record, position: cursor.position,
-            original: originals.map { ($0.number, $0.records[cursor.record - 1].record) }
-              ?? (source.entry.number, cursor.record)))
-        counted.append(given, to: &rows)
-      }
-      for (index, (question, answer)) in zip(questions, given).enumerated() {
-        if case .unclear = answer {
-          log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
-        }
-        let position = number * questions.count + index
-        answers[position].add(answer, to: question)
-        if answers[position].isTooLarge {
-          let unclear = UnclearField(
-            source: source.entry.file, record: cursor.record, position: cursor.position,
-            heading: question.name, text: "",
-            doubt: "the numbers of all instances come to more than "
-              + "\(ExactDecimal.mostDigits) digits",
-            suggestion: "mend the records: the numbers of all instances are summed")
-          answers[position].add(.unclear([unclear]), to: question)
-        }
+      let isUnclear = try instances.append(
+        cursor, of: source, to: number, by: plain,
+        original: originals.map { ($0.number, $0.records[cursor.record - 1].record) })
+      if isUnclear {
+        log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
       }
     }
   }
@@ -237,8 +197,8 @@ extension RepeatJoin {
     _ cursor: RecordCursor, of source: PreparedSource, in number: Int,
     _ doubtful: (source: PreparedSource, questions: [Question])?, log: inout MendingLog
   ) throws(RunError) {
-    guard let doubtful else { return }
     roster?.count(cursor.record, of: source, in: number)
+    guard let doubtful else { return }
     for question in doubtful.questions {
       let answer = try doubtful.source.answer(to: question, in: cursor, received: "")
       guard case .unclear(let fields) = answer else { continue }
@@ -252,28 +212,31 @@ extension RepeatJoin {
     beside source: PreparedSource
   ) -> (source: PreparedSource, questions: [Question])? {
     guard let submissions = roster?.submissions(beside: source) else { return nil }
-    return (submissions, form.questions.filter { submissions.mayBeUnclear($0) })
+    let questions = form.questions.filter { submissions.mayBeUnclear($0) }
+    return questions.isEmpty ? nil : (submissions, questions)
   }
 
   /// The key of an instance among those of all submissions.
   private func instanceKey(
     _ source: PreparedSource, _ cursor: RecordCursor
-  ) throws(RunError) -> String? {
+  ) throws(RunError) -> [UInt8]? {
     guard roster == nil, let column = source.mapping.instance else { return nil }
-    return KeyedParents.key(try source.text(cursor, column))
+    return KeyedParents.bytes(of: KeyedParents.key(try source.text(cursor, column)))
   }
 
   /// The submission of an instance, unless the same instance stands elsewhere.
   private func membership(
-    of cursor: RecordCursor, in source: PreparedSource
+    of cursor: RecordCursor, in source: PreparedSource, by keys: KeyedParents.Keys
   ) throws(RunError) -> Membership {
-    if let roster { return roster.membership(of: cursor, in: source) }
-    let membership = try keyed.membership(of: cursor, in: source)
+    if let membership = roster?.membership(of: cursor, in: source) { return membership }
+    let membership = try keyed.membership(of: cursor, in: source, by: keys)
     guard case .member = membership, let id = try instanceKey(source, cursor),
-      let (file, line) = known[id]
+      let number = known.number(of: id)
     else { return membership }
+    let (other, line) = knownAt[number]
+    let file = other == Int32(source.entry.number) ? nil : files[Int(other)]
     return .refused(
-      .instanceTwice(id, onLine: line, of: file == source.entry.file ? nil : file))
+      .instanceTwice(String(decoding: id, as: UTF8.self), onLine: Int(line), of: file))
   }
 
   private mutating func setAside(

@@ -23,6 +23,7 @@ struct RepeatJoins {
     let parent: String
   }
 
+  private let form: Questionnaire
   private var joins: [Repetition: RepeatJoin] = [:]
   /// The repeats whose instances tables count, with how their answers are written.
   private(set) var counted: [String: InstanceFields] = [:]
@@ -32,19 +33,21 @@ struct RepeatJoins {
     _ all: [PreparedSource], _ pipeline: PipelineDefinition, of collection: CollectionFolders,
     counting counted: [String]
   ) throws(RunError) {
-    let form = pipeline.form
+    form = pipeline.form
     sources = all.filter { $0.definition.repetition != nil }
     guard !sources.isEmpty else { return }
-    for name in counted {
-      self.counted[name] = InstanceFields(
+    var fields: [String: InstanceFields] = [:]
+    for name in Set(sources.compactMap(\.definition.repetition?.name)) {
+      fields[name] = InstanceFields(
         form.questions.filter { $0.repeatName == name },
         sources: sources.filter { $0.definition.repetition?.name == name })
     }
+    self.counted = fields.filter { counted.contains($0.key) }
     let unreadable = try QuarantinedRecord.read(
       from: "\(collection.folder(of: .ingest))/quarantine.csv")
     for source in sources {
       guard let repetition = source.definition.repetition,
-        let parent = repetition.parentSource
+        let parent = repetition.parentSource, let fields = fields[repetition.name]
       else { continue }
       let key = Repetition(name: repetition.name, parent: parent)
       guard joins[key] == nil else { continue }
@@ -52,7 +55,8 @@ struct RepeatJoins {
       let join = try RepeatJoin(
         repetition, sources: sources.filter { $0.definition.pattern == source.definition.pattern },
         parents: all.filter { $0.definition.pattern == parent && $0.definition.repetition == nil },
-        form: form, unreadable: unreadable, counted: self.counted[repetition.name], units: units)
+        form: form, unreadable: unreadable, fields: fields,
+        isCounted: counted.contains(repetition.name), units: units)
       joins[key] = join
       balance.records += join.balance.records
       balance.joined += join.balance.joined
@@ -64,47 +68,17 @@ struct RepeatJoins {
     }
   }
 
-  /// What the instances of the cursor's record answer together.
-  func answer(
-    to question: Question, of source: PreparedSource, _ cursor: RecordCursor
-  ) throws(RunError) -> RecordAnswer {
-    guard let join = join(question, source), join.asks(question), join.knows(source) else {
-      return .notAsked
-    }
-    return join.answer(to: question, of: try join.number(of: source, cursor))
-  }
-
-  /// The instances of the cursor's record that tables count.
-  func instances(
-    of source: PreparedSource, _ cursor: RecordCursor
-  ) throws(RunError) -> [RepeatInstance] {
-    var instances: [RepeatInstance] = []
-    for name in counted.keys {
-      guard let join = joins[Repetition(name: name, parent: source.definition.pattern)] else {
-        continue
-      }
-      instances += join.instances(of: try join.number(of: source, cursor))
-    }
-    return instances
-  }
-
-  /// Whether a record is to become a submission: of a roster the first of those does that are of one.
-  func begins(_ record: Int, of source: PreparedSource) -> Bool {
-    roster(source).map { $0.submission(at: record, of: source) != nil } ?? true
+  /// The repeats of a source of submissions.
+  func repeats(of source: PreparedSource) -> SubmissionRepeats {
+    SubmissionRepeats(
+      source,
+      joins: joins.filter { $0.key.parent == source.definition.pattern }
+        .sorted { $0.key.name < $1.key.name }.map(\.value), form: form)
   }
 
   /// How many submissions the records of a roster make; nil where each record is a submission.
   func submissions(in source: PreparedSource) -> Int? {
     roster(source)?.submissions(in: source)
-  }
-
-  /// An answer of a submission with what is unclear of it in the further records that have it.
-  func withDoubts(
-    of answer: RecordAnswer, to question: Question, of source: PreparedSource,
-    _ cursor: RecordCursor
-  ) -> RecordAnswer {
-    guard case .unclear(let fields) = answer, let roster = roster(source) else { return answer }
-    return .unclear(fields + roster.doubts(of: question, at: cursor.record, of: source))
   }
 
   /// Tells an index of units which names were looked up before.
@@ -122,7 +96,7 @@ struct RepeatJoins {
   /// Whether a source, or the instances that belong to it, has a question.
   func asks(_ question: Question, _ source: PreparedSource) -> Bool {
     source.mapping.questions[question.index] != .none
-      || (join(question, source)?.asks(question) ?? false)
+      || (join(question, source)?.position(of: question) != nil)
   }
 
   /// The longest sum of a number question.

@@ -6,8 +6,8 @@ import Questionnaire
 /// A file of a roster: its records are the instances of the submissions that they make.
 struct RosterFile {
   /// The same source as that of the submissions and as that of the instances.
-  let submissions: PreparedSource
-  let instances: PreparedSource
+  let ofSubmissions: PreparedSource
+  let ofInstances: PreparedSource
   /// The column that says which item a record is about.
   let item: Int
   /// The columns that say which submission it is of, and those of them in which all of its records must agree.
@@ -16,7 +16,9 @@ struct RosterFile {
   /// The questions of each item.
   private let questions: [Question]
   /// The number of the submission of each record, from record 1 on; -1 for one that has none.
-  var numbers: [Int32]
+  var submissions: [Int32]
+  /// What the item of each is called; the blank where it is of none.
+  var items: [Int32]
   /// What the numbered texts of these columns are called, by the column; none of others.
   private(set) var texts: [[Int32]]
 
@@ -25,8 +27,8 @@ struct RosterFile {
   init(
     _ submissions: PreparedSource, _ instances: PreparedSource, form: Questionnaire
   ) throws(RunError) {
-    self.submissions = submissions
-    self.instances = instances
+    ofSubmissions = submissions
+    ofInstances = instances
     let source = submissions.definition
     let finder = ColumnFinder(
       headings: submissions.columns.map(\.heading), labels: submissions.columns.map(\.label),
@@ -39,19 +41,20 @@ struct RosterFile {
     self.by = by
     shared = by.filter { !special.contains($0) }
     questions = form.questions.filter { $0.repeatName == source.items?.repeatName }
-    numbers = Array(repeating: -1, count: submissions.entry.records)
+    self.submissions = Array(repeating: -1, count: submissions.entry.records)
+    items = Array(repeating: Roster.blank, count: submissions.entry.records)
     texts = Array(repeating: [], count: submissions.columns.count)
     try requireInCommon(form)
   }
 
   private func requireInCommon(_ form: Questionnaire) throws(RunError) {
-    let source = submissions.definition
+    let source = ofSubmissions.definition
     for question in form.questions where question.repeatName == nil {
-      for column in submissions.mapping.questions[question.index].columns
+      for column in ofSubmissions.mapping.questions[question.index].columns
       where !by.contains(column) {
         throw (source.items?.node ?? source.node).error(
           id: .pipeline(.items),
-          "\(submissions.entry.file): column '\(submissions.columns[column].heading)' answers "
+          "\(ofSubmissions.entry.file): column '\(ofSubmissions.columns[column].heading)' answers "
             + "'\(question.name)', which is asked of a submission and not of each of its items, and is not "
             + "among what its records have in common; expected it under 'by'")
       }
@@ -61,14 +64,14 @@ struct RosterFile {
   /// Has the texts numbered of the columns that tell submissions and items apart.
   mutating func number(_ number: (String) -> Int32) {
     for column in Set(by + [item]) {
-      texts[column] = submissions.texts[column].map { number($0.text) }
+      texts[column] = ofSubmissions.texts[column].map { number($0.text) }
     }
   }
 
   /// What a record says of its item, in whatever columns.
   func answers(_ cursor: RecordCursor) throws(RunError) -> [String] {
     try questions.map { question throws(RunError) in
-      switch try instances.answer(to: question, in: cursor, received: "") {
+      switch try ofInstances.answer(to: question, in: cursor, received: "") {
       case .notAsked, .noAnswer: ""
       case .field(let bytes): String(decoding: bytes, as: UTF8.self)
       case .text(let text): text

@@ -87,6 +87,13 @@ struct UnitIndex {
     }
   }
 
+  /// Lets go of all units; which names they were looked up by is kept.
+  mutating func forgetUnits() {
+    units = ReportingUnits()
+    respondents = TextNumbers()
+    similar = SimilarUnits()
+  }
+
   /// Notes the names that another index was asked for.
   mutating func noteNames(of other: UnitIndex) {
     usedLines.formUnion(other.usedLines)

@@ -18,8 +18,9 @@ package final class RecordReader {
     zero: TextNumber.blank, negative: TextNumber.elsewhere)
   private let rows: StageTableReader
   private let texts: StageList<SourceEntry.TextColumn>
-  /// The text that `texts.csv` has next, with its record; nil at its end.
-  private var nextText: (record: Int, row: StageListRow<SourceEntry.TextColumn>)?
+  /// The record whose text `texts.csv` has next; nil at its end.
+  private var nextRecord: Int?
+  private var nextText: StageListRow<SourceEntry.TextColumn>?
   private var numbers: [Int32] = []
   /// As many as make the work on them worth a hand-over, and few enough to hold.
   private static let pieceSize = 512
@@ -43,16 +44,17 @@ package final class RecordReader {
       try readTexts(of: record, into: &piece)
     }
     if piece.records.count < Self.pieceSize, let next = nextText {
-      throw next.row.damaged(.record, expected: "a record of records.csv, in its order")
+      throw next.damaged(.record, expected: "a record of records.csv, in its order")
     }
     return piece.records.isEmpty ? nil : piece
   }
 
   private func readTexts(of record: Int, into piece: inout RecordPiece) throws(RunError) {
     let before = piece.texts.count
-    while let next = nextText, next.record == record {
-      let column = try next.row.integer(.column, in: 1..<(numbers.count + 1))
-      piece.texts.append((column - 1, next.row[.text]))
+    // Most records have none: the row is not looked at for those.
+    while nextRecord == record, let next = nextText {
+      let column = try next.integer(.column, in: 1..<(numbers.count + 1))
+      piece.texts.append((column - 1, next[.text]))
       try readText()
     }
     let (found, marked) = (piece.texts.count - before, numbers.count { $0 == -1 })
@@ -66,10 +68,7 @@ package final class RecordReader {
   }
 
   private func readText() throws(RunError) {
-    guard let row = try texts.next() else {
-      nextText = nil
-      return
-    }
-    nextText = (try row.integer(.record), row)
+    nextText = try texts.next()
+    nextRecord = try nextText?.integer(.record)
   }
 }

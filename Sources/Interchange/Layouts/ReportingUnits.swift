@@ -1,8 +1,10 @@
+import Tabular
+
 /// Units in the order of their numbers, each in a few bytes, since there may be millions.
 package struct ReportingUnits: Sendable, RandomAccessCollection {
   /// The keys behind one another, and where each ends.
   private var keys: [UInt8] = []
-  private var ends: [Int] = []
+  private var ends = TextEnds()
   /// The names of the partitions, and of each unit the index of its own with its fate.
   private var partitions: [String] = []
   private var facts: [UInt32] = []
@@ -30,7 +32,7 @@ package struct ReportingUnits: Sendable, RandomAccessCollection {
   }
 
   package func key(at index: Int) -> String {
-    String(decoding: keys[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
+    String(decoding: keys[ends.range(of: index)], as: UTF8.self)
   }
 
   package func partition(at index: Int) -> String {

@@ -4,7 +4,7 @@
 /// Texts are equal where their bytes are. Open addressing over one run of bytes.
 package struct TextNumbers: Sendable {
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var ends = TextEnds()
   /// Text numbers plus one; 0 is free. The size is a power of two.
   private var slots = [UInt32](repeating: 0, count: 64)
 
@@ -13,7 +13,7 @@ package struct TextNumbers: Sendable {
   package var count: Int { ends.count }
 
   package func bytes(of number: Int) -> ArraySlice<UInt8> {
-    bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+    bytes[ends.range(of: number)]
   }
 
   package func text(of number: Int) -> String {
@@ -47,9 +47,9 @@ package struct TextNumbers: Sendable {
   }
 
   private func isEqual(_ number: Int, _ text: [UInt8]) -> Bool {
-    let start = number == 0 ? 0 : ends[number - 1]
-    guard ends[number] - start == text.count else { return false }
-    for index in text.indices where bytes[start + index] != text[index] { return false }
+    let range = ends.range(of: number)
+    guard range.count == text.count else { return false }
+    for index in text.indices where bytes[range.lowerBound + index] != text[index] { return false }
     return true
   }
 
