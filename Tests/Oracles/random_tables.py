@@ -464,10 +464,26 @@ class Answers:
                 variable.column(), variable.column("__n"), missing + " ELSE 'not_applicable' END",
                 variable.column("__s"), unclear, text))
 
+    def mentioned(self, item):
+        """What several questions ask for, as codes that overlap: each that was chosen in any of them."""
+        codes = {}
+        for name in item["mentions"]:
+            asked = self.variables[name]
+            for code, label in asked.codes:
+                form = "selected(${%s}, '%s')" if asked.is_multiple else "${%s} = '%s'"
+                known = codes.setdefault(code, {
+                    "name": code, "label": label, "where": [],
+                    "substantive": "no" if code in asked.nonsubstantive else "yes"})
+                known["where"].append(form % (name, code))
+        return dict(item, overlapping="yes", codes=[
+            dict(code, where=" or ".join(code["where"])) for code in codes.values()])
+
     def derive(self, item):
         if "value" in item:
             self.compute(item)
             return
+        if "mentions" in item:
+            item = self.mentioned(item)
         source = self.variables[item["from"]] if "from" in item else None
         codes = [(code["name"], code.get("label", code["name"])) for code in item["codes"]]
         conditions = [code["where"] for code in item["codes"] if "where" in code]

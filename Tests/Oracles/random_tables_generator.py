@@ -298,6 +298,7 @@ class Collection:
         plan = {"variables": []}
         for number in range(1, self.long.choice([1, 2, 3])):
             plan["variables"].append(self.computed("c%d" % number))
+        plan["variables"] += self.mentions()
         for number in range(1, rng.randint(4, 8)):
             plan["variables"].append(self.derived("v%d" % number))
         weights = self.weights(plan) if rng.random() < 0.6 else None
@@ -332,6 +333,21 @@ class Collection:
         given = set().union(*[self.variables[n].given for n in re.findall(r"\$\{(\w+)\}", text)])
         self.variables[name] = Variable(name, "number", given=given)
         return {"name": name, "label": "Computed " + name, "value": text}
+
+    def mentions(self):
+        """Questions that ask for one thing several times, in some of the collections."""
+        rng = random.Random("%s mentions %s" % (self.name, self.cutoff))
+        if rng.random() < 0.4:
+            return []
+        questions = rng.choice([
+            ["law", "plan"], ["agree", "law"], ["plan", "agree", "law"], ["ticks", "media"],
+            ["color", "ticks", "media"], ["quality", "speed"]])
+        asked = [self.variables[name] for name in questions]
+        codes = list(dict.fromkeys(code for variable in asked for code in variable.codes))
+        self.variables["m1"] = Variable(
+            "m1", "multiple", codes, nonsubstantive=set().union(*[v.nonsubstantive for v in asked]),
+            given=set(questions))
+        return [{"name": "m1", "label": "Mentioned", "mentions": questions}]
 
     def derived(self, name):
         rng = self.rng
