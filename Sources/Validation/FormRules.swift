@@ -64,6 +64,8 @@ enum Applicability: CaseIterable {
 struct FormRules: Sendable {
   /// The questions that an edit is about.
   private let items: [QuestionRules]
+  /// What settles most of them; nil where each is judged in full.
+  private let plain: PlainRouting?
   private let behindSkip: PipelineDefinition.BehindSkip
   /// The questions of which each instance is judged by itself: of all together nothing is said.
   private let judgedApart: Set<Int>
@@ -77,9 +79,11 @@ struct FormRules: Sendable {
   ///   - judgedApart: The indices of those of which each instance is judged by itself.
   ///   - wordless: The indices of text questions of which the words are not kept: constraints on these are
   ///     left to the tool.
+  ///   - isPlain: Whether what letters alone tell is settled by these: the same comes of it.
   init(
     _ form: Questionnaire, behindSkip: PipelineDefinition.BehindSkip = .report,
-    only questions: Set<Int>? = nil, judgedApart: Set<Int> = [], wordless: Set<Int> = []
+    only questions: Set<Int>? = nil, judgedApart: Set<Int> = [], wordless: Set<Int> = [],
+    isPlain: Bool = true
   ) throws(RunError) {
     self.behindSkip = behindSkip
     self.judgedApart = judgedApart
@@ -97,6 +101,7 @@ struct FormRules: Sendable {
           offers: question.offers(in: form), edits: edits))
     }
     self.items = items
+    plain = isPlain ? PlainRouting(items, form) : nil
   }
 
   /// The text questions whose words a condition rests on, by their index.
@@ -119,7 +124,9 @@ struct FormRules: Sendable {
     var submission = given
     defer { counted.submission = submission }
     var findings: [Finding] = []
-    for item in items {
+    for index in items.indices {
+      if !counted.tookOver, plain?.settles(index, in: &submission.fields) == true { continue }
+      let item = items[index]
       // With the marks of the questions before: what is undecided leaves open what follows from it.
       let applicability = item.applicability(to: submission)
       // Nobody gave this answer beside the one that leads past it: they came at two times.
