@@ -68,13 +68,13 @@ struct PartitionResult: Sendable {
   /// What the declared rules came to, and the values that no other unit may have.
   var tallies: DeclaredTallies
   var values: UniqueValues.Written?
-  /// The numbers of the accepted submissions.
-  var accepted: [Int] = []
+  /// The numbers of the accepted submissions, in four bytes each: there may be millions.
+  var accepted: [UInt32] = []
   /// A digest of the answers of each accepted submission; 0 where they are too few to tell it from
   /// others.
   var digests: [UInt64] = []
   /// The units that have such a submission, in its order, and those of which all came too late.
-  var replied: [Int] = []
+  var replied: [UInt32] = []
   var tooLate: [Int] = []
 
   /// Makes room for so many units and no more: there may be millions.

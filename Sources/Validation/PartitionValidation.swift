@@ -52,7 +52,7 @@ struct PartitionValidation: Sendable {
         result.tooLate.append(unit)
         continue
       }
-      result.replied.append(unit)
+      result.replied.append(UInt32(unit))
       counted.note(texts)
       correct(&counted, unit: key, &result)
       let position = { [sources] (submission: Submission) in
@@ -70,7 +70,7 @@ struct PartitionValidation: Sendable {
       for finding in try judge.judge(counted, unit: key, position: position) {
         try findings.append(finding)
       }
-      result.accepted.append(counted.submission.number)
+      result.accepted.append(UInt32(counted.submission.number))
       result.digests.append(sameness.digest(of: counted.submission))
       try counted.submission.append(to: writer)
       for (instances, reading) in zip(instances, readings) {

@@ -146,7 +146,7 @@ package enum Validation {
   private static func fates(_ results: [PartitionResult], of units: Int) -> [UnitEntry.Fate] {
     var fates = [UnitEntry.Fate](repeating: .silent, count: units)
     for result in results {
-      for unit in result.replied { fates[unit - 1] = .replied }
+      for unit in result.replied { fates[Int(unit) - 1] = .replied }
       for unit in result.tooLate { fates[unit - 1] = .late }
     }
     return fates

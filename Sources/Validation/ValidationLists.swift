@@ -55,7 +55,7 @@ struct ValidationLists {
   private var accepted: NumberSet {
     var numbers = NumberSet()
     for result in results {
-      for number in result.accepted { numbers.insert(number) }
+      for number in result.accepted { numbers.insert(Int(number)) }
     }
     return numbers
   }
