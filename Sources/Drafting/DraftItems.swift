@@ -44,4 +44,16 @@ package struct DraftItems: Sendable {
         by.contains { column.isCalled(TextKey($0)) }
       }
   }
+
+  /// - Throws: `dataRejected` where the export lacks a column of a roster; those of other items were read already.
+  func require(in export: Export) throws(RunError) {
+    guard roster != nil else { return }
+    for name in [column] + by where export.column(called: [name]) == nil {
+      let headings = export.columns.map(\.heading)
+      throw RunError(
+        path: "", line: nil, id: .csv(.missingColumn),
+        "there is no column '\(name)' (items); expected one of the headings, \(Suggestion.allowed(headings))."
+          + Suggestion.question(for: name, among: headings))
+    }
+  }
 }

@@ -50,6 +50,7 @@ package struct Drafting {
       FileSystem.isFolder(collection.registers)
       ? try Register(folder: collection.registers) : nil
     let export = try Export(ingested: ingested)
+    try items?.require(in: export)
     if form == nil { try FileDoubt.refuseDifferences(of: export) }
     // Of what a form asks, each file may have the headings of another language.
     let layouts = form == nil ? [export] : export.layouts

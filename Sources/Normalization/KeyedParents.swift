@@ -37,10 +37,43 @@ struct KeyedParents {
   /// Those of whose key there are several, so that nobody can tell whose an instance is.
   private var ambiguous: Set<Int> = []
 
-  init(_ repetition: Repetition, of sources: [PreparedSource]) throws(RunError) {
+  /// Those of which a record can be used; nil where nobody asks.
+  private var counted: Set<Int>?
+
+  /// - Parameter units: What units are found by, where it is asked which submissions count.
+  init(
+    _ repetition: Repetition, of sources: [PreparedSource], judging units: UnitIndex?
+  ) throws(RunError) {
     self.repetition = repetition
     for source in sources { try index(source) }
+    if var units {
+      counted = []
+      for source in sources { try judge(source, by: &units) }
+    }
   }
+
+  /// Notes which submissions of a source can be used.
+  private mutating func judge(_ source: PreparedSource, by units: inout UnitIndex) throws(RunError)
+  {
+    let fates = FateJudge(source)
+    let keys = parentKeys(of: source)
+    let cursor = try RecordCursor(folder: source.folder)
+    while try cursor.next() {
+      guard let submission = submission(at: cursor, by: keys),
+        case .usable(_, let text) = try fates.fate(of: cursor)
+      else { continue }
+      let outcome =
+        switch text {
+        case .none(let name): units.anonymous(name)
+        case .seen(_, let text), .text(let text):
+          units.resolve(text, by: source.definition.identifier)
+        }
+      if case .unit = outcome { counted?.insert(submission) }
+    }
+  }
+
+  /// Whether a submission can be used, as far as that was asked.
+  func isCounted(_ submission: Int) -> Bool { counted?.contains(submission) ?? true }
 
   var count: Int { fileOf.count }
 

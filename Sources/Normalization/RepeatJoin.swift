@@ -49,8 +49,10 @@ struct RepeatJoin {
       questions.map(\.index).filter { question in
         sources.contains { $0.mapping.questions[question] != .none }
       })
-    keyed = try KeyedParents(repetition, of: units == nil ? parents : [])
-    roster = try units.map { units throws(RunError) in
+    let isRoster = sources.contains { $0.definition.items != nil }
+    keyed = try KeyedParents(
+      repetition, of: isRoster ? [] : parents, judging: isRoster ? nil : units)
+    roster = try (isRoster ? units : nil).map { units throws(RunError) in
       try Roster(
         zip(parents, sources).filter { !$0.0.entry.file.hasPrefix("mended/") }, form: form,
         units: units)
@@ -62,15 +64,7 @@ struct RepeatJoin {
       log.note(record.source, record: record.record, line: record.position.line)
     }
     var replaced: Set<Roster.Standing> = []
-    for (index, source) in sources.enumerated() {
-      let originals = log.originals(of: source.entry)
-      if originals == nil, source.entry.file.hasPrefix("mended/") {
-        try refuse(source)
-        continue
-      }
-      if originals != nil, roster != nil {
-        try roster?.add(mended: parents[index], source, form: form, replacing: replaced)
-      }
+    for source in sources where !source.entry.file.hasPrefix("mended/") {
       var skipped: Set<Int> = []
       var notes = log
       if let mendedBy = sources.first(where: { $0.entry.file == "mended/\(source.entry.textFile)" })
@@ -81,13 +75,36 @@ struct RepeatJoin {
         skipped = Set((log.originals(of: mendedBy.entry)?.records ?? []).map(\.record))
         replaced.formUnion(skipped.compactMap { roster?.standing(of: $0, in: source) })
       }
-      try join(source, log: &notes, originals: originals, skipping: skipped)
-      let unread = unreadable.count { $0.source == source.entry.file }
-      balance.records += source.entry.records
-      balance.quarantined += unread
+      try join(source, log: &notes, originals: nil, skipping: skipped)
+      note(source, unreadable)
+    }
+    // A roster has each of its files as both, in one order.
+    let known = zip(parents, sources).filter { log.originals(of: $0.1.entry) != nil }
+    if !known.isEmpty { try roster?.add(mended: known, form: form, replacing: replaced) }
+    for source in sources where source.entry.file.hasPrefix("mended/") {
+      guard let originals = log.originals(of: source.entry) else {
+        try refuse(source)
+        continue
+      }
+      var notes = log
+      try join(source, log: &notes, originals: originals, skipping: [])
+      note(source, unreadable)
     }
     if hasMended { roster?.finish() }
     instances.sort(submissions: count)
+  }
+
+  /// Counts the records of a source, and those that ingestion could not read.
+  private mutating func note(_ source: PreparedSource, _ unreadable: [QuarantinedRecord]) {
+    balance.records += source.entry.records
+    balance.quarantined += unreadable.count { $0.source == source.entry.file }
+  }
+
+  /// Whether a submission is one that counts, as far as the stage knows: what is unclear of others is not
+  /// reported, and so not mended.
+  private func isCounted(_ submission: Int) -> Bool {
+    roster == nil
+      ? keyed.isCounted(submission) : roster?.asides.contains(submission) == false
   }
 
   /// How the records of a source of submissions find their instances; nil where they have none here.
@@ -186,7 +203,7 @@ extension RepeatJoin {
       let isUnclear = try instances.append(
         cursor, of: source, to: number, by: plain,
         original: originals.map { ($0.number, $0.records[cursor.record - 1].record) })
-      if isUnclear {
+      if isUnclear, isCounted(number) {
         log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
       }
     }
@@ -198,7 +215,7 @@ extension RepeatJoin {
     _ doubtful: (source: PreparedSource, questions: [Question])?, log: inout MendingLog
   ) throws(RunError) {
     roster?.count(cursor.record, of: source, in: number)
-    guard let doubtful else { return }
+    guard let doubtful, isCounted(number) else { return }
     for question in doubtful.questions {
       let answer = try doubtful.source.answer(to: question, in: cursor, received: "")
       guard case .unclear(let fields) = answer else { continue }

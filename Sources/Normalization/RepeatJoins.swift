@@ -51,12 +51,16 @@ struct RepeatJoins {
       else { continue }
       let key = Repetition(name: repetition.name, parent: parent)
       guard joins[key] == nil else { continue }
-      let units = source.definition.items == nil ? nil : try UnitIndex(collection, pipeline)
+      let own = sources.filter { $0.definition.pattern == source.definition.pattern }
+      // Of records that were mended it is asked which ones they stand for, and so what counts.
+      let needsUnits =
+        source.definition.items != nil || own.contains { $0.entry.file.hasPrefix("mended/") }
       let join = try RepeatJoin(
-        repetition, sources: sources.filter { $0.definition.pattern == source.definition.pattern },
+        repetition, sources: own,
         parents: all.filter { $0.definition.pattern == parent && $0.definition.repetition == nil },
         form: form, unreadable: unreadable, fields: fields,
-        isCounted: counted.contains(repetition.name), units: units)
+        isCounted: counted.contains(repetition.name),
+        units: needsUnits ? try UnitIndex(collection, pipeline) : nil)
       joins[key] = join
       balance.records += join.balance.records
       balance.joined += join.balance.joined

@@ -18,7 +18,7 @@ extension Roster {
   }
 
   private mutating func number(of text: String) -> Int32 {
-    Int32(texts.number(adding: Array(TextKey(text).text.utf8)))
+    Int32(texts.number(adding: Array(LetterForms.composed(TextKey(text).text).utf8)))
   }
 
   private mutating func number(
@@ -39,12 +39,14 @@ extension Roster {
       repeating: nil, count: source.mapping.unit.map { source.texts[$0].count } ?? 0)
     // The records of a submission mostly stand one below the other.
     var latest: (text: String, outcome: UnitIndex.Outcome)?
+    var days: [String: Int32] = [:]
     let cursor = try RecordCursor(folder: source.folder)
     while try cursor.next() {
       let standing = Standing(file: Int32(index), record: Int32(cursor.record))
       switch try fates.fate(of: cursor) {
       case .test, .incomplete:
-        _ = enter(cursor, by: [0] + files[index].by.map { number(cursor, $0, in: index) }, index)
+        let key = [0] + files[index].by.map { number(cursor, $0, in: index) }
+        asides.insert(enter(cursor, by: key, index))
       case .setAside(let objection): refusals[standing] = objection
       case .usable(let received, let text):
         let item = number(cursor, files[index].item, in: index)
@@ -53,7 +55,9 @@ extension Roster {
         case .unit where item == Self.blank:
           refusals[standing] = .blankItem(in: source.columns[files[index].item].heading)
         case .unit(let unit, _):
-          let submission = enter(cursor, by: [1, Int32(unit), number(of: received)], index)
+          let day = days[received] ?? number(of: Timestamp(received)?.day.description ?? received)
+          days[received] = day
+          let submission = enter(cursor, by: [1, Int32(unit), day], index)
           files[index].items[cursor.record - 1] = item
           if let objection = try difference(of: cursor, in: index, to: submission) {
             differing[submission] = differing[submission] ?? objection
@@ -92,7 +96,7 @@ extension Roster {
       let source = files[index].ofSubmissions
       return .commonDiffers(
         in: source.columns[column].heading, text: try source.text(cursor, column),
-        line: cursor.position.line)
+        line: cursor.position.line, of: source.entry.file)
     }
     return nil
   }
@@ -120,10 +124,11 @@ extension Roster {
 
   /// Refuses all records of submissions whose records do not agree: nobody can tell which one is right.
   ///
-  /// - Parameter file: The file in which they are; nil for all files.
-  mutating func refuse(_ differing: [Int: Objection], in file: Int? = nil) {
+  /// - Parameter file: The first file of which records are refused: what came has been counted when the mended
+  ///   ones are read.
+  mutating func refuse(_ differing: [Int: Objection], from file: Int = 0) {
     guard !differing.isEmpty else { return }
-    for index in file.map({ $0..<($0 + 1) }) ?? files.indices {
+    for index in files.indices[file...] {
       for (record, number) in files[index].submissions.enumerated() where number >= 0 {
         guard let objection = differing[Int(number)] else { continue }
         refusals[Standing(file: Int32(index), record: Int32(record + 1))] = objection
@@ -131,12 +136,14 @@ extension Roster {
     }
   }
 
-  /// Goes through the records that are of a submission, but for some.
+  /// Goes through the records that are of a submission, but for some; of those that say the same through one.
   func forEachLive(besides replaced: Set<Standing>, _ body: (Standing) -> Void) {
     for (index, file) in files.enumerated() {
       for (record, number) in file.submissions.enumerated() where number >= 0 {
         let standing = Standing(file: Int32(index), record: Int32(record + 1))
-        if (refusals.isEmpty || refusals[standing] == nil) && !replaced.contains(standing) {
+        if refusals.isEmpty || refusals[standing] == nil,
+          again.isEmpty || !again.contains(standing), !replaced.contains(standing)
+        {
           body(standing)
         }
       }
@@ -168,10 +175,10 @@ extension Roster {
 
   /// Refuses the records of items that say different things, and lets one of those count that say the same.
   ///
-  /// - Parameter file: The file in which they are refused: a record that came has been counted when one is
-  ///   mended. Nil for all files.
+  /// - Parameter file: The first file of which records are refused: what came has been counted when the mended
+  ///   ones are read.
   mutating func settle(
-    _ twice: Set<Item>, besides replaced: Set<Standing> = [], in file: Int? = nil
+    _ twice: Set<Item>, besides replaced: Set<Standing> = [], from file: Int = 0
   ) throws(RunError) {
     if twice.isEmpty { return }
     var records: [Item: [(standing: Standing, line: Int, answers: [String])]] = [:]
@@ -180,7 +187,8 @@ extension Roster {
       while try cursor.next() {
         let standing = Standing(file: Int32(index), record: Int32(cursor.record))
         guard files[index].submissions[cursor.record - 1] >= 0, refusals[standing] == nil,
-          !replaced.contains(standing), twice.contains(item(at: standing))
+          !again.contains(standing), !replaced.contains(standing),
+          twice.contains(item(at: standing))
         else { continue }
         records[item(at: standing), default: []].append(
           (standing, cursor.position.line, try files[index].answers(cursor)))
@@ -189,7 +197,7 @@ extension Roster {
     for found in records.values {
       guard let one = found.first else { continue }
       let isSame = found.allSatisfy { $0.answers == one.answers }
-      for (standing, _, _) in found where file == nil || Int(standing.file) == file {
+      for (standing, _, _) in found where Int(standing.file) >= file {
         if !isSame {
           let other = standing.file == one.standing.file ? nil : one.standing.file
           refusals[standing] = .itemRivals(

@@ -8,8 +8,8 @@ import Tabular
 /// The submissions that the records of a roster make: of sources with a record for each unit and item, whose
 /// records are the instances of one repeat.
 ///
-/// Records of one unit and one moment of receipt are of one submission, in whichever file they stand, and
-/// agree in all that the key `by` names.
+/// Records of one unit and one day of receipt are of one submission, in whichever file they stand, and agree in
+/// all that the key `by` names.
 struct Roster {
   /// What a blank is called.
   static let blank: Int32 = 0
@@ -23,6 +23,8 @@ struct Roster {
   var keys = TextNumbers()
   /// What their records agree in, one submission after the other; -1 where it is not known yet.
   var commons: [Int32] = []
+  /// The submissions that do not count, such as those of tests.
+  var asides: Set<Int> = []
   /// Where the first record of each submission stands that counts.
   var first: [Standing?] = []
   /// What is unclear in their further records, by submission and question.
@@ -49,12 +51,12 @@ struct Roster {
     try settle(twice(besides: []))
   }
 
-  /// Reads a mended file.
+  /// Reads the mended files.
   ///
   /// - Parameter replaced: The records that mended ones stand for.
   mutating func add(
-    mended submissions: PreparedSource, _ instances: PreparedSource, form: Questionnaire,
-    replacing replaced: Set<Standing>
+    mended sources: [(submissions: PreparedSource, instances: PreparedSource)],
+    form: Questionnaire, replacing replaced: Set<Standing>
   ) throws(RunError) {
     // What is left of the files as they came.
     var live = [Bool](repeating: false, count: count)
@@ -66,10 +68,12 @@ struct Roster {
       for index in 0..<width { commons[number * width + index] = -1 }
     }
     var differing: [Int: Objection] = [:]
-    let file = try add(submissions, instances, form: form)
-    try read(file, &differing)
-    refuse(differing, in: file)
-    try settle(twice(besides: replaced), besides: replaced, in: file)
+    let first = files.count
+    for (submissions, instances) in sources {
+      try read(add(submissions, instances, form: form), &differing)
+    }
+    refuse(differing, from: first)
+    try settle(twice(besides: replaced), besides: replaced, from: first)
   }
 
   /// Lets go of what only further files would need.

@@ -45,6 +45,7 @@ struct RosterFile {
     items = Array(repeating: Roster.blank, count: submissions.entry.records)
     texts = Array(repeating: [], count: submissions.columns.count)
     try requireInCommon(form)
+    try requireOfEach()
   }
 
   private func requireInCommon(_ form: Questionnaire) throws(RunError) {
@@ -57,6 +58,21 @@ struct RosterFile {
           "\(ofSubmissions.entry.file): column '\(ofSubmissions.columns[column].heading)' answers "
             + "'\(question.name)', which is asked of a submission and not of each of its items, and is not "
             + "among what its records have in common; expected it under 'by'")
+      }
+    }
+  }
+
+  private func requireOfEach() throws(RunError) {
+    let source = ofInstances.definition
+    for question in questions {
+      for column in ofInstances.mapping.questions[question.index].columns where by.contains(column)
+      {
+        throw (source.items?.node ?? source.node).error(
+          id: .pipeline(.items),
+          "\(ofInstances.entry.file): column '\(ofInstances.columns[column].heading)' answers "
+            + "'\(question.name)', which is asked of each item, and is among what all records of a submission "
+            + "have in common; expected a question outside the repeat, or the column not under 'by'"
+        )
       }
     }
   }

@@ -109,10 +109,11 @@ struct KeyExampleTests {
     var items = source(plain + ["items:", "  column: a", "  by: [State, Received]", "  KEY"])
     items.text.replace("unit: state\n", with: "unit: state\nresubmissions: merge\n")
     try read(ItemsKey.self, in: items, only: [.column, .by])
-    let roster = source([
+    var roster = source([
       "file: other.csv", "unit: {column: State}", "received: {date: 2005-01-01}", "items:",
       "  column: a", "  by: [State]", "  KEY",
     ])
+    roster.text.replace("unit: state\n", with: "unit: state\nresubmissions: replace\n")
     try read(ItemsKey.self, in: roster, only: [.instances])
     try read(AnswerKey.self, in: context)
     try read(AnswerKey.self, in: source(plain + ["answers:", "  law:", "    KEY"]))

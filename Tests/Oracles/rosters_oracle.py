@@ -39,12 +39,13 @@ def variants(folder, name, rng):
     """Writes both variants of a collection; false where too little is left of it."""
     source, pipeline = f"{folder}/Input/{name}", f"{folder}/Pipelines/{name}"
     households = {}
-    moments = set()
+    days = set()
     for row in read(f"{source}/households.csv"):
-        moment = (row["id"], row["submitted"])
-        if moment not in moments:
+        # In one file, what came on one day is one submission.
+        day = (row["id"], row["submitted"][:10])
+        if day not in days:
             households[row["key"]] = row
-        moments.add(moment)
+        days.add(day)
     members = [row for row in read(f"{source}/members.csv") if row["of"] in households]
     kept = {row["of"] for row in members}
     if not kept:

@@ -18,6 +18,12 @@ package struct LongItems: Sendable {
     try node.allowOnly(ItemsKey.self)
     column = try node.required(ItemsKey.column).text()
     by = try node.required(ItemsKey.by).texts()
+    guard !by.contains(where: { [column] in TextKey($0) == TextKey(column) }) else {
+      throw try node.required(ItemsKey.by).error(
+        id: .pipeline(.items),
+        "'\(column)' says which item a record is about, so that no two records of a submission have it in "
+          + "common; expected the other columns")
+    }
     repeatName = try node[ItemsKey.instances].map { name throws(RunError) in
       try Repetition.name(name, of: form)
     }
@@ -54,10 +60,11 @@ package struct LongItems: Sendable {
     }
   }
 
-  /// - Throws: `badDefinition` where what a unit sends on another day would take the place of what it has
-  ///   sent before, and nobody has said so.
+  /// - Throws: `badDefinition` where what a unit sends on another day, or in another file, would take the place
+  ///   of what it has sent before, and nobody has said so.
   func require(
-    _ resubmissions: PipelineDefinition.Resubmissions, isDeclared: Bool, of source: SourceDefinition
+    _ resubmissions: PipelineDefinition.Resubmissions, isDeclared: Bool,
+    of source: SourceDefinition, among sources: [SourceDefinition]
   ) throws(RunError) {
     guard let name = repeatName else {
       guard resubmissions == .replace else { return }
@@ -72,11 +79,21 @@ package struct LongItems: Sendable {
         "the records are instances of '\(name)', of which each submission has its own; expected "
           + "'resubmissions: replace' in pipeline.yaml, by which the latest counts alone")
     }
-    guard case .column(let heading) = source.received, !isDeclared else { return }
-    throw node.error(
-      id: .pipeline(.items),
-      "records of a unit may have several days in '\(heading)', and of its submissions the latest would count "
-        + "alone, with its own items; expected 'resubmissions: replace' in pipeline.yaml if that is meant, or "
-        + "'received: {date: …}' if all items of a unit are one submission")
+    if isDeclared { return }
+    let consequence =
+      ", and of its submissions the latest would count alone, with its own items; expected 'resubmissions: "
+      + "replace' in pipeline.yaml if that is meant, or "
+    if case .column(let heading) = source.received {
+      throw node.error(
+        id: .pipeline(.items),
+        "records of a unit may have several days in '\(heading)'\(consequence)'received: {date: …}' if all items "
+          + "of a unit are one submission")
+    }
+    if let other = sources.first(where: { $0.repetition == nil && $0.pattern != source.pattern }) {
+      throw node.error(
+        id: .pipeline(.items),
+        "records of a unit may stand in '\(other.pattern)' as well\(consequence)one source, with '*' in its file "
+          + "for several files, if all items of a unit are one submission")
+    }
   }
 }

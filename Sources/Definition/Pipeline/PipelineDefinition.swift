@@ -146,7 +146,8 @@ package struct PipelineDefinition: Sendable {
     sources = try Self.sources(node.required(PipelineKey.sources), form: form, unit: unit)
     for source in sources {
       try source.items?.require(
-        resubmissions, isDeclared: node[PipelineKey.resubmissions] != nil, of: source)
+        resubmissions, isDeclared: node[PipelineKey.resubmissions] != nil, of: source,
+        among: sources)
     }
     self.versions =
       versions
