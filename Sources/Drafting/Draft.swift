@@ -6,6 +6,7 @@ import SurveyTools
 /// A first definition of a collection, guessed from an export; every guess says what it rests on.
 struct Draft {
   let export: Export
+  private let items: DraftItems?
   let tool: ToolGuess
   private let words: MissingWords
   let unit: UnitGuess
@@ -38,7 +39,7 @@ struct Draft {
   /// - Throws: Where the export leaves more than one number of respondents, or two choices for a text.
   init(
     _ export: Export, register: Register?, declaredUnit: String?, today: CalendarDate,
-    form: FormSource? = nil, hasChoiceTexts: Bool = false
+    form: FormSource? = nil, hasChoiceTexts: Bool = false, items: DraftItems? = nil
   ) throws(RunError) {
     let tool = ToolGuess(export)
     let received = tool.received(in: export)
@@ -54,6 +55,7 @@ struct Draft {
     incomplete = CompletionMark.found(
       in: export.columns.map { [$0.heading, $0.label, $0.written] })
     self.export = export
+    self.items = items
     self.tool = tool
     words = MissingWords(of: tool.known)
     self.unit = unit
@@ -175,7 +177,9 @@ struct Draft {
     let isWrittenIn = !guess.writeIns.isEmpty
     hasWriteIns = hasWriteIns || isWrittenIn
     switch guess.kind {
-    case .text: return (.text, guess.why, false)
+    case .text:
+      guard let texts = items?.choices(in: column) else { return (.text, guess.why, false) }
+      return (.selectOne(DraftChoice.list(texts)), "the items: \(guess.why)", false)
     case .integer: return (.integer, guess.why, false)
     case .decimal: return (.decimal, guess.why, false)
     case .date:

@@ -45,6 +45,17 @@ package struct DraftItems: Sendable {
       }
   }
 
+  /// The most items that tables are drafted of.
+  private static let most = 1_000
+
+  /// The items of a roster, in their order: choices, though they are more than people choose among.
+  func choices(in found: ExportColumn) -> [String]? {
+    guard roster != nil, found.isCalled(TextKey(column)), found.elsewhere == 0,
+      found.texts.count <= Self.most
+    else { return nil }
+    return found.texts.map(\.text)
+  }
+
   /// - Throws: `dataRejected` where the export lacks a column of a roster; those of other items were read already.
   func require(in export: Export) throws(RunError) {
     guard roster != nil else { return }

@@ -101,7 +101,7 @@ package struct Drafting {
     try layouts.map { export throws(RunError) in
       try Draft(
         export, register: register, declaredUnit: unit, today: today, form: form,
-        hasChoiceTexts: declared.contains { $0.hasPrefix("choices:") })
+        hasChoiceTexts: declared.contains { $0.hasPrefix("choices:") }, items: items)
     }
   }
 
