@@ -271,6 +271,44 @@ def pspp_counts(name, folder, codes, choices):
     return compared
 
 
+def offered_values(binaries):
+    """Choices that not all were offered, put down by hand: made 1, offered and not made 0, not offered -7, and
+    -6 where an unclear answer leaves open whether it was; of who left the question blank -9."""
+    files = {
+        "pipeline.yaml": "title: Offers\ncut-off: 2024-06-30\nunit: respondent\nfail-on: never\nforms: [sav]\n"
+        "sources:\n  - file: replies.csv\n    separator: ;\n    unit: {column: who}\n"
+        "    received: {date: 2024-05-01}\n",
+        "survey.csv": "type,name,label,choice_filter\nselect_one region,region,Region,\n"
+        "select_multiple topic,topics,Topics,\"area = ${region} or area = 'all'\"\n",
+        "choices.csv": "list_name,name,label,area\nregion,north,North,\nregion,south,South,\n"
+        "topic,ice,Ice,north\ntopic,sun,Sun,south\ntopic,rain,Rain,all\n",
+        "tables.yaml": "tables: [{rows: topics}]\n"}
+    replies = ("who,region,topics\nann,north,ice;rain\nbea,south,ice\ncid,middle,rain\ndee,,rain\n"
+               "eve,north,\n")
+    expected = {"ann": [1, -7, 1], "bea": [1, 0, 0], "cid": [-6, -6, 1], "dee": [-7, -7, 1],
+                "eve": [-9, -9, -9]}
+    with tempfile.TemporaryDirectory() as folder:
+        os.makedirs(f"{folder}/Pipelines/offers")
+        os.makedirs(f"{folder}/Input/offers")
+        for file, text in files.items():
+            with open(f"{folder}/Pipelines/offers/{file}", "w", encoding="utf-8") as out:
+                out.write(text)
+        with open(f"{folder}/Input/offers/replies.csv", "w", encoding="utf-8") as out:
+            out.write(replies)
+        for stage in ["ingest", "normalize", "validate", "aggregate", "export"]:
+            run = subprocess.run(
+                [f"{binaries}/rapporteur-{stage}", "--pipeline", "Pipelines/offers", "--input",
+                 "Input/offers", "--output", "Output/offers"], cwd=folder, capture_output=True, text=True)
+            if run.returncode > 1:
+                sys.exit(f"offers: {stage}: {run.stderr}")
+        frame, _ = pyreadstat.read_sav(f"{folder}/Output/offers/published/offers.sav", user_missing=True)
+    found = {row["unit"]: [row[f"topics_{topic}"] for topic in ["ice", "sun", "rain"]]
+             for _, row in frame.iterrows()}
+    if found != expected:
+        sys.exit(f"offers: {found}, not {expected}")
+    print("described: choices that not all were offered are so in the data file")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("binaries")
@@ -279,6 +317,7 @@ def main():
     names = options.collections or sorted(
         os.path.basename(os.path.dirname(path))
         for path in glob.glob(f"{REPOSITORY}/Pipelines/*/pipeline.yaml"))
+    offered_values(os.path.abspath(options.binaries))
     for name in names:
         with tempfile.TemporaryDirectory() as output:
             folder = publish(os.path.abspath(options.binaries), name, output)

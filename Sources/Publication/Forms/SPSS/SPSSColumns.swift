@@ -21,6 +21,8 @@ struct SPSSColumns {
     let kind: Kind
     let variables: Range<Int>
     let states: SPSSStates
+    /// By code, when a choice is offered; empty where all are.
+    let offers: [Condition?]
   }
 
   private(set) var variables: [SPSSVariable] = []
@@ -127,7 +129,9 @@ struct SPSSColumns {
         weight = first
       }
       writings.append(
-        Writing(kind: kind, variables: first..<variables.count, states: states))
+        Writing(
+          kind: kind, variables: first..<variables.count, states: states,
+          offers: question.offers(in: pipeline.form)))
     }
     self.variables = variables
   }
@@ -192,8 +196,32 @@ struct SPSSColumns {
     }
     for (question, writing) in writings.enumerated() {
       try write(reader.bytes(SubmissionLayout.column(of: question)), writing, to: file)
+      try leaveOut(notOffered: writing, of: question, in: reader, to: file)
     }
     try file.endRow()
+  }
+
+  /// Writes for a choice that was neither made nor offered that it was not asked, as bases of tables have it;
+  /// where an unclear answer leaves that open, that it is unclear.
+  private func leaveOut(
+    notOffered writing: Writing, of question: Int, in reader: StageTableReader, to file: SPSSFile
+  ) throws(RunError) {
+    let answers = RowAnswers(reader: reader, form: pipeline.form)
+    guard writing.variables.count == writing.offers.count, !answers.isUnclear(question),
+      answers.isAnswered(question)
+    else { return }
+    for (code, offer) in writing.offers.enumerated() {
+      guard let offer, !answers.isSelected(code, of: question) else { continue }
+      switch offer.truth(for: answers) {
+      case true?: continue
+      case false?:
+        try file.set(
+          writing.states.value(of: .notAsked) ?? 0, at: writing.variables.lowerBound + code)
+      case nil:
+        try file.set(
+          writing.states.value(of: .unclear) ?? 0, at: writing.variables.lowerBound + code)
+      }
+    }
   }
 
   private func write(
