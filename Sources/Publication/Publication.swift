@@ -62,15 +62,23 @@ package enum Publication {
       try findings.count(row)
       try quarantine.take(row)
     }
-    try quarantine.finish()
     let rules = definition.rules
     let balance = try Balance(manifest, in: validated)
     try BalanceFile.write(balance, to: folder.path, pipeline.spreadsheet)
     let standings = try RuleStandings(
       findings, rules: rules, outcomes: try RuleOutcome.read(from: validated),
       balance: balance, failingOn: pipeline.failOn, in: validated)
-    try SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
-      .write(to: records.path, from: list)
+    let summary = SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
+    // The one reads the sources once more, the other the findings.
+    let waiting = Locked(quarantine)
+    let recordsPath = records.path
+    _ = try [true, false].concurrentMap(jobs: jobs) { isQuarantine throws(RunError) in
+      if isQuarantine {
+        try waiting.withLock { quarantine throws(RunError) in try quarantine.finish() }
+      } else {
+        try summary.write(to: recordsPath, from: list)
+      }
+    }
     try AtomicFile.write(
       RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
     // Last, since some are about the others.
