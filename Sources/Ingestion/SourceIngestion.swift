@@ -72,7 +72,7 @@ struct SourceIngestion {
     path = received.path
     self.folder = SourceEntry.folder(of: source.file, below: folder)
     try FileSystem.createFolder(self.folder)
-    text = try SourceText(received, definition, unpackedTo: "\(self.folder)/text.csv")
+    text = try SourceText(received, definition, unpackedTo: "\(self.folder)/text.csv", jobs: jobs)
     after(.scan, source.file)
     encoding = try text.isWorkbook ? .workbook : EncodingDecision(text, definition, file: path)
     do {

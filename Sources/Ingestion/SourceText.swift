@@ -16,7 +16,7 @@ struct SourceText: Sendable {
   /// - Throws: `dataRejected` where a container cannot be opened, `badDefinition` where the source
   ///   is declared otherwise than the text of a workbook is written.
   init(
-    _ source: SteadyFile, _ definition: SourceDefinition, unpackedTo target: String
+    _ source: SteadyFile, _ definition: SourceDefinition, unpackedTo target: String, jobs: Int
   ) throws(RunError) {
     container = try Container.unpack(
       source,
@@ -26,13 +26,13 @@ struct SourceText: Sendable {
       megabytes: definition.unpackedMegabytes, to: target)
     guard let container else {
       file = source
-      scan = try SourceScan(source)
+      scan = try SourceScan(source, jobs: jobs)
       received = (scan.sha256, scan.bytes)
       return
     }
     if container.isWorkbook { try Self.requireNoOtherDialect(definition, source.path) }
     file = try SteadyFile(path: target)
-    scan = try SourceScan(file)
+    scan = try SourceScan(file, jobs: jobs)
     received = try SHA256.digest(of: source)
   }
 

@@ -72,12 +72,10 @@ package enum Publication {
     // The one reads the sources once more, the other the findings.
     let waiting = Locked(quarantine)
     let recordsPath = records.path
-    _ = try [true, false].concurrentMap(jobs: jobs) { isQuarantine throws(RunError) in
-      if isQuarantine {
-        try waiting.withLock { quarantine throws(RunError) in try quarantine.finish() }
-      } else {
-        try summary.write(to: recordsPath, from: list)
-      }
+    _ = try sideBySide(jobs: jobs) { () throws(RunError) in
+      try waiting.withLock { quarantine throws(RunError) in try quarantine.finish() }
+    } _: { () throws(RunError) in
+      try summary.write(to: recordsPath, from: list)
     }
     try AtomicFile.write(
       RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
