@@ -6,7 +6,10 @@ import SurveyTools
 /// A first definition of a collection, guessed from an export; every guess says what it rests on.
 struct Draft {
   let export: Export
-  private let items: DraftItems?
+  /// How records are put together, where they are about items.
+  let items: DraftItems?
+  /// Of a roster, the column with the day of each record.
+  let dayOfItems: ExportColumn?
   let tool: ToolGuess
   private let words: MissingWords
   let unit: UnitGuess
@@ -46,7 +49,11 @@ struct Draft {
     let witness = DateWitness(in: export, besides: received, writtenBy: tool.known)
     let dates = received.flatMap { DateGuess($0, writtenBy: tool.known, witness: witness) }
     let cutOff = dates?.latest ?? today
-    let candidates = export.columns.filter { dates == nil || $0.position != received?.position }
+    // Of a roster a day is that of a record, of which a submission has many.
+    let day = items?.roster == nil || dates == nil ? nil : received
+    let candidates = export.columns.filter {
+      dates == nil || day != nil || $0.position != received?.position
+    }
     let unit = try UnitGuess(
       export, tool, candidates: candidates,
       register: register.map { RegisterAsAt($0, on: cutOff) }, declared: declaredUnit)
@@ -55,11 +62,12 @@ struct Draft {
     incomplete = CompletionMark.found(
       in: export.columns.map { [$0.heading, $0.label, $0.written] })
     self.export = export
-    self.items = items
+    self.items = day.map { day in items?.without(day) } ?? items
+    dayOfItems = day
     self.tool = tool
     words = MissingWords(of: tool.known)
     self.unit = unit
-    self.received = dates == nil ? nil : received
+    self.received = dates == nil || day != nil ? nil : received
     self.cutOff = cutOff
     receivedDates = dates
     dateOrder = dates?.dates.order

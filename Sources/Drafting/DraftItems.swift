@@ -25,16 +25,15 @@ package struct DraftItems: Sendable {
   /// The line with which the records are read for the draft; none where they stay as they are.
   package var lineOfExport: String? { roster == nil ? line : nil }
 
-  /// What the definition says of submissions of a unit on several days.
-  ///
-  /// - Parameter hasDays: Whether a column has the day of receipt.
-  func resubmissions(hasDays: Bool) -> String {
-    guard let roster else {
-      return "resubmissions: merge  # items of a unit may come on several days\n"
-    }
-    return hasDays
-      ? "resubmissions: replace  # review: of a unit the latest day counts alone, with its \(roster)\n"
-      : ""
+  /// What the definition says of submissions of a unit on several days; a roster is drafted as of one.
+  var resubmissions: String {
+    roster == nil ? "resubmissions: merge  # items of a unit may come on several days\n" : ""
+  }
+
+  /// The same, where a column is of each item and not what they have in common.
+  func without(_ day: ExportColumn) -> DraftItems {
+    DraftItems(
+      column: column, by: by.filter { !day.isCalled(TextKey($0)) }, roster: roster)
   }
 
   /// Whether a question is asked of a submission, and not of each of its items.

@@ -70,7 +70,7 @@ package struct Drafting {
         FilePattern.all(of: layout.files.map(\.entry.file), among: names).map { pattern in
           SourceText(
             draft: draft, layout: layout, pattern: pattern,
-            declared: declared + [items?.line].compactMap(\.self),
+            declared: declared + [draft.items?.line].compactMap(\.self),
             mapsColumns: form == nil, isShared: unit != nil && names.count > 1,
             choiceKeys: choiceKeys
           ).lines
@@ -83,9 +83,9 @@ package struct Drafting {
       title: title, cutOff: drafts.map(\.cutOff).max() ?? draft.cutOff,
       cutOffReason: draft.received == nil ? "the day of this draft" : "the day of the latest reply",
       isOfStates: isOfStates, unitReason: reason, statesEnd: known?.map(\.last).min(),
-      resubmissions: items?.resubmissions(hasDays: draft.received != nil) ?? "",
+      resubmissions: items?.resubmissions ?? "",
       sources: sources)
-    return try write(pipeline, FormSheets(draft.questions, items: items))
+    return try write(pipeline, FormSheets(draft.questions, items: draft.items))
   }
 
   private static func choiceKeys(_ drafts: [Draft], _ form: FormSource?) -> Set<TextKey> {

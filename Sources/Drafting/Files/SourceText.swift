@@ -89,6 +89,11 @@ struct SourceText {
   }
 
   private var received: String {
+    if let day = draft.dayOfItems {
+      return
+        "received: {date: \(draft.cutOff)}  # review: all that a unit says of its items is one submission, "
+        + "whatever day '\(day.heading.onOneLine)' has; the latest is here"
+    }
     guard let column = draft.received else {
       return "received: {date: \(draft.cutOff)}  # review: no column tells the day of receipt"
     }
