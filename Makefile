@@ -481,18 +481,26 @@ ROWS := 100000
 ROUNDS := 3
 HOUSEHOLDS := 100000
 
-# In a folder that is deleted afterwards. A measurement, never a test: only the counts are checked.
+# In folders that are deleted afterwards. A measurement, never a test: only the counts are checked.
 bench: build
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && set -e; \
-	  python3 Tests/Generators/big_collection.py $$folder $(ROWS); \
 	  python=python3; tools=csv; \
 	  if python3 -m venv $$folder/venv >/dev/null 2>&1 \
 	    && $$folder/venv/bin/pip install --quiet polars==2.1.0 duckdb==2.0.0 >/dev/null 2>&1; then \
-	    python=$$folder/venv/bin/python; tools="csv polars duckdb"; \
+	    python=$$folder/venv/bin/python; tools="polars duckdb"; \
 	  else \
 	    echo "bench: polars and DuckDB cannot be installed here; Python's csv module alone"; \
 	  fi; \
-	  $$python Tests/Benchmarks/bench.py $(BIN) $$folder $(ROUNDS) $$tools $(OPTIONS); \
+	  generate() { python3 Tests/Generators/$$1_collection.py $$folder/$$2 $$3 $$4; }; \
+	  measure() { $$python Tests/Benchmarks/bench.py $(BIN) $$folder/$$1 $(ROUNDS) $$tools $(OPTIONS) \
+	    $${2:+"$$2" "$$3"}; }; \
+	  generate big big $(ROWS); generate big sixteenth $$(($(ROWS) / 16)); \
+	  measure big --sixteenth $$folder/sixteenth; rm -r $$folder/big $$folder/sixteenth; \
+	  generate big anonymous $(ROWS) --anonymous; \
+	  measure anonymous --as "anonymous records"; rm -r $$folder/anonymous; \
+	  generate big places $(ROWS) --places; \
+	  measure places --as "a banner of 200 choices"; rm -r $$folder/places; \
+	  generate narrow narrow $(ROWS); measure narrow --as "narrow records"; rm -r $$folder/narrow; \
 	  python3 Tests/Generators/wide_collection.py $$folder/wide Pipelines/registers; \
 	  python3 Tests/Benchmarks/wide.py $(BIN) $$folder/wide $(ROUNDS) $(OPTIONS); \
 	  python3 Tests/Benchmarks/small.py $(BIN) . $(ROUNDS) $(OPTIONS)

@@ -2,13 +2,16 @@
 """Writes a large collection of invented replies, for measurements and for checks of every record.
 
     python3 big_collection.py OUTDIR ROWS [--files N] [--quote all] [--crlf] [--bom] [--seed S]
+                              [--anonymous] [--places]
 
 OUTDIR gets Pipelines/big and Input/big: 94 columns (80 closed questions in blocks of ten, of
 which the first leads to the next four; six multi-selects; four free texts; respondent, day,
 region and language), labels in six languages in several spellings, a few answers that no code
 fits, respondents who reply twice, quoted commas, line ends and doubled quotes. About 1 KB a
-record. The same arguments give the same bytes with every version of Python, because the only
-source of chance is random.Random(S).random().
+record. The definition of `--anonymous` takes each record for a respondent of its own; `--places`
+adds a question of 200 choices, by which all tables are broken down, too. The same arguments give
+the same bytes with every version of Python, because the only source of chance is
+random.Random(S).random().
 """
 
 import argparse
@@ -88,11 +91,18 @@ TABLES = """tables:
   - each: closed
     columns: [region]
 """
+PLACES = [f"p{number:03}" for number in range(1, 201)]
 
 
-def write_definition(folder):
+def write_definition(folder, anonymous, places):
     os.makedirs(folder, exist_ok=True)
-    for name, text in [("pipeline.yaml", PIPELINE), ("tables.yaml", TABLES)]:
+    pipeline, tables = PIPELINE, TABLES
+    if anonymous:
+        pipeline = pipeline.replace("{column: respondent}", "record").replace(
+            "[language]", "[respondent, language]")
+    if places:
+        tables = tables.replace("[region]", "[region, place]")
+    for name, text in [("pipeline.yaml", pipeline), ("tables.yaml", tables)]:
         with open(f"{folder}/{name}", "w", encoding="utf-8") as file:
             file.write(text)
     with open(f"{folder}/survey.csv", "w", encoding="utf-8", newline="") as file:
@@ -104,21 +114,26 @@ def write_definition(folder):
             is_gate = kind == "select_one" and int(name[1:]) % 10 == 1
             writer.writerow([f"{kind} {choices}" if choices else kind, name, f"Question {name}",
                              relevant, "yes" if is_gate else ""])
+        if places:
+            writer.writerow(["select_one place", "place", "Place", "", ""])
     with open(f"{folder}/choices.csv", "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["list_name", "name"] + [f"label::{code} ({code})" for code in LANGUAGES])
         for name, choices in LISTS.items():
             for choice, labels in choices:
                 writer.writerow([name, choice] + labels)
+        for place in PLACES if places else []:
+            writer.writerow(["place", place] + [place.title()] * len(LANGUAGES))
 
 
 class Replies:
     """Records drawn one after the other; cells are quoted as they will stand in the file."""
 
-    def __init__(self, seed, quote_all, line_end):
+    def __init__(self, seed, quote_all, line_end, places):
         self.random = random.Random(seed).random
         self.quote_all = quote_all
         self.line_end = line_end
+        self.places = places
         self.pools = {
             (name, language): self.pool([labels[language] for _, labels in choices])
             for name, choices in LISTS.items() for language in range(len(LANGUAGES))}
@@ -189,6 +204,8 @@ class Replies:
                     (labels + labels)[first:first + int(self.random() * len(labels))])))
             else:
                 cells.append(self.text(language))
+        if self.places:
+            cells.append(self.cell(self.pick(PLACES).title()))
         return ",".join(cells) + self.line_end
 
 
@@ -201,11 +218,15 @@ def main():
     parser.add_argument("--crlf", action="store_true")
     parser.add_argument("--bom", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--anonymous", action="store_true")
+    parser.add_argument("--places", action="store_true")
     options = parser.parse_args()
-    write_definition(f"{options.folder}/Pipelines/big")
+    write_definition(f"{options.folder}/Pipelines/big", options.anonymous, options.places)
     os.makedirs(f"{options.folder}/Input/big", exist_ok=True)
-    replies = Replies(options.seed, options.quote == "all", "\r\n" if options.crlf else "\n")
-    header = ["respondent", "received", "language", "region"] + [item[0] for item in QUESTIONS]
+    replies = Replies(options.seed, options.quote == "all", "\r\n" if options.crlf else "\n",
+                      options.places)
+    header = (["respondent", "received", "language", "region"] + [item[0] for item in QUESTIONS]
+              + ["place"] * options.places)
     names = (["replies.csv"] if options.files == 1
              else [f"replies-{number:04}.csv" for number in range(1, options.files + 1)])
     for number, name in enumerate(names):
