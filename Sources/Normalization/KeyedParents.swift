@@ -64,9 +64,9 @@ struct KeyedParents {
       else { continue }
       let outcome =
         switch text {
-        case .none(let name): units.anonymous(name)
+        case .none(let name): units.appendAnonymous(name)
         case .seen(_, let text), .text(let text):
-          units.resolve(text, by: source.definition.identifier)
+          units.resolve(UnitName(text), by: source.definition.identifier)
         }
       if case .unit = outcome { counted?.insert(submission) }
     }

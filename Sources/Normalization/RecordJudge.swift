@@ -30,6 +30,8 @@ struct JudgedRecords: Sendable {
     let record: Int
     let position: RecordPosition
     let fate: Fate
+    /// What it calls its unit, where the text has no number: of those each is looked at once.
+    let name: UnitName?
     /// The answer fields, as they stand in a row, and those of its answers that stand elsewhere.
     let row: Range<Int>
     let texts: Range<Int>
@@ -86,14 +88,16 @@ struct RecordJudge: Sendable {
       let starts = (judged.rows.count, judged.texts.count, judged.unclear.count)
       let fate = try fates.fate(of: cursor)
       var instances: [RepeatInstance] = []
-      if case .usable(let received, _) = fate {
+      var name: UnitName?
+      if case .usable(let received, let unit) = fate {
+        if case .text(let text) = unit { name = UnitName(text) }
         let numbers = repeats.numbers(of: cursor)
         try answer(cursor, received: received, of: numbers, into: &judged)
         instances = repeats.instances(of: numbers)
       }
       judged.records.append(
         JudgedRecords.Record(
-          record: cursor.record, position: cursor.position, fate: fate,
+          record: cursor.record, position: cursor.position, fate: fate, name: name,
           row: starts.0..<judged.rows.count, texts: starts.1..<judged.texts.count,
           unclear: starts.2..<judged.unclear.count, instances: instances, parts: try parts(cursor)))
     }

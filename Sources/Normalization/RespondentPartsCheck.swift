@@ -25,17 +25,19 @@ struct RespondentPartsCheck {
   }
 
   /// - Throws: `dataRejected` where a unit has records of several parts.
-  mutating func check(_ record: JudgedRecords.Record, unit: UnitEntry) throws(RunError) {
+  mutating func check(
+    _ record: JudgedRecords.Record, unit: Int, of units: ReportingUnits
+  ) throws(RunError) {
     if columns.isEmpty { return }
     let parts = record.parts
-    guard let earlier = first[unit.number] else {
-      first[unit.number] = (parts, record.position.line)
+    guard let earlier = first[unit] else {
+      first[unit] = (parts, record.position.line)
       return
     }
     guard let index = parts.indices.first(where: { parts[$0] != earlier.parts[$0] }) else { return }
     throw RunError(
       path: source.entry.file, line: record.position.line, id: .source(.severalParts),
-      "'\(unit.key)' has '\(parts[index])' in column '\(source.columns[columns[index]].heading)', and "
+      "'\(units.key(at: unit - 1))' has '\(parts[index])' in column '\(source.columns[columns[index]].heading)', and "
         + "'\(earlier.parts[index])' on line \(earlier.line): records of several events or instruments, "
         + "of which none replaces another. Export each event and each instrument on its own, and give "
         + "each a collection of its own")

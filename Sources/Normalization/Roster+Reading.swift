@@ -108,15 +108,15 @@ extension Roster {
   ) -> UnitIndex.Outcome {
     let identifier = source.definition.identifier
     switch text {
-    case .none(let name): return units.anonymous(name)
+    case .none(let name): return units.appendAnonymous(name)
     case .text(let text):
       if let latest, latest.text == text { return latest.outcome }
-      let outcome = units.resolve(text, by: identifier)
+      let outcome = units.resolve(UnitName(text), by: identifier)
       latest = (text, outcome)
       return outcome
     case .seen(let number, let text):
       if let outcome = outcomes[number] { return outcome }
-      let outcome = units.resolve(text, by: identifier)
+      let outcome = units.resolve(UnitName(text), by: identifier)
       outcomes[number] = outcome
       return outcome
     }

@@ -6,9 +6,9 @@ import Tabular
 extension SubmissionWriter {
   /// - Parameter order: The position of the submission among all.
   func write(
-    _ instance: RepeatInstance, order: Int, unit: UnitEntry, received: String
+    _ instance: RepeatInstance, order: Int, unit: Int, received: String
   ) throws(RunError) {
-    let row = try instances(of: instance.repeatName, unit.partition)
+    let row = try instances(of: instance.repeatName, units.units.partition(at: unit - 1))
     row.append(counts.submissions)
     row.append(order)
     row.append(instance.source)
@@ -17,7 +17,7 @@ extension SubmissionWriter {
     row.append(instance.position.offset)
     row.append(instance.position.length)
     row.append(received)
-    row.append(unit.number)
+    row.append(unit)
     row.append(rest: instance.fields[...])
     try row.endRow()
   }

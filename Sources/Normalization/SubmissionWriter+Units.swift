@@ -5,15 +5,19 @@ import Interchange
 import Tabular
 
 extension SubmissionWriter {
+  func key(of unit: Int) -> String { units.units.key(at: unit - 1) }
+
   /// Which unit a record is from. Every distinct text is looked up once.
-  func unit(_ text: JudgedRecords.UnitText, _ source: PreparedSource) -> UnitIndex.Outcome {
+  func unit(
+    _ text: JudgedRecords.UnitText, of record: JudgedRecords.Record, _ source: PreparedSource
+  ) -> UnitIndex.Outcome {
     let identifier = source.definition.identifier
     switch text {
-    case .none(let name): return units.anonymous(name)
-    case .text(let text): return units.resolve(text, by: identifier)
+    case .none(let name): return units.appendAnonymous(name)
+    case .text(let text): return units.resolve(record.name ?? UnitName(text), by: identifier)
     case .seen(let number, let text):
       if let outcome = judgedUnits[number] { return outcome }
-      let outcome = units.resolve(text, by: identifier)
+      let outcome = units.resolve(UnitName(text), by: identifier)
       judgedUnits[number] = outcome
       return outcome
     }
@@ -21,26 +25,26 @@ extension SubmissionWriter {
 
   /// Reports what there is to say of how a record names its unit.
   func report(
-    _ objection: Objection, on unit: UnitEntry, record: JudgedRecords.Record,
+    _ objection: Objection, on unit: Int, record: JudgedRecords.Record,
     source: PreparedSource
   ) throws(RunError) {
     try findings.write(
       Finding(
         objection, at: Position(source: source.entry.file, record: record.position),
-        unit: unit.key
+        unit: key(of: unit)
       ).fields)
   }
 
   /// Reports a unit whose first record this is, where its identifier is like that of another.
   func reportTwin(
-    _ unit: UnitEntry, record: JudgedRecords.Record, source: PreparedSource
+    _ unit: Int, record: JudgedRecords.Record, source: PreparedSource
   ) throws(RunError) {
-    guard let twin = units.twin, twin.unit == unit.number, reportedTwins.insert(twin.unit).inserted
+    guard let twin = units.twin, twin.unit == unit, reportedTwins.insert(twin.unit).inserted
     else { return }
     try findings.write(
       Finding(
-        .similarUnits(unit.key, twin.identifier),
-        at: Position(source: source.entry.file, record: record.position), unit: unit.key,
+        .similarUnits(key(of: unit), twin.identifier),
+        at: Position(source: source.entry.file, record: record.position), unit: key(of: unit),
         value: twin.identifier
       ).fields)
   }

@@ -40,6 +40,8 @@ final class SubmissionWriter {
   /// Holds records of the current source against the parts of respondents.
   private var parts: RespondentPartsCheck?
   private var partitions: [String: StageTableWriter] = [:]
+  /// The last of them: records of one follow one another, more often than not.
+  private var last: (name: String, writer: StageTableWriter)?
   /// Those of the instances of repeats that tables count, by repeat and partition.
   var instances: [String: [String: StageTableWriter]] = [:]
   private(set) var counts = Counts()
@@ -115,7 +117,7 @@ final class SubmissionWriter {
     try mended.commit()
     try counts.repeats.assertHolds(in: folder)
     try layout.write(to: folder)
-    try UnitEntry.write(units.units, to: folder)
+    try units.units.write(to: folder)
     let fates = [counts.submissions, counts.quarantined, counts.test, counts.incomplete]
     guard counts.records == fates.reduce(0, +) else {
       throw RunError(
@@ -183,11 +185,10 @@ extension SubmissionWriter {
       case .incomplete: counts.incomplete += 1
       case .setAside(let objection): try setAside(objection, record: record, source: source)
       case .usable(let received, let text):
-        switch unit(text, source) {
-        case .unit(let number, let objection):
-          let unit = units.units[number - 1]
+        switch unit(text, of: record, source) {
+        case .unit(let unit, let objection):
           if let objection { try report(objection, on: unit, record: record, source: source) }
-          try parts?.check(record, unit: unit)
+          try parts?.check(record, unit: unit, of: units.units)
           try reportTwin(unit, record: record, source: source)
           try write(record, judged: judged, source: source, unit: unit, received: received)
         case .refused(let objection): try setAside(objection, record: record, source: source)
@@ -218,10 +219,10 @@ extension SubmissionWriter {
 
   private func write(
     _ record: JudgedRecords.Record, judged: JudgedRecords, source: PreparedSource,
-    unit: UnitEntry, received: String
+    unit: Int, received: String
   ) throws(RunError) {
     counts.submissions += 1
-    let row = try partition(unit.partition)
+    let row = try partition(units.units.partition(at: unit - 1))
     let order = try order(of: record, source)
     row.append(counts.submissions)
     row.append(order)
@@ -231,12 +232,12 @@ extension SubmissionWriter {
     row.append(record.position.offset)
     row.append(record.position.length)
     row.append(received)
-    row.append(unit.number)
+    row.append(unit)
     row.append(rest: judged.rows[record.row])
     try row.endRow()
     for text in judged.texts[record.texts] {
       texts.append(counts.submissions)
-      texts.append(Array(unit.key.utf8))
+      texts.append(units.units.keyBytes(at: unit - 1))
       texts.append(encoded: text)
       try texts.endRecord()
     }
@@ -271,22 +272,28 @@ extension SubmissionWriter {
     return (recordsBefore[file] ?? 0) + original.record
   }
 
-  private func report(_ unclear: JudgedRecords.Unclear, _ unit: UnitEntry) throws(RunError) {
+  private func report(_ unclear: JudgedRecords.Unclear, _ unit: Int) throws(RunError) {
     let field = unclear.field
     log.note(field.source, record: field.record, line: field.position.line)
     try findings.write(
       Finding(
         unclear.objection, at: Position(source: field.source, record: field.position),
-        unit: unit.key,
+        unit: key(of: unit),
         submission: counts.submissions, question: pipeline.form.questions[unclear.question].name,
         value: field.text
       ).fields)
   }
 
   private func partition(_ name: String) throws(RunError) -> StageTableWriter {
-    if let writer = partitions[name] { return writer }
-    let writer = try StageTableWriter(path: "\(folder)/\(name).csv", columns: layout.columns)
-    partitions[name] = writer
+    if let last, last.name == name { return last.writer }
+    let writer: StageTableWriter
+    if let known = partitions[name] {
+      writer = known
+    } else {
+      writer = try StageTableWriter(path: "\(folder)/\(name).csv", columns: layout.columns)
+      partitions[name] = writer
+    }
+    last = (name, writer)
     return writer
   }
 }

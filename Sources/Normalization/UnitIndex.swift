@@ -24,8 +24,12 @@ struct UnitIndex {
   /// What a unit is called in findings.
   private let unitName: String
   private let numbers: [String: Int]
-  /// What respondents are known by, numbered as they are.
+  /// What respondents are known by, in the order in which they are numbered.
   private var respondents = TextNumbers()
+  /// How many anonymous units stand before respondents, by how many of these were known then.
+  private var anonymous: [(respondents: Int, units: Int)] = []
+  /// The last block of respondents, whose units share its name: there may be millions.
+  private var block = (number: 0, name: "")
   private var usedLines: Set<Int> = []
   /// The numbers of the States that any text meant.
   private var met: Set<Int> = []
@@ -68,17 +72,15 @@ struct UnitIndex {
     }
   }
 
-  /// - Parameter text: What the unit column has.
-  mutating func resolve(_ text: String, by identifier: StateIdentifier) -> Outcome {
-    let key = TextKey(text)
-    if key.isEmpty { return .refused(.blankUnit) }
+  /// - Parameter name: What the unit column has.
+  mutating func resolve(_ name: UnitName, by identifier: StateIdentifier) -> Outcome {
+    let text = name.text
+    if name.key.isEmpty { return .refused(.blankUnit) }
     guard let resolver = resolvers[identifier] else {
-      if let cause = DamagedIdentifier.cause(of: key) {
-        return .refused(.damagedIdentifier(text, cause: cause))
-      }
-      return .unit(named(key, text))
+      if let cause = name.damage { return .refused(.damagedIdentifier(text, cause: cause)) }
+      return .unit(respondent(name))
     }
-    if ExcelTrace.isError(key) { return .refused(.errorAsUnit(text)) }
+    if ExcelTrace.isError(name.key) { return .refused(.errorAsUnit(text)) }
     switch resolver.resolve(text) {
     case .found(let iso3): return state(iso3)
     case .foundByOtherName(let iso3, let reason):
@@ -91,6 +93,7 @@ struct UnitIndex {
   mutating func forgetUnits() {
     units = ReportingUnits()
     respondents = TextNumbers()
+    anonymous = []
     similar = SimilarUnits()
   }
 
@@ -100,21 +103,34 @@ struct UnitIndex {
     met.formUnion(other.met)
   }
 
-  /// The respondent that a record without an identifier is of, called by where it stands.
-  mutating func anonymous(_ name: String) -> Outcome {
-    .unit(respondent(TextKey(name), name))
+  /// A new unit, which a record without an identifier is of, called by where it stands.
+  mutating func appendAnonymous(_ name: String) -> Outcome {
+    let before = anonymous.last?.units ?? 0
+    if anonymous.last?.respondents == respondents.count { anonymous.removeLast() }
+    anonymous.append((respondents.count, before + 1))
+    append(name)
+    return .unit(units.count)
   }
 
-  private mutating func named(_ key: TextKey, _ text: String) -> Int {
-    let known = units.count
-    let number = respondent(key, text)
-    if number > known {
-      let other = similar.twin(of: text.trimmed, key: key) {
-        respondents.number(of: Self.bytes(of: $0)) != nil
-      }
-      twin = other.map { (number, $0) }
+  private mutating func respondent(_ name: UnitName) -> Int {
+    let known = respondents.count
+    let index = respondents.number(adding: name.bytes)
+    let anonymous = anonymous.last { $0.respondents <= index }?.units ?? 0
+    let number = numbers.count + anonymous + index + 1
+    guard index == known else { return number }
+    let text = name.text.trimmed
+    append(text)
+    let other = similar.twin(of: text, key: name.key) {
+      respondents.number(of: UnitName($0.text).bytes) != nil
     }
+    twin = other.map { (number, $0) }
     return number
+  }
+
+  private mutating func append(_ key: String) {
+    let number = units.count / Self.blockSize + 1
+    if number != block.number { block = (number, Self.partition("respondents", units.count + 1)) }
+    units.append(key: key, partition: block.name)
   }
 
   private mutating func settled(_ text: String) -> Outcome? {
@@ -130,18 +146,6 @@ struct UnitIndex {
     let number = numbers[iso3] ?? 0
     met.insert(number)
     return .unit(number, objection: objection)
-  }
-
-  private mutating func respondent(_ key: TextKey, _ text: String) -> Int {
-    let number = numbers.count + respondents.number(adding: Self.bytes(of: key)) + 1
-    guard number > units.count else { return number }
-    units.append(key: text.trimmed, partition: Self.partition("respondents", number))
-    return number
-  }
-
-  /// Equal where keys are, whatever their letters are composed of.
-  private static func bytes(of key: TextKey) -> [UInt8] {
-    Array(LetterForms.composed(key.text).utf8)
   }
 
   private static func partition(_ name: String, _ number: Int) -> String {

@@ -25,6 +25,10 @@ package enum DamagedIdentifier {
 
   /// `4.90001E+12`: a number with an exponent, in small letters.
   private static func isRounded(_ text: String) -> Bool {
+    // Of nearly all identifiers the first letter and the lack of an "e" say no.
+    guard let byte = text.utf8.first, byte >= 0x80 || (0x30...0x39).contains(byte),
+      text.utf8.contains(UInt8(ascii: "e"))
+    else { return false }
     let parts = text.split(separator: "e", omittingEmptySubsequences: false)
     guard parts.count == 2, let sign = parts[1].first, "+-".contains(sign),
       !parts[1].dropFirst().isEmpty, parts[1].dropFirst().allSatisfy(\.isNumber),

@@ -52,7 +52,7 @@ struct Corrections: Sendable {
   }
 
   func corrections(of unit: String) -> [Correction] {
-    byUnit[TextKey(unit)] ?? []
+    byUnit.isEmpty ? [] : byUnit[TextKey(unit)] ?? []
   }
 
   private static func requireUnit(

@@ -43,11 +43,13 @@ struct PartitionValidation: Sendable {
     var judge = DeclaredJudge(declared, values: "\(folder)/values-of-\(name).csv")
     var result = PartitionResult(name: name, tallies: judge.tallies)
     var findings = PartitionFindings(path: "\(folder)/findings-of-\(name).csv")
-    let byUnit = Dictionary(grouping: submissions.indices, by: { submissions[$0].unit })
-    result.reserve(units: byUnit.count)
-    for (unit, indices) in byUnit.sorted(by: { $0.key < $1.key }) {
+    result.reserve(units: submissions.count)
+    Submission.sortByUnit(&submissions)
+    var rest = submissions[...]
+    while let unit = rest.first?.unit {
+      let ofUnit = rest.prefix { $0.unit == unit }
+      rest = rest.dropFirst(ofUnit.count)
       let key = units.key(at: unit - 1)
-      let ofUnit = indices.map { submissions[$0] }
       guard var counted = choice.choose(among: ofUnit, unit: key, &result) else {
         result.tooLate.append(unit)
         continue

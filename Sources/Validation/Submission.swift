@@ -39,12 +39,21 @@ struct Submission: Sendable, Equatable {
     }
   }
 
+  /// Brings submissions into the order of their units, those of one unit as they came.
+  static func sortByUnit(_ submissions: inout [Submission]) {
+    let isInOrder = submissions.indices.dropFirst().allSatisfy {
+      submissions[$0 - 1].unit <= submissions[$0].unit
+    }
+    // They came in the order of their numbers.
+    if !isInOrder { submissions.sort { ($0.unit, $0.number) < ($1.unit, $1.number) } }
+  }
+
   /// Reads all submissions of a partition.
   static func read(from path: String) throws(RunError) -> [Submission] {
     let reader = try StageTableReader(path: path)
     var submissions: [Submission] = []
     while try reader.next() {
-      guard let received = Timestamp(reader.text(7)) else {
+      guard let received = Timestamp(reader.bytes(7)) else {
         throw reader.damaged(7, expected: "a day or a moment, such as 2005-07-29T14:03:00+02:00")
       }
       submissions.append(

@@ -94,8 +94,11 @@ struct SubmissionChoice: Sendable {
   /// mended one stands for the one it mends. With `resubmissions: merge` the latest takes over the
   /// answers of the earlier ones to what it leaves blank, those of the latest of them first.
   func choose(
-    among submissions: [Submission], unit: String, _ result: inout PartitionResult
+    among submissions: ArraySlice<Submission>, unit: String, _ result: inout PartitionResult
   ) -> CountedSubmission? {
+    if submissions.count == 1, let only = submissions.first, only.received.day <= pipeline.cutOff {
+      return CountedSubmission(submission: only)
+    }
     var inTime: [Submission] = []
     var late: [Submission] = []
     for submission in setAsideMended(submissions, unit: unit, &result) {
@@ -136,14 +139,14 @@ struct SubmissionChoice: Sendable {
 
   /// Lists the submissions that a mended one stands for, and returns the others.
   private func setAsideMended(
-    _ submissions: [Submission], unit: String, _ result: inout PartitionResult
-  ) -> [Submission] {
+    _ submissions: ArraySlice<Submission>, unit: String, _ result: inout PartitionResult
+  ) -> ArraySlice<Submission> {
     guard submissions.count > 1 else { return submissions }
     var last: [Int: Submission] = [:]
     for submission in submissions where submission.number > last[submission.order]?.number ?? 0 {
       last[submission.order] = submission
     }
-    return submissions.filter { submission in
+    let others = submissions.filter { submission in
       guard let mended = last[submission.order], mended.number != submission.number else {
         return true
       }
@@ -153,6 +156,7 @@ struct SubmissionChoice: Sendable {
           likeness: likeness(of: submission, to: mended)))
       return false
     }
+    return others[...]
   }
 
   private func likeness(

@@ -29,7 +29,9 @@ enum TextFilter {
       var text = row.bytes(.text)
       if !added.isEmpty {
         let key = AnswerID(submission: number, question: row[.question])
-        if let correction = added.removeValue(forKey: key) { text = Array(correction.text.utf8) }
+        if let correction = added.removeValue(forKey: key) {
+          text = Array(correction.text.utf8)[...]
+        }
       }
       if text.isEmpty { continue }
       writer.append(number)

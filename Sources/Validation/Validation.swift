@@ -88,11 +88,9 @@ package enum Validation {
       instances: definition.instances.map {
         SubmissionLayout.folder(ofInstances: $0.unit.name, in: normalized)
       })
-    try lists.write()
+    try lists.write(fates: fates, jobs: jobs)
     try layout.write(to: folder.path)
     try SourceEntry.write(sources, to: folder.path)
-    try UnitEntry.write(
-      units.lazy.map { $0.with(fates[$0.number - 1]) }, to: folder.path)
     try folder.finish(
       counts: Dictionary(
         uniqueKeysWithValues: balance.rows.map { ($0.fate, $0.records) }))

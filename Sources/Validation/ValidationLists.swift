@@ -26,7 +26,19 @@ struct ValidationLists {
   /// The folders with the instances of submissions, as they were normalized.
   let instances: [String]
 
-  func write() throws(RunError) {
+  /// - Parameter fates: What each unit sent.
+  func write(fates: [UnitEntry.Fate], jobs: Int) throws(RunError) {
+    let given = given
+    // Texts are the largest of them.
+    _ = try sideBySide(jobs: jobs) { () throws(RunError) in
+      try writeTexts(given)
+    } _: { () throws(RunError) in
+      try units.write(to: folder, fates: fates)
+      try writeShort(given)
+    }
+  }
+
+  private func writeShort(_ given: [AnswerID: Int]) throws(RunError) {
     let superseded = SupersededList(
       results: results, sources: sources,
       texts: try TextFilter.digests(
@@ -38,6 +50,10 @@ struct ValidationLists {
       path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
     try CSVReader.copyRecords(of: "\(normalized)/quarantine.csv", to: quarantine)
     try quarantine.commit()
+    try writeFindings(given, superseded)
+  }
+
+  private func writeTexts(_ given: [AnswerID: Int]) throws(RunError) {
     var replaced: [AnswerID: (unit: String, text: String)] = [:]
     for applied in applied where applied.correction.question.type == .text {
       let name = applied.correction.question.name
@@ -46,10 +62,8 @@ struct ValidationLists {
       )
     }
     for answer in results.flatMap(\.leftOut) { replaced[answer] = ("", "") }
-    let given = given
     try TextFilter.copy(
       from: normalized, to: folder, accepted: accepted, given: given, replaced: replaced)
-    try writeFindings(given, superseded)
   }
 
   private var accepted: NumberSet {
@@ -113,17 +127,24 @@ struct ValidationLists {
       })
     try FindingRow.forEach(in: "\(normalized)/findings.csv") { row throws(RunError) in
       let line = try row.integerIfAny(.line)
-      var isSettled = line.map { mended.contains(.init(source: row[.source], line: $0)) } ?? false
-      if let submission = try row.integerIfAny(.submission) {
-        let key = AnswerID(submission: submission, question: row[.question])
-        let counts = accepted.contains(submission) || given[key] != nil
-        isSettled = isSettled || !counts || corrected.contains(key)
+      var isSettled = false
+      if let line, !mended.isEmpty {
+        isSettled = mended.contains(.init(source: row[.source], line: line))
+      }
+      if !isSettled, let submission = try row.integerIfAny(.submission) {
+        let isAccepted = accepted.contains(submission)
+        if !isAccepted || !corrected.isEmpty {
+          let key = AnswerID(submission: submission, question: row[.question])
+          isSettled = !isAccepted && given[key] == nil || corrected.contains(key)
+        }
       }
       if !isSettled, let whole = row.whole { return try writer.copy(whole) }
       for column in Finding.Column.allCases {
-        writer.append(
-          isSettled && column == .severity
-            ? Array(Severity.settled.rawValue.utf8) : row.bytes(column))
+        if isSettled && column == .severity {
+          writer.append(Severity.settled.rawValue)
+        } else {
+          writer.append(row.bytes(column))
+        }
       }
       try writer.endRecord()
     }

@@ -84,7 +84,7 @@ struct KindPlanTests {
       try writer?.endRow()
     }
     try writer?.commit()
-    try UnitEntry.write(entries, to: folder)
+    try ReportingUnits(entries).write(to: folder)
     return folder
   }
 

@@ -28,11 +28,10 @@ struct SubmissionLayoutTests {
 
   @Test func unitsGoThroughAFile() throws {
     let workdir = try Workdir()
-    try UnitEntry.write(
-      [
-        UnitEntry(number: 1, key: "NAM", partition: "NAM", fate: .replied),
-        UnitEntry(number: 2, key: "a, b", partition: "respondents-0001", fate: .silent),
-      ], to: workdir.path)
+    try ReportingUnits([
+      UnitEntry(number: 1, key: "NAM", partition: "NAM", fate: .replied),
+      UnitEntry(number: 2, key: "a, b", partition: "respondents-0001", fate: .silent),
+    ]).write(to: workdir.path)
     #expect(
       try workdir.read("units.csv")
         == "unit,key,partition,fate\n1,NAM,NAM,replied\n2,\"a, b\",respondents-0001,silent\n")

@@ -13,7 +13,7 @@ struct CountedSubmissionTests {
     _ submissions: [Submission], _ result: inout PartitionResult, _ keys: String = ""
   ) throws -> CountedSubmission? {
     SubmissionChoice(pipeline: try SmallSubmissions(keys).pipeline)
-      .choose(among: submissions, unit: "ada", &result)
+      .choose(among: submissions[...], unit: "ada", &result)
   }
 
   /// Each has its moment; the one that counts is named by its number.

@@ -10,7 +10,12 @@ package struct Timestamp: Sendable, Equatable {
 
   /// Reads the three forms and nothing else.
   package init?(_ text: String) {
-    var rest = FixedFields(text)
+    self.init(Array(text.utf8)[...])
+  }
+
+  /// The same of bytes, for fields of which there are millions.
+  package init?(_ bytes: ArraySlice<UInt8>) {
+    var rest = FixedFields(rest: bytes)
     guard let day = rest.day() else { return nil }
     var seconds = day.dayNumber * 86_400
     if rest.take("T") {
@@ -28,7 +33,7 @@ package struct Timestamp: Sendable, Equatable {
       }
     }
     guard rest.isAtEnd else { return nil }
-    self.text = text
+    text = String(decoding: bytes, as: UTF8.self)
     self.day = day
     self.seconds = seconds
   }
@@ -36,11 +41,7 @@ package struct Timestamp: Sendable, Equatable {
 
 /// Takes numbers of a fixed number of digits, and what stands between them, from the front of a text.
 private struct FixedFields {
-  private var rest: Substring.UTF8View
-
-  init(_ text: String) {
-    rest = text[...].utf8
-  }
+  var rest: ArraySlice<UInt8>
 
   var isAtEnd: Bool { rest.isEmpty }
 

@@ -32,8 +32,11 @@ package struct ReportingUnits: Sendable, RandomAccessCollection {
   }
 
   package func key(at index: Int) -> String {
-    String(decoding: keys[ends.range(of: index)], as: UTF8.self)
+    String(decoding: keyBytes(at: index), as: UTF8.self)
   }
+
+  /// The key in UTF-8, to be written.
+  package func keyBytes(at index: Int) -> ArraySlice<UInt8> { keys[ends.range(of: index)] }
 
   package func partition(at index: Int) -> String {
     partitions[Int(facts[index] >> Self.fateBits)]
@@ -56,6 +59,19 @@ package struct ReportingUnits: Sendable, RandomAccessCollection {
   }
 
   package mutating func append(key: String, partition: String, fate: UnitEntry.Fate? = nil) {
+    keys.append(contentsOf: key.utf8)
+    endUnit(partition: partition, fate: fate)
+  }
+
+  /// - Parameter key: Its bytes are UTF-8.
+  package mutating func append(
+    key: ArraySlice<UInt8>, partition: String, fate: UnitEntry.Fate? = nil
+  ) {
+    keys.append(contentsOf: key)
+    endUnit(partition: partition, fate: fate)
+  }
+
+  private mutating func endUnit(partition: String, fate: UnitEntry.Fate?) {
     if partition != last.name || partitions.isEmpty {
       let index = positions[partition] ?? partitions.count
       if index == partitions.count {
@@ -64,7 +80,6 @@ package struct ReportingUnits: Sendable, RandomAccessCollection {
       }
       last = (partition, index)
     }
-    keys.append(contentsOf: key.utf8)
     ends.append(keys.count)
     let number = fate.flatMap { UnitEntry.Fate.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     facts.append(UInt32(last.index) << Self.fateBits | UInt32(number))

@@ -34,7 +34,8 @@ struct SimilarUnits {
       return nil
     }
     // Without blanks and hyphens there is no other one.
-    guard key.utf8.count <= 20, key.utf8.contains(where: { " -".utf8.contains($0) }),
+    guard key.utf8.count <= 20,
+      key.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }),
       key.contains(where: \.isNumber)
     else { return nil }
     let bare = key.filter { $0 != " " && $0 != "-" }

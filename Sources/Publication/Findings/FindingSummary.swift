@@ -49,7 +49,7 @@ struct FindingSummary {
     all.count(example.severity)
     try rules[finding[.rule], default: OfRule()].count(finding, example)
     if finding.isEmpty(.unit) { return }
-    let index = names.number(adding: finding.bytes(.unit))
+    let index = names.number(adding: Array(finding.bytes(.unit)))
     if index == units.count { units.append(OfUnit()) }
     units[index].tally.count(example.severity)
     Example.take(example, for: &units[index].example)

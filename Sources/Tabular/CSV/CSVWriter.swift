@@ -65,9 +65,24 @@ package final class CSVWriter {
     try file.write(record)
   }
 
-  package func append(_ number: Int) {
-    record.append("\(number)", after: isFirst ? nil : separator)
+  package func append(_ field: String) {
+    record.append(field, after: isFirst ? nil : separator)
     isFirst = false
+  }
+
+  /// Appends a number, which is not negative.
+  package func append(_ number: Int) {
+    if !isFirst { record.append(separator) }
+    isFirst = false
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var start = digits.count
+    var rest = UInt(number)
+    repeat {
+      start -= 1
+      digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    for index in start..<digits.count { record.append(digits[index]) }
   }
 
   package func endRecord() throws(RunError) {

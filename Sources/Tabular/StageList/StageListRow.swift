@@ -23,7 +23,7 @@ package struct StageListRow<Column: StageColumn>: Sendable {
   package func has(_ column: Column) -> Bool { column.rawValue < record.fieldCount }
 
   /// The bytes of a field, to be copied.
-  package func bytes(_ column: Column) -> [UInt8] { Array(field(column)) }
+  package func bytes(_ column: Column) -> ArraySlice<UInt8> { field(column) }
 
   /// Whether a field is empty, or there is none.
   package func isEmpty(_ column: Column) -> Bool { field(column).isEmpty }

@@ -94,6 +94,8 @@ private struct StageTableRow {
   /// Where each field ends.
   private let ends: [Int]
   private var column = 0
+  /// Where fields of another table stand that stand alike here, from which column on.
+  private var aligned: (column: Int, ranges: [Range<Int>])?
 
   init(widths: [Int]) {
     self.widths = widths
@@ -152,10 +154,14 @@ private struct StageTableRow {
 
   mutating func append(_ fields: StageRow) {
     let start = ends[column] - widths[column]
-    let isAligned = fields.ranges.enumerated().allSatisfy { field, range in
-      range.upperBound + start == ends[column + field] && range.count == widths[column + field]
+    // Rows of one table share their ranges, which are then equal at a glance.
+    if aligned?.column != column || aligned?.ranges != fields.ranges {
+      let isAligned = fields.ranges.enumerated().allSatisfy { field, range in
+        range.upperBound + start == ends[column + field] && range.count == widths[column + field]
+      }
+      aligned = isAligned ? (column, fields.ranges) : nil
     }
-    guard isAligned else {
+    guard aligned != nil else {
       for field in 0..<fields.count { append(fields[field]) }
       return
     }
