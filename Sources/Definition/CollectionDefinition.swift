@@ -20,6 +20,14 @@ package struct CollectionDefinition: Sendable {
       }
   }
 
+  /// Whether findings are listed by unit: where it is asked for, or units have names elsewhere, too. Of
+  /// respondents there may be millions.
+  package var listsFindingsByUnit: Bool {
+    pipeline.listsFindingsByUnit
+      ?? (pipeline.unit != .respondent
+        || plan.tables.contains { $0.rows.contains(where: \.isListed) })
+  }
+
   /// Reads all of it, so that a mistake in the table plan or the rules stops the first stage and
   /// not a later one.
   ///

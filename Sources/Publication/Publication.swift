@@ -55,7 +55,7 @@ package enum Publication {
       try FileSystem.copy(
         "\(validated)/\(name)", to: MachineFolder.path(of: name, below: records.path))
     }
-    var findings = FindingSummary()
+    var findings = FindingSummary(isByUnit: definition.listsFindingsByUnit)
     let quarantine = try QuarantineFolder(
       collection, pipeline, validated: validated, to: "\(records.path)/quarantine")
     try FindingRow.forEach(in: list) { row throws(RunError) in

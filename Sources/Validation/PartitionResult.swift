@@ -76,6 +76,8 @@ struct PartitionResult: Sendable {
   /// The units that have such a submission, in its order, and those of which all came too late.
   var replied: [UInt32] = []
   var tooLate: [Int] = []
+  /// On which days how many of the accepted submissions were received.
+  var days: [CalendarDate: Int] = [:]
 
   /// Makes room for so many units and no more: there may be millions.
   mutating func reserve(units: Int) {

@@ -73,6 +73,7 @@ struct PartitionValidation: Sendable {
         try findings.append(finding)
       }
       result.accepted.append(UInt32(counted.submission.number))
+      result.days[counted.submission.received.day, default: 0] += 1
       result.digests.append(sameness.digest(of: counted.submission))
       try counted.submission.append(to: writer)
       for (instances, reading) in zip(instances, readings) {

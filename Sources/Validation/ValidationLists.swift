@@ -34,6 +34,8 @@ struct ValidationLists {
       try writeTexts(given)
     } _: { () throws(RunError) in
       try units.write(to: folder, fates: fates)
+      try ReceiptDays.write(
+        results.reduce(into: [:]) { $0.merge($1.days, uniquingKeysWith: +) }, to: folder)
       try writeShort(given)
     }
   }

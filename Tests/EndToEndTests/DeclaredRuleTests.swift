@@ -12,7 +12,8 @@ struct DeclaredRuleTests {
   ) throws -> StageRunner {
     let small = try SmallCollection()
     try small.replace(
-      "rounding:", with: "fail-on: \(failOn)\nrounding:", in: "pipeline.yaml")
+      "rounding:", with: "fail-on: \(failOn)\nfindings-by-unit: yes\nrounding:",
+      in: "pipeline.yaml")
     // Every question is in the source.
     try small.replace(
       "select_multiple channel,channels,How did you hear of it?,Comment l’avez-vous appris ?,,\n",
@@ -330,6 +331,22 @@ struct DeclaredRuleTests {
     #expect(units.contains("\n\u{200E}=A1,"))
     // The list itself is exact.
     #expect(try found(runner, "remark").map { $0["message"] } == ["=1+1"])
+  }
+
+  /// Of respondents only on request, since there may be millions; elsewhere units have names.
+  @Test(arguments: [
+    ("", "", false), ("findings-by-unit: yes\n", "", true), ("", "    lists: all\n", true),
+    ("findings-by-unit: no\n", "    lists: all\n", false),
+  ])
+  func findingsByUnitOfRespondents(key: String, lists: String, isMade: Bool) throws {
+    let runner = try collection(Self.few + "\n", replies: "A,2024-05-01,yes,3,1,,\n")
+    let (pipeline, tables) = ("Pipelines/small/pipeline.yaml", "Pipelines/small/tables.yaml")
+    try runner.workdir.replace("findings-by-unit: yes\n", with: key, in: pipeline)
+    try runner.workdir.write("tables:\n  - id: few\n    rows: attended\n" + lists, to: tables)
+    try runner.workdir.write("", to: "Pipelines/small/report.md")
+    _ = try runner.runAll()
+    #expect(runner.workdir.exists("Output/small/published/findings-by-rule.csv"))
+    #expect(runner.workdir.exists("Output/small/published/findings-by-unit.csv") == isMade)
   }
 
   /// The worst unit first; units without findings are not there.

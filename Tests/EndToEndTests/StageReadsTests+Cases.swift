@@ -499,6 +499,7 @@ extension StageReadsTests {
         cut-off: 2024-06-30
         unit: respondent
         fail-on: never
+        findings-by-unit: yes
         behind-skip: report
         sources:
           - {file: replies.txt, unit: {column: Who}, received: {column: Day}}
@@ -632,6 +633,7 @@ extension StageReadsTests {
       ], uniquingKeysWith: { $1 }),
     changes: [
       ("pipeline.yaml behind-skip", "behind-skip: report", "behind-skip: blank"),
+      ("pipeline.yaml findings-by-unit", "findings-by-unit: yes", "findings-by-unit: no"),
       ("tables.yaml weights.question", "question: weight", "question: weight2"),
       ("tables.yaml weights.post-stratify", "post-stratify: [law]", "post-stratify: [rating]"),
       ("tables.yaml weights.totals", "{yes: 30, no: 20}", "{1: 30, 2: 30}"),

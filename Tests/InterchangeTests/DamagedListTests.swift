@@ -35,6 +35,9 @@ struct DamagedListTests {
     "rules": Layout(
       file: "rules.csv", header: "rule,base,affected,decides", row: "no-day,,3,no",
       read: { _ = try RuleOutcome.read(from: $0) }),
+    "days": Layout(
+      file: "days.csv", header: "day,submissions", row: "2005-07-29,12",
+      read: { _ = try ReceiptDays.read(from: $0) }),
     "quarantine": Layout(
       file: "quarantine.csv",
       header: "stage,rule,source,record,line,offset,length,message,suggestion",
@@ -95,6 +98,8 @@ struct DamagedListTests {
     ("findings", ",4,q2", ",4.0,q2", "column 'submission' has '4.0'; expected a whole number"),
     ("strata", "north,", "north,all", "column 'population' has 'all'; expected a whole number"),
     ("parts", "17", "x", "column 'cluster' has 'x'; expected a whole number"),
+    ("days", "07-29", "07-32", "column 'day' has '2005-07-32'; expected a day, such as 2005-07-29"),
+    ("days", ",12", ",", "column 'submissions' has ''; expected a whole number"),
     ("drawn", "120", "many", "column 'units' has 'many'; expected a whole number"),
     (
       "strata", "4.25", "3e12",

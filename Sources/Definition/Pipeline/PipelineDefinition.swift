@@ -65,6 +65,8 @@ package struct PipelineDefinition: Sendable {
   package let resubmissions: Resubmissions
   package let behindSkip: BehindSkip
   package let failOn: FailOn
+  /// Whether findings are listed by unit; nil where nothing is said of it.
+  let listsFindingsByUnit: Bool?
   package let percentDecimals: Int
   /// The fewest units that a percentage is printed of; nil where any will do.
   package let percentBase: Int?
@@ -129,6 +131,7 @@ package struct PipelineDefinition: Sendable {
     resubmissions = try node.value(PipelineKey.resubmissions).word(as: Resubmissions.self)
     behindSkip = try node.value(PipelineKey.behindSkip).word(as: BehindSkip.self)
     failOn = try node.value(PipelineKey.failOn).word(as: FailOn.self)
+    listsFindingsByUnit = try node[PipelineKey.findingsByUnit]?.flag()
     let rounding = try node.group(PipelineKey.rounding, of: RoundingKey.self)
     percentDecimals = try rounding.integer(RoundingKey.percent)
     let percentBase = try rounding.integer(RoundingKey.percentBase)

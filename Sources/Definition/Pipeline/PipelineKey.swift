@@ -7,6 +7,7 @@ package enum PipelineKey: String, DefinitionKey {
   case unit, register, attributes, language, sources, resubmissions
   case behindSkip = "behind-skip"
   case failOn = "fail-on"
+  case findingsByUnit = "findings-by-unit"
   case rounding, spreadsheet, forms, quantifiers, disclosure
 
   package var entry: KeyEntry {
@@ -88,6 +89,12 @@ package enum PipelineKey: String, DefinitionKey {
         .word(PipelineDefinition.FailOn.self), .means("fatal"),
         "The severity of findings from which on a run ends with status 1.", example: "query",
         readBy: [.export])
+    case .findingsByUnit:
+      KeyEntry(
+        .flag,
+        .words("`yes` where units are States or of `units.csv`, or a table lists units, else `no`"),
+        "Whether `findings-by-unit.csv` is published: how much was found of each unit, the worst first.",
+        example: "yes", readBy: [.export])
     case .rounding:
       KeyEntry(
         .one(RoundingKey.self), .words("whole per cent"), "How figures are printed.",

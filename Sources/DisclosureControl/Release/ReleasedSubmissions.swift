@@ -81,34 +81,10 @@ package struct ReleasedSubmissions: Sendable {
     return replies
   }
 
-  /// On how many days how many of the submissions that count were received.
+  /// On which days how many of the submissions that count were received.
   package func days() throws(RunError) -> [CalendarDate: Int] {
-    var days: [CalendarDate: Int] = [:]
-    // Neighbours often came on one day, and a text of that day is read once.
-    var last: (bytes: [UInt8], count: Int) = ([], 0)
-    func count() {
-      guard last.count > 0, let day = Timestamp(String(decoding: last.bytes, as: UTF8.self))?.day
-      else { return }
-      days[day, default: 0] += last.count
-    }
-    for partition in try units().partitions(of: { $0 == .replied }).sorted() {
-      let reader = try StageTableReader(path: "\(validated)/\(partition).csv")
-      let received = try reader.position(of: "received")
-      while try reader.next() {
-        let day = reader.bytes(received).prefix(Self.dayLength)
-        if !day.elementsEqual(last.bytes) {
-          count()
-          last = (Array(day), 0)
-        }
-        last.count += 1
-      }
-    }
-    count()
-    return days
+    try ReceiptDays.read(from: validated)
   }
-
-  /// Of `2005-07-29`, with which every time begins.
-  private static let dayLength = 10
 
   /// Goes through the rows of the units that replied, each with the index of its unit.
   private func forEach(

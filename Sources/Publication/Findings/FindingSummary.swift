@@ -37,6 +37,8 @@ struct FindingSummary {
     var position: RecordPosition { RecordPosition(offset: offset, length: Int(length)) }
   }
 
+  /// Whether it is also told by unit.
+  let isByUnit: Bool
   private(set) var all = FindingTally()
   private(set) var rules: [String: OfRule] = [:]
   /// By the number of the unit.
@@ -44,11 +46,15 @@ struct FindingSummary {
   /// What the units are known by.
   private(set) var names = TextNumbers()
 
+  init(isByUnit: Bool) {
+    self.isByUnit = isByUnit
+  }
+
   mutating func count(_ finding: FindingRow) throws(RunError) {
     let example = Example(try finding.severity, at: finding.position)
     all.count(example.severity)
     try rules[finding[.rule], default: OfRule()].count(finding, example)
-    if finding.isEmpty(.unit) { return }
+    if !isByUnit || finding.isEmpty(.unit) { return }
     let index = names.number(adding: Array(finding.bytes(.unit)))
     if index == units.count { units.append(OfUnit()) }
     units[index].tally.count(example.severity)

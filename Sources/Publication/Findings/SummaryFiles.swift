@@ -6,7 +6,7 @@ import Printing
 import Register
 import Tabular
 
-/// `findings-by-rule.csv` and `findings-by-unit.csv`: where to look first.
+/// `findings-by-rule.csv` and, where the collection lists units, `findings-by-unit.csv`: where to look first.
 ///
 /// Safe to double-click, as the tables are. The worst stands on top: what decides the exit status
 /// before what does not, then by the number of fatal findings and of those to query.
@@ -23,7 +23,7 @@ struct SummaryFiles {
   func write(to folder: String, from list: String) throws(RunError) {
     let lookup = try RecordLookup(path: list)
     try writeRules(to: "\(folder)/findings-by-rule.csv", lookup)
-    try writeUnits(to: "\(folder)/findings-by-unit.csv", lookup)
+    if summary.isByUnit { try writeUnits(to: "\(folder)/findings-by-unit.csv", lookup) }
   }
 
   // MARK: - By rule
