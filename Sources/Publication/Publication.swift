@@ -51,10 +51,6 @@ package enum Publication {
     try records.writeSuppressed { MachineFolder.path(of: $0, below: records.path) }
     let list = MachineFolder.path(of: "findings.csv", below: records.path)
     try writeFindings(from: validated, prose.findings, to: list)
-    for name in ["superseded.csv", "late.csv", "corrections.csv", "texts.csv"] {
-      try FileSystem.copy(
-        "\(validated)/\(name)", to: MachineFolder.path(of: name, below: records.path))
-    }
     var findings = FindingSummary(isByUnit: definition.listsFindingsByUnit)
     let quarantine = try QuarantineFolder(
       collection, pipeline, validated: validated, to: "\(records.path)/quarantine")
@@ -69,13 +65,17 @@ package enum Publication {
       findings, rules: rules, outcomes: try RuleOutcome.read(from: validated),
       balance: balance, failingOn: pipeline.failOn, in: validated)
     let summary = SummaryFiles(summary: findings, standings: standings, pipeline: pipeline)
-    // The one reads the sources once more, the other the findings.
+    // The one reads the sources once more, the other findings and lists.
     let waiting = Locked(quarantine)
     let recordsPath = records.path
     _ = try sideBySide(jobs: jobs) { () throws(RunError) in
       try waiting.withLock { quarantine throws(RunError) in try quarantine.finish() }
     } _: { () throws(RunError) in
       try summary.write(to: recordsPath, from: list)
+      for name in ["superseded.csv", "late.csv", "corrections.csv", "texts.csv"] {
+        try FileSystem.copy(
+          "\(validated)/\(name)", to: MachineFolder.path(of: name, below: recordsPath))
+      }
     }
     try AtomicFile.write(
       RulesPage.of(rules, title: pipeline.title), to: "\(folder.path)/RULES.md")
