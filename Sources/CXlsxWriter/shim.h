@@ -5,6 +5,22 @@
 #include <stdlib.h>
 #include <xlsxwriter.h>
 
+// The library takes room for all columns of a table once for each of them: 9 MB for
+// 400 columns, until the workbook is closed. Only the first of each is used.
+static inline void shrink_columns(lxw_worksheet *sheet) {
+  lxw_table_obj *table;
+  STAILQ_FOREACH(table, sheet->table_objs, list_pointers) {
+    for (lxw_col_t at = 0; at < table->num_cols; at++) {
+      // A block of its own: what shrinking would leave is too short for the next table's columns.
+      lxw_table_column *column = malloc(sizeof *column);
+      if (!column) return;
+      *column = *table->columns[at];
+      free(table->columns[at]);
+      table->columns[at] = column;
+    }
+  }
+}
+
 // A table with its headings in the first row. The library wants an array of pointers to structures, which
 // is a line here and a page in Swift.
 static inline lxw_error add_table(
@@ -27,5 +43,6 @@ static inline lxw_error add_table(
   }
   free(list);
   free(columns);
+  if (error == LXW_NO_ERROR) shrink_columns(sheet);
   return error;
 }

@@ -192,12 +192,14 @@ extension TablePrinter {
   /// The line of a row; of a base without counts it has the number all the same, of which shares
   /// and means are: in place of what the base has none of, else in a line below.
   private func lines(of row: Table.Row) throws(RunError) -> [PrintedTable.Line] {
-    let cells = try table.columns.map { column throws(RunError) in
-      try table.statistics.map { statistic throws(RunError) in
-        try cell(statistic, row: row, column: column)
+    var cells: [PrintedTable.Cell] = []
+    cells.reserveCapacity(table.columns.count * table.statistics.count)
+    for column in table.columns {
+      for statistic in table.statistics {
+        cells.append(try cell(statistic, row: row, column: column))
       }
     }
-    let line = PrintedTable.Line(label(of: row), Array(cells.joined()), row: row)
+    let line = PrintedTable.Line(label(of: row), cells, row: row)
     guard row.isWhole, !table.statistics.contains(.count) else { return [line] }
     let blanks = Array(repeating: PrintedTable.Cell(), count: table.statistics.count - 1)
     let numbers = try table.columns.map { column throws(RunError) in

@@ -8,14 +8,27 @@ extension Container {
   package static func cells(
     ofWorkbook path: String
   ) throws(RunError) -> [(name: String, rows: [[String]])] {
+    var sheets: [(name: String, rows: [[String]])] = []
+    try forEachSheet(ofWorkbook: path) { sheets.append(($0, $1)) }
+    return sheets
+  }
+
+  /// The same of one sheet after the other, of which there may be hundreds.
+  package static func forEachSheet(
+    ofWorkbook path: String,
+    _ body: (_ name: String, _ rows: [[String]]) throws(RunError) -> Void
+  ) throws(RunError) {
     let file = try SteadyFile(path: path)
     let limit = UnpackLimit(path: path, declared: usualMegabytes << 20)
     let archive = try ZipArchive(file, limit)
-    for entry in archive.entries { try XMLReader.read(entry, of: archive, WellFormed()) }
     guard let workbook = try WorkbookPackage(archive) else {
       throw ZipArchive.damaged(path, "it is no workbook")
     }
-    return try workbook.cells()
+    let sheets = Set(try workbook.parts.map(\.name))
+    for entry in archive.entries where !sheets.contains(entry.name) {
+      try XMLReader.read(entry, of: archive, WellFormed())
+    }
+    try workbook.forEachSheet(body)
   }
 
   /// A number as `cells(ofWorkbook:)` gives it.

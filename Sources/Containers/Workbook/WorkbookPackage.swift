@@ -42,8 +42,10 @@ struct WorkbookPackage {
     relationships = try Relationships(of: part, in: archive)
   }
 
-  var sheetNames: [String] {
-    sheets.filter { relationships.isWorksheet($0.relationship) }.map(\.name)
+  var sheetNames: [String] { worksheets.map(\.name) }
+
+  private var worksheets: [Sheet] {
+    sheets.filter { relationships.isWorksheet($0.relationship) }
   }
 
   /// Writes one sheet as CSV.
@@ -72,20 +74,27 @@ struct WorkbookPackage {
   }
 
   /// The text of each cell of each sheet; a row without any is an empty one.
-  func cells() throws(RunError) -> [(name: String, rows: [[String]])] {
+  func forEachSheet(
+    _ body: (_ name: String, _ rows: [[String]]) throws(RunError) -> Void
+  ) throws(RunError) {
     let strings = try sharedStrings(spill: "\(archive.path).strings")
-    var all: [(name: String, rows: [[String]])] = []
-    for sheet in sheets where relationships.isWorksheet(sheet.relationship) {
+    for sheet in worksheets {
       var rows: [[String]] = []
       let reader = SheetReader(try texts(of: sheet, strings)) { row in
         while rows.count < row.number - 1 { rows.append([]) }
         rows.append(row.texts)
       }
       try XMLReader.read(part(of: sheet), of: archive, reader)
-      all.append((sheet.name, rows))
+      try body(sheet.name, rows)
     }
     try strings.remove()
-    return all
+  }
+
+  /// The parts that the sheets are.
+  var parts: [ZipArchive.Entry] {
+    get throws(RunError) {
+      try worksheets.map { sheet throws(RunError) in try part(of: sheet) }
+    }
   }
 
   private func part(of sheet: Sheet) throws(RunError) -> ZipArchive.Entry {
@@ -124,7 +133,7 @@ struct WorkbookPackage {
 
   /// The sheet as declared, else the only visible one.
   private func chosen(_ declared: String?) throws(RunError) -> Sheet {
-    let sheets = self.sheets.filter { relationships.isWorksheet($0.relationship) }
+    let sheets = worksheets
     let names = sheets.map { $0.isVisible ? "'\($0.name)'" : "'\($0.name)' (hidden)" }
       .joined(separator: ", ")
     if let declared {

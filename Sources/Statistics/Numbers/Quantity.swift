@@ -3,7 +3,8 @@ package import Basics
 /// A figure before it is rounded.
 package enum Quantity: Equatable {
   case count(Int)
-  case exact(Rational)
+  /// Where a box holds it: of most figures, which are counts, there may be hundreds of thousands.
+  indirect case exact(Rational)
   /// What has a root in it, or a quantile of a distribution.
   case real(Double)
   case date(CalendarDate)

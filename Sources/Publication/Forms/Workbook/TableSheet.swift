@@ -67,8 +67,12 @@ struct TableSheet {
         group = line.label
         continue
       }
-      let labels = isGrouped ? [group, line.label] : [line.label]
-      rows.append(labels.map { .text($0) } + line.cells.map(cell))
+      var row: [SheetTable.Cell] = []
+      row.reserveCapacity(line.cells.count + 2)
+      if isGrouped { row.append(.text(group)) }
+      row.append(.text(line.label))
+      for cell in line.cells { row.append(self.cell(cell)) }
+      rows.append(row)
     }
     return rows
   }
