@@ -40,7 +40,10 @@ package enum Publication {
     Phases.begin("tables, workbook and page")
     try MachineFolder.create(
       below: folder.path, roundingBase: pipeline.disclosure?.roundingBase)
-    for form in PublishedContent.forms { try form.write(content, to: folder.path) }
+    let target = folder.path
+    _ = try PublishedContent.forms.concurrentMap(jobs: jobs) { form throws(RunError) in
+      try form.write(content, to: target)
+    }
     try FileSystem.copy(
       "\(validated)/balance.csv", to: MachineFolder.path(of: "balance.csv", below: folder.path))
 

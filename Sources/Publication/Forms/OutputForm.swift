@@ -17,7 +17,7 @@ protocol OutputForm: Sendable {
 }
 
 /// What all forms are forms of.
-struct PublishedContent {
+struct PublishedContent: Sendable {
   let definition: CollectionDefinition
   /// In the order of the plan.
   let tables: [ReleasedTable]
@@ -61,10 +61,9 @@ extension PublishedContent {
     return explanations
   }
 
-  /// Every form that is always published.
+  /// Every form that is always published. They are made side by side: what takes longest first.
   static let forms: [any OutputForm] = [
-    TablesForm(), CellsForm(), ListsForm(), TestsForm(), SpreadsheetTables(), ReportForm(),
-    ReportPageForm(),
-    AnswerStatesForm(), WorkbookForm(), PageForm(),
+    WorkbookForm(), PageForm(), CellsForm(), SpreadsheetTables(), ListsForm(), TablesForm(),
+    TestsForm(), ReportForm(), ReportPageForm(), AnswerStatesForm(),
   ]
 }
