@@ -80,6 +80,32 @@ struct StageRowTests {
     #expect(found == numbers)
   }
 
+  /// Against the rule itself, over all fields of some letters.
+  @Test func fourDigitsAtOnce() {
+    let marks = StageTableWriter.Marks(zero: UInt8(ascii: "."), negative: UInt8(ascii: "*"))
+    let letters = Array(" 01589.*!-:A".utf8) + [0x00, 0x15, 0x60, 0xA0, 0xB1, 0xFF]
+    func expected(_ field: [UInt8]) -> Int32? {
+      if field == Array("   .".utf8) { return 0 }
+      if field == Array("   *".utf8) { return -1 }
+      let digits = field.drop { $0 == UInt8(ascii: " ") }
+      guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      return Int32(String(decoding: digits, as: UTF8.self))
+    }
+    var differing: [[UInt8]] = []
+    for first in letters {
+      for second in letters {
+        for third in letters {
+          for fourth in letters {
+            let field = [first, second, third, fourth]
+            let word = field.reversed().reduce(0 as UInt32) { $0 << 8 | UInt32($1) }
+            if FourByteField.number(word, marks) != expected(field) { differing.append(field) }
+          }
+        }
+      }
+    }
+    #expect(differing == [])
+  }
+
   @Test func numberThatIsNoneIsAnError() throws {
     let workdir = try Workdir()
     let reader = try StageTableReader(path: try workdir.write("a,b\n1,x\n", to: "table.csv"))

@@ -18,7 +18,7 @@ package struct CSVPieces {
   private var isAtEnd = false
 
   /// Large enough that opening and joining pieces costs nothing beside reading them.
-  package static let usualSize = 2 << 20
+  package static let usualSize = 4 << 20
   /// How far behind its size a piece may end; beyond it the count of quotes is taken to be wrong.
   private static let patience = 1 << 18
 

@@ -137,6 +137,7 @@ package final class StageTableReader {
   package func integers(
     from first: Int, marks: StageTableWriter.Marks, into numbers: inout [Int32]
   ) throws(RunError) {
+    if takeFourByteIntegers(from: first, marks: marks, into: &numbers) { return }
     numbers.removeAll(keepingCapacity: true)
     let bytes = block
     for column in first..<fields.count {
@@ -158,6 +159,26 @@ package final class StageTableReader {
         index += 1
       }
       numbers.append(number)
+    }
+  }
+
+  /// Reads the numbers where each field is four bytes wide and as it was written.
+  private func takeFourByteIntegers(
+    from first: Int, marks: StageTableWriter.Marks, into numbers: inout [Int32]
+  ) -> Bool {
+    numbers.removeAll(keepingCapacity: true)
+    if slow != nil { return false }
+    return unsafe block.withUnsafeBytes { bytes in
+      for field in fields[first...] {
+        guard field.count == FourByteField.width else { return false }
+        let word = unsafe bytes.loadUnaligned(
+          fromByteOffset: rowStart + field.lowerBound, as: UInt32.self)
+        guard let number = FourByteField.number(UInt32(littleEndian: word), marks) else {
+          return false
+        }
+        numbers.append(number)
+      }
+      return true
     }
   }
 

@@ -43,8 +43,13 @@ struct SameContent: Sendable {
   func digest(of submission: Submission) -> UInt64 {
     guard informative.count >= Self.fewestAnswers else { return 0 }
     var answers = 0
-    for question in informative where submission.state(question) == .answered { answers += 1 }
-    return answers < Self.fewestAnswers ? 0 : content(of: submission).digest &+ submission.instances
+    for question in informative where submission.state(question) == .answered {
+      answers += 1
+      if answers == Self.fewestAnswers {
+        return content(of: submission).digest &+ submission.instances
+      }
+    }
+    return 0
   }
 
   /// Reports the accepted submissions whose answers another unit gave as well.
