@@ -118,9 +118,8 @@ struct UnitIndex {
     let anonymous = anonymous.last { $0.respondents <= index }?.units ?? 0
     let number = numbers.count + anonymous + index + 1
     guard index == known else { return number }
-    let text = name.text.trimmed
-    append(text)
-    let other = similar.twin(of: text, key: name.key) {
+    append(name.trimmed)
+    let other = similar.twin(of: name.trimmed, key: name.key) {
       respondents.number(of: UnitName($0.text).bytes) != nil
     }
     twin = other.map { (number, $0) }

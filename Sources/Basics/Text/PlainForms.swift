@@ -41,3 +41,14 @@ extension StringProtocol {
 
   private static var printed: ClosedRange<Unicode.Scalar> { "!"..."~" }
 }
+
+extension String {
+  /// The same of a whole text, which is given back as it is where nothing is to go: that costs two bytes' look.
+  package var trimmed: String {
+    let printed: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = utf8.first, let last = utf8.last, printed ~= first, printed ~= last {
+      return self
+    }
+    return self[...].trimmed
+  }
+}
