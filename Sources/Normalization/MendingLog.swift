@@ -37,13 +37,21 @@ struct MendingLog {
   /// The records that those of a mended source are for, in its order; nil where the source is no
   /// mended one, or has not as many records as were set aside.
   func originals(of source: SourceEntry) -> Originals? {
+    guard let setAside = setAside(behind: source), setAside.records.count == source.records else {
+      return nil
+    }
+    return setAside
+  }
+
+  /// The records that were set aside of the source that a mended one is for; nil where it is none.
+  func setAside(behind source: SourceEntry) -> Originals? {
     guard source.file.hasPrefix("mended/") else { return nil }
     let name = String(source.file.dropFirst("mended/".count))
     let original = sources[name]
     let file = original?.file ?? name
-    let records = Self.distinct((asides[file] ?? []).sorted())
-    guard records.count == source.records else { return nil }
-    return Originals(file: file, number: original?.number ?? source.number, records: records)
+    return Originals(
+      file: file, number: original?.number ?? source.number,
+      records: Self.distinct((asides[file] ?? []).sorted()))
   }
 
   private static func distinct(_ sorted: [Original]) -> [Original] {

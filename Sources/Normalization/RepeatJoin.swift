@@ -102,7 +102,7 @@ struct RepeatJoin {
 
   /// Whether a submission is one that counts, as far as the stage knows: what is unclear of others is not
   /// reported, and so not mended.
-  private func isCounted(_ submission: Int) -> Bool {
+  private func isUsable(_ submission: Int) -> Bool {
     roster == nil
       ? keyed.isCounted(submission) : roster?.asides.contains(submission) == false
   }
@@ -203,7 +203,7 @@ extension RepeatJoin {
       let isUnclear = try instances.append(
         cursor, of: source, to: number, by: plain,
         original: originals.map { ($0.number, $0.records[cursor.record - 1].record) })
-      if isUnclear, isCounted(number) {
+      if isUnclear, isUsable(number) {
         log.note(source.entry.file, record: cursor.record, line: cursor.position.line)
       }
     }
@@ -215,7 +215,7 @@ extension RepeatJoin {
     _ doubtful: (source: PreparedSource, questions: [Question])?, log: inout MendingLog
   ) throws(RunError) {
     roster?.count(cursor.record, of: source, in: number)
-    guard let doubtful, isCounted(number) else { return }
+    guard let doubtful, isUsable(number) else { return }
     for question in doubtful.questions {
       let answer = try doubtful.source.answer(to: question, in: cursor, received: "")
       guard case .unclear(let fields) = answer else { continue }
@@ -269,7 +269,7 @@ extension RepeatJoin {
   private mutating func refuse(_ source: PreparedSource) throws(RunError) {
     let cursor = try RecordCursor(folder: source.folder)
     while try cursor.next() {
-      setAside(.mendedCount, source: source, cursor: cursor)
+      setAside(.mendedCount(source.entry), source: source, cursor: cursor)
     }
     balance.records += source.entry.records
     balance.quarantined += source.entry.quarantined

@@ -87,7 +87,7 @@ struct Roster {
 
   func membership(of cursor: RecordCursor, in source: PreparedSource) -> Membership {
     guard let file = fileOfSource[source.entry.number] else {
-      return .refused(.mendedCount)
+      return .refused(.mendedCount(source.entry))
     }
     let standing = Standing(file: Int32(file), record: Int32(cursor.record))
     if let objection = refusals[standing] { return .refused(objection) }

@@ -13,7 +13,11 @@ extension SubmissionWriter {
   ) -> UnitIndex.Outcome {
     let identifier = source.definition.identifier
     switch text {
-    case .none(let name): return units.appendAnonymous(name)
+    case .none(let name):
+      if let unit = unitMended(by: record, of: source) { return .unit(unit) }
+      guard let originals else { return units.appendAnonymous(name) }
+      return units.appendAnonymous(
+        "\(originals.file)#\(originals.records[record.record - 1].record)")
     case .text(let text): return units.resolve(record.name ?? UnitName(text), by: identifier)
     case .seen(let number, let text):
       if let outcome = judgedUnits[number] { return outcome }

@@ -27,10 +27,10 @@ final class SubmissionWriter {
   private let texts: CSVWriter
   let findings: CSVWriter
   private let quarantine: CSVWriter
-  private let mended: CSVWriter
-  private var log: MendingLog
+  let mended: CSVWriter
+  private(set) var log: MendingLog
   /// The number of records of all sources before each.
-  private var recordsBefore: [String: Int] = [:]
+  private(set) var recordsBefore: [String: Int] = [:]
   /// The files whose records are instances of the submissions that they make.
   private var rosters: Set<String> = []
   var units: UnitIndex
@@ -46,7 +46,10 @@ final class SubmissionWriter {
   var instances: [String: [String: StageTableWriter]] = [:]
   private(set) var counts = Counts()
   /// The records that those of the current source mend.
-  private var originals: MendingLog.Originals?
+  private(set) var originals: MendingLog.Originals?
+  /// Why the records of the current source do not count, where it is a mended one.
+  private var refusal: Objection?
+  private(set) var mendedUnits: MendedUnits
 
   init(
     _ collection: CollectionFolders, _ pipeline: PipelineDefinition, sources: [PreparedSource],
@@ -74,6 +77,7 @@ final class SubmissionWriter {
     units = try UnitIndex(collection, pipeline)
     repeats.noteNames(in: &units)
     log = MendingLog(sources.map(\.entry))
+    mendedUnits = MendedUnits(sources.map(\.entry))
     var before = 0
     for source in sources {
       recordsBefore[source.entry.file] = before
@@ -99,6 +103,7 @@ final class SubmissionWriter {
     parts = RespondentPartsCheck(source)
     originals =
       rosters.contains(source.entry.file) ? nil : log.originals(of: source.entry)
+    refusal = refusal(of: source)
     judgedUnits = Array(
       repeating: nil, count: source.mapping.unit.map { source.texts[$0].count } ?? 0)
     return RecordJudge(
@@ -184,8 +189,12 @@ extension SubmissionWriter {
       case .test: counts.test += 1
       case .incomplete: counts.incomplete += 1
       case .setAside(let objection): try setAside(objection, record: record, source: source)
+      case .usable where refusal != nil:
+        if let refusal { try setAside(refusal, record: record, source: source) }
       case .usable(let received, let text):
         switch unit(text, of: record, source) {
+        case .unit(let unit, _) where mends(record, of: source, anotherThan: unit):
+          try setAside(.mendedUnit(key(of: unit)), record: record, source: source)
         case .unit(let unit, let objection):
           if let objection { try report(objection, on: unit, record: record, source: source) }
           try parts?.check(record, unit: unit, of: units.units)
@@ -242,34 +251,10 @@ extension SubmissionWriter {
       try texts.endRecord()
     }
     for unclear in judged.unclear[record.unclear] { try report(unclear, unit) }
+    if !record.unclear.isEmpty { mendedUnits.note(unit, of: record.record, in: source.entry) }
     for instance in record.instances {
       try write(instance, order: order, unit: unit, received: received)
     }
-  }
-
-  /// The position of the record among all; a mended one has that of the one it mends.
-  private func order(
-    of record: JudgedRecords.Record, _ source: PreparedSource
-  ) throws(RunError) -> Int {
-    let own = (recordsBefore[source.entry.file] ?? 0) + record.record
-    guard let originals else { return own }
-    let (file, records) = (originals.file, originals.records)
-    let items = source.itemPositions.items(of: record.record)
-    guard items.isEmpty else {
-      // Beside its items the submission that they are of may have others: they are merged into it.
-      for item in items {
-        try mended.write([
-          file, String(records[item.record - 1].line), source.entry.file,
-          String(item.position.line),
-        ])
-      }
-      return own
-    }
-    let original = records[record.record - 1]
-    try mended.write([
-      file, String(original.line), source.entry.file, String(record.position.line),
-    ])
-    return (recordsBefore[file] ?? 0) + original.record
   }
 
   private func report(_ unclear: JudgedRecords.Unclear, _ unit: Int) throws(RunError) {

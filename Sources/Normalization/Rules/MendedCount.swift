@@ -1,10 +1,20 @@
 import Findings
+import Interchange
 
 extension Objection {
-  static var mendedCount: Objection {
+  static func mendedCount(_ mended: SourceEntry) -> Objection {
     Objection(
       .mendedCount,
-      "the file does not have as many records as were set aside, so that some would be counted "
-        + "twice")
+      "the file has \(mended.records) record\(mended.records == 1 ? "" : "s"), which is not as many as "
+        + "were set aside, so that some would be counted twice")
+  }
+
+  /// - Parameter unit: What the mended record calls its unit.
+  static func mendedUnit(_ unit: String) -> Objection {
+    Objection(
+      .mendedCount,
+      "the record is of '\(unit)' now, and the one that it stands for of another unit: each would be a reply "
+        + "of its own"
+    )
   }
 }
