@@ -179,7 +179,8 @@ struct Draft {
       column.without(words), writtenBy: tool.known,
       witness: dateOrder.map { DateWitness(order: $0, why: "as those before it") })
     let guess = AnswerGuess(
-      column, separator: separator ?? tool.known.ticks.separator, dates: dates,
+      column, separator: separator ?? tool.known.ticks.separator,
+      ticksHaveCommas: tool.known.ticks.separator.hasPrefix(","), dates: dates,
       writeIns: isPart ? .never : tool.writeIns, missing: words)
     missing += guess.missing.filter { !missing.contains($0) }
     let isWrittenIn = !guess.writeIns.isEmpty

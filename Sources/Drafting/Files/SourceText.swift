@@ -53,7 +53,7 @@ struct SourceText {
     let missing = draft.missing.filter { !choiceKeys.contains(TextKey($0)) }
     if !missing.isEmpty { lines.append("no-answer: \(YAMLText.list(missing))  # review") }
     lines += ignored
-    lines += tests + incomplete + noughts
+    lines += tests + incomplete + answers
     let columns = mapsColumns ? explicitColumns : []
     if !columns.isEmpty { lines += ["columns:"] + columns.map { "  \($0.heading): \($0.meaning)" } }
     return lines
@@ -132,15 +132,29 @@ struct SourceText {
     return lines
   }
 
-  /// The questions whose noughts are answers, since there are blanks besides.
-  private var noughts: [String] {
-    let questions = mapsColumns ? draft.questions.filter(\.noughtsAreAnswers) : []
-    return questions.isEmpty
-      ? []
-      : ["answers:"]
-        + questions.map {
-          "  \(YAMLText.quoted($0.name)): {noughts: answer}  # review: there are blanks besides noughts"
-        }
+  /// The questions that are answered otherwise than others.
+  private var answers: [String] {
+    let lines = (mapsColumns ? draft.questions : []).compactMap { question -> String? in
+      let name = YAMLText.quoted(question.name)
+      if question.noughtsAreAnswers {
+        return "  \(name): {noughts: answer}  # review: there are blanks besides noughts"
+      }
+      return numberMarks(of: question).map {
+        "  \(name): {\($0.keys)}  # review: as its numbers are written"
+      }
+    }
+    return lines.isEmpty ? [] : ["answers:"] + lines
+  }
+
+  /// How the numbers of a question are written, where they have another mark than a point.
+  private func numberMarks(of question: DraftQuestion) -> NumberMarks? {
+    guard question.kind == .decimal else { return nil }
+    let missing = Set(draft.missing.map { TextKey($0) })
+    let texts = question.columns.flatMap(\.column.texts).map(\.text).filter {
+      !missing.contains(TextKey($0))
+    }
+    guard texts.contains(where: { ExactDecimal(TextKey($0).text) == nil }) else { return nil }
+    return NumberMarks(texts)
   }
 
   /// Trial runs of the form, as the tool marks them.

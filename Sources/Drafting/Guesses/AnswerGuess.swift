@@ -38,19 +38,21 @@ struct AnswerGuess {
     case usual
   }
 
+  /// - Parameter ticksHaveCommas: Whether the tool is known to join ticks by commas.
   init(
-    _ column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns = .perhaps,
-    missing words: MissingWords = .usual
+    _ column: ExportColumn, separator: String, ticksHaveCommas: Bool = false, dates: DateGuess?,
+    writeIns: WriteIns = .perhaps, missing words: MissingWords = .usual
   ) {
     self.init(
-      asWritten: column, separator: separator, dates: dates, writeIns: writeIns, missing: words)
+      asWritten: column, separator: separator, ticksHaveCommas: ticksHaveCommas, dates: dates,
+      writeIns: writeIns, missing: words)
     guard hasChoices, let marks = ExcelMarks(column, missing: words) else { return }
     if marks.others.texts.isEmpty {
       self.init(kind: .text, why: "\(column.answered) answers")
     } else {
       self.init(
-        asWritten: marks.others, separator: separator, dates: dates, writeIns: writeIns,
-        missing: words)
+        asWritten: marks.others, separator: separator, ticksHaveCommas: ticksHaveCommas,
+        dates: dates, writeIns: writeIns, missing: words)
     }
     why += marks.why
   }
@@ -63,8 +65,8 @@ struct AnswerGuess {
   }
 
   private init(
-    asWritten column: ExportColumn, separator: String, dates: DateGuess?, writeIns: WriteIns,
-    missing words: MissingWords
+    asWritten column: ExportColumn, separator: String, ticksHaveCommas: Bool, dates: DateGuess?,
+    writeIns: WriteIns, missing words: MissingWords
   ) {
     let isMissing = Self.missing(in: column, words)
     let texts = column.texts.filter { !isMissing($0.text) }
@@ -100,6 +102,35 @@ struct AnswerGuess {
       self.init(
         kind: isWhole ? .integer : .decimal,
         why: "\(answers), numbers from \(least) to \(most); a scale is rather a select_one",
+        missing: missing)
+      return
+    }
+    if NumberMarks(texts.map(\.text)) != nil, NumberMarks.mayBeTicks(texts.map(\.text)) {
+      // Tools that join ticks by commas have codes so, and the others what nobody can tell.
+      if !ticksHaveCommas {
+        self.init(
+          kind: .text,
+          why:
+            "\(answers), numbers with decimals, or codes that are joined by commas: make it decimal with "
+            + "decimal-mark, or select_multiple with separator",
+          missing: missing)
+        return
+      }
+    } else if let written = NumberMarks(texts.map(\.text)), let least = written.numbers.min(),
+      let most = written.numbers.max()
+    {
+      self.init(
+        kind: .decimal,
+        why: "\(answers), numbers from \(least) to \(most), written with \(written.keys)",
+        missing: missing)
+      return
+    }
+    if NumberMarks.areAmbiguous(texts.map(\.text)) {
+      self.init(
+        kind: .text,
+        why:
+          "\(answers), numbers of which nobody can tell whether the comma begins the decimals: make it "
+          + "decimal, and declare decimal-mark or thousands-mark",
         missing: missing)
       return
     }

@@ -17,6 +17,11 @@ struct JoinedTicks {
     _ texts: [ExportColumn.Text], separator: String,
     writeIns: AnswerGuess.WriteIns = .perhaps
   ) {
+    let all = texts.map(\.text)
+    guard NumberMarks(all) == nil || NumberMarks.mayBeTicks(all), !NumberMarks.areAmbiguous(all)
+    else {
+      return nil
+    }
     var fields = texts.map { (parts: Self.parts(of: $0.text, separator), count: $0.count) }
     let isEnding = texts.allSatisfy { $0.text.hasSuffix(separator) }
     // An option has a blank after its own comma, whether the tool writes one between options or not.

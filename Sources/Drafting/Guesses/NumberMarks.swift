@@ -1,0 +1,77 @@
+import Basics
+
+/// How the numbers of a column are written that have no decimal point: `3,5`, `1.234,5`, `1 234,5`.
+struct NumberMarks {
+  let marks: NumberText
+  let numbers: [ExactDecimal]
+
+  /// Of ways that mean the same, the first has the fewest marks.
+  private static let ways = [
+    NumberText(decimalMark: ","), NumberText(decimalMark: ".", thousandsMark: ","),
+    NumberText(decimalMark: ".", thousandsMark: " "),
+    NumberText(decimalMark: ".", thousandsMark: "'"),
+    NumberText(decimalMark: ",", thousandsMark: "."),
+    NumberText(decimalMark: ",", thousandsMark: " "),
+    NumberText(decimalMark: ",", thousandsMark: "'"),
+  ]
+
+  /// - Returns: Nil where some text is no number, or none has decimals: `555 123` may be anything. Of `1,234`
+  ///   alone nobody can tell whether it has.
+  init?(_ texts: [String]) {
+    let keys = texts.map { TextKey($0).text }
+    let readings = Self.readings(keys)
+    guard let first = readings.first, readings.allSatisfy({ $0.numbers == first.numbers }),
+      let reading = readings.first(where: { reading in
+        keys.contains { $0.contains(reading.marks.decimalMark) }
+      })
+    else { return nil }
+    self = reading
+  }
+
+  /// No question has more options.
+  private static let mostCodes = 40
+
+  /// Whether all with a comma may as well be codes that were ticked, such as `1,3`: two of them, the second one
+  /// higher.
+  static func mayBeTicks(_ texts: [String]) -> Bool {
+    texts.allSatisfy { text in
+      let parts = TextKey(text).text.split(separator: ",", omittingEmptySubsequences: false)
+      let codes = parts.compactMap { CalendarDate.number($0) }
+      return codes.map(String.init) == parts.map(String.init) && codes.count <= 2
+        && codes.first != codes.dropFirst().last && codes == codes.sorted()
+        && codes.allSatisfy { $0 <= mostCodes }
+    }
+  }
+
+  /// Whether the texts are numbers all the same, in more ways than one.
+  static func areAmbiguous(_ texts: [String]) -> Bool {
+    let readings = readings(texts.map { TextKey($0).text })
+    return readings.contains { $0.numbers != readings[0].numbers }
+  }
+
+  private static func readings(_ keys: [String]) -> [NumberMarks] {
+    ways.compactMap { way in
+      // Nobody groups the digits of 0,125.
+      let isGrouped = way.thousandsMark.map { mark in
+        !keys.contains { $0.drop { $0 == "-" }.hasPrefix("0\(mark)") }
+      }
+      let numbers = isGrouped == false ? [] : keys.compactMap(way.number)
+      return numbers.count == keys.count ? NumberMarks(marks: way, numbers: numbers) : nil
+    }
+  }
+
+  private init(marks: NumberText, numbers: [ExactDecimal]) {
+    self.marks = marks
+    self.numbers = numbers
+  }
+
+  /// The keys of an entry of `answers`.
+  var keys: String {
+    let marks = [
+      (key: "decimal-mark", mark: marks.decimalMark == "." ? nil : marks.decimalMark),
+      (key: "thousands-mark", mark: marks.thousandsMark),
+    ]
+    return marks.compactMap { entry in entry.mark.map { "\(entry.key): \"\($0)\"" } }
+      .joined(separator: ", ")
+  }
+}
