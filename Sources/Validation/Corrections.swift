@@ -11,7 +11,8 @@ import Tabular
 struct Corrections: Sendable {
   struct Correction: Sendable {
     let line: Int
-    let unit: String
+    /// As the file has it, until it is called what the exports call it.
+    fileprivate(set) var unit: String
     let question: Question
     let from: String
     let to: String
@@ -29,8 +30,8 @@ struct Corrections: Sendable {
   }
 
   let path: String
-  private let byUnit: [TextKey: [Correction]]
-  let all: [Correction]
+  private var byUnit: [TextKey: [Correction]]
+  private(set) var all: [Correction]
 
   /// - Throws: `badDefinition` where a question or State does not exist or `to` is no answer to it.
   init(folder: String, _ pipeline: PipelineDefinition) throws(RunError) {
@@ -48,6 +49,21 @@ struct Corrections: Sendable {
       all.append(try Self.correction(row, path: path, pipeline))
     }
     self.all = all
+    byUnit = Dictionary(grouping: all) { TextKey($0.unit) }
+  }
+
+  /// Calls units what the exports call them, whatever the case and blanks in the file.
+  mutating func callUnits(as units: ReportingUnits) {
+    if all.isEmpty { return }
+    var names: [TextKey: String] = [:]
+    for index in units.indices {
+      let name = units.key(at: index)
+      let key = TextKey(name)
+      if byUnit[key] != nil { names[key] = name }
+    }
+    for index in all.indices {
+      all[index].unit = names[TextKey(all[index].unit)] ?? all[index].unit
+    }
     byUnit = Dictionary(grouping: all) { TextKey($0.unit) }
   }
 

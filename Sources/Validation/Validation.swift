@@ -26,11 +26,13 @@ package enum Validation {
       try FormRules(
         pipeline.form, behindSkip: pipeline.behindSkip, judgedApart: judgedApart)
     }
-    let corrections = try Corrections(folder: collection.pipeline, pipeline)
-    try corrections.requireNone(of: definition.instances)
+    var written = try Corrections(folder: collection.pipeline, pipeline)
+    try written.requireNone(of: definition.instances)
     let normalized = collection.folder(of: .normalize)
     let manifest = try Manifest.read(in: normalized)
     let units = try UnitEntry.read(from: normalized)
+    written.callUnits(as: units)
+    let corrections = written
     let sources = try SourceEntry.read(from: normalized)
     let layout = try SubmissionLayout.read(from: normalized, form: pipeline.form)
       .widened(for: corrections)

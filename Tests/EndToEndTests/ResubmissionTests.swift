@@ -182,9 +182,9 @@ struct ResubmissionTests {
       ])
     #expect(
       try replies.rows("machine/findings.csv", "rule", "severity", "unit", "line", "message") == [
-        "contradicting-duplicates|query|H|6|'H' has another record of the same moment "
+        "contradicting-duplicates|query|H|6|'H' has another record of the same second "
           + "(2005-06-01T09:00:00) on line 7, with other answers; the one further down counts",
-        "contradicting-duplicates|query|J|10|'J' has another record of the same moment "
+        "contradicting-duplicates|query|J|10|'J' has another record of the same day "
           + "(2005-06-01) on line 11, with other answers; the one further down counts",
       ])
     #expect(try replies.tables.codes("q1/no") == ["H"])

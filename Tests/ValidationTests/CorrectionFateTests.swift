@@ -38,6 +38,20 @@ struct CorrectionFateTests {
         == "the correction expects 'yes' for 'attended' of 'Ada', but \(words); it did nothing")
   }
 
+  /// Whatever the case and blanks in the file: else one unit would stand on two lines of findings by unit.
+  @Test(arguments: ["ada", " ADA ", "Ada"])
+  func unitsAreCalledAsTheExportsCallThem(name: String) {
+    var corrections = corrections
+    corrections.callUnits(
+      as: ReportingUnits([
+        UnitEntry(number: 1, key: "Bea", partition: "respondents-0001"),
+        UnitEntry(number: 2, key: name, partition: "respondents-0001"),
+      ]))
+    #expect(corrections.all.map(\.unit) == [name])
+    #expect(corrections.corrections(of: "ADA").map(\.unit) == [name])
+    #expect(corrections.corrections(of: "Bea").isEmpty)
+  }
+
   @Test func anotherLineCameFirst() {
     let finding = corrections.finding(
       about: correction,
