@@ -13,10 +13,10 @@ extension Container {
     return sheets
   }
 
-  /// The same of one sheet after the other, of which there may be hundreds.
+  /// The same of one sheet after the other, of which there may be hundreds: its name and its rows.
   package static func forEachSheet(
     ofWorkbook path: String,
-    _ body: (_ name: String, _ rows: [[String]]) throws(RunError) -> Void
+    _ body: (String, [[String]]) throws(RunError) -> Void
   ) throws(RunError) {
     let file = try SteadyFile(path: path)
     let limit = UnpackLimit(path: path, declared: usualMegabytes << 20)

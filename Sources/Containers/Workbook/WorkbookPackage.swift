@@ -75,7 +75,7 @@ struct WorkbookPackage {
 
   /// The text of each cell of each sheet; a row without any is an empty one.
   func forEachSheet(
-    _ body: (_ name: String, _ rows: [[String]]) throws(RunError) -> Void
+    _ body: (String, [[String]]) throws(RunError) -> Void
   ) throws(RunError) {
     let strings = try sharedStrings(spill: "\(archive.path).strings")
     for sheet in worksheets {

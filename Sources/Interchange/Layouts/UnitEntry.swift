@@ -51,9 +51,10 @@ package struct UnitEntry: Sendable {
     case unit, key, partition, fate
   }
 
-  fileprivate static func forEachRow(
+  /// - Parameter body: Gets the row, its partition and its fate.
+  private static func forEachRow(
     in folder: String,
-    _ body: (StageListRow<Column>, _ partition: String, Fate?) throws(RunError) -> Void
+    _ body: (StageListRow<Column>, String, Fate?) throws(RunError) -> Void
   ) throws(RunError) {
     let list = try StageList<Column>(path: "\(folder)/units.csv", optional: 1)
     var partition = ""
