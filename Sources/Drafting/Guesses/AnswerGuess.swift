@@ -101,7 +101,10 @@ struct AnswerGuess {
       }
       self.init(
         kind: isWhole ? .integer : .decimal,
-        why: "\(answers), numbers from \(least) to \(most); a scale is rather a select_one",
+        why: "\(answers), numbers from \(least) to \(most); a scale is rather a select_one"
+          + (NumberMarks.mayBeGrouped(texts.map(\.text))
+            ? "; where the point stands between thousands, declare thousands-mark and decimal-mark"
+            : ""),
         missing: missing)
       return
     }
@@ -131,6 +134,15 @@ struct AnswerGuess {
         why:
           "\(answers), numbers of which nobody can tell whether the comma begins the decimals: make it "
           + "decimal, and declare decimal-mark or thousands-mark",
+        missing: missing)
+      return
+    }
+    if NumberMarks.areMost(of: texts.map { ($0.text, $0.count) }) {
+      self.init(
+        kind: .text,
+        why:
+          "\(answers), most of them numbers with a comma: make it decimal with decimal-mark, and declare what "
+          + "is none as no-answer, a unit as units",
         missing: missing)
       return
     }

@@ -18,7 +18,8 @@ struct JoinedTicks {
     writeIns: AnswerGuess.WriteIns = .perhaps
   ) {
     let all = texts.map(\.text)
-    guard NumberMarks(all) == nil || NumberMarks.mayBeTicks(all), !NumberMarks.areAmbiguous(all)
+    guard NumberMarks(all) == nil || NumberMarks.mayBeTicks(all), !NumberMarks.areAmbiguous(all),
+      !NumberMarks.areMost(of: texts.map { ($0.text, $0.count) })
     else {
       return nil
     }

@@ -28,6 +28,32 @@ struct NumberMarks {
     self = reading
   }
 
+  /// Whether most texts are numbers with decimals behind a comma, with or without a unit behind them, though
+  /// some are none: `3,5`, `27,6 %` and `no answer`. Such a comma joins no ticks.
+  static func areMost(of texts: [(text: String, count: Int)]) -> Bool {
+    let numbers = texts.compactMap { entry -> (text: String, count: Int)? in
+      let key = TextKey(entry.text).text
+      guard let last = key.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
+      let number = String(key[...last])
+      return ways.contains { $0.number(number) != nil } ? (number, entry.count) : nil
+    }
+    let (found, all) = (numbers.reduce(0) { $0 + $1.count }, texts.reduce(0) { $0 + $1.count })
+    let written = numbers.map(\.text)
+    return found * 2 > all && written.contains { $0.contains(",") } && !mayBeTicks(written)
+      && (NumberMarks(written) != nil || areAmbiguous(written))
+  }
+
+  /// Whether a point may stand between thousands in all numbers that have one, as in `4.756`.
+  static func mayBeGrouped(_ texts: [String]) -> Bool {
+    let keys = texts.map { TextKey($0).text }
+    let isGrouped = keys.allSatisfy { key in
+      !key.contains(".")
+        || NumberText(decimalMark: ",", thousandsMark: ".").number(key) != nil
+          && !key.drop { $0 == "-" }.hasPrefix("0")
+    }
+    return isGrouped && keys.contains { $0.contains(".") }
+  }
+
   /// No question has more options.
   private static let mostCodes = 40
 
