@@ -37,6 +37,10 @@ struct KeyedParents {
   /// Those of whose key there are several, so that nobody can tell whose an instance is.
   private var ambiguous: Set<Int> = []
 
+  /// The numbers of the submissions of files that were mended, by file and record, and all of each file: none
+  /// for a record that could not be read.
+  private var mendable: [String: (ofRecords: [Int: Int32], all: Set<Int32>)] = [:]
+
   /// Those of which a record can be used; nil where nobody asks.
   private var counted: Set<Int>?
 
@@ -45,7 +49,11 @@ struct KeyedParents {
     _ repetition: Repetition, of sources: [PreparedSource], judging units: UnitIndex?
   ) throws(RunError) {
     self.repetition = repetition
-    for source in sources { try index(source) }
+    let names = Set(sources.map(\.entry.file))
+    for source in sources {
+      try index(source)
+      if names.contains("mended/\(source.entry.textFile)") { try noteRecords(of: source) }
+    }
     if var units {
       counted = []
       for source in sources { try judge(source, by: &units) }
@@ -119,6 +127,32 @@ struct KeyedParents {
         ambiguous.insert(number)
       }
     }
+  }
+
+  /// Notes which submission each record of a source is.
+  private mutating func noteRecords(of source: PreparedSource) throws(RunError) {
+    let keys = parentKeys(of: source)
+    var ofRecords: [Int: Int32] = [:]
+    let cursor = try RecordCursor(folder: source.folder)
+    while try cursor.next() { ofRecords[cursor.record] = number(cursor, by: keys) }
+    mendable[source.entry.file] = (ofRecords, Set(ofRecords.values))
+  }
+
+  /// Why a mended record cannot stand for another: it has not its key, so that instances would count for two
+  /// submissions or for none.
+  ///
+  /// - Parameters:
+  ///   - record: The one that it is to stand for.
+  ///   - file: That of the record.
+  func objection(
+    toMended cursor: RecordCursor, by keys: Keys, insteadOf record: Int, of file: String
+  ) -> Objection? {
+    guard let known = mendable[file] else { return nil }
+    let number = number(cursor, by: keys)
+    let original = known.ofRecords[record] ?? Self.blank
+    if number == original { return nil }
+    let isTaken = number >= 0 && known.all.contains(number)
+    return original >= 0 || isTaken ? .mendedKey(repetition, isTaken: isTaken) : nil
   }
 
   /// What the key column of a source has; nil where there is none.

@@ -65,10 +65,16 @@ struct RecordJudge: Sendable {
   private let plain: PlainAnswers
   private let fates: FateJudge
   private let partColumns: [Int]
+  /// The records that those of a mended source stand for.
+  private let originals: MendingLog.Originals?
 
   /// - Parameter widths: Those of the answer fields.
-  init(_ source: PreparedSource, _ repeats: RepeatJoins, questions: [Question], widths: [Int]) {
+  init(
+    _ source: PreparedSource, _ repeats: RepeatJoins, questions: [Question], widths: [Int],
+    originals: MendingLog.Originals?
+  ) {
     self.source = source
+    self.originals = originals
     self.repeats = repeats.repeats(of: source)
     self.questions = questions
     isRepeated = questions.map { $0.repeatName != nil }
@@ -86,7 +92,12 @@ struct RecordJudge: Sendable {
     while try cursor.next() {
       guard repeats.begins(cursor.record) else { continue }
       let starts = (judged.rows.count, judged.texts.count, judged.unclear.count)
-      let fate = try fates.fate(of: cursor)
+      var fate = try fates.fate(of: cursor)
+      if let originals, case .usable = fate,
+        let objection = repeats.objection(toMended: cursor, originals)
+      {
+        fate = .setAside(objection)
+      }
       var instances: [RepeatInstance] = []
       var name: UnitName?
       if case .usable(let received, let unit) = fate {

@@ -113,6 +113,15 @@ struct RepeatJoin {
       ? keyed.parentKeys(of: source) : nil
   }
 
+  /// Why a mended record of submissions cannot stand for another.
+  func objection(
+    toMended cursor: RecordCursor, by keys: KeyedParents.Keys, insteadOf record: Int,
+    of file: String
+  ) -> Objection? {
+    roster == nil
+      ? keyed.objection(toMended: cursor, by: keys, insteadOf: record, of: file) : nil
+  }
+
   /// The submission of a roster that a record stands for.
   func submission(at record: Int, of source: PreparedSource) -> Int? {
     roster?.submission(at: record, of: source)

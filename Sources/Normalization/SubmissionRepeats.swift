@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import Findings
 import Interchange
 import Questionnaire
 
@@ -41,6 +42,13 @@ struct SubmissionRepeats: Sendable {
     }
 
     @inline(never)
+    func objection(
+      toMended cursor: RecordCursor, insteadOf record: Int, of file: String
+    ) -> Objection? {
+      repeated.objection(toMended: cursor, by: keys, insteadOf: record, of: file)
+    }
+
+    @inline(never)
     func instances(of number: Int?) -> [RepeatInstance] { repeated.instances(of: number) }
   }
 
@@ -67,6 +75,14 @@ struct SubmissionRepeats: Sendable {
   /// The numbers of the cursor's record, one for each repeat; nil where it has no instances there.
   func numbers(of cursor: RecordCursor) -> [Int?] {
     joins.map { $0.submission(at: cursor, of: source) }
+  }
+
+  /// Why a mended record cannot stand for the one in whose place it is.
+  func objection(toMended cursor: RecordCursor, _ originals: MendingLog.Originals) -> Objection? {
+    let record = originals.records[cursor.record - 1].record
+    return joins.lazy.compactMap {
+      $0.objection(toMended: cursor, insteadOf: record, of: originals.file)
+    }.first
   }
 
   /// What the instances of a record answer together.

@@ -108,7 +108,7 @@ final class SubmissionWriter {
       repeating: nil, count: source.mapping.unit.map { source.texts[$0].count } ?? 0)
     return RecordJudge(
       source, repeats, questions: pipeline.form.questions,
-      widths: Array(layout.widths[SubmissionLayout.firstAnswer...]))
+      widths: Array(layout.widths[SubmissionLayout.firstAnswer...]), originals: originals)
   }
 
   /// Ends all files.

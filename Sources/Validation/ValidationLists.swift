@@ -133,11 +133,13 @@ struct ValidationLists {
       if let line, !mended.isEmpty {
         isSettled = mended.contains(.init(source: row[.source], line: line))
       }
-      if !isSettled, let submission = try row.integerIfAny(.submission) {
+      if let submission = try row.integerIfAny(.submission) {
         let isAccepted = accepted.contains(submission)
-        if !isAccepted || !corrected.isEmpty {
+        if isSettled || !isAccepted || !corrected.isEmpty {
+          // What a mended record left blank may have been taken over all the same.
           let key = AnswerID(submission: submission, question: row[.question])
-          isSettled = !isAccepted && given[key] == nil || corrected.contains(key)
+          isSettled =
+            (isSettled || !isAccepted) && given[key] == nil || corrected.contains(key)
         }
       }
       if !isSettled, let whole = row.whole { return try writer.copy(whole) }

@@ -1,3 +1,4 @@
+import Definition
 import Findings
 import Interchange
 
@@ -7,6 +8,17 @@ extension Objection {
       .mendedCount,
       "the file has \(mended.records) record\(mended.records == 1 ? "" : "s"), which is not as many as "
         + "were set aside, so that some would be counted twice")
+  }
+
+  /// - Parameter isTaken: Whether another record has the key.
+  static func mendedKey(_ repetition: Repetition, isTaken: Bool) -> Objection {
+    Objection(
+      .mendedCount,
+      isTaken
+        ? "another record has its key in column '\(repetition.parentColumn)', so that the records of "
+          + "'\(repetition.name)' with that key would count twice"
+        : "the record that it stands for has another key in column '\(repetition.parentColumn)', so that the "
+          + "records of '\(repetition.name)' with that key would not count")
   }
 
   /// - Parameter unit: What the mended record calls its unit.
