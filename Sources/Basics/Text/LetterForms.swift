@@ -64,8 +64,9 @@ package enum LetterForms {
       unsafe utf8proc_map($0.baseAddress, $0.count, &result, utf8proc_option_t(rawValue: form))
     }
     guard count >= 0, let result = unsafe result else {
-      // Only where memory is wanting: the bytes of a String are valid, the options are ours, and a
-      // length that overflows would need a text of gigabytes. Swift itself ends there, too.
+      // Never reached while there is memory, for utf8proc_map fails for four reasons: the bytes of a
+      // String are valid, the options are ours, and a length that overflows would need a text of
+      // gigabytes. Without memory Swift itself ends, too, and no caller could go on.
       unsafe fatalError(String(cString: utf8proc_errmsg(count)))
     }
     defer { unsafe free(result) }
