@@ -103,7 +103,7 @@ struct SourceAssignment {
     /// Whether only what the records hold tells them from those of another source.
     var isAnonymous: Bool { definition.unit == .record && !isMended }
     /// Whether a person has put its records right, one by one.
-    var isMended: Bool { file.hasPrefix("mended/") }
+    var isMended: Bool { MendedFile.isOne(file) }
   }
 
   /// All files below the input folder.
@@ -122,14 +122,13 @@ struct SourceAssignment {
     try Self.requireNoLinkedFolder(files, in: collection.input)
     var sources: [Source] = []
     var findings: [Finding] = []
-    // Mended records come last: of two submissions received together the later one counts.
-    let order = files.filter { !$0.hasPrefix("mended/") } + files.filter { $0.hasPrefix("mended/") }
     // By bytes: Swift takes a composed and a decomposed name for one.
     var unread = Set(files.map { Array($0.utf8) })
+    // Mended records come last: of two submissions received together the later one counts.
     for isMended in [false, true] {
       for definition in pipeline.sources {
-        for file in order
-        where file.hasPrefix("mended/") == isMended && definition.matches(file)
+        for file in files
+        where MendedFile.isOne(file) == isMended && definition.matches(file)
           && unread.remove(Array(file.utf8)) != nil
         {
           sources.append(Source(number: sources.count + 1, file: file, definition: definition))
@@ -167,7 +166,7 @@ struct SourceAssignment {
   private static func isMistaken(
     _ folder: String, pipeline: PipelineDefinition, sources: [Source]
   ) -> Bool {
-    folder != "mended" && pipeline.sources.contains { $0.matches(folder) }
+    folder != MendedFile.folder && pipeline.sources.contains { $0.matches(folder) }
       && !sources.contains { $0.file.hasPrefix("\(folder)/") }
   }
 

@@ -52,7 +52,7 @@ struct KeyedParents {
     let names = Set(sources.map(\.entry.file))
     for source in sources {
       try index(source)
-      if names.contains("mended/\(source.entry.textFile)") { try noteRecords(of: source) }
+      if names.contains(MendedFile.name(for: source.entry.textFile)) { try noteRecords(of: source) }
     }
     if var units {
       counted = []
@@ -107,10 +107,8 @@ struct KeyedParents {
   /// Notes the keys of the submissions of a source.
   private mutating func index(_ source: PreparedSource) throws(RunError) {
     guard let column = source.mapping.keys[repetition.parentColumn] else { return }
-    let isMended = source.entry.file.hasPrefix("mended/")
     files.append(
-      (isMended ? String(source.entry.file.dropFirst(7)) : source.entry.textFile, source.entry.file)
-    )
+      (MendedFile.original(of: source.entry.file) ?? source.entry.textFile, source.entry.file))
     let own = files.count - 1
     let cursor = try RecordCursor(folder: source.folder)
     while try cursor.next() {

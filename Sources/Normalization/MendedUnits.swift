@@ -1,3 +1,4 @@
+import Definition
 import Interchange
 
 /// The units of records that count and are to be mended all the same, since an answer of theirs is unclear.
@@ -10,12 +11,12 @@ struct MendedUnits {
 
   init(_ sources: [SourceEntry]) {
     files = Set(sources.map(\.file))
-    mended = files.filter { $0.hasPrefix("mended/") }
+    mended = files.filter(MendedFile.isOne)
   }
 
   /// Notes the unit of a record, where a file is there that it may have been mended in.
   mutating func note(_ unit: Int, of record: Int, in source: SourceEntry) {
-    guard mended.contains("mended/\(source.textFile)") else { return }
+    guard mended.contains(MendedFile.name(for: source.textFile)) else { return }
     units[source.file, default: [:]][record] = unit
   }
 

@@ -1,3 +1,4 @@
+import Definition
 import Interchange
 
 /// Keeps which records of each source were set aside, and finds the one that a mended record is for.
@@ -45,8 +46,7 @@ struct MendingLog {
 
   /// The records that were set aside of the source that a mended one is for; nil where it is none.
   func setAside(behind source: SourceEntry) -> Originals? {
-    guard source.file.hasPrefix("mended/") else { return nil }
-    let name = String(source.file.dropFirst("mended/".count))
+    guard let name = MendedFile.original(of: source.file) else { return nil }
     let original = sources[name]
     let file = original?.file ?? name
     return Originals(

@@ -54,21 +54,22 @@ struct RepeatJoin {
       repetition, of: isRoster ? [] : parents, judging: isRoster ? nil : units)
     roster = try (isRoster ? units : nil).map { units throws(RunError) in
       try Roster(
-        zip(parents, sources).filter { !$0.0.entry.file.hasPrefix("mended/") }, form: form,
+        zip(parents, sources).filter { !$0.0.entry.isMended }, form: form,
         units: units)
     }
-    let hasMended = sources.contains { $0.entry.file.hasPrefix("mended/") }
+    let hasMended = sources.contains { $0.entry.isMended }
     if !hasMended { roster?.finish() }
     var log = MendingLog(sources.map(\.entry))
     for record in unreadable {
       log.note(record.source, record: record.record, line: record.position.line)
     }
     var replaced: Set<Roster.Standing> = []
-    for source in sources where !source.entry.file.hasPrefix("mended/") {
+    for source in sources where !source.entry.isMended {
       var skipped: Set<Int> = []
       var notes = log
-      if let mendedBy = sources.first(where: { $0.entry.file == "mended/\(source.entry.textFile)" })
-      {
+      if let mendedBy = sources.first(where: {
+        $0.entry.file == MendedFile.name(for: source.entry.textFile)
+      }) {
         // What the mended records stand for is known only once all were read.
         var rehearsal = self
         try rehearsal.join(source, log: &log, originals: nil, skipping: [])
@@ -81,7 +82,7 @@ struct RepeatJoin {
     // A roster has each of its files as both, in one order.
     let known = zip(parents, sources).filter { log.originals(of: $0.1.entry) != nil }
     if !known.isEmpty { try roster?.add(mended: known, form: form, replacing: replaced) }
-    for source in sources where source.entry.file.hasPrefix("mended/") {
+    for source in sources where source.entry.isMended {
       guard let originals = log.originals(of: source.entry) else {
         try refuse(source)
         continue

@@ -54,7 +54,7 @@ struct RepeatJoins {
       let own = sources.filter { $0.definition.pattern == source.definition.pattern }
       // Of records that were mended it is asked which ones they stand for, and so what counts.
       let needsUnits =
-        source.definition.items != nil || own.contains { $0.entry.file.hasPrefix("mended/") }
+        source.definition.items != nil || own.contains { $0.entry.isMended }
       let join = try RepeatJoin(
         repetition, sources: own,
         parents: all.filter { $0.definition.pattern == parent && $0.definition.repetition == nil },

@@ -149,8 +149,9 @@ package struct SourceDefinition: Sendable {
   /// dropped there once somebody has mended them. Those of a container are there as CSV.
   package func matches(_ file: String) -> Bool {
     let pattern = Wildcard(self.pattern)
-    guard file.hasPrefix("mended/"), !pattern.matches(file) else { return pattern.matches(file) }
-    let name = String(file.dropFirst("mended/".count))
+    guard let name = MendedFile.original(of: file), !pattern.matches(file) else {
+      return pattern.matches(file)
+    }
     return pattern.matches(name)
       || (name.hasSuffix(Self.textSuffix)
         && pattern.matches(String(name.dropLast(Self.textSuffix.count))))

@@ -92,6 +92,9 @@ package struct SourceEntry: Sendable {
   /// is a container that of the text in it.
   package var textFile: String { container.isEmpty ? file : file + SourceDefinition.textSuffix }
 
+  /// Whether it holds mended records.
+  package var isMended: Bool { MendedFile.isOne(file) }
+
   /// The folder of the source below that of the stage; a folder of its own, so that no export's
   /// name can be that of a stage file.
   package static func folder(of file: String, below stage: String) -> String {

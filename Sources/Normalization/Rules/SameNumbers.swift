@@ -19,7 +19,7 @@ struct SameNumbers {
   init(_ sources: [PreparedSource]) {
     numbered = sources.compactMap { source in
       guard let column = source.mapping.unit, !source.definition.isShared,
-        source.definition.repetition == nil, !source.entry.file.hasPrefix("mended/")
+        source.definition.repetition == nil, !source.entry.isMended
       else { return nil }
       let texts = source.texts[column].filter { $0.count > 0 }
       let numbers = Set(texts.compactMap { CalendarDate.number($0.text) })

@@ -84,7 +84,7 @@ final class QuarantineFolder {
   func finish() throws(RunError) {
     try index.commit()
     // A mended source is the user's own file, to be mended again where it stands.
-    for source in sources where !source.file.hasPrefix("mended/") {
+    for source in sources where !source.isMended {
       if let extents = extents[source.file] {
         try write(source, extents.sorted { $0.offset < $1.offset })
       }
