@@ -42,7 +42,8 @@ struct PartitionResult: Sendable {
     let isSameInCodes: Bool
     /// Whether there are free texts to compare.
     let hasTexts: Bool
-    /// Whether both came in one source at one moment, so that neither is the later one.
+    /// Whether both came in one source at one moment, so that neither is the later one; a mended record of an
+    /// item counts where it says otherwise than the source did.
     let isSimultaneous: Bool
   }
 

@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import Interchange
 import Questionnaire
 import Tabular
 
@@ -82,9 +83,15 @@ struct SubmissionChoice: Sendable {
   /// Those that respondents answer. Where a reply came from, and when, is a fact of each reply.
   private let questions: [Question]
   private let versioned: VersionedQuestions?
+  /// The sources of mended records that are merged into what their unit sent besides, with `items`.
+  private let mendedItems: Set<Int>
 
-  init(pipeline: PipelineDefinition) {
+  init(pipeline: PipelineDefinition, sources: [SourceEntry] = []) {
     self.pipeline = pipeline
+    mendedItems = Set(
+      sources.filter { source in
+        source.isMended && pipeline.sources.first { $0.matches(source.file) }?.items != nil
+      }.map(\.number))
     let ofSources = pipeline.questionsOfSources
     questions = pipeline.form.questions.filter { !ofSources.contains($0.index) }
     versioned = VersionedQuestions(pipeline.form)
@@ -169,7 +176,18 @@ struct SubmissionChoice: Sendable {
         && pipeline.form.questions.contains {
           $0.type == .text && earlier.state($0.index) == .answered
         },
-      isSimultaneous: earlier.source == latest.source
-        && earlier.received.seconds == latest.received.seconds)
+      isSimultaneous: earlier.received.seconds == latest.received.seconds
+        && (earlier.source == latest.source
+          || mendedItems.contains(latest.source) && contradicts(earlier, latest))
+    )
+  }
+
+  /// Whether two submissions have different answers to a question; one may leave out what the other has.
+  private func contradicts(_ one: Submission, _ other: Submission) -> Bool {
+    questions.contains { question in
+      let index = question.index
+      return one.state(index) == .answered && other.state(index) == .answered
+        && one.fields[index] != other.fields[index]
+    }
   }
 }

@@ -45,14 +45,16 @@ struct SupersededList {
   }
 
   /// Reports submissions of one source and moment that say different things: which one counts is a
-  /// matter of their position in the file alone.
+  /// matter of their position in the file alone, or of what was mended.
   func writeContradictions(to writer: CSVWriter) throws(RunError) {
     for item in results.lazy.flatMap(\.superseded) {
       if case .mended = item.reason { continue }
       guard item.likeness.isSimultaneous && !isDuplicate(item) else { continue }
       try writer.write(
         Finding(
-          .contradictingDuplicates(item),
+          .contradictingDuplicates(
+            item,
+            other: item.by.source == item.receipt.source ? nil : sources[item.by.source - 1].file),
           at: Position(
             source: sources[item.receipt.source - 1].file,
             record: item.receipt.position),

@@ -49,7 +49,8 @@ package enum Validation {
     let validation = PartitionValidation(
       pipeline: pipeline, rules: rules, corrections: corrections,
       correctedTexts: try CorrectedTexts(normalized, corrections), units: units,
-      sources: sources, layout: layout, choice: SubmissionChoice(pipeline: pipeline),
+      sources: sources, layout: layout,
+      choice: SubmissionChoice(pipeline: pipeline, sources: sources),
       sameness: SameContent(
         pipeline.form, fixed: pipeline.questionsOfSources),
       declared: declared,
