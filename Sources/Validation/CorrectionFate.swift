@@ -18,8 +18,8 @@ struct AppliedCorrection: Sendable {
 /// A correction that was not, though the unit replied.
 struct RefusedCorrection: Sendable {
   enum Reason: Sendable {
-    /// Something else stands there.
-    case stale(found: String)
+    /// Something else stands there, maybe taken over from an earlier submission, on a line of a file.
+    case stale(found: String, earlier: String?)
     /// The correction on that line has changed the answer already.
     case doubled(line: Int)
   }
@@ -37,7 +37,8 @@ extension Corrections {
   ) -> Finding {
     let objection: Objection =
       switch refused?.reason {
-      case .stale(let found): .staleCorrection(correction, found: found)
+      case .stale(let found, let earlier):
+        .staleCorrection(correction, found: found, earlier: earlier)
       case .doubled(let line): .doubleCorrection(correction, after: line)
       case nil: .unusedCorrection(correction)
       }

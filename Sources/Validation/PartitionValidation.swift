@@ -109,7 +109,10 @@ struct PartitionValidation: Sendable {
           if let earlier, correction.expects(earlier.was) {
             .doubled(line: earlier.line)
           } else {
-            .stale(found: standing[0])
+            .stale(
+              found: standing[0],
+              earlier: origin.number == number
+                ? nil : "\(sources[origin.source - 1].file):\(origin.position.line)")
           }
         result.refused.append(
           .init(correction: correction, submission: number, reason: reason))

@@ -23,11 +23,15 @@ struct CorrectionFateTests {
     correction = try #require(corrections.all.first)
   }
 
-  @Test(arguments: [("no", "'no' stands there"), ("", "there is no answer")])
-  func somethingElseStandsThere(found: String, words: String) {
+  @Test(arguments: [
+    ("no", nil, "'no' stands there"), ("", nil, "there is no answer"),
+    ("no", "first.csv:4", "'no' stands there, taken over from an earlier submission (first.csv:4)"),
+  ])
+  func somethingElseStandsThere(found: String, earlier: String?, words: String) {
     let finding = corrections.finding(
       about: correction,
-      RefusedCorrection(correction: correction, submission: 7, reason: .stale(found: found)))
+      RefusedCorrection(
+        correction: correction, submission: 7, reason: .stale(found: found, earlier: earlier)))
     #expect(finding.rule == "stale-correction")
     #expect(finding.position.source == "corrections.csv")
     #expect(finding.position.record?.line == 2)
