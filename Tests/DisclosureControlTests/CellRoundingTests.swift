@@ -45,6 +45,24 @@ struct CellRoundingTests {
     #expect(rounding.values == [5, 5, nil, 15, 15] || rounding.values == [5, 5, nil, 20, 15])
   }
 
+  /// Of 50 in three groups none is in no group, so that none of the 23 who ticked something is: 7, 9 and 7 of the
+  /// groups must come to what 23 is rounded to, though each for itself would be nearest to 5, 10, 5 and 25.
+  @Test func whatPartsLeaveIsPartOfWhatTheirWholesLeave() {
+    var linked = LinkedCells()
+    let groups = [15, 20, 15].map { linked.add($0) }
+    let (all, ticked) = (linked.add(50), linked.add(23))
+    let ticks = [7, 9, 7].map { linked.add($0) }
+    let printed = Set(linked.cells.indices)
+    let (outside, tickedOutside) = (linked.add(0, .implied), linked.add(0, .implied))
+    linked.add(sumOf: groups + [outside], is: all)
+    linked.add(sumOf: ticks + [tickedOutside], is: ticked)
+    linked.add(sumOf: [tickedOutside, linked.add(0, .implied)], is: outside)
+    let rounding = CellRounding(linked, printed: printed, base: 5)
+    #expect(rounding.brokenSums.isEmpty)
+    #expect(ticks.reduce(0) { $0 + (rounding.values[$1] ?? 0) } == rounding.values[ticked])
+    #expect([20, 25].contains(rounding.values[ticked]))
+  }
+
   /// All tables that are less than a base away from the rounded one: small counts have values far enough
   /// apart.
   @Test(arguments: CellSuppressionTests.grids.filter { $0.columns == 2 })

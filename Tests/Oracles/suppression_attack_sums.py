@@ -26,6 +26,8 @@ class Sums:
                     self.figures.fault("tables/%s.csv" % table, "does not say whether counts add up")
                 continue
             broken = [terms for terms in structure if numbers.issuperset(terms) and not self.holds(terms)]
+            if adds_up and not broken and not self.can_be(structure, numbers):
+                self.figures.fault("tables/%s.csv" % table, "says that counts add up, but no counts do")
             if broken and adds_up:
                 self.figures.fault("tables/%s.csv" % table, "says that counts add up, but %s" % [
                     (self.figures.printed[n][0], self.shown.get(n), f) for n, f in broken[0].items()])
@@ -51,6 +53,29 @@ class Sums:
 
     def holds(self, terms):
         return any(n not in self.shown for n in terms) or not sum(self.shown[n] * f for n, f in terms.items())
+
+    def can_be(self, structure, numbers):
+        """Whether there are counts, of sets in no table, too, with which what a table tells adds up."""
+        column = {}
+        data, down, across, right = [], [], [], []
+        line = 0
+        for terms in structure:
+            if any(n in self.figures.printed and n not in numbers for n in terms):
+                continue
+            right.append(0)
+            for n, factor in terms.items():
+                if n in self.shown:
+                    right[line] -= factor * self.shown[n]
+                else:
+                    column.setdefault(n, len(column))
+                    data.append(factor), down.append(line), across.append(column[n])
+            line += 1
+        if not column:
+            return not any(right)
+        matrix = csr_matrix((data, (down, across)), shape=(line, len(column)))
+        found = milp(numpy.zeros(len(column)), bounds=Bounds(0, numpy.inf),
+                     constraints=LinearConstraint(matrix, right, right), options={"time_limit": 60})
+        return found.status == 0
 
     def has_solution(self, structure):
         """Whether some choice of next multiples adds up in all tables at once."""

@@ -19,10 +19,7 @@ struct CellRounding {
   /// - Parameter printed: The cells that are printed, whatever is known of them.
   init(_ linked: LinkedCells, printed: Set<Int>, base: Int) {
     self.base = base
-    let sums = linked.sums.filter { terms in
-      terms.allSatisfy { printed.contains($0.cell) || linked.cells[$0.cell].role == .implied }
-        && terms.filter { printed.contains($0.cell) }.count > 1
-    }
+    let sums = Self.sums(of: linked, printed: printed)
     var unknowns = Unknowns(linked, printed: printed, base: base)
     let equations = sums.map { unknowns.equation($0) }
     let program = IntegerProgram(equations, variables: unknowns.variables.count)
@@ -37,6 +34,37 @@ struct CellRounding {
     self.values = values
     brokenSums = sums.filter { Self.isBroken($0, values) }
       .map { terms in Set(terms.map(\.cell).filter(printed.contains)) }
+  }
+
+  /// The sums of which at least two terms are printed, and of the others at most one has to be thought of.
+  ///
+  /// What printed cells leave of one another, such as those of a whole that are in no part, may in turn be parts
+  /// of what others leave: there the printed cells stand for it.
+  private static func sums(of linked: LinkedCells, printed: Set<Int>) -> [[LinkedCells.Term]] {
+    func unprinted(_ terms: [LinkedCells.Term]) -> [LinkedCells.Term] {
+      terms.filter { !printed.contains($0.cell) }
+    }
+    let known = linked.sums.filter { terms in
+      unprinted(terms).allSatisfy { linked.cells[$0.cell].role == .implied }
+    }
+    var standIns: [Int: [LinkedCells.Term]] = [:]
+    for terms in known {
+      let rest = unprinted(terms)
+      guard let left = rest.first, rest.count == 1, standIns[left.cell] == nil else { continue }
+      standIns[left.cell] = terms.filter { $0.cell != left.cell }
+        .map { LinkedCells.Term(cell: $0.cell, sign: -$0.sign * left.sign) }
+    }
+    return known.compactMap { terms in
+      let rest = unprinted(terms)
+      if terms.count - rest.count > 1 { return terms }
+      let open = rest.filter { standIns[$0.cell] == nil }
+      guard rest.count > 1, open.count < 2 else { return nil }
+      return terms.flatMap { term in
+        standIns[term.cell].map { standIn in
+          standIn.map { LinkedCells.Term(cell: $0.cell, sign: $0.sign * term.sign) }
+        } ?? [term]
+      }
+    }
   }
 
   /// Whether nothing that is not negative can stand for the cells that are not printed.
