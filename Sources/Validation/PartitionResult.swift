@@ -42,9 +42,9 @@ struct PartitionResult: Sendable {
     let isSameInCodes: Bool
     /// Whether there are free texts to compare.
     let hasTexts: Bool
-    /// Whether both came in one source at one moment, so that neither is the later one; a mended record of an
-    /// item counts where it says otherwise than the source did.
-    let isSimultaneous: Bool
+    /// Whether nobody can tell which one is the later one; of a mended record of an item that says otherwise
+    /// than the source did nobody asks.
+    let isOrderOpen: Bool
   }
 
   struct Late: Sendable {

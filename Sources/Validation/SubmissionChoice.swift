@@ -83,21 +83,26 @@ struct SubmissionChoice: Sendable {
   /// Those that respondents answer. Where a reply came from, and when, is a fact of each reply.
   private let questions: [Question]
   private let versioned: VersionedQuestions?
-  /// The sources of mended records that are merged into what their unit sent besides, with `items`.
+  /// The sources of mended records, and of these those that are merged into what their unit sent besides,
+  /// with `items`.
+  private let mended: Set<Int>
   private let mendedItems: Set<Int>
 
   init(pipeline: PipelineDefinition, sources: [SourceEntry] = []) {
     self.pipeline = pipeline
+    let mended = sources.filter(\.isMended)
+    self.mended = Set(mended.map(\.number))
     mendedItems = Set(
-      sources.filter { source in
-        source.isMended && pipeline.sources.first { $0.matches(source.file) }?.items != nil
+      mended.filter { source in
+        pipeline.sources.first { $0.matches(source.file) }?.items != nil
       }.map(\.number))
     let ofSources = pipeline.questionsOfSources
     questions = pipeline.form.questions.filter { !ofSources.contains($0.index) }
     versioned = VersionedQuestions(pipeline.form)
   }
 
-  /// The latest submission before the cut-off counts; of two of one moment, the later record. A
+  /// The latest submission before the cut-off counts; of two of one moment, the later record, and of two whose
+  /// order is open the one that `Timestamp.seconds` puts last. A
   /// mended one stands for the one it mends. With `resubmissions: merge` the latest takes over the
   /// answers of the earlier ones to what it leaves blank, those of the latest of them first.
   func choose(
@@ -169,17 +174,24 @@ struct SubmissionChoice: Sendable {
   private func likeness(
     of earlier: Submission, to latest: Submission
   ) -> PartitionResult.Likeness {
-    let isSame = earlier.fields == latest.fields && earlier.instances == latest.instances
+    let isSame =
+      questions.allSatisfy { earlier.fields[$0.index] == latest.fields[$0.index] }
+      && earlier.instances == latest.instances
     return .init(
       isSameInCodes: isSame,
       hasTexts: isSame
         && pipeline.form.questions.contains {
           $0.type == .text && earlier.state($0.index) == .answered
         },
-      isSimultaneous: earlier.received.seconds == latest.received.seconds
-        && (earlier.source == latest.source
-          || mendedItems.contains(latest.source) && contradicts(earlier, latest))
-    )
+      isOrderOpen: isOrderOpen(earlier, latest))
+  }
+
+  /// Whether nobody can tell which one of two submissions is the later one, but by where they stand.
+  private func isOrderOpen(_ earlier: Submission, _ latest: Submission) -> Bool {
+    guard earlier.received.isOrderOpen(to: latest.received) else { return false }
+    guard mended.contains(latest.source), earlier.source != latest.source else { return true }
+    // Who mends a record means it to count; what is merged counts beside the record.
+    return mendedItems.contains(latest.source) && contradicts(earlier, latest)
   }
 
   /// Whether two submissions have different answers to a question; one may leave out what the other has.

@@ -8,6 +8,7 @@ import Tabular
 /// The reason is one of
 /// - `duplicate`: all answers and free texts are those of the one that counts;
 /// - `later one counts`;
+/// - `order unknown`: another one counts, though nobody can tell which is the later one;
 /// - `merged`: the one that counts took over the answers to `questions`, which it left blank;
 /// - `mended`: the other one is the same record, mended.
 struct SupersededList {
@@ -44,12 +45,12 @@ struct SupersededList {
     try writer.commit()
   }
 
-  /// Reports submissions of one source and moment that say different things: which one counts is a
-  /// matter of their position in the file alone, or of what was mended.
+  /// Reports submissions that say different things and of which nobody can tell the later one: which one counts
+  /// is a matter of where they stand, or of what was mended.
   func writeContradictions(to writer: CSVWriter) throws(RunError) {
     for item in results.lazy.flatMap(\.superseded) {
       if case .mended = item.reason { continue }
-      guard item.likeness.isSimultaneous && !isDuplicate(item) else { continue }
+      guard item.likeness.isOrderOpen && !isDuplicate(item) else { continue }
       try writer.write(
         Finding(
           .contradictingDuplicates(
@@ -75,7 +76,8 @@ struct SupersededList {
     switch item.reason {
     case .mended: ("mended", "")
     case .merged(let names): ("merged", names.joined(separator: " "))
-    case .later: (isDuplicate(item) ? "duplicate" : "later one counts", "")
+    case .later where isDuplicate(item): ("duplicate", "")
+    case .later: (item.likeness.isOrderOpen ? "order unknown" : "later one counts", "")
     }
   }
 

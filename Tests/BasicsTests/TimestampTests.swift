@@ -18,6 +18,25 @@ struct TimestampTests {
     #expect(second.seconds - first.seconds == apart)
   }
 
+  @Test(arguments: [
+    ("2005-07-29", "2005-07-29", true), ("2005-07-29", "2005-07-29T08:00:00", true),
+    ("2005-07-29", "2005-07-29T23:59:59-05:00", true), ("2005-07-29", "2005-07-30T00:00:01", false),
+    ("2005-07-29T08:00:00", "2005-07-29T08:00:00", true),
+    ("2005-07-29T08:00:00", "2005-07-29T08:00:01", false),
+    ("2005-07-29T08:00:00+02:00", "2005-07-29T06:00:00+00:00", true),
+    ("2005-07-29T08:00:00+02:00", "2005-07-29T08:00:00+01:00", false),
+    // Whoever wrote 10:00 may be in Kiribati, 14 hours before UTC, or in Niue, 11 behind.
+    ("2005-07-29T10:00:00", "2005-07-28T20:00:00+00:00", true),
+    ("2005-07-29T10:00:00", "2005-07-29T21:00:00+00:00", true),
+    ("2005-07-29T10:00:00", "2005-07-28T19:59:59+00:00", false),
+    ("2005-07-29T10:00:00", "2005-07-30T00:00:01+00:00", false),
+  ])
+  func whetherTheOrderIsOpen(one: String, other: String, isOpen: Bool) throws {
+    let (first, second) = (try #require(Timestamp(one)), try #require(Timestamp(other)))
+    #expect(first.isOrderOpen(to: second) == isOpen)
+    #expect(second.isOrderOpen(to: first) == isOpen)
+  }
+
   /// The day is the one that stands there, whatever it is in UTC.
   @Test func day() throws {
     let moment = try #require(Timestamp("2005-07-30T00:30:00+14:00"))

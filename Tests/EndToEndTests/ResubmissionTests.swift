@@ -177,8 +177,8 @@ struct ResubmissionTests {
     #expect(try replies.run().status == 0)
     #expect(
       try replies.rows("machine/superseded.csv", "unit", "line", "by_submission", "reason") == [
-        "F|2|2|duplicate", "G|4|4|later one counts", "H|6|6|later one counts", "I|8|8|duplicate",
-        "J|10|10|later one counts",
+        "F|2|2|duplicate", "G|4|4|later one counts", "H|6|6|order unknown", "I|8|8|duplicate",
+        "J|10|10|order unknown",
       ])
     #expect(
       try replies.rows("machine/findings.csv", "rule", "severity", "unit", "line", "message") == [

@@ -57,7 +57,7 @@ struct CountedSubmissionTests {
     #expect(result.superseded.map(\.by.number) == [3, 3])
     #expect(result.superseded.map(\.likeness.isSameInCodes) == [true, false])
     #expect(result.superseded.map(\.likeness.hasTexts) == [true, false])
-    #expect(result.superseded.map(\.likeness.isSimultaneous) == [false, false])
+    #expect(result.superseded.map(\.likeness.isOrderOpen) == [false, false])
   }
 
   @Test func nothingCountsWhereAllAreLate() throws {

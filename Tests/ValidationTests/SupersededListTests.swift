@@ -20,14 +20,14 @@ struct SupersededListTests {
   private func item(
     _ number: Int, by other: Int, unit: String,
     _ reason: PartitionResult.Superseded.Reason = .later,
-    isSameInCodes: Bool = false, hasTexts: Bool = false, isSimultaneous: Bool = false
+    isSameInCodes: Bool = false, hasTexts: Bool = false, isOrderOpen: Bool = false
   ) throws -> PartitionResult.Superseded {
     .init(
       receipt: .init(try submission(number, "a")), by: .init(try submission(other, "a")),
       unit: unit,
       reason: reason,
       likeness: .init(
-        isSameInCodes: isSameInCodes, hasTexts: hasTexts, isSimultaneous: isSimultaneous))
+        isSameInCodes: isSameInCodes, hasTexts: hasTexts, isOrderOpen: isOrderOpen))
   }
 
   private func list(
@@ -106,9 +106,9 @@ struct SupersededListTests {
     let writer = try CSVWriter(path: path, header: Finding.header)
     try list([
       [
-        item(1, by: 9, unit: "ada", isSimultaneous: true),
-        item(2, by: 9, unit: "ada", isSameInCodes: true, isSimultaneous: true),
-        item(3, by: 9, unit: "ada", .mended, isSimultaneous: true), item(4, by: 9, unit: "ada"),
+        item(1, by: 9, unit: "ada", isOrderOpen: true),
+        item(2, by: 9, unit: "ada", isSameInCodes: true, isOrderOpen: true),
+        item(3, by: 9, unit: "ada", .mended, isOrderOpen: true), item(4, by: 9, unit: "ada"),
       ]
     ]).writeContradictions(to: writer)
     try writer.commit()

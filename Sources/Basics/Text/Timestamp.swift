@@ -7,6 +7,29 @@ package struct Timestamp: Sendable, Equatable {
   /// The moment in seconds, by which two can be told apart: a day without a time counts as its first
   /// moment, a time without an offset as one of UTC.
   package let seconds: Int
+  /// How exactly it is known.
+  private let precision: Precision
+
+  private enum Precision {
+    case day
+    /// A time of whatever zone the one has who wrote it.
+    case time
+    case timeWithOffset
+  }
+
+  /// The farthest that a clock on Earth is from UTC, in seconds.
+  private static let farthestOffset = 14 * 3600
+
+  /// Whether nobody can tell which of two was earlier: both are of one second, or one is known by its day alone
+  /// and the other is of that day, or only one has an offset and a clock elsewhere could make up the difference.
+  package func isOrderOpen(to other: Timestamp) -> Bool {
+    switch (precision, other.precision) {
+    case (.day, _), (_, .day): day == other.day
+    case (.time, .time), (.timeWithOffset, .timeWithOffset): seconds == other.seconds
+    case (.time, .timeWithOffset), (.timeWithOffset, .time):
+      abs(seconds - other.seconds) <= Self.farthestOffset
+    }
+  }
 
   /// Reads the three forms and nothing else.
   package init?(_ text: String) {
@@ -18,7 +41,9 @@ package struct Timestamp: Sendable, Equatable {
     var rest = FixedFields(rest: bytes)
     guard let day = rest.day() else { return nil }
     var seconds = day.dayNumber * 86_400
+    var precision = Precision.day
     if rest.take("T") {
+      precision = .time
       guard let hour = rest.number(digits: 2, below: 24), rest.take(":"),
         let minute = rest.number(digits: 2, below: 60), rest.take(":"),
         let second = rest.number(digits: 2, below: 60)
@@ -26,6 +51,7 @@ package struct Timestamp: Sendable, Equatable {
       seconds += hour * 3600 + minute * 60 + second
       let isEast = rest.take("+")
       if isEast || rest.take("-") {
+        precision = .timeWithOffset
         guard let hours = rest.number(digits: 2, below: 24), rest.take(":"),
           let minutes = rest.number(digits: 2, below: 60)
         else { return nil }
@@ -36,6 +62,7 @@ package struct Timestamp: Sendable, Equatable {
     text = String(decoding: bytes, as: UTF8.self)
     self.day = day
     self.seconds = seconds
+    self.precision = precision
   }
 }
 
