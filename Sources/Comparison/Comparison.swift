@@ -35,8 +35,11 @@ package enum Comparison {
     let breakdown = Breakdown(
       old, new, catalogs: (old: try VariableCatalog(before), new: try VariableCatalog(after)))
 
-    let counting = ChangeCounting(old, new, breakdown: breakdown, units: units)
-    var summary = Summary(old, new, forms: forms, units: units, breakdown: breakdown)
+    let rules = FigureRules(older, newer)
+    let counting = ChangeCounting(old, new, breakdown: breakdown, units: units, rules: rules)
+    var summary = Summary(
+      old, new, forms: forms, units: units, notes: breakdown.notes + [rules.note].compactMap(\.self)
+    )
     let locale = after.spreadsheet
     try MachineFolder.create(below: folder.path)
     let changesFile = try ChangesFile(forms, in: folder.path, locale)

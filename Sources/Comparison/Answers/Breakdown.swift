@@ -33,6 +33,13 @@ struct Breakdown {
         notes.append("status is towards another treaty, so that no change is given by it")
         continue
       }
+      if case (.own(let then), .own(let now)) = (before.attribute, attribute),
+        !new.pipeline.attributes[now].hasSameBands(as: old.pipeline.attributes[then])
+      {
+        notes.append(
+          "the codes of '\(after.name)' have other limits now, so that no change is given by it")
+        continue
+      }
       let first = slices.count
       var codes = after.codes
       codes += before.entry.codes.filter { code in !codes.contains { $0.name == code.name } }

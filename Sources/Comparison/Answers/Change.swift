@@ -23,6 +23,7 @@ struct Change {
   /// nil where the round had no such choice.
   let old: Figure?
   let new: Figure?
+  let rules: FigureRules
 
   /// All that is to be known before the figures are checked against each other.
   var marks: [String] {
@@ -31,12 +32,32 @@ struct Change {
       marks.append(word)
     }
     if old?.base == 0 || new?.base == 0 { marks.append("no-base") }
+    if isSmall(old, rules.percentBase.old) || isSmall(new, rules.percentBase.new) {
+      marks.append("small-base")
+    }
+    if rules.note != nil { marks.append("unweighted") }
     return marks
+  }
+
+  /// Whether a percentage is of fewer than those of which tables give one.
+  private func isSmall(_ figure: Figure?, _ least: Int?) -> Bool {
+    guard let least, let figure, statistic == .percent else { return false }
+    return 0 < figure.base && figure.base < least
+  }
+
+  /// The figures in full precision; empty where there are none.
+  var values: (old: String, new: String) {
+    (
+      isSmall(old, rules.percentBase.old) ? "" : value(old),
+      isSmall(new, rules.percentBase.new) ? "" : value(new)
+    )
   }
 
   /// Whether there is a difference to be given.
   private var figures: (old: Figure, new: Figure)? {
-    guard let old, let new, old.base > 0, new.base > 0, pair.breakNote == nil else { return nil }
+    guard let old, let new, old.base > 0, new.base > 0, pair.breakNote == nil, rules.note == nil,
+      !isSmall(old, rules.percentBase.old), !isSmall(new, rules.percentBase.new)
+    else { return nil }
     return (old, new)
   }
 
@@ -45,8 +66,7 @@ struct Change {
     figures.map { value(of: $0.new) - value(of: $0.old) }
   }
 
-  /// The figure in full precision; empty without one.
-  func value(_ figure: Figure?) -> String {
+  private func value(_ figure: Figure?) -> String {
     guard let figure, figure.base > 0 else { return "" }
     return value(of: figure).fullText
   }

@@ -6,11 +6,15 @@ struct ChangeCounting {
   let old: Round
   let new: Round
   let breakdown: Breakdown
+  private let rules: FigureRules
   /// The panels that there are: anonymous respondents are in no two rounds.
   private let panels: [Counts.Panel]
   private var isInBoth: (old: [Bool], new: [Bool])
 
-  init(_ old: Round, _ new: Round, breakdown: Breakdown, units: [UnitPair]) {
+  init(
+    _ old: Round, _ new: Round, breakdown: Breakdown, units: [UnitPair], rules: FigureRules
+  ) {
+    self.rules = rules
     self.old = old
     self.new = new
     self.breakdown = breakdown
@@ -47,7 +51,7 @@ struct ChangeCounting {
             Change(
               pair: pair, choice: nil, statistic: .mean, slice: slice, panel: panel,
               old: .init(numerator: oldCounts.sum(index, panel), base: bases.0),
-              new: .init(numerator: newCounts.sum(index, panel), base: bases.1)))
+              new: .init(numerator: newCounts.sum(index, panel), base: bases.1), rules: rules))
         }
         for choice in pair.choices where pair.isSubstantive(choice) {
           changes.append(
@@ -62,7 +66,7 @@ struct ChangeCounting {
                 .init(
                   numerator: Rational(newCounts.count($0, slice: index, panel: panel)),
                   base: newCounts.base(ofChoice: $0, index, panel))
-              }))
+              }, rules: rules))
         }
       }
     }

@@ -20,14 +20,15 @@ struct UnitPair {
   /// Where respondents are anonymous, those of one round are no units of the other.
   static func all(_ old: Round, _ new: Round) -> [UnitPair] {
     let isMatched = !old.isAnonymous && !new.isAnonymous
-    var indices: [String: Int] = [:]
-    for (index, unit) in old.units.enumerated() { indices[unit.key] = index }
+    // As within a round, whatever the case and blanks.
+    var indices: [TextKey: Int] = [:]
+    for (index, unit) in old.units.enumerated() { indices[TextKey(unit.key)] = index }
     var pairs: [UnitPair] = []
     for (index, unit) in new.units.enumerated() {
-      let former = isMatched ? indices.removeValue(forKey: unit.key) : nil
+      let former = isMatched ? indices.removeValue(forKey: TextKey(unit.key)) : nil
       pairs.append(pair(unit.key, at: (old: former, new: index), of: old, new))
     }
-    for (index, unit) in old.units.enumerated() where indices[unit.key] != nil {
+    for (index, unit) in old.units.enumerated() where indices[TextKey(unit.key)] != nil {
       pairs.append(pair(unit.key, at: (old: index, new: nil), of: old, new))
     }
     // Keys stand in both rounds where they are not matched, the newer one first.

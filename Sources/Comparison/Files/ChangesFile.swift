@@ -11,7 +11,8 @@ import Questionnaire
 /// regional group or status that a State had at the cut-off of each round. `units` is `all`, or
 /// `both` for those that replied in both rounds. `change` is in percentage points, or in the unit
 /// of the mean; it and the values are exact to twelve decimals. `status` has the words of
-/// `Difference`, `break` and `no-base`; a change that cannot be given is empty, and `status` and
+/// `Difference`, `break`, `no-base`, `small-base` (fewer than tables give percentages of) and `unweighted`
+/// (tables are weighted); a change that cannot be given is empty, and `status` and
 /// `note` say why. A question that is not in both rounds with one type has one row without figures.
 struct ChangesFile {
   static let header = [
@@ -35,7 +36,8 @@ struct ChangesFile {
       let slice = [change.slice.attribute, change.slice.code, change.slice.label]
       let texts = names(change) + [change.statistic.rawValue] + slice + ["\(change.panel)"]
       let figures =
-        figure(change.old, change) + figure(change.new, change)
+        figure(change.old, of: change, value: change.values.old)
+        + figure(change.new, of: change, value: change.values.new)
         + [change.difference?.fullText ?? ""]
       try file.write(
         texts.map { .text($0) } + figures.map { .figure($0) } + [
@@ -65,10 +67,10 @@ struct ChangesFile {
     pair.new.map(forms.new.label) ?? pair.old.map(forms.old.label) ?? ""
   }
 
-  private func figure(_ figure: Change.Figure?, _ change: Change) -> [String] {
-    [
-      change.numerator(figure), figure.map { String($0.base) } ?? "", change.value(figure),
-    ]
+  private func figure(
+    _ figure: Change.Figure?, of change: Change, value: String
+  ) -> [String] {
+    [change.numerator(figure), figure.map { String($0.base) } ?? "", value]
   }
 
   private func note(_ change: Change) -> String {
@@ -76,6 +78,7 @@ struct ChangesFile {
     if let note = change.pair.breakNote { notes.append("break: \(note)") }
     if change.old == nil { notes.append("no choice of the earlier round") }
     if change.new == nil { notes.append("no choice of the newer round") }
+    if let note = change.rules.note { notes.append(note) }
     return notes.joined(separator: "; ")
   }
 

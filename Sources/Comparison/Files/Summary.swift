@@ -14,25 +14,26 @@ struct Summary {
   private let new: Round
   private let forms: FormComparison
   private let units: [UnitPair]
-  private let breakdown: Breakdown
+  /// What is to be known of the figures, in words.
+  private let notes: [String]
   /// The changes of all units that are above nothing, the largest first.
   private var changes: [(change: Change, size: SizedChange)] = []
   private var moves: [(label: String, lines: [String])] = []
   private var moveCount = 0
+  private var comparedCount = 0
 
   init(
-    _ old: Round, _ new: Round, forms: FormComparison, units: [UnitPair],
-    breakdown: Breakdown
+    _ old: Round, _ new: Round, forms: FormComparison, units: [UnitPair], notes: [String]
   ) {
     self.old = old
     self.new = new
     self.forms = forms
     self.units = units
-    self.breakdown = breakdown
+    self.notes = notes
   }
 
   var counts: [String: Int] {
-    var counts = ["compared": forms.pairs.count { $0.comparable != nil }, "moves": moveCount]
+    var counts = ["compared": comparedCount, "moves": moveCount]
     for response in Response.allCases { counts[response.rawValue] = count(response) }
     return counts
   }
@@ -40,6 +41,8 @@ struct Summary {
   mutating func add(
     _ pair: QuestionPair, changes: [Change], movers: [Mover]
   ) throws(RunError) {
+    // Texts are not; of dates it is said who moved.
+    if let (_, after) = pair.comparable, after.type != .text { comparedCount += 1 }
     for change in changes
     where change.panel == .all && change.slice.attribute.isEmpty && change.statistic == .percent {
       guard let difference = change.difference, difference.sign != 0 else { continue }
@@ -59,7 +62,7 @@ struct Summary {
       "From \(old.name) (cut-off \(old.pipeline.cutOff)) to \(new.name) (cut-off "
         + "\(new.pipeline.cutOff)). Status and regional group are those at each round's own cut-off.",
     ]
-    lines += breakdown.notes.map { "Note: \($0)." }
+    lines += notes.map { "Note: \($0)." }
     lines += section("Replies", responses)
     lines += section("The questionnaire", questionnaire)
     lines += section("Breaks in series", breaks)
@@ -89,6 +92,12 @@ extension Summary {
   }
 
   private var responses: [String] {
+    guard !old.isAnonymous, !new.isAnonymous else {
+      return [old, new].map { round in
+        let count = round.units.indices.count(where: round.replied)
+        return "\(NumberStyle.english.figure(count)) replied in \(round.name)"
+      }
+    }
     let words: [(Response, String)] = [
       (.both, "replied in both rounds"), (.fromOnly, "only in \(old.name)"),
       (.toOnly, "only in \(new.name)"), (.neither, "in neither"),
@@ -103,7 +112,7 @@ extension Summary {
 
   private var questionnaire: [String] {
     let unchanged = forms.pairs.count { $0.differences.isEmpty }
-    return ["\(unchanged) questions the same"]
+    return ["\(unchanged) question\(unchanged == 1 ? "" : "s") the same"]
       + Difference.allCases.dropFirst().compactMap { difference in
         let names = forms.pairs.filter { $0.differences.contains(difference) }.map(\.name)
         return names.isEmpty
@@ -116,24 +125,37 @@ extension Summary {
   }
 
   private func label(_ pair: QuestionPair) -> String {
-    pair.new.map(forms.new.label) ?? pair.old.map(forms.old.label) ?? pair.name
+    (pair.new.map(forms.new.label) ?? pair.old.map(forms.old.label) ?? pair.name)
+      + (pair.repeatLabel.map { " (all “\($0)” of a unit together)" } ?? "")
   }
 
   private func sentence(_ change: Change, _ size: SizedChange) -> String {
     let choice = change.choice?.new.flatMap { change.pair.new?.type.choices?[$0] }
     let direction = size.isFall ? "down" : "up"
     let marks = change.marks.isEmpty ? "" : " (\(change.marks.joined(separator: ", ")))"
+    let (before, after) = (percent(change.old), percent(change.new))
+    // As exact as the shares it lies between: 99.5 is not 1 less than 100.
+    let decimals = [before, after].map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }
     return "\(label(change.pair)) – \(choice.map(forms.new.label) ?? ""): from "
-      + "\(share(change.old)) to \(share(change.new)), \(direction) "
-      + "\(size.text(decimals: new.pipeline.percentDecimals)) percentage points\(marks)"
+      + "\(share(change.old, before)) to \(share(change.new, after)), \(direction) "
+      + "\(size.text(decimals: decimals.max() ?? 0)) percentage points\(marks)"
+  }
+
+  /// The units of a share, which is no mean.
+  private func count(_ figure: Change.Figure) -> Int {
+    Int(figure.numerator.small?.numerator ?? 0)
+  }
+
+  private func percent(_ figure: Change.Figure?) -> String {
+    guard let figure, figure.base > 0 else { return "" }
+    return Rational.percent(count(figure), of: figure.base)
+      .percentText(decimals: new.pipeline.percentDecimals)
   }
 
   /// `most (30 of 40, 75 per cent)`
-  private func share(_ figure: Change.Figure?) -> String {
+  private func share(_ figure: Change.Figure?, _ percent: String) -> String {
     guard let figure, figure.base > 0 else { return "no share (0 of 0)" }
-    let count = Int(figure.numerator.small?.numerator ?? 0)
-    let percent = Rational.percent(count, of: figure.base)
-      .percentText(decimals: new.pipeline.percentDecimals)
+    let count = self.count(figure)
     let counts =
       "\(NumberStyle.english.figure(count)) of \(NumberStyle.english.figure(figure.base))"
     guard let word = new.pipeline.quantifiers.word(for: count, of: figure.base) else {

@@ -10,7 +10,7 @@ enum Difference: String, CaseIterable {
   case recoded
   /// Another type of answer.
   case retyped
-  /// Asked under another condition.
+  /// Asked under another condition, or offered under another one.
   case moved
   case added
   case dropped

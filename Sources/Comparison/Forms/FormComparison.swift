@@ -83,22 +83,57 @@ struct FormComparison {
       differences.append(.retyped)
       notes.append("\(origin.type.word) became \(question.type.word)")
     }
-    if renamed(origin.relevant) != question.relevant {
+    let moves = moves(from: origin, to: question, choices: choices.pairs)
+    if !moves.isEmpty {
       differences.append(.moved)
-      notes.append("asked under another condition")
+      notes += moves
     }
     let groups = (origin.groups.last.map(label), question.groups.last.map(label))
     if Wording(groups.0 ?? "") != Wording(groups.1 ?? "") {
       notes.append("stood under '\(groups.0 ?? "")', stands under '\(groups.1 ?? "")'")
     }
     if question.type == .text && origin.type == .text { notes.append("texts are not compared") }
+    let repeated = RepeatedQuestion(question, in: new)
+    if (origin.repeatName == nil) != (question.repeatName == nil) {
+      notes.append("only one round asks it of each instance of a repeat")
+    } else if let repeated {
+      notes.append(
+        repeated.isNumber
+          ? "the number of a unit is the sum over its '\(repeated.repeatLabel)'"
+          : "a unit counts for each answer that was given of any of its '\(repeated.repeatLabel)'")
+    }
     let pair = QuestionPair(
       old: origin, new: question, choices: choices.pairs, differences: differences, notes: notes,
       breakNote: note,
+      repeatLabel: repeated?.repeatLabel,
       hasSameUnit: units.0.isEmpty || units.1.isEmpty || !Set(units.0).isDisjoint(with: units.1))
     // Choices that are not checked against each other may be called what they will.
     if pair.comparable != nil { problems += choices.problems }
     return pair
+  }
+
+  /// What lets others answer a question or choose one of its choices than before, in words.
+  private func moves(
+    from origin: Question, to question: Question, choices: [QuestionPair.ChoicePair]
+  ) -> [String] {
+    var notes: [String] = []
+    if renamed(origin.relevant) != question.relevant {
+      notes.append("asked under another condition")
+    } else if question.relevant != nil, (old.behindSkip == .blank) != (new.behindSkip == .blank) {
+      notes.append(
+        "answers behind a skip: '\(PipelineKey.behindSkip.rawValue)' was '\(old.behindSkip.rawValue)', is "
+          + "'\(new.behindSkip.rawValue)'")
+    }
+    let offers = (origin.offers?.expressions, question.offers?.expressions)
+    let names = choices.compactMap { pair -> String? in
+      guard let before = pair.old, let after = pair.new else { return nil }
+      let isSame = renamed(offers.0?[before] ?? nil) == (offers.1?[after] ?? nil)
+      return isSame ? nil : question.type.choices?[after].name
+    }
+    if !names.isEmpty {
+      notes.append("choices offered under another condition: \(names.joined(separator: ", "))")
+    }
+    return notes
   }
 
   /// What an added question asks that a dropped one asked, unless `rounds.yaml` says that it is new.
@@ -131,7 +166,7 @@ struct FormComparison {
   /// A condition of the older form in the names of the newer one.
   private func renamed(_ condition: Expression?) -> Expression? {
     condition?.renamed(
-      question: { newNames[$0] ?? "\($0), dropped" },
+      question: { $0 == Questionnaire.versionName ? $0 : newNames[$0] ?? "\($0), dropped" },
       choice: { question, choice in
         let origins = newNames[question].flatMap { map.choices[$0] } ?? [:]
         if let name = origins.first(where: { $0.value == .name(choice) })?.key { return name }

@@ -18,6 +18,9 @@ struct QuestionPair {
   let notes: [String]
   /// What broke the series, as `rounds.yaml` has it.
   let breakNote: String?
+  /// What the repeat is called of whose instances a unit has the answers together; nil for a question outside
+  /// repeats.
+  var repeatLabel: String?
   /// Whether numbers are in the same unit, as far as the forms say.
   var hasSameUnit = true
 
@@ -26,7 +29,9 @@ struct QuestionPair {
 
   /// The two questions where their answers can be checked against each other.
   var comparable: (old: Question, new: Question)? {
-    guard let old, let new, Self.kind(old.type) == Self.kind(new.type), hasSameUnit else {
+    guard let old, let new, Self.kind(old.type) == Self.kind(new.type), hasSameUnit,
+      (old.repeatName == nil) == (new.repeatName == nil)
+    else {
       return nil
     }
     return (old, new)

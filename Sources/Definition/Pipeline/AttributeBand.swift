@@ -2,7 +2,7 @@ import Basics
 import Questionnaire
 
 /// The values of an attribute that are one code: numbers or dates from one on and below another.
-struct AttributeBand {
+struct AttributeBand: Equatable {
   /// A value of `units.csv`, or the bound of a band: a date as it stands in ISO 8601, else a number.
   enum Value: Comparable {
     case number(ExactDecimal)

@@ -55,6 +55,15 @@ package struct OwnAttribute: Sendable {
     self.bands = bands
   }
 
+  /// Whether the same numbers or dates are the same codes in another round; where the list of units has the codes
+  /// themselves nothing says what they are.
+  package func hasSameBands(as other: OwnAttribute) -> Bool {
+    guard bands.count == other.bands.count else { return false }
+    return zip(codes, bands).allSatisfy { code, band in
+      zip(other.codes, other.bands).contains { $0.name == code.name && $1 == band }
+    }
+  }
+
   /// Takes the values that units have on the day for the codes, where none are declared.
   mutating func take(_ values: some Sequence<String>) {
     guard !isClosed else { return }

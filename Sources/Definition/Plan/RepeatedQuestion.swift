@@ -1,5 +1,5 @@
 import Basics
-import Questionnaire
+package import Questionnaire
 
 /// A question that every instance of a repeat was asked, while tables count submissions: of its answers
 /// a unit has all choices that any instance has, and the sum of their numbers.
@@ -12,7 +12,7 @@ package struct RepeatedQuestion: Hashable, Sendable {
   package let isNumber: Bool
 
   /// - Returns: nil for a question outside repeats.
-  init?(_ question: Question, in pipeline: PipelineDefinition) {
+  package init?(_ question: Question, in pipeline: PipelineDefinition) {
     guard let repeatName = question.repeatName else { return nil }
     name = question.name
     self.repeatName = repeatName

@@ -6,7 +6,7 @@ package struct ChoiceOffers: Sendable {
   /// What of the form decides it, in words.
   package let reason: String
   /// By code, when a choice is offered; nil for one that is offered to whoever is asked.
-  let expressions: [Expression?]
+  package let expressions: [Expression?]
   /// What the columns of `choices.csv` say of the choices.
   var fields: Set<String> = []
 
