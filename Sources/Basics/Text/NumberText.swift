@@ -1,7 +1,8 @@
 /// Reads numbers as exports have them: with the marks that the pipeline declares and no others.
 ///
 /// `1 234,5` is a number only where the decimal mark is a comma and the thousands mark a blank;
-/// groups have three digits, and the first one to three. Digits may be of any script.
+/// groups have three digits, and the first one to three and no nought in front: `0.125` beside a decimal comma is
+/// somebody's decimal, and no 125. Digits may be of any script.
 package struct NumberText: Sendable {
   package let decimalMark: Character
   /// Nil where digits stand in no groups.
@@ -24,7 +25,7 @@ package struct NumberText: Sendable {
     }
     let whole = text.prefix { $0 != decimalMark }
     let groups = whole.drop { $0 == "-" }.split(separator: mark, omittingEmptySubsequences: false)
-    guard let first = groups.first, (1...3).contains(first.utf8.count),
+    guard let first = groups.first, (1...3).contains(first.utf8.count), !first.hasPrefix("0"),
       groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
     else { return nil }
     return ExactDecimal(

@@ -47,9 +47,7 @@ struct NumberMarks {
   static func mayBeGrouped(_ texts: [String]) -> Bool {
     let keys = texts.map { TextKey($0).text }
     let isGrouped = keys.allSatisfy { key in
-      !key.contains(".")
-        || NumberText(decimalMark: ",", thousandsMark: ".").number(key) != nil
-          && !key.drop { $0 == "-" }.hasPrefix("0")
+      !key.contains(".") || NumberText(decimalMark: ",", thousandsMark: ".").number(key) != nil
     }
     return isGrouped && keys.contains { $0.contains(".") }
   }
@@ -77,11 +75,7 @@ struct NumberMarks {
 
   private static func readings(_ keys: [String]) -> [NumberMarks] {
     ways.compactMap { way in
-      // Nobody groups the digits of 0,125.
-      let isGrouped = way.thousandsMark.map { mark in
-        !keys.contains { $0.drop { $0 == "-" }.hasPrefix("0\(mark)") }
-      }
-      let numbers = isGrouped == false ? [] : keys.compactMap(way.number)
+      let numbers = keys.compactMap(way.number)
       return numbers.count == keys.count ? NumberMarks(marks: way, numbers: numbers) : nil
     }
   }
