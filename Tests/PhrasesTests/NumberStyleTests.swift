@@ -46,6 +46,8 @@ struct NumberStyleTests {
     ("nineteen, twenty and twenty-one", "19 20 21"), ("of the fifty-three", "/53"), ("some", ""),
     ("twenty of ten", "20 /10"), ("someone", ""), ("none", "0"),
     ("98 per cent (51 of 52)", "98 51 /52"), ("1,2 and 3", "1 2 3"), ("In 2005, 100", "2005 100"),
+    ("411 thousand", "411000"), ("1.2 million of 3", "1200000 /3"), ("0.5 million", "0500000"),
+    ("-411 and 33-40", "-411 33 40"), ("(-3)", "-3"), ("411 000", "411 000"), ("33,99 %", "33 99"),
   ])
   func numbersInEnglish(text: String, expected: String) {
     #expect(Self.spoken(text, .english) == expected)
@@ -59,6 +61,7 @@ struct NumberStyleTests {
     ("quatre-vingt-dix-neuf sur les cent", "99"), ("Une réponse", "1"),
     ("Dans une région, 5 États", "5"), ("5 sur un total de 53", "5 /53"), ("12.5", "12 5"),
     ("plus de 50 pour cent des 53 États", "50 /53"), ("aucune", "0"),
+    ("3 mille", "3000"), ("1,5 milliard", "1500000000"), ("411 milliers", "411000"),
   ])
   func numbersInFrench(text: String, expected: String) {
     #expect(Self.spoken(text, .french) == expected)
@@ -68,6 +71,7 @@ struct NumberStyleTests {
     ("12,5 por ciento (12 de 52)", "12.5 12 /52"), ("más de 50 por ciento", "50"),
     ("treinta y uno de los 53 Estados", "31 /53"), ("12 345", "12345"),
     ("5 de un total de 53", "5 /53"), ("una respuesta", "1"), ("veintidós", "22"),
+    ("3 mil de los 5", "3000 /5"), ("2 millones", "2000000"),
   ])
   func numbersInSpanish(text: String, expected: String) {
     #expect(Self.spoken(text, .spanish) == expected)
@@ -76,6 +80,8 @@ struct NumberStyleTests {
   @Test(arguments: [
     (Language.russian, "12,5 процента (51 из 53)", "12.5 51 /53"),
     (.russian, "1\u{A0}234 из всех 2 000", "1234 /2000"),
+    (.russian, "3 тысячи из 5", "3000 /5"), (.chinese, "5千人中的3万", "/5000 30000"),
+    (.arabic, "3 آلاف", "3000"),
     (.chinese, "百分之98（53中的51）", "98 /53 51"), (.chinese, "53个国家中的51个", "/53 51"),
     (.arabic, "98 في المائة (51 من أصل 53)", "98 51 /53"),
   ])

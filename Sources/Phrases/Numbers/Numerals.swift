@@ -6,7 +6,14 @@ struct Numerals: Sendable {
   let spoken: [String: Int]
   /// Words for one that are articles as well.
   var articles: Set<String> = []
+  /// Words behind figures that make them so many digits longer, by how they begin: "3 thousand".
+  var powers: [(beginning: String, digits: Int)] = []
   var base = BaseWords()
+
+  /// By how many digits a word behind figures makes them longer; nil for any other word.
+  func power(of word: String) -> Int? {
+    powers.first { word.hasPrefix($0.beginning) }?.digits
+  }
 
   /// The most words of a number.
   var longest: Int { spoken.keys.map { $0.count { $0 == " " } + 1 }.max() ?? 0 }

@@ -1,7 +1,9 @@
 /// A number that stands in a text, in words or figures.
 package struct SpokenNumber: Sendable, Equatable {
-  /// In figures with a point, without marks between thousands.
+  /// In figures with a point, without marks between thousands; 3000 for "3 thousand".
   package let figures: String
+  /// Whether it stands there in words.
+  package let isSpelled: Bool
   /// Whether it says of how many something is said: "of the 52".
   package let isBase: Bool
 }
@@ -23,16 +25,23 @@ extension NumberStyle {
     while index < tokens.count {
       var figures: String?
       var length = 1
+      var isSpelled = false
       var isArticle = false
       switch tokens[index] {
-      case .figures(let text): figures = text
+      case .figures(let text):
+        figures = text
+        if index + 1 < tokens.count, case .word(let word) = tokens[index + 1],
+          let power = numerals.power(of: word)
+        {
+          (figures, length) = (Self.shifted(text, by: power), 2)
+        }
       case .word(let word):
         isArticle = numerals.articles.contains(word)
         for count in stride(from: min(longest, tokens.count - index), through: 1, by: -1) {
           guard let number = numerals.spoken[Self.words(tokens[index..<index + count])] else {
             continue
           }
-          (figures, length) = (String(number), count)
+          (figures, length, isSpelled) = (String(number), count, true)
           break
         }
         isArticle = isArticle && length == 1
@@ -43,10 +52,12 @@ extension NumberStyle {
         }
         if figures == nil { connection.read(word) }
       }
+      let isBase =
+        connection.isOpen || isFollowed(tokens, at: index + 1, by: numerals.base.behind)
       index += length
       guard let figures else { continue }
-      let isBase = connection.isOpen || isFollowed(tokens, at: index, by: numerals.base.behind)
-      found.append((SpokenNumber(figures: figures, isBase: isBase), isArticle))
+      found.append(
+        (SpokenNumber(figures: figures, isSpelled: isSpelled, isBase: isBase), isArticle))
       connection.readNumber()
     }
     // "In a region, 5 States": an article is a number where there is no other.
@@ -65,6 +76,16 @@ extension NumberStyle {
     return word.contains(letter)
   }
 
+  /// A number with a point that stands so many digits further right.
+  private static func shifted(_ figures: String, by power: Int) -> String {
+    let parts = figures.split(separator: ".")
+    let decimals = parts.count > 1 ? parts[1] : ""
+    let moved = decimals.prefix(power)
+    let whole = parts[0] + moved + String(repeating: "0", count: power - moved.count)
+    let rest = decimals.dropFirst(power)
+    return rest.isEmpty ? String(whole) : "\(whole).\(rest)"
+  }
+
   /// Words in small letters, and figures as a program reads them.
   private func tokens(of text: String) -> [Token] {
     let characters = Array(text.lowercased())
@@ -72,7 +93,8 @@ extension NumberStyle {
     var index = 0
     while index < characters.count {
       if Self.isDigit(characters[index]) {
-        tokens.append(.figures(figures(characters, &index)))
+        let sign = Self.isMinus(before: index, in: characters) ? "-" : ""
+        tokens.append(.figures(sign + figures(characters, &index)))
       } else if characters[index].isLetter {
         let word = characters[index...].prefix(while: \.isLetter)
         tokens.append(.word(String(word)))
@@ -82,6 +104,12 @@ extension NumberStyle {
       }
     }
     return tokens
+  }
+
+  /// Whether a number begins with a minus, which is no dash between two numbers or words.
+  private static func isMinus(before index: Int, in characters: [Character]) -> Bool {
+    guard index > 0, ["-", "\u{2212}"].contains(characters[index - 1]) else { return false }
+    return index == 1 || characters[index - 2].isWhitespace || characters[index - 2] == "("
   }
 
   /// A number from an index on, which moves behind it.

@@ -17,15 +17,17 @@ struct ClaimCheck {
   private var numbers: NumberStyle { pipeline.numbers }
 
   func objections(to claim: Claim) -> [Objection] {
+    let found: [Objection?]
     switch claim.keyword {
-    case .quantifier: [quantifier(claim), share(claim)].compactMap { $0 }
-    case .percent: [percent(claim), share(claim)].compactMap { $0 }
-    case .base: [number(claim, right: claim.base, what: "base")].compactMap { $0 }
-    case .number, .figure:
-      [number(claim, right: claim.count, what: "count"), share(claim)].compactMap { $0 }
-    case .list, .names: list(claim)
-    case .title, .cutOff, .scale, .mention: []
+    case .quantifier: found = [quantifier(claim), share(claim)]
+    case .percent: found = [percent(claim), share(claim)]
+    case .base: found = [number(claim, right: claim.base, what: "base")]
+    case .number, .figure: found = [number(claim, right: claim.count, what: "count"), share(claim)]
+    case .list, .names: return list(claim)
+    case .title, .cutOff, .scale, .mention: return []
     }
+    let objections = found.compactMap(\.self)
+    return objections.isEmpty ? [stray(claim)].compactMap(\.self) : objections
   }
 
   /// The claims that use another word of the scale for a cell than an earlier one.
@@ -122,13 +124,36 @@ struct ClaimCheck {
 
   private func percent(_ claim: Claim) -> Objection? {
     let said = number(in: claim)
-    let decimals = said?.split(separator: ".").dropFirst().first?.count ?? 0
-    guard let share = claim.share, let percent = share.percent else {
+    guard let share = claim.share, let right = share.percent(as: said ?? "") else {
       return .percentOfNobody(claim)
     }
-    let right = percent.percent(decimals: decimals)
     guard said != right, said != share.printed else { return nil }
     return .wrongPercent(claim, share, right: right, by: numbers)
+  }
+}
+
+// MARK: - Further numbers
+
+extension ClaimCheck {
+  /// A number in figures that nothing of the cell bears out, beside those that were looked at: 99 in "411 of 1,234
+  /// (99 per cent)", 40 in "33 to 40 per cent". Numbers in words are let be: "all but one".
+  private func stray(_ claim: Claim) -> Objection? {
+    // Of what is withheld nothing is told.
+    guard let count = claim.count, let base = claim.base else { return nil }
+    let ofScale = scaleWord(in: claim.words).map { numbers.numbers(in: $0).map(\.figures) } ?? []
+    let known = [String(count), String(base), claim.share?.printed].compactMap(\.self) + ofScale
+    let found = numbers.numbers(in: claim.words).first { number in
+      !number.isSpelled && !known.contains(number.figures)
+        && number.figures != claim.share?.percent(as: number.figures)
+    }
+    return found.map { .strayNumber($0.figures, in: claim) }
+  }
+}
+
+extension PrintedShare {
+  /// The percentage with as many decimals as a number has; nil where there is none.
+  func percent(as figures: String) -> String? {
+    percent?.percent(decimals: figures.split(separator: ".").dropFirst().first?.count ?? 0)
   }
 }
 

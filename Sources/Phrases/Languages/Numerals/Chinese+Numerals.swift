@@ -1,4 +1,6 @@
 extension Chinese {
   /// Figures, as reports of the United Nations have them.
-  static let numerals = Numerals(printed: [], spoken: [:], base: BaseWords(behind: "中"))
+  static let numerals = Numerals(
+    printed: [], spoken: [:],
+    powers: [("百万", 6), ("千", 3), ("万", 4), ("亿", 8)], base: BaseWords(behind: "中"))
 }

@@ -2,6 +2,7 @@ extension English {
   /// United Nations Editorial Manual, "Numbers, dates and time": words below ten.
   static let numerals = Numerals(
     printed: units.prefix(10).map(\.self), spoken: spoken,
+    powers: [("thousand", 3), ("million", 6), ("billion", 9)],
     base: BaseWords(strong: ["of"], between: ["the", "all", "these", "those"]))
 
   private static let units = [

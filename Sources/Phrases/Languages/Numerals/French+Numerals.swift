@@ -2,6 +2,7 @@ extension French {
   /// "Zéro" and "un" stay figures: what stands for them changes with what is counted.
   static let numerals = Numerals(
     printed: [nil, nil] + units[2...9].map(\.self), spoken: spoken, articles: ["un", "une"],
+    powers: [("milliard", 9), ("million", 6), ("millier", 3), ("mille", 3)],
     base: BaseWords(
       strong: ["sur", "des"], weak: ["de"], between: ["les", "ces", "tous", "toutes", "total"]))
 

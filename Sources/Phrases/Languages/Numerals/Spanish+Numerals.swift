@@ -2,6 +2,7 @@ extension Spanish {
   /// "Cero" and "uno" stay figures: what stands for them changes with what is counted.
   static let numerals = Numerals(
     printed: [nil, nil] + units[2...9].map(\.self), spoken: spoken, articles: ["un", "una"],
+    powers: [("millon", 6), ("millón", 6), ("millar", 3), ("mil", 3)],
     base: BaseWords(
       strong: ["sobre"], weak: ["de"],
       between: ["los", "las", "estos", "estas", "esos", "esas", "todos", "todas", "total"]))

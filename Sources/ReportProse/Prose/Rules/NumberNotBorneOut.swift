@@ -40,6 +40,15 @@ extension Objection {
       suggestion: "write \(numbers.figure(right)) per cent")
   }
 
+  /// A number beside the one that is meant.
+  static func strayNumber(_ number: String, in claim: Claim) -> Objection {
+    Objection(
+      .numberNotBorneOut,
+      "'\(claim.words)' is said of \(claim.address), of which \(number) is neither the count nor the base nor "
+        + "the percentage",
+      suggestion: "put \(number) right, or write it outside the braces")
+  }
+
   static func percentOfNobody(_ claim: Claim) -> Objection {
     Objection(
       .numberNotBorneOut,
