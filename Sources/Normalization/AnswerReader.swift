@@ -42,7 +42,7 @@ struct AnswerReader {
     separator = conventions.separator ?? ticks.separator
     otherSeparator = conventions.separator == nil ? ticks.otherSeparator : nil
     let areTaken = conventions.takesWriteIns(by: convention)
-    let separators = [separator, otherSeparator].compactMap { $0 }
+    let separators = [separator, otherSeparator].compactMap(\.self)
     writeIns =
       switch question.asked {
       case .selectOne: areTaken ? choices.flatMap { WriteInReader($0, separators: []) } : nil
@@ -94,20 +94,36 @@ struct AnswerReader {
   /// Whether a text is that of one choice or more, as it stands.
   func isChoice(_ text: String) -> Bool { choices?.knows(TextKey(text)) == true }
 
-  /// Splits a field by the separator, or by the other one that may stand there.
-  private func split<Choices>(
+  /// Splits a field by the separator, or by the other one that may stand there; nil where the two tell different
+  /// choices, as of "Law, Policy" where that is a choice and so is each of its words.
+  private func split<Choices: Equatable>(
     _ key: TextKey, _ read: (ChoiceReader) -> (TextKey, String) -> Choices?
   ) -> Choices? {
     guard let choices else { return nil }
-    for separator in [separator, otherSeparator].compactMap({ $0 }) {
-      if let found = read(choices)(key, separator) { return found }
-      // Some tools begin with it.
-      let mark = separator.trimmed
-      guard !mark.isEmpty, key.text.hasPrefix(mark) else { continue }
-      let rest = TextKey(String(key.text.dropFirst(mark.count)))
-      if !rest.isEmpty, let found = read(choices)(rest, separator) { return found }
+    var found: Choices?
+    for separator in separators {
+      guard
+        let read = read(choices)(key, separator)
+          ?? withoutFirst(separator, key).flatMap({ read(choices)($0, separator) })
+      else {
+        // Options all the same, in more ways than one.
+        if choices.canSplit(key, separator: separator) { return nil }
+        continue
+      }
+      if let found, found != read { return nil }
+      found = read
     }
-    return nil
+    return found
+  }
+
+  private var separators: [String] { [separator, otherSeparator].compactMap(\.self) }
+
+  /// What follows a separator that some tools begin with; nil where a field begins with none.
+  private func withoutFirst(_ separator: String, _ key: TextKey) -> TextKey? {
+    let mark = separator.trimmed
+    guard !mark.isEmpty, key.text.hasPrefix(mark) else { return nil }
+    let rest = TextKey(String(key.text.dropFirst(mark.count)))
+    return rest.isEmpty ? nil : rest
   }
 
   /// The choices of a field with something besides that somebody wrote: that is "other".
@@ -171,6 +187,13 @@ struct AnswerReader {
       case .selectOne, .integer, .decimal, .date, .text: []
       }
     let texts = choices?.texts ?? []
+    if !parts.isEmpty, separators.contains(where: { choices?.canSplit(key, separator: $0) == true })
+    {
+      return .unclear(
+        suggestion:
+          "it is choices in more than one way, since the text of a choice has the separator in it: mend "
+          + "the record, or let the tool export codes")
+    }
     for key in [key] + parts {
       if let choices,
         let advice = RivalChoices(choices, key)?.advice ?? UnreadText(choices, key)?.advice

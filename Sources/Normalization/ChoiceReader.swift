@@ -122,6 +122,11 @@ struct ChoiceReader {
     return readings.isReadable ? readings.choices : parts(of: key.text, mark).map { Set($0) }
   }
 
+  /// Whether a field is made of options as they are written, be it in more ways than one.
+  func canSplit(_ key: TextKey, separator: String) -> Bool {
+    readings(of: key.text, Self.mark(separator)).isReadable
+  }
+
   /// The choices of a field in their order, split in the same way; nil too where one stands twice.
   func ranking(_ key: TextKey, separator: String) -> [Int]? {
     let mark = Self.mark(separator)

@@ -187,6 +187,25 @@ struct AnswerReaderTests {
   }
 
   /// Google Forms joins by a comma in the spreadsheet and by a semicolon in its own download.
+  /// A choice whose text is those of two others with the separator between: which of them is meant nobody can
+  /// tell, whatever the second separator that the tool may write says of the whole text.
+  @Test(arguments: [HeaderConvention.googleForms, .plain])
+  func aFieldThatIsChoicesInTwoWaysIsUnclear(convention: HeaderConvention) throws {
+    let collection = try SmallCollection()
+    try collection.replace(
+      "channel,web,", with: "channel,both,\"Web, Mail\",,\nchannel,web,", in: "choices.csv")
+    let keys = convention == .plain ? "    separator: \", \"\n" : ""
+    let reader = try reader("channels", of: collection, source: keys, convention)
+    for text in ["Web, Mail", "web, mail", "Web, Mail, Friend, colleague"] {
+      guard case .unclear(let advice) = reader.read(text) else {
+        Issue.record("'\(text)' was read")
+        continue
+      }
+      #expect(advice.hasPrefix("it is choices in more than one way"))
+    }
+    #expect(reader.read("Mail, Web") == .field(Array("a__d".utf8), how: "option list"))
+  }
+
   @Test func googleFormsHasTwoSeparators() throws {
     let field = AnswerReader.Outcome.field(Array("ab_".utf8), how: "option list")
     for text in ["Mail, Friend, colleague", "Mail;Friend, colleague"] {
