@@ -43,7 +43,8 @@ struct MappingBuilder {
     switch (meaning, questions[question]) {
     case (.whole, .whole(let earlier)), (.whole, .otherText(let earlier)),
       (.whole, .writeIn(let earlier, _)),
-      (.whole, .wholeOrOther(let earlier, _)), (.whole, .wholeAndTicks(let earlier, _)):
+      (.whole, .wholeOrOther(let earlier, _)), (.whole, .wholeAndTicks(let earlier, _)),
+      (.whole, .textAndOther(let earlier, _)):
       throw twice(question, earlier: earlier, column: column)
     case (.whole, .ticks(let columns)):
       questions[question] = .wholeAndTicks(column, columns)
@@ -55,7 +56,7 @@ struct MappingBuilder {
       questions[question] = .wholeAndTicks(
         whole, try adding(column, code: code, to: columns, question: question))
     case (_, .whole), (_, .otherText), (_, .writeIn), (_, .wholeOrOther), (_, .wholeAndTicks),
-      (_, .fixed):
+      (_, .textAndOther), (_, .fixed):
       break
     case (.option(_, let code), .none):
       questions[question] = options(question, [TickColumn(column: column, code: code)])
@@ -103,8 +104,8 @@ struct MappingBuilder {
     return columns + [TickColumn(column: column, code: code)]
   }
 
-  /// What people wrote under "other" is the answer to the text question `<name>_other`, where the
-  /// form has one and the source no column of its own for it.
+  /// What people wrote under "other" is the answer to the text question `<name>_other`, where the form has one,
+  /// with what stands in a column of its own.
   mutating func addOtherTexts(_ convention: HeaderConvention) {
     for question in form.questions {
       let text = otherText(of: question)
@@ -114,19 +115,18 @@ struct MappingBuilder {
         {
           questions[question.index] = .wholeOrOther(whole, other: column)
         }
-        if let text { questions[text] = .otherText(column) }
+        if let text { questions[text] = questions[text].joined(with: .otherText(column)) }
       } else if let text, case .whole(let whole) = questions[question.index],
         source.conventions(of: question).takesWriteIns(by: convention)
       {
-        questions[text] = .writeIn(whole, of: question.index)
+        questions[text] = questions[text].joined(with: .writeIn(whole, of: question.index))
       }
     }
   }
 
-  /// The question for what people write under "other", where it has no column of its own.
+  /// The question for what people write under "other", unless all records have one answer to it.
   private func otherText(of question: Question) -> Int? {
     guard let text = form["\(question.name)_other"], text.type == .text,
-      questions[text.index] == .none,
       question.type.choices?.contains(where: { $0.name == "other" }) == true
     else { return nil }
     return text.index

@@ -103,7 +103,7 @@ enum RecodeList {
         switch source.mapping.questions[question.index] {
         case .whole(let whole), .wholeOrOther(let whole, _), .wholeAndTicks(let whole, _):
           column = whole
-        case .none, .ticks, .ranks, .rankedBy, .otherText, .writeIn, .fixed: continue
+        case .none, .ticks, .ranks, .rankedBy, .otherText, .writeIn, .textAndOther, .fixed: continue
         }
         for (seen, outcome) in zip(source.texts[column], source.outcomes[question.index])
         where seen.count > 0 {

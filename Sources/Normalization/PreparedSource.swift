@@ -84,7 +84,7 @@ struct PreparedSource {
         }
       }
       return switch mapping.questions[question.index] {
-      case .none, .ticks, .ranks, .rankedBy, .fixed: []
+      case .none, .ticks, .ranks, .rankedBy, .textAndOther, .fixed: []
       case .whole(let column), .wholeOrOther(let column, _), .wholeAndTicks(let column, _):
         texts[column].map { readers[question.index].read($0.text) }
       case .otherText(let column):
@@ -119,7 +119,7 @@ struct PreparedSource {
       case .rankedBy(let columns):
         return columns.map { column in texts[column.column].map { reader.choice($0.text) } }
       case .none, .whole, .wholeOrOther, .wholeAndTicks, .ticks, .otherText,
-        .writeIn, .fixed:
+        .writeIn, .textAndOther, .fixed:
         return []
       }
     }
@@ -174,7 +174,7 @@ struct PreparedSource {
     case .whole(let column), .otherText(let column), .writeIn(let column, _):
       columns[column].hasTextElsewhere
         || outcomes[question.index].contains { if case .unclear = $0 { true } else { false } }
-    case .wholeOrOther, .wholeAndTicks, .ticks, .ranks, .rankedBy: true
+    case .wholeOrOther, .wholeAndTicks, .textAndOther, .ticks, .ranks, .rankedBy: true
     }
   }
 

@@ -54,6 +54,8 @@ extension PreparedSource {
       return try ranking(of: question, columns, cursor, isByRank: true)
     case .whole(let column), .otherText(let column), .writeIn(let column, _):
       return try answer(to: question, column, cursor)
+    case .textAndOther(let column, let other):
+      return try text(of: question, column, and: other, cursor)
     case .wholeAndTicks(let column, let columns):
       return try answer(to: question, column, and: columns, cursor)
     case .wholeOrOther(let column, let other):
@@ -124,14 +126,38 @@ extension PreparedSource {
     case .blank: .noAnswer
     case .seen(let number): outcomes[question.index][number]
     case .text(let text):
-      switch mapping.questions[question.index] {
-      case .otherText: readers[question.index].readOther(text)
-      case .writeIn(_, let asked):
-        readers[question.index].readWriteIn(text, to: readers[asked])
-      case .none, .whole, .ticks, .ranks, .rankedBy, .wholeOrOther, .wholeAndTicks, .fixed:
-        readers[question.index].read(text)
+      read(text, to: question, in: mapping.questions[question.index])
+    }
+  }
+
+  private func read(
+    _ text: String, to question: Question, in columns: QuestionColumns
+  ) -> AnswerReader.Outcome {
+    switch columns {
+    case .otherText: readers[question.index].readOther(text)
+    case .writeIn(_, let asked):
+      readers[question.index].readWriteIn(text, to: readers[asked])
+    case .none, .whole, .ticks, .ranks, .rankedBy, .wholeOrOther, .wholeAndTicks, .textAndOther,
+      .fixed:
+      readers[question.index].read(text)
+    }
+  }
+
+  /// What somebody wrote in the column of a text, and in another one besides: both, below one another, unless
+  /// they are the same.
+  private func text(
+    of question: Question, _ column: Int, and other: QuestionColumns, _ cursor: RecordCursor
+  ) throws(RunError) -> RecordAnswer {
+    var texts: [String] = []
+    for (column, columns) in [(column, .whole(column))] + other.columns.map({ ($0, other) }) {
+      switch read(try text(cursor, column), to: question, in: columns) {
+      case .text(let text) where !texts.contains(text): texts.append(text)
+      case .unclear(let suggestion):
+        return .unclear([try unclear(column, suggestion: suggestion, cursor: cursor)])
+      case .text, .noAnswer, .field: continue
       }
     }
+    return texts.isEmpty ? blank(question) : .text(texts.joined(separator: "\n"))
   }
 
   /// What all records of the source answer.
