@@ -99,6 +99,11 @@ struct WorkbookTests {
     ("13", .exact(Rational(Int128(25), over: Int128(2))), 13),
     ("12", .count(12), 12), ("-0.50", .exact(Rational(Int128(-1), over: Int128(2))), -0.5),
     ("1.333", .exact(Rational(Int128(4), over: Int128(3))), 1.333333333333),
+    // With the 15 digits of a spreadsheet it would be 13635525973.995, which shows as 974.00.
+    (
+      "13635525973.99", .exact(Rational(Int128(136_355_259_739_949_996), over: 10_000_000)),
+      13_635_525_973.99
+    ),
   ])
   func cellsAreExactWhereThatShowsTheSame(
     text: String, quantity: Quantity, expected: Double

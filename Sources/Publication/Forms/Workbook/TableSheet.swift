@@ -137,7 +137,8 @@ struct PrintedNumber {
     guard let full = Double(quantity.text), full.isFinite else { return value }
     var half = 0.5
     for _ in 0..<decimals { half /= 10 }
-    return Self.spreadsheet(abs(full - value) < half * 0.999_999 ? full : value)
+    let kept = Self.spreadsheet(full)
+    return abs(kept - value) < half * 0.999_999 ? kept : Self.spreadsheet(value)
   }
 
   /// A spreadsheet keeps 15 digits of a number (Excel specifications and limits).
