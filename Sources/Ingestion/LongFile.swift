@@ -55,6 +55,8 @@ struct LongFile {
   private let itemColumn: Int
   /// Items by the number of their text: of those that are written alike the first.
   private let itemOfText: [Int: Int]
+  /// The texts of the columns of items that are written as another one of their column is, by their number.
+  private let alike: [Int: [Int: Int]]
   /// The columns that say which submission a record is of, and those of the item.
   private let common: [Int]
   private let own: [Int]
@@ -107,7 +109,34 @@ struct LongFile {
     self.columns = columns
     self.itemColumn = itemColumn
     self.common = common
-    own = columns.indices.filter { $0 != itemColumn && !common.contains($0) }
+    let own = columns.indices.filter { $0 != itemColumn && !common.contains($0) }
+    self.own = own
+    alike = Dictionary(
+      uniqueKeysWithValues: own.map { ($0, Self.alike(columns[$0].texts)) }.filter { !$0.1.isEmpty }
+    )
+  }
+
+  /// The first of the texts that are one but for capitals, blanks and the like, by the others.
+  private static func alike(_ texts: [Int: String]) -> [Int: Int] {
+    var first: [TextKey: Int] = [:]
+    var alike: [Int: Int] = [:]
+    for (number, text) in texts.sorted(by: { $0.key < $1.key }) {
+      let key = TextKey(text)
+      if let known = first[key] { alike[number] = known } else { first[key] = number }
+    }
+    return alike
+  }
+
+  /// Whether two records say the same of their item.
+  private func saysTheSame(_ fields: [Field], as others: [Field]) -> Bool {
+    fields == others
+      || zip(own, zip(fields, others)).allSatisfy { column, pair in
+        switch pair {
+        case (.seen(let one), .seen(let other)):
+          alike[column]?[one] ?? one == alike[column]?[other] ?? other
+        case (.blank, _), (.text, _), (.seen, _): pair.0 == pair.1
+        }
+      }
   }
 
   private mutating func read() throws(RunError) {
@@ -137,7 +166,7 @@ struct LongFile {
       }
       let fields = own.map { Self.field(cursor, $0) }
       if let first = submissions[number].items[item] {
-        if first.fields == fields {
+        if saysTheSame(fields, as: first.fields) {
           submissions[number].items[item]?.same.append((cursor.record, cursor.position))
         } else {
           submissions[number].items[item]?.others.append((cursor.record, cursor.position))
