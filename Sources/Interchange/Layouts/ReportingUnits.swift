@@ -1,3 +1,4 @@
+import Basics
 import Tabular
 
 /// Units in the order of their numbers, each in a few bytes, since there may be millions.
@@ -72,16 +73,58 @@ package struct ReportingUnits: Sendable, RandomAccessCollection {
   }
 
   private mutating func endUnit(partition: String, fate: UnitEntry.Fate?) {
-    if partition != last.name || partitions.isEmpty {
-      let index = positions[partition] ?? partitions.count
-      if index == partitions.count {
-        partitions.append(partition)
-        positions[partition] = index
-      }
-      last = (partition, index)
-    }
+    if partition != last.name || partitions.isEmpty { begin(partition) }
     ends.append(keys.count)
     let number = fate.flatMap { UnitEntry.Fate.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     facts.append(UInt32(last.index) << Self.fateBits | UInt32(number))
+  }
+
+  private mutating func begin(_ partition: String) {
+    let index = positions[partition] ?? partitions.count
+    if index == partitions.count {
+      partitions.append(partition)
+      positions[partition] = index
+    }
+    last = (partition, index)
+  }
+}
+
+// MARK: - Millions of lines
+
+extension ReportingUnits {
+  /// Reads `units.csv` where each unit has a plain line; nil where anything is not as it is to be.
+  init?(ofPlainLinesIn path: String) throws(RunError) {
+    self.init()
+    var lines = try PlainLines(path: path)
+    let header = UnitEntry.Column.header
+    let headers = [header.dropLast(), header[...]].map { Array($0.joined(separator: ",").utf8) }
+    let fates = [[]] + UnitEntry.Fate.allCases.map { Array($0.rawValue.utf8) }
+    var (columns, partition) = (0, [UInt8]())
+    let isPlain = try lines.forEach { line in
+      guard columns > 0 else {
+        columns = headers.firstIndex { line.holds($0) }.map { $0 + header.count - 1 } ?? 0
+        return columns > 0
+      }
+      var (rest, number) = (0, 0)
+      guard let unit = line.field(&rest), let key = line.field(&rest),
+        let name = line.field(&rest), line.extracting(unit).isNumber(ends.count + 1)
+      else { return false }
+      if columns == header.count {
+        guard let fate = line.field(&rest),
+          let index = fates.firstIndex(where: { line.extracting(fate).holds($0) }), index > 0
+        else { return false }
+        number = index
+      }
+      guard rest > line.count else { return false }
+      if !line.extracting(name).holds(partition) || partitions.isEmpty {
+        partition = line.extracting(name).bytes
+        begin(String(decoding: partition, as: UTF8.self))
+      }
+      line.extracting(key).append(to: &keys)
+      ends.append(keys.count)
+      facts.append(UInt32(last.index) << Self.fateBits | UInt32(number))
+      return true
+    }
+    guard isPlain, columns > 0 else { return nil }
   }
 }

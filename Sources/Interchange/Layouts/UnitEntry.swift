@@ -29,6 +29,7 @@ package struct UnitEntry: Sendable {
 
   /// Reads the units in the order of their numbers.
   package static func read(from folder: String) throws(RunError) -> ReportingUnits {
+    if let units = try ReportingUnits(ofPlainLinesIn: path(in: folder)) { return units }
     var units = ReportingUnits()
     try forEachRow(in: folder) { row, partition, fate throws(RunError) in
       units.append(key: row.bytes(.key), partition: partition, fate: fate)
@@ -47,16 +48,18 @@ package struct UnitEntry: Sendable {
     }
   }
 
-  fileprivate enum Column: Int, StageColumn {
+  enum Column: Int, StageColumn {
     case unit, key, partition, fate
   }
+
+  fileprivate static func path(in folder: String) -> String { "\(folder)/units.csv" }
 
   /// - Parameter body: Gets the row, its partition and its fate.
   private static func forEachRow(
     in folder: String,
     _ body: (StageListRow<Column>, String, Fate?) throws(RunError) -> Void
   ) throws(RunError) {
-    let list = try StageList<Column>(path: "\(folder)/units.csv", optional: 1)
+    let list = try StageList<Column>(path: path(in: folder), optional: 1)
     var partition = ""
     var number = 0
     while let row = try list.next() {
@@ -86,7 +89,7 @@ extension ReportingUnits {
     let fate = { fates.isEmpty ? self.fate(at: $0) : fates[$0] }
     let hasFate = indices.contains { fate($0) != nil }
     let writer = try CSVWriter(
-      path: "\(folder)/units.csv",
+      path: UnitEntry.path(in: folder),
       header: Array(UnitEntry.Column.header.dropLast(hasFate ? 0 : 1)))
     for index in indices {
       writer.append(index + 1)
