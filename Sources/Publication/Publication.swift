@@ -56,7 +56,7 @@ package enum Publication {
     try writeFindings(from: validated, prose.findings, to: list)
     var findings = FindingSummary(isByUnit: definition.listsFindingsByUnit)
     let quarantine = try QuarantineFolder(
-      collection, pipeline, validated: validated, to: "\(records.path)/quarantine")
+      collection, pipeline, validated: validated, to: "\(records.path)/quarantine", jobs: jobs)
     try FindingRow.forEach(in: list) { row throws(RunError) in
       try findings.count(row)
       try quarantine.take(row)

@@ -24,6 +24,7 @@ final class QuarantineFolder {
   }
 
   private let collection: CollectionFolders
+  private let jobs: Int
   private let sources: [SourceEntry]
   private let definitions: [SourceDefinition]
   private let folder: String
@@ -31,6 +32,8 @@ final class QuarantineFolder {
   /// Where the records that cannot be used begin, by source, sorted.
   private let unusable: [String: [Int]]
   private var extents: [String: [Extent]] = [:]
+  /// The sources that records are taken from, each held against what was ingested meanwhile.
+  private var checks: [String: Begun<SteadyFile, RunError>] = [:]
 
   private static let columns: [Finding.Column] = [
     .source, .line, .offset, .length, .severity, .rule, .unit, .question, .value, .message,
@@ -40,9 +43,10 @@ final class QuarantineFolder {
   /// - Parameter validated: The folder of the stage that knows all records set aside.
   init(
     _ collection: CollectionFolders, _ pipeline: PipelineDefinition, validated: String,
-    to folder: String
+    to folder: String, jobs: Int
   ) throws(RunError) {
     self.collection = collection
+    self.jobs = jobs
     definitions = pipeline.sources
     self.folder = folder
     sources = try SourceEntry.read(from: validated)
@@ -66,7 +70,24 @@ final class QuarantineFolder {
     try index.write(Self.columns.map { Self.field($0, of: finding) })
     if let offset {
       let extent = Extent(offset: offset, length: try finding.integer(.length))
-      extents[source, default: []].append(extent)
+      if extents[source]?.append(extent) == nil { begin(source, with: extent) }
+    }
+  }
+
+  /// Begins with a source, where it is one of whose records a file is made.
+  private func begin(_ source: String, with extent: Extent) {
+    extents[source] = [extent]
+    // A mended source is the user's own file, to be mended again where it stands.
+    guard let entry = sources.first(where: { $0.file == source }), !entry.isMended else { return }
+    let path = "\(collection.input)/\(source)"
+    checks[source] = Begun(jobs: jobs) { () throws(RunError) in
+      let file = try SteadyFile(path: path)
+      guard try SHA256.digest(of: file).digest == entry.sha256 else {
+        throw RunError(
+          path: path, id: .file(.changedFile),
+          "the source is not the one that was ingested. Run 'make report' again")
+      }
+      return file
     }
   }
 
@@ -83,11 +104,11 @@ final class QuarantineFolder {
   /// Writes the records of each source.
   func finish() throws(RunError) {
     try index.commit()
-    // A mended source is the user's own file, to be mended again where it stands.
-    for source in sources where !source.isMended {
-      if let extents = extents[source.file] {
-        try write(source, extents.sorted { $0.offset < $1.offset })
+    for source in sources {
+      guard let file = try checks[source.file]?(), let extents = extents[source.file] else {
+        continue
       }
+      try write(source, extents.sorted { $0.offset < $1.offset }, of: file)
     }
   }
 
@@ -103,15 +124,8 @@ final class QuarantineFolder {
   }
 
   private func write(
-    _ source: SourceEntry, _ extents: [Extent]
+    _ source: SourceEntry, _ extents: [Extent], of file: SteadyFile
   ) throws(RunError) {
-    let path = "\(collection.input)/\(source.file)"
-    let file = try SteadyFile(path: path)
-    guard try SHA256.digest(of: file).digest == source.sha256 else {
-      throw RunError(
-        path: path, id: .file(.changedFile),
-        "the source is not the one that was ingested. Run 'make report' again")
-    }
     let target = "\(folder)/records/\(source.textFile)"
     try FileSystem.createFolder(FileSystem.parent(of: target))
     let unpacked = "\(target).text"
