@@ -110,6 +110,7 @@ struct SourceIngestion {
     let (start, rows) = try skipHeader(reader, rows: header.rows.count)
     let headerBytes = header.rows.count == 0 ? 0 : reader.position.offset + reader.position.length
     let records = try readRecords(from: start, under: rows, header)
+    let received = try text.received()
     after(.records, source.file)
     try requireWhole(records)
     try write(header.columns, records)
@@ -124,8 +125,8 @@ struct SourceIngestion {
     let quarantined = records.quarantined + setAside.count
     return SourceReading(
       entry: SourceEntry(
-        number: source.number, file: source.file, bytes: text.received.bytes,
-        sha256: text.received.digest, container: text.containerName, textBytes: text.scan.bytes,
+        number: source.number, file: source.file, bytes: received.bytes,
+        sha256: received.digest, container: text.containerName, textBytes: text.scan.bytes,
         encoding: encoding.name, encodingReason: encoding.reason,
         delimiter: DialectDecision.name(dialect.dialect.delimiter),
         delimiterReason: dialect.reason, convention: header.convention,
@@ -273,7 +274,7 @@ struct SourceIngestion {
       mayHoldZeros: text.scan.zeroBytes > 0, header: fields,
       hasDigests: source.isAnonymous, types: try types(under: header))
     return try RecordFiles.write(
-      to: folder, source: source.file, bytes: text.scan.bytes, packedBytes: text.received.bytes,
+      to: folder, source: source.file, bytes: text.scan.bytes, packedBytes: text.packedBytes,
       reader: reader, from: start, jobs: jobs)
   }
 

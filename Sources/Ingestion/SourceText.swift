@@ -9,15 +9,20 @@ import Tabular
 struct SourceText: Sendable {
   let file: SteadyFile
   private let container: Container?
-  /// Size and digest of the file as received.
-  let received: (digest: String, bytes: Int)
+  /// Digest and size of the file as received, taken beside what is done with it.
+  let received: Begun<(digest: String, bytes: Int), RunError>
   let scan: SourceScan
+
+  /// A smaller file is read faster than a thread begins.
+  private static let worthSharing = 1 << 24
 
   /// - Throws: `dataRejected` where a container cannot be opened, `badDefinition` where the source
   ///   is declared otherwise than the text of a workbook is written.
   init(
     _ source: SteadyFile, _ definition: SourceDefinition, unpackedTo target: String, jobs: Int
   ) throws(RunError) {
+    packedBytes = source.size
+    received = try Self.digest(of: source, jobs: jobs)
     container = try Container.unpack(
       source,
       Container.SheetOptions(
@@ -26,14 +31,27 @@ struct SourceText: Sendable {
       megabytes: definition.unpackedMegabytes, to: target)
     guard let container else {
       file = source
-      scan = try SourceScan(source, jobs: jobs)
-      received = (scan.sha256, scan.bytes)
+      scan = try SourceScan(source)
       return
     }
     if container.isWorkbook { try Self.requireNoOtherDialect(definition, source.path) }
     file = try SteadyFile(path: target)
-    scan = try SourceScan(file, jobs: jobs)
-    received = try SHA256.digest(of: source)
+    scan = try SourceScan(file)
+  }
+
+  /// The size of the file as received.
+  let packedBytes: Int
+
+  /// Of a file whose times do not prove that it stays as it is the digest is taken before anything else is read, so
+  /// that one taken in the end tells.
+  private static func digest(
+    of source: SteadyFile, jobs: Int
+  ) throws(RunError) -> Begun<(digest: String, bytes: Int), RunError> {
+    if source.size < worthSharing || source.isRecent {
+      let digest = try SHA256.digest(of: source)
+      return Begun(jobs: 1) { () throws(RunError) in digest }
+    }
+    return Begun(jobs: jobs) { () throws(RunError) in try SHA256.digest(of: source) }
   }
 
   var isWorkbook: Bool { container?.isWorkbook ?? false }
