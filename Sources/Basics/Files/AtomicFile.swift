@@ -10,6 +10,9 @@ package final class AtomicFile {
   private let partial: String
   private var descriptor: Int32
   private var buffer: [UInt8] = []
+  /// Of what was written so far.
+  private let digest = XXH3()
+  private var size = 0
   private static let flushSize = 1 << 16
 
   package init(path: String) throws(RunError) {
@@ -63,6 +66,8 @@ package final class AtomicFile {
       unsafe unlink(partial)
       throw error
     }
+    WrittenFiles.note(
+      path, digest: Digest(method: .xxh3, text: digest.finish()), bytes: size)
   }
 
   /// Writes a whole file in one step.
@@ -83,6 +88,8 @@ package final class AtomicFile {
       guard count > 0 else { throw FileSystem.cannotWrite(path, "cannot write the file") }
       written += count
     }
+    digest.update(buffer)
+    size += buffer.count
     buffer.removeAll(keepingCapacity: true)
   }
 }

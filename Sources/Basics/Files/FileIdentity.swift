@@ -2,7 +2,7 @@ import Glibc
 
 /// What tells whether a file is the one that it was, without reading it: where it lies, its size, and
 /// when its contents and its entry last changed.
-package struct FileIdentity: Equatable {
+package struct FileIdentity: Equatable, Sendable {
   package let text: String
   /// For how many nanoseconds it has been as it is; no program can set the time that tells.
   package let age: Int

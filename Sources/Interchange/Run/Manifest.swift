@@ -33,7 +33,9 @@ package struct Manifest: Sendable, Equatable {
       of names: [String], in folder: String, by method: Digest.Method, jobs: Int
     ) throws(RunError) -> [Entry] {
       try names.concurrentMap(jobs: jobs) { name throws(RunError) in
-        let found = try method.digest(ofFile: "\(folder)/\(name)")
+        let path = "\(folder)/\(name)"
+        let known = WrittenFiles.digest(ofFile: path, by: method)
+        let found = if let known { known } else { try method.digest(ofFile: path) }
         return Entry(path: name, bytes: found.bytes, digest: found.digest)
       }
     }

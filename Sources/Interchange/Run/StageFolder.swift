@@ -131,7 +131,7 @@ package final class StageFolder {
 
   /// What was made from what, of the files that are in the folder now.
   package func manifest(counts: [String: Int]) throws(RunError) -> Manifest {
-    Phases.begin("digests of what it made")
+    Phases.begin("saying what it made, and putting it there")
     let outputs = try Manifest.Entry.entries(
       of: try FileSystem.files(below: path), in: path, by: method, jobs: jobs)
     return Manifest(
