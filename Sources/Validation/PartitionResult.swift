@@ -42,9 +42,19 @@ struct PartitionResult: Sendable {
     let isSameInCodes: Bool
     /// Whether there are free texts to compare.
     let hasTexts: Bool
-    /// Whether nobody can tell which one is the later one; of a mended record of an item that says otherwise
-    /// than the source did nobody asks.
+    /// Whether nobody can tell which one is the later one.
     let isOrderOpen: Bool
+    /// Whether the two have different answers to a question, which is more than that one leaves out what the
+    /// other has.
+    let contradicts: Bool
+  }
+
+  /// Two submissions of open order that contradict each other, of which a third one took over answers.
+  struct Contradiction: Sendable {
+    let receipt: Receipt
+    /// The one whose answers count.
+    let giver: Receipt
+    let unit: String
   }
 
   struct Late: Sendable {
@@ -56,6 +66,7 @@ struct PartitionResult: Sendable {
 
   let name: String
   var superseded: [Superseded] = []
+  var contradictions: [Contradiction] = []
   var late: [Late] = []
   /// The file with the findings; nil where there are none.
   var findings: String?

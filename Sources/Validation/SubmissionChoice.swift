@@ -1,6 +1,5 @@
 import Basics
 import Definition
-import Interchange
 import Questionnaire
 import Tabular
 
@@ -83,19 +82,8 @@ struct SubmissionChoice: Sendable {
   /// Those that respondents answer. Where a reply came from, and when, is a fact of each reply.
   private let questions: [Question]
   private let versioned: VersionedQuestions?
-  /// The sources of mended records, and of these those that are merged into what their unit sent besides,
-  /// with `items`.
-  private let mended: Set<Int>
-  private let mendedItems: Set<Int>
-
-  init(pipeline: PipelineDefinition, sources: [SourceEntry] = []) {
+  init(pipeline: PipelineDefinition) {
     self.pipeline = pipeline
-    let mended = sources.filter(\.isMended)
-    self.mended = Set(mended.map(\.number))
-    mendedItems = Set(
-      mended.filter { source in
-        pipeline.sources.first { $0.matches(source.file) }?.items != nil
-      }.map(\.number))
     let ofSources = pipeline.questionsOfSources
     questions = pipeline.form.questions.filter { !ofSources.contains($0.index) }
     versioned = VersionedQuestions(pipeline.form)
@@ -132,8 +120,17 @@ struct SubmissionChoice: Sendable {
     var counted = CountedSubmission(submission: latest)
     counted.earlier = inTime
     counted.late = late.count
-    for earlier in inTime.reversed() {
+    for (index, earlier) in inTime.enumerated().reversed() {
       var names: [String] = []
+      // Of two that others outlast, too, it may be open whose answer is taken over.
+      for giver in inTime[(index + 1)...]
+      where pipeline.resubmissions == .merge && earlier.received.isOrderOpen(to: giver.received)
+        && contradicts(
+          earlier, giver, where: { counted.origin(of: $0).number == giver.number })
+      {
+        result.contradictions.append(
+          .init(receipt: .init(earlier), giver: .init(giver), unit: unit))
+      }
       if pipeline.resubmissions == .merge {
         names = counted.takeOver(earlier, questions, with: versioned)
         for name in names {
@@ -183,23 +180,20 @@ struct SubmissionChoice: Sendable {
         && pipeline.form.questions.contains {
           $0.type == .text && earlier.state($0.index) == .answered
         },
-      isOrderOpen: isOrderOpen(earlier, latest))
-  }
-
-  /// Whether nobody can tell which one of two submissions is the later one, but by where they stand.
-  private func isOrderOpen(_ earlier: Submission, _ latest: Submission) -> Bool {
-    guard earlier.received.isOrderOpen(to: latest.received) else { return false }
-    guard mended.contains(latest.source), earlier.source != latest.source else { return true }
-    // Who mends a record means it to count; what is merged counts beside the record.
-    return mendedItems.contains(latest.source) && contradicts(earlier, latest)
+      isOrderOpen: earlier.received.isOrderOpen(to: latest.received),
+      contradicts: !isSame && contradicts(earlier, latest))
   }
 
   /// Whether two submissions have different answers to a question; one may leave out what the other has.
-  private func contradicts(_ one: Submission, _ other: Submission) -> Bool {
+  ///
+  /// - Parameter isAsked: Which questions are looked at.
+  private func contradicts(
+    _ one: Submission, _ other: Submission, where isAsked: (Question) -> Bool = { _ in true }
+  ) -> Bool {
     questions.contains { question in
       let index = question.index
       return one.state(index) == .answered && other.state(index) == .answered
-        && one.fields[index] != other.fields[index]
+        && one.fields[index] != other.fields[index] && isAsked(question)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Findings
 import Interchange
 import Tabular
 
@@ -14,6 +15,8 @@ import Tabular
 struct SupersededList {
   let results: [PartitionResult]
   let sources: [SourceEntry]
+  /// Whether submissions are merged, so that of two that do not contradict each other nothing is lost.
+  let mergesAll: Bool
   /// The free texts of the submissions that must be compared by them.
   let texts: [Int: Set<String>]
 
@@ -48,19 +51,44 @@ struct SupersededList {
   /// Reports submissions that say different things and of which nobody can tell the later one: which one counts
   /// is a matter of where they stand, or of what was mended.
   func writeContradictions(to writer: CSVWriter) throws(RunError) {
-    for item in results.lazy.flatMap(\.superseded) {
-      if case .mended = item.reason { continue }
-      guard item.likeness.isOrderOpen && !isDuplicate(item) else { continue }
-      try writer.write(
-        Finding(
-          .contradictingDuplicates(
-            item,
-            other: item.by.source == item.receipt.source ? nil : sources[item.by.source - 1].file),
-          at: Position(
-            source: sources[item.receipt.source - 1].file,
-            record: item.receipt.position),
-          unit: item.unit, submission: item.receipt.number
-        ).fields)
+    for item in results.lazy.flatMap(\.superseded) where isContradiction(item) {
+      let outcome: ContradictionOutcome =
+        if case .merged = item.reason {
+          .countsWithTheRest
+        } else {
+          item.by.source == item.receipt.source && item.by.received == item.receipt.received
+            ? .furtherDown : .counts
+        }
+      try write(item.receipt, against: item.by, unit: item.unit, outcome, to: writer)
+    }
+    for item in results.lazy.flatMap(\.contradictions) {
+      try write(item.receipt, against: item.giver, unit: item.unit, .isTakenOver, to: writer)
+    }
+  }
+
+  private func write(
+    _ receipt: PartitionResult.Receipt, against other: PartitionResult.Receipt, unit: String,
+    _ outcome: ContradictionOutcome, to writer: CSVWriter
+  ) throws(RunError) {
+    let objection = Objection.contradictingDuplicates(
+      unit: unit, received: receipt.received, other: other.received, onLine: other.position.line,
+      of: other.source == receipt.source ? nil : sources[other.source - 1].file, outcome)
+    let position = Position(source: sources[receipt.source - 1].file, record: receipt.position)
+    try writer.write(
+      Finding(objection, at: position, unit: unit, submission: receipt.number).fields)
+  }
+
+  /// Whether two submissions say different things, and only where they stand tells which one counts.
+  private func isContradiction(_ item: PartitionResult.Superseded) -> Bool {
+    guard item.likeness.isOrderOpen, !isDuplicate(item) else { return false }
+    let haveOtherTexts = item.likeness.isSameInCodes
+    // Who mends a record means it to count.
+    let isMended = item.by.source != item.receipt.source && sources[item.by.source - 1].isMended
+    return switch item.reason {
+    case .mended: false
+    // What the one leaves out is the other's.
+    case .merged: item.likeness.contradicts || haveOtherTexts
+    case .later: item.likeness.contradicts || haveOtherTexts || !isMended && !mergesAll
     }
   }
 

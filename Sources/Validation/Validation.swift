@@ -50,7 +50,7 @@ package enum Validation {
       pipeline: pipeline, rules: rules, corrections: corrections,
       correctedTexts: try CorrectedTexts(normalized, corrections), units: units,
       sources: sources, layout: layout,
-      choice: SubmissionChoice(pipeline: pipeline, sources: sources),
+      choice: SubmissionChoice(pipeline: pipeline),
       sameness: SameContent(
         pipeline.form, fixed: pipeline.questionsOfSources),
       declared: declared,
@@ -87,6 +87,7 @@ package enum Validation {
       folder: folder.path, normalized: normalized, results: results, findings: findings.file.path,
       notes: FindingNotes(declared.rules, outcomes),
       units: units, sources: sources, corrections: corrections, cutOff: pipeline.cutOff,
+      mergesAll: pipeline.resubmissions == .merge,
       sameness: validation.sameness,
       instances: definition.instances.map {
         SubmissionLayout.folder(ofInstances: $0.unit.name, in: normalized)

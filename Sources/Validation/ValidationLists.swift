@@ -22,6 +22,8 @@ struct ValidationLists {
   let sources: [SourceEntry]
   let corrections: Corrections
   let cutOff: CalendarDate
+  /// Whether the submissions of a unit are merged.
+  let mergesAll: Bool
   let sameness: SameContent
   /// The folders with the instances of submissions, as they were normalized.
   let instances: [String]
@@ -42,7 +44,7 @@ struct ValidationLists {
 
   private func writeShort(_ given: [AnswerID: Int]) throws(RunError) {
     let superseded = SupersededList(
-      results: results, sources: sources,
+      results: results, sources: sources, mergesAll: mergesAll,
       texts: try TextFilter.digests(
         in: normalized, of: SupersededList.submissionsWithTexts(results)))
     try superseded.write(to: "\(folder)/superseded.csv")

@@ -144,4 +144,27 @@ struct CountedSubmissionTests {
     #expect(counted.map { fields($0.submission) } == "b . ~ . ~ .")
     #expect(result.given.isEmpty)
   }
+
+  /// Of two of one day the second one's answers are taken over, and that they contradict the first one's is told;
+  /// what only the first one says is taken over, too.
+  @Test func ofTwoThatGaveAnswersTheOrderMayBeOpen() throws {
+    var result = noResult()
+    let counted = try #require(
+      try choose(
+        [
+          submission(1, "a b a__ 2 . t"), submission(2, "a c . . . t"),
+          submission(3, ". . . . . t", received: "2024-06-03"),
+        ], &result, "resubmissions: merge"))
+    #expect(fields(counted.submission) == "a c a__ 2 . t")
+    #expect(result.contradictions.map(\.receipt.number) == [1])
+    #expect(result.contradictions.map(\.giver.number) == [2])
+    // Where the later one answered itself nothing was taken over that the two contradict in.
+    var other = noResult()
+    _ = try choose(
+      [
+        submission(1, "a b a__ 2 . t"), submission(2, "a c . . . t"),
+        submission(3, ". a . . . t", received: "2024-06-03"),
+      ], &other, "resubmissions: merge")
+    #expect(other.contradictions.isEmpty)
+  }
 }

@@ -20,25 +20,29 @@ struct SupersededListTests {
   private func item(
     _ number: Int, by other: Int, unit: String,
     _ reason: PartitionResult.Superseded.Reason = .later,
-    isSameInCodes: Bool = false, hasTexts: Bool = false, isOrderOpen: Bool = false
+    isSameInCodes: Bool = false, hasTexts: Bool = false, isOrderOpen: Bool = false,
+    contradicts: Bool = false
   ) throws -> PartitionResult.Superseded {
     .init(
       receipt: .init(try submission(number, "a")), by: .init(try submission(other, "a")),
       unit: unit,
       reason: reason,
       likeness: .init(
-        isSameInCodes: isSameInCodes, hasTexts: hasTexts, isOrderOpen: isOrderOpen))
+        isSameInCodes: isSameInCodes, hasTexts: hasTexts, isOrderOpen: isOrderOpen,
+        contradicts: contradicts))
   }
 
   private func list(
-    _ partitions: [[PartitionResult.Superseded]], texts: [Int: Set<String>] = [:]
+    _ partitions: [[PartitionResult.Superseded]], texts: [Int: Set<String>] = [:],
+    mergesAll: Bool = false
   ) -> SupersededList {
     let results = partitions.map { items in
       var result = noResult()
       result.superseded = items
       return result
     }
-    return SupersededList(results: results, sources: [Self.source], texts: texts)
+    return SupersededList(
+      results: results, sources: [Self.source], mergesAll: mergesAll, texts: texts)
   }
 
   /// `submission reason questions`, in the order of the list.
@@ -101,21 +105,45 @@ struct SupersededListTests {
 
   /// Of one source and moment, with other answers, and not mended.
   @Test func contradictions() throws {
-    let workdir = try Workdir()
-    let path = "\(workdir.path)/findings.csv"
-    let writer = try CSVWriter(path: path, header: Finding.header)
-    try list([
+    let list = try list([
       [
         item(1, by: 9, unit: "ada", isOrderOpen: true),
         item(2, by: 9, unit: "ada", isSameInCodes: true, isOrderOpen: true),
         item(3, by: 9, unit: "ada", .mended, isOrderOpen: true), item(4, by: 9, unit: "ada"),
       ]
-    ]).writeContradictions(to: writer)
-    try writer.commit()
-    let rows = CSVText.rows(try workdir.read("findings.csv"))
+    ])
+    let rows = try contradictions(list)
     #expect(rows.map { $0["rule"] } == ["contradicting-duplicates"])
     #expect(rows.map { $0["submission"] } == ["1"])
     #expect(rows.map { $0["line"] } == ["2"])
     #expect(rows.first?["message"]?.contains("on line 10") == true)
+  }
+
+  /// Of two that are merged one may leave out what the other says: only what both answer can contradict.
+  @Test func whatIsMergedContradictsInWhatBothAnswer() throws {
+    let list = try list(
+      [
+        [
+          item(1, by: 9, unit: "ada", .merged(["a"]), isOrderOpen: true),
+          item(2, by: 9, unit: "ada", isOrderOpen: true),
+          item(3, by: 9, unit: "ada", .merged(["a"]), isOrderOpen: true, contradicts: true),
+          item(4, by: 9, unit: "ada", .merged(["a"]), contradicts: true),
+          item(5, by: 9, unit: "ada", isOrderOpen: true, contradicts: true),
+        ]
+      ], mergesAll: true)
+    let rows = try contradictions(list)
+    #expect(rows.map { $0["submission"] } == ["3", "5"])
+    #expect(
+      rows[0]["message"]?.hasSuffix("; that one counts, with what it leaves blank of this one")
+        == true)
+    #expect(rows[1]["message"]?.hasSuffix("; the one further down counts") == true)
+  }
+
+  private func contradictions(_ list: SupersededList) throws -> [[String: String]] {
+    let workdir = try Workdir()
+    let writer = try CSVWriter(path: "\(workdir.path)/findings.csv", header: Finding.header)
+    try list.writeContradictions(to: writer)
+    try writer.commit()
+    return CSVText.rows(try workdir.read("findings.csv"))
   }
 }

@@ -24,11 +24,18 @@ package struct Timestamp: Sendable, Equatable {
   /// and the other is of that day, or only one has an offset and a clock elsewhere could make up the difference.
   package func isOrderOpen(to other: Timestamp) -> Bool {
     switch (precision, other.precision) {
-    case (.day, _), (_, .day): day == other.day
+    case (.day, _), (_, .day):
+      // By the days that are written, or by the moments that they are taken for.
+      day == other.day || (day < other.day) != (seconds < other.seconds)
     case (.time, .time), (.timeWithOffset, .timeWithOffset): seconds == other.seconds
     case (.time, .timeWithOffset), (.timeWithOffset, .time):
       abs(seconds - other.seconds) <= Self.farthestOffset
     }
+  }
+
+  /// Whether both are one moment, or one day, as exactly as they are known.
+  package func isSameMoment(as other: Timestamp) -> Bool {
+    seconds == other.seconds && precision == other.precision
   }
 
   /// Reads the three forms and nothing else.
