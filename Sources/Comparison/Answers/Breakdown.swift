@@ -40,6 +40,13 @@ struct Breakdown {
           "the codes of '\(after.name)' have other limits now, so that no change is given by it")
         continue
       }
+      if case .own = attribute, old.pipeline.language == new.pipeline.language,
+        !Self.haveSameLabels(before.entry, after)
+      {
+        notes.append(
+          "'\(after.name)' or its codes are called otherwise now, so that no change is given by it")
+        continue
+      }
       let first = slices.count
       var codes = after.codes
       codes += before.entry.codes.filter { code in !codes.contains { $0.name == code.name } }
@@ -48,6 +55,18 @@ struct Breakdown {
       Self.add(before.attribute, codes: names, from: first, of: old, to: &self.old)
       Self.add(attribute, codes: names, from: first, of: new, to: &self.new)
     }
+  }
+
+  /// Whether an attribute and the codes that both rounds have are called the same.
+  private static func haveSameLabels(
+    _ before: VariableCatalog.Entry, _ after: VariableCatalog.Entry
+  ) -> Bool {
+    Wording(before.label) == Wording(after.label)
+      && after.codes.allSatisfy { code in
+        before.codes.first { $0.name == code.name }.map {
+          Wording($0.label) == Wording(code.label)
+        } ?? true
+      }
   }
 
   /// Regional group and status, and what the collection's own list says of its units.

@@ -41,7 +41,7 @@ struct Mover {
     let hasSameBytes = pair.hasSameCodes && before.type.choices?.count == after.type.choices?.count
     let scale = pair.scale
     var movers: [Mover] = []
-    for unit in units {
+    for unit in units where !unit.isAnonymous {
       let states = (
         unit.old.map { old.state(of: before, $0) }, unit.new.map { new.state(of: after, $0) }
       )

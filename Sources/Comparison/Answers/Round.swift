@@ -27,9 +27,16 @@ struct Round {
     try assertCounts(against: try submissions.answerStates())
   }
 
-  /// Whether nothing tells its respondents from those of another round.
-  var isAnonymous: Bool {
-    pipeline.sources.contains { $0.unit == .record }
+  /// Whether nothing tells any of its respondents from those of another round.
+  var isAnonymous: Bool { pipeline.sources.allSatisfy { $0.unit == .record } }
+
+  /// Whether a unit is called by where its record stands, as anonymous respondents are.
+  func isAnonymous(_ key: String) -> Bool {
+    guard let mark = key.lastIndex(of: "#"), Int(key[key.index(after: mark)...]) != nil else {
+      return false
+    }
+    let file = String(key[..<mark])
+    return pipeline.sources.first { $0.matches(file) }?.unit == .record
   }
 
   func replied(_ unit: Int) -> Bool { rows[unit] != nil }

@@ -12,6 +12,8 @@ struct UnitPair {
   /// Positions among the units of the rounds; nil where it is none of them.
   let old: Int?
   let new: Int?
+  /// Whether nothing tells it from the respondents of the other round.
+  let isAnonymous: Bool
   /// What is to be said of it: another name then, or no unit of one round.
   let note: String
 
@@ -19,17 +21,22 @@ struct UnitPair {
   ///
   /// Where respondents are anonymous, those of one round are no units of the other.
   static func all(_ old: Round, _ new: Round) -> [UnitPair] {
-    let isMatched = !old.isAnonymous && !new.isAnonymous
     // As within a round, whatever the case and blanks.
     var indices: [TextKey: Int] = [:]
-    for (index, unit) in old.units.enumerated() { indices[TextKey(unit.key)] = index }
+    let anonymous = old.units.map { old.isAnonymous($0.key) }
+    for (index, unit) in old.units.enumerated() where !anonymous[index] {
+      indices[TextKey(unit.key)] = index
+    }
     var pairs: [UnitPair] = []
     for (index, unit) in new.units.enumerated() {
-      let former = isMatched ? indices.removeValue(forKey: TextKey(unit.key)) : nil
-      pairs.append(pair(unit.key, at: (old: former, new: index), of: old, new))
+      let isAnonymous = new.isAnonymous(unit.key)
+      let former = isAnonymous ? nil : indices.removeValue(forKey: TextKey(unit.key))
+      pairs.append(pair(unit.key, at: (former, index), of: old, new, isAnonymous: isAnonymous))
     }
-    for (index, unit) in old.units.enumerated() where indices[TextKey(unit.key)] != nil {
-      pairs.append(pair(unit.key, at: (old: index, new: nil), of: old, new))
+    for (index, unit) in old.units.enumerated()
+    where anonymous[index] || indices[TextKey(unit.key)] != nil {
+      pairs.append(
+        pair(unit.key, at: (index, nil), of: old, new, isAnonymous: anonymous[index]))
     }
     // Keys stand in both rounds where they are not matched, the newer one first.
     let order: [(key: SortKey, pair: UnitPair)] = pairs.map { (SortKey($0.name), $0) }
@@ -47,20 +54,19 @@ struct UnitPair {
   }
 
   private static func pair(
-    _ key: String, at index: (old: Int?, new: Int?), of old: Round, _ new: Round
+    _ key: String, at index: (old: Int?, new: Int?), of old: Round, _ new: Round,
+    isAnonymous: Bool
   ) -> UnitPair {
     let name = (index.new == nil ? old : new).printedName(of: key)
     let note =
       index.old == nil || index.new == nil
-      ? absence(
-        of: key, from: index.old == nil ? old : new, isAnonymous: old.isAnonymous || new.isAnonymous
-      )
+      ? isAnonymous ? "anonymous" : absence(of: key, from: index.old == nil ? old : new)
       : formerName(of: key, called: name, in: old, new)
-    return UnitPair(key: key, name: name, old: index.old, new: index.new, note: note)
+    return UnitPair(
+      key: key, name: name, old: index.old, new: index.new, isAnonymous: isAnonymous, note: note)
   }
 
-  private static func absence(of key: String, from round: Round, isAnonymous: Bool) -> String {
-    if isAnonymous { return "anonymous" }
+  private static func absence(of key: String, from round: Round) -> String {
     guard let register = round.pipeline.register else { return "sent nothing in \(round.name)" }
     let unit = register[key] == nil ? "no unit" : "no Member State"
     return "\(unit) on \(register.day), the cut-off of \(round.name)"

@@ -1,5 +1,6 @@
 import Basics
 import Definition
+import Interchange
 import Phrases
 import Questionnaire
 
@@ -102,12 +103,19 @@ extension Summary {
       (.both, "replied in both rounds"), (.fromOnly, "only in \(old.name)"),
       (.toOnly, "only in \(new.name)"), (.neither, "in neither"),
     ]
+    let named = units.filter { !$0.isAnonymous }
+    let anonymous = [old, new].compactMap { round -> String? in
+      let count = round.units.count { round.isAnonymous($0.key) }
+      return count == 0
+        ? nil
+        : "\(NumberStyle.english.figure(count)) anonymous in \(round.name), who cannot be matched"
+    }
     return words.map { response, text in
-      let names = units.filter { Response($0, old: old, new: new) == response }.map(\.name)
+      let names = named.filter { Response($0, old: old, new: new) == response }.map(\.name)
       let listed = new.pipeline.register != nil && response != .neither && !names.isEmpty
       return "\(NumberStyle.english.figure(names.count)) \(text)"
         + (listed ? ": \(names.joined(separator: ", "))" : "")
-    }
+    } + anonymous
   }
 
   private var questionnaire: [String] {

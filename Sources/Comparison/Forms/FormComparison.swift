@@ -79,9 +79,10 @@ struct FormComparison {
       if !differences.contains(.recoded) { differences.append(.recoded) }
       notes.append("numbers were in \(Self.words(units.0)), are in \(Self.words(units.1))")
     }
-    if origin.type.word != question.type.word {
+    // A unit has the answers of all instances of a repeat, which is another type: what was asked counts.
+    if origin.asked.word != question.asked.word {
       differences.append(.retyped)
-      notes.append("\(origin.type.word) became \(question.type.word)")
+      notes.append("\(origin.asked.word) became \(question.asked.word)")
     }
     let moves = moves(from: origin, to: question, choices: choices.pairs)
     if !moves.isEmpty {
@@ -94,9 +95,7 @@ struct FormComparison {
     }
     if question.type == .text && origin.type == .text { notes.append("texts are not compared") }
     let repeated = RepeatedQuestion(question, in: new)
-    if (origin.repeatName == nil) != (question.repeatName == nil) {
-      notes.append("only one round asks it of each instance of a repeat")
-    } else if let repeated {
+    if let repeated, origin.repeatName != nil {
       notes.append(
         repeated.isNumber
           ? "the number of a unit is the sum over its '\(repeated.repeatLabel)'"
@@ -119,10 +118,13 @@ struct FormComparison {
     var notes: [String] = []
     if renamed(origin.relevant) != question.relevant {
       notes.append("asked under another condition")
-    } else if question.relevant != nil, (old.behindSkip == .blank) != (new.behindSkip == .blank) {
+    } else if (old.behindSkip == .blank) != (new.behindSkip == .blank), restsOnSkips(question) {
       notes.append(
         "answers behind a skip: '\(PipelineKey.behindSkip.rawValue)' was '\(old.behindSkip.rawValue)', is "
           + "'\(new.behindSkip.rawValue)'")
+    }
+    if (origin.repeatName == nil) != (question.repeatName == nil) {
+      notes.append("only one round asks it of each instance of a repeat")
     }
     let offers = (origin.offers?.expressions, question.offers?.expressions)
     let names = choices.compactMap { pair -> String? in
@@ -134,6 +136,14 @@ struct FormComparison {
       notes.append("choices offered under another condition: \(names.joined(separator: ", "))")
     }
     return notes
+  }
+
+  /// Whether an answer behind a skip decides something about a question: one of its own, or one by which its choices
+  /// are offered.
+  private func restsOnSkips(_ question: Question) -> Bool {
+    let offers = question.offers(in: new.form).compactMap(\.self)
+    return question.relevant != nil
+      || offers.contains { $0.uses.keys.contains { new.form.questions[$0].relevant != nil } }
   }
 
   /// What an added question asks that a dropped one asked, unless `rounds.yaml` says that it is new.
