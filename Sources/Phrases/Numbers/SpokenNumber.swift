@@ -1,72 +1,68 @@
 /// A number that stands in a text, in words or figures.
 package struct SpokenNumber: Sendable, Equatable {
-  /// In figures with a point, without marks between thousands; 3000 for "3 thousand".
+  /// In figures with a point, without marks between thousands; 3000 for "3 thousand". What is no number by itself
+  /// stands there with it, as in "411 dozen", so that it is no other one.
   package let figures: String
   /// Whether it stands there in words.
   package let isSpelled: Bool
   /// Whether it says of how many something is said: "of the 52".
   package let isBase: Bool
+  /// Whether it is said to be per cent.
+  package let isPercent: Bool
 }
 
 extension NumberStyle {
-  private enum Token: Equatable {
+  enum Token: Equatable {
     case figures(String)
     case word(String)
+    /// One of those that are read aloud, such as "%".
+    case sign(Character)
   }
 
   /// The numbers of a text.
   package func numbers(in text: String) -> [SpokenNumber] {
     let tokens = tokens(of: text)
     let numerals = language.numerals
-    let longest = numerals.longest
     var found: [(number: SpokenNumber, isArticle: Bool)] = []
     var connection = Connection(numerals.base)
     var index = 0
     while index < tokens.count {
-      var figures: String?
-      var length = 1
-      var isSpelled = false
+      let number: (figures: String, length: Int)?
       var isArticle = false
+      var isSpelled = false
       switch tokens[index] {
+      case .sign: number = nil
       case .figures(let text):
-        figures = text
-        if index + 1 < tokens.count, case .word(let word) = tokens[index + 1],
-          let power = numerals.power(of: word)
-        {
-          (figures, length) = (Self.shifted(text, by: power), 2)
-        }
+        number = numerals.multiplied(text, by: tokens[(index + 1)...])
       case .word(let word):
-        isArticle = numerals.articles.contains(word)
-        for count in stride(from: min(longest, tokens.count - index), through: 1, by: -1) {
-          guard let number = numerals.spoken[Self.words(tokens[index..<index + count])] else {
-            continue
-          }
-          (figures, length, isSpelled) = (String(number), count, true)
-          break
-        }
-        isArticle = isArticle && length == 1
+        number = numerals.spelled(tokens[index...])
+        isSpelled = number != nil
+        isArticle = number?.length == 1 && numerals.articles.contains(word)
         // "Of a total of 52": the article counts nothing.
         if isArticle, connection.isOpen {
           index += 1
           continue
         }
-        if figures == nil { connection.read(word) }
+        if number == nil { connection.read(word) }
       }
       let isBase =
         connection.isOpen || isFollowed(tokens, at: index + 1, by: numerals.base.behind)
-      index += length
-      guard let figures else { continue }
+      let isPartOfHundred = numerals.isPercent(before: tokens[..<index])
+      index += number?.length ?? 1
+      guard let number else { continue }
+      let percent = numerals.percent(behind: tokens[index...])
+      index += percent.length
       found.append(
-        (SpokenNumber(figures: figures, isSpelled: isSpelled, isBase: isBase), isArticle))
+        (
+          SpokenNumber(
+            figures: number.figures + percent.rest, isSpelled: isSpelled, isBase: isBase,
+            isPercent: isPartOfHundred || percent.isPercent), isArticle
+        ))
       connection.readNumber()
     }
     // "In a region, 5 States": an article is a number where there is no other.
     let hasOther = found.contains { !$0.isArticle && !$0.number.isBase }
     return found.filter { !($0.isArticle && hasOther) }.map(\.number)
-  }
-
-  private static func words(_ tokens: ArraySlice<Token>) -> String {
-    tokens.map { if case .word(let word) = $0 { word } else { "0" } }.joined(separator: " ")
   }
 
   private func isFollowed(_ tokens: [Token], at index: Int, by letter: Character?) -> Bool {
@@ -76,19 +72,9 @@ extension NumberStyle {
     return word.contains(letter)
   }
 
-  /// A number with a point that stands so many digits further right.
-  private static func shifted(_ figures: String, by power: Int) -> String {
-    let parts = figures.split(separator: ".")
-    let decimals = parts.count > 1 ? parts[1] : ""
-    let moved = decimals.prefix(power)
-    let whole = parts[0] + moved + String(repeating: "0", count: power - moved.count)
-    let rest = decimals.dropFirst(power)
-    return rest.isEmpty ? String(whole) : "\(whole).\(rest)"
-  }
-
   /// Words in small letters, and figures as a program reads them.
   private func tokens(of text: String) -> [Token] {
-    let characters = Array(text.lowercased())
+    let characters = text.lowercased().map(Self.plain)
     var tokens: [Token] = []
     var index = 0
     while index < characters.count {
@@ -100,11 +86,28 @@ extension NumberStyle {
         tokens.append(.word(String(word)))
         index += word.count
       } else {
+        if Self.signs.contains(characters[index]) { tokens.append(.sign(characters[index])) }
         index += 1
       }
     }
     return tokens
   }
+
+  /// A digit of any script, and the signs that go with them, as ASCII has them.
+  private static func plain(_ character: Character) -> Character {
+    switch character {
+    case "\u{066A}", "\u{FF05}": return "%"
+    case "\u{066B}": return "."
+    case "\u{066C}": return ","
+    default:
+      guard let scalar = character.unicodeScalars.first,
+        scalar.properties.generalCategory == .decimalNumber, let value = character.wholeNumberValue
+      else { return character }
+      return Character(String(value))
+    }
+  }
+
+  private static let signs: Set<Character> = ["%", "\u{2030}"]
 
   /// Whether a number begins with a minus, which is no dash between two numbers or words.
   private static func isMinus(before index: Int, in characters: [Character]) -> Bool {
@@ -133,6 +136,13 @@ extension NumberStyle {
         number += ["."] + decimals
         index += 1 + decimals.count
       }
+    }
+    // "411²" and "411½" are no 411.
+    while index < characters.count,
+      characters[index].unicodeScalars.first?.properties.generalCategory == .otherNumber
+    {
+      number.append(characters[index])
+      index += 1
     }
     return String(number)
   }

@@ -90,7 +90,9 @@ struct ClaimCheck {
   /// - Parameter right: Nil where it is withheld, so that nothing can be said against the words.
   private func number(_ claim: Claim, right: Int?, what: String) -> Objection? {
     guard let right else { return nil }
-    let said = self.number(in: claim, orBase: claim.keyword == .base)
+    let spoken = self.number(in: claim, orBase: claim.keyword == .base)
+    // 411 per cent are no 411.
+    let said = spoken.map { $0.isPercent ? "\($0.figures) per cent" : $0.figures }
     // Of what is rounded to 0 there may be some.
     let isNone = right == 0 && claim.isRounded && !claim.words.contains("0")
     guard said != String(right) || isNone else { return nil }
@@ -100,9 +102,11 @@ struct ClaimCheck {
       : .wrongNumber(in: claim, what: what, right, by: numbers)
   }
 
-  /// The first number that is no base, unless only a base can be meant.
-  private func number(in claim: Claim, orBase: Bool = false) -> String? {
-    numbers.numbers(in: claim.words).first { orBase || !$0.isBase }?.figures
+  /// The first number that is no base, unless only a base can be meant: of those that are per cent, where that is
+  /// asked for, and else of the others, if there are any.
+  private func number(in claim: Claim, orBase: Bool = false) -> SpokenNumber? {
+    let said = numbers.numbers(in: claim.words).filter { orBase || !$0.isBase }
+    return said.first { $0.isPercent == (claim.keyword == .percent) } ?? said.first
   }
 
   /// What is said of how many: "51 of the 53", "(51 of 52)".
@@ -123,7 +127,7 @@ struct ClaimCheck {
   }
 
   private func percent(_ claim: Claim) -> Objection? {
-    let said = number(in: claim)
+    let said = number(in: claim)?.figures
     guard let share = claim.share, let right = share.percent(as: said ?? "") else {
       return .percentOfNobody(claim)
     }
@@ -141,10 +145,13 @@ extension ClaimCheck {
     // Of what is withheld nothing is told.
     guard let count = claim.count, let base = claim.base else { return nil }
     let ofScale = scaleWord(in: claim.words).map { numbers.numbers(in: $0).map(\.figures) } ?? []
-    let known = [String(count), String(base), claim.share?.printed].compactMap(\.self) + ofScale
     let found = numbers.numbers(in: claim.words).first { number in
-      !number.isSpelled && !known.contains(number.figures)
-        && number.figures != claim.share?.percent(as: number.figures)
+      let isPercent = number.isPercent || claim.keyword == .percent && !number.isBase
+      let percents =
+        isPercent
+        ? [claim.share?.printed, claim.share?.percent(as: number.figures)].compactMap(\.self) : []
+      let counts = number.isPercent ? [] : [String(count), String(base)]
+      return !number.isSpelled && !(percents + counts + ofScale).contains(number.figures)
     }
     return found.map { .strayNumber($0.figures, in: claim) }
   }

@@ -2,7 +2,11 @@ extension English {
   /// United Nations Editorial Manual, "Numbers, dates and time": words below ten.
   static let numerals = Numerals(
     printed: units.prefix(10).map(\.self), spoken: spoken,
-    powers: [("thousand", 3), ("million", 6), ("billion", 9)],
+    powers: [
+      ("hundred", 2), ("thousand", 3), ("k", 3), ("million", 6), ("billion", 9),
+    ],
+    measures: ["dozen", "dozens", "score"], connectors: ["and"],
+    percents: [["per", "cent"], ["percent"], ["pct"]], permilles: [["per", "mille"]],
     base: BaseWords(strong: ["of"], between: ["the", "all", "these", "those"]))
 
   private static let units = [
@@ -14,7 +18,7 @@ extension English {
   ]
 
   private static let spoken: [String: Int] = {
-    var spoken = ["zero": 0]
+    var spoken = ["zero": 0, "hundred": 100]
     for (number, word) in units.enumerated() { spoken[word] = number }
     for (index, ten) in tens.enumerated() {
       let number = 20 + 10 * index

@@ -2,7 +2,12 @@ extension French {
   /// "Zéro" and "un" stay figures: what stands for them changes with what is counted.
   static let numerals = Numerals(
     printed: [nil, nil] + units[2...9].map(\.self), spoken: spoken, articles: ["un", "une"],
-    powers: [("milliard", 9), ("million", 6), ("millier", 3), ("mille", 3)],
+    powers: [
+      ("cent", 2), ("cents", 2), ("mille", 3), ("millier*", 3), ("million*", 6), ("milliard*", 9),
+    ],
+    measures: ["douzaine", "douzaines", "dizaines", "centaines"], connectors: ["et"],
+    percents: [["pour", "cent"], ["p", "100"], ["p", "cent"]],
+    permilles: [["pour", "mille"], ["p", "1000"]],
     base: BaseWords(
       strong: ["sur", "des"], weak: ["de"], between: ["les", "ces", "tous", "toutes", "total"]))
 
@@ -16,7 +21,9 @@ extension French {
 
   /// Those from 70 on count from sixty and from eighty: "soixante et onze", "quatre-vingt-dix-neuf".
   private static let spoken: [String: Int] = {
-    var spoken = ["aucun": 0, "aucune": 0, "une": 1, "quatre vingts": 80, "quatre vingt": 80]
+    var spoken = [
+      "aucun": 0, "aucune": 0, "une": 1, "quatre vingts": 80, "quatre vingt": 80, "cent": 100,
+    ]
     for (number, word) in units.enumerated() { spoken[word] = number }
     for (number, ten) in tens {
       spoken[ten] = number

@@ -8,7 +8,7 @@ extension Objection {
   ) -> Objection {
     Objection(
       .numberNotBorneOut,
-      "'\(claim.words)' has no number; the \(what) of \(claim.address) is \(right)",
+      "'\(claim.words)' has no number that can be read; the \(what) of \(claim.address) is \(right)",
       suggestion: "write \(numbers.text(right))")
   }
 
