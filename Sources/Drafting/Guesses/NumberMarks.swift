@@ -28,19 +28,30 @@ struct NumberMarks {
     self = reading
   }
 
-  /// Whether most texts are numbers with decimals behind a comma, with or without a unit behind them, though
-  /// some are none: `3,5`, `27,6 %` and `no answer`. Such a comma joins no ticks.
+  /// Whether most texts are numbers with decimals behind a comma, with or without a unit behind or before them,
+  /// though some are none: `3,5`, `27,6 %`, `€ 3,50` and `no answer`. Such a comma joins no ticks.
   static func areMost(of texts: [(text: String, count: Int)]) -> Bool {
     let numbers = texts.compactMap { entry -> (text: String, count: Int)? in
       let key = TextKey(entry.text).text
       guard let last = key.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
-      let number = String(key[...last])
+      let first = Self.startOfNumber(key)
+      guard first <= last else { return nil }
+      let number = String(key[first...last])
       return ways.contains { $0.number(number) != nil } ? (number, entry.count) : nil
     }
     let (found, all) = (numbers.reduce(0) { $0 + $1.count }, texts.reduce(0) { $0 + $1.count })
     let written = numbers.map(\.text)
     return found * 2 > all && written.contains { $0.contains(",") } && !mayBeTicks(written)
       && (NumberMarks(written) != nil || areAmbiguous(written))
+  }
+
+  /// Where a text begins but for a currency, or a short word for one: `€`, `EUR`, `CHF`.
+  private static func startOfNumber(_ key: String) -> String.Index {
+    let unit = key.prefix { $0.isLetter || $0.isCurrencySymbol || $0 == "." }
+    guard unit.count <= 4, unit.contains(where: { $0.isLetter || $0.isCurrencySymbol }) else {
+      return key.startIndex
+    }
+    return key[unit.endIndex...].firstIndex { $0 != " " } ?? key.endIndex
   }
 
   /// Whether a point may stand between thousands in all numbers that have one, as in `4.756`.
