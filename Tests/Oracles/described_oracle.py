@@ -21,6 +21,7 @@ import datetime
 import decimal
 import glob
 import json
+import math
 import os
 import sqlite3
 import subprocess
@@ -225,13 +226,15 @@ def data_values(name, folder):
                     if several and state == "a":
                         named = answer.split(" ")
                         code = known[place][0]
-                        wanted = (named.index(code) + 1 if question["type"] == "rank" else 1) \
-                            if code in named else 0
+                        # What was not ranked has no rank, and is no nought in a mean.
+                        ranked = question["type"] == "rank"
+                        wanted = (named.index(code) + 1 if ranked else 1) if code in named \
+                            else float("nan") if ranked else 0
                     elif question["type"] == "date" and state == "a":
                         wanted = (datetime.date.fromisoformat(answer) - datetime.date(1582, 10, 14)).days * 86400
                     else:
                         wanted = expected_value(question, answer, state, codes, states)
-                    if found != wanted:
+                    if found != wanted and not (math.isnan(found) and math.isnan(wanted)):
                         sys.exit(f"{path}: {variable} of submission {row['submission']} is {found}, not {wanted}")
                     values += 1
     return values, codes, choices

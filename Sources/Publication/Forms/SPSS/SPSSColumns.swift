@@ -249,8 +249,12 @@ struct SPSSColumns {
       }
     case .ranking:
       for (code, byte) in field.enumerated() {
-        let isRanked = byte != AnswerField.unticked
-        try file.set(isRanked ? Double(byte - UInt8(ascii: "a") + 1) : 0, at: first + code)
+        // A nought would be a rank above the first in every mean.
+        if byte == AnswerField.unticked {
+          try file.leaveOpen(first + code)
+        } else {
+          try file.set(Double(byte - UInt8(ascii: "a") + 1), at: first + code)
+        }
       }
     case .number:
       if let number = Self.number(field) {
