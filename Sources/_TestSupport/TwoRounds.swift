@@ -35,12 +35,7 @@ package struct TwoRounds: Sendable {
   }
 
   package func compare(_ arguments: [String] = []) throws -> CommandRun {
-    try CommandRun(
-      "\(CommandRun.binaries)/rapporteur",
-      [
-        "compare", "--pipeline", "Pipelines/\(to)", "--output", "Output/\(to)",
-        "--from-pipeline", "Pipelines/\(from)", "--from-output", "Output/\(from)",
-      ] + arguments, in: workdir.path)
+    try CommandRun.comparison(of: from, with: to, in: workdir, arguments)
   }
 
   package func compared(_ file: String) throws -> String {
@@ -151,5 +146,19 @@ package struct TwoRounds: Sendable {
 extension String {
   fileprivate func replacing(_ old: String, with new: String) -> String {
     split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+  }
+}
+
+extension CommandRun {
+  /// Compares two collections of a work folder whose stages have run.
+  package static func comparison(
+    of from: String, with to: String, in workdir: Workdir, _ arguments: [String] = []
+  ) throws -> CommandRun {
+    try CommandRun(
+      "\(binaries)/rapporteur",
+      [
+        "compare", "--pipeline", "Pipelines/\(to)", "--output", "Output/\(to)",
+        "--from-pipeline", "Pipelines/\(from)", "--from-output", "Output/\(from)",
+      ] + arguments, in: workdir.path)
   }
 }

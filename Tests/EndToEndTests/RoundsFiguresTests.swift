@@ -125,12 +125,7 @@ struct RoundsFiguresTests {
         #expect(run.status == 0, "\(run.error)")
       }
     }
-    let run = try CommandRun(
-      "\(CommandRun.binaries)/rapporteur",
-      [
-        "compare", "--pipeline", "Pipelines/now", "--output", "Output/now",
-        "--from-pipeline", "Pipelines/then", "--from-output", "Output/then",
-      ], in: workdir.path)
+    let run = try CommandRun.comparison(of: "then", with: "now", in: workdir)
     #expect(run.status == 0, "\(run.error)")
     return workdir
   }

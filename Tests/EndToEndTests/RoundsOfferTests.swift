@@ -40,12 +40,7 @@ struct RoundsOfferTests {
         ("2012-01-01", "a,2012-05-01,tax\nc,2012-05-01,tax\n"),
         ("2012-06-01", "b,2012-07-01,\(since < "2012-07" ? "aid" : "tax")\nd,2012-07-01,tax\n"),
       ])
-    let run = try CommandRun(
-      "\(CommandRun.binaries)/rapporteur",
-      [
-        "compare", "--pipeline", "Pipelines/now", "--output", "Output/now",
-        "--from-pipeline", "Pipelines/then", "--from-output", "Output/then",
-      ], in: workdir.path)
+    let run = try CommandRun.comparison(of: "then", with: "now", in: workdir)
     #expect(run.status == 0, "\(run.error)")
     let columns = [
       "from_numerator", "from_base", "from_value", "to_numerator", "to_base", "to_value", "change",
