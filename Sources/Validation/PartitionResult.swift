@@ -40,12 +40,12 @@ struct PartitionResult: Sendable {
   struct Likeness: Sendable {
     /// Whether the answers are the same but for free texts, which stand elsewhere.
     let isSameInCodes: Bool
-    /// Whether there are free texts to compare.
-    let hasTexts: Bool
+    /// How many questions both answered by a free text, which is to be compared where it may decide something.
+    let sharedTexts: Int
     /// Whether nobody can tell which one is the later one.
     let isOrderOpen: Bool
     /// Whether the two have different answers to a question, which is more than that one leaves out what the
-    /// other has.
+    /// other has; or other instances of a repeat, which are merged with none.
     let contradicts: Bool
   }
 
@@ -55,6 +55,9 @@ struct PartitionResult: Sendable {
     /// The one whose answers count.
     let giver: Receipt
     let unit: String
+    /// Whether they do by what they chose, or else how many texts are to be compared.
+    let isInCodes: Bool
+    let sharedTexts: Int
   }
 
   struct Late: Sendable {

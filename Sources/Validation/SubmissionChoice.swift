@@ -124,12 +124,13 @@ struct SubmissionChoice: Sendable {
       var names: [String] = []
       // Of two that others outlast, too, it may be open whose answer is taken over.
       for giver in inTime[(index + 1)...]
-      where pipeline.resubmissions == .merge && earlier.received.isOrderOpen(to: giver.received)
-        && contradicts(
-          earlier, giver, where: { counted.origin(of: $0).number == giver.number })
-      {
+      where pipeline.resubmissions == .merge && earlier.received.isOrderOpen(to: giver.received) {
+        let isGiven = { [counted] in counted.origin(of: $0).number == giver.number }
         result.contradictions.append(
-          .init(receipt: .init(earlier), giver: .init(giver), unit: unit))
+          .init(
+            receipt: .init(earlier), giver: .init(giver), unit: unit,
+            isInCodes: contradicts(earlier, giver, where: isGiven),
+            sharedTexts: sharedTexts(earlier, giver, where: isGiven)))
       }
       if pipeline.resubmissions == .merge {
         names = counted.takeOver(earlier, questions, with: versioned)
@@ -174,14 +175,23 @@ struct SubmissionChoice: Sendable {
     let isSame =
       questions.allSatisfy { earlier.fields[$0.index] == latest.fields[$0.index] }
       && earlier.instances == latest.instances
+    let isOpen = earlier.received.isOrderOpen(to: latest.received)
     return .init(
       isSameInCodes: isSame,
-      hasTexts: isSame
-        && pipeline.form.questions.contains {
-          $0.type == .text && earlier.state($0.index) == .answered
-        },
-      isOrderOpen: earlier.received.isOrderOpen(to: latest.received),
-      contradicts: !isSame && contradicts(earlier, latest))
+      sharedTexts: isSame || isOpen ? sharedTexts(earlier, latest) : 0,
+      isOrderOpen: isOpen,
+      contradicts: earlier.instances != latest.instances
+        || !isSame && contradicts(earlier, latest))
+  }
+
+  /// How many questions two submissions answered by a free text.
+  private func sharedTexts(
+    _ one: Submission, _ other: Submission, where isAsked: (Question) -> Bool = { _ in true }
+  ) -> Int {
+    questions.count { question in
+      question.type == .text && one.state(question.index) == .answered
+        && other.state(question.index) == .answered && isAsked(question)
+    }
   }
 
   /// Whether two submissions have different answers to a question; one may leave out what the other has.

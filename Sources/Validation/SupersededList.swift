@@ -20,13 +20,17 @@ struct SupersededList {
   /// The free texts of the submissions that must be compared by them.
   let texts: [Int: Set<String>]
 
-  /// The submissions that are alike but for free texts, if at all.
+  /// The submissions of which free texts decide whether they are alike, or contradict each other.
   static func submissionsWithTexts(_ results: [PartitionResult]) -> Set<Int> {
     var numbers: Set<Int> = []
     for result in results {
-      for item in result.superseded where item.likeness.hasTexts {
+      for item in result.superseded where item.likeness.sharedTexts > 0 {
         numbers.insert(item.receipt.number)
         numbers.insert(item.by.number)
+      }
+      for item in result.contradictions where !item.isInCodes && item.sharedTexts > 0 {
+        numbers.insert(item.receipt.number)
+        numbers.insert(item.giver.number)
       }
     }
     return numbers
@@ -61,7 +65,8 @@ struct SupersededList {
         }
       try write(item.receipt, against: item.by, unit: item.unit, outcome, to: writer)
     }
-    for item in results.lazy.flatMap(\.contradictions) {
+    for item in results.lazy.flatMap(\.contradictions)
+    where item.isInCodes || haveOtherTexts(item.receipt, item.giver, shared: item.sharedTexts) {
       try write(item.receipt, against: item.giver, unit: item.unit, .isTakenOver, to: writer)
     }
   }
@@ -81,14 +86,16 @@ struct SupersededList {
   /// Whether two submissions say different things, and only where they stand tells which one counts.
   private func isContradiction(_ item: PartitionResult.Superseded) -> Bool {
     guard item.likeness.isOrderOpen, !isDuplicate(item) else { return false }
-    let haveOtherTexts = item.likeness.isSameInCodes
+    let contradicts =
+      item.likeness.contradicts
+      || haveOtherTexts(item.receipt, item.by, shared: item.likeness.sharedTexts)
     // Who mends a record means it to count.
     let isMended = item.by.source != item.receipt.source && sources[item.by.source - 1].isMended
     return switch item.reason {
     case .mended: false
     // What the one leaves out is the other's.
-    case .merged: item.likeness.contradicts || haveOtherTexts
-    case .later: item.likeness.contradicts || haveOtherTexts || !isMended && !mergesAll
+    case .merged: contradicts
+    case .later: contradicts || !isMended && !mergesAll
     }
   }
 
@@ -111,7 +118,17 @@ struct SupersededList {
 
   private func isDuplicate(_ item: PartitionResult.Superseded) -> Bool {
     item.likeness.isSameInCodes
-      && (!item.likeness.hasTexts || texts[item.receipt.number] == texts[item.by.number])
+      && !haveOtherTexts(item.receipt, item.by, shared: item.likeness.sharedTexts)
+  }
+
+  /// Whether a question that both answered by a text has another one in each.
+  ///
+  /// - Parameter shared: How many such questions there are.
+  private func haveOtherTexts(
+    _ one: PartitionResult.Receipt, _ other: PartitionResult.Receipt, shared: Int
+  ) -> Bool {
+    shared > 0
+      && (texts[one.number] ?? []).intersection(texts[other.number] ?? []).count < shared
   }
 }
 

@@ -20,7 +20,7 @@ struct SupersededListTests {
   private func item(
     _ number: Int, by other: Int, unit: String,
     _ reason: PartitionResult.Superseded.Reason = .later,
-    isSameInCodes: Bool = false, hasTexts: Bool = false, isOrderOpen: Bool = false,
+    isSameInCodes: Bool = false, sharedTexts: Int = 0, isOrderOpen: Bool = false,
     contradicts: Bool = false
   ) throws -> PartitionResult.Superseded {
     .init(
@@ -28,7 +28,7 @@ struct SupersededListTests {
       unit: unit,
       reason: reason,
       likeness: .init(
-        isSameInCodes: isSameInCodes, hasTexts: hasTexts, isOrderOpen: isOrderOpen,
+        isSameInCodes: isSameInCodes, sharedTexts: sharedTexts, isOrderOpen: isOrderOpen,
         contradicts: contradicts))
   }
 
@@ -82,8 +82,8 @@ struct SupersededListTests {
       [
         [
           item(1, by: 9, unit: "ada", isSameInCodes: true),
-          item(2, by: 9, unit: "ada", isSameInCodes: true, hasTexts: true),
-          item(3, by: 9, unit: "ada", isSameInCodes: true, hasTexts: true),
+          item(2, by: 9, unit: "ada", isSameInCodes: true, sharedTexts: 2),
+          item(3, by: 9, unit: "ada", isSameInCodes: true, sharedTexts: 2),
           item(4, by: 9, unit: "ada", .merged(["first", "third"]), isSameInCodes: true),
           item(5, by: 9, unit: "ada", .mended, isSameInCodes: true),
         ]
@@ -97,8 +97,8 @@ struct SupersededListTests {
   /// Only those whose free texts decide need be read again, and what counts instead of them.
   @Test func submissionsToReadAgain() throws {
     let list = try list([
-      [item(1, by: 9, unit: "ada", hasTexts: true), item(2, by: 9, unit: "ada")],
-      [item(3, by: 4, unit: "bo", hasTexts: true)],
+      [item(1, by: 9, unit: "ada", sharedTexts: 1), item(2, by: 9, unit: "ada")],
+      [item(3, by: 4, unit: "bo", sharedTexts: 1)],
     ])
     #expect(SupersededList.submissionsWithTexts(list.results) == [1, 9, 3, 4])
   }
@@ -129,10 +129,13 @@ struct SupersededListTests {
           item(3, by: 9, unit: "ada", .merged(["a"]), isOrderOpen: true, contradicts: true),
           item(4, by: 9, unit: "ada", .merged(["a"]), contradicts: true),
           item(5, by: 9, unit: "ada", isOrderOpen: true, contradicts: true),
+          // Of 6 a text is another one, of 7 it is the same, beside one that 9 has not.
+          item(6, by: 9, unit: "ada", .merged(["a"]), sharedTexts: 1, isOrderOpen: true),
+          item(7, by: 9, unit: "ada", .merged(["a"]), sharedTexts: 1, isOrderOpen: true),
         ]
-      ], mergesAll: true)
+      ], texts: [6: ["x"], 7: ["y", "z"], 9: ["y"]], mergesAll: true)
     let rows = try contradictions(list)
-    #expect(rows.map { $0["submission"] } == ["3", "5"])
+    #expect(rows.map { $0["submission"] } == ["3", "5", "6"])
     #expect(
       rows[0]["message"]?.hasSuffix("; that one counts, with what it leaves blank of this one")
         == true)
