@@ -29,9 +29,9 @@ let argumentParser = Target.Dependency.product(
 /// The floors that every stage stands on, from the ground up; `Sources/README.md` says what each holds.
 /// A floor may use those before it and what stands beside it here.
 let floors: [(name: String, besides: [Target.Dependency])] = [
-  ("Basics", ["BigInt", "CCrypto", "CLinux", "CUtf8proc", "CXxhash"]),
+  ("Basics", ["BigInt", "CBytes", "CCrypto", "CLinux", "CUtf8proc", "CXxhash"]),
   ("Phrases", []),
-  ("Tabular", ["CLibCSV"]),
+  ("Tabular", ["CBytes", "CLibCSV"]),
   ("Questionnaire", ["CPcre2"]),
   ("Register", []),
   ("SurveyTools", []),
@@ -119,6 +119,7 @@ let package = Package(
   } + [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),

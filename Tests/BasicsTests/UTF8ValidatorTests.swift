@@ -1,5 +1,6 @@
 import Basics
 import Testing
+import _TestSupport
 
 struct UTF8ValidatorTests {
   private static let sequencesCases: [([UInt8], Int?, Int)] = [
@@ -34,5 +35,40 @@ struct UTF8ValidatorTests {
     }
     let isAccepted = unsafe bytes.withUnsafeBytes { unsafe UTF8Validator.accepts($0) }
     #expect(isAccepted == (firstInvalid == nil))
+  }
+
+  private static let letters = [
+    "a", "\u{7F}", "\u{80}", "é", "\u{7FF}", "\u{800}", "是", "\u{D7FF}", "\u{E000}", "\u{FFFF}",
+    "\u{10000}", "\u{1F600}", "\u{10FFFF}",
+  ].map { Array($0.utf8) }
+
+  /// Sixteen bytes a step as byte by byte, wherever a letter stands, and as Swift itself.
+  @Test func chunksAsByteByByte() {
+    var random = SplitMix64(seed: 7)
+    var invalid = 0
+    for round in 0..<20_000 {
+      // Of one kind of letter mostly, as texts are.
+      let usual = Self.letters[random.below(Self.letters.count)]
+      var bytes: [UInt8] = []
+      for _ in 0..<random.below(60) {
+        bytes += random.below(6) == 0 ? Self.letters[random.below(Self.letters.count)] : usual
+      }
+      if round % 2 == 0, !bytes.isEmpty {
+        bytes[random.below(bytes.count)] = UInt8(random.below(256))
+        if random.below(3) == 0 { bytes.removeLast() }
+      }
+      var whole = UTF8Validator()
+      whole.update(bytes)
+      whole.finish()
+      var single = UTF8Validator()
+      for byte in bytes { single.update([byte]) }
+      single.finish()
+      #expect(whole.firstInvalid == single.firstInvalid, "\(bytes)")
+      #expect(
+        whole.firstInvalid != nil || whole.multibyteCount == single.multibyteCount, "\(bytes)")
+      #expect((whole.firstInvalid == nil) == (String(validating: bytes, as: UTF8.self) != nil))
+      if whole.firstInvalid != nil { invalid += 1 }
+    }
+    #expect(invalid > 3_000)
   }
 }

@@ -39,6 +39,11 @@ package struct UTF8Validator: Sendable {
     while position < bytes.count {
       if missing == 0 {
         let start = position
+        if position >= UTF8Chunks.lookBehind {
+          let chunks = unsafe UTF8Chunks(bytes, from: position)
+          position = chunks.end
+          multibyteCount += chunks.letters
+        }
         unsafe position += Self.lettersOfASCII(bytes, position)
         while case let length = unsafe Self.plainLetter(bytes, position), length > 0 {
           multibyteCount += 1

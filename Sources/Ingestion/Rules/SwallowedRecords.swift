@@ -30,7 +30,9 @@ struct SwallowedRecords {
 
   func find(in record: RecordBuffer) -> Field? {
     guard columns > 1, record.hasLineEnd else { return nil }
-    for index in 0..<record.fieldCount {
+    // Of the separators of two lines and the line end between them.
+    let shortest = 2 * (columns - 1) + 1
+    for index in 0..<record.fieldCount where record.range(of: index).count >= shortest {
       let field = record.bytes[record.range(of: index)]
       guard field.contains(where: Self.endsLine) else { continue }
       let lines = field.split(whereSeparator: Self.endsLine)

@@ -84,6 +84,7 @@ package final class CSVReader {
   private var split = RecordBuffer()
   private var isSplit = false
   private let hasQuotes: Bool
+  private let quote: UInt8
   private let hasBackslashEscapes: Bool
   private let comment: [UInt8]
   private var backslashes: BackslashEscapes
@@ -128,6 +129,7 @@ package final class CSVReader {
     parser = CSVParser(dialect: dialect)
     splitter = isSplitting ? RecordSplitter(dialect) : nil
     hasQuotes = dialect.quote != nil
+    quote = dialect.quote ?? 0
     hasBackslashEscapes = dialect.hasBackslashEscapes
     comment = dialect.comment
     backslashes = BackslashEscapes(quote: dialect.quote ?? UInt8(ascii: "\""))
@@ -200,8 +202,9 @@ package final class CSVReader {
     guard let splitter else { return false }
     while true {
       switch splitter.split(block, from: cursor, into: &split.fields) {
-      case .record(let end, let lines):
+      case .record(let end, let lines, let hasDoubled):
         take(upTo: end, lines: lines)
+        if hasDoubled { split.undouble(quote) }
         return true
       case .incomplete where cursor > 0 && !isAtEnd:
         try fill(keepingFrom: cursor)

@@ -1,16 +1,18 @@
 import Basics
 import Glibc
 
-/// The fields of one CSV record: a run of bytes and where each field stands in it.
+/// The fields of one CSV record: a run of bytes and where each field stands in it, with an ASCII byte or more
+/// between two fields.
 ///
 /// Reused from record to record, so that reading a file costs no allocation a field. The bytes may
 /// be a whole block of the file, of which the record is a part.
 package struct RecordBuffer: Sendable {
   package internal(set) var bytes: [UInt8] = []
   package internal(set) var fields: [Range<Int>] = []
-  /// Where the whole record stands, its line end included; nil where it had to be taken apart to be
-  /// read.
+  /// Where the whole record stands, its line end included; nil where libcsv read it.
   var extent: Range<Int>?
+  /// Where fields are put together that do not stand in a file as they are.
+  private var put: [UInt8] = []
 
   package var fieldCount: Int { fields.count }
 
@@ -73,8 +75,9 @@ package struct RecordBuffer: Sendable {
   package var firstNotUTF8: Int? {
     guard let first = fields.first, let last = fields.last else { return nil }
     return unsafe bytes.withUnsafeBytes { buffer in
-      let isASCII = unsafe buffer[first.lowerBound..<last.upperBound].reduce(0) { $0 | $1 } < 0x80
-      if isASCII { return nil }
+      // No letter goes on in the next field.
+      let all = unsafe UnsafeRawBufferPointer(rebasing: buffer[first.lowerBound..<last.upperBound])
+      if unsafe UTF8Validator.accepts(all) { return nil }
       return fields.indices.first { field in
         unsafe !UTF8Validator.accepts(UnsafeRawBufferPointer(rebasing: buffer[fields[field]]))
       }
@@ -86,7 +89,44 @@ package struct RecordBuffer: Sendable {
     fields.removeAll(keepingCapacity: true)
   }
 
+  /// Takes one of each two quotes within fields away. The record as it stands comes behind the fields.
+  mutating func undouble(_ quote: UInt8) {
+    guard let whole = extent else { return }
+    put.removeAll(keepingCapacity: true)
+    unsafe bytes.withUnsafeBytes {
+      unsafe Self.copy(whole, of: $0, undoubling: quote, in: &fields, to: &put)
+    }
+    extent = put.count..<(put.count + whole.count)
+    unsafe bytes.withUnsafeBytes { bytes in
+      unsafe put.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[whole]))
+    }
+    bytes = put
+  }
+
+  private static func copy(
+    _ whole: Range<Int>, of bytes: UnsafeRawBufferPointer, undoubling quote: UInt8,
+    in fields: inout [Range<Int>], to put: inout [UInt8]
+  ) {
+    var copied = whole.lowerBound
+    // How far what follows moves to the front.
+    var moved = whole.lowerBound
+    for index in fields.indices {
+      let field = fields[index]
+      let start = field.lowerBound - moved
+      var rest = field
+      while let first = rest.first(where: { unsafe bytes[$0] == quote }) {
+        unsafe put.append(contentsOf: bytes[copied...first])
+        copied = first + 2
+        moved += 1
+        rest = copied..<field.upperBound
+      }
+      fields[index] = start..<(field.upperBound - moved)
+    }
+    unsafe put.append(contentsOf: bytes[copied..<whole.upperBound])
+  }
+
   mutating func appendField(_ field: UnsafeRawBufferPointer) {
+    if !fields.isEmpty { bytes.append(UInt8(ascii: ",")) }
     let start = bytes.count
     unsafe bytes.append(contentsOf: field)
     fields.append(start..<bytes.count)

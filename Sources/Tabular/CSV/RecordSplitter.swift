@@ -1,12 +1,15 @@
-/// Splits the records that no reader could take differently, sixteen bytes a step.
+import CBytes
+
+/// Splits the records that no reader could take differently, 64 bytes a step.
 ///
-/// It takes a record whose fields are each either without a quote or quoted as a whole without a
-/// quote inside. Of everything else (doubled and stray quotes, empty lines, an end of file in the
-/// middle) it takes nothing, and `CSVParser`, which defines what is right, reads that record.
+/// It takes a record whose fields are each either without a quote or quoted as a whole with each quote inside
+/// doubled. Of everything else (stray quotes, empty lines, an end of file in the middle) it takes nothing, and
+/// `CSVParser`, which defines what is right, reads that record.
 struct RecordSplitter {
   enum Outcome: Equatable {
-    /// The record ends before `end`, its line end included; it stands on so many lines.
-    case record(end: Int, lines: Int)
+    /// The record ends before `end`, its line end included; it stands on so many lines. Where it has doubled
+    /// quotes, each quote within a field is one of two.
+    case record(end: Int, lines: Int, hasDoubled: Bool)
     /// The record goes on after the bytes at hand.
     case incomplete
     /// The record is for the parser.
@@ -29,38 +32,28 @@ struct RecordSplitter {
     else { return nil }
   }
 
-  private typealias Chunk = SIMD16<UInt8>
+  /// The bytes of a step.
+  private static let step = 64
 
   /// Finds the fields of the record that begins at `start`.
   func split(_ bytes: [UInt8], from start: Int, into fields: inout [Range<Int>]) -> Outcome {
     fields.removeAll(keepingCapacity: true)
     return unsafe bytes.withUnsafeBytes { bytes in
+      guard let first = bytes.baseAddress else { return .incomplete }
       var scan = Scan(start: start)
       var position = start
-      // A byte more than the chunk, so that the one after a CR is at hand.
-      while position + Chunk.scalarCount < bytes.count {
-        let chunk = unsafe bytes.loadUnaligned(fromByteOffset: position, as: Chunk.self)
-        let marks = unsafe unsafeBitCast(marks(in: chunk), to: SIMD2<UInt64>.self)
-        for half in 0..<2 {
-          var left = marks[half]
-          while left != 0 {
-            let mark = position + half * 8 + left.trailingZeroBitCount / 8
-            left &= left &- 1
-            if let outcome = unsafe meet(mark, in: bytes, &scan, adding: &fields) { return outcome }
-          }
+      // A byte more than the step, so that the one after a CR is at hand.
+      while position + Self.step < bytes.count {
+        var marks = unsafe cbytes_marks(first + position, delimiter, quote, 0x0A, 0x0D)
+        while marks != 0 {
+          let mark = position + marks.trailingZeroBitCount
+          marks &= marks &- 1
+          if let outcome = unsafe meet(mark, in: bytes, &scan, adding: &fields) { return outcome }
         }
-        position += Chunk.scalarCount
+        position += Self.step
       }
       return .incomplete
     }
-  }
-
-  /// The highest bit of each byte that is a separator, a quote or of a line end.
-  private func marks(in chunk: Chunk) -> Chunk {
-    let found =
-      (chunk .== Chunk(repeating: delimiter)) .| (chunk .== Chunk(repeating: quote))
-      .| (chunk .== Chunk(repeating: 0x0A)) .| (chunk .== Chunk(repeating: 0x0D))
-    return Chunk(repeating: 0).replacing(with: 0x80, where: found)
   }
 
   /// How far a record has been split.
@@ -71,6 +64,7 @@ struct RecordSplitter {
     /// Where the quote stands that closed the current field.
     var closing: Int?
     var lines = 1
+    var hasDoubled = false
 
     init(start: Int) {
       self.start = start
@@ -97,7 +91,12 @@ struct RecordSplitter {
       return nil
     }
     if byte == quote {
-      guard hasQuotes, mark == scan.fieldStart else { return .unsure }
+      if let closing = scan.closing, mark == closing + 1 {
+        scan.closing = nil
+        scan.hasDoubled = true
+      } else if !hasQuotes || mark != scan.fieldStart {
+        return .unsure
+      }
       scan.isQuoted = true
       return nil
     }
@@ -112,6 +111,6 @@ struct RecordSplitter {
     if byte == delimiter { return nil }
     if mark == scan.start { return .unsure }
     let isPair = unsafe byte == 0x0D && bytes[mark + 1] == 0x0A
-    return .record(end: mark + (isPair ? 2 : 1), lines: scan.lines)
+    return .record(end: mark + (isPair ? 2 : 1), lines: scan.lines, hasDoubled: scan.hasDoubled)
   }
 }

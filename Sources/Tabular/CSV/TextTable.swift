@@ -78,8 +78,11 @@ package struct TextTable: Sendable {
     accepts: ([UInt8]) -> Bool
   ) -> Int? {
     let start = numbers.count
-    find(record, into: &numbers)
-    for column in 0..<columns where numbers[start + column] < 0 {
+    numbers.append(contentsOf: repeatElement(0, count: columns))
+    let hasNew = unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+      unsafe find(record, into: numbers.extracting(start...))
+    }
+    for column in 0..<columns where hasNew && numbers[start + column] < 0 {
       let text = record.field(column)
       guard accepts(text) else {
         numbers.removeSubrange(start...)
@@ -87,27 +90,38 @@ package struct TextTable: Sendable {
       }
       numbers[start + column] = Int32(insert(text, in: column, firstRecord: number) + 1)
     }
-    for index in start..<numbers.count where numbers[index] > 0 {
-      fields[Int(numbers[index]) - 1] += 1
-    }
+    unsafe numbers.withUnsafeBufferPointer { unsafe count($0.extracting(start...)) }
     return nil
   }
 
-  /// Appends the number of each field's text plus one; 0 where it is blank, and -1 where its text is
-  /// not in the table.
-  private func find(_ record: RecordBuffer, into numbers: inout [Int32]) {
-    unsafe record.bytes.withUnsafeBytes { bytes in
-      for column in 0..<columns {
-        let field = record.fields[column]
-        if field.isEmpty {
-          numbers.append(0)
-          continue
-        }
-        let text = unsafe UnsafeRawBufferPointer(rebasing: bytes[field])
-        let slot = slots[unsafe find(text, in: column, Self.hash(text, in: column))]
-        numbers.append(slot == 0 ? -1 : slot)
+  /// Counts the fields of a record by their numbers.
+  private mutating func count(_ numbers: UnsafeBufferPointer<Int32>) {
+    unsafe fields.withUnsafeMutableBufferPointer { fields in
+      for index in numbers.indices {
+        let number = unsafe Int(numbers[index])
+        if number > 0 { unsafe fields[number - 1] += 1 }
       }
     }
+  }
+
+  /// Finds the number of each field's text plus one; 0 where it is blank, and -1 where its text is
+  /// not in the table.
+  ///
+  /// - Returns: Whether any is not.
+  private func find(_ record: RecordBuffer, into numbers: UnsafeMutableBufferPointer<Int32>) -> Bool
+  {
+    var hasNew = false
+    unsafe record.bytes.withUnsafeBytes { bytes in
+      for column in numbers.indices {
+        let field = record.fields[column]
+        if field.isEmpty { continue }
+        let text = unsafe UnsafeRawBufferPointer(rebasing: bytes[field])
+        let slot = slots[unsafe find(text, in: column, Self.hash(text, in: column))]
+        unsafe numbers[column] = slot == 0 ? -1 : slot
+        hasNew = hasNew || slot == 0
+      }
+    }
+    return hasNew
   }
 
   /// Adds the texts and counts of a table of later records, in its order.
