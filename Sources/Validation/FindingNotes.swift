@@ -18,9 +18,13 @@ struct FindingNotes {
     }
   }
 
-  /// Copies a list of findings that this run has written, with the notes.
-  func copy(_ path: String, to writer: CSVWriter) throws(RunError) {
-    guard !notes.isEmpty else { return try writer.append(recordsOf: path) }
+  /// Moves a list of findings that this run has written to another list, with the notes.
+  func move(_ path: String, to writer: CSVWriter) throws(RunError) {
+    if notes.isEmpty { try writer.append(recordsOf: path) } else { try copy(path, to: writer) }
+    try FileSystem.remove(path)
+  }
+
+  private func copy(_ path: String, to writer: CSVWriter) throws(RunError) {
     try FindingRow.forEach(in: path) { row throws(RunError) in
       let note = notes[row[.rule]].map { Array($0.utf8) } ?? []
       for column in Finding.Column.allCases {

@@ -6,16 +6,23 @@ import Tabular
 enum TextFilter {
   /// Copies the texts of the accepted submissions, corrected ones as corrected; what a submission
   /// took over from an earlier one comes under its number.
+  ///
+  /// - Parameter compared: The submissions whose texts, as they came, are to be compared.
+  /// - Returns: A digest of each text of these, whatever the order they stand in.
   static func copy(
     from normalized: String, to folder: String, accepted: NumberSet, given: [AnswerID: Int],
-    replaced: [AnswerID: (unit: String, text: String)]
-  ) throws(RunError) {
+    replaced: [AnswerID: (unit: String, text: String)], comparing compared: Set<Int>
+  ) throws(RunError) -> [Int: Set<String>] {
     var added = replaced
+    var digests: [Int: Set<String>] = [:]
     let writer = try CSVWriter(path: "\(folder)/\(TextList.fileName)", header: TextList.header)
     let list = try StageList<TextList.Column>(path: "\(normalized)/\(TextList.fileName)")
     while let row = try list.next() {
       let read = try row.integer(.submission)
       var number = read
+      if compared.contains(read) {
+        digests[read, default: []].insert(digest(of: row[.text], to: row[.question]))
+      }
       if !accepted.contains(number) {
         guard let taker = given[.init(submission: number, question: row[.question])] else {
           continue
@@ -48,9 +55,10 @@ enum TextFilter {
       ])
     }
     try writer.commit()
+    return digests
   }
 
-  /// A digest of all texts of each of some submissions, whatever the order they stand in.
+  /// A digest of each text of some submissions, whatever the order they stand in.
   static func digests(in folder: String, of submissions: Set<Int>) throws(RunError) -> [Int: Set<
     String
   >] {
@@ -58,11 +66,15 @@ enum TextFilter {
     if submissions.isEmpty { return digests }
     try forEach(in: folder) { key, _, text throws(RunError) in
       guard submissions.contains(key.submission) else { return }
-      let hash = SHA256()
-      hash.update(Array("\(key.question)\u{0}\(text)".utf8))
-      digests[key.submission, default: []].insert(hash.finish())
+      digests[key.submission, default: []].insert(digest(of: text, to: key.question))
     }
     return digests
+  }
+
+  private static func digest(of text: String, to question: String) -> String {
+    let hash = SHA256()
+    hash.update(Array("\(question)\u{0}\(text)".utf8))
+    return hash.finish()
   }
 
   static func forEach(

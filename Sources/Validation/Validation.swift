@@ -61,10 +61,8 @@ package enum Validation {
     let partitions = units.partitions().sorted().filter {
       FileSystem.exists("\(normalized)/\($0).csv")
     }
-    let findings = try CSVWriter(
-      path: "\(folder.path)/findings-of-partitions.csv", header: Finding.header)
     let results = try run(
-      validation, partitions, from: normalized, to: folder.path, findings: findings,
+      validation, partitions, from: normalized, to: folder.path,
       submissions: try manifest.count("submissions", in: normalized), jobs: jobs)
     Phases.begin("findings and lists")
     let fates = fates(results, of: units.count)
@@ -72,6 +70,8 @@ package enum Validation {
     var tallies = DeclaredTallies(declared.rules)
     for result in results { tallies.merge(result.tallies) }
     var collected = CollectionFindings(checks: declared, tallies: tallies)
+    let findings = try CSVWriter(
+      path: "\(folder.path)/findings-of-collection.csv", header: Finding.header)
     let outcomes = try collected.write(
       silent: silent, results.compactMap(\.values), to: findings)
     try findings.commit()
@@ -84,7 +84,8 @@ package enum Validation {
     try balance.assertHolds(in: folder.path)
     try balance.write(to: "\(folder.path)/balance.csv")
     let lists = ValidationLists(
-      folder: folder.path, normalized: normalized, results: results, findings: findings.file.path,
+      folder: folder.path, normalized: normalized, results: results,
+      findings: results.compactMap(\.findings) + [findings.file.path],
       notes: FindingNotes(declared.rules, outcomes),
       units: units, sources: sources, corrections: corrections, cutOff: pipeline.cutOff,
       mergesAll: pipeline.resubmissions == .merge,
@@ -118,11 +119,10 @@ package enum Validation {
     return balance
   }
 
-  /// Judges the partitions side by side; their findings go to a file in the partitions' order, and
-  /// are not held.
+  /// Judges the partitions side by side; their findings go to a file each, and are not held.
   private static func run(
     _ validation: PartitionValidation, _ partitions: [String], from normalized: String,
-    to folder: String, findings: CSVWriter, submissions: Int, jobs: Int
+    to folder: String, submissions: Int, jobs: Int
   ) throws(RunError) -> [PartitionResult] {
     Phases.begin("submissions", of: submissions, unit: "submissions")
     let rest = Locked(partitions[...])
@@ -136,12 +136,7 @@ package enum Validation {
         results.withLock { $0.append(result) }
         Phases.advance(by: result.accepted.count + result.superseded.count + result.late.count)
       })
-    let inOrder = results.withLock { $0 }
-    for path in inOrder.compactMap(\.findings) {
-      try findings.append(recordsOf: path)
-      try FileSystem.remove(path)
-    }
-    return inOrder
+    return results.withLock { $0 }
   }
 
   /// What each unit sent, in the order of their numbers.

@@ -15,8 +15,8 @@ struct ValidationLists {
   let folder: String
   let normalized: String
   let results: [PartitionResult]
-  /// The file with the findings of all partitions, which goes into the list.
-  let findings: String
+  /// The files with the findings that this run wrote so far, which go into the list one after the other.
+  let findings: [String]
   let notes: FindingNotes
   let units: ReportingUnits
   let sources: [SourceEntry]
@@ -31,33 +31,36 @@ struct ValidationLists {
   /// - Parameter fates: What each unit sent.
   func write(fates: [UnitEntry.Fate], jobs: Int) throws(RunError) {
     let given = given
+    let list = Locked(try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header))
     // Texts are the largest of them.
-    _ = try sideBySide(jobs: jobs) { () throws(RunError) in
+    let (texts, _) = try sideBySide(jobs: jobs) { () throws(RunError) in
       try writeTexts(given)
     } _: { () throws(RunError) in
       try units.write(to: folder, fates: fates)
       try ReceiptDays.write(
         results.reduce(into: [:]) { $0.merge($1.days, uniquingKeysWith: +) }, to: folder)
-      try writeShort(given)
+      try writeLate()
+      try writeCorrections()
+      try copyQuarantine()
+      try list.withLock { list throws(RunError) in
+        try copySettled(to: list, given)
+        for path in findings { try notes.move(path, to: list) }
+      }
     }
+    let superseded = SupersededList(
+      results: results, sources: sources, mergesAll: mergesAll, texts: texts)
+    try superseded.write(to: "\(folder)/superseded.csv")
+    try list.withLock { list throws(RunError) in try writeRest(superseded, to: list) }
   }
 
-  private func writeShort(_ given: [AnswerID: Int]) throws(RunError) {
-    let superseded = SupersededList(
-      results: results, sources: sources, mergesAll: mergesAll,
-      texts: try TextFilter.digests(
-        in: normalized, of: SupersededList.submissionsWithTexts(results)))
-    try superseded.write(to: "\(folder)/superseded.csv")
-    try writeLate()
-    try writeCorrections()
+  private func copyQuarantine() throws(RunError) {
     let quarantine = try CSVWriter(
       path: "\(folder)/quarantine.csv", header: QuarantinedRecord.header)
     try CSVReader.copyRecords(of: "\(normalized)/quarantine.csv", to: quarantine)
     try quarantine.commit()
-    try writeFindings(given, superseded)
   }
 
-  private func writeTexts(_ given: [AnswerID: Int]) throws(RunError) {
+  private func writeTexts(_ given: [AnswerID: Int]) throws(RunError) -> [Int: Set<String>] {
     var replaced: [AnswerID: (unit: String, text: String)] = [:]
     for applied in applied where applied.correction.question.type == .text {
       let name = applied.correction.question.name
@@ -66,8 +69,9 @@ struct ValidationLists {
       )
     }
     for answer in results.flatMap(\.leftOut) { replaced[answer] = ("", "") }
-    try TextFilter.copy(
-      from: normalized, to: folder, accepted: accepted, given: given, replaced: replaced)
+    return try TextFilter.copy(
+      from: normalized, to: folder, accepted: accepted, given: given, replaced: replaced,
+      comparing: SupersededList.submissionsWithTexts(results))
   }
 
   private var accepted: NumberSet {
@@ -156,13 +160,8 @@ struct ValidationLists {
     }
   }
 
-  private func writeFindings(
-    _ given: [AnswerID: Int], _ superseded: SupersededList
-  ) throws(RunError) {
-    let writer = try CSVWriter(path: "\(folder)/findings.csv", header: Finding.header)
-    try copySettled(to: writer, given)
-    try notes.copy(findings, to: writer)
-    try FileSystem.remove(findings)
+  /// Writes the findings that rest on all submissions, and ends the list.
+  private func writeRest(_ superseded: SupersededList, to writer: CSVWriter) throws(RunError) {
     try superseded.writeContradictions(to: writer)
     let replied = results.reduce(0) { $0 + $1.accepted.count }
     let later = superseded.unitsOfReplaced
