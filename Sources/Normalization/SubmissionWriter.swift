@@ -244,9 +244,10 @@ extension SubmissionWriter {
     row.append(unit)
     row.append(rest: judged.rows[record.row])
     try row.endRow()
+    let key = record.texts.isEmpty ? [] : units.units.keyBytes(at: unit - 1)
     for text in judged.texts[record.texts] {
       texts.append(counts.submissions)
-      texts.append(units.units.keyBytes(at: unit - 1))
+      texts.append(key)
       texts.append(encoded: text)
       try texts.endRecord()
     }

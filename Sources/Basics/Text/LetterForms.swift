@@ -11,10 +11,17 @@ package enum LetterForms {
 
   /// Whether all letters are certainly composed: those below U+0300 are, and those from U+4000 to
   /// U+9FFF (Chinese); of Cyrillic up to U+047F and Arabic up to U+067F, all that are no marks.
-  private static func areComposed(_ bytes: String.UTF8View) -> Bool {
+  private static func areComposed(_ bytes: some Sequence<UInt8>) -> Bool {
+    // Most texts lie together in memory, where a byte costs less to come by.
+    let found = bytes.withContiguousStorageIfAvailable { unsafe areComposed(bytes: $0) }
+    return found ?? areComposed(bytes: bytes)
+  }
+
+  private static func areComposed(bytes: some Sequence<UInt8>) -> Bool {
     var lead: UInt8 = 0
     for byte in bytes {
       switch lead {
+      case ..<0xD8: break
       // U+0610 to U+061A, U+064B to U+065F and U+0670 stand on the letter before.
       case 0xD8 where (0x90...0x9A).contains(byte): return false
       case 0xD9 where (0x8B...0x9F).contains(byte) || byte == 0xB0: return false

@@ -83,6 +83,8 @@ package final class CSVReader {
   /// The current record where the splitter took it: fields of `block`.
   private var split = RecordBuffer()
   private var isSplit = false
+  /// Its bytes where quotes were doubled.
+  private var undoubled: [UInt8] = []
   private let hasQuotes: Bool
   private let quote: UInt8
   private let hasBackslashEscapes: Bool
@@ -204,7 +206,7 @@ package final class CSVReader {
       switch splitter.split(block, from: cursor, into: &split.fields) {
       case .record(let end, let lines, let hasDoubled):
         take(upTo: end, lines: lines)
-        if hasDoubled { split.undouble(quote) }
+        if hasDoubled { split.undouble(quote, in: &undoubled) }
         return true
       case .incomplete where cursor > 0 && !isAtEnd:
         try fill(keepingFrom: cursor)

@@ -11,8 +11,6 @@ package struct RecordBuffer: Sendable {
   package internal(set) var fields: [Range<Int>] = []
   /// Where the whole record stands, its line end included; nil where libcsv read it.
   var extent: Range<Int>?
-  /// Where fields are put together that do not stand in a file as they are.
-  private var put: [UInt8] = []
 
   package var fieldCount: Int { fields.count }
 
@@ -90,7 +88,9 @@ package struct RecordBuffer: Sendable {
   }
 
   /// Takes one of each two quotes within fields away. The record as it stands comes behind the fields.
-  mutating func undouble(_ quote: UInt8) {
+  ///
+  /// - Parameter put: Where the bytes are put together, reused from record to record.
+  mutating func undouble(_ quote: UInt8, in put: inout [UInt8]) {
     guard let whole = extent else { return }
     put.removeAll(keepingCapacity: true)
     unsafe bytes.withUnsafeBytes {
