@@ -198,7 +198,9 @@ package struct TextTable: Sendable {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash, entry.column == column, unsafe isEqual(entry.bytes, field) {
+      if entry.hash == hash, entry.column == column, entry.bytes.count == field.count,
+        unsafe field.count <= Self.wordSize || isEqual(entry.bytes, field)
+      {
         return slot
       }
       slot = (slot + 1) & mask
@@ -207,8 +209,7 @@ package struct TextTable: Sendable {
   }
 
   private func isEqual(_ range: Range<Int>, _ field: UnsafeRawBufferPointer) -> Bool {
-    guard range.count == field.count else { return false }
-    return unsafe bytes.withUnsafeBytes { all in
+    unsafe bytes.withUnsafeBytes { all in
       guard let start = all.baseAddress, let other = field.baseAddress else { return true }
       return unsafe memcmp(start + range.lowerBound, other, range.count) == 0
     }
@@ -224,16 +225,21 @@ package struct TextTable: Sendable {
     }
   }
 
+  private static let wordSize = 8
+
   /// Eight bytes a step, mixed by a multiplication; the same on every run.
+  ///
+  /// Of two texts of a column that have no more than one word, and as many bytes, it tells the one from the other: a
+  /// multiplication by an odd number, and a sum without carry with what was shifted, can be undone.
   private static func hash(_ field: UnsafeRawBufferPointer, in column: Int) -> UInt64 {
     let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
     var hash = UInt64(truncatingIfNeeded: field.count &+ column << 32) &* factor
     var offset = 0
-    while offset + 8 < field.count {
+    while offset + wordSize < field.count {
       let word = unsafe field.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
       hash = (hash ^ word) &* factor
       hash ^= hash >> 32
-      offset += 8
+      offset += wordSize
     }
     hash = unsafe (hash ^ lastWord(of: field)) &* factor
     return hash ^ (hash >> 32)
