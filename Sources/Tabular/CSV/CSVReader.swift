@@ -83,10 +83,10 @@ package final class CSVReader {
   /// The current record where the splitter took it: fields of `block`.
   private var split = RecordBuffer()
   private var isSplit = false
-  /// Its bytes where quotes were doubled.
+  /// Where its quotes were doubled, and its bytes without these.
+  private var doubled: [Int] = []
   private var undoubled: [UInt8] = []
   private let hasQuotes: Bool
-  private let quote: UInt8
   private let hasBackslashEscapes: Bool
   private let comment: [UInt8]
   private var backslashes: BackslashEscapes
@@ -131,7 +131,6 @@ package final class CSVReader {
     parser = CSVParser(dialect: dialect)
     splitter = isSplitting ? RecordSplitter(dialect) : nil
     hasQuotes = dialect.quote != nil
-    quote = dialect.quote ?? 0
     hasBackslashEscapes = dialect.hasBackslashEscapes
     comment = dialect.comment
     backslashes = BackslashEscapes(quote: dialect.quote ?? UInt8(ascii: "\""))
@@ -203,10 +202,10 @@ package final class CSVReader {
   private func takeSplit() throws(RunError) -> Bool {
     guard let splitter else { return false }
     while true {
-      switch splitter.split(block, from: cursor, into: &split.fields) {
-      case .record(let end, let lines, let hasDoubled):
+      switch splitter.split(block, from: cursor, into: &split.fields, doubled: &doubled) {
+      case .record(let end, let lines):
         take(upTo: end, lines: lines)
-        if hasDoubled { split.undouble(quote, in: &undoubled) }
+        if !doubled.isEmpty { split.leaveOut(doubled, in: &undoubled) }
         return true
       case .incomplete where cursor > 0 && !isAtEnd:
         try fill(keepingFrom: cursor)

@@ -129,13 +129,16 @@ extension [UInt8] {
       unsafe append(contentsOf: field)
       return
     }
-    append(UInt8(ascii: "\""))
-    for index in field.indices {
-      let byte = unsafe field[index]
-      if byte == UInt8(ascii: "\"") { append(byte) }
-      append(byte)
+    let quote = UInt8(ascii: "\"")
+    append(quote)
+    var rest = unsafe field[...]
+    while let index = unsafe rest.firstIndex(of: quote) {
+      unsafe append(contentsOf: rest[...index])
+      append(quote)
+      unsafe rest = rest[(index + 1)...]
     }
-    append(UInt8(ascii: "\""))
+    unsafe append(contentsOf: rest)
+    append(quote)
   }
 
   fileprivate mutating func append(_ field: ArraySlice<UInt8>, after separator: UInt8?) {

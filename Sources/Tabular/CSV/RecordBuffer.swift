@@ -87,42 +87,37 @@ package struct RecordBuffer: Sendable {
     fields.removeAll(keepingCapacity: true)
   }
 
-  /// Takes one of each two quotes within fields away. The record as it stands comes behind the fields.
+  /// Leaves bytes within fields out. The record as it stands comes behind the fields.
   ///
-  /// - Parameter put: Where the bytes are put together, reused from record to record.
-  mutating func undouble(_ quote: UInt8, in put: inout [UInt8]) {
+  /// - Parameters:
+  ///   - positions: Where the bytes stand, in order.
+  ///   - put: Where the rest is put together, reused from record to record.
+  mutating func leaveOut(_ positions: [Int], in put: inout [UInt8]) {
     guard let whole = extent else { return }
     put.removeAll(keepingCapacity: true)
-    unsafe bytes.withUnsafeBytes {
-      unsafe Self.copy(whole, of: $0, undoubling: quote, in: &fields, to: &put)
-    }
-    extent = put.count..<(put.count + whole.count)
     unsafe bytes.withUnsafeBytes { bytes in
-      unsafe put.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[whole]))
+      var copied = whole.lowerBound
+      for position in positions {
+        unsafe put.append(contentsOf: bytes[copied..<position])
+        copied = position + 1
+      }
+      unsafe put.append(contentsOf: bytes[copied..<whole.upperBound])
+      extent = put.count..<(put.count + whole.count)
+      unsafe put.append(contentsOf: bytes[whole])
     }
+    move(positions, by: whole.lowerBound)
     bytes = put
   }
 
-  private static func copy(
-    _ whole: Range<Int>, of bytes: UnsafeRawBufferPointer, undoubling quote: UInt8,
-    in fields: inout [Range<Int>], to put: inout [UInt8]
-  ) {
-    var copied = whole.lowerBound
-    // How far what follows moves to the front.
-    var moved = whole.lowerBound
+  /// Moves the fields to the front, by `start` and one more for each byte before their ends that is left out.
+  private mutating func move(_ positions: [Int], by start: Int) {
+    var leftOut = 0
     for index in fields.indices {
       let field = fields[index]
-      let start = field.lowerBound - moved
-      var rest = field
-      while let first = rest.first(where: { unsafe bytes[$0] == quote }) {
-        unsafe put.append(contentsOf: bytes[copied...first])
-        copied = first + 2
-        moved += 1
-        rest = copied..<field.upperBound
-      }
-      fields[index] = start..<(field.upperBound - moved)
+      let first = field.lowerBound - start - leftOut
+      while leftOut < positions.count, positions[leftOut] < field.upperBound { leftOut += 1 }
+      fields[index] = first..<(field.upperBound - start - leftOut)
     }
-    unsafe put.append(contentsOf: bytes[copied..<whole.upperBound])
   }
 
   mutating func appendField(_ field: UnsafeRawBufferPointer) {

@@ -7,9 +7,8 @@ import CBytes
 /// `CSVParser`, which defines what is right, reads that record.
 struct RecordSplitter {
   enum Outcome: Equatable {
-    /// The record ends before `end`, its line end included; it stands on so many lines. Where it has doubled
-    /// quotes, each quote within a field is one of two.
-    case record(end: Int, lines: Int, hasDoubled: Bool)
+    /// The record ends before `end`, its line end included; it stands on so many lines.
+    case record(end: Int, lines: Int)
     /// The record goes on after the bytes at hand.
     case incomplete
     /// The record is for the parser.
@@ -36,8 +35,13 @@ struct RecordSplitter {
   private static let step = 64
 
   /// Finds the fields of the record that begins at `start`.
-  func split(_ bytes: [UInt8], from start: Int, into fields: inout [Range<Int>]) -> Outcome {
+  ///
+  /// - Parameter doubled: Where the second of each two quotes within fields stands.
+  func split(
+    _ bytes: [UInt8], from start: Int, into fields: inout [Range<Int>], doubled: inout [Int]
+  ) -> Outcome {
     fields.removeAll(keepingCapacity: true)
+    doubled.removeAll(keepingCapacity: true)
     return unsafe bytes.withUnsafeBytes { bytes in
       guard let first = bytes.baseAddress else { return .incomplete }
       var scan = Scan(start: start)
@@ -48,7 +52,9 @@ struct RecordSplitter {
         while marks != 0 {
           let mark = position + marks.trailingZeroBitCount
           marks &= marks &- 1
-          if let outcome = unsafe meet(mark, in: bytes, &scan, adding: &fields) { return outcome }
+          if let outcome = unsafe meet(mark, in: bytes, &scan, adding: &fields, doubled: &doubled) {
+            return outcome
+          }
         }
         position += Self.step
       }
@@ -64,7 +70,6 @@ struct RecordSplitter {
     /// Where the quote stands that closed the current field.
     var closing: Int?
     var lines = 1
-    var hasDoubled = false
 
     init(start: Int) {
       self.start = start
@@ -76,7 +81,7 @@ struct RecordSplitter {
   @inline(__always)
   private func meet(
     _ mark: Int, in bytes: UnsafeRawBufferPointer, _ scan: inout Scan,
-    adding fields: inout [Range<Int>]
+    adding fields: inout [Range<Int>], doubled: inout [Int]
   ) -> Outcome? {
     let byte = unsafe bytes[mark]
     if scan.isQuoted {
@@ -93,7 +98,7 @@ struct RecordSplitter {
     if byte == quote {
       if let closing = scan.closing, mark == closing + 1 {
         scan.closing = nil
-        scan.hasDoubled = true
+        doubled.append(mark)
       } else if !hasQuotes || mark != scan.fieldStart {
         return .unsure
       }
@@ -111,6 +116,6 @@ struct RecordSplitter {
     if byte == delimiter { return nil }
     if mark == scan.start { return .unsure }
     let isPair = unsafe byte == 0x0D && bytes[mark + 1] == 0x0A
-    return .record(end: mark + (isPair ? 2 : 1), lines: scan.lines, hasDoubled: scan.hasDoubled)
+    return .record(end: mark + (isPair ? 2 : 1), lines: scan.lines)
   }
 }
