@@ -149,6 +149,10 @@ struct ProseTests {
     ("The law of South Sudan.", "named-without-reply"),
     ("And of the Holy See.", "named-without-reply"),
     ("The law of Viet\nNam.", "named-without-reply"),
+    ("The law of St. Lucia.", "named-without-reply"),
+    ("The law of St Kitts and\nNevis.", "named-without-reply"),
+    ("The law of the Ivory Coast.", "named-without-reply"),
+    ("The law of North Korea.", "named-without-reply"),
     ("See note 4.", "missing-note"), ("See footnote\n4.", "missing-note"),
     ("A claim.[^2]", "missing-note"),
   ])
@@ -169,7 +173,7 @@ struct ProseTests {
         {{names negative_reason/to_be_developed = South Africa and Costa Rica}}; {{names
         benefit_required/no = the United States, Finland, Netherlands and the Czech Republic}}.
         {{Number accomplice/no = One State}}, with {{mention Australia}}. Guinea-Bissauans, New
-        Guineans and Nigerians; a turkey, chad and jordan. See note 4 of the Convention, and note 1.
+        Guineans and Nigerians; a turkey, chad and jordan; Korea, which is two. See note 4 of the Convention, and note 1.
 
         ## Notes
 

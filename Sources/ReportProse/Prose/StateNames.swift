@@ -2,7 +2,8 @@ import Definition
 import Register
 
 /// Finds the names of States in a text, also over the end of a line, without their accents or
-/// with another apostrophe or hyphen. Capitals matter: "Chad" is a State, "chad" is none.
+/// with another apostrophe or hyphen. Capitals matter: "Chad" is a State, "chad" is none. A name of two States, such
+/// as "Korea", names neither.
 struct StateNames {
   private struct Name {
     let name: String
@@ -31,9 +32,19 @@ struct StateNames {
   /// - Parameter pipeline: Without a register nothing is found.
   init(_ pipeline: PipelineDefinition) {
     let names = (pipeline.register?.spokenNames(in: pipeline.language) ?? [])
-      .map { Name($0.name, iso3: $0.iso3) }
+      .flatMap { name, iso3 in Self.spellings(of: name).map { Name($0, iso3: iso3) } }
       .sorted { ($1.folded.count, $0.name) < ($0.folded.count, $1.name) }
-    self.names = Dictionary(grouping: names.filter { !$0.folded.isEmpty }) { $0.folded[0] }
+    let states = Dictionary(grouping: names, by: \.folded).mapValues { Set($0.map(\.iso3)).count }
+    self.names = Dictionary(
+      grouping: names.filter { !$0.folded.isEmpty && states[$0.folded] == 1 }
+    ) { $0.folded[0] }
+  }
+
+  /// The name, and how "Saint" is shortened in it.
+  private static func spellings(of name: String) -> [String] {
+    guard name.hasPrefix("Saint ") else { return [name] }
+    let rest = name.dropFirst("Saint ".count)
+    return [name, "St. \(rest)", "St \(rest)"]
   }
 
   /// The States that a text names, each once, with the number of line ends before the first of them.
