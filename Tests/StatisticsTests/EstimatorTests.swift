@@ -59,6 +59,10 @@ struct EstimatorTests {
     let interval = ConfidenceInterval(mean: try #require(weighted.mean(many)), confidence: 95)
     #expect(abs(interval.lower - -0.7099807422985165) < 1e-12)
     #expect(abs(interval.upper - 7.709980742298516) < 1e-12)
+    // Where each unit counts for one, it is a number like others. R: t.test(c(1, 2, 4, 7, 9))$conf.int.
+    let unweighted = ConfidenceInterval(mean: try #require(plain.mean(many)), confidence: 95)
+    #expect(abs(unweighted.lower - 0.42608778552788201) < 1e-12)
+    #expect(abs(unweighted.upper - 8.77391221447211755) < 1e-12)
     var fives = numbers([5, 5])
     fives.add(ExactDecimal(parts: 9 * ExactDecimal.one), weight: 0)
     fives.settle()

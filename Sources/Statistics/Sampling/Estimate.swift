@@ -87,8 +87,8 @@ package struct Estimator {
   /// The mean of some numbers; nil for fewer than two, for those of one cluster a stratum, and where all
   /// are the same though others were not drawn: how far those may lie off is not seen.
   package func mean(_ distribution: Distribution) -> Estimate? {
-    // What weighs nothing has no part in it.
-    let numbers = distribution.steps.filter { $0.mass.weight > 0 }
+    // What weighs nothing has no part in it, where units are weighted.
+    let numbers = distribution.steps.filter { own($0.mass, $0.part).mass.weight > 0 }
     let units = numbers.reduce(0) { $0 + $1.mass.units }
     guard units > 1, let first = numbers.first?.value, let last = numbers.last?.value,
       first != last || isWhole
