@@ -67,25 +67,31 @@ struct PartialJoin {
     _ partials: [(name: String, partial: Partial)], pipeline: PipelineDefinition,
     plan: CountedPlan
   ) throws(RunError) {
-    var partialOfUnit: [String: String] = [:]
+    // Each part has spelled its units by itself: they are one where one run would take them for one.
+    var replied: [TextKey: (key: String, partial: String)] = [:]
     for (name, partial) in partials {
       for key in partial.replied {
-        if let other = partialOfUnit.updateValue(name, forKey: key) {
+        if let other = replied.updateValue((key, name), forKey: TextKey(key)) {
           throw RunError(
             path: name, id: .stage(.unitTwice),
-            "'\(key)' is counted here and in \(other) too; expected each unit in one partial. "
+            "'\(key)' is counted here and in \(other.partial) too"
+              + (other.key == key ? "" : ", as '\(other.key)'")
+              + "; expected each unit in one partial. "
               + "Leave one of the two out, or run its submissions together with the others")
         }
       }
     }
-    let lateUnits = Set(partials.flatMap(\.partial.late)).subtracting(partialOfUnit.keys)
-    let keys =
-      pipeline.register?.units ?? (Array(partialOfUnit.keys) + lateUnits)
+    var late: [TextKey: String] = [:]
+    for key in partials.flatMap(\.partial.late) where replied[TextKey(key)] == nil {
+      late[TextKey(key)] = late[TextKey(key)].map { min($0, key) } ?? key
+    }
+    let keys = pipeline.register?.units ?? (replied.values.map(\.key) + late.values)
     let units = keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.enumerated().map {
       index, key in
       UnitEntry(
         number: index + 1, key: key, partition: "",
-        fate: partialOfUnit[key] != nil ? .replied : lateUnits.contains(key) ? .late : .silent)
+        fate: replied[TextKey(key)] != nil
+          ? .replied : late[TextKey(key)] != nil ? .late : .silent)
     }
     population = Population(pipeline, plan.catalog, units: ReportingUnits(units))
     let numbers = Dictionary(units.map { ($0.key, $0.number) }) { first, _ in first }

@@ -97,6 +97,34 @@ struct PartialTests {
     #expect(both.status == 64)
   }
 
+  /// "H05" and " h05" are one respondent in one run, so that they are in two parts.
+  @Test func otherSpellingsAreOneUnit() throws {
+    var random = SplitMix64(seed: 10)
+    let replies = Replies(unit: "respondent", using: &random)
+    let workdir = try replies.collection()
+    for (name, unit, day) in [
+      ("a", "H05", "2024-06-03"), ("b", " h05", "2024-06-04"), ("late", "Ｈ05", "2024-07-01"),
+    ] {
+      try workdir.write(
+        "who,received,color,ticks,number,day\n\(unit),\(day),red,1,1.25,\n",
+        to: "Input/\(name)/replies.csv")
+      #expect(try replies.run(workdir, name, through: "validate").status == 0)
+      let run = try replies.run(workdir, name, "aggregate", ["--partial", "\(name).csv"])
+      #expect(run.status == 0, "\(run.error)")
+    }
+    let twice = try replies.run(workdir, "ab", "aggregate", ["--merge", "a.csv", "b.csv"])
+    #expect(twice.status == 65)
+    #expect(
+      twice.error.hasPrefix(
+        "b.csv: error: [unit-twice] 'h05' is counted here and in a.csv too, as 'H05'; expected "),
+      "\(twice.error)")
+    // Who replied in one part is not late for what another has.
+    #expect(
+      try replies.run(workdir, "late", "aggregate", ["--merge", "a.csv", "late.csv"]).status == 0)
+    #expect(try replies.run(workdir, "alone", "aggregate", ["--merge", "a.csv"]).status == 0)
+    #expect(try Self.files(workdir, "late") == Self.files(workdir, "alone"))
+  }
+
   private static func files(_ workdir: Workdir, _ name: String) throws -> [String] {
     try ["cells.csv", "behind.csv", "answer-states.csv"].map {
       try workdir.read("Output/\(name)/aggregated/\($0)")
