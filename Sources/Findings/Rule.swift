@@ -41,6 +41,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case similarUnits = "similar-units"
   case sameNumbers = "same-numbers"
   case codeAsNumber = "code-as-number"
+  case thousandsAsDecimals = "thousands-as-decimals"
   case undeclaredIncomplete = "undeclared-incomplete"
   case unclearAnswer = "unclear-answer"
   case blankKey = "blank-key"
@@ -109,6 +110,7 @@ extension Rule {
     case .similarUnits: .similarUnits
     case .sameNumbers: .sameNumbers
     case .codeAsNumber: .codeAsNumber
+    case .thousandsAsDecimals: .thousandsAsDecimals
     case .undeclaredIncomplete: .undeclaredIncomplete
     case .unclearAnswer: .unclearAnswer
     case .blankKey: .blankKey

@@ -14,7 +14,9 @@ extension SubmissionWriter {
         heading, among: pipeline.form.questions, of: source.definition.repetition?.name)
       try findings.write(Finding(objection, at: position, value: heading).fields)
     }
-    for finding in source.codesAsNumbers(among: pipeline.form.questions) {
+    for finding in source.codesAsNumbers(among: pipeline.form.questions)
+      + source.thousandsAsDecimals(among: pipeline.form.questions)
+    {
       try findings.write(finding.fields)
     }
     for found in source.codesWithDecimals {

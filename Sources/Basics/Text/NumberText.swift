@@ -8,6 +8,10 @@ package struct NumberText: Sendable {
   /// Nil where digits stand in no groups.
   package let thousandsMark: Character?
 
+  /// A comma before decimals and points between thousands, and the other way round.
+  package static let decimalComma = NumberText(decimalMark: ",", thousandsMark: ".")
+  package static let decimalPoint = NumberText(decimalMark: ".", thousandsMark: ",")
+
   package init(decimalMark: Character = ".", thousandsMark: Character? = nil) {
     self.decimalMark = decimalMark
     self.thousandsMark = thousandsMark

@@ -8,6 +8,8 @@ package struct AnswerConventions: Sendable {
   /// What the source says of this question by itself that means no answer; nil where it says nothing.
   package private(set) var ownNoAnswer: [String]?
   package private(set) var numbers = NumberText()
+  /// Whether the source says by which marks its numbers are written.
+  package private(set) var hasOwnMarks = false
   package private(set) var dateOrder: DateOrder?
   /// The first year that two digits can mean; nil where they mean none.
   package private(set) var century: Int?
@@ -55,6 +57,8 @@ package struct AnswerConventions: Sendable {
     noAnswer = try node[AnswerKey.noAnswer]?.texts() ?? noAnswer
     if general != nil { ownNoAnswer = try node[AnswerKey.noAnswer]?.texts() }
     numbers = try Self.numbers(node, over: numbers)
+    hasOwnMarks =
+      hasOwnMarks || node[AnswerKey.decimalMark] != nil || node[AnswerKey.thousandsMark] != nil
     dateOrder = try node[AnswerKey.dateOrder]?.word(as: DateOrder.self) ?? dateOrder
     century = try Self.century(node[AnswerKey.century]) ?? century
     if let node = node[AnswerKey.century], dateOrder == nil {

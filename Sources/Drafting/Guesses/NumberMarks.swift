@@ -7,10 +7,10 @@ struct NumberMarks {
 
   /// Of ways that mean the same, the first has the fewest marks.
   private static let ways = [
-    NumberText(decimalMark: ","), NumberText(decimalMark: ".", thousandsMark: ","),
+    NumberText(decimalMark: ","), .decimalPoint,
     NumberText(decimalMark: ".", thousandsMark: " "),
     NumberText(decimalMark: ".", thousandsMark: "'"),
-    NumberText(decimalMark: ",", thousandsMark: "."),
+    .decimalComma,
     NumberText(decimalMark: ",", thousandsMark: " "),
     NumberText(decimalMark: ",", thousandsMark: "'"),
   ]
@@ -58,7 +58,7 @@ struct NumberMarks {
   static func mayBeGrouped(_ texts: [String]) -> Bool {
     let keys = texts.map { TextKey($0).text }
     let isGrouped = keys.allSatisfy { key in
-      !key.contains(".") || NumberText(decimalMark: ",", thousandsMark: ".").number(key) != nil
+      !key.contains(".") || NumberText.decimalComma.number(key) != nil
     }
     return isGrouped && keys.contains { $0.contains(".") }
   }
