@@ -20,7 +20,7 @@ struct DraftChoice: Equatable {
     // A scale keeps its numbers for names, so that it has a mean; what is no opinion is no part of it.
     let points = labels.indices.filter { reasons[$0].isEmpty }
     let numbers = labels.map(AnswerGuess.leadingNumber)
-    let isScale = Set(points.compactMap { numbers[$0] }).count == points.count
+    let isScale = AnswerGuess.isScale(points.map { labels[$0] })
     return labels.enumerated().map { number, label in
       let point = isScale ? numbers[number].map(String.init) : nil
       let isCode = Int(label) != nil && !reasons[number].isEmpty

@@ -24,8 +24,11 @@ package struct CodeAndText: Sendable, Equatable {
   /// The parts of all headings of a file, where no form tells; nil where they are not written so.
   ///
   /// The separator is what follows the code in every heading alike; it has no letter and no digit.
-  /// A code is ASCII, as the tool has it: a text that stands first in another script is none.
-  package static func all(_ headings: [String]) -> [CodeAndText]? {
+  /// A code is ASCII, as the tool has it: a text that stands first in another script is none. Words have blanks
+  /// between them, too: where the separator is a blank, a column of the tool's own must have its code.
+  ///
+  /// - Parameter known: The codes of the tool's own columns.
+  package static func all(_ headings: [String], known: [String] = []) -> [CodeAndText]? {
     let codes = headings.map { heading in
       heading.prefix { ($0.isASCII && ($0.isLetter || $0.isNumber)) || "_[]".contains($0) }
     }
@@ -35,6 +38,10 @@ package struct CodeAndText: Sendable, Equatable {
       String($0).commonPrefix(with: String($1))[...]
     }
     guard !separator.isEmpty, rests.allSatisfy({ $0.count > separator.count }) else { return nil }
+    guard
+      separator.contains(where: { !$0.isWhitespace })
+        || codes.contains(where: { known.contains(String($0)) })
+    else { return nil }
     return zip(codes, rests).map {
       CodeAndText(
         code: String($0), text: String($1.dropFirst(separator.count)),

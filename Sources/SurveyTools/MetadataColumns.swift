@@ -21,11 +21,14 @@ package struct MetadataColumns: Sendable {
   /// What marks trial runs of the form.
   package var tests: Tests?
 
+  /// Those that are known by their whole heading.
+  package var all: [String] { unit + received + others }
+
   /// Whether one with such a heading or label is what the tool notes, and no answer.
   package func contain(_ heading: String, _ label: String) -> Bool {
     guard !mayBeQuestions else { return false }
     let keys = [TextKey(heading), TextKey(label)].filter { !$0.isEmpty }
-    return (unit + received + others).contains {
+    return all.contains {
       keys.contains(TextKey($0))
     }
       || (endings + [receivedEnding].compactMap { $0 }).contains { heading.hasSuffix($0) }

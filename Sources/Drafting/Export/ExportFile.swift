@@ -39,7 +39,9 @@ struct ExportFile {
     self.seen = numbered
     let rows = try StageList<SourceEntry.HeadingColumn>.rows(of: "\(folder)/columns.csv") { $0 }
     let headings = rows.map { $0[.heading] }
-    let all = entry.convention.tool.headings.haveCodeAndText ? CodeAndText.all(headings) : nil
+    let all =
+      entry.convention.tool.headings.haveCodeAndText
+      ? CodeAndText.all(headings, known: entry.convention.tool.metadata.all) : nil
     let codes = all ?? CodeAndText.some(headings)
     columns = try rows.enumerated().map { index, row throws(RunError) in
       let parts = codes?[index]

@@ -120,10 +120,19 @@ struct OptionColumns {
       })
   }
 
+  /// Whether noughts stand in some columns beside blanks in others: who is asked which options he chooses leaves
+  /// none of them open, so that each is asked by itself, as the rows of a grid of yes and no are. Where headings are
+  /// paths, an option may have been added later.
+  private var areAnsweredApart: Bool {
+    let options = parts.filter { !OtherOption.isOther($0.option) }
+    return options.contains { $0.hasNoughts && !$0.tool.headings.arePaths }
+      && Set(options.map(\.column.answered)).count > 1
+  }
+
   /// Whether the parts are options; under "other" people write. Codes that mean something else
   /// elsewhere may as well be answers to the rows of a matrix.
   var areTicks: Bool {
-    parts.allSatisfy { !$0.tool.ticks.areOwn }
+    !areAnsweredApart && parts.allSatisfy { !$0.tool.ticks.areOwn }
       && parts.allSatisfy { $0.areTicks || OtherOption.isOther($0.option) }
       && parts.contains { !OtherOption.isOther($0.option) }
   }

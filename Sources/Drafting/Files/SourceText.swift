@@ -159,13 +159,15 @@ struct SourceText {
 
   /// Trial runs of the form, as the tool marks them.
   private var tests: [String] {
-    guard let tests = draft.tool.known.metadata.tests,
-      let status = draft.export.column(called: tests.columns), has(status)
-    else { return [] }
-    let values = status.texts.map(\.text).filter(tests.values.contains)
-    let column = YAMLText.quoted(name(of: status))
-    return values.isEmpty
-      ? [] : ["test-records: {column: \(column), values: \(YAMLText.list(values))}  # review"]
+    guard let tests = draft.tool.known.metadata.tests else { return [] }
+    for heading in tests.columns {
+      guard let status = draft.export.column(called: [heading]), has(status) else { continue }
+      let values = status.texts.map(\.text).filter(tests.values.contains)
+      if values.isEmpty { continue }
+      let column = YAMLText.quoted(name(of: status))
+      return ["test-records: {column: \(column), values: \(YAMLText.list(values))}  # review"]
+    }
+    return []
   }
 
   /// Submissions that were not completed, as the tool marks them.

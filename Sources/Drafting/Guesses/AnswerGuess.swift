@@ -261,6 +261,22 @@ struct AnswerGuess {
     return zip(numbers, found).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
+  /// Whether labels are the points of a scale, each by the number that it begins with: nothing else stands behind
+  /// these but the same unit, or they are counted through. "1 h" beside "30 min" and "5 - 10" beside "10 - 20" are
+  /// none, and "12.5%" is no 12.
+  static func isScale(_ labels: [String]) -> Bool {
+    let numbers = labels.compactMap(leadingNumber)
+    guard numbers.count == labels.count, Set(numbers).count == labels.count,
+      let least = numbers.min(), let most = numbers.max()
+    else { return false }
+    let rests = Set(labels.map { $0.drop { $0.isASCII && $0.isNumber } })
+    let isUnit = rests.count == 1 && rests.first?.contains(where: \.isNumber) == false
+    let endThere = rests.allSatisfy { rest in
+      rest.first { $0.isLetter || $0.isNumber }?.isNumber != true
+    }
+    return isUnit || endThere && most - least + 1 == numbers.count
+  }
+
   /// The number that a label such as "4 – Satisfied" begins with.
   static func leadingNumber(_ label: String) -> Int? {
     let digits = label.prefix { $0.isASCII && $0.isNumber }

@@ -20,7 +20,8 @@ extension SurveyTool {
         "MAXPAGE", "MISSING", "MISSREL", "TIME_RSI", "DEG_TIME",
       ],
       endings: ["_CP"], beginnings: ["TIME0"],
-      tests: MetadataColumns.Tests(columns: ["Q_VIEWER"], values: ["1"])),
+      tests: MetadataColumns.Tests(
+        columns: ["MODE", "Q_VIEWER"], values: ["admin", "pretest", "test", "debug", "1"])),
     completion: [CompletionMark(headings: ["FINISHED"], beside: ["QUESTNNR"], values: ["0"])],
     writesMonthFirst: false)
 }
