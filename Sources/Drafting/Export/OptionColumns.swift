@@ -6,7 +6,7 @@ struct OptionColumns {
   struct Part {
     let column: ExportColumn
     /// The option's text, and its code where the heading has one.
-    let option: String
+    fileprivate(set) var option: String
     let code: String?
     /// The tool whose words stand in its fields.
     let tool: SurveyTool
@@ -41,23 +41,59 @@ struct OptionColumns {
   static func groups(of columns: [ExportColumn], _ tool: SurveyTool) -> [OptionColumns] {
     var order: [String] = []
     var parts: [String: [Part]] = [:]
-    var titles: [String: String] = [:]
+    var titles: [String: [String]] = [:]
     for column in columns {
       guard let split = Self.parts(of: column, tool.headings) else { continue }
       if parts[split.base] == nil { order.append(split.base) }
       parts[split.base, default: []].append(
         Part(column: column, option: split.option, code: split.code, tool: tool))
-      titles[split.base] = titles[split.base] ?? split.title
+      if let title = split.title { titles[split.base, default: []].append(title) }
     }
     return order.compactMap { base in
       guard let parts = parts[base], parts.count > 1 else { return nil }
-      let title = titles[base]
-      let found = OptionColumns(base: base, title: title ?? "", parts: parts)
+      let title = titles[base]?.first
+      let found = OptionColumns(base: base, titles: titles[base] ?? [], parts: parts)
       guard let group = title == nil ? found.parted : found else { return nil }
       // A path of groups looks like a question and its options; only noughts and marks tell.
       guard !tool.headings.arePaths || group.areTicks else { return nil }
       return group
     }
+  }
+
+  /// - Parameter titles: What stands before the option in each heading; none where the headings have it not. Where
+  ///   there are rows and columns, it has the row: that is a part of the option then.
+  private init(base: String, titles: [String], parts: [Part]) {
+    var parts = parts
+    var title = titles.first ?? ""
+    let alike = Self.alike(titles)
+    let question = alike.prefix(upTo: alike.lastIndex(of: "[") ?? alike.endIndex)
+    let rows = titles.map { $0.dropFirst(question.count).trimmed }
+    if rows.count == parts.count, Set(rows).count > 1,
+      rows.allSatisfy({ $0.isEmpty || $0.hasPrefix("[") && $0.hasSuffix("]") })
+    {
+      title = String(question)
+      for (index, row) in rows.enumerated() where !row.isEmpty {
+        parts[index].option = "\(row.dropFirst().dropLast()), \(parts[index].option)"
+      }
+    }
+    // Remarks on the rows of a matrix are all called so.
+    if Set(parts.map { TextKey($0.option) }).count < parts.count,
+      parts.allSatisfy({ $0.code != nil })
+    {
+      for index in parts.indices { parts[index].option += " (\(parts[index].code ?? ""))" }
+    }
+    self.init(base: base, title: title.trimmed, parts: parts)
+  }
+
+  /// What some texts begin with, all of them.
+  private static func alike(_ texts: [String]) -> String {
+    texts.dropFirst().reduce(texts.first ?? "") { common, text in
+      String(zip(common, text).prefix { $0 == $1 }.map(\.0))
+    }
+  }
+
+  init(base: String, title: String, parts: [Part]) {
+    (self.base, self.title, self.parts) = (base, title, parts)
   }
 
   /// The columns of what people wrote under "other" of a question with one answer, by the position
@@ -103,10 +139,7 @@ struct OptionColumns {
   /// The group whose options have the question's text before their own: as `text-option`, and
   /// either may have a hyphen, so that the text is what all have alike; nil where that is nothing.
   private var parted: OptionColumns? {
-    let labels = parts.map(\.option)
-    let alike = labels.dropFirst().reduce(labels[0]) { common, label in
-      String(zip(common, label).prefix { $0 == $1 }.map(\.0))
-    }
+    let alike = Self.alike(parts.map(\.option))
     guard let hyphen = alike.ranges(of: " - ").last ?? alike.ranges(of: "-").last else {
       return nil
     }

@@ -137,12 +137,20 @@ struct AnswerGuess {
         missing: missing)
       return
     }
-    if NumberMarks.areMost(of: texts.map { ($0.text, $0.count) }) {
+    if let comma = NumberMarks.comma(of: texts.map { ($0.text, $0.count) }) {
+      let declared =
+        switch comma {
+        case .decimals: "a comma: make it decimal with decimal-mark"
+        case .thousands: "a comma between thousands: make it decimal with thousands-mark"
+        case .either:
+          "a comma of which nobody can tell whether it begins the decimals: make it decimal with decimal-mark or "
+            + "thousands-mark"
+        }
       self.init(
         kind: .text,
         why:
-          "\(answers), most of them numbers with a comma: make it decimal with decimal-mark, and declare what "
-          + "is none as no-answer, a unit as units",
+          "\(answers), most of them numbers with \(declared), and declare what is none as no-answer, a "
+          + "unit as units",
         missing: missing)
       return
     }

@@ -19,7 +19,7 @@ struct JoinedTicks {
   ) {
     let all = texts.map(\.text)
     guard NumberMarks(all) == nil || NumberMarks.mayBeTicks(all), !NumberMarks.areAmbiguous(all),
-      !NumberMarks.areMost(of: texts.map { ($0.text, $0.count) })
+      NumberMarks.comma(of: texts.map { ($0.text, $0.count) }) == nil
     else {
       return nil
     }

@@ -28,21 +28,37 @@ struct NumberMarks {
     self = reading
   }
 
-  /// Whether most texts are numbers with decimals behind a comma, with or without a unit behind or before them,
-  /// though some are none: `3,5`, `27,6 %`, `€ 3,50` and `no answer`. Such a comma joins no ticks.
-  static func areMost(of texts: [(text: String, count: Int)]) -> Bool {
-    let numbers = texts.compactMap { entry -> (text: String, count: Int)? in
+  /// What a comma in numbers may be.
+  enum Comma {
+    case decimals
+    case thousands
+    /// Nobody can tell: `1,250`.
+    case either
+  }
+
+  /// What the comma is where most texts are numbers and some have one, with or without a unit behind or before
+  /// them, though some are none: `3,5`, `27,6 %`, `€ 3,50` and `no answer`. Such a comma joins no ticks.
+  static func comma(of texts: [(text: String, count: Int)]) -> Comma? {
+    let numbers = texts.compactMap { entry -> (text: String, hasUnit: Bool, count: Int)? in
       let key = TextKey(entry.text).text
       guard let last = key.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
       let first = Self.startOfNumber(key)
       guard first <= last else { return nil }
       let number = String(key[first...last])
-      return ways.contains { $0.number(number) != nil } ? (number, entry.count) : nil
+      return ways.contains { $0.number(number) != nil }
+        ? (number, number.count < key.count, entry.count) : nil
     }
     let (found, all) = (numbers.reduce(0) { $0 + $1.count }, texts.reduce(0) { $0 + $1.count })
     let written = numbers.map(\.text)
-    return found * 2 > all && written.contains { $0.contains(",") } && !mayBeTicks(written)
-      && (NumberMarks(written) != nil || areAmbiguous(written))
+    // Codes have no unit.
+    let areCodes =
+      mayBeTicks(written) && !numbers.contains { $0.hasUnit && $0.text.contains(",") }
+    guard found * 2 > all, written.contains(where: { $0.contains(",") }), !areCodes else {
+      return nil
+    }
+    let readings = readings(written)
+    let marks = Set(readings.map(\.marks.decimalMark))
+    return marks.isEmpty ? nil : marks.count > 1 ? .either : marks == [","] ? .decimals : .thousands
   }
 
   /// Where a text begins but for a currency, or a short word for one: `€`, `EUR`, `CHF`.
