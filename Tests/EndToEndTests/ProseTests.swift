@@ -133,6 +133,24 @@ struct ProseTests {
     ("{{number accomplice/yes = -51}}", "number-not-borne-out"),
     ("{{number accomplice/yes = 51.0}}", "number-not-borne-out"),
     ("{{base accomplice/yes = 52 States, of which 50 said yes}}", "number-not-borne-out"),
+    ("{{number accomplice/yes = fewer than 51}}", "number-not-borne-out"),
+    ("{{number accomplice/yes = more than fifty-one}}", "number-not-borne-out"),
+    ("{{number accomplice/yes = not 51}}", "number-not-borne-out"),
+    ("{{number accomplice/yes = all but 51}}", "number-not-borne-out"),
+    ("{{number accomplice/yes = fifty-one or fifty-two}}", "number-not-borne-out"),
+    ("{{number accomplice/yes = minus fifty-one}}", "number-not-borne-out"),
+    ("{{number accomplice/yes = fifty-one fifths}}", "number-not-borne-out"),
+    ("{{percent accomplice/yes = under 98 per cent}}", "number-not-borne-out"),
+    ("{{percent accomplice/yes = 98 percentage points}}", "number-not-borne-out"),
+    ("{{quantifier accomplice/yes = almost all but one}}", "word-not-in-scale"),
+    (
+      "{{names negative_reason/to_be_developed = all except South Africa and Costa Rica}}",
+      "list-names-others"
+    ),
+    (
+      "{{names negative_reason/to_be_developed = South Africa, Costa Rica and three others}}",
+      "number-not-borne-out"
+    ),
     ("{{quantifier accomplice/yes = not all}}", "word-not-in-scale"),
     ("{{quantifier accomplice/yes = nearly all}}", "word-not-in-scale"),
     ("{{number response/replied = Some 53 States}}", "number-not-borne-out"),

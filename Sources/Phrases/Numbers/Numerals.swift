@@ -10,6 +10,8 @@ struct Numerals: Sendable {
   var powers: [(word: String, digits: Int)] = []
   /// Words behind a number that make another one of it, which is not worked out: "3 dozen".
   var measures: Set<String> = []
+  /// Words right before a number that make another one of it, which is not worked out: "fewer than 4".
+  var limits: [[String]] = []
   /// What may stand between hundreds and the rest: "four hundred and eleven".
   var connectors: Set<String> = []
   /// What stands behind a number that is per cent, or before it; a figure is a hundred.
@@ -103,6 +105,11 @@ extension Numerals {
   func isPercent(before tokens: ArraySlice<Token>) -> Bool {
     guard case .word(let word) = tokens.last else { return false }
     return percentsBefore.contains(where: word.hasSuffix)
+  }
+
+  /// What makes another number of the one that follows.
+  func limit(before tokens: ArraySlice<Token>) -> String? {
+    limits.first { Self.begins(tokens.suffix($0.count), with: $0) }?.joined(separator: " ")
   }
 
   private static func begins(_ tokens: ArraySlice<Token>, with words: [String]) -> Bool {

@@ -1,7 +1,7 @@
 /// A number that stands in a text, in words or figures.
 package struct SpokenNumber: Sendable, Equatable {
   /// In figures with a point, without marks between thousands; 3000 for "3 thousand". What is no number by itself
-  /// stands there with it, as in "411 dozen", so that it is no other one.
+  /// stands there with it, as in "411 dozen" and "fewer than 4", so that it is no other one.
   package let figures: String
   /// Whether it stands there in words.
   package let isSpelled: Bool
@@ -48,6 +48,7 @@ extension NumberStyle {
       let isBase =
         connection.isOpen || isFollowed(tokens, at: index + 1, by: numerals.base.behind)
       let isPartOfHundred = numerals.isPercent(before: tokens[..<index])
+      let limit = numerals.limit(before: tokens[..<index]).map { "\($0) " } ?? ""
       index += number?.length ?? 1
       guard let number else { continue }
       let percent = numerals.percent(behind: tokens[index...])
@@ -55,7 +56,7 @@ extension NumberStyle {
       found.append(
         (
           SpokenNumber(
-            figures: number.figures + percent.rest, isSpelled: isSpelled, isBase: isBase,
+            figures: limit + number.figures + percent.rest, isSpelled: isSpelled, isBase: isBase,
             isPercent: isPartOfHundred || percent.isPercent), isArticle
         ))
       connection.readNumber()

@@ -64,8 +64,8 @@ struct ClaimCheck {
     return word == right ? nil : .wordNotBorneOut(word, of: claim, share, right: right)
   }
 
-  /// The longest word of the scale that stands in a text; nil where the word before makes another
-  /// one of it, as in "not all".
+  /// The longest word of the scale that stands in a text; nil where the word before or behind makes another
+  /// one of it, as in "not all" and "all but one".
   private func scaleWord(in text: String) -> String? {
     let padded = " \(Self.plain(text)) "
     let found = pipeline.quantifiers.entries.map(\.word)
@@ -73,8 +73,19 @@ struct ClaimCheck {
       .max { $0.count < $1.count }
     guard let found, let range = padded.firstRange(of: " \(Self.plain(found)) ") else { return nil }
     let before = padded[..<range.lowerBound].split(separator: " ").last
-    return before.map { Self.modifiers.contains(String($0)) } == true ? nil : found
+    let behind = padded[range.upperBound...].split(separator: " ").first
+    let isOther =
+      before.map { Self.modifiers.contains(String($0)) } == true
+      || behind.map { Self.exceptions.contains(String($0)) } == true
+    return isOther ? nil : found
   }
+
+  /// Words behind one of the scale, or among names, that take something out again: "all but one".
+  private static let exceptions: Set = [
+    "but", "except", "excepting", "excluding", "minus", "sauf", "hormis", "excepté", "salvo",
+    "excepto",
+    "кроме", "除", "باستثناء",
+  ]
 
   private static let modifiers: Set = [
     "not", "nearly", "almost", "virtually", "practically", "hardly", "barely", "than", "over",
@@ -182,11 +193,22 @@ extension ClaimCheck {
       objections.append(.listNamesOthers(others.map(\.name), claim))
     }
     let isExample = Self.examples.contains { TextKey(claim.words).text.contains($0) }
+    let words = Self.plain(claim.words).split(separator: " ").map(String.init)
+    if let word = words.first(where: Self.exceptions.contains) {
+      objections.append(.listExcept(word, claim))
+    }
     let missing = claim.units.filter { unit in !said.contains { $0.iso3 == unit.key } }
     if !isExample && !missing.isEmpty {
       objections.append(
         .listIncomplete(
           claim, named: said.count - others.count, missing: missing.map(\.name)))
+    }
+    // "And three others".
+    let further = numbers.numbers(in: claim.words).first {
+      !$0.isBase && $0.figures != String(claim.units.count)
+    }
+    if objections.isEmpty, !isExample, let further {
+      objections.append(.strayNumber(further.figures, in: claim))
     }
     return objections
   }

@@ -5,7 +5,15 @@ extension English {
     powers: [
       ("hundred", 2), ("thousand", 3), ("k", 3), ("million", 6), ("billion", 9),
     ],
-    measures: ["dozen", "dozens", "score"], connectors: ["and"],
+    measures: [
+      "dozen", "dozens", "score", "or", "thirds", "quarters", "fifths", "tenths", "percentage",
+    ],
+    limits: [
+      ["fewer", "than"], ["less", "than"], ["more", "than"], ["under"], ["over"], ["below"],
+      ["above"],
+      ["not"], ["but"], ["minus"], ["beyond"], ["exceeding"],
+    ],
+    connectors: ["and"],
     percents: [["per", "cent"], ["percent"], ["pct"]], permilles: [["per", "mille"]],
     base: BaseWords(strong: ["of"], between: ["the", "all", "these", "those"]))
 

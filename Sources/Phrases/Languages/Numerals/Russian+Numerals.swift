@@ -3,6 +3,7 @@ extension Russian {
   static let numerals = Numerals(
     printed: [], spoken: [:],
     powers: [("тыс*", 3), ("миллион*", 6), ("млн", 6), ("миллиард*", 9), ("млрд", 9)],
-    percents: [["процент*"]], permilles: [["промилле"]],
+    limits: [["менее"], ["более"], ["не"], ["кроме"]], percents: [["процент*"]],
+    permilles: [["промилле"]],
     base: BaseWords(strong: ["из"], between: ["всех", "этих", "общего", "числа"]))
 }

@@ -3,7 +3,8 @@ extension Spanish {
   static let numerals = Numerals(
     printed: [nil, nil] + units[2...9].map(\.self), spoken: spoken, articles: ["un", "una"],
     powers: [("mil", 3), ("miles", 3), ("millar*", 3), ("millon*", 6), ("millón", 6)],
-    measures: ["docena", "docenas", "decenas", "centenares"],
+    measures: ["docena", "docenas", "decenas", "centenares", "o", "tercios", "cuartos"],
+    limits: [["menos", "de"], ["más", "de"], ["mas", "de"], ["no"], ["salvo"], ["menos"]],
     percents: [["por", "ciento"], ["por", "cien"], ["por", "100"]],
     permilles: [["por", "mil"], ["por", "1000"]],
     base: BaseWords(
