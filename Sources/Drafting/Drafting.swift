@@ -81,7 +81,9 @@ package struct Drafting {
     let (isOfStates, reason) = Self.unit(of: draft)
     let pipeline = PipelineText(
       title: title, cutOff: drafts.map(\.cutOff).max() ?? draft.cutOff,
-      cutOffReason: draft.received == nil ? "the day of this draft" : "the day of the latest reply",
+      cutOffReason: draft.received != nil
+        ? "the day of the latest reply"
+        : draft.cutOff == today ? "the day of this draft" : "the latest day in the file",
       isOfStates: isOfStates, unitReason: reason, statesEnd: known?.map(\.last).min(),
       resubmissions: items?.resubmissions ?? "",
       sources: sources)
