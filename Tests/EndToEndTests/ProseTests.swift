@@ -188,7 +188,8 @@ struct ProseTests {
         {{percent response/replied/party = 44.9 per cent}} of {{base response/replied/party = 78}}.
         {{quantifier response/replied/party = Less than half}} of the States parties.
         {{names negative_reason/to_be_developed = for example, Costa Rica}};
-        {{names negative_reason/to_be_developed = South Africa and Costa Rica}}; {{names
+        {{names negative_reason/to_be_developed = South Africa and Costa Rica, but no others}};
+        {{quantifier accomplice/yes = almost all, but not quite}}; {{names
         benefit_required/no = the United States, Finland, Netherlands and the Czech Republic}}.
         {{Number accomplice/no = One State}}, with {{mention Australia}}. Guinea-Bissauans, New
         Guineans and Nigerians; a turkey, chad and jordan; Korea, which is two. See note 4 of the Convention, and note 1.

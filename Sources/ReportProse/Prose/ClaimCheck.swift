@@ -73,16 +73,18 @@ struct ClaimCheck {
       .max { $0.count < $1.count }
     guard let found, let range = padded.firstRange(of: " \(Self.plain(found)) ") else { return nil }
     let before = padded[..<range.lowerBound].split(separator: " ").last
-    let behind = padded[range.upperBound...].split(separator: " ").first
+    let behind = padded[range.upperBound...].split(separator: " ").prefix(2).map(String.init)
+    // "Most but not all" is most.
+    let isButSome = behind.first == "but" && behind.last != "not"
     let isOther =
-      before.map { Self.modifiers.contains(String($0)) } == true
-      || behind.map { Self.exceptions.contains(String($0)) } == true
+      before.map { Self.modifiers.contains(String($0)) } == true || isButSome
+      || behind.first.map(Self.exceptions.contains) == true
     return isOther ? nil : found
   }
 
   /// Words behind one of the scale, or among names, that take something out again: "all but one".
   private static let exceptions: Set = [
-    "but", "except", "excepting", "excluding", "minus", "sauf", "hormis", "excepté", "salvo",
+    "except", "excepting", "excluding", "minus", "sauf", "hormis", "excepté", "salvo",
     "excepto",
     "кроме", "除", "باستثناء",
   ]
