@@ -109,15 +109,12 @@ class Requests:
     @staticmethod
     def domain(table, r, row, c, is_mean):
         if is_mean:
-            found = table.domain(row, c)
-        else:
-            inside = set(table.keys(r, c))
-            found = [
-                (key, 1 if key in inside else 0) for key in table.keys(table.base_row(row), c)]
-        # What weighs nothing is no part of what is estimated, and has no degree of freedom (degf).
+            return table.domain(row, c)
+        inside = set(table.keys(r, c))
+        base = table.keys(table.base_row(row), c)
         if table.weighted:
-            found = [(key, value) for key, value in found if table.answers.weight.get(key)]
-        return found
+            base = [key for key in base if table.answers.weight.get(key)]
+        return [(key, 1 if key in inside else 0) for key in base]
 
     @staticmethod
     def has_spread(table, found):
