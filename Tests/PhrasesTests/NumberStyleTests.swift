@@ -52,7 +52,8 @@ struct NumberStyleTests {
     ("four hundred and eleven of 1,234", "411 /1234"), ("four hundred eleven", "411"),
     ("a hundred", "100"),
     ("three hundred", "300"), ("3 hundred", "300"), ("three dozen", "3 dozen"),
-    ("fewer than four", "fewer than 4"), ("not 51", "not 51"), ("four or five", "4 or 5"),
+    ("fewer than four", "fewer than 4"), ("not 51", "not 51"), ("not fewer than four", "4"),
+    ("at least four", "4"), ("four or five", "4 or 5"),
     ("411k", "411000"),
     ("411² and 411½", "411² 411½"), ("33 per mille", "33 per mille"),
     ("33\u{2030}", "33 per mille"),
@@ -72,7 +73,7 @@ struct NumberStyleTests {
     ("soixante et onze, soixante-dix-sept", "71 77"), ("quatre-vingts", "80"),
     ("quatre-vingt-dix-neuf sur les cent", "99 /100"), ("Une réponse", "1"),
     ("Dans une région, 5 États", "5"), ("5 sur un total de 53", "5 /53"), ("12.5", "12 5"),
-    ("plus de 50 pour cent des 53 États", "plus de 50% /53"), ("aucune", "0"),
+    ("plus de 50 pour cent des 53 États", "plus de 50% /53"), ("au moins 4", "4"), ("aucune", "0"),
     ("3 mille", "3000"), ("1,5 milliard", "1500000000"), ("411 milliers", "411000"),
   ])
   func numbersInFrench(text: String, expected: String) {
@@ -81,6 +82,7 @@ struct NumberStyleTests {
 
   @Test(arguments: [
     ("12,5 por ciento (12 de 52)", "12.5% 12 /52"), ("más de 50 por ciento", "más de 50%"),
+    ("al menos 4", "4"), ("no menos de 4", "4"),
     ("33,31 por 100", "33.31%"), ("cuatrocientos once", "411"), ("3 de cada 4", "3 /4"),
     ("3 militares", "3"),
     ("treinta y uno de los 53 Estados", "31 /53"), ("12 345", "12345"),

@@ -107,9 +107,12 @@ extension Numerals {
     return percentsBefore.contains(where: word.hasSuffix)
   }
 
-  /// What makes another number of the one that follows.
+  /// What makes another number of the one that follows; nothing where it is denied, as in "not fewer than 4".
   func limit(before tokens: ArraySlice<Token>) -> String? {
-    limits.first { Self.begins(tokens.suffix($0.count), with: $0) }?.joined(separator: " ")
+    guard let found = limits.first(where: { Self.begins(tokens.suffix($0.count), with: $0) }),
+      limit(before: tokens.dropLast(found.count)) == nil
+    else { return nil }
+    return found.joined(separator: " ")
   }
 
   private static func begins(_ tokens: ArraySlice<Token>, with words: [String]) -> Bool {

@@ -11,7 +11,7 @@ extension English {
     limits: [
       ["fewer", "than"], ["less", "than"], ["more", "than"], ["under"], ["over"], ["below"],
       ["above"],
-      ["not"], ["but"], ["minus"], ["beyond"], ["exceeding"],
+      ["not"], ["no"], ["but"], ["minus"], ["beyond"], ["exceeding"],
     ],
     connectors: ["and"],
     percents: [["per", "cent"], ["percent"], ["pct"]], permilles: [["per", "mille"]],

@@ -6,7 +6,7 @@ extension French {
       ("cent", 2), ("cents", 2), ("mille", 3), ("millier*", 3), ("million*", 6), ("milliard*", 9),
     ],
     measures: ["douzaine", "douzaines", "dizaines", "centaines", "ou", "tiers", "quarts"],
-    limits: [["moins", "de"], ["plus", "de"], ["pas"], ["sauf"], ["moins"]], connectors: ["et"],
+    limits: [["moins", "de"], ["plus", "de"], ["pas"], ["sauf"]], connectors: ["et"],
     percents: [["pour", "cent"], ["p", "100"], ["p", "cent"]],
     permilles: [["pour", "mille"], ["p", "1000"]],
     base: BaseWords(

@@ -4,7 +4,7 @@ extension Spanish {
     printed: [nil, nil] + units[2...9].map(\.self), spoken: spoken, articles: ["un", "una"],
     powers: [("mil", 3), ("miles", 3), ("millar*", 3), ("millon*", 6), ("millón", 6)],
     measures: ["docena", "docenas", "decenas", "centenares", "o", "tercios", "cuartos"],
-    limits: [["menos", "de"], ["más", "de"], ["mas", "de"], ["no"], ["salvo"], ["menos"]],
+    limits: [["menos", "de"], ["más", "de"], ["mas", "de"], ["no"], ["salvo"]],
     percents: [["por", "ciento"], ["por", "cien"], ["por", "100"]],
     permilles: [["por", "mil"], ["por", "1000"]],
     base: BaseWords(
